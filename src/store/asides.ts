@@ -1,0 +1,66 @@
+import type { StoreOperation } from "./store-errors.ts";
+import type { Table } from "./table.ts";
+
+/** What becomes of rows that cannot be read: kept word for word beside the collection, out of its way. */
+export interface Asides {
+  /** Moves the row, whatever it holds, out of the collection. Nothing happens when there is none. */
+  setAside(key: string): Promise<void>;
+  /** The texts set aside under this key, oldest first: a person's export shows them too. */
+  listAside(key: string): Promise<readonly string[]>;
+  /** Erases what was set aside under this key; the number of texts erased. */
+  forgetAside(key: string): Promise<number>;
+}
+
+type Parts = {
+  readonly table: Table;
+  readonly openAside: () => Table;
+  readonly attempt: <R>(operation: StoreOperation, step: () => Promise<R>) => Promise<R>;
+};
+
+export function createAsides({ table, openAside, attempt }: Parts): Asides {
+  let opened: Table | undefined;
+  function aside(): Table {
+    opened ??= openAside();
+    return opened;
+  }
+
+  async function textsUnder(key: string): Promise<string[]> {
+    const texts: string[] = [];
+    for (;;) {
+      const raw = await aside().get(nthKey(key, texts.length + 1));
+      if (raw === undefined) return texts;
+      texts.push(asText(raw));
+    }
+  }
+
+  return {
+    setAside: (key) =>
+      attempt("write", async () => {
+        const raw = await table.get(key);
+        if (raw === undefined) return;
+        // Copy, then delete: a crash between the two leaves both, and the next attempt finds its copy.
+        const texts = await textsUnder(key);
+        if (!texts.includes(asText(raw))) await aside().set(nthKey(key, texts.length + 1), asText(raw));
+        await table.delete(key);
+      }),
+
+    listAside: (key) => attempt("read", () => textsUnder(key)),
+
+    forgetAside: (key) =>
+      attempt("delete", async () => {
+        const { length } = await textsUnder(key);
+        // Last first: cut short, it leaves no gap that would hide the rest from the next attempt.
+        for (let nth = length; nth >= 1; nth -= 1) await aside().delete(nthKey(key, nth));
+        return length;
+      }),
+  };
+}
+
+function nthKey(key: string, nth: number): string {
+  return nth === 1 ? key : `${key} ${nth}`; // keys have no spaces, so this is nobody else's
+}
+
+function asText(raw: unknown): string {
+  if (typeof raw === "string") return raw;
+  return raw instanceof Uint8Array ? Buffer.from(raw).toString("base64") : String(raw);
+}

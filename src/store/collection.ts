@@ -1,0 +1,104 @@
+import type { z } from "zod";
+import { type Asides, createAsides } from "./asides.ts";
+import { decodeRecord, encodeRecord, type Read } from "./record-text.ts";
+import { StoreError, type StoreOperation, UnreadableRowError } from "./store-errors.ts";
+import type { Table } from "./table.ts";
+import { checkKey } from "./table-key.ts";
+
+export type { Read } from "./record-text.ts";
+
+/** Where a listing starts and ends, and how many rows it reads from the database at once. */
+export type Listing = { readonly after?: string | undefined; readonly upTo?: string; readonly pageSize?: number };
+
+/**
+ * Records of one kind by key, each checked against a schema on its way in and out.
+ *
+ * Every method rejects with a StoreError when the database failed: keyv itself answers a failed read
+ * with `undefined`, a failed write with `false`, and ends a listing early.
+ */
+export interface Collection<T> extends Asides {
+  readonly name: string;
+  get(key: string): Promise<Read<T>>;
+  /**
+   * Durable when it resolves.
+   * @throws {InvalidRecordError} when the value would not be readable again
+   * @throws {UnreadableRowError} when the key holds a row that cannot be read: set it aside first
+   */
+  put(key: string, value: T): Promise<void>;
+  /** `put` for many, in few commits. When it rejects, some may have been written. */
+  putMany(entries: readonly (readonly [key: string, value: T])[]): Promise<void>;
+  /** Whether there was such a row. */
+  delete(key: string): Promise<boolean>;
+  /** In key order, later than `after`, up to and including `upTo`. Rows may be deleted on the way. */
+  entries(listing?: Listing): AsyncIterable<[key: string, read: Read<T>]>;
+  count(): Promise<number>;
+}
+
+type Parts<T> = {
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+  readonly table: Table;
+  /** Opens the table for rows set aside; called when first needed. */
+  readonly openAside: () => Table;
+};
+
+const usualPageSize = 1_000;
+
+export function createCollection<T>({ name, schema, table, openAside }: Parts<T>): Collection<T> {
+  /** Runs one step on the database; whatever goes wrong there becomes a StoreError. */
+  async function attempt<R>(operation: StoreOperation, step: () => Promise<R>): Promise<R> {
+    try {
+      return await step();
+    } catch (error) {
+      throw new StoreError(name, operation, error);
+    }
+  }
+
+  function refuseUnreadable(key: string, raw: unknown): void {
+    const read = decodeRecord(schema, raw);
+    if (read.kind === "unreadable") throw new UnreadableRowError(name, key, read.reason);
+  }
+
+  return {
+    name,
+    ...createAsides({ table, openAside, attempt }),
+
+    async get(key) {
+      checkKey(key);
+      return decodeRecord(schema, await attempt("read", () => table.get(key)));
+    },
+
+    async put(key, value) {
+      checkKey(key);
+      const text = encodeRecord(name, schema, value);
+      refuseUnreadable(key, await attempt("read", () => table.get(key)));
+      await attempt("write", () => table.set(key, text));
+    },
+
+    async putMany(entries) {
+      const texts = new Map<string, string>();
+      for (const [key, value] of entries) {
+        checkKey(key);
+        texts.set(key, encodeRecord(name, schema, value)); // of a key given twice the last counts, as with put
+      }
+      const rows = [...texts];
+      const present = await attempt("read", () => table.getMany(rows.map(([key]) => key)));
+      for (const [index, [key]] of rows.entries()) refuseUnreadable(key, present[index]);
+      await attempt("write", () => table.setMany(rows));
+    },
+
+    delete: (key) => attempt("delete", () => table.delete(key)),
+
+    async *entries({ after, upTo, pageSize = usualPageSize } = {}) {
+      let cursor = after;
+      for (;;) {
+        const page = await attempt("list", () => table.page({ after: cursor, upTo, limit: pageSize }));
+        for (const [key, raw] of page) yield [key, decodeRecord(schema, raw)];
+        cursor = page.at(-1)?.[0];
+        if (cursor === undefined || page.length < pageSize) return;
+      }
+    },
+
+    count: () => attempt("count", () => table.count()),
+  };
+}

@@ -1,0 +1,36 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { lockFolder } from "./folder-lock.ts";
+import { createSqliteTable } from "./sqlite-table.ts";
+import type { Store } from "./store.ts";
+import { StoreFolderError, StoreInUseError } from "./store-errors.ts";
+import { createTablesStore } from "./tables-store.ts";
+
+/**
+ * The store in `<folder>/winddown.sqlite`, with the folder to itself until it is closed. A folder that
+ * is not there yet is created for this account only: what is in it is private.
+ *
+ * @throws {StoreInUseError} when another process, or this one, has it open
+ * @throws {StoreFolderError} when nothing can be kept there
+ */
+export async function openSqliteStore({ folder }: { readonly folder: string }): Promise<Store> {
+  const home = resolve(folder);
+  const file = join(home, "winddown.sqlite");
+  let release: (() => void) | undefined;
+  try {
+    await mkdir(home, { recursive: true, mode: 0o700 });
+    release = lockFolder(home);
+    await tryOut(file);
+  } catch (error) {
+    release?.();
+    throw error instanceof StoreInUseError ? error : new StoreFolderError(home, error);
+  }
+  return createTablesStore({ openTable: (name) => createSqliteTable(file, name), release });
+}
+
+/** Writes one row, so that a damaged file or a full disk is heard of at the start and not at the first reminder. */
+async function tryOut(file: string): Promise<void> {
+  const table = createSqliteTable(file, "probe");
+  await table.set("writable", "true");
+  await table.close();
+}

@@ -1,0 +1,72 @@
+/** What a table was doing when it failed. */
+export type StoreOperation = "open" | "read" | "write" | "delete" | "list" | "count" | "close";
+
+/**
+ * The database could not do what was asked: busy, full, closed, gone. Nothing is known about the row:
+ * a failed read is not an absent row, and a failed write may be tried again.
+ * The message names the collection and never a key or a value.
+ */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly collection: string;
+  readonly operation: StoreOperation;
+
+  constructor(collection: string, operation: StoreOperation, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`The store could not ${operation} ${collection}: ${why}`, { cause });
+    this.collection = collection;
+    this.operation = operation;
+  }
+}
+
+/** The row is there but cannot be understood, so it is not written over. `setAside` makes room. */
+export class UnreadableRowError extends Error {
+  override readonly name = "UnreadableRowError";
+  readonly collection: string;
+  readonly key: string;
+
+  constructor(collection: string, key: string, reason: string) {
+    super(`A row of ${collection} is unreadable and was left as it is: ${reason}`);
+    this.collection = collection;
+    this.key = key;
+  }
+}
+
+/** A bug of ours: the value would not be readable once written, so it was not written. */
+export class InvalidRecordError extends Error {
+  override readonly name = "InvalidRecordError";
+  readonly collection: string;
+
+  constructor(collection: string, reason: string) {
+    super(`A value for ${collection} was refused before writing: ${reason}`);
+    this.collection = collection;
+  }
+}
+
+/** Another process holds the folder. The message is for the operator and shown as it stands. */
+export class StoreInUseError extends Error {
+  override readonly name = "StoreInUseError";
+  readonly folder: string;
+
+  constructor(folder: string, options?: ErrorOptions) {
+    super(
+      `Another Winddown is already using ${folder}. Stop it first, or set STATE_DIR to another folder for this one.`,
+      options,
+    );
+    this.folder = folder;
+  }
+}
+
+/** The folder cannot hold the state. The message is for the operator and shown as it stands. */
+export class StoreFolderError extends Error {
+  override readonly name = "StoreFolderError";
+  readonly folder: string;
+
+  constructor(folder: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`Winddown cannot keep its state in ${folder} (${why}). Set STATE_DIR to a folder it may write to.`, {
+      cause,
+    });
+    this.folder = folder;
+  }
+}

@@ -1,0 +1,15 @@
+import type { z } from "zod";
+import type { Collection } from "./collection.ts";
+
+/** All the bot's collections in one place. */
+export interface Store {
+  /**
+   * The collection of that name, created when it is new. Opened twice, both show the same rows.
+   * @throws {RangeError} when the name is not lower-case letters, digits and `_`
+   */
+  collection<T>(name: string, schema: z.ZodType<T>): Collection<T>;
+  /** Whether a row can be written right now; tried for real, since a full disk shows in no other way. */
+  writable(): Promise<boolean>;
+  /** Afterwards every call on the store's collections rejects. Closing twice is fine. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,29 @@
+/** Which rows a page holds: keys later than `after`, up to and including `upTo`, at most `limit` of them. */
+export type Bounds = {
+  readonly after?: string | undefined;
+  readonly upTo?: string | undefined;
+  readonly limit: number;
+};
+
+export type Row = readonly [key: string, text: unknown];
+
+/**
+ * Where one collection's rows are kept: a value for each key, in key order.
+ *
+ * Values are text and come back as they were given; what is not text was put there by somebody else.
+ * Every method rejects when it could not do its work: no answer ever stands for a failure.
+ */
+export interface Table {
+  /** The value, or undefined when there is none. */
+  get(key: string): Promise<unknown>;
+  getMany(keys: readonly string[]): Promise<readonly unknown[]>;
+  /** Durable when it resolves. */
+  set(key: string, text: string): Promise<void>;
+  /** Durable when it resolves; when it rejects, some of the rows may have been written. */
+  setMany(rows: readonly (readonly [key: string, text: string])[]): Promise<void>;
+  /** Whether there was such a row. */
+  delete(key: string): Promise<boolean>;
+  page(bounds: Bounds): Promise<readonly Row[]>;
+  count(): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { onTestFinished } from "vitest";
+import { createMapTable } from "../../src/store/map-table.ts";
+import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import type { Store } from "../../src/store/store.ts";
+import type { Table } from "../../src/store/table.ts";
+import { createTablesStore } from "../../src/store/tables-store.ts";
+import { tempFolder } from "../support/temp-folder.ts";
+
+/** A store together with what can go wrong behind its back. */
+export type Harness = {
+  readonly store: Store;
+  /** Puts a value into a row as another program or an older version would. */
+  writeRaw(table: string, key: string, text: string): Promise<void>;
+  /** From now on every call on this table fails, until it is mended. */
+  breakTable(table: string): void;
+  mendTable(table: string): void;
+};
+
+export const engines: readonly { readonly name: string; open(): Promise<Harness> }[] = [
+  { name: "Map", open: openOnMaps },
+  { name: "SQLite", open: openOnSqlite },
+];
+
+async function openOnMaps(): Promise<Harness> {
+  const tables = new Map<string, Table>();
+  const broken = new Set<string>();
+  const store = createTablesStore({
+    openTable(name) {
+      const table = createMapTable(() => {
+        if (broken.has(name)) throw new Error("the table is broken");
+      });
+      tables.set(name, table);
+      return table;
+    },
+  });
+  onTestFinished(() => store.close());
+  return {
+    store,
+    writeRaw: async (table, key, text) => tables.get(table)?.set(key, text),
+    breakTable: (table) => void broken.add(table),
+    mendTable: (table) => void broken.delete(table),
+  };
+}
+
+async function openOnSqlite(): Promise<Harness> {
+  const folder = tempFolder();
+  const store = await openSqliteStore({ folder });
+  onTestFinished(() => store.close());
+
+  function onTheFile(work: (database: DatabaseSync) => void): void {
+    const database = new DatabaseSync(join(folder, "winddown.sqlite"), { timeout: 1_000 });
+    work(database);
+    database.close();
+  }
+  return {
+    store,
+    writeRaw: async (table, key, text) =>
+      onTheFile((database) =>
+        database
+          .prepare(`INSERT INTO "${table}" (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`)
+          .run(key, text),
+      ),
+    breakTable: (table) => onTheFile((database) => database.exec(`ALTER TABLE "${table}" RENAME TO "${table}_gone"`)),
+    mendTable: (table) => onTheFile((database) => database.exec(`ALTER TABLE "${table}_gone" RENAME TO "${table}"`)),
+  };
+}
