@@ -1,0 +1,23 @@
+/** Something to look at for a user once `dueAt` has come. What to do about it is not the agenda's business. */
+export type Plan = { readonly dueAt: Temporal.Instant; readonly userId: string; readonly kind: string };
+
+/**
+ * What is due until now.
+ *
+ * Plans are ordered by time, then by the text `<user>|<kind>`; that is the *agenda order*.
+ * A plan is its three fields: the same three planned twice are one plan.
+ */
+export interface Agenda {
+  /** Idempotent. Durable when it resolves. */
+  plan(plan: Plan): Promise<void>;
+  /** Idempotent: a plan that is not there is removed already. */
+  remove(plan: Plan): Promise<void>;
+  /**
+   * At most `limit` plans due at or before `until`, in agenda order, strictly after `after` when given.
+   * Costs as much as it returns, however much is planned for later.
+   */
+  due(until: Temporal.Instant, limit: number, after?: Plan): Promise<readonly Plan[]>;
+  /** When the earliest plan is due, past or future; undefined when there is none. */
+  next(): Promise<Temporal.Instant | undefined>;
+  has(plan: Plan): Promise<boolean>;
+}

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { Collection, Read } from "../store/collection.ts";
+import { StoreError } from "../store/store-errors.ts";
+import type { Agenda, Plan } from "./agenda.ts";
+import { lastKeyAt, planKey, planOfKey } from "./plan-key.ts";
+
+/** A row says all it has to say in its key. */
+export const AgendaRow = z.strictObject({ version: z.literal(1) });
+export type AgendaRow = z.infer<typeof AgendaRow>;
+
+const row: AgendaRow = { version: 1 };
+
+type Parts = {
+  readonly rows: Collection<AgendaRow>;
+  /** Told of each row that means nothing to us; it has been set aside, and the others go on. */
+  readonly onUnreadable: (key: string, reason: string) => void;
+};
+
+/** The agenda as rows in a collection, read in key order and no further than what is due. */
+export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
+  /** `plan` for many, in few commits. */
+  planMany(plans: readonly Plan[]): Promise<void>;
+} {
+  async function setAside(key: string, reason: string): Promise<void> {
+    try {
+      await rows.setAside(key);
+      onUnreadable(key, reason);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      onUnreadable(key, `${reason}, and it could not be set aside`); // the next look tries again
+    }
+  }
+
+  /** The plan a row stands for; a row that stands for none is set aside. */
+  async function planOf(key: string, read: Read<AgendaRow>): Promise<Plan | undefined> {
+    const plan = planOfKey(key);
+    if (plan !== undefined && read.kind === "found") return plan;
+    await setAside(key, read.kind === "unreadable" ? read.reason : "its key is not a plan's");
+    return undefined;
+  }
+
+  async function has(plan: Plan): Promise<boolean> {
+    const key = planKey(plan);
+    const read = await rows.get(key);
+    if (read.kind === "unreadable") await setAside(key, read.reason);
+    return read.kind === "found";
+  }
+
+  return {
+    has,
+
+    async plan(plan) {
+      if (!(await has(plan))) await rows.put(planKey(plan), row);
+    },
+
+    async planMany(plans) {
+      await rows.putMany(plans.map((plan) => [planKey(plan), row]));
+    },
+
+    async remove(plan) {
+      await rows.delete(planKey(plan));
+    },
+
+    async due(until, limit, after) {
+      const plans: Plan[] = [];
+      if (limit < 1) return plans;
+      const start = after === undefined ? undefined : planKey(after);
+      const pageSize = Math.min(limit, 1_000);
+      for await (const [key, read] of rows.entries({ after: start, upTo: lastKeyAt(until), pageSize })) {
+        const plan = await planOf(key, read);
+        if (plan !== undefined) plans.push(plan);
+        if (plans.length === limit) break;
+      }
+      return plans;
+    },
+
+    async next() {
+      for await (const [key, read] of rows.entries({ pageSize: 1 })) {
+        const plan = await planOf(key, read);
+        if (plan !== undefined) return plan.dueAt;
+      }
+      return undefined;
+    },
+  };
+}
