@@ -1,0 +1,45 @@
+import type { Window } from "./night.ts";
+import { type Claim, type Reminder, windowIn } from "./reminder.ts";
+
+/** How long after the claim the same message may be repeated under the same nonce. Discord remembers a nonce for
+ * "a few minutes" and publishes no number (docs: resources/message), so we stay well inside that. */
+export const REPEAT_WITHIN = Temporal.Duration.from({ seconds: 60 });
+
+/** How long after the claim we look into the DM instead: no attempt begins after REPEAT_WITHIN, and none takes a minute. */
+export const LOOK_AFTER = Temporal.Duration.from({ seconds: 120 });
+
+/** What to do about one person now. */
+export type Decision =
+  /** Not yet, or not any more: leave it as it is. */
+  | { readonly kind: "wait" }
+  | { readonly kind: "nothing-planned" }
+  /** Bedtime has come and nothing was sent: say so in the record and plan the next night. */
+  | { readonly kind: "drop"; readonly window: Window }
+  | { readonly kind: "claim"; readonly window: Window }
+  /** A claim without an outcome, young enough to repeat with its nonce. */
+  | { readonly kind: "repeat"; readonly claim: Claim }
+  /** A claim without an outcome that is too old for that: the DM itself has to tell. */
+  | { readonly kind: "look"; readonly claim: Claim };
+
+/** Decides what one person's record asks for at `now`. Pure: carries nothing out. */
+export function decide(reminder: Reminder, now: Temporal.Instant): Decision {
+  if (reminder.state !== "on" || reminder.next === null) return { kind: "nothing-planned" };
+  if (reminder.claim !== null) return decideClaim(reminder.claim, now);
+
+  const window = windowIn(reminder.next);
+  if (Temporal.Instant.compare(now, window.opensAt) < 0) return { kind: "wait" };
+  if (!isOpen(window, now)) return { kind: "drop", window };
+  return { kind: "claim", window };
+}
+
+/** Whether a message for this window may be sent at `now`. Asked again right before every attempt. */
+export function isOpen(window: Window, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, window.opensAt) >= 0 && Temporal.Instant.compare(now, window.closesAt) < 0;
+}
+
+function decideClaim(claim: Claim, now: Temporal.Instant): Decision {
+  const age = Temporal.Instant.from(claim.at).until(now);
+  const isYoung = Temporal.Duration.compare(age, REPEAT_WITHIN) < 0;
+  if (isYoung && isOpen(windowIn(claim), now)) return { kind: "repeat", claim };
+  return Temporal.Duration.compare(age, LOOK_AFTER) >= 0 ? { kind: "look", claim } : { kind: "wait" };
+}
