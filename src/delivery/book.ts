@@ -1,0 +1,90 @@
+import type { Agenda, Plan } from "../agenda/agenda.ts";
+import type { Reminder } from "../reminders/reminder.ts";
+import type { Collection, Read } from "../store/collection.ts";
+import type { UserLocks } from "../store/user-locks.ts";
+
+/** The part of a collection the book needs; a `Map` will do in a test. */
+export type ReminderStore = Pick<Collection<Reminder>, "get" | "put" | "delete" | "forgetAside">;
+
+/** The stored record of this person cannot be read; it is left as it is. */
+export class UnreadableReminder extends Error {
+  override readonly name = "UnreadableReminder";
+}
+
+/** What a change leaves behind, and what the caller wants to know of it. `next` undefined deletes the record. */
+export type Change<R> = { readonly next: Reminder | undefined; readonly result: R };
+
+/** People's records together with the agenda rows they stand by. */
+export interface Book {
+  read(userId: string): Promise<Read<Reminder>>;
+  /**
+   * Reads, changes and writes one record under its person's lock.
+   *
+   * Rows first, then the record, then the rows it no longer stands by: a crash in between leaves a row too
+   * many, which is dropped when it is read, and never one too few.
+   *
+   * @throws {UnreadableReminder} when the stored record cannot be read; nothing is written
+   */
+  change<R>(userId: string, decide: (current: Reminder | undefined) => Change<R>): Promise<R>;
+  /** Deletes all that is kept about the person, readable or not; false when there was nothing. */
+  erase(userId: string): Promise<boolean>;
+  /** Takes `plan` off the agenda unless the person's record stands by it. */
+  removeIfStale(plan: Plan): Promise<void>;
+}
+
+export function createBook(parts: { reminders: ReminderStore; agenda: Agenda; locks: UserLocks }): Book {
+  const { reminders, agenda, locks } = parts;
+
+  const load = async (userId: string): Promise<Reminder | undefined> => {
+    const read = await reminders.get(userId);
+    if (read.kind === "unreadable") throw new UnreadableReminder("a stored reminder cannot be read");
+    return read.kind === "found" ? read.value : undefined;
+  };
+
+  return {
+    read: (userId) => reminders.get(userId),
+
+    change: (userId, decide) =>
+      locks.withLock(userId, async () => {
+        const current = await load(userId);
+        const { next, result } = decide(current);
+        if (next === current) return result;
+
+        const before = plansOf(userId, current);
+        const after = plansOf(userId, next);
+        for (const plan of after.filter(notIn(before))) await agenda.plan(plan);
+        if (next === undefined) await reminders.delete(userId);
+        else await reminders.put(userId, next);
+        for (const plan of before.filter(notIn(after))) await agenda.remove(plan);
+        return result;
+      }),
+
+    erase: (userId) =>
+      locks.withLock(userId, async () => {
+        const read = await reminders.get(userId);
+        const existed = await reminders.delete(userId);
+        await reminders.forgetAside(userId);
+        const plans = read.kind === "found" ? plansOf(userId, read.value) : [];
+        for (const plan of plans) await agenda.remove(plan);
+        return existed;
+      }),
+
+    removeIfStale: (plan) =>
+      locks.withLock(plan.userId, async () => {
+        const read = await reminders.get(plan.userId);
+        const standing = read.kind === "found" ? plansOf(plan.userId, read.value) : [];
+        if (notIn(standing)(plan)) await agenda.remove(plan);
+      }),
+  };
+}
+
+/** The agenda rows a record stands by. */
+export function plansOf(userId: string, reminder: Reminder | undefined): Plan[] {
+  return Object.entries(reminder?.plans ?? {}).flatMap(([kind, dueAt]) =>
+    dueAt === undefined ? [] : [{ userId, kind, dueAt: Temporal.Instant.from(dueAt) }],
+  );
+}
+
+function notIn(plans: readonly Plan[]): (plan: Plan) => boolean {
+  return (plan) => !plans.some((other) => other.kind === plan.kind && other.dueAt.equals(plan.dueAt));
+}

@@ -1,0 +1,56 @@
+import type { Night } from "../reminders/night.ts";
+import type { StoredSchedule } from "../reminders/reminder.ts";
+
+/** How far before a claim its message may be stamped: Discord's clock and ours are not one clock. */
+export const CLOCKS_DIFFER_BY_AT_MOST = { hours: 6 } as const;
+
+/** What a direct message says, in our words; the Discord side draws it. */
+export type DirectMessage =
+  | { readonly kind: "wind-down"; readonly userId: string; readonly night: Night; readonly bedtime: Temporal.Instant }
+  | {
+      readonly kind: "consent";
+      readonly schedule: StoredSchedule;
+      readonly opensAt: Temporal.Instant;
+      /** Carried in the message's button, so that the message can be found again. */
+      readonly marker: string;
+    }
+  | { readonly kind: "test" }
+  | { readonly kind: "stopped" }
+  | { readonly kind: "nothing-to-stop" }
+  | { readonly kind: "cannot-read" };
+
+/**
+ * What became of one attempt to post. Told apart because each calls for something else; the codes behind
+ * them are in src/discord/outbox.ts.
+ */
+export type PostOutcome =
+  | { readonly kind: "sent" }
+  /** The person does not take messages from the bot. Final for tonight. */
+  | { readonly kind: "refused" }
+  /** The stored channel is not theirs any more: open it again, once. */
+  | { readonly kind: "wrong-channel" }
+  /** The account is gone. */
+  | { readonly kind: "gone" }
+  /** Discord asked to wait; nothing was sent. */
+  | { readonly kind: "limited"; readonly wait: Temporal.Duration }
+  /** Discord did not take it now (outage, not reachable, opening too fast); nothing is known to be sent. */
+  | { readonly kind: "unavailable" }
+  /** Answer lost on the way: it may have been sent. */
+  | { readonly kind: "unknown" }
+  /** Discord calls the message wrong, or the bot is barred from it: repeating cannot help. */
+  | { readonly kind: "rejected" };
+
+export type OpenOutcome =
+  | { readonly kind: "opened"; readonly channelId: string }
+  | Exclude<PostOutcome, { kind: "sent" | "unknown" | "wrong-channel" }>;
+
+export type FindOutcome = "found" | "absent" | "unreadable";
+
+/** The way to people's direct messages. Never throws for what Discord answers; each outcome has a kind. */
+export interface Outbox {
+  open(userId: string): Promise<OpenOutcome>;
+  /** Posts once. `nonce` makes a repeat within a few minutes answer with the first message instead of a second. */
+  post(channelId: string, message: DirectMessage, nonce: string): Promise<PostOutcome>;
+  /** Looks among our messages posted since `since` for this very one, told by what its buttons carry. */
+  find(channelId: string, message: DirectMessage, since: Temporal.Instant): Promise<FindOutcome>;
+}

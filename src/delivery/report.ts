@@ -1,0 +1,19 @@
+import type { NightOutcome } from "../reminders/reminder.ts";
+
+/** What delivery tells the operator. User ids stay inside; whoever logs it hashes them. */
+export type DeliveryEvent =
+  | {
+      readonly type: "settled";
+      readonly userId: string;
+      readonly outcome: NightOutcome;
+      readonly late: Temporal.Duration;
+    }
+  | { readonly type: "left-for-later"; readonly userId: string }
+  | { readonly type: "paused"; readonly userId: string }
+  | { readonly type: "account-gone"; readonly userId: string }
+  | { readonly type: "unreadable-record"; readonly userId: string }
+  | { readonly type: "consent-settled"; readonly userId: string; readonly outcome: "on" | "refused" | "lost" }
+  | { readonly type: "failed"; readonly userId: string; readonly error: unknown }
+  | { readonly type: "swept"; readonly replanned: number; readonly purged: number; readonly unreadable: number };
+
+export type Report = (event: DeliveryEvent) => void;

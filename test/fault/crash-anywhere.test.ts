@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import type { Outbox } from "../../src/delivery/outbox.ts";
+import type { Schedule } from "../../src/reminders/night.ts";
+import { openMapStore } from "../../src/store/map-store.ts";
+import { createCoach } from "../support/coach.ts";
+import { createSimulatedDiscord } from "../support/simulated-discord.ts";
+import { createTestClock } from "../support/test-clock.ts";
+
+/** The process is dead: nothing it still tries has any effect. */
+class Crash extends Error {}
+
+const USER = "100000000000000001";
+const EVENING: Schedule = { bedtime: Temporal.PlainTime.from("22:30"), zone: "Europe/Lisbon", leadMinutes: 45 };
+const NIGHTS = ["2026-03-27", "2026-03-28", "2026-03-29"]; // the clocks go forward in the night of the 28th
+
+/**
+ * Lives three nights with one person and crashes before the step numbered `crashAt`, counted over everything that
+ * touches the store or Discord; starts again after `downFor` and goes on.
+ */
+async function live(crashAt: number, downFor: Temporal.DurationLike) {
+  const clock = createTestClock("2026-03-27T20:00:00Z");
+  const discord = createSimulatedDiscord(clock.now);
+  let steps = 0;
+  let isDead = false;
+  const idleSteps = new Set<number>();
+  const step = () => {
+    steps += 1;
+    if (steps === crashAt) isDead = true;
+    if (isDead) throw new Crash();
+  };
+  const store = openMapStore({ before: step });
+  const outbox: Outbox = {
+    open: async (...args) => {
+      step();
+      return discord.outbox.open(...args);
+    },
+    post: async (...args) => {
+      step();
+      return discord.outbox.post(...args);
+    },
+    find: async (...args) => {
+      step();
+      return discord.outbox.find(...args);
+    },
+  };
+  let coach = createCoach({ store, outbox, clock });
+
+  const restartWhenDead = async () => {
+    if (!isDead) return;
+    clock.advance(downFor);
+    isDead = false;
+    coach = createCoach({ store, outbox, clock });
+    await coach.reminders.sweep().catch(ignoreCrash);
+  };
+  const ask = (occasion: string) => coach.reminders.turnOn(USER, EVENING, occasion).catch(ignoreCrash);
+
+  await ask("first");
+  await restartWhenDead();
+  const end = Temporal.Instant.from("2026-03-30T12:00:00Z");
+  let hasAskedAgain = false;
+  while (Temporal.Instant.compare(clock.now(), end) < 0) {
+    const before = steps;
+    await coach.reminders.beat().catch(ignoreCrash);
+    if (steps === before + 1) idleSteps.add(steps); // one look at the agenda, and nothing was due
+    await restartWhenDead();
+    clock.advance({ minutes: 1 });
+    // Somebody whose command was cut off and who got no message asks again a while later.
+    const isHalfPastEight = Temporal.Instant.compare(clock.now(), Temporal.Instant.from("2026-03-27T20:30:00Z")) >= 0;
+    if (isHalfPastEight && !hasAskedAgain) {
+      hasAskedAgain = true;
+      if (discord.consents(USER) === 0) await ask("second");
+      await restartWhenDead();
+    }
+  }
+  const stepsLived = steps;
+  const record = await coach.reminders.find(USER);
+  return { discord, record, steps: stepsLived, idleSteps };
+}
+
+function ignoreCrash(error: unknown): void {
+  if (!(error instanceof Error && isCrash(error))) throw error;
+}
+
+function isCrash(error: Error): boolean {
+  return error instanceof Crash || (error.cause instanceof Error && isCrash(error.cause));
+}
+
+describe.each([
+  ["at once", { seconds: 0 }],
+  ["after a minute and a half", { seconds: 90 }],
+  ["after ten minutes", { minutes: 10 }],
+])("crashed anywhere and started again %s", (_name, downFor) => {
+  test("three nights bring three reminders, none lost and none doubled", { timeout: 120_000 }, async () => {
+    const { steps, idleSteps } = await live(Number.POSITIVE_INFINITY, downFor);
+    const interesting = Array.from({ length: steps }, (_, index) => index + 1).filter((at) => !idleSteps.has(at));
+    expect(interesting.length).toBeGreaterThan(50);
+
+    for (const crashAt of interesting) {
+      const { discord, record } = await live(crashAt, downFor);
+
+      expect.soft(discord.nights(USER), `crash before step ${crashAt}`).toEqual(NIGHTS);
+      expect.soft(discord.consents(USER), `crash before step ${crashAt}`).toBe(1);
+      expect.soft(record?.state, `crash before step ${crashAt}`).toBe("on");
+    }
+  });
+});
