@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import type { InteractionType } from "discord-api-types/v10";
+import type { Stored } from "../messages/messages.ts";
+import { guildMember, PERMISSIONS, partialChannel } from "../payloads.ts";
+import type { Answer, Person } from "../types.ts";
+import type { Channel, World } from "../world.ts";
+
+/** What a person did: a command, a press, a form, or a suggestion asked for while typing. */
+export type Deed = {
+  readonly type: InteractionType;
+  readonly person: Person;
+  readonly channel: Channel;
+  readonly data: object;
+  /** The message a component sits on, also for a form that was opened from one. */
+  readonly source?: Stored | undefined;
+};
+
+/** An interaction from when the bot is told until its token has run out. */
+export type Interaction = Deed & {
+  readonly id: string;
+  readonly token: string;
+  readonly createdAt: Temporal.Instant;
+  /** "lost": three seconds went by without a first answer, and the token never became valid. */
+  state: "waiting" | "answered" | "lost";
+  /** What `@original` means: the answer, or the message whose component was used. */
+  original: Stored | undefined;
+  /** Everything sent with this token. */
+  readonly sent: Set<Stored>;
+  followUps: number;
+  /** What still has to happen before the person has their answer. */
+  awaiting: "callback" | "fill" | "change" | "nothing";
+  readonly settle: (answer: Answer) => void;
+};
+
+const CONTEXT = { server: 0, dm: 1, private: 2 } as const;
+const ATTACHMENT_LIMIT_BYTES = 10 * 1024 * 1024;
+
+/** Real tokens carry the interaction's id in base64 too, and are about as long. */
+export function newInteractionToken(id: string): string {
+  return Buffer.from(`interaction:${id}:${randomBytes(48).toString("hex")}`).toString("base64url");
+}
+
+/**
+ * Who let the app in: the server (key 0, "0" in the bot's own DM) and the person (key 1), as everybody here has
+ * installed it for themselves too. Source: docs.discord.com, "Receiving and Responding", Authorizing Integration Owners.
+ */
+export function integrationOwners(world: World, { channel, person }: Deed): Readonly<Record<string, string>> {
+  if (channel.place === "private") return { 1: person.user.id };
+  return { 0: channel.place === "server" ? world.guild.id : "0", 1: person.user.id };
+}
+
+/** INTERACTION_CREATE. Source: docs.discord.com, "Receiving and Responding", Interaction Object. */
+export function interactionPayload(world: World, interaction: Interaction): unknown {
+  const { person, channel, source, type } = interaction;
+  const isInServer = channel.place === "server";
+  const who = isInServer ? { member: { ...guildMember(person), permissions: PERMISSIONS } } : { user: person.user };
+  const where = isInServer
+    ? {
+        guild_id: world.guild.id,
+        guild: { id: world.guild.id, locale: world.guild.locale, features: [] },
+        guild_locale: world.guild.locale,
+      }
+    : {};
+  return {
+    id: interaction.id,
+    application_id: world.applicationId,
+    type,
+    token: interaction.token,
+    version: 1,
+    data: interaction.data,
+    ...who,
+    ...where,
+    channel: { ...partialChannel(world, channel, person), ...(isInServer && { permissions: PERMISSIONS }) },
+    channel_id: channel.id,
+    ...(source && { message: source.message }),
+    locale: person.locale,
+    app_permissions: PERMISSIONS,
+    authorizing_integration_owners: integrationOwners(world, interaction),
+    context: CONTEXT[channel.place],
+    entitlements: [],
+    attachment_size_limit: ATTACHMENT_LIMIT_BYTES,
+  };
+}
+
+/** How a message says which interaction it came from. Source: docs.discord.com, "Message", Message Interaction Metadata. */
+export function interactionMetadata(world: World, interaction: Interaction): object {
+  return {
+    id: interaction.id,
+    type: interaction.type,
+    user: interaction.person.user,
+    authorizing_integration_owners: integrationOwners(world, interaction),
+    ...(interaction.source && { interacted_message_id: interaction.source.message.id }),
+  };
+}

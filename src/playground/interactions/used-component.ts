@@ -1,0 +1,66 @@
+import { ComponentType } from "discord-api-types/v10";
+import { type AnyComponent, walk } from "../messages/component-tree.ts";
+import { canSee, type Messages, type Stored } from "../messages/messages.ts";
+import type { Person } from "../types.ts";
+import { ClientRefusal } from "./client-refusal.ts";
+import { readPeople } from "./people-picked.ts";
+
+type Found = { readonly source: Stored; readonly component: AnyComponent };
+
+/**
+ * A button somebody presses.
+ *
+ * @returns the message it sits on, and `data` of the interaction
+ * @throws {ClientRefusal} when they do not see it, or it is greyed out
+ */
+export function usedButton(messages: Messages, person: Person, messageId: string, customId: string) {
+  const { source, component } = findComponent(messages, person, messageId, customId);
+  if (component.type !== ComponentType.Button) {
+    throw new ClientRefusal(`“${customId}” is not a button. Choose from it instead.`);
+  }
+  return { source, data: { id: component.id, component_type: component.type, custom_id: customId } };
+}
+
+/**
+ * A menu somebody chooses from.
+ *
+ * @param values what they chose: values of a list, or ids or names of people
+ * @throws {ClientRefusal} when they do not see it, or it does not offer that
+ */
+export function usedMenu(
+  messages: Messages,
+  person: Person,
+  messageId: string,
+  customId: string,
+  values: readonly string[],
+  people: readonly Person[],
+) {
+  const { source, component } = findComponent(messages, person, messageId, customId);
+  const { min_values: least = 1, max_values: most = 1 } = component;
+  if (values.length < least || values.length > most) {
+    throw new ClientRefusal(`Choose ${least === most ? least : `${least} to ${most}`} here, not ${values.length}.`);
+  }
+  const data = { id: component.id, component_type: component.type, custom_id: customId };
+  if (component.type === ComponentType.UserSelect) return { source, data: { ...data, ...readPeople(values, people) } };
+  if (component.type !== ComponentType.StringSelect) {
+    throw new ClientRefusal(`The playground cannot choose from “${customId}”: it only knows lists and people.`);
+  }
+  const offered = (component.options ?? []).map((option) => option.value);
+  for (const value of values) {
+    if (!offered.includes(value))
+      throw new ClientRefusal(`“${value}” is not offered. Choose from: ${offered.join(", ")}.`);
+  }
+  return { source, data: { ...data, values } };
+}
+
+function findComponent(messages: Messages, person: Person, messageId: string, customId: string): Found {
+  const source = messages.find(messageId);
+  if (!source || !canSee(person, source)) {
+    throw new ClientRefusal(`${person.user.global_name} does not see a message ${messageId}.`);
+  }
+  const components = (source.message.components ?? []) as unknown as AnyComponent[];
+  const found = [...walk(components)].find(({ component }) => component.custom_id === customId);
+  if (!found) throw new ClientRefusal(`That message has nothing called “${customId}” to press.`);
+  if (found.component.disabled) throw new ClientRefusal(`“${found.component.label ?? customId}” is greyed out.`);
+  return { source, component: found.component };
+}

@@ -1,0 +1,166 @@
+import { type APIMessage, type APIUser, MessageFlags, MessageType } from "discord-api-types/v10";
+import type { Person, Place, SeenMessage } from "../types.ts";
+import { type Channel, channelOf, type World } from "../world.ts";
+import { checkMessage } from "./check-message.ts";
+import { type AnyComponent, withIds } from "./component-tree.ts";
+import { mentionedUsers } from "./mentions.ts";
+
+/** A message and who may see it. `message` is replaced by an edit, never changed in place. */
+export type Stored = {
+  message: APIMessage;
+  readonly channel: Channel;
+  /** Set when only this person can see it. */
+  readonly onlyFor: Person | undefined;
+  deleted: boolean;
+};
+
+export type Change = {
+  /** "waiting": the placeholder of a deferred answer; "filled": that placeholder got its content. */
+  readonly kind: "created" | "waiting" | "filled" | "edited" | "deleted";
+  readonly stored: Stored;
+};
+
+/** What a request may say about a message; anything else in its body is not looked at. */
+export type MessageBody = Readonly<Record<string, unknown>>;
+
+export type Draft = {
+  readonly channel: Channel;
+  readonly author: APIUser;
+  readonly body: MessageBody;
+  readonly type?: MessageType;
+  readonly onlyFor?: Person | undefined;
+  /** A placeholder: "… is thinking". */
+  readonly loading?: boolean;
+  readonly extra?: Partial<APIMessage>;
+  /** Where the message stands in the request body, for naming what is wrong with it. */
+  readonly at?: readonly string[];
+};
+
+export type Messages = ReturnType<typeof createMessages>;
+
+const SETTABLE = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
+const SETTABLE_BY_EDIT = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
+
+/** All messages of the local Discord, in memory, in the order in which they came. */
+export function createMessages(options: {
+  readonly world: World;
+  readonly now: () => Temporal.Instant;
+  readonly newId: () => string;
+  readonly onChange: (change: Change) => void;
+}) {
+  const { world, now, newId, onChange } = options;
+  const all: Stored[] = [];
+  const byId = new Map<string, Stored>();
+  const users = [world.bot, ...world.people.map((person) => person.user)];
+
+  /** The parts of a message that its body decides. */
+  function written(body: MessageBody, flags: number): Partial<APIMessage> & Pick<APIMessage, "content"> {
+    const content = (body.content as string | null | undefined) ?? "";
+    const components = withIds((body.components as AnyComponent[] | null | undefined) ?? []);
+    const embeds = (body.embeds as APIMessage["embeds"] | null | undefined) ?? [];
+    return {
+      content,
+      components: components as unknown as NonNullable<APIMessage["components"]>,
+      embeds: embeds.map((embed) => ({ type: "rich" as NonNullable<typeof embed.type>, ...embed })),
+      mentions: mentionedUsers({ content, components }, body.allowed_mentions, users),
+      flags,
+    };
+  }
+
+  return {
+    /** @throws {ApiError} 50006 or 50035 when Discord would not take it */
+    add(draft: Draft): Stored {
+      const { body } = draft;
+      if (!draft.loading) checkMessage(body, draft.at);
+      const flags =
+        (Number(body.flags ?? 0) & SETTABLE) |
+        (draft.onlyFor ? MessageFlags.Ephemeral : 0) |
+        (draft.loading ? MessageFlags.Loading : 0);
+      const nonce = body.nonce as string | number | undefined;
+      const stored: Stored = {
+        channel: draft.channel,
+        onlyFor: draft.onlyFor,
+        deleted: false,
+        message: {
+          id: newId(),
+          channel_id: draft.channel.id,
+          type: draft.type ?? MessageType.Default,
+          author: draft.author,
+          timestamp: now().toString({ fractionalSecondDigits: 3 }),
+          edited_timestamp: null,
+          tts: false,
+          mention_everyone: false,
+          mention_roles: [],
+          attachments: [],
+          pinned: false,
+          ...written(body, flags),
+          ...(nonce !== undefined && { nonce }),
+          ...draft.extra,
+        } as APIMessage,
+      };
+      all.push(stored);
+      byId.set(stored.message.id, stored);
+      onChange({ kind: draft.loading ? "waiting" : "created", stored });
+      return stored;
+    },
+
+    /**
+     * Fields left out stay as they are. IS_COMPONENTS_V2 can be set and never taken back; the first edit of a
+     * placeholder fills it in.
+     *
+     * @throws {ApiError} 50006 or 50035 when Discord would not take the result
+     */
+    edit(stored: Stored, body: MessageBody, at: readonly string[] = []): void {
+      const before = stored.message;
+      const wasWaiting = isWaiting(stored);
+      const kept = (before.flags ?? 0) & ~MessageFlags.Loading;
+      const flags = kept | (Number(body.flags ?? 0) & SETTABLE_BY_EDIT);
+      const { content, embeds, components } = { ...before, ...body };
+      checkMessage({ content, embeds, components, flags }, at);
+      stored.message = {
+        ...before,
+        ...written({ allowed_mentions: body.allowed_mentions, content, embeds, components }, flags),
+        edited_timestamp: wasWaiting ? null : now().toString({ fractionalSecondDigits: 3 }),
+      };
+      onChange({ kind: wasWaiting ? "filled" : "edited", stored });
+    },
+
+    remove(stored: Stored): void {
+      stored.deleted = true;
+      onChange({ kind: "deleted", stored });
+    },
+
+    /** Also finds deleted ones: a nonce may still lead to them. */
+    find: (id: string): Stored | undefined => byId.get(id),
+
+    /** What a channel holds for everybody, oldest first. */
+    inChannel: (channel: Channel): Stored[] =>
+      all.filter((stored) => stored.channel.id === channel.id && !stored.deleted && !stored.onlyFor),
+
+    /** What one person sees in a place, oldest first; placeholders are not shown. */
+    seenBy(person: Person, place: Place): SeenMessage[] {
+      const channel = channelOf(world, person, place);
+      return all
+        .filter((stored) => stored.channel.id === channel.id && canSee(person, stored) && !isWaiting(stored))
+        .map(asSeen);
+    },
+  };
+}
+
+export function isWaiting(stored: Stored): boolean {
+  return ((stored.message.flags ?? 0) & MessageFlags.Loading) !== 0;
+}
+
+export function canSee(person: Person, stored: Stored): boolean {
+  const isThere = stored.channel.people.some((member) => member.user.id === person.user.id);
+  return isThere && !stored.deleted && (!stored.onlyFor || stored.onlyFor.user.id === person.user.id);
+}
+
+export function asSeen(stored: Stored): SeenMessage {
+  return {
+    message: stored.message,
+    place: stored.channel.place,
+    onlyFor: stored.onlyFor?.user.id,
+    components: stored.message.components ?? [],
+  };
+}

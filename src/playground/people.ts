@@ -1,0 +1,29 @@
+import type { APIUser } from "discord-api-types/v10";
+import type { Person } from "./types.ts";
+
+/**
+ * The three people of the local Discord. Their ids never change, because a bot may have written them down in an
+ * earlier run; their clocks and languages differ, because a bot should cope with that.
+ *
+ * @param firstZone IANA zone of the first person, who stands for whoever is sitting at the keyboard
+ */
+export function createPeople(firstZone: string): readonly [Person, Person, Person] {
+  return [
+    { user: user("281460330551246848", "robin", "Robin"), locale: "en-US", zone: firstZone },
+    { user: user("295143512370282496", "sam", "Sam"), locale: "en-GB", zone: "Europe/London" },
+    { user: user("310928457603514368", "alex", "Alex"), locale: "hi", zone: "Asia/Kolkata" },
+  ];
+}
+
+function user(id: string, username: string, displayName: string): APIUser {
+  return {
+    id,
+    username,
+    discriminator: "0",
+    global_name: displayName,
+    avatar: null,
+    banner: null,
+    accent_color: null,
+    avatar_decoration_data: null,
+  };
+}

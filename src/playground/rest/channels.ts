@@ -1,0 +1,28 @@
+import { partialChannel } from "../payloads.ts";
+import type { Channel, World } from "../world.ts";
+import { missingAccess, unknownChannel } from "./api-error.ts";
+import { type ApiRequest, param, type Route } from "./router.ts";
+
+/** Source: docs.discord.com, "Channel". */
+export function channelRoutes(world: World): readonly Route[] {
+  return [
+    {
+      method: "GET",
+      template: "/channels/{channel_id}",
+      proof: "bot",
+      handle: (request) => ({ status: 200, body: partialChannel(world, readableChannel(world, request)) }),
+    },
+  ];
+}
+
+/**
+ * The channel in the path, as far as the bot is in it.
+ *
+ * @throws {ApiError} 10003 when there is none, 50001 for a conversation between two people
+ */
+export function readableChannel(world: World, request: ApiRequest): Channel {
+  const channel = world.channels.find(({ id }) => id === param(request, "channel_id"));
+  if (!channel) throw unknownChannel();
+  if (channel.place === "private") throw missingAccess();
+  return channel;
+}

@@ -1,0 +1,103 @@
+import type { Messages, Stored } from "../messages/messages.ts";
+import type { createNonces } from "../messages/nonces.ts";
+import { compareSnowflakes } from "../snowflake.ts";
+import type { Channel, World } from "../world.ts";
+import { ApiError, invalidForm, notOwnMessage, unknownMessage } from "./api-error.ts";
+import { readableChannel } from "./channels.ts";
+import { type ApiReply, type ApiRequest, objectBody, param, type Route } from "./router.ts";
+
+/** Why somebody's direct messages are closed to the bot. */
+export type Refusals = Map<string, 50007 | 50278>;
+
+type Parts = {
+  readonly world: World;
+  readonly messages: Messages;
+  readonly nonces: ReturnType<typeof createNonces<Stored>>;
+  readonly refusals: Refusals;
+};
+
+const REFUSAL_WORDS = {
+  50007: "Cannot send messages to this user",
+  50278: "Cannot send messages to this user due to having no mutual guilds",
+} as const;
+const LISTED_BY_DEFAULT = 50;
+const LISTED_AT_MOST = 100;
+
+/** Messages of a channel. Source: docs.discord.com, "Message". */
+export function messageRoutes({ world, messages, nonces, refusals }: Parts): readonly Route[] {
+  const all = "/channels/{channel_id}/messages";
+  const one = `${all}/{message_id}`;
+  return [
+    { method: "GET", template: all, proof: "bot", handle: list },
+    { method: "POST", template: all, proof: "bot", handle: create },
+    { method: "GET", template: one, proof: "bot", handle: (request) => ({ status: 200, body: find(request).message }) },
+    { method: "PATCH", template: one, proof: "bot", handle: edit },
+    { method: "DELETE", template: one, proof: "bot", handle: remove },
+  ];
+
+  function create(request: ApiRequest): ApiReply {
+    const channel = readableChannel(world, request);
+    const body = objectBody(request.body);
+    refuseIfClosed(channel);
+    const nonce = body.nonce as string | number | undefined;
+    const isOnce = body.enforce_nonce === true && nonce !== undefined;
+    const earlier = isOnce ? nonces.earlier(world.bot.id, nonce) : undefined;
+    if (earlier?.deleted) throw unknownMessage(); // intended by Discord: discord-api-docs#6647
+    if (earlier) return { status: 200, body: earlier.message };
+    const stored = messages.add({ channel, author: world.bot, body });
+    if (nonce !== undefined) nonces.remember(world.bot.id, nonce, stored);
+    return { status: 200, body: stored.message };
+  }
+
+  /** Newest first, whichever way it is asked. */
+  function list(request: ApiRequest): ApiReply {
+    const channel = readableChannel(world, request);
+    const { query } = request;
+    const limit = Number(query.get("limit") ?? LISTED_BY_DEFAULT);
+    if (!Number.isInteger(limit) || limit < 1 || limit > LISTED_AT_MOST) {
+      const message = `int value should be between 1 and ${LISTED_AT_MOST}.`;
+      throw invalidForm([{ path: ["limit"], code: "NUMBER_TYPE_RANGE", message }]);
+    }
+    const before = query.get("before");
+    const after = query.get("after");
+    const inOrder = messages
+      .inChannel(channel)
+      .map(({ message }) => message)
+      .filter(
+        ({ id }) => (!before || compareSnowflakes(id, before) < 0) && (!after || compareSnowflakes(id, after) > 0),
+      )
+      .sort((a, b) => compareSnowflakes(a.id, b.id));
+    const page = after ? inOrder.slice(0, limit) : inOrder.slice(-limit);
+    return { status: 200, body: page.reverse() };
+  }
+
+  function edit(request: ApiRequest): ApiReply {
+    const stored = findOwn(request);
+    messages.edit(stored, objectBody(request.body));
+    return { status: 200, body: stored.message };
+  }
+
+  function remove(request: ApiRequest): ApiReply {
+    messages.remove(findOwn(request));
+    return { status: 204 };
+  }
+
+  function find(request: ApiRequest): Stored {
+    const channel = readableChannel(world, request);
+    const stored = messages.find(param(request, "message_id"));
+    if (!stored || stored.deleted || stored.onlyFor || stored.channel.id !== channel.id) throw unknownMessage();
+    return stored;
+  }
+
+  function findOwn(request: ApiRequest): Stored {
+    const stored = find(request);
+    if (stored.message.author.id !== world.bot.id) throw notOwnMessage();
+    return stored;
+  }
+
+  function refuseIfClosed(channel: Channel): void {
+    const [person] = channel.people;
+    const code = channel.place === "dm" && person ? refusals.get(person.user.id) : undefined;
+    if (code) throw new ApiError(403, code, REFUSAL_WORDS[code]);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Interaction } from "../interactions/interaction.ts";
+import type { Interactions } from "../interactions/interactions.ts";
+import { followUp, messageByToken } from "../interactions/token-messages.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { World } from "../world.ts";
+import { unknownWebhook } from "./api-error.ts";
+import { type ApiReply, type ApiRequest, objectBody, param, type Route } from "./router.ts";
+
+type Parts = { readonly world: World; readonly messages: Messages; readonly interactions: Interactions };
+
+/**
+ * What an interaction's token opens after the first answer: that answer, and further messages.
+ * Source: docs.discord.com, "Receiving and Responding", Endpoints.
+ */
+export function webhookRoutes({ world, messages, interactions }: Parts): readonly Route[] {
+  const all = "/webhooks/{webhook_id}/{webhook_token}";
+  const one = `${all}/messages/{message_id}`;
+  return [
+    { method: "POST", template: all, proof: "path", handle: create },
+    {
+      method: "GET",
+      template: one,
+      proof: "path",
+      handle: (request) => ({ status: 200, body: find(request).message }),
+    },
+    { method: "PATCH", template: one, proof: "path", handle: edit },
+    { method: "DELETE", template: one, proof: "path", handle: remove },
+  ];
+
+  function create(request: ApiRequest): ApiReply {
+    const stored = followUp(world, messages, interactionOf(request), objectBody(request.body));
+    return { status: 200, body: stored.message };
+  }
+
+  function edit(request: ApiRequest): ApiReply {
+    const stored = find(request);
+    messages.edit(stored, objectBody(request.body));
+    return { status: 200, body: stored.message };
+  }
+
+  function remove(request: ApiRequest): ApiReply {
+    messages.remove(find(request));
+    return { status: 204 };
+  }
+
+  function find(request: ApiRequest) {
+    return messageByToken(interactionOf(request), messages, param(request, "message_id"));
+  }
+
+  function interactionOf(request: ApiRequest): Interaction {
+    if (param(request, "webhook_id") !== world.applicationId) throw unknownWebhook();
+    return interactions.withToken(param(request, "webhook_token"));
+  }
+}

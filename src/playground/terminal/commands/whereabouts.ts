@@ -1,0 +1,49 @@
+import type { Place } from "../../types.ts";
+import { placeName } from "../render/message.ts";
+import { nearest } from "../typing/nearest.ts";
+import type { ColonCommand } from "./colon-command.ts";
+
+const places: readonly Place[] = ["server", "dm", "private"];
+
+export const inPlace: ColonCommand = {
+  name: "in",
+  help: ({ place }) => [[":in server, dm, private", `where you type; now ${placeName(place)}`]],
+
+  run(session, rest) {
+    const wanted = rest.trim().toLowerCase();
+    const place = places.find(
+      (one) => one === wanted || placeName(one).toLowerCase() === wanted || `#${wanted}` === placeName(one),
+    );
+    if (place === undefined) {
+      session.say(`You can type in: server, dm or private, such as :in dm. You are in ${placeName(session.place)}.`);
+      return;
+    }
+    session.place = place;
+    session.say(
+      `You are in ${placeName(place)} now.${place === "dm" ? " What you type without a slash goes to the bot." : ""}`,
+    );
+  },
+};
+
+export const asPerson: ColonCommand = {
+  name: "as",
+  help: ({ discord, person }) => [
+    [`:as ${discord.people.map(({ user }) => user.username).join(", ")}`, `who you are; now ${person.user.username}`],
+  ],
+
+  run(session, rest) {
+    const names = session.discord.people.map(({ user }) => user.username);
+    const wanted = rest.trim().toLowerCase().replace(/^@/, "");
+    const person = session.discord.people.find(({ user }) => user.username === wanted);
+    if (person === undefined) {
+      const meant = nearest(wanted, names);
+      const hint = meant === undefined ? "" : ` Did you mean :as ${meant}?`;
+      session.say(`You can be ${names.join(", ")}, such as :as ${names[1] ?? names[0]}.${hint}`);
+      return;
+    }
+    session.person = person;
+    session.say(
+      `You are ${person.user.username} now; your clock is ${person.zone}, your Discord speaks ${person.locale}.`,
+    );
+  },
+};

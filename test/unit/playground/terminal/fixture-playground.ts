@@ -1,0 +1,18 @@
+import { openPlayground } from "../../../../src/playground/open.ts";
+
+/** The playground as `npm start` opens it, with the fixture bot in it. Arguments: the state folder. */
+const [stateDir = ""] = process.argv.slice(2);
+
+process.exitCode = await openPlayground({
+  bot: {
+    command: [process.execPath, new URL("fixture-bot.ts", import.meta.url).pathname],
+    cwd: process.cwd(),
+    env: process.env.FIXTURE === undefined ? {} : { FIXTURE: process.env.FIXTURE },
+  },
+  stateDir,
+  input: process.stdin,
+  output: process.stdout,
+  colour: false,
+  width: () => 80,
+  zone: "Europe/Lisbon",
+});
