@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { EntryId, shownText, sourced } from "./entry.ts";
+
+/** How bad it can get: `danger` can kill or injure for life. */
+export const Severity = z.enum(["info", "warning", "danger"]);
+export type Severity = z.infer<typeof Severity>;
+
+/** One entry of data/cautions.json: a card read before taking something. */
+export const Caution = z.strictObject({
+  ...sourced,
+  /** An id of data/caution-topics.json. */
+  topic: EntryId,
+  severity: Severity,
+  title: shownText(60),
+  text: shownText(600),
+  /** Shown before anything else: it says when to call for help, and what to do until it comes. */
+  redFlag: z.literal(true).optional(),
+});
+export type Caution = z.infer<typeof Caution>;
+
+/** One entry of data/caution-topics.json: a line of the menu. The order of the file is the order of the menu. */
+export const CautionTopic = z.strictObject({
+  id: EntryId,
+  label: shownText(100),
+  description: shownText(100),
+  /** Other words people use for it. */
+  words: z.array(shownText(40)),
+});
+export type CautionTopic = z.infer<typeof CautionTopic>;

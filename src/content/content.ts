@@ -1,0 +1,21 @@
+import type { Caution, CautionTopic } from "./caution.ts";
+import type { Claim } from "./claim.ts";
+import type { Helpline } from "./helpline.ts";
+import type { Interactions } from "./interaction.ts";
+import type { Place } from "./place.ts";
+import type { Source } from "./source.ts";
+import type { Tip } from "./tip.ts";
+import type { Topic } from "./topic.ts";
+
+/** Everything the bot may say, checked. Lists keep the order of their files. */
+export type Content = {
+  readonly tips: readonly Tip[];
+  readonly topics: readonly Topic[];
+  readonly cautions: readonly Caution[];
+  readonly cautionTopics: readonly CautionTopic[];
+  readonly claims: readonly Claim[];
+  readonly interactions: Interactions;
+  readonly places: readonly Place[];
+  readonly helplines: readonly Helpline[];
+  readonly sources: ReadonlyMap<string, Source>;
+};

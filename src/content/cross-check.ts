@@ -1,0 +1,140 @@
+import type { Content } from "./content.ts";
+import { problemAt } from "./data-file.ts";
+import type { Sourced } from "./entry.ts";
+import type { InteractionClass, Interactions } from "./interaction.ts";
+import { messageProblems } from "./message-size.ts";
+import { EVERY_PART } from "./part-of-day.ts";
+import type { ReviewedException } from "./reviewed-exception.ts";
+import type { Source } from "./source.ts";
+import { partsOf } from "./usable.ts";
+
+/** What could be parsed, before it is known to hold together. */
+export type Draft = Omit<Content, "sources" | "interactions"> & {
+  readonly sources: readonly Source[];
+  readonly interactions: {
+    readonly notice: Interactions["notice"] | undefined;
+    readonly unlisted: Interactions["unlisted"] | undefined;
+    readonly classes: readonly InteractionClass[];
+  };
+  readonly exceptions: readonly ReviewedException[];
+};
+
+/** Discord shows at most 25 options in one menu and 25 autocomplete choices. */
+const MENU = 25;
+/** Tips shown at once, so that every part of the day can fill one message. */
+const TIPS_A_MESSAGE = 3;
+/** Ideas for the nightly message: a week without a repeat at the least. */
+const NIGHTLY_IDEAS = 7;
+
+/** What no single entry can show: names that point nowhere, names used twice, menus too long, topics left empty. */
+export function crossCheck(draft: Draft): string[] {
+  return [
+    ...sourceProblems(draft),
+    ...repeatProblems(draft),
+    ...articleProblems(draft),
+    ...topicProblems(draft),
+    ...tooFewProblems(draft),
+    ...messageProblems(draft),
+  ];
+}
+
+type EntryList<Entry> = readonly [file: string, noun: string, entries: readonly Entry[]];
+
+function sourcedLists(draft: Draft): EntryList<Sourced>[] {
+  const { notice, unlisted, classes } = draft.interactions;
+  return [
+    ["sleep-tips.json", "tip", draft.tips],
+    ["cautions.json", "caution", draft.cautions],
+    ["article-claims.json", "claim", draft.claims],
+    ["interactions.json", "class", classes],
+    ["interactions.json", "notice", [notice, unlisted].filter((entry) => entry !== undefined)],
+    ["legal-status.json", "place", draft.places],
+    ["helplines.json", "helpline", draft.helplines],
+  ];
+}
+
+function* sourceProblems(draft: Draft): Generator<string> {
+  const known = new Set(draft.sources.map(({ id }) => id));
+  for (const [file, noun, entries] of sourcedLists(draft)) {
+    for (const { id: entry, sources } of entries) {
+      for (const [index, source] of sources.entries()) {
+        const spot = { file, noun, entry, field: `sources[${index}]` };
+        if (!known.has(source)) yield problemAt(spot, `no such source “${source}”`);
+        if (sources.indexOf(source) < index) yield problemAt(spot, `“${source}” is named twice`);
+      }
+    }
+  }
+}
+
+function* repeatProblems(draft: Draft): Generator<string> {
+  const lists: EntryList<{ readonly id: string; readonly code?: string }>[] = [
+    ...sourcedLists(draft),
+    ["sources.json", "source", draft.sources],
+    ["topics.json", "topic", draft.topics],
+    ["caution-topics.json", "caution topic", draft.cautionTopics],
+  ];
+  for (const [file, noun, entries] of lists) {
+    for (const field of ["id", "code"] as const) {
+      const names = entries.map((entry) => entry[field]).filter((name) => name !== undefined);
+      const repeated = new Set(names.filter((name, index) => names.indexOf(name) < index));
+      for (const entry of repeated) yield problemAt({ file, noun, entry, field }, "is used twice");
+    }
+  }
+}
+
+/** What the article says about dosing is answered; nothing grows from it, and nothing excuses it. */
+function* articleProblems({ tips, claims, exceptions }: Draft): Generator<string> {
+  const known = new Map(claims.map((claim) => [claim.id, claim]));
+  for (const { id: entry, fromArticle } of tips) {
+    if (fromArticle === null) continue;
+    const spot = { file: "sleep-tips.json", noun: "tip", entry, field: "fromArticle" };
+    const claim = known.get(fromArticle);
+    if (claim === undefined) yield problemAt(spot, `no such claim “${fromArticle}”`);
+    else if (claim.kind === "dosing") yield problemAt(spot, `“${claim.id}” is about dosing: no tip may grow from it`);
+  }
+  for (const { file, entry, field } of exceptions) {
+    if (file !== "article-claims.json" || field !== "articleSays" || known.get(entry)?.kind !== "dosing") continue;
+    const spot = { file: "reviewed-exceptions.json", noun: "exception", entry: `${file} ${entry}`, field };
+    yield problemAt(spot, "what the article says about dosing has no exceptions");
+  }
+}
+
+function* topicProblems({ tips, topics, cautions, cautionTopics }: Draft): Generator<string> {
+  yield* topicsAgainst("topics.json", "topic", topics, "sleep-tips.json", "tip", tips);
+  yield* topicsAgainst("caution-topics.json", "caution topic", cautionTopics, "cautions.json", "caution", cautions);
+}
+
+function* topicsAgainst(
+  topicFile: string,
+  topicNoun: string,
+  topics: readonly { readonly id: string }[],
+  file: string,
+  noun: string,
+  entries: readonly { readonly id: string; readonly topic: string }[],
+): Generator<string> {
+  for (const { id: entry, topic } of entries) {
+    if (topics.some(({ id }) => id === topic)) continue;
+    yield problemAt({ file, noun, entry, field: "topic" }, `no such topic “${topic}” in data/${topicFile}`);
+  }
+  for (const { id: entry } of topics) {
+    if (entries.some(({ topic }) => topic === entry)) continue;
+    yield problemAt({ file: topicFile, noun: topicNoun, entry, field: "" }, `has no ${noun} in data/${file}`);
+  }
+  if (topics.length > MENU) yield wholeFile(topicFile, `has ${topics.length} topics; a menu holds ${MENU}`);
+}
+
+function* tooFewProblems({ tips, topics, cautions }: Draft): Generator<string> {
+  for (const part of EVERY_PART) {
+    const fitting = tips.filter((tip) => partsOf(tip, topics).includes(part)).length;
+    if (fitting < TIPS_A_MESSAGE)
+      yield wholeFile("sleep-tips.json", `has ${fitting} tips for the ${part}; a message shows ${TIPS_A_MESSAGE}`);
+  }
+  const ideas = tips.filter((tip) => tip.nightlyIdea).length;
+  if (ideas < NIGHTLY_IDEAS)
+    yield wholeFile("sleep-tips.json", `has ${ideas} nightly ideas; a week needs ${NIGHTLY_IDEAS}`);
+  if (!cautions.some((card) => card.redFlag)) yield wholeFile("cautions.json", "has no red flag to show first");
+}
+
+function wholeFile(file: string, message: string): string {
+  return problemAt({ file, noun: "", entry: "", field: "" }, message);
+}

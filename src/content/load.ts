@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import { Caution, CautionTopic } from "./caution.ts";
+import { Claim } from "./claim.ts";
+import type { Content } from "./content.ts";
+import { ContentError } from "./content-error.ts";
+import { crossCheck } from "./cross-check.ts";
+import { parseEntry, type RawEntry, rawEntries } from "./data-file.ts";
+import { Helpline } from "./helpline.ts";
+import { InteractionClass, InteractionFile, Interactions } from "./interaction.ts";
+import { Place } from "./place.ts";
+import { ReviewedException } from "./reviewed-exception.ts";
+import { checkRules } from "./rules.ts";
+import { type Saying, sayingsIn } from "./saying.ts";
+import { Source } from "./source.ts";
+import { Tip } from "./tip.ts";
+import { Topic } from "./topic.ts";
+
+/**
+ * Reads and checks everything the bot may say. Synchronous: it runs once, before anybody is answered.
+ *
+ * @param folder the data/ folder
+ * @throws {ContentError} listing every problem found, each with its file, entry and field
+ */
+export function loadContent(folder: string): Content {
+  const problems: string[] = [];
+  const sayings: Saying[] = [];
+
+  /** Parses the entries that can be parsed, and lays every string of every entry out for the rules. */
+  function take<Schema extends z.ZodType>(file: string, noun: string, schema: Schema, entries: readonly RawEntry[]) {
+    const parsed: z.output<Schema>[] = [];
+    for (const entry of entries) {
+      sayings.push(...sayingsIn({ file, noun, entry: entry.name }, entry.value));
+      const value = parseEntry(schema, entry, file, noun, problems);
+      if (value !== undefined) parsed.push(value);
+    }
+    return parsed;
+  }
+  const list = <Schema extends z.ZodType>(file: string, noun: string, schema: Schema) =>
+    take(file, noun, schema, rawEntries(readJson(folder, file, problems), file, problems));
+
+  const interactions = "interactions.json";
+  const outline = { name: "", value: readJson(folder, interactions, problems) };
+  const written = parseEntry(InteractionFile, outline, interactions, "", problems);
+  const one = <Schema extends z.ZodType>(name: string, schema: Schema, value: unknown) =>
+    take(interactions, "notice", schema, [{ name, value }])[0];
+
+  const draft = {
+    tips: list("sleep-tips.json", "tip", Tip),
+    topics: list("topics.json", "topic", Topic),
+    cautions: list("cautions.json", "caution", Caution),
+    cautionTopics: list("caution-topics.json", "caution topic", CautionTopic),
+    claims: list("article-claims.json", "claim", Claim),
+    interactions: {
+      notice: one("notice", Interactions.shape.notice, written?.notice),
+      unlisted: one("unlisted", Interactions.shape.unlisted, written?.unlisted),
+      classes: take(interactions, "class", InteractionClass, rawEntries(written?.classes, interactions, problems)),
+    },
+    places: list("legal-status.json", "place", Place),
+    helplines: list("helplines.json", "helpline", Helpline),
+    sources: list("sources.json", "source", Source),
+  };
+  const exceptions = readExceptions(folder, problems);
+
+  problems.push(...crossCheck({ ...draft, exceptions }));
+  problems.push(...checkRules(sayings, exceptions, substancesIn(draft.interactions.classes)));
+
+  const { notice, unlisted, classes } = draft.interactions;
+  if (problems.length > 0 || notice === undefined || unlisted === undefined) throw new ContentError(problems);
+  return {
+    ...draft,
+    interactions: { notice, unlisted, classes },
+    sources: new Map(draft.sources.map((source) => [source.id, source])),
+  };
+}
+
+/** The reviewed list itself is for maintainers and never shown, so no rule is run over it. */
+function readExceptions(folder: string, problems: string[]): ReviewedException[] {
+  const file = "reviewed-exceptions.json";
+  return rawEntries(readJson(folder, file, problems), file, problems)
+    .map((entry) => parseEntry(ReviewedException, entry, file, "exception", problems))
+    .filter((exception) => exception !== undefined);
+}
+
+/** One file as JSON. A file that is missing or is not JSON becomes a problem and reads as nothing. */
+function readJson(folder: string, file: string, problems: string[]): unknown {
+  try {
+    return JSON.parse(readFileSync(join(folder, file), "utf8"));
+  } catch (error) {
+    // Listed with all other problems; thrown alone, it would hide them.
+    const why = error instanceof SyntaxError ? `is not JSON: ${error.message}` : "is missing or cannot be read";
+    problems.push(`data/${file}: ${why}`);
+    return undefined;
+  }
+}
+
+/** Caffeine and alcohol are left out: sleep tips are right to say when to have the last of them. */
+function substancesIn(classes: readonly InteractionClass[]): string[] {
+  return classes.filter(({ id }) => id !== "caffeine" && id !== "alcohol").flatMap(({ examples }) => examples);
+}

@@ -1,0 +1,55 @@
+import type { Draft } from "./cross-check.ts";
+import { problemAt } from "./data-file.ts";
+import type { Sourced } from "./entry.ts";
+import type { Source } from "./source.ts";
+
+/** Discord refuses more over all text displays of one message (discord.js guide, display-components). */
+const MESSAGE = 4000;
+/** Kept free for headings, and for where to get help. */
+const AROUND = 500;
+/** Kept free for a heading alone. */
+const HEADING = 100;
+
+/** What is shown together and would not fit in one message: a topic's cards, and the sources behind them. */
+export function messageProblems({ cautions, cautionTopics, tips, sources }: Draft): string[] {
+  const known = new Map(sources.map((source) => [source.id, source]));
+  const problems: string[] = [];
+  const redFlags = cautions.filter((card) => card.redFlag);
+
+  for (const { id } of cautionTopics) {
+    const cards = [...redFlags, ...cautions.filter((card) => card.topic === id && !card.redFlag)];
+    const spot = { file: "caution-topics.json", noun: "caution topic", entry: id, field: "" };
+    const cardsTake = sum(cards.map((card) => card.title.length + card.text.length + 20));
+    if (cardsTake > MESSAGE - AROUND)
+      problems.push(
+        problemAt(spot, `with the red flags its cards take ${cardsTake} of ${MESSAGE - AROUND} characters`),
+      );
+    const sourcesTake = sum(cards.map((card) => sourcesLength(card, known)));
+    if (sourcesTake > MESSAGE - HEADING)
+      problems.push(problemAt(spot, `its sources take ${sourcesTake} of ${MESSAGE - HEADING} characters`));
+  }
+
+  for (const tip of tips) {
+    const take = 3 * sourcesLength(tip, known); // three tips are shown at once; each may use a third
+    if (take > MESSAGE - HEADING)
+      problems.push(
+        problemAt(
+          { file: "sleep-tips.json", noun: "tip", entry: tip.id, field: "sources" },
+          "are too long for a message",
+        ),
+      );
+  }
+  return problems;
+}
+
+function sourcesLength(entry: Sourced & { title: string }, known: ReadonlyMap<string, Source>): number {
+  const lines = entry.sources.map((id) => {
+    const source = known.get(id);
+    return source === undefined ? 0 : source.title.length + source.publisher.length + (source.link?.length ?? 0) + 20;
+  });
+  return entry.title.length + sum(lines) + 30;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

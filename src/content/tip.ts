@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { EntryId, shownText, sourced } from "./entry.ts";
+import { PartOfDay } from "./part-of-day.ts";
+
+/** How well a tip is supported; data/README.md says what each grade takes. */
+export const TipEvidence = z.enum(["strong", "moderate", "limited"]);
+export type TipEvidence = z.infer<typeof TipEvidence>;
+
+/** One entry of data/sleep-tips.json: something a person can do, and why it works. */
+export const Tip = z.strictObject({
+  ...sourced,
+  /** An id of data/topics.json. */
+  topic: EntryId,
+  title: shownText(60),
+  text: shownText(400),
+  why: shownText(200),
+  /** The statement of the source article this grew from, if any. */
+  fromArticle: EntryId.nullable(),
+  evidence: TipEvidence,
+  /** When this tip is usable; without it, when its topic is. An empty list: only when asked for by topic. */
+  partsOfDay: z.array(PartOfDay).optional(),
+  /** May be the one idea in the nightly message, which arrives as the wind-down begins. */
+  nightlyIdea: z.literal(true).optional(),
+});
+export type Tip = z.infer<typeof Tip>;

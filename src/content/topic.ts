@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { EntryId, shownText } from "./entry.ts";
+import { PartOfDay } from "./part-of-day.ts";
+
+/** One entry of data/topics.json: what tips are about. */
+export const Topic = z.strictObject({
+  id: EntryId,
+  label: shownText(40),
+  description: shownText(100),
+  /** Other words people use for it. */
+  words: z.array(shownText(40)),
+  /** When tips of this topic are usable; an empty list: only when asked for. */
+  partsOfDay: z.array(PartOfDay),
+});
+export type Topic = z.infer<typeof Topic>;

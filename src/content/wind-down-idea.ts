@@ -1,0 +1,27 @@
+import type { Content } from "./content.ts";
+import { seededOrder } from "./seeded.ts";
+import type { Tip } from "./tip.ts";
+
+/**
+ * The one idea in a person's nightly message: a tip marked `nightlyIdea`, different from night to night.
+ *
+ * Counted in nights of the calendar, so the same night always has the same idea, whatever was sent or restarted.
+ * Each person has an order of their own, gets every idea once before any comes again, and a new order after that.
+ *
+ * @param seed the person, in any stable form
+ * @param night the date of the night, such as "2026-11-22"
+ * @throws {RangeError} when `night` is not an ISO date
+ */
+export function windDownIdea(content: Content, { seed, night }: { seed: string; night: string }): Tip {
+  const ideas = content.tips.filter((tip) => tip.nightlyIdea);
+  const day = Temporal.PlainDate.from("1970-01-01").until(Temporal.PlainDate.from(night), { largestUnit: "days" }).days;
+  const round = Math.floor(day / ideas.length);
+
+  const order = seededOrder(ideas, `${seed} ${round}`);
+  const before = seededOrder(ideas, `${seed} ${round - 1}`);
+  if (order[0] === before.at(-1)) order.splice(0, 2, ...order.slice(0, 2).reverse()); // never two nights running
+
+  const idea = order[day - round * ideas.length];
+  if (idea === undefined) throw new Error("no tip is marked as a nightly idea");
+  return idea;
+}

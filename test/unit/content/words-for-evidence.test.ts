@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { loadContent } from "../../../src/content/load.ts";
+import { sourcesOf } from "../../../src/content/sources-of.ts";
+import { riskInWords, statusInWords, strengthInWords, verdictInWords } from "../../../src/content/strength.ts";
+import { DATA } from "./planted.ts";
+
+const content = loadContent(DATA);
+
+test("strength is said in words that claim no more than the grade", () => {
+  expect(strengthInWords("strong")).toBe("Strong evidence: a guideline recommends it, or reviews of studies agree");
+  expect(strengthInWords("limited")).toMatch(/^Limited evidence/);
+  expect(verdictInWords("unsupported")).toContain("no adequate evidence");
+});
+
+test("an unknown risk and a place without a rule are not made to sound fine", () => {
+  expect(riskInWords("unknown")).toContain("no sign that it can be combined");
+  expect(statusInWords("legal")).toContain("no promise");
+});
+
+test("the sources of an entry come in its own order", () => {
+  const tip = content.tips.find(({ id }) => id === "caffeine-cutoff");
+  expect(tip && sourcesOf(content, tip).map((source) => source.id)).toEqual(["gardiner-2023", "drake-2013"]);
+});
