@@ -1,0 +1,312 @@
+import {
+  type ChatInputCommandInteraction,
+  LabelBuilder,
+  ModalBuilder,
+  StringSelectMenuBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+} from "discord.js";
+import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
+import type { Answer } from "../../src/discord/answer.ts";
+import type { Action, CommandContext } from "../../src/discord/command.ts";
+import { writeCustomId } from "../../src/discord/custom-id.ts";
+import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { HOW_TO_ALLOW_DMS } from "../../src/discord/draw/notice.ts";
+import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import { UserError } from "../../src/errors.ts";
+import { readClockTime, showClockTime } from "../../src/reminders/clock-time.ts";
+import { likelyZone } from "../../src/reminders/likely-zone.ts";
+import type { Schedule } from "../../src/reminders/night.ts";
+import { LEAD_MINUTES } from "../../src/reminders/reminder.ts";
+import { canonicalZone, readZone, showZone, zonesByClock } from "../../src/reminders/zones.ts";
+
+/**
+ * What is known so far of a reminder being set; it travels from button to button, so no step is kept in memory.
+ * More than one bedtime means that the person has not said yet which half of the day.
+ */
+type Draft = { readonly bedtimes: readonly Temporal.PlainTime[]; readonly leadMinutes: number };
+
+type Asker = { readonly userId: string; readonly occasion: string };
+
+const CITY_FIELD = "city";
+
+/** `/reminder set` as typed: what cannot be read is asked about, never guessed. */
+export async function setFromTyped(
+  interaction: ChatInputCommandInteraction,
+  answer: Answer,
+  context: CommandContext,
+): Promise<void> {
+  const draft: Draft = {
+    bedtimes: bedtimesIn(interaction.options.getString("bedtime", true)),
+    leadMinutes: checkedLead(interaction.options.getInteger("lead") ?? LEAD_MINUTES.usual),
+  };
+  const asker = { userId: interaction.user.id, occasion: interaction.id };
+  const typedZone = interaction.options.getString("zone")?.trim();
+  if (typedZone) return withPlace(draft, typedZone, asker, answer, context);
+
+  const known = (await context.reminders.find(asker.userId))?.schedule?.zone;
+  if (known !== undefined) return withZone(draft, known, asker, answer, context);
+  await answer.update(askForZone(draft, interaction.locale, context.now()));
+}
+
+export const setActions: Readonly<Record<string, Action>> = {
+  /** Which half of the day was meant. */
+  async "reminder.at"(interaction, [bedtime = "", lead = "", zone = ""], answer, context) {
+    const draft = readDraft([bedtime, lead]);
+    await withZone(draft, checkedZone(zone), askerOf(interaction), answer, context);
+  },
+
+  /** A place chosen from a menu. */
+  async "reminder.place"(interaction, args, answer, context) {
+    const zone = interaction.isStringSelectMenu() ? (interaction.values[0] ?? "") : "";
+    await withZone(readDraft(args), checkedZone(zone), askerOf(interaction), answer, context);
+  },
+
+  /** What the person's clock says now: the places whose clocks say the same come next. */
+  async "reminder.clock"(interaction, args, answer, { now }) {
+    const clock = interaction.isStringSelectMenu() ? (interaction.values[0] ?? "") : "";
+    const group = zonesByClock(now()).find((one) => showClockTime(one.clock) === clock);
+    // A minute has passed since the menu was drawn, and no clock says that any more: draw it again.
+    if (group === undefined) return answer.update(askForZone(readDraft(args), interaction.locale, now()));
+    await answer.update(
+      askForPlace(readDraft(args), group.zones, `It is **${clock}** in these places. Which one is yours, or nearest?`),
+    );
+  },
+
+  /** Opens the form for a place. */
+  async "reminder.city"(interaction, args, answer) {
+    readDraft(args);
+    await answer.form(cityForm(args, interaction.id));
+  },
+
+  async "reminder.city-typed"(interaction, args, answer, context) {
+    const typed = interaction.isModalSubmit() ? interaction.fields.getTextInputValue(CITY_FIELD).trim() : "";
+    await withPlace(readDraft(args), typed, askerOf(interaction), answer, context);
+  },
+};
+
+function askerOf(interaction: { id: string; user: { id: string } }): Asker {
+  return { userId: interaction.user.id, occasion: interaction.id };
+}
+
+async function withPlace(
+  draft: Draft,
+  typed: string,
+  asker: Asker,
+  answer: Answer,
+  context: CommandContext,
+): Promise<void> {
+  const read = readZone(typed, context.now());
+  switch (read.kind) {
+    case "zone":
+      return withZone(draft, read.zone, asker, answer, context);
+    case "choose":
+      return answer.update(askForPlace(draft, read.zones, WHY_CHOOSE[read.reason]));
+    case "unknown": {
+      const near = read.near.map((zone) => `**${showZone(zone)}**`).join(", ");
+      const hint = near ? `Did you mean ${near}?` : "Try a bigger city near you, or your country.";
+      return answer.update(
+        card(
+          TONE.reminder,
+          `I do not know that place. ${hint}`,
+          buttons(mainButton("Type it again", "reminder.city", ...writeDraft(draft))),
+        ),
+      );
+    }
+  }
+}
+
+const WHY_CHOOSE = {
+  several: "There is more than one clock there. Which place is yours, or nearest?",
+  abbreviation:
+    "An abbreviation names a clock for half the year only, and often several. Which place is yours, or nearest?",
+  offset: "Clocks change with the seasons; a place does not. Which of these is yours, or nearest?",
+} as const;
+
+async function withZone(
+  draft: Draft,
+  zone: string,
+  asker: Asker,
+  answer: Answer,
+  context: CommandContext,
+): Promise<void> {
+  const [bedtime, other] = draft.bedtimes;
+  if (bedtime === undefined) throw outdated();
+  if (other !== undefined) return answer.update(askWhichHalf(draft, zone));
+
+  await answer.thinking();
+  const schedule: Schedule = { bedtime, zone, leadMinutes: draft.leadMinutes };
+  const outcome = await context.reminders.turnOn(asker.userId, schedule, asker.occasion);
+  await answer.update(drawOutcome(outcome, schedule, context.now()));
+}
+
+function drawOutcome(outcome: TurnOnOutcome, schedule: Schedule, now: Temporal.Instant): Shown {
+  const kept = "hadReminder" in outcome && outcome.hadReminder ? " What you had before stays as it was." : "";
+  switch (outcome.kind) {
+    case "on":
+    case "unchanged": {
+      const { opensAt, closesAt } = outcome.window;
+      const clock = showClockTime(schedule.bedtime);
+      const heading =
+        outcome.kind === "unchanged"
+          ? "That is already set"
+          : outcome.isFirst
+            ? "Your reminder is on"
+            : "Your reminder has moved";
+      return card(
+        TONE.reminder,
+        [
+          `## ${heading}`,
+          `First message: ${firstMessage(opensAt, now, schedule.zone)}`,
+          `Bedtime then is **${clock}** in ${showZone(schedule.zone)}; your Discord shows it as **${timestamp(closesAt, "t")}**. Does your clock mean the same by that?`,
+          ...(outcome.kind === "on" ? ["I have just sent you a direct message; every later one comes there too."] : []),
+        ].join("\n"),
+        buttons(
+          button(
+            "No, mine differs",
+            "reminder.city",
+            ...writeDraft({ bedtimes: [schedule.bedtime], leadMinutes: schedule.leadMinutes }),
+          ),
+        ),
+      );
+    }
+    case "refused":
+      return card(TONE.reminder, `## It is not on\n${HOW_TO_ALLOW_DMS}${kept && `\n${kept.trim()}`}`);
+    case "waiting":
+      return card(
+        TONE.reminder,
+        `## It is not on yet\nDiscord did not take my confirming message. I go on trying for a quarter of an hour: it is on once that message has reached you.${kept}`,
+      );
+    case "rejected":
+      return card(
+        TONE.reminder,
+        `## It is not on\nDiscord refused my confirming message, and I cannot tell why. Please report it (\`/help\` says where).${kept}`,
+      );
+  }
+}
+
+/** Says so when tonight's time has already gone, rather than leaving somebody waiting for it. */
+function firstMessage(opensAt: Temporal.Instant, now: Temporal.Instant, zone: string): string {
+  if (Temporal.Instant.compare(opensAt, now) <= 0)
+    return "within a minute or two, since your wind-down time has begun.";
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const isToday = opensAt.toZonedDateTimeISO(zone).toPlainDate().equals(today);
+  return `${whenAndHowSoon(opensAt)}.${isToday ? "" : " Tonight's time has already passed, so it starts with the next night."}`;
+}
+
+function askWhichHalf(draft: Draft, zone: string): Shown {
+  const lead = String(draft.leadMinutes);
+  return card(
+    TONE.reminder,
+    "Which one do you mean?",
+    buttons(...draft.bedtimes.map((time) => mainButton(showClockTime(time), "reminder.at", compact(time), lead, zone))),
+  );
+}
+
+function askForZone(draft: Draft, locale: string, now: Temporal.Instant): Shown {
+  const likely = likelyZone(locale);
+  const clockMenu = new StringSelectMenuBuilder()
+    .setCustomId(writeCustomId("reminder.clock", ...writeDraft(draft)))
+    .setPlaceholder("My clock says…")
+    .addOptions(
+      zonesByClock(now).map(({ clock, zones }) => ({
+        value: showClockTime(clock),
+        label: showClockTime(clock),
+        description: zones.slice(0, 3).map(cityOf).join(", ").slice(0, 100),
+      })),
+    );
+  return card(
+    TONE.reminder,
+    "## Where do you sleep?\nDiscord does not tell me your time zone, so please say what your clock shows now, or type your city. I keep the place, so that the time stays right when the clocks change.",
+    menu(clockMenu),
+    buttons(
+      ...(likely
+        ? [
+            mainButton(
+              showZone(likely),
+              "reminder.at",
+              draft.bedtimes.map(compact).join("~"),
+              String(draft.leadMinutes),
+              likely,
+            ),
+          ]
+        : []),
+      button("Type my city", "reminder.city", ...writeDraft(draft)),
+    ),
+  );
+}
+
+function askForPlace(draft: Draft, zones: readonly string[], question: string): Shown {
+  const places = new StringSelectMenuBuilder()
+    .setCustomId(writeCustomId("reminder.place", ...writeDraft(draft)))
+    .setPlaceholder("Choose a place")
+    .addOptions(zones.map((zone) => ({ value: zone, label: cityOf(zone), description: zone })));
+  return card(
+    TONE.reminder,
+    question,
+    menu(places),
+    buttons(button("None of these: type my city", "reminder.city", ...writeDraft(draft))),
+  );
+}
+
+/** Discord's mobile clients show a form's first text again for the same custom id (discord-api-docs#7554), so each has its own. */
+function cityForm(args: readonly string[], opening: string): ModalBuilder {
+  const field = new LabelBuilder()
+    .setLabel("City or country")
+    .setDescription("Such as Lisbon, New York or Japan")
+    .setTextInputComponent(
+      new TextInputBuilder().setCustomId(CITY_FIELD).setStyle(TextInputStyle.Short).setRequired(true).setMaxLength(80),
+    );
+  return new ModalBuilder()
+    .setCustomId(writeCustomId("reminder.city-typed", ...args.slice(0, 2), opening))
+    .setTitle("Where do you sleep?")
+    .addLabelComponents(field);
+}
+
+function cityOf(zone: string): string {
+  return showZone(zone).replace(/ \(.*$/, "");
+}
+
+function bedtimesIn(typed: string): readonly Temporal.PlainTime[] {
+  const read = readClockTime(typed);
+  if (read.kind === "time") return [read.time];
+  if (read.kind === "ambiguous") return read.choices;
+  throw new UserError(
+    "time-unreadable",
+    `I could not read that as a time. Try \`22:30\`, \`10.30 pm\` or \`midnight\`.`,
+  );
+}
+
+function checkedLead(minutes: number): number {
+  if (Number.isInteger(minutes) && minutes >= LEAD_MINUTES.least && minutes <= LEAD_MINUTES.most) return minutes;
+  throw new UserError(
+    "lead-out-of-range",
+    `The reminder can come ${LEAD_MINUTES.least} to ${LEAD_MINUTES.most} minutes before bedtime. Try \`lead:${LEAD_MINUTES.usual}\`.`,
+  );
+}
+
+function checkedZone(zone: string): string {
+  const canonical = canonicalZone(zone);
+  if (canonical === undefined) throw outdated();
+  return canonical;
+}
+
+function writeDraft({ bedtimes, leadMinutes }: Draft): [string, string] {
+  return [bedtimes.map(compact).join("~"), String(leadMinutes)];
+}
+
+function readDraft([times = "", lead = ""]: readonly string[]): Draft {
+  const bedtimes = times.split("~").map((text) => {
+    if (!/^([01]\d|2[0-3])[0-5]\d$/.test(text)) throw outdated();
+    return new Temporal.PlainTime(Number(text.slice(0, 2)), Number(text.slice(2)));
+  });
+  return { bedtimes, leadMinutes: checkedLead(Number(lead)) };
+}
+
+function compact(time: Temporal.PlainTime): string {
+  return showClockTime(time).replace(":", "");
+}
+
+function outdated(): UserError {
+  return new UserError("button-outdated", "That button is out of date. Please use `/reminder set` again.");
+}

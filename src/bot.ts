@@ -1,0 +1,197 @@
+import { join } from "node:path";
+import { type Client, DiscordAPIError, Events, type RESTGetCurrentApplicationResult, Routes } from "discord.js";
+import { commands } from "../commands/index.ts";
+import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
+import type { Config } from "./config/config.ts";
+import { loadContent } from "./content/load.ts";
+import { createBook } from "./delivery/book.ts";
+import { createReminders, type Reminders } from "./delivery/reminders.ts";
+import { createClient } from "./discord/client.ts";
+import { answerDirectText } from "./discord/direct-text.ts";
+import { createDispatch } from "./discord/dispatch.ts";
+import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
+import { createOutbox } from "./discord/outbox.ts";
+import { patiently } from "./discord/patiently.ts";
+import { registerCommands } from "./discord/registration.ts";
+import { type Clock, wait } from "./ops/clock.ts";
+import type { Log } from "./ops/log.ts";
+import { logReport } from "./ops/report.ts";
+import { Reminder } from "./reminders/reminder.ts";
+import { warmUpZones } from "./reminders/zones.ts";
+import { openSqliteStore } from "./store/sqlite-store.ts";
+import { createUserLocks } from "./store/user-locks.ts";
+
+const DATA = join(import.meta.dirname, "../data");
+const SWEEP_EVERY = { hours: 1 };
+
+/** Close codes after which Discord wants no reconnection (docs: topics/opcodes-and-status-codes). */
+const FINAL_CLOSE_CODES = [4004, 4010, 4011, 4012, 4013, 4014];
+
+/** Discord does not know the token. The message is for the operator and does not show it. */
+export class TokenRefused extends Error {
+  override readonly name = "TokenRefused";
+}
+
+export interface Bot {
+  /** Serves everybody who is due now; resolves with when something is due next. Never rejects. */
+  beat(): Promise<Temporal.Instant | undefined>;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds every part, joins them, and resolves once the bot is logged in and its commands are registered.
+ *
+ * @param onFatal told when the bot cannot go on: the token was revoked, or Discord closed the gateway for good
+ * @throws {ContentError | StoreInUseError | StoreFolderError | TokenRefused} with a sentence for the operator
+ */
+export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
+  const content = loadContent(DATA);
+  warmUpZones();
+  const store = await openSqliteStore({ folder: config.stateDir });
+  const client = createClient(config.apiUrl);
+
+  try {
+    client.rest.setToken(config.token);
+    const application = await whoWeAre(client, log);
+
+    const records = store.collection("reminders", Reminder);
+    const agenda = createStoreAgenda({
+      rows: store.collection("agenda", AgendaRow),
+      onUnreadable: (_key, reason) => log.error({ reason }, "an agenda row was unreadable and set aside"),
+    });
+    const outbox = createOutbox({
+      rest: client.rest,
+      draw: createDrawDirectMessage(content),
+      onRevoked: (error) => {
+        log.fatal({ error }, "Discord no longer accepts the bot's token: set a new DISCORD_TOKEN and start again");
+        onFatal();
+      },
+    });
+    const reminders = createReminders({
+      book: createBook({ reminders: records, agenda, locks: createUserLocks() }),
+      records,
+      agenda,
+      outbox,
+      applicationId: application.id,
+      patience: { now: () => clock.now(), wait, random: Math.random },
+      report: logReport(log),
+    });
+
+    const dispatch = createDispatch(
+      commands,
+      { content, reminders, now: () => clock.now(), supportUrl: config.supportUrl },
+      log,
+    );
+    listen(client, dispatch, reminders, log, onFatal);
+
+    if (config.registersAtStart) {
+      const bodies = commands.map(({ data }) => data);
+      const hasChanged = await patiently("register", () => registerCommands(client.rest, application.id, bodies), log);
+      log.info({ hasChanged }, "commands registered");
+    }
+    const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+    await patiently("log in", () => client.login(config.token), log);
+    await ready;
+    log.info({ commands: commands.length, tips: content.tips.length }, "ready");
+
+    const beat = createBeat(reminders, clock, log);
+    return {
+      async beat() {
+        await beat();
+        return agenda.next().catch((error: unknown) => {
+          log.error({ error }, "the agenda cannot be read");
+          return undefined;
+        });
+      },
+      async close() {
+        await beat.idle();
+        await client.destroy();
+        await store.close();
+        log.info({}, "closed");
+      },
+    };
+  } catch (error) {
+    await client.destroy();
+    await store.close();
+    throw error;
+  }
+}
+
+async function whoWeAre(client: Client, log: Log): Promise<RESTGetCurrentApplicationResult> {
+  try {
+    const ask = () => client.rest.get(Routes.currentApplication());
+    return (await patiently("who we are", ask, log)) as RESTGetCurrentApplicationResult;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 401) {
+      throw new TokenRefused(
+        "Discord does not accept DISCORD_TOKEN. Copy the bot's token again from https://discord.com/developers (Bot → Reset Token).",
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+function listen(
+  client: Client,
+  dispatch: ReturnType<typeof createDispatch>,
+  reminders: Reminders,
+  log: Log,
+  onFatal: () => void,
+): void {
+  client.on(Events.InteractionCreate, (interaction) => {
+    dispatch(interaction).catch((error: unknown) => log.error({ error }, "an interaction was not handled"));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    answerDirectText(message, reminders).catch((error: unknown) =>
+      log.error({ error }, "a direct message was not answered"),
+    );
+  });
+  client.on(Events.Error, (error) => log.error({ error }, "discord.js reports an error"));
+  client.on(Events.ShardError, (error, shard) => log.warn({ error, shard }, "a gateway connection failed"));
+  client.on(Events.ShardResume, (shard) => log.info({ shard }, "gateway resumed"));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "gateway reconnecting"));
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    log.warn({ code, shard }, "gateway closed");
+    // discord.js stays alive after a close it will not come back from, looking ready and hearing nothing.
+    if (!FINAL_CLOSE_CODES.includes(code)) return;
+    log.fatal({ code, shard }, "Discord closed the gateway for good");
+    onFatal();
+  });
+}
+
+/** One beat at a time, each with a sweep behind it once an hour. Whatever fails is logged, and the next beat comes. */
+function createBeat(reminders: Reminders, clock: Clock, log: Log) {
+  let running: Promise<void> | undefined;
+  let sweeping: Promise<void> | undefined;
+  let lastSweep: Temporal.Instant | undefined;
+
+  const sweepWhenDue = () => {
+    const now = clock.now();
+    const isDue = lastSweep === undefined || Temporal.Instant.compare(now, lastSweep.add(SWEEP_EVERY)) >= 0;
+    if (!isDue || sweeping) return;
+    lastSweep = now;
+    sweeping = reminders
+      .sweep()
+      .catch((error: unknown) => log.error({ error }, "going through all records failed"))
+      .finally(() => {
+        sweeping = undefined;
+      });
+  };
+
+  const beat = async () => {
+    running ??= reminders
+      .beat()
+      .catch((error: unknown) => log.error({ error }, "a beat failed; the next one comes"))
+      .finally(() => {
+        running = undefined;
+      });
+    await running;
+    sweepWhenDue();
+  };
+  return Object.assign(beat, {
+    async idle() {
+      await Promise.all([running, sweeping]);
+    },
+  });
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+
+/** The settings cannot be used. The message names variables and never shows a value: it may be a token. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const HttpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
+
+const Settings = z.object({
+  DISCORD_TOKEN: z
+    .string({ error: "is missing: make a bot at https://discord.com/developers and copy its token" })
+    .min(20, "is too short for a bot token"),
+  DISCORD_API_URL: HttpUrl.default("https://discord.com/api"),
+  STATE_DIR: z.string().default("./var"),
+  SUPPORT_URL: HttpUrl.optional(),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "must be one of fatal, error, warn, info, debug, trace, silent",
+    })
+    .default("info"),
+  REGISTER_AT_START: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
+  CLOCK: z.enum(["system", "parent"], { error: "must be system or parent" }).default("system"),
+  DATABASE_URL: z
+    .undefined({ error: "is set, but this version keeps its records in SQLite only: unset it" })
+    .optional(),
+});
+
+export type Config = {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly stateDir: string;
+  readonly supportUrl: string | undefined;
+  readonly logLevel: string;
+  readonly registersAtStart: boolean;
+  /** "parent" when a parent process owns the time: the playground and the tests. */
+  readonly clock: "system" | "parent";
+};
+
+/** @throws {ConfigError} naming every variable that is wrong */
+export function readConfig(environment: Environment): Config {
+  const result = Settings.safeParse(withoutEmpty(environment));
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+    throw new ConfigError(
+      ["Winddown cannot start with these settings:", ...lines, "", "Every setting is explained in .env.example."].join(
+        "\n",
+      ),
+    );
+  }
+  const settings = result.data;
+  return {
+    token: settings.DISCORD_TOKEN,
+    apiUrl: settings.DISCORD_API_URL,
+    stateDir: settings.STATE_DIR,
+    supportUrl: settings.SUPPORT_URL,
+    logLevel: settings.LOG_LEVEL,
+    registersAtStart: settings.REGISTER_AT_START === "on",
+    clock: settings.CLOCK,
+  };
+}
+
+/**
+ * Whether `npm start` opens the playground: only where nobody can have meant to run the bot for real.
+ * In production, or with a database set, a missing token is an error that names it.
+ */
+export function opensPlayground(environment: Environment): boolean {
+  const { DISCORD_TOKEN, NODE_ENV, DATABASE_URL } = withoutEmpty(environment);
+  return DISCORD_TOKEN === undefined && NODE_ENV !== "production" && DATABASE_URL === undefined;
+}
+
+/** What the playground takes over from the environment for the bot it starts. */
+export function playgroundSettings(environment: Environment): {
+  stateDir: string;
+  colour: boolean;
+  forBot: Record<string, string>;
+} {
+  const { STATE_DIR = "./var", NO_COLOR, SUPPORT_URL } = withoutEmpty(environment);
+  return {
+    stateDir: STATE_DIR,
+    colour: NO_COLOR === undefined,
+    forBot: SUPPORT_URL === undefined ? {} : { SUPPORT_URL },
+  };
+}
+
+/** In a .env file `NAME=` means "not set". */
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+}

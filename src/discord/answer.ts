@@ -1,0 +1,95 @@
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalBuilder,
+  type ModalSubmitInteraction,
+} from "discord.js";
+import type { Shown } from "./draw/card.ts";
+
+export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+
+/** How a command answers. Which of Discord's ways that takes depends on what has been said already; this knows. */
+export interface Answer {
+  /** Says something: for everybody in the channel, or for this person alone. */
+  send(shown: Shown, visibility: "public" | "private"): Promise<void>;
+  /** Changes the message that the button or menu sits on. After a slash command: the same as `send`. */
+  update(shown: Shown): Promise<void>;
+  /** Shows "thinking…", for what takes longer than our own database. */
+  thinking(): Promise<void>;
+  /** Opens a form. Must be the first answer (docs: interactions/receiving-and-responding). */
+  form(form: ModalBuilder): Promise<void>;
+  /** Whether anything has been said yet. */
+  readonly hasAnswered: boolean;
+}
+
+/** Discord waits three seconds for the first answer (docs: interactions/receiving-and-responding). */
+const SAY_SOMETHING_AFTER_MS = 1_800;
+
+/**
+ * @param isPrivate who sees "thinking…" and what replaces it; Discord fixes that with the first answer
+ */
+export function createAnswer(interaction: Answerable, isPrivate: boolean): Answer & { done(): void } {
+  let answered = false;
+  let thinking: Promise<unknown> | undefined;
+
+  const isOnMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+  const think = () => {
+    thinking ??= isOnMessage
+      ? interaction.deferUpdate()
+      : interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+    return thinking;
+  };
+  const timer = setTimeout(() => {
+    // Whatever goes wrong here shows up at the answer itself, which awaits the same promise.
+    if (!answered) think().catch(() => undefined);
+  }, SAY_SOMETHING_AFTER_MS);
+
+  const begin = async () => {
+    clearTimeout(timer);
+    const isFirst = !answered && thinking === undefined;
+    answered = true;
+    await thinking;
+    return isFirst;
+  };
+
+  return {
+    get hasAnswered() {
+      return answered;
+    },
+
+    async send(shown, visibility) {
+      const hadAnswered = answered;
+      const isFirst = await begin();
+      const body = bodyOf(shown, visibility === "private");
+      if (isFirst) await interaction.reply(body);
+      else if (hadAnswered || isOnMessage) await interaction.followUp(body);
+      else await interaction.editReply(bodyOf(shown, false));
+    },
+
+    async update(shown) {
+      if (!isOnMessage) return this.send(shown, isPrivate ? "private" : "public");
+      const isFirst = await begin();
+      if (isFirst) await interaction.update(bodyOf(shown, false));
+      else await interaction.editReply(bodyOf(shown, false));
+    },
+
+    async thinking() {
+      clearTimeout(timer);
+      await think();
+    },
+
+    async form(form) {
+      await begin();
+      if (interaction.isModalSubmit()) throw new TypeError("a form cannot answer a form");
+      await interaction.showModal(form);
+    },
+
+    done: () => clearTimeout(timer),
+  };
+}
+
+function bodyOf(shown: Shown, isPrivate: boolean) {
+  const flags = MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0);
+  return { components: shown.components, flags, allowedMentions: { parse: [] } } as const;
+}

@@ -1,0 +1,102 @@
+import { type APIMessage, type REST, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from "discord.js";
+import type { Outbox, PostOutcome } from "../delivery/outbox.ts";
+import type { DrawDirectMessage } from "./draw/direct-message.ts";
+import { outcomeOf } from "./failures.ts";
+import { forSomebodyWaiting } from "./pacer.ts";
+
+/** The REST client's own timeout covers headers only; a body that stalls is given up after this. */
+const DEADLINE_MS = 20_000;
+/** How many messages back we look for one of ours: a DM with a bot holds about one a night. */
+const LOOKED_THROUGH = 50;
+
+type OutboxParts = {
+  readonly rest: REST;
+  readonly draw: DrawDirectMessage;
+  /** Ends the process: the token was revoked. */
+  readonly onRevoked: (error: unknown) => void;
+};
+
+/**
+ * People's DMs over REST. Channels are never taken from discord.js' cache: it has handed out somebody else's before
+ * (discord.js#11429, #11478).
+ */
+export function createOutbox({ rest, draw, onRevoked }: OutboxParts): Outbox {
+  const failed = (error: unknown): PostOutcome => {
+    try {
+      return outcomeOf(error);
+    } catch (revoked) {
+      onRevoked(revoked);
+      return { kind: "unavailable" };
+    }
+  };
+
+  return {
+    async open(userId) {
+      try {
+        const channel = (await withDeadline(
+          rest.post(Routes.userChannels(), { body: { recipient_id: userId } }),
+        )) as RESTPostAPICurrentUserCreateDMChannelResult;
+        const isTheirs = "recipients" in channel && channel.recipients?.some((user) => user.id === userId);
+        return isTheirs ? { kind: "opened", channelId: channel.id } : { kind: "rejected" };
+      } catch (error) {
+        const outcome = failed(error);
+        // Opening a channel sends nothing, so a lost answer is no more than an unavailable Discord.
+        if (outcome.kind === "unknown" || outcome.kind === "sent") return { kind: "unavailable" };
+        return outcome.kind === "wrong-channel" ? { kind: "rejected" } : outcome;
+      }
+    },
+
+    async post(channelId, message, nonce) {
+      const body = { ...draw(message), nonce, enforce_nonce: true };
+      const send = () => withDeadline(rest.post(Routes.channelMessages(channelId), { body }));
+      try {
+        await (message.kind === "wind-down" ? send() : forSomebodyWaiting(send));
+        return { kind: "sent" };
+      } catch (error) {
+        return failed(error);
+      }
+    },
+
+    async find(channelId, message, since) {
+      const wanted = buttonIds(draw(message));
+      const query = new URLSearchParams({ limit: String(LOOKED_THROUGH) });
+      try {
+        const messages = (await withDeadline(rest.get(Routes.channelMessages(channelId), { query }))) as APIMessage[];
+        const isOurs = (found: APIMessage) =>
+          found.author.bot === true && // the only bot in our DM is us
+          Temporal.Instant.compare(Temporal.Instant.from(found.timestamp), since) >= 0 &&
+          buttonIds(found).some((id) => wanted.includes(id));
+        return messages.some(isOurs) ? "found" : "absent";
+      } catch (error) {
+        failed(error);
+        return "unreadable";
+      }
+    },
+  };
+}
+
+/** Every custom id in a message, however deep: buttons sit in rows, rows may sit in containers. */
+export function buttonIds(message: { components?: unknown }): string[] {
+  const ids: string[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      for (const one of value) visit(one);
+      return;
+    }
+    if (typeof value !== "object" || value === null) return;
+    if ("custom_id" in value && typeof value.custom_id === "string") ids.push(value.custom_id);
+    for (const key of ["components", "accessory", "component"]) {
+      if (key in value) visit((value as Record<string, unknown>)[key]);
+    }
+  };
+  visit(message.components);
+  return ids;
+}
+
+function withDeadline<R>(request: Promise<R>): Promise<R> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("no whole answer within the deadline")), DEADLINE_MS);
+  });
+  return Promise.race([request, deadline]).finally(() => clearTimeout(timer));
+}

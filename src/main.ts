@@ -1,0 +1,38 @@
+// The bot as a process: reads its settings, owns its clock and its end. Everything else is built in bot.ts.
+import { startBot } from "./bot.ts";
+import { readConfig } from "./config/config.ts";
+import { startCronBeat } from "./ops/beat.ts";
+import { systemClock } from "./ops/clock.ts";
+import { createLog } from "./ops/log.ts";
+import { joinParent } from "./ops/parent.ts";
+import { refusalOf } from "./ops/refusal.ts";
+import { closesOnSignal } from "./ops/shutdown.ts";
+
+try {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const parent = config.clock === "parent" ? await joinParent() : undefined;
+
+  let close = async () => {};
+  const end = closesOnSignal(() => close(), log);
+  parent?.onGone(() => end(0));
+
+  const bot = await startBot(config, parent?.clock ?? systemClock, log, () => end(1));
+  if (parent) {
+    parent.onBeat(() => bot.beat());
+    close = () => bot.close();
+    parent.ready();
+  } else {
+    const cron = startCronBeat(async () => void (await bot.beat()));
+    close = async () => {
+      await cron.stop();
+      await bot.close();
+    };
+    await bot.beat();
+  }
+} catch (error) {
+  const refusal = refusalOf(error);
+  if (refusal === undefined) createLog("fatal").fatal({ error }, "Winddown could not start, and this is a bug");
+  else console.error(refusal);
+  process.exit(1);
+}

@@ -1,0 +1,27 @@
+/** What time it is. Only ops/ asks the system; everybody else is handed one of these. */
+export interface Clock {
+  now(): Temporal.Instant;
+}
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+
+/** A clock that a parent process sets: it stands still, or goes on from there with the machine's own. */
+export interface SetClock extends Clock {
+  set(now: Temporal.Instant, isRunning: boolean): void;
+}
+
+export function createSetClock(start: Temporal.Instant): SetClock {
+  let base = start;
+  let setAt: number | undefined;
+  return {
+    now: () => (setAt === undefined ? base : base.add({ milliseconds: Math.floor(performance.now() - setAt) })),
+    set(now, isRunning) {
+      base = now;
+      setAt = isRunning ? performance.now() : undefined;
+    },
+  };
+}
+
+export function wait(duration: Temporal.Duration): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, duration.total("milliseconds")));
+}

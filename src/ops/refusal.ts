@@ -1,0 +1,8 @@
+/** Why the bot did not start, as one sentence for whoever starts it; undefined when it is a bug instead. */
+export function refusalOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return FOR_OPERATORS.has(error.name) ? error.message : undefined;
+}
+
+/** Errors whose message is written for the operator and names no value. */
+const FOR_OPERATORS = new Set(["ConfigError", "ContentError", "StoreInUseError", "StoreFolderError", "TokenRefused"]);

@@ -1,0 +1,42 @@
+import type { DeliveryEvent, Report } from "../delivery/report.ts";
+import { type Log, userTag } from "./log.ts";
+
+/** Writes what delivery reports into the log, with people as tags instead of ids. */
+export function logReport(log: Log): Report {
+  return (event) => {
+    const user = "userId" in event ? { user: userTag(event.userId) } : {};
+    const [level, fields, sentence] = describe(event);
+    log[level]({ ...user, ...fields }, sentence);
+  };
+}
+
+type Line = readonly [level: "info" | "warn" | "error", fields: Record<string, unknown>, sentence: string];
+
+function describe(event: DeliveryEvent): Line {
+  switch (event.type) {
+    case "settled":
+      return [
+        "info",
+        { outcome: event.outcome, lateSeconds: Math.round(event.late.total("seconds")) },
+        "night settled",
+      ];
+    case "left-for-later":
+      return ["warn", {}, "Discord did not take a reminder now; tried again at the next beat"];
+    case "paused":
+      return ["info", {}, "reminder paused: Discord refused it three nights in a row"];
+    case "account-gone":
+      return ["info", {}, "account gone; its data was deleted"];
+    case "unreadable-record":
+      return ["error", {}, "a stored reminder cannot be read; it was left as it is"];
+    case "consent-settled":
+      return ["info", { outcome: event.outcome }, "consent settled"];
+    case "failed":
+      return ["error", { error: event.error }, "a reminder could not be handled; tried again at the next beat"];
+    case "swept":
+      return [
+        event.unreadable > 0 ? "error" : "info",
+        { replanned: event.replanned, purged: event.purged, unreadable: event.unreadable },
+        "went through all records",
+      ];
+  }
+}

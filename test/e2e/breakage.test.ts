@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type House, openHouse, requestsTo, shown, textOf } from "../support/house.ts";
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse("2026-03-12T20:00:00Z");
+});
+afterEach(() => house.close());
+
+const SET = "/reminder set bedtime:22:30 zone:lisbon";
+const isNightly = /^\/channels\/\d+\/messages$/;
+const nights = () => house.dms(house.robin).filter((dm) => textOf(dm).includes("Time to wind down")).length;
+
+describe("the process", () => {
+  test("a restart between setting and sending loses nothing", async () => {
+    await house.type(house.robin, SET);
+    expect(await house.bot.stop()).toBe(0);
+    await house.bot.start();
+    await house.moveTo("2026-03-12T21:45:00Z");
+
+    expect(nights()).toBe(1);
+  });
+
+  test("down over the opening of the window, up again before bedtime: late, and sent once", async () => {
+    await house.type(house.robin, SET);
+    await house.bot.kill();
+    await house.moveTo("2026-03-12T22:10:00Z");
+    await house.bot.start();
+    await house.beat();
+    await house.moveTo("2026-03-13T12:00:00Z");
+
+    expect(nights()).toBe(1);
+  });
+
+  test("down until after bedtime: not sent, told in /reminder show, and the next night comes", async () => {
+    await house.type(house.robin, SET);
+    await house.bot.kill();
+    await house.moveTo("2026-03-12T23:10:00Z");
+    await house.bot.start();
+    await house.beat();
+
+    expect(nights()).toBe(0);
+    expect(textOf(shown(await house.type(house.robin, "/reminder show")))).toContain("12 March: not sent");
+    await house.moveTo("2026-03-13T21:45:00Z");
+    expect(nights()).toBe(1);
+  });
+
+  test("killed while the message is under way, before Discord has it: sent once after the restart", async () => {
+    await house.type(house.robin, SET);
+    let arrived = () => {};
+    const underWay = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    house.discord.setFault(({ method, path }) => {
+      if (method !== "POST" || !isNightly.test(path)) return undefined;
+      arrived();
+      return { kind: "hold", until: new Promise(() => {}) };
+    });
+    const moving = house.moveTo("2026-03-12T21:45:00Z");
+    await underWay;
+    await house.bot.kill();
+    await moving;
+    house.discord.setFault(undefined);
+    await house.bot.start();
+    await house.moveTo("2026-03-13T12:00:00Z");
+
+    expect(nights()).toBe(1);
+  });
+
+  test.each([
+    ["at once", "2026-03-12T21:45:00Z"],
+    ["ten minutes later", "2026-03-12T21:55:00Z"],
+  ])("killed after Discord has the message and before we know, back %s: not sent twice", async (_name, back) => {
+    await house.type(house.robin, SET);
+    house.discord.setFault(({ method, path }) =>
+      method === "POST" && isNightly.test(path) ? { kind: "cut-after" } : undefined,
+    );
+    const off = house.discord.on((event) => {
+      if (event.type === "message" && event.seen.place === "dm") void house.bot.kill();
+    });
+    await house.moveTo("2026-03-12T21:45:00Z");
+    off();
+    await house.bot.kill();
+    house.discord.setFault(undefined);
+    await house.moveTo(back);
+    await house.bot.start();
+    await house.moveTo("2026-03-13T12:00:00Z");
+
+    expect(nights()).toBe(1);
+    expect(textOf(shown(await house.type(house.robin, "/reminder show")))).toContain("12 March: sent");
+  });
+
+  test("a second process on the same folder refuses to start, and says why", async () => {
+    const { createBotProcess } = await import("../../src/playground/bot-process.ts");
+    const { createPlaygroundClock } = await import("../../src/playground/clock.ts");
+    const second = createBotProcess({
+      clock: createPlaygroundClock({ start: house.now(), running: false }),
+      command: [process.execPath, "src/main.ts"],
+      cwd: process.cwd(),
+      env: { DISCORD_TOKEN: house.discord.token, DISCORD_API_URL: house.discord.apiUrl, STATE_DIR: house.stateDir },
+    });
+
+    await expect(second.start()).rejects.toThrow(/Another Winddown is already using/);
+  });
+});
+
+describe("Discord", () => {
+  test("a lost gateway connection is resumed, and commands and reminders go on", async () => {
+    await house.type(house.robin, SET);
+    const back = new Promise<void>((resolve) => {
+      house.discord.on((event) => {
+        if (event.type === "gateway" && event.state === "resumed") resolve();
+      });
+    });
+    house.discord.dropGateway();
+    await back;
+
+    expect((await house.type(house.robin, "/reminder show")).kind).toBe("message");
+    await house.moveTo("2026-03-12T21:45:00Z");
+    expect(nights()).toBe(1);
+  });
+
+  test("answering 500 for half an hour inside the window: sent once, before bedtime", async () => {
+    await house.type(house.robin, SET);
+    const broken = { kind: "status", status: 500 } as const;
+    house.discord.setFault(({ path }) => (path.startsWith("/channels/") ? broken : undefined));
+    await house.moveTo("2026-03-12T22:05:00Z");
+    expect(nights()).toBe(0);
+    house.discord.setFault(undefined);
+    await house.moveTo("2026-03-13T12:00:00Z");
+
+    expect(nights()).toBe(1);
+    expect(house.lastDm(house.robin).message.timestamp < "2026-03-12T22:30").toBe(true);
+  });
+
+  test("answering 500 until after bedtime: nothing is pushed at night, and the next night comes", async () => {
+    await house.type(house.robin, SET);
+    house.discord.setFault(({ path }) => (path.startsWith("/channels/") ? { kind: "status", status: 500 } : undefined));
+    await house.moveTo("2026-03-12T22:40:00Z");
+    house.discord.setFault(undefined);
+    await house.moveTo("2026-03-13T12:00:00Z");
+    expect(nights()).toBe(0);
+
+    await house.moveTo("2026-03-13T21:45:00Z");
+    expect(nights()).toBe(1);
+  });
+
+  test("storing the message and losing the answer: the repeat under the same nonce makes no second one", async () => {
+    await house.type(house.robin, SET);
+    let cuts = 2;
+    house.discord.setFault(({ method, path }) => {
+      if (method !== "POST" || !isNightly.test(path) || cuts === 0) return undefined;
+      cuts -= 1;
+      return { kind: "cut-after" };
+    });
+    await house.moveTo("2026-03-13T12:00:00Z");
+
+    expect(nights()).toBe(1);
+    expect(requestsTo(house.discord, "POST", isNightly).length).toBeGreaterThan(2);
+  });
+
+  test("a 429 is waited out", async () => {
+    await house.type(house.robin, SET);
+    let limits = 1;
+    house.discord.setFault(({ method, path }) => {
+      if (method !== "POST" || !isNightly.test(path) || limits === 0) return undefined;
+      limits -= 1;
+      return { kind: "status", status: 429, headers: { "retry-after": "1" } };
+    });
+    await house.moveTo("2026-03-12T21:46:00Z");
+
+    expect(nights()).toBe(1);
+  });
+
+  test("refused three nights running: paused, one attempt a night, and told at the next command", async () => {
+    await house.type(house.robin, SET);
+    const before = requestsTo(house.discord, "POST", isNightly).length;
+    house.discord.refuseDms(house.robin, 50007);
+    await house.moveTo("2026-03-20T12:00:00Z");
+
+    expect(requestsTo(house.discord, "POST", isNightly).length - before).toBe(3);
+    await house.type(house.robin, "/reminder show");
+    const read = () => house.discord.seen(house.robin, "server").map(textOf).join("\n");
+    expect(read()).toContain("Paused");
+    await expect.poll(read).toContain("My messages do not reach you");
+  });
+
+  test("a stored channel that is not theirs any more is opened again, once", async () => {
+    await house.type(house.robin, SET);
+    let isStale = true;
+    house.discord.setFault(({ method, path }) => {
+      if (method !== "POST" || !isNightly.test(path) || !isStale) return undefined;
+      isStale = false;
+      return { kind: "status", status: 404, code: 10003 };
+    });
+    await house.moveTo("2026-03-12T21:45:00Z");
+
+    expect(nights()).toBe(1);
+    expect(requestsTo(house.discord, "POST", /^\/users\/@me\/channels$/)).toHaveLength(2);
+  });
+
+  test("an account that is gone: what we kept is deleted", async () => {
+    await house.type(house.robin, SET);
+    house.discord.setFault(({ method, path }) =>
+      method === "POST" && isNightly.test(path) ? { kind: "status", status: 404, code: 10013 } : undefined,
+    );
+    await house.moveTo("2026-03-12T21:45:00Z");
+    house.discord.setFault(undefined);
+
+    expect(textOf(shown(await house.type(house.robin, "/privacy show")))).toContain("Nothing.");
+  });
+
+  test("a revoked token ends the process with a clear line", async () => {
+    await house.type(house.robin, SET);
+    const ended = new Promise<number | null>((resolve) => house.bot.onExit((code) => resolve(code)));
+    house.discord.setFault(({ path }) => (path.startsWith("/channels/") ? { kind: "status", status: 401 } : undefined));
+    await house.moveTo("2026-03-12T21:46:00Z");
+
+    expect(await ended).toBe(1);
+    expect(house.lines.join("\n")).toContain("no longer accepts the bot's token");
+  });
+
+  test("commands are registered only when Discord's list differs", async () => {
+    expect(requestsTo(house.discord, "PUT", /commands$/)).toHaveLength(1);
+    await house.bot.stop();
+    await house.bot.start();
+
+    expect(requestsTo(house.discord, "PUT", /commands$/)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { choicesOf, type House, openHouse, shown, textOf } from "../support/house.ts";
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse("2026-03-12T20:00:00Z");
+});
+afterAll(() => house.close());
+
+test("/sleep tips answers the whole channel with tips, why each works and how strong the evidence is", async () => {
+  const tips = shown(await house.type(house.robin, "/sleep tips"));
+
+  expect(tips.onlyFor).toBeUndefined();
+  expect(textOf(tips)).toContain("For this evening");
+  expect(textOf(tips).match(/Why it works/g)).toHaveLength(3);
+  expect(textOf(tips).match(/(Strong|Moderate|Limited) evidence/g)).toHaveLength(3);
+});
+
+test("/sleep tips private:true is for one person alone", async () => {
+  expect(shown(await house.type(house.robin, "/sleep tips private:true")).onlyFor).toBe(house.robin.user.id);
+});
+
+test("a topic can be asked for in plain words", async () => {
+  expect(textOf(shown(await house.type(house.robin, "/sleep tips about:coffee")))).toContain("Caffeine");
+});
+
+test("words we have no tips for are answered with the topics there are", async () => {
+  const answer = shown(await house.type(house.robin, "/sleep tips about:xylophone"));
+
+  expect(answer.onlyFor).toBe(house.robin.user.id);
+  expect(textOf(answer)).toMatch(/I have no tips under those words.*Try/s);
+});
+
+test("while somebody types about:, topics are suggested", async () => {
+  const command = { path: ["sleep", "tips"], options: [{ name: "about", value: "caf" }] };
+  const answer = await house.discord.autocomplete(house.robin, "server", command, "about");
+
+  expect(answer.kind === "choices" && answer.choices.map(({ name }) => name)).toContain("Caffeine");
+});
+
+test("Another never repeats a tip until all were shown, and then starts over", async () => {
+  let page = shown(await house.type(house.robin, "/sleep tips"));
+  const titles: string[] = [];
+  for (;;) {
+    titles.push(...(textOf(page).match(/^### .*$/gm) ?? []));
+    if (!textOf(page).includes("Another (")) break;
+    page = shown(await house.press(house.robin, page, "Another"));
+  }
+
+  expect(titles.length).toBeGreaterThan(20);
+  expect(new Set(titles).size).toBe(titles.length);
+  const again = shown(await house.press(house.robin, page, "Start over"));
+  expect(textOf(again)).toContain(titles[0]);
+});
+
+test("Another pressed by somebody else answers them alone and leaves the message as it is", async () => {
+  const page = shown(await house.type(house.robin, "/sleep tips"));
+  const before = textOf(page);
+  const forSam = shown(await house.press(house.sam, page, "Another"));
+
+  expect(forSam.onlyFor).toBe(house.sam.user.id);
+  expect(forSam.message.id).not.toBe(page.message.id);
+  const still = house.discord.seen(house.robin, "server").find(({ message }) => message.id === page.message.id);
+  expect(still && textOf(still)).toBe(before);
+});
+
+test("Sources names title, publisher and year of each", async () => {
+  const page = shown(await house.type(house.robin, "/sleep tips about:caffeine"));
+  const sources = shown(await house.press(house.robin, page, "Sources"));
+
+  expect(sources.onlyFor).toBe(house.robin.user.id);
+  expect(textOf(sources)).toMatch(/— .+, \d{4}/);
+});
+
+test("/cautions shows the red flags first, is private, and ends with where to get help", async () => {
+  const cautions = shown(await house.type(house.robin, "/cautions topic:alcohol"));
+  const text = textOf(cautions);
+
+  expect(cautions.onlyFor).toBe(house.robin.user.id);
+  expect(text.indexOf("Emergency: what to do now")).toBeLessThan(text.indexOf("Never mix with alcohol"));
+  expect(text.indexOf("Never mix with alcohol")).toBeLessThan(text.indexOf("Where to get help"));
+});
+
+test("the menu of /cautions reaches every topic, red flags on top of each", async () => {
+  let card = shown(await house.type(house.robin, "/cautions"));
+  for (const topic of choicesOf(card)) {
+    card = shown(await house.choose(house.robin, card, topic));
+    expect(textOf(card)).toContain("Emergency: what to do now");
+  }
+  const sources = shown(await house.press(house.robin, card, "Sources"));
+  expect(textOf(sources)).toContain("Where these cautions come from");
+});
+
+test("a topic without a card never reads as safe", async () => {
+  const answer = shown(await house.type(house.robin, "/cautions topic:zzz"));
+
+  expect(textOf(answer)).toMatch(/does not mean it is safe/);
+});
+
+test("/help says what it is, what it is not, and whom to call", async () => {
+  const text = textOf(shown(await house.type(house.robin, "/help")));
+
+  for (const part of ["I am not a doctor", "CBT-I", "Emergency:", "Poison:", "Privacy", "Something wrong?"])
+    expect(text).toContain(part);
+});
+
+test("/help country: shows the numbers of that country, and says so when it has none", async () => {
+  expect(textOf(shown(await house.type(house.robin, "/help country:germany")))).toContain("112");
+  expect(textOf(shown(await house.type(house.robin, "/help country:atlantis")))).toContain(
+    "I have no numbers for that country",
+  );
+});
+
+test("every command works in the bot's DM and in a private channel", async () => {
+  for (const place of ["dm", "private"] as const) {
+    for (const command of ["/sleep tips", "/cautions", "/help", "/reminder show", "/privacy show"]) {
+      expect((await house.type(house.robin, command, place)).kind, `${command} in ${place}`).toBe("message");
+    }
+  }
+});
