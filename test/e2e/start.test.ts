@@ -1,0 +1,120 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createLocalDiscord } from "../../src/playground/local-discord.ts";
+import { tempFolder } from "../support/temp-folder.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** `npm start` as a newcomer has it: nothing set but what is given. */
+function npmStart(env: Record<string, string> = {}, script = "start") {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn("npm", ["run", script], { cwd: ROOT, env: { PATH, HOME, STATE_DIR: tempFolder(), ...env } });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
+  return { child, said: () => said, ended };
+}
+
+/** Every process below this one, by its command line. */
+function descendants(child: ChildProcess): string[] {
+  const rows = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
+  const parsed = rows.map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row)).filter((row) => row !== null);
+  const below = (pid: string): string[] =>
+    parsed.flatMap(([, own = "", parent, args = ""]) => (parent === pid ? [`${own} ${args}`, ...below(own)] : []));
+  return below(String(child.pid));
+}
+
+function isAlive(pid: string): boolean {
+  try {
+    process.kill(Number(pid), 0);
+    return true;
+  } catch {
+    return false; // ESRCH: there is no such process
+  }
+}
+
+test("piped commands are answered, then it exits with 0", async () => {
+  const { child, said, ended } = npmStart();
+  child.stdin.end("/help\n:quit\n");
+
+  expect(await ended).toBe(0);
+  expect(said()).toContain("practice Discord");
+  expect(said()).toContain("Why it works"); // the opening /sleep tips
+  expect(said()).toContain("I am not a doctor");
+});
+
+test("input that ends after commands: they are answered, then it exits with 0", async () => {
+  const { child, said, ended } = npmStart();
+  child.stdin.end("/reminder set bedtime:22:30 zone:Lisbon");
+
+  expect(await ended).toBe(0);
+  expect(said()).toContain("Your reminder is on");
+});
+
+test.each(["SIGTERM", "SIGINT"] as const)(
+  "with no input it stays up until %s to npm, then nothing stays behind",
+  async (signal) => {
+    const { child, said, ended } = npmStart();
+    child.stdin.end();
+    await expect.poll(said, { timeout: 20_000 }).toContain("Why it works");
+    const below = descendants(child);
+    expect(below.some((one) => one.includes("src/main.ts"))).toBe(true);
+
+    child.kill(signal);
+    await ended;
+    await expect.poll(() => below.filter((one) => isAlive(one.split(" ")[0] ?? "")), { timeout: 10_000 }).toEqual([]);
+  },
+);
+
+test("killing the playground outright takes the bot with it", async () => {
+  const { child, said } = npmStart();
+  child.stdin.end();
+  await expect.poll(said, { timeout: 20_000 }).toContain("Why it works");
+  const below = descendants(child);
+  const playground = below.find((one) => one.includes("src/start.ts") && !one.includes("sh -c"));
+  process.kill(Number(playground?.split(" ")[0]), "SIGKILL");
+
+  await expect.poll(() => below.filter((one) => isAlive(one.split(" ")[0] ?? "")), { timeout: 10_000 }).toEqual([]);
+});
+
+test.each([
+  ["in production", { NODE_ENV: "production" }],
+  ["with a database set", { DATABASE_URL: "postgres://localhost/winddown" }],
+])("%s a missing token is an error that names it, not a playground", async (_name, env) => {
+  const { said, ended } = npmStart(env);
+
+  expect(await ended).toBe(1);
+  expect(said()).toContain("DISCORD_TOKEN is missing");
+  expect(said()).not.toContain("    at "); // no stack trace
+});
+
+test("a token Discord does not know is an error that says what to do, and does not show it", async () => {
+  const discord = await createLocalDiscord({ now: () => Temporal.Now.instant() });
+  const token = "not-a-token-that-anybody-knows";
+  const { said, ended } = npmStart({ DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl });
+
+  expect(await ended).toBe(1);
+  expect(said()).toContain("Discord does not accept DISCORD_TOKEN");
+  expect(said()).not.toContain(token);
+  await discord.close();
+});
+
+test("npm run register registers once, and says when there is nothing to do", async () => {
+  const discord = await createLocalDiscord({ now: () => Temporal.Now.instant() });
+  const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+  const first = npmStart(env, "register");
+  expect(await first.ended).toBe(0);
+  expect(first.said()).toContain("Registered /sleep");
+  expect(
+    discord
+      .commands()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(["cautions", "help", "privacy", "reminder", "sleep"]);
+
+  const second = npmStart(env, "register");
+  expect(await second.ended).toBe(0);
+  expect(second.said()).toContain("exactly these already");
+  await discord.close();
+});
