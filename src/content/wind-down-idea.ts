@@ -6,7 +6,7 @@ import type { Tip } from "./tip.ts";
  * The one idea in a person's nightly message: a tip marked `nightlyIdea`, different from night to night.
  *
  * Counted in nights of the calendar, so the same night always has the same idea, whatever was sent or restarted.
- * Each person has an order of their own, gets every idea once before any comes again, and a new order after that.
+ * Each person has an order of their own and goes round in it: an idea comes back when every other has been given.
  *
  * @param seed the person, in any stable form
  * @param night the date of the night, such as "2026-11-22"
@@ -15,13 +15,9 @@ import type { Tip } from "./tip.ts";
 export function windDownIdea(content: Content, { seed, night }: { seed: string; night: string }): Tip {
   const ideas = content.tips.filter((tip) => tip.nightlyIdea);
   const day = Temporal.PlainDate.from("1970-01-01").until(Temporal.PlainDate.from(night), { largestUnit: "days" }).days;
-  const round = Math.floor(day / ideas.length);
+  const turn = ((day % ideas.length) + ideas.length) % ideas.length; // nights before 1970 count on, too
 
-  const order = seededOrder(ideas, `${seed} ${round}`);
-  const before = seededOrder(ideas, `${seed} ${round - 1}`);
-  if (order[0] === before.at(-1)) order.splice(0, 2, ...order.slice(0, 2).reverse()); // never two nights running
-
-  const idea = order[day - round * ideas.length];
+  const idea = seededOrder(ideas, seed)[turn];
   if (idea === undefined) throw new Error("no tip is marked as a nightly idea");
   return idea;
 }

@@ -22,11 +22,16 @@ export const clock: ColonCommand = {
       return;
     }
     let saidAt = performance.now();
-    await session.timeline.moveTo(read.at, (now) => {
+    const tellProgress = (now: Temporal.Instant) => {
       if (performance.now() - saidAt < progressEveryMs) return;
       saidAt = performance.now();
       session.say(`… ${spoken(now, session.person.zone)}`);
-    });
+    };
+    await session.transcript.crowd(
+      () => session.timeline.moveTo(read.at, tellProgress),
+      (count) =>
+        session.say(`\n… and ${count} more ${count === 1 ? "message" : "messages"}, which :dms shows. The last one:`),
+    );
     session.say(timeNow(session));
     if (!session.bot.running)
       session.say("The bot is not running and knows nothing of it yet. Type :restart to start it.");
