@@ -17,8 +17,10 @@ export type Delivery = {
   readonly channelId: string | null;
   readonly message: DirectMessage;
   readonly nonce: string;
-  /** Asked right before each attempt: whether one may still begin at this instant. */
+  /** Asked right before each request: whether one may still begin at this instant. */
   readonly mayBegin: (now: Temporal.Instant) => boolean;
+  /** Asked before each request but the first: whether the person still wants the message. */
+  readonly isWanted?: () => Promise<boolean>;
 };
 
 export type AttemptsOutcome = {
@@ -37,40 +39,44 @@ export async function attempt(outbox: Outbox, patience: Patience, delivery: Deli
   let channelId = delivery.channelId;
   let hasReopened = channelId === null;
   let isUncertain = false;
+  const ended = (kind: AttemptsOutcome["kind"]) => ({ kind, channelId, isUncertain });
+  // A refusal says nothing about an earlier attempt, which may have arrived all the same.
+  const notTaken = (kind: "refused" | "rejected") => ended(isUncertain ? "given-up" : kind);
 
   for (let attempts = 1; attempts <= MOST_ATTEMPTS; attempts++) {
+    if (attempts > 1 && !(await isStillWanted(delivery))) break;
     if (!delivery.mayBegin(patience.now())) break;
-    const outcome = await attemptOnce(outbox, delivery, channelId);
+    const outcome = await attemptOnce(outbox, patience, delivery, channelId);
     channelId = outcome.channelId;
 
     switch (outcome.kind) {
       case "sent":
-      case "refused":
       case "gone":
+        return ended(outcome.kind);
+      case "refused":
       case "rejected":
-        return { kind: outcome.kind, channelId, isUncertain };
+        return notTaken(outcome.kind);
       case "wrong-channel":
-        if (hasReopened) return { kind: "rejected", channelId, isUncertain };
-        hasReopened = true;
         channelId = null;
+        if (hasReopened) return notTaken("rejected");
+        hasReopened = true;
         break;
-      case "limited": {
-        if (!delivery.mayBegin(patience.now().add(outcome.wait))) return { kind: "given-up", channelId, isUncertain };
-        await patience.wait(outcome.wait);
-        break;
-      }
+      case "limited":
       case "unknown":
-      case "unavailable":
+      case "unavailable": {
         isUncertain ||= outcome.kind === "unknown";
-        if (attempts < MOST_ATTEMPTS) await patience.wait(pauseAfter(attempts, patience.random()));
-        break;
+        const pause = outcome.kind === "limited" ? outcome.wait : pauseAfter(attempts, patience.random());
+        if (attempts === MOST_ATTEMPTS || !delivery.mayBegin(patience.now().add(pause))) return ended("given-up");
+        await patience.wait(pause);
+      }
     }
   }
-  return { kind: "given-up", channelId, isUncertain };
+  return ended("given-up");
 }
 
 async function attemptOnce(
   outbox: Outbox,
+  patience: Patience,
   delivery: Delivery,
   stored: string | null,
 ): Promise<PostOutcome & { channelId: string | null }> {
@@ -79,8 +85,15 @@ async function attemptOnce(
     const opened = await outbox.open(delivery.userId);
     if (opened.kind !== "opened") return { ...opened, channelId: null };
     channelId = opened.channelId;
+    // Opening took its time: bedtime may have come, or the person may have stopped.
+    const mayGoOn = (await isStillWanted(delivery)) && delivery.mayBegin(patience.now());
+    if (!mayGoOn) return { kind: "unavailable", channelId };
   }
   return { ...(await outbox.post(channelId, delivery.message, delivery.nonce)), channelId };
+}
+
+async function isStillWanted({ isWanted }: Delivery): Promise<boolean> {
+  return isWanted === undefined || (await isWanted());
 }
 
 /** Doubles from half a second, with full jitter on its upper half, so that a crowd does not come back as one. */

@@ -38,7 +38,7 @@ export function createBook(parts: { reminders: ReminderStore; agenda: Agenda; lo
   const load = async (userId: string): Promise<Reminder | undefined> => {
     const read = await reminders.get(userId);
     if (read.kind === "unreadable") throw new UnreadableReminder("a stored reminder cannot be read");
-    return read.kind === "found" ? read.value : undefined;
+    return recordIn(read);
   };
 
   return {
@@ -63,17 +63,14 @@ export function createBook(parts: { reminders: ReminderStore; agenda: Agenda; lo
       locks.withLock(userId, async () => {
         const read = await reminders.get(userId);
         const existed = await reminders.delete(userId);
-        await reminders.forgetAside(userId);
-        const plans = read.kind === "found" ? plansOf(userId, read.value) : [];
-        for (const plan of plans) await agenda.remove(plan);
-        return existed;
+        const setAside = await reminders.forgetAside(userId);
+        for (const plan of plansOf(userId, recordIn(read))) await agenda.remove(plan);
+        return existed || setAside > 0;
       }),
 
     removeIfStale: (plan) =>
       locks.withLock(plan.userId, async () => {
-        const read = await reminders.get(plan.userId);
-        const standing = read.kind === "found" ? plansOf(plan.userId, read.value) : [];
-        if (notIn(standing)(plan)) await agenda.remove(plan);
+        if (!standsBy(await reminders.get(plan.userId), plan)) await agenda.remove(plan);
       }),
   };
 }
@@ -83,6 +80,15 @@ export function plansOf(userId: string, reminder: Reminder | undefined): Plan[] 
   return Object.entries(reminder?.plans ?? {}).flatMap(([kind, dueAt]) =>
     dueAt === undefined ? [] : [{ userId, kind, dueAt: Temporal.Instant.from(dueAt) }],
   );
+}
+
+/** Whether the record that was read stands by `plan`. */
+export function standsBy(read: Read<Reminder>, plan: Plan): boolean {
+  return !notIn(plansOf(plan.userId, recordIn(read)))(plan);
+}
+
+function recordIn(read: Read<Reminder>): Reminder | undefined {
+  return read.kind === "found" ? read.value : undefined;
 }
 
 function notIn(plans: readonly Plan[]): (plan: Plan) => boolean {

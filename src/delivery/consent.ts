@@ -1,25 +1,19 @@
-import { asked, consented, consentFailed, isSameSchedule } from "../reminders/changes.ts";
+import { asked, consented, consentFailed, consentPostponed, isSameSchedule } from "../reminders/changes.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../reminders/decide.ts";
 import { nextWindow, type Schedule, type Window } from "../reminders/night.ts";
 import { lastNightOf, type Reminder, scheduleOf, storedSchedule, windowIn } from "../reminders/reminder.ts";
-import { type AttemptsOutcome, attempt, type Patience } from "./attempts.ts";
-import type { Book } from "./book.ts";
+import { type AttemptsOutcome, attempt } from "./attempts.ts";
+import { lookFor } from "./look-for.ts";
 import { nonceFor } from "./nonce.ts";
-import { CLOCKS_DIFFER_BY_AT_MOST, type DirectMessage, type Outbox } from "./outbox.ts";
-import type { Report } from "./report.ts";
+import type { DirectMessage } from "./outbox.ts";
+import type { DeliveryParts } from "./parts.ts";
 
 /** How long a request is still "just now": after that, nothing is sent for it unless it is asked for again. */
 const ASKED_JUST_NOW = Temporal.Duration.from({ minutes: 15 });
 /** How long we go on looking for a message that may have arrived, while the DM cannot be read. */
 const LOOK_FOR_AT_MOST = Temporal.Duration.from({ hours: 24 });
-
-export type ConsentParts = {
-  readonly book: Book;
-  readonly outbox: Outbox;
-  readonly patience: Patience;
-  readonly report: Report;
-  readonly applicationId: string;
-};
+/** How long until we look again, once the request is no longer fresh. */
+const LOOK_AGAIN_AFTER = { minutes: 10 } as const;
 
 export type TurnOnOutcome =
   | { readonly kind: "on"; readonly window: Window; readonly isFirst: boolean }
@@ -39,7 +33,7 @@ export type TurnOnOutcome =
  * @throws {UnreadableReminder} when the person's stored record cannot be read
  */
 export async function turnOn(
-  parts: ConsentParts,
+  parts: DeliveryParts,
   userId: string,
   schedule: Schedule,
   occasion: string,
@@ -61,64 +55,71 @@ export async function turnOn(
     nonce,
     message: consentMessage(schedule, begun, nonce, before.current),
     mayBegin: (now) => isWithin(begun, now, REPEAT_WITHIN),
+    isWanted: () => isStillAsked(parts, userId, nonce),
   });
-  return settleConsent(parts, userId, nonce, sent, hadReminder);
+  // The person reads the outcome in the reply: there is no need to say it again at the next command.
+  return settleConsent(parts, userId, nonce, sent, { hadReminder, isToldNow: true });
 }
 
 /**
  * Finishes a request that a crash or an outage left open. Looks for the message first; sends it again only while
  * the request is fresh.
  */
-export async function resumeConsent(parts: ConsentParts, userId: string): Promise<void> {
+export async function resumeConsent(parts: DeliveryParts, userId: string): Promise<void> {
   const { book, outbox, patience } = parts;
   const read = await book.read(userId);
   if (read.kind !== "found" || read.value.pending === null) return;
-  const reminder = read.value;
   const { nonce, askedAt, schedule } = read.value.pending;
   const begun = Temporal.Instant.from(askedAt);
   const now = patience.now();
   if (isWithin(begun, now, LOOK_AFTER)) return;
 
-  let channelId = reminder.channelId;
-  if (channelId === null) {
-    const opened = await outbox.open(userId);
-    if (opened.kind === "opened") channelId = opened.channelId;
-    if (opened.kind === "refused" || opened.kind === "gone") return closeConsent(parts, userId, nonce, "refused");
-  }
-  const message = consentMessage(scheduleOf(schedule), now, nonce, reminder);
-  const found =
-    channelId === null ? "unreadable" : await outbox.find(channelId, message, begun.subtract(CLOCKS_DIFFER_BY_AT_MOST));
-
-  if (found === "found" && channelId !== null) {
-    await settleConsent(parts, userId, nonce, { kind: "sent", channelId, isUncertain: false }, false);
-  } else if (found === "absent" && isWithin(begun, now, ASKED_JUST_NOW)) {
-    const sent = await attempt(outbox, patience, {
+  const message = consentMessage(scheduleOf(schedule), now, nonce, read.value);
+  const { kind, channelId } = await lookFor(outbox, message, { userId, channelId: read.value.channelId, begun });
+  const isFresh = (at: Temporal.Instant) => isWithin(begun, at, ASKED_JUST_NOW);
+  const close = (sent: AttemptsOutcome["kind"]) =>
+    settleConsent(
+      parts,
       userId,
-      channelId,
       nonce,
-      message,
-      mayBegin: (at) => isWithin(begun, at, ASKED_JUST_NOW),
-    });
-    await settleConsent(parts, userId, nonce, sent, false);
-  } else if (found === "absent" || !isWithin(begun, now, LOOK_FOR_AT_MOST)) {
-    await closeConsent(parts, userId, nonce, "lost");
+      { kind: sent, channelId, isUncertain: false },
+      { hadReminder: false, isToldNow: false },
+    );
+
+  if (kind === "found") await close("sent");
+  else if (kind === "refused" || kind === "gone" || kind === "rejected") await close(kind);
+  else if (kind === "absent" && isFresh(now)) {
+    const isWanted = () => isStillAsked(parts, userId, nonce);
+    if (!(await isWanted())) return;
+    const sent = await attempt(outbox, patience, { userId, channelId, nonce, message, mayBegin: isFresh, isWanted });
+    await settleConsent(parts, userId, nonce, sent, { hadReminder: false, isToldNow: false });
+  } else if (kind === "absent" || !isWithin(begun, now, LOOK_FOR_AT_MOST)) await close("rejected");
+  else if (!isFresh(now)) {
+    const again = now.add(LOOK_AGAIN_AFTER);
+    await book.change(userId, (current) => ({
+      next: current?.pending?.nonce === nonce ? consentPostponed(current, again) : current,
+      result: undefined,
+    }));
   }
 }
 
 async function settleConsent(
-  parts: ConsentParts,
+  parts: DeliveryParts,
   userId: string,
   nonce: string,
   sent: AttemptsOutcome,
-  hadReminder: boolean,
+  { hadReminder, isToldNow }: { hadReminder: boolean; isToldNow: boolean },
 ): Promise<TurnOnOutcome> {
   const { book, patience, report } = parts;
+  const close = (outcome: "refused" | "lost") =>
+    closeConsent(parts, userId, nonce, outcome, isToldNow ? null : NOTICES[outcome]);
+
   switch (sent.kind) {
     case "sent": {
       const now = patience.now();
       const on = await book.change(userId, (current) => {
         // Deleted, stopped or asked anew while the message was on its way: that later wish stands.
-        if (current?.pending?.nonce !== nonce || sent.channelId === null) return { next: current, result: current };
+        if (current?.pending?.nonce !== nonce || sent.channelId === null) return { next: current, result: undefined };
         const next = consented(current, sent.channelId, now);
         return { next, result: next };
       });
@@ -128,29 +129,39 @@ async function settleConsent(
     }
     case "given-up":
       return { kind: "waiting", hadReminder };
-    case "refused":
     case "gone":
-      await closeConsent(parts, userId, nonce, "refused");
+      await book.erase(userId);
+      report({ type: "account-gone", userId });
+      return { kind: "refused", hadReminder };
+    case "refused":
+      await close("refused");
       return { kind: "refused", hadReminder };
     case "rejected":
-      await closeConsent(parts, userId, nonce, "lost");
+      await close("lost");
       return { kind: "rejected", hadReminder };
   }
 }
 
+const NOTICES = { refused: "dms-refused", lost: "consent-lost" } as const;
+
 async function closeConsent(
-  parts: ConsentParts,
+  { book, report }: DeliveryParts,
   userId: string,
   nonce: string,
   outcome: "refused" | "lost",
+  notice: Reminder["notice"],
 ): Promise<void> {
-  const notice = outcome === "refused" ? "dms-refused" : "consent-lost";
-  await parts.book.change(userId, (current) =>
+  const isClosed = await book.change(userId, (current) =>
     current?.pending?.nonce === nonce
-      ? { next: consentFailed(current, notice), result: undefined }
-      : { next: current, result: undefined },
+      ? { next: consentFailed(current, notice), result: true }
+      : { next: current, result: false },
   );
-  parts.report({ type: "consent-settled", userId, outcome });
+  if (isClosed) report({ type: "consent-settled", userId, outcome });
+}
+
+async function isStillAsked({ book }: DeliveryParts, userId: string, nonce: string): Promise<boolean> {
+  const read = await book.read(userId);
+  return read.kind === "found" && read.value.pending?.nonce === nonce;
 }
 
 function consentMessage(

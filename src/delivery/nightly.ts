@@ -1,27 +1,18 @@
-import { claimed, dropped, settled } from "../reminders/changes.ts";
-import { decide, isOpen, REPEAT_WITHIN } from "../reminders/decide.ts";
+import { claimed, dropped, released, settled } from "../reminders/changes.ts";
+import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../reminders/decide.ts";
 import type { Window } from "../reminders/night.ts";
 import { type Claim, type NightOutcome, type Reminder, windowIn } from "../reminders/reminder.ts";
-import { attempt, type Patience } from "./attempts.ts";
-import type { Book, Change } from "./book.ts";
+import { attempt } from "./attempts.ts";
+import type { Change } from "./book.ts";
+import { lookFor } from "./look-for.ts";
 import { nonceFor } from "./nonce.ts";
-import { CLOCKS_DIFFER_BY_AT_MOST, type DirectMessage, type Outbox } from "./outbox.ts";
-import type { Report } from "./report.ts";
+import type { DirectMessage } from "./outbox.ts";
+import type { DeliveryParts } from "./parts.ts";
 
-export type NightlyParts = {
-  readonly book: Book;
-  readonly outbox: Outbox;
-  readonly patience: Patience;
-  readonly report: Report;
-  readonly applicationId: string;
-};
-
-function messageFor(userId: string, claim: Claim): DirectMessage {
-  return { kind: "wind-down", userId, night: claim.night, bedtime: Temporal.Instant.from(claim.closesAt) };
-}
-
+/** What is left to do once the decision is written. */
 type Step =
   | { readonly kind: "done" }
+  | { readonly kind: "dropped"; readonly window: Window }
   | { readonly kind: "post"; readonly claim: Claim; readonly channelId: string | null; readonly isRepeat: boolean }
   | { readonly kind: "look"; readonly claim: Claim; readonly channelId: string | null };
 
@@ -29,114 +20,135 @@ type Step =
  * Does what one person's record asks for tonight: decides and claims under the person's lock, posts without it,
  * settles under it again. Safe to call at any time, any number of times, and to be cut off anywhere.
  */
-export async function deliverNightly(parts: NightlyParts, userId: string): Promise<void> {
-  const { book, patience } = parts;
-  const step = await book.change(userId, (current) => decideAndClaim(parts, userId, current));
-  if (step.kind === "post") await post(parts, userId, step.claim, step.channelId, step.isRepeat);
-  if (step.kind === "look") await look(parts, userId, step.claim, step.channelId, patience.now());
+export async function deliverNightly(parts: DeliveryParts, userId: string): Promise<void> {
+  const now = parts.patience.now();
+  const step = await parts.book.change(userId, (current) => decideAndClaim(parts, userId, current, now));
+  switch (step.kind) {
+    case "done":
+      return;
+    case "dropped":
+      return reportSettled(parts, userId, "late", step.window, now);
+    case "post":
+      return post(parts, userId, step.claim, step.channelId, step.isRepeat);
+    case "look":
+      return look(parts, userId, step.claim, step.channelId);
+  }
 }
 
-function decideAndClaim(parts: NightlyParts, userId: string, current: Reminder | undefined): Change<Step> {
-  const done = { next: current, result: { kind: "done" } } as const;
-  if (current === undefined) return done;
-  const now = parts.patience.now();
+function decideAndClaim(
+  { applicationId }: DeliveryParts,
+  userId: string,
+  current: Reminder | undefined,
+  now: Temporal.Instant,
+): Change<Step> {
+  if (current === undefined) return { next: current, result: { kind: "done" } };
+  const { channelId } = current;
   const decision = decide(current, now);
   switch (decision.kind) {
     case "wait":
     case "nothing-planned":
-      return done;
+      return { next: current, result: { kind: "done" } };
     case "drop":
-      settledReport(parts, userId, "late", decision.window, now);
-      return { next: dropped(current, decision.window.night, now), result: { kind: "done" } };
-    case "claim": {
-      const claim = claimFor(parts.applicationId, userId, decision.window, now);
       return {
-        next: claimed(current, claim),
-        result: { kind: "post", claim, channelId: current.channelId, isRepeat: false },
+        next: dropped(current, decision.window.night, now),
+        result: { kind: "dropped", window: decision.window },
       };
+    case "claim": {
+      const claim = claimFor(applicationId, userId, decision.window, now);
+      return { next: claimed(current, claim), result: { kind: "post", claim, channelId, isRepeat: false } };
     }
     case "repeat":
-      return {
-        next: current,
-        result: { kind: "post", claim: decision.claim, channelId: current.channelId, isRepeat: true },
-      };
+      return { next: current, result: { kind: "post", claim: decision.claim, channelId, isRepeat: true } };
     case "look":
-      return { next: current, result: { kind: "look", claim: decision.claim, channelId: current.channelId } };
+      return { next: current, result: { kind: "look", claim: decision.claim, channelId } };
   }
 }
 
 async function post(
-  parts: NightlyParts,
+  parts: DeliveryParts,
   userId: string,
   claim: Claim,
-  channelId: string | null,
+  stored: string | null,
   isRepeat: boolean,
 ): Promise<void> {
-  const { outbox, patience, report } = parts;
+  const { book, outbox, patience, report } = parts;
   const window = windowIn(claim);
   const lastBeginning = Temporal.Instant.from(claim.at).add(REPEAT_WITHIN);
-  const outcome = await attempt(outbox, patience, {
+  const { kind, channelId, isUncertain } = await attempt(outbox, patience, {
     userId,
-    channelId,
+    channelId: stored,
     nonce: claim.nonce,
     message: messageFor(userId, claim),
     mayBegin: (now) => isOpen(window, now) && Temporal.Instant.compare(now, lastBeginning) < 0,
+    isWanted: async () => {
+      const read = await book.read(userId);
+      return read.kind === "found" && isWanted(read.value, claim);
+    },
   });
 
-  switch (outcome.kind) {
+  switch (kind) {
     case "sent":
-      return settle(parts, userId, claim, "sent", outcome.channelId);
     case "refused":
-      return settle(parts, userId, claim, "refused", outcome.channelId);
+      return settle(parts, userId, claim, kind, channelId);
     case "rejected":
-      return settle(parts, userId, claim, "failed", outcome.channelId);
+      return settle(parts, userId, claim, "failed", channelId);
     case "gone":
-      await parts.book.change(userId, () => ({ next: undefined, result: undefined }));
-      report({ type: "account-gone", userId });
-      return;
+      return eraseGone(parts, userId);
     case "given-up":
       // Nothing can have arrived: give the claim back, so that the next beat need not go looking for it.
-      if (!isRepeat && !outcome.isUncertain) await release(parts, userId, claim, outcome.channelId);
+      if (!isRepeat && !isUncertain) await release(parts, userId, claim, channelId);
       report({ type: "left-for-later", userId });
   }
 }
 
 /** Looks in the DM whether a message whose outcome is not known has arrived. */
-async function look(
-  parts: NightlyParts,
+async function look(parts: DeliveryParts, userId: string, claim: Claim, stored: string | null): Promise<void> {
+  const begun = Temporal.Instant.from(claim.at);
+  const { kind, channelId } = await lookFor(parts.outbox, messageFor(userId, claim), {
+    userId,
+    channelId: stored,
+    begun,
+  });
+  const now = parts.patience.now();
+
+  switch (kind) {
+    case "found":
+      return settle(parts, userId, claim, "sent", channelId);
+    case "gone":
+      return eraseGone(parts, userId);
+    case "refused":
+      return settle(parts, userId, claim, "refused", channelId);
+    case "absent":
+      return goOn(parts, userId, claim, channelId, now);
+    case "rejected":
+    case "unreadable":
+      if (!isOpen(windowIn(claim), now)) return settle(parts, userId, claim, "unknown", channelId);
+      return parts.report({ type: "left-for-later", userId });
+  }
+}
+
+/** The message did not arrive: claims anew and posts it while its window is open, unless it is wanted no more. */
+async function goOn(
+  parts: DeliveryParts,
   userId: string,
   claim: Claim,
-  stored: string | null,
+  channelId: string | null,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { outbox, report } = parts;
-  const window = windowIn(claim);
-  let channelId = stored;
-  if (channelId === null) {
-    const opened = await outbox.open(userId);
-    if (opened.kind === "opened") channelId = opened.channelId;
-  }
-  const since = Temporal.Instant.from(claim.at).subtract(CLOCKS_DIFFER_BY_AT_MOST);
-  const found = channelId === null ? "unreadable" : await outbox.find(channelId, messageFor(userId, claim), since);
-
-  if (found === "found") return settle(parts, userId, claim, "sent", channelId);
-  if (found === "absent" && isOpen(window, now)) {
-    const again: Claim = { ...claim, at: now.toString() };
-    const isOurs = await parts.book.change(userId, (current) =>
-      current?.claim?.nonce === claim.nonce && current.claim.at === claim.at
-        ? { next: claimed(current, again), result: true }
-        : { next: current, result: false },
-    );
-    if (isOurs) await post(parts, userId, again, channelId, false);
-    return;
-  }
-  if (isOpen(window, now)) return report({ type: "left-for-later", userId });
-  return settle(parts, userId, claim, found === "absent" ? "failed" : "unknown", channelId);
+  const again: Claim = { ...claim, at: now.toString() };
+  const step = await parts.book.change<"post" | "failed" | "nothing">(userId, (current) => {
+    if (current?.claim?.at !== claim.at) return { next: current, result: "nothing" };
+    if (!isWanted(current, claim)) return { next: released(current, claim, channelId, now), result: "nothing" };
+    if (isOpen(windowIn(claim), now)) return { next: claimed(current, again), result: "post" };
+    return { next: current, result: "failed" };
+  });
+  if (step === "post") await post(parts, userId, again, channelId, false);
+  if (step === "failed") await settle(parts, userId, claim, "failed", channelId);
 }
 
 /** Writes the outcome and plans the next night; a record deleted meanwhile is not brought back. */
 async function settle(
-  parts: NightlyParts,
+  parts: DeliveryParts,
   userId: string,
   claim: Claim,
   outcome: NightOutcome,
@@ -144,21 +156,33 @@ async function settle(
 ): Promise<void> {
   const { book, patience, report } = parts;
   const now = patience.now();
-  const isPaused = await book.change(userId, (current) => {
-    if (current === undefined) return { next: undefined, result: false };
-    const next = settled(current, claim, outcome, now, channelId);
-    return { next, result: next.state === "paused" && current.state === "on" };
+  const { isSettled, isPaused } = await book.change(userId, (current) => {
+    const next = current && settled(current, claim, outcome, now, channelId);
+    return { next, result: { isSettled: next !== current, isPaused: next?.state !== current?.state } };
   });
-  settledReport(parts, userId, outcome, windowIn(claim), now);
+  if (isSettled) reportSettled(parts, userId, outcome, windowIn(claim), now);
   if (isPaused) report({ type: "paused", userId });
 }
 
-async function release(parts: NightlyParts, userId: string, claim: Claim, channelId: string | null): Promise<void> {
-  await parts.book.change(userId, (current) =>
-    current?.claim?.nonce === claim.nonce
-      ? { next: { ...current, claim: null, channelId }, result: undefined }
-      : { next: current, result: undefined },
-  );
+async function release(
+  { book, patience }: DeliveryParts,
+  userId: string,
+  claim: Claim,
+  channelId: string | null,
+): Promise<void> {
+  await book.change(userId, (current) => ({
+    next: current && released(current, claim, channelId, patience.now()),
+    result: undefined,
+  }));
+}
+
+async function eraseGone({ book, report }: DeliveryParts, userId: string): Promise<void> {
+  await book.erase(userId);
+  report({ type: "account-gone", userId });
+}
+
+function messageFor(userId: string, claim: Claim): DirectMessage {
+  return { kind: "wind-down", userId, night: claim.night, bedtime: Temporal.Instant.from(claim.closesAt) };
 }
 
 function claimFor(applicationId: string, userId: string, window: Window, now: Temporal.Instant): Claim {
@@ -171,12 +195,12 @@ function claimFor(applicationId: string, userId: string, window: Window, now: Te
   };
 }
 
-function settledReport(
-  parts: NightlyParts,
+function reportSettled(
+  { report }: DeliveryParts,
   userId: string,
   outcome: NightOutcome,
   window: Window,
   now: Temporal.Instant,
 ): void {
-  parts.report({ type: "settled", userId, outcome, late: window.opensAt.until(now) });
+  report({ type: "settled", userId, outcome, late: window.opensAt.until(now) });
 }

@@ -5,11 +5,10 @@ import type { Reminder } from "../reminders/reminder.ts";
 import type { Collection } from "../store/collection.ts";
 import { attempt } from "./attempts.ts";
 import { serveDue } from "./beat.ts";
-import type { Book } from "./book.ts";
 import { type TurnOnOutcome, turnOn } from "./consent.ts";
-import type { NightlyParts } from "./nightly.ts";
 import { nonceFor } from "./nonce.ts";
 import type { DirectMessage } from "./outbox.ts";
+import type { DeliveryParts } from "./parts.ts";
 import { sweep } from "./sweep.ts";
 
 /** What of a person's own doing a reply should mention. */
@@ -42,7 +41,7 @@ export interface Reminders {
 }
 
 export function createReminders(
-  parts: NightlyParts & { agenda: Agenda; book: Book; records: Pick<Collection<Reminder>, "entries"> },
+  parts: DeliveryParts & { agenda: Agenda; records: Pick<Collection<Reminder>, "entries"> },
 ): Reminders {
   const { book, outbox, patience, applicationId } = parts;
   let beating: Promise<void> | undefined;
@@ -104,7 +103,6 @@ export function createReminders(
       await beating;
     },
 
-    sweep: () =>
-      sweep({ reminders: parts.records, agenda: parts.agenda, book, now: patience.now, report: parts.report }),
+    sweep: () => sweep(parts),
   };
 }

@@ -1,50 +1,61 @@
 import type { Agenda } from "../agenda/agenda.ts";
-import { planned } from "../reminders/changes.ts";
+import { isBadlyPlanned, planned } from "../reminders/changes.ts";
 import type { Reminder } from "../reminders/reminder.ts";
-import type { Collection } from "../store/collection.ts";
-import { type Book, plansOf } from "./book.ts";
-import type { Report } from "./report.ts";
+import type { Collection, Read } from "../store/collection.ts";
+import { plansOf } from "./book.ts";
+import type { DeliveryParts } from "./parts.ts";
 
 /** How long the record of a stopped reminder is kept: as long as its nights may still be asked about. */
 export const KEPT_AFTER_STOP = { days: 30 } as const;
 
-/**
- * Goes through all records and puts right what a crash or a hand in the database left: an active reminder without
- * its agenda row gets it back; a stopped one is deleted when its time is over. Reads page by page, holds nothing.
- */
-export async function sweep(parts: {
-  reminders: Pick<Collection<Reminder>, "entries">;
-  agenda: Agenda;
-  book: Book;
-  now: () => Temporal.Instant;
-  report: Report;
-}): Promise<void> {
-  const { reminders, agenda, book, now, report } = parts;
-  let replanned = 0;
-  let purged = 0;
-  let unreadable = 0;
+type SweepParts = Pick<DeliveryParts, "book" | "patience" | "report"> & {
+  readonly records: Pick<Collection<Reminder>, "entries">;
+  readonly agenda: Agenda;
+};
 
-  for await (const [userId, read] of reminders.entries()) {
-    if (read.kind === "unreadable") unreadable++;
-    if (read.kind !== "found") continue;
-    if (isOver(read.value, now())) {
-      purged += await book.change(userId, (current) =>
-        current && isOver(current, now()) ? { next: undefined, result: 1 } : { next: current, result: 0 },
-      );
-      continue;
-    }
-    if (read.value.state === "on" && read.value.plans.reminder === undefined) {
-      await book.change(userId, (current) => ({ next: current && planned(current, now()), result: undefined }));
-      replanned++;
-      continue;
-    }
-    for (const plan of plansOf(userId, read.value)) {
-      if (await agenda.has(plan)) continue;
-      await agenda.plan(plan);
-      replanned++;
-    }
+type Swept = "fine" | "replanned" | "purged" | "unreadable" | "failed";
+
+/**
+ * Goes through all records and puts right what a crash, a wrong clock or a hand in the database left: an active
+ * reminder without its agenda row gets it back; a stopped one is deleted when its time is over. Reads page by page,
+ * holds nothing.
+ */
+export async function sweep(parts: SweepParts): Promise<void> {
+  const counts = { fine: 0, replanned: 0, purged: 0, unreadable: 0, failed: 0 };
+  for await (const [userId, read] of parts.records.entries()) {
+    const swept = await sweepOne(parts, userId, read).catch((error: unknown): Swept => {
+      parts.report({ type: "failed", userId, error }); // the others still have their turn
+      return "failed";
+    });
+    counts[swept]++;
   }
-  report({ type: "swept", replanned, purged, unreadable });
+  const { replanned, purged, unreadable } = counts;
+  parts.report({ type: "swept", replanned, purged, unreadable });
+}
+
+async function sweepOne({ book, agenda, patience }: SweepParts, userId: string, read: Read<Reminder>): Promise<Swept> {
+  if (read.kind !== "found") return read.kind === "unreadable" ? "unreadable" : "fine";
+  const now = patience.now();
+
+  if (isOver(read.value, now)) {
+    return book.change<Swept>(userId, (current) =>
+      current && isOver(current, now) ? { next: undefined, result: "purged" } : { next: current, result: "fine" },
+    );
+  }
+  if (isBadlyPlanned(read.value, now)) {
+    return book.change<Swept>(userId, (current) =>
+      current && isBadlyPlanned(current, now)
+        ? { next: planned(current, now), result: "replanned" }
+        : { next: current, result: "fine" },
+    );
+  }
+  let swept: Swept = "fine";
+  for (const plan of plansOf(userId, read.value)) {
+    if (await agenda.has(plan)) continue;
+    await agenda.plan(plan);
+    swept = "replanned";
+  }
+  return swept;
 }
 
 function isOver(reminder: Reminder, now: Temporal.Instant): boolean {

@@ -10,9 +10,10 @@ export class TokenRevoked extends Error {
 const QUARANTINED = 20026;
 const OPENING_TOO_FAST = 40003;
 
-type Failure = Exclude<PostOutcome, { kind: "sent" }>;
+/** Shortest and usual wait after a limit: Discord may name none, or none that can be read. */
+const WAIT_MS = { least: 1_000, usual: 5_000 } as const;
 
-const BY_CODE: Readonly<Record<number, Failure["kind"] | "sent">> = {
+const BY_CODE: Readonly<Record<number, Exclude<PostOutcome["kind"], "limited">>> = {
   // docs: topics/opcodes-and-status-codes
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: "refused",
   [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: "refused",
@@ -44,18 +45,14 @@ const NOT_CONNECTED = new Set([
  */
 export function outcomeOf(error: unknown): PostOutcome {
   if (error instanceof RateLimitError) {
-    return {
-      kind: "limited",
-      wait: Temporal.Duration.from({ milliseconds: Math.ceil(Math.max(error.retryAfter, 0)) }),
-    };
+    const asked = Number.isFinite(error.retryAfter) ? Math.ceil(error.retryAfter) : WAIT_MS.usual;
+    return { kind: "limited", wait: Temporal.Duration.from({ milliseconds: Math.max(asked, WAIT_MS.least) }) };
   }
   if (error instanceof DiscordAPIError) {
     if (error.status === 401) throw new TokenRevoked("Discord no longer accepts the bot's token", { cause: error });
-    const known = typeof error.code === "number" ? BY_CODE[error.code] : undefined;
-    if (known !== undefined) return { kind: known } as PostOutcome;
-    // A non-JSON 403 is Cloudflare's page, not Discord's word about this person.
-    if (error.status === 403 && error.code === undefined) return { kind: "unavailable" };
-    return { kind: error.status >= 500 ? "unknown" : "rejected" };
+    // An answer without a code is a page of Cloudflare's, not Discord's word about this person; it has stopped the request.
+    if (typeof error.code !== "number") return { kind: "unavailable" };
+    return { kind: BY_CODE[error.code] ?? (error.status >= 500 ? "unknown" : "rejected") };
   }
   if (error instanceof HTTPError) {
     if (error.status === 401) throw new TokenRevoked("Discord no longer accepts the bot's token", { cause: error });

@@ -1,13 +1,13 @@
 import { type APIMessage, type REST, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from "discord.js";
 import type { Outbox, PostOutcome } from "../delivery/outbox.ts";
 import type { DrawDirectMessage } from "./draw/direct-message.ts";
-import { outcomeOf } from "./failures.ts";
+import { outcomeOf, TokenRevoked } from "./failures.ts";
 import { forSomebodyWaiting } from "./pacer.ts";
 
 /** The REST client's own timeout covers headers only; a body that stalls is given up after this. */
 const DEADLINE_MS = 20_000;
-/** How many messages back we look for one of ours: a DM with a bot holds about one a night. */
-const LOOKED_THROUGH = 50;
+/** How many messages back we look for one of ours: a DM with a bot holds about one a night. Discord gives no more at once. */
+const LOOKED_THROUGH = 100;
 
 type OutboxParts = {
   readonly rest: REST;
@@ -25,6 +25,7 @@ export function createOutbox({ rest, draw, onRevoked }: OutboxParts): Outbox {
     try {
       return outcomeOf(error);
     } catch (revoked) {
+      if (!(revoked instanceof TokenRevoked)) throw revoked;
       onRevoked(revoked);
       return { kind: "unavailable" };
     }
@@ -62,11 +63,15 @@ export function createOutbox({ rest, draw, onRevoked }: OutboxParts): Outbox {
       const query = new URLSearchParams({ limit: String(LOOKED_THROUGH) });
       try {
         const messages = (await withDeadline(rest.get(Routes.channelMessages(channelId), { query }))) as APIMessage[];
-        const isOurs = (found: APIMessage) =>
+        const recent = messages.filter(
+          (found) => Temporal.Instant.compare(Temporal.Instant.from(found.timestamp), since) >= 0,
+        );
+        const isIt = (found: APIMessage) =>
           found.author.bot === true && // the only bot in our DM is us
-          Temporal.Instant.compare(Temporal.Instant.from(found.timestamp), since) >= 0 &&
           buttonIds(found).some((id) => wanted.includes(id));
-        return messages.some(isOurs) ? "found" : "absent";
+        if (recent.some(isIt)) return "found";
+        // A full page that does not reach back to `since` leaves open what came before it.
+        return recent.length < LOOKED_THROUGH ? "absent" : "unreadable";
       } catch (error) {
         failed(error);
         return "unreadable";

@@ -50,15 +50,12 @@ export function asked(
 /** The message that asks for nothing but says "it is on" has arrived: now it is. */
 export function consented(current: Reminder, channelId: string, now: Temporal.Instant): Reminder {
   if (current.pending === null) return current;
-  // A claim still without an outcome may have been delivered: count it, rather than send twice tonight.
-  const last = current.claim ? { night: current.claim.night, at: current.claim.at } : current.last;
   return planned(
     {
       ...withoutPending(current),
       state: "on",
       schedule: current.pending.schedule,
       channelId,
-      last,
       refusals: 0,
       changedAt: now.toString(),
     },
@@ -71,6 +68,11 @@ export function consentFailed(current: Reminder, notice: Reminder["notice"]): Re
   return { ...withoutPending(current), notice };
 }
 
+/** Whether the message arrived cannot be told now: it is looked for again at `at`. */
+export function consentPostponed(current: Reminder, at: Temporal.Instant): Reminder {
+  return { ...current, plans: { ...current.plans, consent: at.toString() } };
+}
+
 export function stopped(current: Reminder, now: Temporal.Instant): Reminder {
   return { ...current, state: "off", pending: null, next: null, plans: {}, refusals: 0, changedAt: now.toString() };
 }
@@ -79,7 +81,19 @@ export function claimed(current: Reminder, claim: Claim): Reminder {
   return { ...current, claim };
 }
 
-/** What became of a claimed night; plans the next one when the reminder is still on. */
+/** The claim's message was certainly not begun: the night is open again. */
+export function released(current: Reminder, claim: Claim, channelId: string | null, now: Temporal.Instant): Reminder {
+  if (current.claim?.nonce !== claim.nonce) return current;
+  const freed: Reminder = { ...current, claim: null, channelId };
+  const isStillNext = current.next?.opensAt === claim.opensAt && current.next.closesAt === claim.closesAt;
+  // Moved meanwhile, the next window was computed as if tonight's message had arrived.
+  return isStillNext ? freed : planned(freed, now);
+}
+
+/**
+ * What became of a claimed night; plans the next one when the reminder is still on. Nothing changes when the claim
+ * is no longer there: its outcome is known already, or the person has deleted everything.
+ */
 export function settled(
   current: Reminder,
   claim: Claim,
@@ -87,10 +101,11 @@ export function settled(
   now: Temporal.Instant,
   channelId: string | null = current.channelId,
 ): Reminder {
+  if (current.claim?.nonce !== claim.nonce) return current;
   const refusals = outcome === "refused" ? current.refusals + 1 : outcome === "sent" ? 0 : current.refusals;
   const next: Reminder = {
     ...withNight(current, claim.night, outcome, now),
-    claim: current.claim?.nonce === claim.nonce ? null : current.claim,
+    claim: null,
     last: { night: claim.night, at: claim.at },
     channelId,
     refusals,
@@ -119,7 +134,10 @@ export function withoutNotice(current: Reminder): Reminder {
   return current.notice === null ? current : { ...current, notice: null };
 }
 
-/** The record with its next window computed from what was asked for, and the agenda row it then stands by. */
+/**
+ * The record with its next window computed from what was asked for, and the agenda row it then stands by: the
+ * window's opening, or at once while a claim still waits for its outcome.
+ */
 export function planned(current: Reminder, now: Temporal.Instant): Reminder {
   if (current.state !== "on" || current.schedule === null) return current;
   const window = nextWindow(scheduleOf(current.schedule), now, lastNightOf(current));
@@ -127,8 +145,19 @@ export function planned(current: Reminder, now: Temporal.Instant): Reminder {
   return {
     ...current,
     next: { night: window.night, opensAt, closesAt: window.closesAt.toString() },
-    plans: { ...current.plans, reminder: opensAt },
+    plans: { ...current.plans, reminder: current.claim === null ? opensAt : now.toString() },
   };
+}
+
+/**
+ * Whether an active record has no plan, or one later than its own words ask for, and so would miss nights. A later
+ * one is made while the machine's clock is wrong.
+ */
+export function isBadlyPlanned(current: Reminder, now: Temporal.Instant): boolean {
+  if (current.state !== "on" || current.schedule === null) return false;
+  if (current.next === null || current.plans.reminder === undefined) return true;
+  const should = planned(current, now).plans.reminder ?? current.plans.reminder;
+  return Temporal.Instant.compare(should, current.plans.reminder) < 0;
 }
 
 export function isSameSchedule(stored: StoredSchedule | null, schedule: Schedule): boolean {

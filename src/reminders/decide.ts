@@ -1,5 +1,5 @@
-import type { Window } from "./night.ts";
-import { type Claim, type Reminder, windowIn } from "./reminder.ts";
+import { type Window, windowOf } from "./night.ts";
+import { type Claim, type Reminder, scheduleOf, windowIn } from "./reminder.ts";
 
 /** How long after the claim the same message may be repeated under the same nonce. Discord remembers a nonce for
  * "a few minutes" and publishes no number (docs: resources/message), so we stay well inside that. */
@@ -23,8 +23,9 @@ export type Decision =
 
 /** Decides what one person's record asks for at `now`. Pure: carries nothing out. */
 export function decide(reminder: Reminder, now: Temporal.Instant): Decision {
-  if (reminder.state !== "on" || reminder.next === null) return { kind: "nothing-planned" };
+  if (reminder.state !== "on") return { kind: "nothing-planned" };
   if (reminder.claim !== null) return decideClaim(reminder.claim, now);
+  if (reminder.next === null) return { kind: "nothing-planned" };
 
   const window = windowIn(reminder.next);
   if (Temporal.Instant.compare(now, window.opensAt) < 0) return { kind: "wait" };
@@ -37,8 +38,21 @@ export function isOpen(window: Window, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(now, window.opensAt) >= 0 && Temporal.Instant.compare(now, window.closesAt) < 0;
 }
 
+/**
+ * Whether another message may be begun under `claim`. No more once the person stopped, deleted everything or moved
+ * the reminder meanwhile, or somebody else has settled or renewed the claim.
+ */
+export function isWanted(reminder: Reminder | undefined, claim: Claim): boolean {
+  if (reminder?.state !== "on" || reminder.schedule === null) return false;
+  if (reminder.claim?.nonce !== claim.nonce || reminder.claim.at !== claim.at) return false;
+  const { opensAt, closesAt } = windowOf(claim.night, scheduleOf(reminder.schedule));
+  return opensAt.equals(claim.opensAt) && closesAt.equals(claim.closesAt);
+}
+
 function decideClaim(claim: Claim, now: Temporal.Instant): Decision {
   const age = Temporal.Instant.from(claim.at).until(now);
+  // The clock was set back since: how old the claim really is, and whether Discord still knows its nonce, nobody can say.
+  if (age.sign < 0) return { kind: "look", claim };
   const isYoung = Temporal.Duration.compare(age, REPEAT_WITHIN) < 0;
   if (isYoung && isOpen(windowIn(claim), now)) return { kind: "repeat", claim };
   return Temporal.Duration.compare(age, LOOK_AFTER) >= 0 ? { kind: "look", claim } : { kind: "wait" };

@@ -59,14 +59,15 @@ export function windowOf(night: Night, schedule: Schedule): Window {
  * Whether `window` is for the night that `last` already dealt with.
  *
  * The name of the night decides, except where a change of bedtime or zone makes it mislead: an opening 16 hours
- * or more after the last one is a new night even on the same date (somebody flew east to west over the date
- * line), and one less than 8 hours after it is the same night even on the next date.
+ * or more from the last one is a new night even on the same date (somebody flew west to east over the date
+ * line), and one less than 8 hours from it is the same night even on the next date. "From" and not "after": while
+ * the machine's clock was wrong, a night may have been noted in the future, and it must not silence all until then.
  */
 export function isDealtWith(window: Window, last: LastNight | undefined): boolean {
   if (last === undefined) return false;
-  const since = last.at.until(window.opensAt);
-  if (Temporal.Duration.compare(since, SURELY_A_NEW_NIGHT) >= 0) return false;
-  if (Temporal.Duration.compare(since, SURELY_THE_SAME_NIGHT) < 0) return true;
+  const apart = last.at.until(window.opensAt).abs();
+  if (Temporal.Duration.compare(apart, SURELY_A_NEW_NIGHT) >= 0) return false;
+  if (Temporal.Duration.compare(apart, SURELY_THE_SAME_NIGHT) < 0) return true;
   return window.night === last.night;
 }
 

@@ -84,9 +84,10 @@ export function windowIn(stored: { night: string; opensAt: string; closesAt: str
   };
 }
 
+/** The night last dealt with. A claim without an outcome counts: its message may have arrived. */
 export function lastNightOf(reminder: Reminder): LastNight | undefined {
-  if (reminder.last === null) return undefined;
-  return { night: reminder.last.night, at: Temporal.Instant.from(reminder.last.at) };
+  const last = reminder.claim ?? reminder.last;
+  return last === null ? undefined : { night: last.night, at: Temporal.Instant.from(last.at) };
 }
 
 function isInstant(text: string): boolean {

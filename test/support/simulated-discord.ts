@@ -7,7 +7,10 @@ type Delivered = {
   readonly at: Temporal.Instant;
 };
 
-/** What becomes of one attempt to post: taken; taken, but the answer is lost; not taken. */
+/** One request to Discord, as far as the weather may depend on it. */
+export type Request = { readonly what: "open" | "post" | "find"; readonly userId: string };
+
+/** What becomes of one request: taken; taken, but the answer is lost; not taken. */
 export type Weather =
   | "fine"
   | "answer-lost"
@@ -21,11 +24,12 @@ export type Weather =
 
 /** Discord remembers a nonce for "a few minutes"; the shortest that word allows. */
 const NONCE_REMEMBERED = { minutes: 2 };
+const WAIT = Temporal.Duration.from({ seconds: 2 });
 
 /** Everybody's DMs, as far as delivery can tell them from Discord's. Outlives the bot's process. */
 export function createSimulatedDiscord(now: () => Temporal.Instant) {
   const delivered: Delivered[] = [];
-  let weather: () => Weather = () => "fine";
+  let weather: (request: Request) => Weather = () => "fine";
   let isReadable = true;
 
   const take = (userId: string, message: DirectMessage, nonce: string) => {
@@ -36,18 +40,24 @@ export function createSimulatedDiscord(now: () => Temporal.Instant) {
 
   const outbox: Outbox = {
     async open(userId) {
-      return weather() === "unavailable" ? { kind: "unavailable" } : { kind: "opened", channelId: `dm-${userId}` };
+      const today = weather({ what: "open", userId });
+      if (today === "fine") return { kind: "opened", channelId: `dm-${userId}` };
+      if (today === "limited") return { kind: "limited", wait: WAIT };
+      if (today === "refused" || today === "gone" || today === "rejected") return { kind: today };
+      return { kind: "unavailable" };
     },
     async post(channelId, message, nonce): Promise<PostOutcome> {
-      const today = weather();
-      if (today === "fine" || today === "answer-lost") take(channelId.slice("dm-".length), message, nonce);
+      const userId = channelId.slice("dm-".length);
+      const today = weather({ what: "post", userId });
+      if (today === "fine" || today === "answer-lost") take(userId, message, nonce);
       if (today === "fine") return { kind: "sent" };
       if (today === "answer-lost" || today === "lost-before") return { kind: "unknown" };
-      if (today === "limited") return { kind: "limited", wait: Temporal.Duration.from({ seconds: 2 }) };
+      if (today === "limited") return { kind: "limited", wait: WAIT };
       return { kind: today };
     },
     async find(channelId, message, since) {
-      if (!isReadable || weather() === "unavailable") return "unreadable";
+      if (!isReadable || weather({ what: "find", userId: channelId.slice("dm-".length) }) !== "fine")
+        return "unreadable";
       const isIt = (one: Delivered) =>
         `dm-${one.userId}` === channelId &&
         Temporal.Instant.compare(one.at, since) >= 0 &&
@@ -59,7 +69,7 @@ export function createSimulatedDiscord(now: () => Temporal.Instant) {
   return {
     outbox,
     delivered,
-    setWeather(next: () => Weather) {
+    setWeather(next: (request: Request) => Weather) {
       weather = next;
     },
     setReadable(next: boolean) {

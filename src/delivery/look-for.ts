@@ -1,0 +1,23 @@
+import { CLOCKS_DIFFER_BY_AT_MOST, type DirectMessage, type FindOutcome, type Outbox } from "./outbox.ts";
+
+export type Looked = {
+  readonly kind: FindOutcome | "refused" | "gone" | "rejected";
+  readonly channelId: string | null;
+};
+
+/** Looks in the person's DM whether a message that was begun at `begun` and never answered for has arrived. */
+export async function lookFor(
+  outbox: Outbox,
+  message: DirectMessage,
+  to: { readonly userId: string; readonly channelId: string | null; readonly begun: Temporal.Instant },
+): Promise<Looked> {
+  let { channelId } = to;
+  if (channelId === null) {
+    const opened = await outbox.open(to.userId);
+    if (opened.kind === "limited" || opened.kind === "unavailable") return { kind: "unreadable", channelId };
+    if (opened.kind !== "opened") return { kind: opened.kind, channelId };
+    channelId = opened.channelId;
+  }
+  const since = to.begun.subtract(CLOCKS_DIFFER_BY_AT_MOST);
+  return { kind: await outbox.find(channelId, message, since), channelId };
+}

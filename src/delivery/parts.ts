@@ -1,0 +1,13 @@
+import type { Patience } from "./attempts.ts";
+import type { Book } from "./book.ts";
+import type { Outbox } from "./outbox.ts";
+import type { Report } from "./report.ts";
+
+/** What every delivery needs. */
+export type DeliveryParts = {
+  readonly book: Book;
+  readonly outbox: Outbox;
+  readonly patience: Patience;
+  readonly report: Report;
+  readonly applicationId: string;
+};

@@ -1,0 +1,63 @@
+import type { Outbox } from "../../src/delivery/outbox.ts";
+import type { Schedule } from "../../src/reminders/night.ts";
+import type { NightOutcome } from "../../src/reminders/reminder.ts";
+import { openMapStore } from "../../src/store/map-store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { LATE_EVENING } from "./a-reminder.ts";
+import { createCoach } from "./coach.ts";
+import { createSimulatedDiscord } from "./simulated-discord.ts";
+import { createTestClock } from "./test-clock.ts";
+
+export const USER = "100000000000000001";
+
+type Options = {
+  readonly store?: Store;
+  /** Something to do while a request is on its way, such as pressing a button. */
+  readonly meanwhile?: (request: "open" | "post" | "find") => Promise<void> | void;
+};
+
+/** A bot and its Discord in the afternoon of 10 January 2026; tonight's window is 21:45 to 22:30 UTC. */
+export function createEvening({ store = openMapStore(), meanwhile = () => {} }: Options = {}) {
+  const clock = createTestClock("2026-01-10T16:00:00Z");
+  const discord = createSimulatedDiscord(clock.now);
+  const requests: string[] = [];
+  const outbox: Outbox = {
+    async open(userId) {
+      requests.push("open");
+      await meanwhile("open");
+      return discord.outbox.open(userId);
+    },
+    async post(channelId, message, nonce) {
+      requests.push("post");
+      await meanwhile("post");
+      return discord.outbox.post(channelId, message, nonce);
+    },
+    async find(channelId, message, since) {
+      requests.push("find");
+      await meanwhile("find");
+      return discord.outbox.find(channelId, message, since);
+    },
+  };
+  const coach = createCoach({ store, outbox, clock });
+  let occasions = 0;
+  return {
+    ...coach,
+    store,
+    clock,
+    discord,
+    requests,
+    outbox,
+    turnOn: (schedule: Schedule = LATE_EVENING, userId = USER) =>
+      coach.reminders.turnOn(userId, schedule, `command ${++occasions}`),
+    /** Beats once at this instant. */
+    async beatAt(instant: string) {
+      clock.set(instant);
+      requests.length = 0;
+      await coach.reminders.beat();
+    },
+    async outcomes(userId = USER): Promise<(readonly [night: string, outcome: NightOutcome])[]> {
+      const record = await coach.reminders.find(userId);
+      return (record?.nights ?? []).map(({ night, outcome }) => [night, outcome]);
+    },
+  };
+}

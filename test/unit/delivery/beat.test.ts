@@ -1,0 +1,227 @@
+import { describe, expect, test } from "vitest";
+import { AgendaRow } from "../../../src/agenda/store-agenda.ts";
+import { nonceFor } from "../../../src/delivery/nonce.ts";
+import { openMapStore } from "../../../src/store/map-store.ts";
+import { createMapTable } from "../../../src/store/map-table.ts";
+import type { Table } from "../../../src/store/table.ts";
+import { createTablesStore } from "../../../src/store/tables-store.ts";
+import { LATE_EVENING } from "../../support/a-reminder.ts";
+import { createEvening, USER } from "../../support/one-person.ts";
+
+const ANOTHER = "100000000000000002";
+const TONIGHT = "2026-01-10";
+
+/** An evening whose rows can be spoiled as a newer version or a hand would. */
+function createOpenEvening() {
+  const tables = new Map<string, Table>();
+  const store = createTablesStore({
+    openTable(name) {
+      const table = createMapTable();
+      tables.set(name, table);
+      return table;
+    },
+  });
+  return { ...createEvening({ store }), spoil: (userId: string) => tables.get("reminders")?.set(userId, "{}") };
+}
+
+describe("one person's trouble", () => {
+  test("with an unreadable record costs the others nothing, and is left as it is", async () => {
+    const { beatAt, discord, events, records, turnOn, spoil } = createOpenEvening();
+    await turnOn(LATE_EVENING, USER);
+    await turnOn(LATE_EVENING, ANOTHER);
+    await spoil(USER);
+
+    await beatAt("2026-01-10T21:45:00Z");
+
+    expect(discord.nights(ANOTHER)).toEqual([TONIGHT]);
+    expect(discord.nights(USER)).toEqual([]);
+    expect(events).toContainEqual({ type: "unreadable-record", userId: USER });
+    expect((await records.get(USER)).kind).toBe("unreadable");
+  });
+
+  test("with an unreadable record ends with deleting everything", async () => {
+    const { reminders, records, turnOn, spoil } = createOpenEvening();
+    await turnOn();
+    await spoil(USER);
+
+    expect(await reminders.forget(USER)).toBe(true);
+    expect(await records.get(USER)).toEqual({ kind: "absent" });
+    expect((await turnOn()).kind).toBe("on");
+  });
+
+  test("with an error of ours costs the others nothing, and is tried again at the next beat", async () => {
+    const evening = createEvening({
+      meanwhile: () => {
+        if (isBroken) throw new Error("a bug");
+      },
+    });
+    let isBroken = false;
+    const { beatAt, discord, events, turnOn } = evening;
+    await turnOn(LATE_EVENING, USER);
+    isBroken = true;
+    await beatAt("2026-01-10T21:45:00Z");
+    isBroken = false;
+
+    await beatAt("2026-01-10T21:48:00Z");
+
+    expect(events).toContainEqual({ type: "failed", userId: USER, error: new Error("a bug") });
+    expect(discord.nights(USER)).toEqual([TONIGHT]);
+  });
+
+  test("five hundred are served in one beat, fifty at a time", async () => {
+    let inFlight = 0;
+    let most = 0;
+    const { beatAt, discord, turnOn } = createEvening({
+      meanwhile: async () => {
+        most = Math.max(most, ++inFlight);
+        await new Promise(setImmediate);
+        inFlight -= 1;
+      },
+    });
+    const users = Array.from({ length: 500 }, (_, index) => String(10n ** 17n + BigInt(index)));
+    for (const userId of users) await turnOn(LATE_EVENING, userId);
+
+    await beatAt("2026-01-10T21:45:00Z");
+
+    expect(users.every((userId) => discord.nights(userId).length === 1)).toBe(true);
+    expect(most).toBe(50);
+  });
+});
+
+describe("the agenda and the records", () => {
+  test("a row that no record stands by is dropped without a request", async () => {
+    const { agenda, beatAt, requests, turnOn } = createEvening();
+    await turnOn();
+    await agenda.plan({ userId: USER, kind: "reminder", dueAt: Temporal.Instant.from("2026-01-10T17:00:00Z") });
+    await agenda.plan({ userId: ANOTHER, kind: "reminder", dueAt: Temporal.Instant.from("2026-01-10T17:00:00Z") });
+
+    await beatAt("2026-01-10T17:00:00Z");
+
+    expect(requests).toEqual([]);
+    expect((await agenda.next())?.toString()).toBe("2026-01-10T21:45:00Z");
+  });
+
+  test("one reminder costs four writes: the claim, the next plan, the outcome, the plan done with", async () => {
+    const writes: string[] = [];
+    const store = openMapStore({
+      before: (table, step) => {
+        if (step === "set" || step === "setMany" || step === "delete") writes.push(`${table} ${step}`);
+      },
+    });
+    const { beatAt, turnOn } = createEvening({ store });
+    await turnOn();
+    writes.length = 0;
+
+    await beatAt("2026-01-10T21:45:00Z");
+
+    expect(writes).toEqual(["reminders set", "agenda set", "reminders set", "agenda delete"]);
+  });
+
+  test("an agenda that cannot be read ends the beat with an error, and the next one goes on", async () => {
+    let isBroken = false;
+    const store = openMapStore({
+      before: (table, step) => {
+        if (isBroken && table === "agenda" && step === "page") throw new Error("busy");
+      },
+    });
+    const { beatAt, discord, turnOn } = createEvening({ store });
+    await turnOn();
+    isBroken = true;
+    await expect(beatAt("2026-01-10T21:45:00Z")).rejects.toThrow("could not list agenda");
+    isBroken = false;
+
+    await beatAt("2026-01-10T21:46:00Z");
+
+    expect(discord.nights(USER)).toEqual([TONIGHT]);
+  });
+});
+
+describe("the sweep", () => {
+  test("gives a reminder its lost row back", async () => {
+    const { agenda, beatAt, discord, events, reminders, store, turnOn } = createEvening();
+    await turnOn();
+    for await (const [key] of store.collection("agenda", AgendaRow).entries()) {
+      await store.collection("agenda", AgendaRow).delete(key);
+    }
+    expect(await agenda.next()).toBeUndefined();
+
+    await reminders.sweep();
+    await beatAt("2026-01-10T21:45:00Z");
+
+    expect(events).toContainEqual({ type: "swept", replanned: 1, purged: 0, unreadable: 0 });
+    expect(discord.nights(USER)).toEqual([TONIGHT]);
+  });
+
+  test("brings back a reminder that was planned while the clock was a year ahead", async () => {
+    const { beatAt, clock, discord, outcomes, reminders, turnOn } = createEvening();
+    await turnOn();
+    await beatAt("2027-01-10T22:00:00Z");
+    clock.set("2026-01-10T17:00:00Z");
+
+    await reminders.sweep();
+    await beatAt("2026-01-10T21:45:00Z");
+
+    expect(discord.nights(USER)).toEqual([TONIGHT]);
+    expect(await outcomes()).toContainEqual([TONIGHT, "sent"]);
+  });
+
+  test("changes nothing where all is well, however often", async () => {
+    const { reminders, turnOn } = createEvening();
+    await turnOn();
+    const before = await reminders.find(USER);
+
+    await reminders.sweep();
+    await reminders.sweep();
+
+    expect(await reminders.find(USER)).toEqual(before);
+  });
+
+  test("deletes the record of a stopped reminder after thirty days and not before", async () => {
+    const { clock, events, records, reminders, turnOn } = createEvening();
+    await turnOn();
+    await reminders.stop(USER);
+
+    clock.set("2026-02-09T15:59:59Z");
+    await reminders.sweep();
+    expect((await records.get(USER)).kind).toBe("found");
+    clock.set("2026-02-09T16:00:00Z");
+    await reminders.sweep();
+
+    expect((await records.get(USER)).kind).toBe("absent");
+    expect(events.at(-1)).toEqual({ type: "swept", replanned: 0, purged: 1, unreadable: 0 });
+  });
+
+  test("counts what it cannot read, and goes on", async () => {
+    const { events, reminders, turnOn, spoil } = createOpenEvening();
+    await turnOn(LATE_EVENING, USER);
+    await turnOn(LATE_EVENING, ANOTHER);
+    await spoil(USER);
+
+    await reminders.sweep();
+
+    expect(events.at(-1)).toEqual({ type: "swept", replanned: 0, purged: 0, unreadable: 1 });
+  });
+});
+
+describe("a nonce", () => {
+  test("is the same for the same occasion, whatever the process", () => {
+    expect(nonceFor("app", USER, TONIGHT, "wind-down", "0")).toBe(nonceFor("app", USER, TONIGHT, "wind-down", "0"));
+  });
+
+  test("differs by app, person, night and kind, and where the parts are cut", () => {
+    const nonces = [
+      nonceFor("app", USER, TONIGHT, "wind-down"),
+      nonceFor("app2", USER, TONIGHT, "wind-down"),
+      nonceFor("app", ANOTHER, TONIGHT, "wind-down"),
+      nonceFor("app", USER, "2026-01-11", "wind-down"),
+      nonceFor("app", USER, TONIGHT, "consent"),
+      nonceFor("app", `${USER}${TONIGHT}`, "wind-down"),
+    ];
+
+    expect(new Set(nonces).size).toBe(nonces.length);
+  });
+
+  test("fits into the 25 characters Discord takes", () => {
+    expect(nonceFor("app", USER, TONIGHT, "wind-down", "0")).toMatch(/^[\w-]{24}$/);
+  });
+});

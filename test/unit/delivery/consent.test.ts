@@ -1,0 +1,204 @@
+import { describe, expect, test } from "vitest";
+import { LATE_EVENING } from "../../support/a-reminder.ts";
+import { createEvening, USER } from "../../support/one-person.ts";
+import type { Weather } from "../../support/simulated-discord.ts";
+
+const AN_HOUR_LATER = { ...LATE_EVENING, bedtime: Temporal.PlainTime.from("23:30") };
+
+describe("turning it on", () => {
+  test("is done when a real message has arrived", async () => {
+    const { turnOn, discord, reminders } = createEvening();
+
+    const outcome = await turnOn();
+
+    expect(outcome).toMatchObject({ kind: "on", isFirst: true, window: { night: "2026-01-10" } });
+    expect(discord.consents(USER)).toBe(1);
+    expect(await reminders.find(USER)).toMatchObject({ state: "on", pending: null });
+  });
+
+  test("as it is already sends nothing", async () => {
+    const { turnOn, discord } = createEvening();
+    await turnOn();
+
+    expect((await turnOn()).kind).toBe("unchanged");
+    expect(discord.consents(USER)).toBe(1);
+  });
+
+  test("at another time moves it", async () => {
+    const { turnOn, reminders } = createEvening();
+    await turnOn();
+
+    expect(await turnOn(AN_HOUR_LATER)).toMatchObject({ kind: "on", isFirst: false });
+    expect((await reminders.find(USER))?.schedule?.bedtime).toBe("23:30");
+  });
+
+  test.each([
+    ["refused", "refused"],
+    ["rejected", "rejected"],
+  ] as const)("%s: it is not on, and not said a second time at the next command", async (weather, kind) => {
+    const { turnOn, discord, reminders, agenda } = createEvening();
+    discord.setWeather(() => weather);
+
+    expect(await turnOn()).toEqual({ kind, hadReminder: false });
+    expect(await reminders.find(USER)).toMatchObject({ state: "off", pending: null });
+    expect(await reminders.takeNotice(USER)).toBeNull();
+    expect(await agenda.next()).toBeUndefined();
+  });
+
+  test("refused: what was in force stays in force", async () => {
+    const { turnOn, discord, reminders, beatAt } = createEvening();
+    await turnOn();
+    discord.setWeather(() => "refused");
+
+    expect(await turnOn(AN_HOUR_LATER)).toEqual({ kind: "refused", hadReminder: true });
+    discord.setWeather(() => "fine");
+    await beatAt("2026-01-10T21:45:00Z");
+
+    expect((await reminders.find(USER))?.schedule?.bedtime).toBe("22:30");
+    expect(discord.nights(USER)).toEqual(["2026-01-10"]);
+  });
+
+  test("by an account that is gone leaves nothing", async () => {
+    const { turnOn, discord, records } = createEvening();
+    discord.setWeather(() => "gone");
+
+    expect((await turnOn()).kind).toBe("refused");
+    expect(await records.get(USER)).toEqual({ kind: "absent" });
+  });
+
+  test("is not on while stopped meanwhile, whatever arrives", async () => {
+    const evening = createEvening({
+      meanwhile: async (request) => {
+        if (request === "post") await evening.reminders.stop(USER);
+      },
+    });
+
+    expect((await evening.turnOn()).kind).toBe("waiting");
+    await evening.beatAt("2026-01-10T21:45:00Z");
+
+    expect(await evening.reminders.find(USER)).toMatchObject({ state: "off", pending: null, plans: {} });
+    expect(evening.discord.nights(USER)).toEqual([]);
+  });
+
+  test("is not begun again once it was deleted meanwhile", async () => {
+    const evening = createEvening({
+      meanwhile: async (request) => {
+        if (request === "open") await evening.reminders.forget(USER);
+      },
+    });
+    const weathers: Weather[] = ["unavailable"];
+    evening.discord.setWeather(() => weathers.shift() ?? "fine");
+
+    await evening.turnOn();
+
+    expect(evening.requests).toEqual(["open"]);
+    expect(await evening.records.get(USER)).toEqual({ kind: "absent" });
+  });
+
+  test("twice at once: the later wish is in force", async () => {
+    let isFirst = true;
+    const evening = createEvening({
+      meanwhile: async (request) => {
+        if (request !== "post" || !isFirst) return;
+        isFirst = false;
+        await evening.turnOn(AN_HOUR_LATER);
+      },
+    });
+
+    expect((await evening.turnOn()).kind).toBe("waiting");
+    expect((await evening.reminders.find(USER))?.schedule?.bedtime).toBe("23:30");
+  });
+});
+
+describe("a confirmation whose fate is not known", () => {
+  async function asked(weather: Weather) {
+    const evening = createEvening();
+    evening.discord.setWeather(({ what }) => (what === "open" ? "fine" : weather));
+    expect((await evening.turnOn()).kind).toBe("waiting");
+    return evening;
+  }
+
+  test("that arrived is found, and it is on", async () => {
+    const { beatAt, discord, reminders } = await asked("answer-lost");
+    discord.setWeather(() => "fine");
+
+    await beatAt("2026-01-10T16:03:00Z");
+
+    expect((await reminders.find(USER))?.state).toBe("on");
+    expect(discord.consents(USER)).toBe(1);
+  });
+
+  test("that did not arrive is sent again while the request is fresh", async () => {
+    const { beatAt, discord, reminders } = await asked("lost-before");
+    discord.setWeather(() => "fine");
+
+    await beatAt("2026-01-10T16:03:00Z");
+
+    expect((await reminders.find(USER))?.state).toBe("on");
+    expect(discord.consents(USER)).toBe(1);
+  });
+
+  test("that did not arrive is not sent out of the blue a quarter of an hour later, and that is said", async () => {
+    const { beatAt, discord, reminders } = await asked("lost-before");
+    discord.setWeather(() => "fine");
+
+    await beatAt("2026-01-10T16:16:00Z");
+
+    expect(discord.consents(USER)).toBe(0);
+    expect(await reminders.find(USER)).toMatchObject({ state: "off", pending: null });
+    expect(await reminders.takeNotice(USER)).toBe("consent-lost");
+  });
+
+  test("is looked after every ten minutes for a day at most, once it is not fresh", async () => {
+    const { beatAt, discord, reminders, requests, agenda } = await asked("answer-lost");
+    discord.setWeather(({ what }) => (what === "find" ? "unavailable" : "fine"));
+
+    await beatAt("2026-01-10T16:20:00Z");
+    expect(requests).toEqual(["open", "find"]);
+    await beatAt("2026-01-10T16:29:00Z");
+    expect(requests).toEqual([]);
+    await beatAt("2026-01-10T16:30:00Z");
+    expect(requests).toEqual(["open", "find"]);
+    await beatAt("2026-01-11T16:30:00Z");
+
+    expect(await reminders.find(USER)).toMatchObject({ state: "off", pending: null, notice: "consent-lost" });
+    expect(await agenda.next()).toBeUndefined();
+  });
+
+  test("and then refused is said at the next command", async () => {
+    const { beatAt, discord, reminders } = await asked("lost-before");
+    discord.setWeather(() => "refused");
+
+    await beatAt("2026-01-10T16:03:00Z");
+
+    expect(await reminders.takeNotice(USER)).toBe("dms-refused");
+  });
+
+  test("is forgotten by somebody who stops", async () => {
+    const { beatAt, discord, reminders, requests } = await asked("lost-before");
+    discord.setWeather(() => "fine");
+
+    expect(await reminders.stop(USER)).toEqual({ wasOn: true, isOneUnderWay: false });
+    await beatAt("2026-01-10T16:03:00Z");
+
+    expect(requests).toEqual([]);
+    expect(discord.consents(USER)).toBe(0);
+  });
+});
+
+describe("a test message", () => {
+  test.each([
+    ["fine", "sent"],
+    ["refused", "refused"],
+    ["rejected", "rejected"],
+    ["unavailable", "not-now"],
+  ] as const)("in %s weather is %s, and changes nothing", async (weather, outcome) => {
+    const { turnOn, discord, reminders } = createEvening();
+    await turnOn();
+    const before = await reminders.find(USER);
+    discord.setWeather(() => weather);
+
+    expect(await reminders.test(USER, "pressed")).toBe(outcome);
+    expect(await reminders.find(USER)).toEqual(before);
+  });
+});

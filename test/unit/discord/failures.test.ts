@@ -1,0 +1,101 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import { describe, expect, test } from "vitest";
+import { outcomeOf, TokenRevoked } from "../../../src/discord/failures.ts";
+
+const URL = "https://discord.com/api/v10/channels/1/messages";
+const BODY = { body: {}, files: undefined };
+
+function apiError(status: number, code: number | undefined): DiscordAPIError {
+  return new DiscordAPIError({ code: code ?? 0, message: "no" }, code as number, status, "POST", URL, BODY);
+}
+
+function limit(retryAfter: number): RateLimitError {
+  return new RateLimitError({
+    global: false,
+    hash: "hash",
+    limit: 5,
+    majorParameter: "1",
+    method: "POST",
+    retryAfter,
+    route: "/channels/:id/messages",
+    scope: "user",
+    sublimitTimeout: 0,
+    timeToReset: retryAfter,
+    url: URL,
+  });
+}
+
+describe("what Discord says about a message", () => {
+  test.each([
+    ["the person blocked the bot", 403, 50007, "refused"],
+    ["no server in common, or its DMs switched off", 403, 50278, "refused"],
+    ["no access to the channel", 403, 50001, "wrong-channel"],
+    ["no such channel", 404, 10003, "wrong-channel"],
+    ["no such account", 404, 10013, "gone"],
+    ["a repeat whose first message was deleted meanwhile", 404, 10008, "sent"],
+    ["overloaded", 400, 130000, "unavailable"],
+    ["too many DMs opened", 403, 40003, "unavailable"],
+    ["the bot is in quarantine", 403, 20026, "rejected"],
+    ["a wrong body", 400, 50035, "rejected"],
+    ["a code nobody has heard of", 403, 99999, "rejected"],
+    ["a general 404", 404, 0, "rejected"],
+  ])("%s: %i with %i is %s", (_name, status, code, kind) => {
+    expect(outcomeOf(apiError(status, code)).kind).toBe(kind);
+  });
+});
+
+test.each([403, 404, 405, 413])(
+  "a %i page of Cloudflare's, without a code, says nothing about the person",
+  (status) => {
+    expect(outcomeOf(apiError(status, undefined)).kind).toBe("unavailable");
+  },
+);
+
+test.each([500, 502, 503, 504])("after a %i the message may have been sent all the same", (status) => {
+  expect(outcomeOf(new HTTPError(status, "no", "POST", URL, BODY)).kind).toBe("unknown");
+});
+
+describe("a limit", () => {
+  test.each([
+    ["as long as Discord asks", 2_500.4, 2_501],
+    ["at least a second, so that a missing number does not become a storm", 0, 1_000],
+    ["a few seconds when the number cannot be read", Number.NaN, 5_000],
+    ["a few seconds when there is no end", Number.POSITIVE_INFINITY, 5_000],
+  ])("is waited for %s", (_name, asked, waited) => {
+    const outcome = outcomeOf(limit(asked));
+
+    expect(outcome.kind === "limited" && outcome.wait.total("milliseconds")).toBe(waited);
+  });
+});
+
+test("a revoked token is not an outcome", () => {
+  expect(() => outcomeOf(apiError(401, 0))).toThrow(TokenRevoked);
+});
+
+describe("a connection", () => {
+  test.each(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"])(
+    "never made (%s) has sent nothing",
+    (code) => {
+      expect(outcomeOf(Object.assign(new Error("no"), { code })).kind).toBe("unavailable");
+      expect(outcomeOf(new TypeError("fetch failed", { cause: Object.assign(new Error("no"), { code }) })).kind).toBe(
+        "unavailable",
+      );
+    },
+  );
+
+  test.each(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"])(
+    "lost on the way (%s) may have sent it",
+    (code) => {
+      expect(outcomeOf(Object.assign(new Error("no"), { code })).kind).toBe("unknown");
+    },
+  );
+
+  test("that answered in no time may have sent it", () => {
+    expect(outcomeOf(new DOMException("This operation was aborted", "AbortError")).kind).toBe("unknown");
+  });
+
+  test("anything else may have sent it", () => {
+    expect(outcomeOf(new Error("something new")).kind).toBe("unknown");
+    expect(outcomeOf("not even an error").kind).toBe("unknown");
+  });
+});

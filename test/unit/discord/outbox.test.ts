@@ -1,0 +1,162 @@
+import { DiscordAPIError, HTTPError, type REST, type RouteLike } from "discord.js";
+import { describe, expect, test, vi } from "vitest";
+import type { DirectMessage } from "../../../src/delivery/outbox.ts";
+import { createOutbox } from "../../../src/discord/outbox.ts";
+
+const USER = "100000000000000001";
+const CHANNEL = "200000000000000001";
+const BODY = { body: {}, files: undefined };
+const NIGHT: DirectMessage = {
+  kind: "wind-down",
+  userId: USER,
+  night: "2026-01-10",
+  bedtime: Temporal.Instant.from("2026-01-10T22:30:00Z"),
+};
+const SINCE = Temporal.Instant.from("2026-01-10T15:45:00Z");
+
+type Call = { readonly method: string; readonly route: RouteLike; readonly body?: unknown };
+
+/** An outbox whose requests are answered by `answer`. */
+function createAnswered(answer: (call: Call) => unknown) {
+  const calls: Call[] = [];
+  const revoked: unknown[] = [];
+  const ask =
+    (method: string) =>
+    async (route: RouteLike, { body }: { body?: unknown } = {}) => {
+      const call = { method, route, body };
+      calls.push(call);
+      const answered = await answer(call);
+      if (answered instanceof Error) throw answered;
+      return answered;
+    };
+  const rest = { get: ask("GET"), post: ask("POST") } as unknown as REST;
+  const draw = (message: DirectMessage) => shown(message.kind === "wind-down" ? message.night : message.kind);
+  const outbox = createOutbox({ rest, draw: draw as never, onRevoked: (error) => revoked.push(error) });
+  return { outbox, calls, revoked };
+}
+
+/** A message with a button that carries `mark`, in a row within a container. */
+function shown(mark: string) {
+  return {
+    flags: 1 << 15,
+    components: [
+      {
+        type: 17,
+        components: [
+          { type: 10, content: "…" },
+          { type: 1, components: [{ type: 2, custom_id: `1|stop|${mark}` }] },
+        ],
+      },
+    ],
+  };
+}
+
+function message(mark: string, timestamp = "2026-01-10T21:45:01.000000+00:00", isBot = true) {
+  return { ...shown(mark), author: { bot: isBot }, timestamp };
+}
+
+function apiError(status: number, code: number): DiscordAPIError {
+  return new DiscordAPIError({ code, message: "no" }, code, status, "POST", "https://discord.com", BODY);
+}
+
+describe("opening a DM", () => {
+  test("gives its channel", async () => {
+    const { outbox, calls } = createAnswered(() => ({ id: CHANNEL, recipients: [{ id: USER }] }));
+
+    expect(await outbox.open(USER)).toEqual({ kind: "opened", channelId: CHANNEL });
+    expect(calls).toEqual([{ method: "POST", route: "/users/@me/channels", body: { recipient_id: USER } }]);
+  });
+
+  test("never takes somebody else's channel", async () => {
+    const { outbox } = createAnswered(() => ({ id: CHANNEL, recipients: [{ id: "100000000000000002" }] }));
+
+    expect(await outbox.open(USER)).toEqual({ kind: "rejected" });
+  });
+
+  test.each([
+    ["refused", apiError(403, 50278), "refused"],
+    ["gone", apiError(404, 10013), "gone"],
+    ["opened too fast", apiError(403, 40003), "unavailable"],
+    [
+      "an answer lost, as nothing was sent",
+      new HTTPError(502, "no", "POST", "https://discord.com", BODY),
+      "unavailable",
+    ],
+    ["no access, as there is no channel to be wrong", apiError(403, 50001), "rejected"],
+  ])("%s", async (_name, error, kind) => {
+    const { outbox } = createAnswered(() => error);
+
+    expect(await outbox.open(USER)).toEqual({ kind });
+  });
+});
+
+describe("posting", () => {
+  test("carries the nonce and has Discord enforce it", async () => {
+    const { outbox, calls } = createAnswered(() => ({}));
+
+    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "sent" });
+    expect(calls).toMatchObject([
+      { method: "POST", route: `/channels/${CHANNEL}/messages`, body: { nonce: "nonce", enforce_nonce: true } },
+    ]);
+  });
+
+  test("a repeat whose message was deleted meanwhile counts as sent", async () => {
+    const { outbox } = createAnswered(() => apiError(404, 10008));
+
+    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "sent" });
+  });
+
+  test("a revoked token ends the process and sends nothing", async () => {
+    const { outbox, revoked } = createAnswered(() => apiError(401, 0));
+
+    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "unavailable" });
+    expect(revoked).toHaveLength(1);
+  });
+
+  test("no whole answer within twenty seconds may have been sent", async () => {
+    vi.useFakeTimers();
+    try {
+      const { outbox } = createAnswered(() => new Promise(() => {}));
+      const outcome = outbox.post(CHANNEL, NIGHT, "nonce");
+      await vi.advanceTimersByTimeAsync(20_000);
+
+      expect(await outcome).toEqual({ kind: "unknown" });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe("looking for a message", () => {
+  const find = (messages: unknown) => createAnswered(() => messages).outbox.find(CHANNEL, NIGHT, SINCE);
+
+  test("finds it by the night its buttons carry", async () => {
+    expect(await find([message("2026-01-09"), message("2026-01-10")])).toBe("found");
+  });
+
+  test.each([
+    ["another night's", [message("2026-01-09")]],
+    ["somebody else's", [message("2026-01-10", "2026-01-10T21:45:01+00:00", false)]],
+    ["one from long before", [message("2026-01-10", "2026-01-10T15:44:59+00:00")]],
+    ["one without buttons", [{ author: { bot: true }, timestamp: "2026-01-10T21:45:01+00:00" }]],
+    ["none", []],
+  ])("%s is not it", async (_name, messages) => {
+    expect(await find(messages)).toBe("absent");
+  });
+
+  test("does not call it absent when the DM has more messages than can be read at once", async () => {
+    const others = Array.from({ length: 100 }, () => message("another"));
+
+    expect(await find(others)).toBe("unreadable");
+    expect(await find([...others.slice(0, 99), message("another", "2026-01-10T15:00:00+00:00")])).toBe("absent");
+    expect(await find([...others.slice(0, 99), message("2026-01-10")])).toBe("found");
+  });
+
+  test.each([
+    ["an outage", new HTTPError(503, "no", "GET", "https://discord.com", BODY)],
+    ["no access", apiError(403, 50001)],
+    ["no connection", Object.assign(new Error("no"), { code: "ECONNREFUSED" })],
+  ])("with %s it cannot be read", async (_name, error) => {
+    expect(await find(error)).toBe("unreadable");
+  });
+});
