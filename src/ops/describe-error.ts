@@ -9,47 +9,118 @@ export type ErrorDescription = {
   /** Where in the code, without the message. */
   readonly at?: readonly string[];
   readonly cause?: ErrorDescription;
+  /** The first few of an AggregateError. */
+  readonly errors?: readonly ErrorDescription[];
 };
 
 const PLACES_KEPT = 8;
+const ERRORS_KEPT = 3;
+const CAUSES_FOLLOWED = 4;
 
-/** Describes an error by kind and place. Messages are left out: they may quote what somebody typed. */
+/**
+ * Describes an error by kind and place, for anything that can be thrown, and never throws itself. Messages are left
+ * out: they may quote what somebody typed. Of every other part only what has the form it should have is let through.
+ */
 export function describeError(error: unknown): ErrorDescription {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const { code, status, method, url, cause } = error as Error & Record<string, unknown>;
+  return describe(error, CAUSES_FOLLOWED);
+}
+
+function describe(error: unknown, deeper: number): ErrorDescription {
+  if (!isError(error)) return { name: typeof error };
+  const code = read(error, "code");
+  const status = read(error, "status");
+  const method = read(error, "method");
+  const route = routeOf(read(error, "url"));
   const at = placesIn(error);
+  const cause = read(error, "cause");
+  const errors = read(error, "errors");
   return {
     name: nameOf(error),
-    ...(isPlain(code) && { code }),
-    ...(typeof status === "number" && { status }),
-    ...(typeof method === "string" && { method }),
-    ...(typeof url === "string" && { route: routeOf(url) }),
+    ...(isCode(code) && { code }),
+    ...(isStatus(status) && { status }),
+    ...(typeof method === "string" && /^[A-Z]{3,7}$/.test(method) && { method }),
+    ...(route !== undefined && { route }),
     ...(at.length > 0 && { at }),
-    ...(cause instanceof Error && { cause: describeError(cause) }),
+    ...(deeper > 0 && isError(cause) && { cause: describe(cause, deeper - 1) }),
+    ...(deeper > 0 &&
+      Array.isArray(errors) && { errors: errors.slice(0, ERRORS_KEPT).map((one) => describe(one, deeper - 1)) }),
   };
 }
 
 /** The path of `url` with ids and tokens replaced: what is left says which call it was and about nobody. */
-export function routeOf(url: string): string {
-  const path = URL.canParse(url) ? new URL(url).pathname : "";
+export function routeOf(url: unknown): string | undefined {
+  if (typeof url !== "string" || !URL.canParse(url)) return undefined;
+  const path = new URL(url).pathname.replace(/^\/api(\/v\d+)?(?=\/|$)/, "");
   return path
-    .replace(/^\/api(\/v\d+)?/, "")
-    .replace(/\/(interactions|webhooks)\/\d+\/[^/]+/, "/$1/:id/:token")
-    .replace(/\/\d{5,}/g, "/:id");
+    .replace(/^\/(interactions|webhooks)\/[^/]+\/[^/]+/, "/$1/:id/:token")
+    .split("/")
+    .map((part) => (/^(@?[a-z][a-z-]{0,31}|:id|:token|)$/.test(part) ? part : /^\d+$/.test(part) ? ":id" : ":token"))
+    .join("/");
 }
 
-/** discord.js puts a code in the name ("DiscordAPIError[50007]"), which `code` tells already. */
+/** The name of the class, which stands in the code. An error's own `name` is text like any other. */
 function nameOf(error: Error): string {
-  return error.constructor.name || error.name.replace(/\[.*$/, "");
+  const type = read(error, "constructor");
+  const name = typeof type === "function" ? read(type, "name") : undefined;
+  // The web's errors are all of one class, and their names are a fixed list.
+  const told = name === "DOMException" ? read(error, "name") : name;
+  return typeof told === "string" && /^[A-Z][A-Za-z]{1,49}$/.test(told) ? told : "Error";
 }
 
-function isPlain(code: unknown): code is string | number {
-  return typeof code === "number" || (typeof code === "string" && /^[A-Za-z][\w.-]{0,63}$/.test(code));
+/** Codes of Node, SQLite and undici (ECONNREFUSED), of discord.js (TokenInvalid), and Discord's numbers. */
+function isCode(code: unknown): code is string | number {
+  if (typeof code === "number") return Number.isInteger(code) && Math.abs(code) < 10_000_000;
+  return (
+    typeof code === "string" && /^([A-Z][A-Z0-9]*(_[A-Z0-9]+)*|([A-Z][a-z]+){2,})$/.test(code) && code.length <= 50
+  );
 }
 
+function isStatus(status: unknown): status is number {
+  return typeof status === "number" && Number.isInteger(status) && status >= 100 && status <= 599;
+}
+
+/**
+ * The lines of the stack after the message. A message may have several lines, and they may look like places; where it
+ * cannot be told where it ends, nothing is taken.
+ */
 function placesIn(error: Error): string[] {
-  const lines = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return lines
-    .slice(0, PLACES_KEPT)
-    .map((line) => line.trim().replace(/file:\/\/\/?\S*\/(?=src\/|commands\/|data\/|node_modules\/)/, ""));
+  const [stack, name, message] = [read(error, "stack"), read(error, "name"), read(error, "message")];
+  if (typeof stack !== "string" || typeof name !== "string" || typeof message !== "string") return [];
+  if (name.includes("\n")) return [];
+  const messageAt = stack.indexOf(message);
+  if (messageAt < 0 || stack.slice(0, messageAt).includes("\n")) return [];
+  return stack
+    .slice(messageAt + message.length)
+    .split("\n")
+    .slice(1)
+    .flatMap((line) => placeIn(line) ?? [])
+    .slice(0, PLACES_KEPT);
+}
+
+const PLACE = /^ {4}at (?:(async |new )?([\w$.#<>]{1,80})(?: \[as [\w$]{1,40}\])? \()?(.{1,400}?)(:\d+:\d+)\)?$/;
+
+/** "    at async run (file:///srv/winddown/src/bot.ts:12:3)" as "async run (src/bot.ts:12:3)". */
+function placeIn(line: string): string | undefined {
+  const [, kind = "", name, file = "", position] = PLACE.exec(line) ?? [];
+  const known = /(?:^|\/)((?:src|commands|test|node_modules)\/[\w@./-]+)$|^(node:[\w/]+)$/.exec(file);
+  const where = known?.[1] ?? known?.[2];
+  if (where === undefined) return undefined;
+  return name === undefined ? `${where}${position}` : `${kind}${name} (${where}${position})`;
+}
+
+/** `instanceof Error`, for values that may be proxies. */
+export function isError(value: unknown): value is Error {
+  try {
+    return value instanceof Error;
+  } catch {
+    return false; // a proxy may refuse to say
+  }
+}
+
+function read(from: object, key: string): unknown {
+  try {
+    return (from as Record<string, unknown>)[key];
+  } catch {
+    return undefined; // a getter may throw, and the log of one fault must not become another
+  }
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { pino } from "pino";
-import { describeError } from "./describe-error.ts";
+import { loggable } from "./loggable.ts";
 
 export type Log = {
   readonly [Level in "debug" | "info" | "warn" | "error" | "fatal"]: (
@@ -10,14 +10,21 @@ export type Log = {
 };
 
 /**
- * The one log. Its error serialiser lets through what helps to find a fault and nothing a person typed, no token
- * and no body: a `DiscordAPIError` carries all three.
+ * The one log. What is handed to it passes through `loggable`, under whatever name: an error shows its kind and
+ * place, and no token, no body and nothing a person typed; a `DiscordAPIError` carries all three.
  */
 export function createLog(level: string, destination?: pino.DestinationStream): Log {
-  return pino(
-    { level, base: null, serializers: { error: describeError }, timestamp: pino.stdTimeFunctions.isoTime },
+  const lines = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
     destination ?? pino.destination({ fd: 1, sync: true }),
-  ) as Log;
+  );
+  return {
+    debug: (fields, sentence) => lines.debug(loggable(fields), sentence),
+    info: (fields, sentence) => lines.info(loggable(fields), sentence),
+    warn: (fields, sentence) => lines.warn(loggable(fields), sentence),
+    error: (fields, sentence) => lines.error(loggable(fields), sentence),
+    fatal: (fields, sentence) => lines.fatal(loggable(fields), sentence),
+  };
 }
 
 /** Stands in for a user id in the log: the same person always the same, and nobody's id. */

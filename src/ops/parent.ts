@@ -15,6 +15,14 @@ export interface Parent {
   onGone(listener: () => void): void;
 }
 
+/** The part of `process` that reaches a parent. */
+export interface Channel {
+  readonly connected?: boolean;
+  send?(message: unknown, handle: undefined, options: undefined, sent: (error: Error | null) => void): unknown;
+  on(event: "message", listener: (message: unknown) => void): unknown;
+  once(event: "disconnect", listener: () => void): unknown;
+}
+
 const Moment = { now: z.string(), running: z.boolean() };
 const FromParent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("winddown:time"), ...Moment }),
@@ -22,26 +30,31 @@ const FromParent = z.discriminatedUnion("type", [
 ]);
 
 /** Resolves once the parent has said what time it is. */
-export function joinParent(): Promise<Parent> {
+export function joinParent(channel: Channel = process): Promise<Parent> {
   const clock = createSetClock(Temporal.Instant.fromEpochMilliseconds(0));
   let serve: (() => Promise<Temporal.Instant | undefined>) | undefined;
 
+  const tell = (message: object) => {
+    // A parent that has gone is told of by "disconnect"; a word that does not reach it is no error of its own.
+    if (channel.connected) channel.send?.(message, undefined, undefined, () => undefined);
+  };
+
   const beat = async (id: number) => {
     const next = await serve?.();
-    process.send?.({ type: "winddown:beat-done", id, next: next?.toString() ?? null });
+    tell({ type: "winddown:beat-done", id, next: next?.toString() ?? null });
   };
 
   const parent: Parent = {
     clock,
-    ready: () => void process.send?.({ type: "winddown:ready" }),
+    ready: () => tell({ type: "winddown:ready" }),
     onBeat: (server) => {
       serve = server;
     },
-    onGone: (listener) => void process.once("disconnect", listener),
+    onGone: (listener) => void channel.once("disconnect", listener),
   };
 
   return new Promise((resolve) => {
-    process.on("message", (raw) => {
+    channel.on("message", (raw) => {
       const message = FromParent.parse(raw);
       clock.set(Temporal.Instant.from(message.now), message.running);
       resolve(parent);

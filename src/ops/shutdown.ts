@@ -1,15 +1,15 @@
 import type { Log } from "./log.ts";
 
 /** Inside Docker's 10 s and systemd's usual patience. */
-const PATIENCE_MS = 8_000;
+const PATIENCE = Temporal.Duration.from({ seconds: 8 });
 
 /**
  * Runs `close` once when the process is asked to end, then exits. A second request ends it at once; so does a
- * close that takes too long.
+ * close that takes longer than `patience`.
  *
  * @returns a function that begins the same from within, with the exit code to end with
  */
-export function closesOnSignal(close: () => Promise<void>, log: Log): (code: number) => void {
+export function closesOnSignal(close: () => Promise<void>, log: Log, patience = PATIENCE): (code: number) => void {
   let isClosing = false;
   const end = (code: number) => {
     if (isClosing) process.exit(code || 1);
@@ -17,7 +17,7 @@ export function closesOnSignal(close: () => Promise<void>, log: Log): (code: num
     setTimeout(() => {
       log.error({}, "closing took too long; ending now");
       process.exit(1);
-    }, PATIENCE_MS).unref();
+    }, patience.total("milliseconds")).unref();
     close().then(
       () => process.exit(code),
       (error: unknown) => {
@@ -28,4 +28,15 @@ export function closesOnSignal(close: () => Promise<void>, log: Log): (code: num
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => end(0));
   return end;
+}
+
+/**
+ * Logs and ends on an error that nothing caught. Node would print it whole, and a `DiscordAPIError` carries the
+ * interaction's token and what was typed.
+ */
+export function endsOnUncaught(log: Log, end: (code: number) => void): void {
+  process.on("uncaughtException", (error, origin) => {
+    log.fatal({ error, origin }, "an error that nothing caught, which is a bug; ending");
+    end(1);
+  });
 }

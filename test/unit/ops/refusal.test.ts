@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { ConfigError } from "../../../src/config/config.ts";
+import { ContentError } from "../../../src/content/content-error.ts";
+import { TokenRefused } from "../../../src/discord/who-we-are.ts";
+import { refusalOf } from "../../../src/ops/refusal.ts";
+import { StoreFolderError, StoreInUseError } from "../../../src/store/store-errors.ts";
+
+test.each([
+  new ConfigError("a sentence"),
+  new ContentError(["a sentence"]),
+  new StoreInUseError("/srv"),
+  new StoreFolderError("/srv", new Error("read-only")),
+  new TokenRefused("a sentence"),
+])("$name tells the operator what to do", (error) => {
+  expect(refusalOf(error)).toBe(error.message);
+});
+
+test.each([new Error("a sentence"), new TypeError("a sentence"), "a sentence", undefined])(
+  "%s is a bug, and its words are not printed",
+  (error) => {
+    expect(refusalOf(error)).toBeUndefined();
+  },
+);
