@@ -18,7 +18,7 @@ const SEVERITY_IN_WORDS: Readonly<Record<Caution["severity"], string>> = {
 };
 
 const WHERE_TO_GET_HELP =
-  "**Where to get help:** your local emergency number if anything above is happening now; a poison centre or a pharmacist for a question; a doctor or a substance-use service if you want to cut down. `/help` has numbers by country.";
+  "**Where to get help:** call your local emergency number if any of this is happening now. Ask a poison centre or a pharmacist if you have a question, and a doctor or a substance-use service if you want to cut down. `/help` has numbers by country.";
 
 export const cautions: Command = {
   data: everywhere("cautions", "Before you take something to sleep: what is known, and when to call for help")
@@ -60,13 +60,13 @@ function topicNamed(content: Content, typed: string): string {
   const labels = cautionMenu(content).map(({ label }) => `**${label}**`);
   throw new UserError(
     "caution-topic-unknown",
-    `I have no card under those words. That does not mean it is safe: ask a pharmacist or a poison centre. The cards I have: ${labels.join(", ")}. Use \`/cautions\` alone to choose from a menu.`,
+    `I have no card under those words. That does not mean it is safe: ask a pharmacist or a poison centre. Use \`/cautions\` alone to choose from a menu of what I do have: ${labels.join(", ")}.`,
   );
 }
 
 function topicById(content: Content, id: string): string {
   if (cautionMenu(content).some((topic) => topic.id === id)) return id;
-  throw new UserError("button-outdated", "My cards have changed since. Please use `/cautions` again.");
+  throw new UserError("button-outdated", "My cards have changed since then. Please use `/cautions` again.");
 }
 
 function firstTopic(content: Content): string {

@@ -7,9 +7,9 @@ import { everywhere } from "./contexts.ts";
 const WHAT_I_DO = [
   "## Winddown",
   "I coach sleep hygiene: the habits around sleep that have evidence behind them. I say where each piece of advice comes from.",
-  "- `/sleep tips` — a few tips that fit the hour, or `about:` something",
-  "- `/cautions` — before you take something to sleep: what is known",
-  "- `/reminder set` — one message a night to begin winding down; `show`, `off` and `test` go with it",
+  "- `/sleep tips` — a few tips that fit the hour; add `about:` to ask about one thing",
+  "- `/cautions` — what is known about the risks, before you take something to sleep",
+  "- `/reminder set` — one message a night, to begin winding down; `/reminder show`, `off` and `test` go with it",
   "- `/privacy show` — what I keep about you; `/privacy delete` deletes it",
 ].join("\n");
 
@@ -19,7 +19,7 @@ const WHAT_I_AM_NOT = [
 ].join("\n");
 
 const PRIVACY =
-  "### Privacy\nWhat you ask about is neither kept nor logged. I keep something about you only if you set a reminder: `/privacy show` says what.";
+  "### Privacy\nI neither keep nor log what you ask about. I keep something about you only if you set a reminder. `/privacy show` says what.";
 
 export const help: Command = {
   data: everywhere("help", "What I can do, emergency numbers, privacy, and how to report a problem")
@@ -40,15 +40,14 @@ export const help: Command = {
     if (typed && country === undefined) {
       throw new UserError(
         "country-unknown",
-        "I have no numbers for that country. In an emergency call the local emergency number (112 works in most of Europe and on many mobile phones; 911 in North America) and ask for poison control. `/help` alone shows everything else.",
+        "I have no numbers for that country. In an emergency call your local emergency number (112 works in most of Europe and on many mobile phones; 911 in North America). If somebody has swallowed something, ask them for poison control. `/help` alone shows everything else.",
       );
     }
+    const urgent = emergencyText(helpFor(content, country?.code));
     await answer.send(
       card(
         TONE.plain,
-        WHAT_I_DO,
-        WHAT_I_AM_NOT,
-        emergencyText(helpFor(content, country?.code)),
+        ...(country ? [urgent, WHAT_I_DO, WHAT_I_AM_NOT] : [WHAT_I_DO, WHAT_I_AM_NOT, urgent]),
         PRIVACY,
         reportText(supportUrl),
       ),
@@ -72,14 +71,14 @@ function emergencyText({ emergency, poison, substanceUse, crisis, helpline }: He
   ];
   const heading = helpline ? `### If it is urgent: ${helpline.country}` : "### If it is urgent";
   const note = helpline
-    ? `-# As of ${helpline.asOf}${helpline.asOfEstimated ? " (estimated)" : ""}. ${helpline.note ?? ""}`
+    ? `-# As of ${helpline.asOf}${helpline.asOfEstimated ? " (estimated)" : ""}.${helpline.note ? ` ${helpline.note}` : ""}`
     : "-# `/help country:` shows the numbers of your country.";
   return [heading, ...lines, note].join("\n");
 }
 
 function reportText(supportUrl: string | undefined): string {
   const where = supportUrl
-    ? `Tell us here: ${supportUrl}`
-    : "Tell the person who added me to this server, or whoever runs this bot.";
+    ? `Please report it here: ${supportUrl}`
+    : "Tell whoever runs this bot, or the person who added it to your server.";
   return `### Something wrong?\n${where}`;
 }

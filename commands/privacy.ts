@@ -1,8 +1,8 @@
 import { KEPT_AFTER_STOP } from "../src/delivery/sweep.ts";
 import type { Command } from "../src/discord/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../src/discord/draw/card.ts";
-import { timestamp } from "../src/discord/draw/timestamps.ts";
-import { NIGHTS_KEPT, type Reminder } from "../src/reminders/reminder.ts";
+import { nightText, timestamp } from "../src/discord/draw/timestamps.ts";
+import { NIGHTS_KEPT, type Reminder, type StoredSchedule } from "../src/reminders/reminder.ts";
 import { showZone } from "../src/reminders/zones.ts";
 import { everywhere } from "./contexts.ts";
 
@@ -26,7 +26,7 @@ export const privacy: Command = {
         card(
           TONE.plain,
           existed
-            ? "## Deleted\nEverything I kept about you is gone, and I will not message you again. Messages I sent you earlier stay in Discord, where you can delete them from your side."
+            ? "## Deleted\nEverything I kept about you is gone, and I will not message you again. The messages I sent you stay in our direct messages on Discord."
             : "## Nothing to delete\nI keep nothing about you.",
         ),
       );
@@ -52,30 +52,57 @@ function drawKept(reminder: Reminder | undefined): Shown {
     "What you ask about in `/sleep`, `/cautions` or `/help`, and what you type in our direct messages. None of it is stored or logged.",
   ].join("\n");
   if (reminder === undefined) return card(TONE.plain, "## What I keep about you\nNothing.", never);
+  const lines = [
+    "- **Your Discord user id**, so that I know whose reminder it is",
+    ...Object.values(KEPT).flatMap((tell) => tell?.(reminder) ?? []),
+  ];
   return card(
     TONE.plain,
-    `## What I keep about you\n${keptLines(reminder).join("\n")}`,
+    `## What I keep about you\n${lines.join("\n")}`,
+    `I keep it while your reminder is on, and for ${KEPT_AFTER_STOP.days} days after you stop it. \`/privacy delete\` deletes all of it at once.`,
     never,
-    "`/privacy delete` deletes all of it at once.",
   );
 }
 
-/** Every field of the record, in words. A field that is not told here is a broken promise. */
-function keptLines(reminder: Reminder): string[] {
-  const { schedule, pending, channelId, next, nights } = reminder;
-  const asked = pending?.schedule ?? schedule;
-  return [
-    "- **Your Discord user id**, so that I know whose reminder it is",
-    ...(asked
-      ? [
-          `- **What you asked for:** bedtime ${asked.bedtime}, ${showZone(asked.zone)}, ${asked.leadMinutes} minutes before${pending ? " (not confirmed yet)" : ""}`,
-        ]
-      : []),
-    `- **Whether it is on:** ${reminder.state}, last changed ${timestamp(Temporal.Instant.from(reminder.changedAt), "f")}`,
-    ...(next ? [`- **When the next one is due:** ${timestamp(Temporal.Instant.from(next.opensAt), "f")}`] : []),
-    ...(channelId ? ["- **The id of our direct-message channel**, so that each reminder takes one request"] : []),
-    `- **What became of your last nights** (at most ${NIGHTS_KEPT}, now ${nights.length}): the date, whether the message was sent and when, and whether you pressed Skip`,
-    "- **While a message is on its way:** a note of it, so that a crash cannot send it twice; and how often Discord refused, so that I stop trying",
-    `Kept while the reminder is on, and for ${KEPT_AFTER_STOP.days} days after you stop it.`,
-  ];
+type Telling = (reminder: Reminder) => string | null | undefined;
+
+/**
+ * Every field of the record, in words. A field that is not told here is a broken promise, so a new one does not
+ * compile until it is; `undefined` stands for one that says nothing about the person or is told with another.
+ */
+const KEPT: Readonly<Record<keyof Reminder, Telling | undefined>> = {
+  version: undefined, // the form in which we write records, the same for everybody
+  schedule: ({ schedule }) => schedule && `- **Your reminder:** ${scheduleText(schedule)}`,
+  pending: ({ pending }) =>
+    pending &&
+    `- **What you asked for, not confirmed yet:** ${scheduleText(pending.schedule)}, asked for ${momentText(pending.askedAt)}`,
+  state: ({ state }) => `- **Whether it is on:** ${state}`,
+  changedAt: ({ changedAt }) => `- **When you last changed it:** ${momentText(changedAt)}`,
+  next: ({ next }) =>
+    next &&
+    `- **Your next night:** a message from ${momentText(next.opensAt)}, until bedtime at ${momentText(next.closesAt)}`,
+  plans: ({ plans }) => {
+    const times = Object.values(plans).flatMap((at) => (at === undefined ? [] : momentText(at)));
+    return times.length > 0 ? `- **When I look at your reminder next:** ${times.join(" and ")}` : undefined;
+  },
+  channelId: ({ channelId }) => channelId && "- **The id of our direct-message channel**, so that I find it again",
+  claim: ({ claim }) =>
+    claim && `- **A message on its way**, noted at ${momentText(claim.at)}, so that a crash cannot send it twice`,
+  last: ({ last }) =>
+    last && `- **The last night I wrote to you:** ${nightText(last.night)}, at ${momentText(last.at)}`,
+  nights: ({ nights }) =>
+    `- **What became of your last nights** (at most ${NIGHTS_KEPT}, now ${nights.length}): the date, whether my message was sent and when, and whether you pressed Skip. \`/reminder show\` lists them`,
+  refusals: ({ refusals }) =>
+    refusals > 0
+      ? `- **How often in a row Discord refused my message:** ${refusals}, so that I stop trying`
+      : undefined,
+  notice: ({ notice }) => notice && "- **That I have something to tell you**, which I say at your next command",
+};
+
+function scheduleText({ bedtime, zone, leadMinutes }: StoredSchedule): string {
+  return `bedtime ${bedtime} in ${showZone(zone)}, a message ${leadMinutes} minutes before`;
+}
+
+function momentText(instant: string): string {
+  return timestamp(Temporal.Instant.from(instant), "f");
 }

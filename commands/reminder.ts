@@ -9,6 +9,7 @@ import { everywhere } from "./contexts.ts";
 import { buttonActions } from "./reminder/buttons.ts";
 import { setActions, setFromTyped } from "./reminder/set.ts";
 import { drawSchedule } from "./reminder/show.ts";
+import { stopReminder } from "./reminder/stop.ts";
 
 export const reminder: Command = {
   data: everywhere("reminder", "One message a night, at the time you choose, to begin winding down")
@@ -52,7 +53,7 @@ export const reminder: Command = {
       case "show":
         return answer.send(drawSchedule(await context.reminders.find(interaction.user.id), context.now()), "private");
       case "off":
-        return stop(interaction, answer, context);
+        return answer.send(await stopReminder(interaction.user.id, context), "private");
       case "test":
         return test(interaction, answer, context);
     }
@@ -64,19 +65,6 @@ export const reminder: Command = {
   actions: { ...setActions, ...buttonActions },
 };
 
-async function stop(
-  interaction: ChatInputCommandInteraction,
-  answer: Answer,
-  { reminders }: CommandContext,
-): Promise<void> {
-  const { wasOn, isOneUnderWay } = await reminders.stop(interaction.user.id);
-  const late = isOneUnderWay ? " One message was on its way just now and may still arrive; it is the last." : "";
-  const text = wasOn
-    ? `## Stopped\nYour nightly reminder is off.${late} Start anew with \`/reminder set\`.`
-    : "Nothing was on, so there is nothing to stop. `/reminder set` starts a nightly reminder.";
-  await answer.send(card(TONE.reminder, text), "private");
-}
-
 async function test(
   interaction: ChatInputCommandInteraction,
   answer: Answer,
@@ -85,10 +73,10 @@ async function test(
   await answer.thinking();
   const outcome = await reminders.test(interaction.user.id, interaction.id);
   const text = {
-    sent: "## Sent\nI have sent you a direct message. If you see it, my reminders reach you, too.",
+    sent: "## Sent\nI have sent you a direct message. If you see it, my reminders reach you too.",
     refused: `## It did not arrive\n${HOW_TO_ALLOW_DMS}`,
-    "not-now": "Discord did not take the message just now. Please try again in a few minutes.",
-    rejected: "Discord refused the message, and I cannot tell why. Please report it (`/help` says where).",
+    "not-now": "## Not sent\nDiscord did not take the message just now. Please try again in a few minutes.",
+    rejected: "## Not sent\nDiscord refused the message, and I cannot tell why. Please report it (`/help` says where).",
   }[outcome];
   await answer.send(card(TONE.reminder, text), "private");
 }

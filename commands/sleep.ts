@@ -78,7 +78,7 @@ function byTopic(about: string, interaction: ChatInputCommandInteraction, { cont
     const labels = found.suggestions.map(({ label }) => `**${label}**`).join(", ");
     throw new UserError(
       "topic-unknown",
-      `I have no tips under those words. I do have some about: ${labels}. Try \`/sleep tips about:\` with one of these, or leave \`about\` out.`,
+      `I have no tips under those words. I have some about ${labels}. Try \`/sleep tips about:\` with one of these, or leave \`about\` out.`,
     );
   }
   return { by: "topic", of: found.topic.id, seed: seedOf(interaction.id), offset: 0 };
@@ -122,7 +122,7 @@ function drawPage(content: Content, owner: string, page: Page): Shown {
     TONE.tips,
     `## ${headingOf(content, page)}`,
     ...tips.map(tipText),
-    `-# General advice, not a diagnosis. Trouble sleeping for months? Ask a clinician about CBT-I: \`/help\`.${end}`,
+    `-# General advice, not a diagnosis. Trouble sleeping for months? Ask a clinician about CBT-I (\`/help\` says more).${end}`,
     buttons(turn, button("Sources", "sleep.sources", ...state)),
   );
 }
@@ -163,7 +163,7 @@ function readPage(content: Content, [by, of = "", seed = "", offset = ""]: reado
   };
   const isKnown = page.by === "topic" ? content.topics.some(({ id }) => id === of) : PartOfDay.safeParse(of).success;
   if (!isKnown || !(page.seed >= 0) || !(page.offset >= 0)) {
-    throw new UserError("button-outdated", "My tips have changed since. Please use `/sleep tips` again.");
+    throw new UserError("button-outdated", "My tips have changed since then. Please use `/sleep tips` again.");
   }
   return page;
 }

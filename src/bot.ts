@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Client, DiscordAPIError, Events, type RESTGetCurrentApplicationResult, Routes } from "discord.js";
+import { type Client, Events } from "discord.js";
 import { commands } from "../commands/index.ts";
 import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
@@ -13,6 +13,7 @@ import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
 import { createOutbox } from "./discord/outbox.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
+import { whoWeAre } from "./discord/who-we-are.ts";
 import { type Clock, wait } from "./ops/clock.ts";
 import type { Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
@@ -26,11 +27,6 @@ const SWEEP_EVERY = { hours: 1 };
 
 /** Close codes after which Discord wants no reconnection (docs: topics/opcodes-and-status-codes). */
 const FINAL_CLOSE_CODES = [4004, 4010, 4011, 4012, 4013, 4014];
-
-/** Discord does not know the token. The message is for the operator and does not show it. */
-export class TokenRefused extends Error {
-  override readonly name = "TokenRefused";
-}
 
 export interface Bot {
   /** Serves everybody who is due now; resolves with when something is due next. Never rejects. */
@@ -52,7 +48,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
 
   try {
     client.rest.setToken(config.token);
-    const application = await whoWeAre(client, log);
+    const application = await whoWeAre(client.rest, log);
 
     const records = store.collection("reminders", Reminder);
     const agenda = createStoreAgenda({
@@ -113,21 +109,6 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   } catch (error) {
     await client.destroy();
     await store.close();
-    throw error;
-  }
-}
-
-async function whoWeAre(client: Client, log: Log): Promise<RESTGetCurrentApplicationResult> {
-  try {
-    const ask = () => client.rest.get(Routes.currentApplication());
-    return (await patiently("who we are", ask, log)) as RESTGetCurrentApplicationResult;
-  } catch (error) {
-    if (error instanceof DiscordAPIError && error.status === 401) {
-      throw new TokenRefused(
-        "Discord does not accept DISCORD_TOKEN. Copy the bot's token again from https://discord.com/developers (Bot → Reset Token).",
-        { cause: error },
-      );
-    }
     throw error;
   }
 }

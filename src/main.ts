@@ -6,7 +6,7 @@ import { systemClock } from "./ops/clock.ts";
 import { createLog } from "./ops/log.ts";
 import { joinParent } from "./ops/parent.ts";
 import { refusalOf } from "./ops/refusal.ts";
-import { closesOnSignal } from "./ops/shutdown.ts";
+import { closesOnSignal, endsOnUncaught } from "./ops/shutdown.ts";
 
 try {
   const config = readConfig(process.env);
@@ -15,6 +15,7 @@ try {
 
   let close = async () => {};
   const end = closesOnSignal(() => close(), log);
+  endsOnUncaught(log, end);
   parent?.onGone(() => end(0));
 
   const bot = await startBot(config, parent?.clock ?? systemClock, log, () => end(1));

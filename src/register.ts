@@ -1,17 +1,18 @@
 // `npm run register`: makes Discord's list of commands the same as ours, once, without starting the bot.
-import { REST, type RESTGetCurrentApplicationResult, Routes } from "discord.js";
+import { REST } from "discord.js";
 import { commands } from "../commands/index.ts";
 import { readConfig } from "./config/config.ts";
 import { loadEnvFile } from "./config/load-env.ts";
 import { registerCommands } from "./discord/registration.ts";
+import { whoWeAre } from "./discord/who-we-are.ts";
 import { createLog } from "./ops/log.ts";
 import { refusalOf } from "./ops/refusal.ts";
 
 try {
   loadEnvFile();
-  const { token, apiUrl } = readConfig(process.env);
+  const { token, apiUrl, logLevel } = readConfig(process.env);
   const rest = new REST({ api: apiUrl }).setToken(token);
-  const { id } = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
+  const { id } = await whoWeAre(rest, createLog(logLevel));
   const hasChanged = await registerCommands(
     rest,
     id,

@@ -16,9 +16,10 @@ import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts"
 import { UserError } from "../../src/errors.ts";
 import { readClockTime, showClockTime } from "../../src/reminders/clock-time.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
-import type { Schedule } from "../../src/reminders/night.ts";
+import { type Schedule, type Window, windowOf } from "../../src/reminders/night.ts";
 import { LEAD_MINUTES } from "../../src/reminders/reminder.ts";
 import { canonicalZone, readZone, showZone, zonesByClock } from "../../src/reminders/zones.ts";
+import { tonightIn } from "./tonight.ts";
 
 /**
  * What is known so far of a reminder being set; it travels from button to button, so no step is kept in memory.
@@ -69,7 +70,11 @@ export const setActions: Readonly<Record<string, Action>> = {
     // A minute has passed since the menu was drawn, and no clock says that any more: draw it again.
     if (group === undefined) return answer.update(askForZone(readDraft(args), interaction.locale, now()));
     await answer.update(
-      askForPlace(readDraft(args), group.zones, `It is **${clock}** in these places. Which one is yours, or nearest?`),
+      askForPlace(
+        readDraft(args),
+        group.zones,
+        `It is **${clock}** in these places. Which is yours, or nearest to you?`,
+      ),
     );
   },
 
@@ -103,8 +108,9 @@ async function withPlace(
     case "choose":
       return answer.update(askForPlace(draft, read.zones, WHY_CHOOSE[read.reason]));
     case "unknown": {
-      const near = read.near.map((zone) => `**${showZone(zone)}**`).join(", ");
-      const hint = near ? `Did you mean ${near}?` : "Try a bigger city near you, or your country.";
+      const near = read.near.map((zone) => `**${showZone(zone)}**`);
+      const meant = near.length > 1 ? `one of these: ${near.join(", ")}` : near[0];
+      const hint = meant ? `Did you mean ${meant}?` : "Try a bigger city near you, or your country.";
       return answer.update(
         card(
           TONE.reminder,
@@ -117,10 +123,11 @@ async function withPlace(
 }
 
 const WHY_CHOOSE = {
-  several: "There is more than one clock there. Which place is yours, or nearest?",
+  several: "Clocks there do not all show the same time. Which place is yours, or nearest to you?",
   abbreviation:
-    "An abbreviation names a clock for half the year only, and often several. Which place is yours, or nearest?",
-  offset: "Clocks change with the seasons; a place does not. Which of these is yours, or nearest?",
+    "An abbreviation can mean several places, and often holds for half the year only. Which place is yours, or nearest to you?",
+  offset:
+    "In many places the difference from UTC changes with the seasons, so I keep a place instead. Which is yours, or nearest to you?",
 } as const;
 
 async function withZone(
@@ -138,28 +145,29 @@ async function withZone(
   const schedule: Schedule = { bedtime, zone, leadMinutes: draft.leadMinutes };
   const outcome = await context.reminders.turnOn(asker.userId, schedule, asker.occasion);
   await answer.update(drawOutcome(outcome, schedule, context.now()));
+  // What was just said here need not be said again at the next command.
+  if (outcome.kind === "refused" || outcome.kind === "rejected") await context.reminders.takeNotice(asker.userId);
 }
 
 function drawOutcome(outcome: TurnOnOutcome, schedule: Schedule, now: Temporal.Instant): Shown {
-  const kept = "hadReminder" in outcome && outcome.hadReminder ? " What you had before stays as it was." : "";
+  const kept = "hadReminder" in outcome && outcome.hadReminder ? " The reminder you had before stays as it was." : "";
   switch (outcome.kind) {
     case "on":
     case "unchanged": {
-      const { opensAt, closesAt } = outcome.window;
-      const clock = showClockTime(schedule.bedtime);
-      const heading =
-        outcome.kind === "unchanged"
-          ? "That is already set"
-          : outcome.isFirst
-            ? "Your reminder is on"
-            : "Your reminder has moved";
+      const { closesAt } = outcome.window;
+      const isNew = outcome.kind === "on";
+      const heading = !isNew
+        ? "That is already set"
+        : outcome.isFirst
+          ? "Your reminder is on"
+          : "Your reminder has moved";
       return card(
         TONE.reminder,
         [
           `## ${heading}`,
-          `First message: ${firstMessage(opensAt, now, schedule.zone)}`,
-          `Bedtime then is **${clock}** in ${showZone(schedule.zone)}; your Discord shows it as **${timestamp(closesAt, "t")}**. Does your clock mean the same by that?`,
-          ...(outcome.kind === "on" ? ["I have just sent you a direct message; every later one comes there too."] : []),
+          `${isNew ? "First" : "Next"} message: ${firstMessage(outcome.window, schedule, now)}`,
+          `Your bedtime is **${showClockTime(schedule.bedtime)}** in ${showZone(schedule.zone)}. Your Discord shows that moment as **${timestamp(closesAt, "t")}**. If these are not the same time, press the button.`,
+          ...(isNew ? ["I have just sent you a direct message. The nightly ones come there too."] : []),
         ].join("\n"),
         buttons(
           button(
@@ -175,7 +183,7 @@ function drawOutcome(outcome: TurnOnOutcome, schedule: Schedule, now: Temporal.I
     case "waiting":
       return card(
         TONE.reminder,
-        `## It is not on yet\nDiscord did not take my confirming message. I go on trying for a quarter of an hour: it is on once that message has reached you.${kept}`,
+        `## It is not on yet\nDiscord is not taking my confirming message just now. I keep trying for a quarter of an hour. Your reminder is on once that message has reached you.${kept}`,
       );
     case "rejected":
       return card(
@@ -185,20 +193,23 @@ function drawOutcome(outcome: TurnOnOutcome, schedule: Schedule, now: Temporal.I
   }
 }
 
-/** Says so when tonight's time has already gone, rather than leaving somebody waiting for it. */
-function firstMessage(opensAt: Temporal.Instant, now: Temporal.Instant, zone: string): string {
-  if (Temporal.Instant.compare(opensAt, now) <= 0)
+/** Says so when none comes tonight any more, rather than leaving somebody waiting for it. */
+function firstMessage(first: Window, schedule: Schedule, now: Temporal.Instant): string {
+  if (Temporal.Instant.compare(first.opensAt, now) <= 0)
     return "within a minute or two, since your wind-down time has begun.";
-  const today = now.toZonedDateTimeISO(zone).toPlainDate();
-  const isToday = opensAt.toZonedDateTimeISO(zone).toPlainDate().equals(today);
-  return `${whenAndHowSoon(opensAt)}.${isToday ? "" : " Tonight's time has already passed, so it starts with the next night."}`;
+  const when = `${whenAndHowSoon(first.opensAt)}.`;
+  const tonight = tonightIn(schedule.zone, now);
+  if (first.night <= tonight) return when;
+  const isOver = Temporal.Instant.compare(windowOf(tonight, schedule).closesAt, now) <= 0;
+  const why = isOver ? "Tonight's time has already passed" : "Tonight's message has already been sent";
+  return `${when} ${why}, so it starts with the next night.`;
 }
 
 function askWhichHalf(draft: Draft, zone: string): Shown {
   const lead = String(draft.leadMinutes);
   return card(
     TONE.reminder,
-    "Which one do you mean?",
+    "## When is your bedtime?\nThat can be read as two times of day. Which one do you mean?",
     buttons(...draft.bedtimes.map((time) => mainButton(showClockTime(time), "reminder.at", compact(time), lead, zone))),
   );
 }
@@ -217,7 +228,7 @@ function askForZone(draft: Draft, locale: string, now: Temporal.Instant): Shown 
     );
   return card(
     TONE.reminder,
-    "## Where do you sleep?\nDiscord does not tell me your time zone, so please say what your clock shows now, or type your city. I keep the place, so that the time stays right when the clocks change.",
+    "## Where do you sleep?\nDiscord does not tell me your time zone. Choose what your clock shows now, or type your city. I keep the place, so that your reminder stays right when the clocks change.",
     menu(clockMenu),
     buttons(
       ...(likely
@@ -271,10 +282,7 @@ function bedtimesIn(typed: string): readonly Temporal.PlainTime[] {
   const read = readClockTime(typed);
   if (read.kind === "time") return [read.time];
   if (read.kind === "ambiguous") return read.choices;
-  throw new UserError(
-    "time-unreadable",
-    `I could not read that as a time. Try \`22:30\`, \`10.30 pm\` or \`midnight\`.`,
-  );
+  throw new UserError("time-unreadable", "I could not read that as a time. Try `22:30`, `10.30 pm` or `midnight`.");
 }
 
 function checkedLead(minutes: number): number {
@@ -308,5 +316,5 @@ function compact(time: Temporal.PlainTime): string {
 }
 
 function outdated(): UserError {
-  return new UserError("button-outdated", "That button is out of date. Please use `/reminder set` again.");
+  return new UserError("button-outdated", "That is out of date. Please use `/reminder set` again.");
 }

@@ -1,5 +1,6 @@
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import { nightText, timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import { REFUSALS_BEFORE_PAUSE } from "../../src/reminders/changes.ts";
 import type { NightOutcome, Reminder } from "../../src/reminders/reminder.ts";
 import { showZone } from "../../src/reminders/zones.ts";
 
@@ -7,10 +8,10 @@ const NIGHTS_SHOWN = 7;
 
 const OUTCOME_IN_WORDS: Readonly<Record<NightOutcome, string>> = {
   sent: "sent",
-  late: "not sent: bedtime had come before I could",
-  refused: "not sent: Discord did not let me message you",
-  failed: "not sent: Discord did not take it, or something was wrong on my side",
-  unknown: "perhaps sent: Discord never told me, and I would rather miss a night than send two",
+  late: "not sent, because bedtime came before I could send it",
+  refused: "not sent, because Discord did not let me message you",
+  failed: "not sent, because something was wrong on Discord's side or mine",
+  unknown: "perhaps sent. Discord did not tell me, and I would rather miss a night than send two",
 };
 
 /** A person's reminder as it stands, and what became of the last nights. */
@@ -36,9 +37,9 @@ export function drawSchedule(reminder: Reminder | undefined, now: Temporal.Insta
 
 function stateText({ state, schedule, pending, next }: Reminder, now: Temporal.Instant): string {
   const lines: string[] = [];
-  if (schedule)
+  if (schedule && state !== "off")
     lines.push(
-      `Bedtime **${schedule.bedtime}**, ${showZone(schedule.zone)}; the message comes ${schedule.leadMinutes} minutes before.`,
+      `Bedtime **${schedule.bedtime}** in ${showZone(schedule.zone)}. The message comes ${schedule.leadMinutes} minutes before.`,
     );
   if (state === "on" && next) {
     const opensAt = Temporal.Instant.from(next.opensAt);
@@ -46,11 +47,13 @@ function stateText({ state, schedule, pending, next }: Reminder, now: Temporal.I
     lines.push(isOpen ? "Tonight's message is due now." : `Next message: ${whenAndHowSoon(opensAt)}.`);
   }
   if (state === "paused")
-    lines.push("**Paused:** Discord refused my messages three nights in a row. `/reminder set` starts it again.");
+    lines.push(
+      `**Paused:** Discord refused my messages ${REFUSALS_BEFORE_PAUSE} nights in a row. \`/reminder set\` starts it again.`,
+    );
   if (pending) {
     const { bedtime, zone } = pending.schedule;
     lines.push(
-      `**Not on yet:** ${bedtime}, ${showZone(zone)}. It is on once my confirming message has reached you; I am still trying.`,
+      `**Not on yet:** bedtime ${bedtime} in ${showZone(zone)}. It is on once my confirming message has reached you. I am still trying.`,
     );
   }
   return lines.join("\n");
@@ -60,9 +63,8 @@ function pastNights(reminder: Reminder | undefined): string[] {
   const nights = (reminder?.nights ?? []).slice(-NIGHTS_SHOWN).reverse();
   if (nights.length === 0) return [];
   const lines = nights.map(({ night, outcome, at, answer }) => {
-    const evening = Temporal.PlainDate.from(night).toLocaleString("en-GB", { day: "numeric", month: "long" });
     const sent = outcome === "sent" ? ` at ${timestamp(Temporal.Instant.from(at), "t")}` : "";
-    return `- ${evening}: ${OUTCOME_IN_WORDS[outcome]}${sent}${answer === "skip" ? "; you skipped it" : ""}`;
+    return `- ${nightText(night)}: ${OUTCOME_IN_WORDS[outcome]}${sent}${answer === "skip" ? ", and you skipped it" : ""}`;
   });
   return [`### The last nights\n${lines.join("\n")}`];
 }

@@ -9,9 +9,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const HttpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 
-const Settings = z.object({
+/** Every variable the bot reads, with its default. */
+export const Settings = z.object({
   DISCORD_TOKEN: z
     .string({ error: "is missing: make a bot at https://discord.com/developers and copy its token" })
+    .regex(/^\S*$/, "has a space or a line break in it: copy the token alone")
     .min(20, "is too short for a bot token"),
   DISCORD_API_URL: HttpUrl.default("https://discord.com/api"),
   STATE_DIR: z.string().default("./var"),

@@ -19,8 +19,6 @@ export interface Answer {
   thinking(): Promise<void>;
   /** Opens a form. Must be the first answer (docs: interactions/receiving-and-responding). */
   form(form: ModalBuilder): Promise<void>;
-  /** Whether anything has been said yet. */
-  readonly hasAnswered: boolean;
 }
 
 /** Discord waits three seconds for the first answer (docs: interactions/receiving-and-responding). */
@@ -29,49 +27,55 @@ const SAY_SOMETHING_AFTER_MS = 1_800;
 /**
  * @param isPrivate who sees "thinking…" and what replaces it; Discord fixes that with the first answer
  */
-export function createAnswer(interaction: Answerable, isPrivate: boolean): Answer & { done(): void } {
+export function createAnswer(
+  interaction: Answerable,
+  isPrivate: boolean,
+  patienceMs = SAY_SOMETHING_AFTER_MS,
+): Answer & { done(): void } {
   let answered = false;
   let thinking: Promise<unknown> | undefined;
 
   const isOnMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
   const think = () => {
-    thinking ??= isOnMessage
-      ? interaction.deferUpdate()
-      : interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+    thinking ??= (
+      isOnMessage
+        ? interaction.deferUpdate()
+        : interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {})
+    ).catch((error: unknown) => {
+      thinking = undefined; // nothing was shown, so the answer itself comes first
+      throw error;
+    });
     return thinking;
   };
   const timer = setTimeout(() => {
-    // Whatever goes wrong here shows up at the answer itself, which awaits the same promise.
-    if (!answered) think().catch(() => undefined);
-  }, SAY_SOMETHING_AFTER_MS);
+    // What went wrong here goes wrong again at the answer itself, where it is seen.
+    think().catch(() => undefined);
+  }, patienceMs);
 
-  const begin = async () => {
+  /** What the person sees already. */
+  const shownSoFar = async () => {
     clearTimeout(timer);
-    const isFirst = !answered && thinking === undefined;
-    answered = true;
-    await thinking;
-    return isFirst;
+    await thinking?.catch(() => undefined);
+    if (answered) return "an answer";
+    return thinking === undefined ? "nothing" : "thinking";
   };
 
   return {
-    get hasAnswered() {
-      return answered;
-    },
-
     async send(shown, visibility) {
-      const hadAnswered = answered;
-      const isFirst = await begin();
+      const soFar = await shownSoFar();
       const body = bodyOf(shown, visibility === "private");
-      if (isFirst) await interaction.reply(body);
-      else if (hadAnswered || isOnMessage) await interaction.followUp(body);
+      if (soFar === "nothing") await interaction.reply(body);
+      else if (soFar === "an answer" || isOnMessage) await interaction.followUp(body);
       else await interaction.editReply(bodyOf(shown, false));
+      answered = true;
     },
 
     async update(shown) {
       if (!isOnMessage) return this.send(shown, isPrivate ? "private" : "public");
-      const isFirst = await begin();
-      if (isFirst) await interaction.update(bodyOf(shown, false));
+      const soFar = await shownSoFar();
+      if (soFar === "nothing") await interaction.update(bodyOf(shown, false));
       else await interaction.editReply(bodyOf(shown, false));
+      answered = true;
     },
 
     async thinking() {
@@ -80,9 +84,10 @@ export function createAnswer(interaction: Answerable, isPrivate: boolean): Answe
     },
 
     async form(form) {
-      await begin();
       if (interaction.isModalSubmit()) throw new TypeError("a form cannot answer a form");
+      await shownSoFar();
       await interaction.showModal(form);
+      answered = true;
     },
 
     done: () => clearTimeout(timer),

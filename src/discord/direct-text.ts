@@ -18,7 +18,7 @@ const STOP = new Set([
 
 /** Answers what somebody types in the bot's DM: "stop" stops, anything else is said to be unreadable. Nothing is kept. */
 export async function answerDirectText(message: Message, reminders: Reminders): Promise<void> {
-  if (message.author.bot || message.inGuild()) return;
+  if (message.author.bot || message.system || message.inGuild()) return;
   const { author, channelId, id } = message;
   if (!meansStop(message.content)) return reminders.tell(author.id, channelId, { kind: "cannot-read" }, id);
 

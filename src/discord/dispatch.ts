@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import {
   type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
   DiscordAPIError,
   Events,
   type Interaction,
@@ -47,12 +48,12 @@ export function createDispatch(commands: readonly Command[], context: CommandCon
 
     if (interaction.isChatInputCommand()) {
       const command = byName.get(interaction.commandName);
-      const isPrivate = command?.isPrivate(interaction) ?? true;
+      const isPrivate = command === undefined || answersPrivately(command, interaction);
       return guarded(interaction, isPrivate, async (answer) => {
         if (!command)
           throw new UserError("command-unknown", "I no longer have that command. `/help` lists what I can do.");
         await command.run(interaction, answer, context);
-        if (isPrivate) await passOnNotice(interaction.user.id, answer, context);
+        if (isPrivate) await passOnNotice(interaction.user.id, answer, context, log);
       });
     }
 
@@ -63,7 +64,7 @@ export function createDispatch(commands: readonly Command[], context: CommandCon
         if (!id || !action) {
           throw new UserError(
             "button-unknown",
-            "This button is from an older version of me. Please use the command again; `/help` lists them all.",
+            "That is from an older version of me, and I can no longer read it. Please use the command again; `/help` lists them all.",
           );
         }
         await action(interaction, id.args, answer, context);
@@ -87,10 +88,24 @@ async function suggest(
   }
 }
 
+/** Options that Discord still has from an older version cannot be read; `run` then fails on them, in private. */
+function answersPrivately(command: Command, interaction: ChatInputCommandInteraction): boolean {
+  try {
+    return command.isPrivate(interaction);
+  } catch {
+    return true;
+  }
+}
+
 /** Says at a person's next private command what could not be said in their DM. */
-async function passOnNotice(userId: string, answer: Answer, { reminders }: CommandContext): Promise<void> {
-  const notice = await reminders.takeNotice(userId);
-  if (notice !== null) await answer.send(card(TONE.reminder, noticeText(notice)), "private");
+async function passOnNotice(userId: string, answer: Answer, { reminders }: CommandContext, log: Log): Promise<void> {
+  try {
+    const notice = await reminders.takeNotice(userId);
+    if (notice !== null) await answer.send(card(TONE.reminder, noticeText(notice)), "private");
+  } catch (error) {
+    // What was asked for has been answered; saying now that it failed would be untrue.
+    log.error({ error }, "a notice could not be passed on");
+  }
 }
 
 async function explain(error: unknown, answer: Answer, log: Log): Promise<void> {

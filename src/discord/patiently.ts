@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { DiscordAPIError, HTTPError } from "discord.js";
 import type { Log } from "../ops/log.ts";
 
@@ -8,7 +9,12 @@ const LONGEST_PAUSE_MS = 60_000;
  * outage has to be started by hand, and one that comes back in a crash loop burns its identifies (1,000 a day;
  * docs: events/gateway).
  */
-export async function patiently<R>(what: string, attempt: () => Promise<R>, log: Log): Promise<R> {
+export async function patiently<R>(
+  what: string,
+  attempt: () => Promise<R>,
+  log: Log,
+  pause: (milliseconds: number) => Promise<unknown> = setTimeout,
+): Promise<R> {
   for (let tries = 0; ; tries++) {
     try {
       return await attempt();
@@ -16,14 +22,19 @@ export async function patiently<R>(what: string, attempt: () => Promise<R>, log:
       if (!mayPass(error)) throw error;
       const pauseMs = Math.min(1_000 * 2 ** tries, LONGEST_PAUSE_MS) * (0.75 + Math.random() / 2);
       log.warn({ error, what, pauseSeconds: Math.round(pauseMs / 1_000) }, "Discord is not answering; waiting");
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      await pause(pauseMs);
     }
   }
 }
 
-/** An outage or a limit passes; a wrong token or a wrong request does not. */
+/** Connections that fail on the way; codes of Node (but not its ERR_, which are mistakes in calls) and of undici. */
+const ON_THE_WAY = /^(?!ERR_)E[A-Z_]+$|^UND_ERR_(?!INVALID_|NOT_SUPPORTED)[A-Z_]+$/;
+
+/** An outage or a limit passes; a wrong token, a wrong request or a bug does not. */
 function mayPass(error: unknown): boolean {
   if (error instanceof DiscordAPIError || error instanceof HTTPError)
     return error.status >= 500 || error.status === 429;
-  return error instanceof Error && ("code" in error || error.cause !== undefined || error.name === "AbortError");
+  if (!(error instanceof Error)) return false;
+  const isOnTheWay = "code" in error && typeof error.code === "string" && ON_THE_WAY.test(error.code);
+  return isOnTheWay || error.name === "AbortError" || mayPass(error.cause);
 }

@@ -9,7 +9,7 @@ type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
  * @returns whether anything had to be changed
  */
 export async function registerCommands(
-  rest: REST,
+  rest: Pick<REST, "get" | "put">,
   applicationId: string,
   commands: readonly CommandBody[],
 ): Promise<boolean> {
@@ -25,23 +25,44 @@ function isSameList(ours: readonly CommandBody[], theirs: readonly unknown[]): b
   return ours.every((command) => theirs.some((other) => isSame(command, other)));
 }
 
+/** What we may have set once and no longer do: Discord would keep it, so its absence here has to be seen. */
+const MAY_BE_LEFT_OVER = [
+  "name_localizations",
+  "description_localizations",
+  "default_member_permissions",
+  "nsfw",
+  "options",
+  "required",
+  "autocomplete",
+  "choices",
+  "channel_types",
+  "min_value",
+  "max_value",
+  "min_length",
+  "max_length",
+];
+
 /**
- * Whether every field we send is as Discord has it. Discord answers with more than it was sent (ids, versions,
- * defaults), and leaves out what is false or empty.
+ * Whether everything we send is as Discord has it, and nothing of an earlier version is left. Discord answers with
+ * more than it was sent (ids, versions, defaults), and leaves out what is false or empty.
  */
 function isSame(ours: unknown, theirs: unknown): boolean {
   if (isBlank(ours)) return isBlank(theirs);
   if (Array.isArray(ours)) {
     return Array.isArray(theirs) && ours.length === theirs.length && ours.every((one, at) => isSame(one, theirs[at]));
   }
-  if (typeof ours === "object" && ours !== null) {
-    if (typeof theirs !== "object" || theirs === null) return false;
-    const other = theirs as Record<string, unknown>;
-    return Object.entries(ours).every(([key, value]) => isSame(value, other[key]));
-  }
-  return ours === theirs;
+  if (!isObject(ours)) return ours === theirs;
+  if (!isObject(theirs)) return false;
+  const sent = Object.keys(ours).filter((key) => ours[key] !== undefined); // the builders name what they do not set
+  const keys = new Set([...sent, ...MAY_BE_LEFT_OVER]);
+  return [...keys].every((key) => isSame(ours[key], theirs[key]));
 }
 
 function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+  if (value === undefined || value === null || value === false) return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -22,7 +22,7 @@ export function createDrawDirectMessage(content: Content): DrawDirectMessage {
           TONE.reminder,
           `## Time to wind down\nYour bedtime is ${timestamp(bedtime, "t")}, ${timestamp(bedtime, "R")}. One idea for tonight:`,
           tipText(idea),
-          "-# You asked for this message with `/reminder set`. To end it for good, press Stop or type **stop** here.",
+          "-# You asked for this message with `/reminder set`. To end it for good, press **Stop** or type **stop** here.",
           buttons(button("Skip tonight", "reminder.skip", night), dangerButton("Stop", "reminder.stop", night)),
         );
       }
@@ -32,7 +32,7 @@ export function createDrawDirectMessage(content: Content): DrawDirectMessage {
           TONE.reminder,
           [
             "## Your wind-down reminder is on",
-            `Each night, ${leadMinutes} minutes before **${bedtime}** (${showZone(zone)}), I will send you one message here to begin winding down. That is all I send unasked.`,
+            `Each night I will send you one message here to begin winding down, ${leadMinutes} minutes before your bedtime of **${bedtime}** in ${showZone(zone)}. That is all I send unasked.`,
             `First one: ${whenAndHowSoon(message.opensAt)}.`,
             `**To stop:** ${HOW_TO_STOP}`,
           ].join("\n"),
@@ -42,22 +42,19 @@ export function createDrawDirectMessage(content: Content): DrawDirectMessage {
       case "test":
         return card(
           TONE.reminder,
-          "## This is a test\nMy messages reach you here. You asked for this one with `/reminder test`; nothing else comes of it.",
+          "## This is a test\nMy messages reach you here. You asked for this one with `/reminder test`. It changes nothing.",
         );
       case "stopped":
         return card(
           TONE.reminder,
-          "## Stopped\nI will not message you again. To start anew, use `/reminder set`. To delete what I keep about you, use `/privacy delete`.",
+          "## Stopped\nI will not message you again. To start again, use `/reminder set`. To delete what I keep about you, use `/privacy delete`.",
         );
       case "nothing-to-stop":
-        return card(
-          TONE.reminder,
-          "Nothing is on, so there is nothing to stop: I am not sending you anything. `/reminder set` starts a nightly reminder.",
-        );
+        return card(TONE.reminder, "No reminder is on, so there is nothing to stop. `/reminder set` starts one.");
       case "cannot-read":
         return card(
           TONE.plain,
-          "I cannot read replies, except **stop**. Type `/help` for what I can do. If you or somebody else is in danger, call your local emergency number now.",
+          "I cannot read replies, except **stop**, which ends the nightly message. Type `/help` to see what I can do. If you or somebody else is in danger, call your local emergency number now.",
         );
     }
   };

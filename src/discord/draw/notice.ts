@@ -4,9 +4,9 @@ import type { Reminder } from "../../reminders/reminder.ts";
 export function noticeText(notice: NonNullable<Reminder["notice"]>): string {
   switch (notice) {
     case "dms-refused":
-      return `### My messages do not reach you\n${HOW_TO_ALLOW_DMS}\nYour reminder is not running until then.`;
+      return `### My messages do not reach you\n${HOW_TO_ALLOW_DMS}\nUntil then I cannot send your reminder.`;
     case "consent-lost":
-      return "### Your reminder is not on\nI could not make sure that my confirming message reached you, so I did not switch it on. Please use `/reminder set` again.";
+      return "### Your reminder is not on\nI could not make sure that my confirming message reached you, so what you asked for is not on. Please use `/reminder set` again.";
   }
 }
 

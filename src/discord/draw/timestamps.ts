@@ -9,3 +9,8 @@ export function timestamp(instant: Temporal.Instant, style: Style): string {
 export function whenAndHowSoon(instant: Temporal.Instant): string {
   return `${timestamp(instant, "F")} (${timestamp(instant, "R")})`;
 }
+
+/** A night by the date of its evening, such as "12 March". */
+export function nightText(night: string): string {
+  return Temporal.PlainDate.from(night).toLocaleString("en-GB", { day: "numeric", month: "long" });
+}

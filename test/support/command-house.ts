@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import type { ModalBuilder } from "discord.js";
+import { commands } from "../../commands/index.ts";
+import { loadContent } from "../../src/content/load.ts";
+import type { Reminders } from "../../src/delivery/reminders.ts";
+import type { CommandContext } from "../../src/discord/command.ts";
+import { createDispatch } from "../../src/discord/dispatch.ts";
+import { createLog } from "../../src/ops/log.ts";
+import { fakeInteraction } from "./fake-interaction.ts";
+import { fakeReminders } from "./fake-reminders.ts";
+import { controlsIn, textIn } from "./read-card.ts";
+
+export const content = loadContent(join(import.meta.dirname, "../../data"));
+
+/** What became of one interaction: the cards shown, the form opened, and what the log said. */
+export type Outcome = {
+  readonly cards: readonly { readonly components: readonly unknown[]; readonly flags: number }[];
+  readonly form: ReturnType<ModalBuilder["toJSON"]> | undefined;
+  readonly choices: readonly { readonly name: string; readonly value: string }[];
+  /** All cards as a person reads them. */
+  readonly text: string;
+  readonly controls: ReturnType<typeof controlsIn>;
+  readonly logged: string;
+};
+
+/** Every command behind the real dispatch and the real words; reminders and the time are the test's. */
+export function commandHouse(
+  answers: Partial<Reminders> = {},
+  { now = "2026-03-12T20:00:00Z", supportUrl }: { now?: string; supportUrl?: string } = {},
+) {
+  const logged: string[] = [];
+  const context: CommandContext = {
+    content,
+    reminders: fakeReminders(answers).reminders,
+    now: () => Temporal.Instant.from(now),
+    supportUrl,
+  };
+  const dispatch = createDispatch(commands, context, createLog("debug", { write: (line) => void logged.push(line) }));
+
+  const use = async (given: Parameters<typeof fakeInteraction>[0]): Promise<Outcome> => {
+    const before = logged.length;
+    const fake = fakeInteraction(given);
+    await dispatch(fake.interaction);
+    const bodies = fake.said.filter(({ way }) => way !== "showModal" && way !== "respond");
+    const cards = bodies.map(({ body }) => body as Outcome["cards"][number]).filter((body) => body?.components);
+    const form = fake.said.find(({ way }) => way === "showModal")?.body as ModalBuilder | undefined;
+    return {
+      cards,
+      form: form?.toJSON(),
+      choices: (fake.said.find(({ way }) => way === "respond")?.body ?? []) as Outcome["choices"],
+      text: cards.map(textIn).join("\n"),
+      controls: cards.flatMap(controlsIn),
+      logged: logged.slice(before).join(""),
+    };
+  };
+
+  type Typed = Readonly<Record<string, string | number | boolean>>;
+  return {
+    use,
+    /** `type("reminder set", { bedtime: "22:30" })` */
+    type(path: string, options: Typed = {}, more: object = {}) {
+      const [commandName = "", subcommand] = path.split(" ");
+      return use({ kind: "command", commandName, options, ...(subcommand && { subcommand }), ...more });
+    },
+    press: (customId: string, more: object = {}) => use({ kind: "button", customId, ...more }),
+    choose: (customId: string, ...values: string[]) => use({ kind: "menu", customId, values }),
+    submit: (customId: string, fields: Record<string, string>) => use({ kind: "form on a message", customId, fields }),
+    suggest: (commandName: string, focused: string) => use({ kind: "autocomplete", commandName, focused }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Reminders } from "../../src/delivery/reminders.ts";
+import type { Reminder } from "../../src/reminders/reminder.ts";
+
+/** What the bot may do about reminders, with nothing behind it; a test says what it answers. */
+export function fakeReminders(answers: Partial<Reminders> = {}) {
+  const told: Parameters<Reminders["tell"]>[] = [];
+  const reminders: Reminders = {
+    find: async () => undefined,
+    turnOn: async () => ({ kind: "waiting", hadReminder: false }),
+    stop: async () => ({ wasOn: false, isOneUnderWay: false }),
+    skip: async () => false,
+    test: async () => "sent",
+    tell: async (...words) => void told.push(words),
+    forget: async () => false,
+    takeNotice: async () => null,
+    beat: async () => {},
+    sweep: async () => {},
+    ...answers,
+  };
+  return { reminders, told };
+}
+
+/** A reminder at 22:30 in Lisbon that is on, with tonight's message to come; a test changes what it is about. */
+export function storedReminder(changes: Partial<Reminder> = {}): Reminder {
+  return {
+    version: 1,
+    state: "on",
+    schedule: { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45 },
+    pending: null,
+    channelId: "345678901234567890",
+    next: { night: "2026-03-12", opensAt: "2026-03-12T21:45:00Z", closesAt: "2026-03-12T22:30:00Z" },
+    plans: { reminder: "2026-03-12T21:45:00Z" },
+    claim: null,
+    last: { night: "2026-03-11", at: "2026-03-11T21:45:00Z" },
+    nights: [{ night: "2026-03-11", outcome: "sent", at: "2026-03-11T21:45:01Z" }],
+    refusals: 0,
+    notice: null,
+    changedAt: "2026-03-01T12:00:00Z",
+    ...changes,
+  };
+}

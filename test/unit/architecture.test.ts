@@ -1,0 +1,279 @@
+import { globSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/**
+ * Reads the import lines of every file and keeps the arrows of src/README.md true. Each failure names file and line.
+ */
+
+const ROOT = join(import.meta.dirname, "../..");
+
+type Import = { readonly at: string; readonly target: string; readonly isType: boolean };
+type File = { readonly path: string; readonly lines: readonly string[]; readonly imports: readonly Import[] };
+
+const files: readonly File[] = globSync(["src/**/*.{ts,js}", "commands/**/*.ts"], { cwd: ROOT })
+  .map((path) => path.replaceAll("\\", "/"))
+  .toSorted()
+  .map((path) => fileOf(path, readFileSync(join(ROOT, path), "utf8")));
+
+function fileOf(path: string, text: string): File {
+  const code = withoutComments(text);
+  return { path, lines: code.split("\n"), imports: importsOf(path, code) };
+}
+
+/** The same text, on the same lines, with nothing in its comments. Strings are stepped over, so "https://" stays. */
+function withoutComments(text: string): string {
+  return text.replace(
+    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/(?![*/\s])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*(?=[\s.,;)]))|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
+    (found, kept: string | undefined) => kept ?? found.replaceAll(/[^\n]/g, " "),
+  );
+}
+
+/** Static and dynamic imports and re-exports. Targets of ours are paths from the root, such as "src/bot.ts". */
+function importsOf(path: string, text: string): Import[] {
+  const found = text.matchAll(
+    /^(?:import|export)\s+(type\s+)?(?:([\w$*{}\s,]+?)\s+from\s+)?"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)|\brequire\(\s*"([^"]+)"\s*\)/gm,
+  );
+  return [...found].map((match) => {
+    const [, typeWord, names = "", from] = match;
+    const target = from ?? match[4] ?? match[5] ?? "";
+    const named =
+      /^\{([^}]*)\}$/
+        .exec(names.trim())?.[1]
+        ?.split(",")
+        .filter((name) => name.trim() !== "") ?? [];
+    const onlyTypes = named.length > 0 && named.every((name) => /^\s*type\s/.test(name));
+    return {
+      at: `${path}:${text.slice(0, match.index).split("\n").length}`,
+      target: target.startsWith(".") ? relative(ROOT, join(ROOT, dirname(path), target)).replaceAll("\\", "/") : target,
+      isType: typeWord !== undefined || onlyTypes,
+    };
+  });
+}
+
+const isIn =
+  (...folders: string[]) =>
+  ({ path }: { path: string }) =>
+    folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+
+const inDomain = isIn("src/content", "src/reminders", "src/delivery", "src/diary");
+
+/** "src/discord/draw/card.ts" is of "src/discord", "commands/help.ts" of "commands", "src/errors.ts" of itself. */
+function partOf(path: string): string {
+  const [top = "", second = "", third] = path.split("/");
+  if (top !== "src") return top;
+  return third === undefined ? path : `${top}/${second}`;
+}
+
+function isOurs(target: string): boolean {
+  return target.startsWith("src/") || target.startsWith("commands/");
+}
+
+function isBuiltin(target: string): boolean {
+  return target.startsWith("node:") || builtinModules.includes(target);
+}
+
+/** Every import in the files chosen that breaks the rule, as "file:line imports target". */
+function breaking(chosen: readonly File[], isAllowed: (one: Import, file: File) => boolean): string[] {
+  return chosen.flatMap((file) =>
+    file.imports
+      .filter((one) => !isAllowed(one, file))
+      .map(({ at, target, isType }) => `${at} imports ${isType ? "types of " : ""}${target}`),
+  );
+}
+
+/** Every line in the files chosen that matches, as "file:line says …". */
+function saying(chosen: readonly File[], pattern: RegExp): string[] {
+  return chosen.flatMap(({ path, lines }) =>
+    lines.flatMap((line, index) => {
+      const [found] = pattern.exec(line) ?? [];
+      return found === undefined ? [] : [`${path}:${index + 1} says ${found}`];
+    }),
+  );
+}
+
+test("all source files are read, and every import in them is found", () => {
+  expect(files.length).toBeGreaterThan(100);
+  for (const { path, imports } of files) {
+    const text = readFileSync(join(ROOT, path), "utf8");
+    const looksLikeOne = text.match(/^(?:import|export|\}) .*\bfrom "|^import "|\bimport\("/gm) ?? [];
+    expect(imports.length, `imports of ${path}`).toBe(looksLikeOne.length);
+    for (const { at, target } of imports) {
+      const isKnown = !isOurs(target) || files.some((file) => file.path === target);
+      expect(isKnown, `${at} imports ${target}, which was not found`).toBe(true);
+    }
+  }
+});
+
+test("what an import line is, is understood in all its forms", () => {
+  const text = [
+    'import "./a.ts";',
+    'import { one, type Two } from "./b.ts";',
+    'import { type One, type Two } from "./c.ts";',
+    'import type { One } from "discord.js";',
+    "import {",
+    "  type One,",
+    "  two,",
+    '} from "./d.ts";',
+    'export * from "./e.ts";',
+    'const later = await import("./f.ts");',
+    '// import "./not.ts";',
+    '/* import "./not.ts"; */ const url = "https://example.org"; // import("./not.ts")',
+    'import cron, { type Task } from "node-cron";',
+  ].join("\n");
+  const read = importsOf("src/x/y.ts", withoutComments(text));
+  expect(read.map(({ at, target, isType }) => `${at} ${target}${isType ? " (types)" : ""}`)).toEqual([
+    "src/x/y.ts:1 src/x/a.ts",
+    "src/x/y.ts:2 src/x/b.ts",
+    "src/x/y.ts:3 src/x/c.ts (types)",
+    "src/x/y.ts:4 discord.js (types)",
+    "src/x/y.ts:5 src/x/d.ts",
+    "src/x/y.ts:9 src/x/e.ts",
+    "src/x/y.ts:10 src/x/f.ts",
+    "src/x/y.ts:13 node-cron",
+  ]);
+});
+
+test("a broken rule is told by file and line", () => {
+  const planted = fileOf(
+    "src/reminders/planted.ts",
+    '// one\nimport { Client } from "discord.js";\n\nconst now = Temporal.Now.instant(); // new Date()\n',
+  );
+  expect(breaking([planted], ({ target }) => isOurs(target))).toEqual([
+    "src/reminders/planted.ts:2 imports discord.js",
+  ]);
+  expect(saying([planted], CLOCK)).toEqual(["src/reminders/planted.ts:4 says Temporal.Now.instant"]);
+});
+
+/** Reads of the machine's clock. `Temporal.Now.timeZoneId()` tells where the machine is, not what time it is. */
+const CLOCK = /Temporal\.Now\.(?!timeZoneId)\w+|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b|process\.hrtime/;
+
+describe("domains", () => {
+  const domains = files.filter(inDomain);
+
+  test("use no library but zod, and of Node only what reads files and makes hashes", () => {
+    const allowed = ["zod", "node:fs", "node:path", "node:crypto"];
+    expect(breaking(domains, ({ target }) => isOurs(target) || allowed.includes(target))).toEqual([]);
+  });
+
+  test("use domains, and of the store and the agenda nothing but types", () => {
+    const isAllowed = ({ target, isType }: Import) =>
+      !isOurs(target) ||
+      inDomain({ path: target }) ||
+      target === "src/errors.ts" ||
+      (isType && isIn("src/store", "src/agenda")({ path: target }));
+    expect(breaking(domains, isAllowed)).toEqual([]);
+  });
+});
+
+describe("the time", () => {
+  test("is asked of the machine in src/ops and the playground alone", () => {
+    const exempt = [
+      "src/discord/pacer.ts", // Discord counts requests per second of real time, whatever the bot's clock says
+    ];
+    const others = files.filter((file) => !isIn("src/ops", "src/playground", ...exempt)(file));
+    expect(saying(others, CLOCK)).toEqual([]);
+  });
+
+  test("is not waited for by domains: they are handed a way to wait", () => {
+    expect(saying(files.filter(inDomain), /\bset(Timeout|Interval|Immediate)\b|node:timers/)).toEqual([]);
+  });
+});
+
+test("the environment is read by src/config and the processes' own files; the playground has an environment of its own", () => {
+  const readers = isIn("src/config", "src/main.ts", "src/start.ts", "src/register.ts", "src/playground");
+  expect(
+    saying(
+      files.filter((file) => !readers(file)),
+      /process\s*\.\s*env\b|process\[|loadEnvFile/,
+    ),
+  ).toEqual([]);
+});
+
+test("the playground is a Discord and no part of the bot: it imports nothing of ours", () => {
+  const isAllowed = ({ target }: Import) =>
+    isBuiltin(target) ||
+    target === "ws" ||
+    target.startsWith("discord-api-types/") ||
+    isIn("src/playground")({ path: target });
+  expect(breaking(files.filter(isIn("src/playground")), isAllowed)).toEqual([]);
+});
+
+test("nobody but src/start.ts imports the playground", () => {
+  const others = files.filter((file) => !isIn("src/playground", "src/start.ts")(file));
+  expect(breaking(others, ({ target }) => !isIn("src/playground")({ path: target }))).toEqual([]);
+});
+
+test("discord.js is known to commands, src/discord and the processes alone", () => {
+  const knowing = isIn("commands", "src/discord", "src/bot.ts", "src/register.ts", "src/playground");
+  const isAllowed = ({ target }: Import) => !/^(discord\.js|discord-api-types|@discordjs)(\/|$)/.test(target);
+  expect(
+    breaking(
+      files.filter((file) => !knowing(file)),
+      isAllowed,
+    ),
+  ).toEqual([]);
+});
+
+test.each([
+  ["keyv", "src/store"],
+  ["@keyv/sqlite", "src/store"],
+  ["node:sqlite", "src/store"],
+  ["node-cron", "src/ops"],
+  ["pino", "src/ops"],
+  ["ws", "src/playground"],
+])("%s is known to %s alone", (library, home) => {
+  const others = files.filter((file) => !isIn(home)(file));
+  expect(breaking(others, ({ target }) => target !== library)).toEqual([]);
+});
+
+test("commands are known to the processes alone, and bring no library of their own but discord.js", () => {
+  const others = files.filter((file) => !isIn("commands", "src/bot.ts", "src/register.ts")(file));
+  expect(breaking(others, ({ target }) => !target.startsWith("commands/"))).toEqual([]);
+
+  const isAllowed = ({ target }: Import) =>
+    target === "discord.js" ||
+    target === "src/errors.ts" ||
+    inDomain({ path: target }) ||
+    isIn("commands", "src/discord")({ path: target });
+  expect(breaking(files.filter(isIn("commands")), isAllowed)).toEqual([]);
+});
+
+test("no import goes round in a circle between parts", () => {
+  const arrows = new Map<string, Map<string, string>>();
+  for (const { path, imports } of files) {
+    for (const { at, target } of imports) {
+      const [from, to] = [partOf(path), partOf(target)];
+      if (!isOurs(target) || from === to) continue;
+      const out = arrows.get(from) ?? new Map<string, string>();
+      arrows.set(from, out.set(to, out.get(to) ?? at));
+    }
+  }
+
+  const circles: string[] = [];
+  const follow = (part: string, way: readonly string[]) => {
+    const seenAt = way.indexOf(part);
+    if (seenAt >= 0) {
+      const round = [...way.slice(seenAt), part];
+      circles.push(
+        round.map((one, index) => `${one} (${arrows.get(one)?.get(round[index + 1] ?? "") ?? ""})`).join(" → "),
+      );
+      return;
+    }
+    for (const next of arrows.get(part)?.keys() ?? []) if (circles.length === 0) follow(next, [...way, part]);
+  };
+  for (const part of arrows.keys()) follow(part, []);
+  expect(circles).toEqual([]);
+});
+
+test("undici is discord.js' own: nobody imports one, and one alone is installed", () => {
+  // A second one that is loaded first breaks requests with files (discord.js#11525).
+  expect(breaking(files, ({ target }) => target !== "undici" && target !== "node:undici")).toEqual([]);
+  const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as {
+    packages: Record<string, object>;
+  };
+  expect(Object.keys(lock.packages).filter((name) => /(^|\/)node_modules\/undici$/.test(name))).toEqual([
+    "node_modules/undici",
+  ]);
+});

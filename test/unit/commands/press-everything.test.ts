@@ -1,0 +1,202 @@
+import { expect, test } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import { EVERY_PART } from "../../../src/content/part-of-day.ts";
+import { readCustomId } from "../../../src/discord/custom-id.ts";
+import { createDrawDirectMessage } from "../../../src/discord/draw/direct-message.ts";
+import { checkMessage } from "../../../src/playground/messages/check-message.ts";
+import { commonZones } from "../../../src/reminders/common-zones.ts";
+import { commandHouse, content, type Outcome } from "../../support/command-house.ts";
+import { storedReminder } from "../../support/fake-reminders.ts";
+import { controlsIn } from "../../support/read-card.ts";
+
+const ACTIONS = new Set(commands.flatMap((command) => Object.keys(command.actions ?? {})));
+const PLACES = ["Lisbon", "United States", "EST", "UTC+2", "Lisbonn", "qwxyz", "", "America/Argentina/ComodRivadavia"];
+const WINDOW = {
+  night: "2026-03-12",
+  opensAt: Temporal.Instant.from("2026-03-12T21:45:00Z"),
+  closesAt: Temporal.Instant.from("2026-03-12T22:30:00Z"),
+};
+
+/** What any card shows must be something that Discord takes, and whose every control we know. */
+function check(outcome: Outcome, where: string): void {
+  expect(outcome.logged, where).toBe("");
+  expect(outcome.cards.length + (outcome.form ? 1 : 0), `${where} is answered`).toBeGreaterThan(0);
+  for (const { components, flags } of outcome.cards)
+    expect(() => checkMessage({ components, flags }), where).not.toThrow();
+  for (const { custom_id, label, options } of outcome.controls) {
+    expect(ACTIONS, where).toContain(readCustomId(custom_id)?.action);
+    expect(label === undefined || (label.length > 0 && label.length <= 80), `${where}: ${label}`).toBe(true);
+    for (const option of options ?? []) {
+      expect(option.label.length, `${where}: ${option.label}`).toBeLessThanOrEqual(100);
+      expect(option.description?.length ?? 1, `${where}: ${option.description}`).toBeLessThanOrEqual(100);
+    }
+    expect(options === undefined || (options.length > 0 && options.length <= 25), where).toBe(true);
+    expect(new Set(options?.map(({ value }) => value)).size, where).toBe(options?.length ?? 0);
+  }
+  if (outcome.form) {
+    expect(outcome.form.title.length, where).toBeLessThanOrEqual(45);
+    expect(ACTIONS, where).toContain(readCustomId(outcome.form.custom_id)?.action);
+    expect(outcome.form.custom_id.length, where).toBeLessThanOrEqual(100);
+  }
+}
+
+/** Presses every control on every card that comes, once each, and answers every form with every place. */
+async function pressEverything(house: ReturnType<typeof commandHouse>, first: readonly (readonly [string, Outcome])[]) {
+  const pressed = new Set<string>();
+  const waiting = [...first];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const [where, outcome] = next;
+    check(outcome, where);
+    for (const { custom_id, options, label } of outcome.controls) {
+      if (pressed.has(custom_id)) continue;
+      pressed.add(custom_id);
+      if (options === undefined) waiting.push([`${where} → ${label}`, await house.press(custom_id)]);
+      for (const { value } of options ?? [])
+        waiting.push([`${where} → ${value}`, await house.choose(custom_id, value)]);
+    }
+    const form = outcome.form?.custom_id.replace(/\d{15,}$/, "");
+    if (form === undefined || pressed.has(form)) continue;
+    pressed.add(form);
+    for (const city of PLACES)
+      waiting.push([`${where} → “${city}”`, await house.submit(outcome.form?.custom_id ?? "", { city })]);
+  }
+  return pressed;
+}
+
+test("every tip of every topic and part of the day, and the sources of each, fits and leads on", async () => {
+  const house = commandHouse();
+  const ids = ["1101112131415161718", "1101112131415161719", "1101112131499999999", "999999999999999999"];
+  const first = await Promise.all([
+    ...content.topics.flatMap(({ label }) =>
+      ids.map(async (id) => [label, await house.type("sleep tips", { about: label }, { id })] as const),
+    ),
+    ...ids.map(async (id) => ["the hour", await house.type("sleep tips", {}, { id })] as const),
+    ...EVERY_PART.flatMap((part) =>
+      ids.map(async (id) => {
+        const seed = (BigInt(id) % 2_147_483_647n).toString(36);
+        return [part, await house.press(`1|sleep.again|234567890123456789|p|${part}|${seed}|0`)] as const;
+      }),
+    ),
+  ]);
+  const pressed = await pressEverything(house, first);
+  expect([...pressed].filter((id) => id.includes("sleep.sources")).length).toBeGreaterThan(content.topics.length * 4);
+});
+
+test("every caution, and the sources of each, fits and leads on", async () => {
+  const house = commandHouse();
+  const first = await house.type("cautions");
+  const pressed = await pressEverything(house, [["/cautions", first]]);
+  expect([...pressed].filter((id) => id.includes("cautions.sources")).length).toBe(content.cautionTopics.length);
+  for (const { label } of content.cautionTopics) check(await house.type("cautions", { topic: label }), label);
+});
+
+test("the help of every country fits", async () => {
+  for (const house of [commandHouse(), commandHouse({}, { supportUrl: `https://example.org/${"x".repeat(300)}` })]) {
+    check(await house.type("help"), "/help");
+    for (const { country } of content.helplines) check(await house.type("help", { country }), country);
+  }
+});
+
+test.each([
+  { kind: "on", window: WINDOW, isFirst: true },
+  { kind: "on", window: WINDOW, isFirst: false },
+  { kind: "unchanged", window: WINDOW },
+  { kind: "refused", hadReminder: true },
+  { kind: "refused", hadReminder: false },
+  { kind: "waiting", hadReminder: true },
+  { kind: "rejected", hadReminder: true },
+] as const)("every way through setting a reminder fits and leads on, when it ends with: %o", async (outcome) => {
+  const house = commandHouse({
+    turnOn: async () => outcome,
+    skip: async () => true,
+    stop: async () => ({ wasOn: true, isOneUnderWay: true }),
+    forget: async () => true,
+  });
+  const typed = await Promise.all(
+    [
+      { bedtime: "22:30" },
+      { bedtime: "10:30" },
+      { bedtime: "22:30", lead: 120, zone: "America/Argentina/ComodRivadavia" },
+      { bedtime: "10:30", zone: "United States" },
+      { bedtime: "22:30", zone: "nowhere at all" },
+    ].map(async (options) => [JSON.stringify(options), await house.type("reminder set", options)] as const),
+  );
+  const german = await house.type("reminder set", { bedtime: "10:30" }, { locale: "de" });
+  const others = await Promise.all(
+    ["reminder off", "reminder test", "reminder show", "privacy show", "privacy delete"].map(
+      async (path) => [path, await house.type(path)] as const,
+    ),
+  );
+  const pressed = await pressEverything(house, [...typed, ["in German", german], ...others]);
+  for (const action of ["reminder.clock", "reminder.place", "reminder.city", "reminder.at", "privacy.delete"])
+    expect(
+      [...pressed].some((id) => id.includes(action)),
+      action,
+    ).toBe(true);
+});
+
+test("every button of a direct message leads on", async () => {
+  const draw = createDrawDirectMessage(content);
+  const night = "2026-03-12";
+  const messages = [
+    draw({ kind: "wind-down", userId: "42", night, bedtime: WINDOW.closesAt }),
+    draw({
+      kind: "consent",
+      schedule: { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45 },
+      opensAt: WINDOW.opensAt,
+      marker: "n",
+    }),
+  ];
+  for (const record of [undefined, storedReminder(), storedReminder({ state: "off", next: null, plans: {} })]) {
+    for (const isKnown of [true, false]) {
+      const house = commandHouse({ find: async () => record, skip: async () => isKnown });
+      for (const { custom_id } of messages.flatMap(controlsIn))
+        await pressEverything(house, [[custom_id, await house.press(custom_id)]]);
+    }
+  }
+});
+
+test("every place in the world fits on the buttons and in the menus", async () => {
+  const house = commandHouse({ turnOn: async () => ({ kind: "on", window: WINDOW, isFirst: true }) });
+  for (const zone of commonZones) {
+    check(await house.type("reminder set", { bedtime: "10:30", lead: 120, zone }), zone);
+    check(await house.type("reminder set", { bedtime: "22:30", lead: 120, zone }), zone);
+  }
+});
+
+test.each([
+  "1|sleep.more|42|t|gone|1|0",
+  "1|sleep.more|42|t|caffeine|-1|0",
+  "1|sleep.more|42|p|noon|1|0",
+  "1|sleep.more",
+  "1|sleep.sources|x",
+  "1|cautions.sources|gone",
+  "1|cautions.topic",
+  "1|reminder.at|9999|45|Europe/Lisbon",
+  "1|reminder.at|2230|45|Nowhere/Land",
+  "1|reminder.at|2230|5|Europe/Lisbon",
+  "1|reminder.city",
+  "1|reminder.place|2230|45",
+  "1|reminder.skip",
+  "1|reminder.skip|nonsense",
+])("a button that is forged or out of date (%s) is answered with a sentence, and nothing is logged", async (id) => {
+  check(await commandHouse().press(id), id);
+});
+
+test.each(["", "l", "lis", "Ünïcødé", "x".repeat(100), "🛏️", "united states"])(
+  "suggestions for “%s” are at most 25, each within Discord's limits",
+  async (typed) => {
+    const house = commandHouse();
+    for (const { data, suggest } of commands) {
+      if (!suggest) continue;
+      const { choices, logged } = await house.suggest(data.name, typed);
+      expect(logged).toBe("");
+      expect(choices.length).toBeLessThanOrEqual(25);
+      for (const { name, value } of choices) {
+        expect(name.length, name).toBeLessThanOrEqual(100);
+        expect(value.length, value).toBeLessThanOrEqual(100);
+        expect(name.length * value.length).toBeGreaterThan(0);
+      }
+    }
+  },
+);

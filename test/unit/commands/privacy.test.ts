@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { Reminder } from "../../../src/reminders/reminder.ts";
+import { commandHouse } from "../../support/command-house.ts";
+import { storedReminder } from "../../support/fake-reminders.ts";
+
+const FULL = storedReminder({
+  pending: {
+    schedule: { bedtime: "23:15", zone: "Asia/Tokyo", leadMinutes: 30 },
+    nonce: "a-nonce",
+    askedAt: "2026-03-12T19:59:00Z",
+  },
+  plans: { reminder: "2026-03-12T21:45:00Z", consent: "2026-03-12T20:01:00Z" },
+  claim: {
+    night: "2026-03-12",
+    opensAt: "2026-03-12T21:45:00Z",
+    closesAt: "2026-03-12T22:30:00Z",
+    nonce: "another",
+    at: "2026-03-12T21:45:30Z",
+  },
+  refusals: 2,
+  notice: "dms-refused",
+});
+
+/** How `/privacy show` tells of each stored field. A field that is stored and not listed here is not told. */
+const TOLD: Readonly<Record<keyof Reminder, string | undefined>> = {
+  version: undefined, // the form in which records are written, the same for everybody
+  state: "**Whether it is on:** on",
+  schedule: "**Your reminder:** bedtime 22:30 in Lisbon (Europe/Lisbon), a message 45 minutes before",
+  pending: "**What you asked for, not confirmed yet:** bedtime 23:15 in Tokyo (Asia/Tokyo)",
+  channelId: "**The id of our direct-message channel**",
+  next: "**Your next night:** a message from <t:1773351900:f>, until bedtime at <t:1773354600:f>",
+  plans: "**When I look at your reminder next:** <t:1773351900:f> and <t:1773345660:f>",
+  claim: "**A message on its way**, noted at <t:1773351930:f>",
+  last: "**The last night I wrote to you:** 11 March",
+  nights: "**What became of your last nights** (at most 14, now 1)",
+  refusals: "**How often in a row Discord refused my message:** 2",
+  notice: "**That I have something to tell you**",
+  changedAt: "**When you last changed it:** <t:1772366400:f>",
+};
+
+/** What is inside the fields: telling the field tells these as well. */
+const INSIDE: Readonly<Partial<Record<keyof Reminder, readonly string[]>>> = {
+  schedule: ["bedtime", "zone", "leadMinutes"],
+  pending: ["schedule", "nonce", "askedAt"],
+  next: ["night", "opensAt", "closesAt"],
+  plans: ["reminder", "consent"],
+  claim: ["night", "opensAt", "closesAt", "nonce", "at"],
+  last: ["night", "at"],
+};
+
+describe("/privacy show", () => {
+  test("tells every field that is stored about somebody", async () => {
+    expect(Object.keys(TOLD).toSorted()).toEqual(Object.keys(Reminder.shape).toSorted());
+    expect(Reminder.parse(FULL)).toEqual(FULL);
+    const { text } = await commandHouse({ find: async () => FULL }).type("privacy show");
+    for (const [field, words] of Object.entries(TOLD)) expect(text, field).toContain(words ?? "");
+    expect(text).toContain("**Your Discord user id**");
+  });
+
+  test("and nothing is stored inside a field without our knowing", () => {
+    for (const [field, keys] of Object.entries(INSIDE))
+      expect(Object.keys(FULL[field as keyof Reminder] as object).toSorted(), field).toEqual(keys.toSorted());
+    expect(Object.keys(Reminder.shape.nights.element.shape)).toEqual(["night", "outcome", "at", "answer"]);
+    for (const [field, shape] of [
+      ["schedule", Reminder.shape.schedule.unwrap().shape],
+      ["pending", Reminder.shape.pending.unwrap().shape],
+      ["next", Reminder.shape.next.unwrap().shape],
+      ["plans", Reminder.shape.plans.shape],
+      ["claim", Reminder.shape.claim.unwrap().shape],
+      ["last", Reminder.shape.last.unwrap().shape],
+    ] as const)
+      expect(Object.keys(shape).toSorted(), field).toEqual(INSIDE[field]?.toSorted());
+  });
+
+  test("says nothing of what is not there", async () => {
+    const bare = storedReminder({ state: "off", channelId: null, next: null, plans: {}, last: null, nights: [] });
+    const { text } = await commandHouse({ find: async () => bare }).type("privacy show");
+    for (const words of ["null", "undefined", "not confirmed yet", "on its way", "refused"])
+      expect(text).not.toContain(words);
+    expect(text).toContain("30 days");
+  });
+
+  test("says so when nothing is kept", async () => {
+    const { text } = await commandHouse().type("privacy show");
+    expect(text).toContain("## What I keep about you\nNothing.");
+    expect(text).toContain("What I never keep");
+  });
+});
+
+describe("/privacy delete", () => {
+  test("asks first, and keeping it deletes nothing", async () => {
+    const house = commandHouse({
+      forget: async () => {
+        throw new Error("not to be called");
+      },
+    });
+    const question = await house.type("privacy delete");
+    expect(question.text).toContain("This cannot be undone.");
+    const keep = question.controls.find(({ label }) => label === "Keep it");
+    expect((await house.press(keep?.custom_id ?? "")).text).toBe("Nothing was deleted.");
+  });
+
+  test.each([
+    [true, "## Deleted"],
+    [false, "## Nothing to delete"],
+  ])("says whether there was anything (%s)", async (existed, heading) => {
+    const house = commandHouse({ forget: async () => existed });
+    expect((await house.press("1|privacy.delete")).text).toContain(heading);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { sourceText } from "../../../src/discord/draw/source.ts";
+import { commandHouse, content } from "../../support/command-house.ts";
+
+describe("/help", () => {
+  test("says what the bot does, what it is not, whom to call, and where to report", async () => {
+    const { text } = await commandHouse().type("help");
+    for (const part of [
+      "/sleep tips",
+      "/cautions",
+      "/reminder set",
+      "/privacy",
+      "not a doctor",
+      "CBT-I",
+      "Poison",
+      "911",
+    ])
+      expect(text).toContain(part);
+    expect(text).toContain("Tell whoever runs this bot");
+  });
+
+  test("names the address for reports when there is one", async () => {
+    const { text } = await commandHouse({}, { supportUrl: "https://example.org/support" }).type("help");
+    expect(text).toContain("https://example.org/support");
+  });
+
+  test.each(content.helplines.map(({ country, asOf }) => [country, asOf] as const))(
+    "%s: every line says something, and as of when",
+    async (country, asOf) => {
+      const { text } = await commandHouse().type("help", { country });
+      expect(text.startsWith(`### If it is urgent: ${country}`)).toBe(true); // asked for by name: nothing before it
+      expect(text).toContain(`As of ${asOf}`);
+      expect(text).not.toMatch(/null|undefined|[ \t]$/m);
+    },
+  );
+
+  test("a country that is not known still says whom to call", async () => {
+    const { text } = await commandHouse().type("help", { country: "Atlantis" });
+    for (const part of ["112", "911", "poison control"]) expect(text).toContain(part);
+  });
+});
+
+describe("/sleep tips", () => {
+  test("words that fit no topic are not repeated, and topics that exist are offered", async () => {
+    const { text } = await commandHouse().type("sleep tips", { about: "zzzzz" });
+    expect(text).toContain("I have no tips under those words");
+    expect(text).toContain("**Caffeine**");
+    expect(text).not.toContain("zzzzz");
+  });
+
+  test("the hour is the person's own only where they alone see it", async () => {
+    const find = async () => {
+      throw new Error("not to be called for what everybody sees");
+    };
+    const open = await commandHouse({ find }, { now: "2026-03-12T09:00:00Z" }).type(
+      "sleep tips",
+      {},
+      { guildLocale: "ja" },
+    );
+    expect(open.text).toContain("For this evening"); // 18:00 in Tokyo
+    const alone = await commandHouse({}, { now: "2026-03-12T09:00:00Z" }).type("sleep tips", { private: true });
+    expect(alone.text).toContain("For this evening"); // nothing known: simply this evening
+  });
+
+  test("what somebody else presses is shown to them alone, and the first page stays", async () => {
+    const house = commandHouse();
+    const page = await house.type("sleep tips", {}, { userId: "11111111111111111" });
+    const more = page.controls.find(({ label }) => label?.startsWith("Another"))?.custom_id ?? "";
+    const [seen] = (await house.press(more, { userId: "22222222222222222" })).cards;
+    expect((seen?.flags ?? 0) & 64).toBe(64);
+    const [own] = (await house.press(more, { userId: "11111111111111111" })).cards;
+    expect((own?.flags ?? 0) & 64).toBe(0);
+  });
+});
+
+describe("/cautions", () => {
+  test("shows the signs of an emergency first, whatever was asked for, and ends with where to get help", async () => {
+    for (const { label } of content.cautionTopics) {
+      const { text } = await commandHouse().type("cautions", { topic: label });
+      expect(text.indexOf("### Danger: Emergency")).toBe(text.indexOf("### "));
+      expect(text).toMatch(/\*\*Where to get help:\*\*.*$/);
+    }
+  });
+
+  test("words that fit no card are never taken for a word of safety", async () => {
+    const { text } = await commandHouse().type("cautions", { topic: "zzzzz" });
+    expect(text).toContain("does not mean it is safe");
+    expect(text).not.toContain("zzzzz");
+  });
+});
+
+test("every source is named with publisher and year, and its link is one that Discord reads whole", () => {
+  for (const source of content.sources.values()) {
+    const text = sourceText(source);
+    expect(text).toContain(` — ${source.publisher}, ${source.year ?? "undated"}`);
+    if (source.link) expect(text).toMatch(/^\[[^[\]]+\]\(https?:\/\/[^()\s]+\) — /);
+  }
+});

@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { describe, expect, test } from "vitest";
+import { ConfigError, opensPlayground, playgroundSettings, readConfig, Settings } from "../../../src/config/config.ts";
+
+const TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.GuzzLE.s3cr3t-s3cr3t-s3cr3t";
+
+function refusal(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message;
+  }
+  throw new Error("these settings were accepted");
+}
+
+test("a token is all it takes; everything else has a default", () => {
+  expect(readConfig({ DISCORD_TOKEN: TOKEN })).toEqual({
+    token: TOKEN,
+    apiUrl: "https://discord.com/api",
+    stateDir: "./var",
+    supportUrl: undefined,
+    logLevel: "info",
+    registersAtStart: true,
+    clock: "system",
+  });
+});
+
+test("every variable has its say", () => {
+  expect(
+    readConfig({
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_API_URL: "http://127.0.0.1:8080/api",
+      STATE_DIR: "/srv/winddown",
+      SUPPORT_URL: "https://example.org/support",
+      LOG_LEVEL: "warn",
+      REGISTER_AT_START: "off",
+      CLOCK: "parent",
+      PATH: "/usr/bin",
+    }),
+  ).toEqual({
+    token: TOKEN,
+    apiUrl: "http://127.0.0.1:8080/api",
+    stateDir: "/srv/winddown",
+    supportUrl: "https://example.org/support",
+    logLevel: "warn",
+    registersAtStart: false,
+    clock: "parent",
+  });
+});
+
+test.each(["", "   ", "\t"])("a variable that is set to nothing (%j) is not set", (nothing) => {
+  const empty = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, nothing]));
+  expect(readConfig({ ...empty, DISCORD_TOKEN: TOKEN })).toEqual(readConfig({ DISCORD_TOKEN: TOKEN }));
+});
+
+describe("a setting that cannot be used is refused by name, and its value is never shown", () => {
+  test.each([
+    ["DISCORD_TOKEN", "s3cr3t"],
+    ["DISCORD_TOKEN", `Bot ${TOKEN}`],
+    ["DISCORD_TOKEN", `${TOKEN}\n${TOKEN}`],
+    ["DISCORD_API_URL", "ftp://s3cr3t:s3cr3t@example.org"],
+    ["DISCORD_API_URL", "s3cr3t"],
+    ["SUPPORT_URL", "javascript:s3cr3t"],
+    ["LOG_LEVEL", "s3cr3t"],
+    ["REGISTER_AT_START", "s3cr3t"],
+    ["CLOCK", "s3cr3t"],
+    ["DATABASE_URL", "postgres://winddown:s3cr3t@db/winddown"],
+  ])("%s=%s", (name, value) => {
+    const sentence = refusal({ DISCORD_TOKEN: TOKEN, [name]: value });
+    expect(sentence).toMatch(new RegExp(`^ {2}${name} \\w`, "m"));
+    expect(sentence).not.toContain("s3cr3t");
+    expect(sentence).not.toContain(TOKEN);
+  });
+});
+
+test("a missing token is said to be missing, and where to get one", () => {
+  expect(refusal({})).toMatch(/DISCORD_TOKEN is missing: .*https:\/\/discord\.com\/developers/);
+});
+
+test("everything that is wrong is named at once", () => {
+  const sentence = refusal({ LOG_LEVEL: "loud", REGISTER_AT_START: "yes" });
+  for (const name of ["DISCORD_TOKEN", "LOG_LEVEL", "REGISTER_AT_START"]) expect(sentence).toContain(`  ${name} `);
+});
+
+test.each<[string, Record<string, string | undefined>, boolean]>([
+  ["nothing is set", {}, true],
+  ["the token is empty", { DISCORD_TOKEN: "" }, true],
+  ["this is development", { NODE_ENV: "development" }, true],
+  ["there is a token", { DISCORD_TOKEN: TOKEN }, false],
+  ["this is production", { NODE_ENV: "production" }, false],
+  ["there is a database", { DATABASE_URL: "postgres://db" }, false],
+  ["the database is empty", { DATABASE_URL: "" }, true],
+  ["there is a token and this is production", { DISCORD_TOKEN: TOKEN, NODE_ENV: "production" }, false],
+])("when %s, npm start opens the playground: %o → %s", (_when, environment, opens) => {
+  expect(opensPlayground(environment)).toBe(opens);
+});
+
+test("the playground hands on the address for reports, and nothing else of the environment", () => {
+  expect(playgroundSettings({ SUPPORT_URL: "https://example.org", DISCORD_TOKEN: TOKEN, STATE_DIR: "" })).toEqual({
+    stateDir: "./var",
+    colour: true,
+    forBot: { SUPPORT_URL: "https://example.org" },
+  });
+  expect(playgroundSettings({ NO_COLOR: "1", STATE_DIR: "/tmp/play" })).toEqual({
+    stateDir: "/tmp/play",
+    colour: false,
+    forBot: {},
+  });
+});
+
+describe(".env.example", () => {
+  const text = readFileSync(join(import.meta.dirname, "../../../.env.example"), "utf8");
+  const example = parseEnv(text);
+  /** Set by the playground and the tests when they start the bot, and of no use to anybody else. */
+  const INTERNAL = ["CLOCK"];
+
+  test("lists exactly the variables the bot reads, the token first", () => {
+    const known = Object.keys(Settings.shape).filter((name) => !INTERNAL.includes(name));
+    expect(Object.keys(example).toSorted()).toEqual(known.toSorted());
+    expect(text.match(/^[A-Z_]+(?==)/m)?.[0]).toBe("DISCORD_TOKEN");
+  });
+
+  test("says on one line what each is for", () => {
+    for (const name of Object.keys(example)) expect(text).toMatch(new RegExp(`^# [A-Z].*\\.\n${name}=`, "m"));
+  });
+
+  test("works as it stands once it has a token, and changes nothing", () => {
+    expect(readConfig({ ...example, DISCORD_TOKEN: TOKEN })).toEqual(readConfig({ DISCORD_TOKEN: TOKEN }));
+    expect(opensPlayground(example)).toBe(true);
+  });
+
+  test("shows every default", () => {
+    const defaults = Settings.parse({ DISCORD_TOKEN: TOKEN });
+    for (const [name, value] of Object.entries(defaults)) {
+      if (name !== "DISCORD_TOKEN" && !INTERNAL.includes(name)) expect(example[name]).toBe(value);
+    }
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { answerDirectText, meansStop } from "../../../src/discord/direct-text.ts";
+import { fakeReminders } from "../../support/fake-reminders.ts";
+
+test.each([
+  "stop",
+  "STOP",
+  "Stop!",
+  " stop. ",
+  "please stop",
+  "stop please",
+  "“stop”",
+  "🛑 stop",
+  "unsubscribe",
+  "Arrête",
+  "¡Para!",
+  "bitte stopp",
+  "basta",
+  "off",
+])("“%s” means stop", (text) => {
+  expect(meansStop(text)).toBe(true);
+});
+
+test.each([
+  "",
+  "   ",
+  "don’t stop",
+  "stop smoking",
+  "I can't stop thinking",
+  "how do I stop?",
+  "stopping",
+  "nonstop",
+  "please",
+  "hello",
+  "🛑",
+  "start",
+])("“%s” does not mean stop", (text) => {
+  expect(meansStop(text)).toBe(false);
+});
+
+function message(content: string, changes: object = {}) {
+  const all = {
+    id: "7",
+    content,
+    channelId: "dm-42",
+    author: { id: "42", bot: false },
+    system: false,
+    inGuild: () => false,
+  };
+  return { ...all, ...changes } as never;
+}
+
+describe("in the bot's direct messages", () => {
+  test.each([
+    ["stop", true, "stopped"],
+    ["stop", false, "nothing-to-stop"],
+    ["hello", true, "cannot-read"],
+    ["", true, "cannot-read"],
+  ])("“%s” (reminder on: %s) is answered with: %s", async (text, wasOn, kind) => {
+    const { reminders, told } = fakeReminders({ stop: async () => ({ wasOn, isOneUnderWay: false }) });
+    await answerDirectText(message(text), reminders);
+    expect(told).toEqual([["42", "dm-42", { kind }, "7"]]);
+  });
+
+  test("only a word for stop stops", async () => {
+    let stops = 0;
+    const { reminders } = fakeReminders({
+      stop: async () => {
+        stops++;
+        return { wasOn: true, isOneUnderWay: false };
+      },
+    });
+    await answerDirectText(message("I can't stop thinking"), reminders);
+    expect(stops).toBe(0);
+  });
+});
+
+test.each([
+  ["another bot, or this one", { author: { id: "1", bot: true } }],
+  ["somebody in a server", { inGuild: () => true }],
+  ["Discord itself", { system: true }],
+])("a message of %s is not answered", async (_who, changes) => {
+  const { reminders, told } = fakeReminders({
+    stop: async () => {
+      throw new Error("not to be called");
+    },
+  });
+  await answerDirectText(message("stop", changes), reminders);
+  expect(told).toEqual([]);
+});

@@ -1,0 +1,234 @@
+import { DiscordAPIError } from "discord.js";
+import { expect, test } from "vitest";
+import { UnreadableReminder } from "../../../src/delivery/book.ts";
+import type { Reminders } from "../../../src/delivery/reminders.ts";
+import type { Command, CommandContext } from "../../../src/discord/command.ts";
+import { createDispatch } from "../../../src/discord/dispatch.ts";
+import { card, TONE } from "../../../src/discord/draw/card.ts";
+import { UserError } from "../../../src/errors.ts";
+import { fakeInteraction, isPrivate } from "../../support/fake-interaction.ts";
+import { fakeReminders } from "../../support/fake-reminders.ts";
+import { logIntoMemory } from "../ops/log-lines.ts";
+
+const DONE = card(TONE.plain, "done");
+const SECRET = "kratom with wine";
+
+const greet: Command = {
+  data: { name: "greet", description: "Says hello" },
+  isPrivate: (interaction) => interaction.options.getBoolean("private") ?? true,
+  run: (_interaction, answer) => answer.send(DONE, "private"),
+  suggest: () => Array.from({ length: 30 }, (_, at) => ({ name: `n${at}`, value: `v${at}` })),
+  actions: { "greet.again": (_interaction, args, answer) => answer.update(card(TONE.plain, `again ${args}`)) },
+};
+
+/** The dispatch with one command, of which a test changes what it is about. */
+function house(changes: Partial<Command> = {}, answers: Partial<Reminders> = {}) {
+  const memory = logIntoMemory();
+  const context = { reminders: fakeReminders(answers).reminders } as CommandContext;
+  return { ...memory, dispatch: createDispatch([{ ...greet, ...changes }], context, memory.log), logged: memory.text };
+}
+
+const failing = (error: unknown) => ({
+  run: async () => {
+    throw error;
+  },
+});
+
+const apiError = (code: number) =>
+  new DiscordAPIError(
+    { code, message: SECRET },
+    code,
+    400,
+    "POST",
+    "https://discord.com/api/v10/interactions/1/t/callback",
+    {
+      body: undefined,
+      files: undefined,
+    },
+  );
+
+test("a command answers, in private or for all as it says", async () => {
+  const { dispatch } = house();
+  const fake = fakeInteraction({ kind: "command", commandName: "greet" });
+  await dispatch(fake.interaction);
+  expect(fake.ways()).toEqual(["reply"]);
+  expect(fake.text()).toContain("done");
+});
+
+test("a button brings its arguments to its action", async () => {
+  const { dispatch } = house();
+  const fake = fakeInteraction({ kind: "button", customId: "1|greet.again|a|b" });
+  await dispatch(fake.interaction);
+  expect(fake.ways()).toEqual(["update"]);
+  expect(fake.text()).toContain("again a,b");
+});
+
+test("what the person can put right is shown as it stands, to them alone, and is not logged", async () => {
+  const { dispatch, logged } = house(failing(new UserError("time-unreadable", `I could not read “${SECRET}”.`)));
+  const fake = fakeInteraction({ kind: "command", commandName: "greet", options: { private: false } });
+  await dispatch(fake.interaction);
+  expect(fake.text()).toContain(`I could not read “${SECRET}”.`);
+  expect(fake.said.map(isPrivate)).toEqual([true]);
+  expect(logged()).toBe("");
+});
+
+test.each([new Error(SECRET), new TypeError(SECRET), apiError(50035), SECRET, undefined])(
+  "a bug is answered with one general sentence, and its reference leads to the log (%#)",
+  async (error) => {
+    const { dispatch, logged, lines } = house(failing(error));
+    const fake = fakeInteraction({ kind: "command", commandName: "greet" });
+    await dispatch(fake.interaction);
+
+    const reference = /\*\*([0-9a-f]{8})\*\*/.exec(fake.text())?.[1];
+    expect(fake.text()).toContain("Something went wrong on my side");
+    expect(lines()).toMatchObject([{ reference, msg: "a command failed" }]);
+    expect(fake.text()).not.toContain(SECRET);
+    expect(logged()).not.toContain(SECRET);
+  },
+);
+
+test("a bug in a button's action is answered beside the message, which stays", async () => {
+  const { dispatch } = house({ actions: { "greet.again": failing(new Error(SECRET)).run } });
+  const fake = fakeInteraction({ kind: "button", customId: "1|greet.again" });
+  await dispatch(fake.interaction);
+  expect(fake.ways()).toEqual(["reply"]);
+  expect(fake.said.map(isPrivate)).toEqual([true]);
+});
+
+test("a bug after the answer is told in a message of its own", async () => {
+  const { dispatch } = house({
+    run: async (_interaction, answer) => {
+      await answer.send(DONE, "public");
+      throw new Error(SECRET);
+    },
+  });
+  const fake = fakeInteraction({ kind: "command", commandName: "greet" });
+  await dispatch(fake.interaction);
+  expect(fake.ways()).toEqual(["reply", "followUp"]);
+  expect(fake.said.map(isPrivate)).toEqual([false, true]);
+});
+
+test("an answer that Discord refuses is replaced by one that says so", async () => {
+  const { dispatch } = house();
+  const fake = fakeInteraction({
+    kind: "command",
+    commandName: "greet",
+    failing: (_way, nth) => (nth === 0 ? apiError(50035) : undefined),
+  });
+  await dispatch(fake.interaction);
+  expect(fake.ways()).toEqual(["reply"]);
+  expect(fake.text()).toContain("Something went wrong on my side");
+});
+
+test("a stored record that cannot be read says what to do, with a reference that is in the log", async () => {
+  const { dispatch, lines } = house(failing(new UnreadableReminder(SECRET)));
+  const fake = fakeInteraction({ kind: "command", commandName: "greet" });
+  await dispatch(fake.interaction);
+  expect(fake.text()).toContain("/privacy delete");
+  expect(fake.text()).toContain(String(lines()[0]?.reference));
+});
+
+test.each([
+  { kind: "command", commandName: "gone" },
+  { kind: "button", customId: "1|gone" },
+  { kind: "button", customId: "0|greet.again" },
+  { kind: "menu", customId: "nonsense" },
+  { kind: "form", customId: "" },
+  { kind: "form on a message", customId: "1|toString" },
+  { kind: "button", customId: "1|__proto__" },
+] as const)("what we no longer have says where to look instead: %o", async (given) => {
+  const { dispatch, logged } = house();
+  const fake = fakeInteraction(given);
+  await dispatch(fake.interaction);
+  expect(fake.ways()).toEqual(["reply"]);
+  expect(fake.said.map(isPrivate)).toEqual([true]);
+  expect(fake.text()).toContain("/help");
+  expect(logged()).toBe("");
+});
+
+test.each([10062, 40060])("an answer that comes too late for Discord (%s) is logged and nothing else", async (code) => {
+  const { dispatch, lines } = house(failing(apiError(code)));
+  const fake = fakeInteraction({ kind: "command", commandName: "greet" });
+  await dispatch(fake.interaction);
+  expect(fake.said).toEqual([]);
+  expect(lines()).toMatchObject([{ level: 40, msg: "answered too late", error: { code } }]);
+});
+
+test("an answer that fails twice is logged, and nothing is thrown", async () => {
+  const { dispatch, lines, logged } = house(failing(new Error(SECRET)));
+  const fake = fakeInteraction({ kind: "command", commandName: "greet", failing: () => new Error(SECRET) });
+  await expect(dispatch(fake.interaction)).resolves.toBeUndefined();
+  expect(lines().map(({ msg }) => msg)).toEqual(["a command failed", "could not explain a failure to the person"]);
+  expect(logged()).not.toContain(SECRET);
+});
+
+test("options that Discord still has from an older version do not leave the person without an answer", async () => {
+  const unreadable = () => {
+    throw new TypeError("CommandInteractionOptionType");
+  };
+  const { dispatch } = house({ isPrivate: unreadable, run: async () => unreadable() });
+  const fake = fakeInteraction({ kind: "command", commandName: "greet" });
+  await dispatch(fake.interaction);
+  expect(fake.text()).toContain("Something went wrong on my side");
+});
+
+test("what could not be said in a DM is said after a private command, and never after a public one", async () => {
+  let notices = 0;
+  const takeNotice = async () => {
+    notices++;
+    return "dms-refused" as const;
+  };
+  const { dispatch } = house({}, { takeNotice });
+  const hidden = fakeInteraction({ kind: "command", commandName: "greet" });
+  await dispatch(hidden.interaction);
+  expect(hidden.ways()).toEqual(["reply", "followUp"]);
+  expect(hidden.said.map(isPrivate)).toEqual([true, true]);
+  expect(hidden.text()).toContain("My messages do not reach you");
+
+  const open = fakeInteraction({ kind: "command", commandName: "greet", options: { private: false } });
+  await dispatch(open.interaction);
+  expect(open.text()).not.toContain("do not reach you");
+  expect(notices).toBe(1);
+});
+
+test("a notice that cannot be read does not call a command failed that was answered", async () => {
+  const takeNotice = async () => {
+    throw new UnreadableReminder("x");
+  };
+  const { dispatch, lines } = house({}, { takeNotice });
+  const fake = fakeInteraction({ kind: "command", commandName: "greet" });
+  await dispatch(fake.interaction);
+  expect(fake.ways()).toEqual(["reply"]);
+  expect(lines()).toMatchObject([{ msg: "a notice could not be passed on" }]);
+});
+
+test("suggestions are at most as many as Discord takes", async () => {
+  const { dispatch } = house();
+  const fake = fakeInteraction({ kind: "autocomplete", commandName: "greet" });
+  await dispatch(fake.interaction);
+  expect(fake.said[0]?.body).toHaveLength(25);
+});
+
+test("a suggestion that fails is logged without what was typed, and nothing is thrown", async () => {
+  const { dispatch, lines, logged } = house({
+    suggest: () => {
+      throw new Error(SECRET);
+    },
+  });
+  const fake = fakeInteraction({ kind: "autocomplete", commandName: "greet", focused: SECRET });
+  await expect(dispatch(fake.interaction)).resolves.toBeUndefined();
+  expect(fake.said).toEqual([]);
+  expect(lines()).toMatchObject([{ msg: "could not suggest" }]);
+  expect(logged()).not.toContain(SECRET);
+});
+
+test("no suggestions are made for a command we no longer have, or one that makes none", async () => {
+  const { suggest: _none, ...silent } = greet;
+  for (const command of [greet, silent]) {
+    const memory = logIntoMemory();
+    const dispatch = createDispatch([command], {} as CommandContext, memory.log);
+    const fake = fakeInteraction({ kind: "autocomplete", commandName: command === greet ? "gone" : "greet" });
+    await dispatch(fake.interaction);
+    expect(fake.said).toEqual([{ way: "respond", body: [] }]);
+  }
+});

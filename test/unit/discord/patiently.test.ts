@@ -1,0 +1,87 @@
+import { DiscordAPIError, DiscordjsError, HTTPError } from "discord.js";
+import { describe, expect, test } from "vitest";
+import { patiently } from "../../../src/discord/patiently.ts";
+import { TokenRefused, whoWeAre } from "../../../src/discord/who-we-are.ts";
+import { logIntoMemory } from "../ops/log-lines.ts";
+
+const NOTHING = { body: undefined, files: undefined };
+const URL = "https://discord.com/api/v10/applications/@me";
+const api = (status: number) => new DiscordAPIError({ code: 0, message: "x" }, 0, status, "GET", URL, NOTHING);
+const http = (status: number) => new HTTPError(status, "x", "GET", URL, NOTHING);
+const coded = (code: string) => Object.assign(new Error("x"), { code });
+
+/** Fails with each of the errors in turn, then succeeds. */
+function tried(errors: readonly unknown[]) {
+  const { log, lines } = logIntoMemory();
+  const pauses: number[] = [];
+  const waiting = [...errors];
+  const attempt = async () => {
+    if (waiting.length > 0) throw waiting.shift();
+    return "done";
+  };
+  const result = patiently("log in", attempt, log, async (ms) => pauses.push(ms));
+  return { result, pauses, lines };
+}
+
+describe("what passes is waited for", () => {
+  test.each([
+    ["Discord is down", http(503)],
+    ["Discord is overloaded", api(500)],
+    ["we asked too often", api(429)],
+    ["a proxy says we asked too often", http(429)],
+    ["nobody listens", coded("ECONNREFUSED")],
+    ["the name is not found", coded("EAI_AGAIN")],
+    ["the connection was lost", coded("UND_ERR_SOCKET")],
+    ["no answer came in time", new DOMException("x", "AbortError")],
+    ["the reason lies deeper", new TypeError("fetch failed", { cause: coded("ECONNRESET") })],
+  ])("%s", async (_when, error) => {
+    const { result, lines } = tried([error]);
+    expect(await result).toBe("done");
+    expect(lines()).toMatchObject([{ what: "log in", msg: "Discord is not answering; waiting" }]);
+  });
+});
+
+describe("what does not pass is thrown at once", () => {
+  test.each([
+    ["the token is wrong", api(401)],
+    ["the request is wrong", api(400)],
+    ["we are not let in", http(403)],
+    [
+      "discord.js says that the token is wrong",
+      Object.assign(Object.create(DiscordjsError.prototype), { code: "TokenInvalid" }),
+    ],
+    ["a call of ours is wrong", coded("ERR_INVALID_ARG_TYPE")],
+    ["a bug", new TypeError("x")],
+    ["a bug behind a bug", new Error("x", { cause: new TypeError("x") })],
+    ["no error at all", "x"],
+  ])("%s", async (_when, error) => {
+    const { result, pauses } = tried([error]);
+    await expect(result).rejects.toBe(error);
+    expect(pauses).toEqual([]);
+  });
+});
+
+test("each pause is about twice the one before, and none much longer than a minute", async () => {
+  const { result, pauses } = tried(Array.from({ length: 12 }, () => http(503)));
+  await result;
+  for (const [at, pause] of pauses.entries()) {
+    const about = Math.min(1_000 * 2 ** at, 60_000);
+    expect(pause).toBeGreaterThanOrEqual(about * 0.75);
+    expect(pause).toBeLessThanOrEqual(about * 1.25);
+  }
+});
+
+test("a token that Discord does not know ends with a sentence that names the variable", async () => {
+  const rest = {
+    get: async () => {
+      throw api(401);
+    },
+  };
+  await expect(whoWeAre(rest as never, logIntoMemory().log)).rejects.toThrow(TokenRefused);
+  await expect(whoWeAre(rest as never, logIntoMemory().log)).rejects.toThrow(/DISCORD_TOKEN/);
+});
+
+test("the application behind the token is who we are", async () => {
+  const rest = { get: async (route: string) => ({ id: "42", route }) };
+  expect(await whoWeAre(rest as never, logIntoMemory().log)).toEqual({ id: "42", route: "/applications/@me" });
+});
