@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { commands } from "../commands/index.ts";
+import { createBotProcess } from "../src/playground/bot-process.ts";
+import { createPlaygroundClock } from "../src/playground/clock.ts";
+import { createLocalDiscord } from "../src/playground/local-discord.ts";
+
+export const OUR_BOT = join(import.meta.dirname, "../src/main.ts");
+export const BARE_BOT = join(import.meta.dirname, "bare-bot.ts");
+
+/** pino's error and fatal. */
+const ERROR_LINE = /^\{"level":[56]0,/;
+
+export type LocalBot = Awaited<ReturnType<typeof openLocalBot>>;
+
+/** One bot as a real process, in a local Discord that lives in this process, with a state folder of its own. */
+export async function openLocalBot(program: string) {
+  const clock = createPlaygroundClock({ start: Temporal.Now.instant(), running: true });
+  const discord = await createLocalDiscord({ now: clock.now, settleMs: 200 });
+  const stateDir = mkdtempSync(join(tmpdir(), "winddown-bench-"));
+  const lines: string[] = [];
+  let errors = 0;
+  const bot = createBotProcess({
+    clock,
+    command: [process.execPath, program],
+    cwd: join(import.meta.dirname, ".."),
+    env: {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      STATE_DIR: stateDir,
+      LOG_LEVEL: "info",
+    },
+    onLine: (line) => {
+      if (ERROR_LINE.test(line)) errors += 1;
+      lines.push(line);
+      if (lines.length > 20) lines.shift();
+    },
+  });
+
+  return {
+    discord,
+    /** How often the bot has logged an error so far. */
+    errors: () => errors,
+    /** Seconds from the spawn until the bot says over IPC that it is ready. */
+    async start(): Promise<number> {
+      const began = performance.now();
+      await bot.start();
+      return (performance.now() - began) / 1000;
+    },
+    pid(): number {
+      if (bot.pid === undefined) throw new Error(`The bot has ended. Its last lines:\n${lines.join("\n")}`);
+      return bot.pid;
+    },
+    /** Registers our commands in the name of a bot that does not do so itself, so that they can be typed. */
+    async registerCommands(): Promise<void> {
+      const response = await fetch(`${discord.apiUrl}/v10/applications/${discord.applicationId}/commands`, {
+        method: "PUT",
+        headers: { authorization: `Bot ${discord.token}`, "content-type": "application/json" },
+        body: JSON.stringify(commands.map(({ data }) => data)),
+      });
+      if (!response.ok) throw new Error(`The local Discord does not take the commands: ${response.status}`);
+    },
+    async close(): Promise<void> {
+      await bot.stop();
+      await discord.close();
+      rmSync(stateDir, { recursive: true, force: true });
+    },
+  };
+}

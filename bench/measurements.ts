@@ -1,0 +1,10 @@
+import type { Measure } from "./measured.ts";
+
+/** All measurements by the name they are asked for with, in the order of the table. */
+export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Measure }>>> = {
+  clone: () => import("./clone.ts"),
+  start: () => import("./start.ts"),
+  answers: () => import("./answers.ts"),
+  tick: () => import("./tick.ts"),
+  "next-night": () => import("./next-night.ts"),
+};

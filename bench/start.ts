@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { median, ratio, spread } from "./figures.ts";
+import { BARE_BOT, OUR_BOT, openLocalBot } from "./local-bot.ts";
+import type { Measure } from "./measured.ts";
+import { cpuSeconds, residentMb } from "./process-figures.ts";
+
+const RUNS = 5;
+const IDLE_MS = 2_500;
+
+/** From the spawn of the bot's process to "ready", and what it then holds in memory while nothing happens. */
+export const measure: Measure = async () => {
+  const ours = createSeries(OUR_BOT);
+  const bare = createSeries(BARE_BOT);
+  const node: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    node.push(await nodeAlone());
+    await bare.run();
+    await ours.run();
+  }
+  const cpu = ours.cpu.length > 0 ? ` Up to then our bot has used ${spread(ours.cpu, "s")} of CPU.` : "";
+  return {
+    rows: [
+      {
+        what: "start-up, spawn to ready",
+        measured: spread(ours.seconds, "s"),
+        baseline: `bare discord.js bot: ${spread(bare.seconds, "s")}`,
+        ratio: ratio(median(ours.seconds), median(bare.seconds)),
+      },
+      {
+        what: "resident memory, idle",
+        measured: spread(ours.memory, "MB"),
+        baseline: `bare discord.js bot: ${spread(bare.memory, "MB")}`,
+        ratio: ratio(median(ours.memory), median(bare.memory)),
+      },
+    ],
+    notes: [
+      `start: median (least–most) of ${RUNS} runs, the two bots in turn, files in the page cache. Ours registers its commands in that time, the bare bot registers none. Node itself takes ${spread(node, "s")} to start and end.${cpu}`,
+      `start: resident memory ${IDLE_MS / 1000} s after ready, of the whole process; the bare bot is bench/bare-bot.ts.`,
+    ],
+  };
+};
+
+function createSeries(program: string) {
+  const seconds: number[] = [];
+  const memory: number[] = [];
+  const cpu: number[] = [];
+  return {
+    seconds,
+    memory,
+    cpu,
+    async run(): Promise<void> {
+      const local = await openLocalBot(program);
+      try {
+        seconds.push(await local.start());
+        const used = cpuSeconds(local.pid());
+        if (used !== undefined) cpu.push(used);
+        await sleep(IDLE_MS);
+        memory.push(residentMb(local.pid()));
+      } finally {
+        await local.close();
+      }
+    },
+  };
+}
+
+async function nodeAlone(): Promise<number> {
+  const began = performance.now();
+  await new Promise((resolve, reject) => {
+    spawn(process.execPath, ["-e", ""], { stdio: "ignore" }).once("close", resolve).once("error", reject);
+  });
+  return (performance.now() - began) / 1000;
+}
