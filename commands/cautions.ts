@@ -73,17 +73,22 @@ function firstTopic(content: Content): string {
   return cautionMenu(content)[0]?.id ?? "";
 }
 
-/** Red flags first, whatever was asked for; then the cards of the topic; then the way to the others. */
-function drawCautions(content: Content, topic: string): Shown {
+/**
+ * Red flags first, whatever was asked for; then the cards of the topic; then the way to the others. Only somebody
+ * who thinks of suicide reads first what is for them.
+ */
+export function drawCautions(content: Content, topic: string): Shown {
   const flags = redFlags(content);
   const cards = cautionsFor(content, topic).filter((one) => !flags.includes(one));
+  const emergency = ["## First: signs of an emergency", ...flags.map(cautionText)];
+  const asked = cards.map(cautionText);
+  const [first, second] = topic === "crisis" ? [asked, emergency] : [emergency, asked];
   return card(
     TONE.caution,
-    "## First: signs of an emergency",
-    ...flags.map(cautionText),
+    ...first,
     "line",
-    ...cards.map(cautionText),
-    ...(cards.length > 0 ? (["line"] as const) : []),
+    ...second,
+    ...(second.length > 0 ? (["line"] as const) : []),
     WHERE_TO_GET_HELP,
     menu(topicMenu(content, topic)),
     buttons(button("Sources", "cautions.sources", topic)),

@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import { tipsFor } from "../src/content/choose-tips.ts";
 import type { Content } from "../src/content/content.ts";
+import { findUrgentTopic } from "../src/content/find-caution-topic.ts";
 import { findTopic, suggestTopics } from "../src/content/find-topic.ts";
 import { PartOfDay, partOfDay } from "../src/content/part-of-day.ts";
 import { sourcesOf } from "../src/content/sources-of.ts";
@@ -11,6 +12,7 @@ import { sourceText } from "../src/discord/draw/source.ts";
 import { tipText } from "../src/discord/draw/tip.ts";
 import { UserError } from "../src/errors.ts";
 import { likelyZone } from "../src/reminders/likely-zone.ts";
+import { drawCautions } from "./cautions.ts";
 import { everywhere } from "./contexts.ts";
 
 const TIPS_AT_ONCE = 3;
@@ -54,6 +56,10 @@ export const sleep: Command = {
   async run(interaction, answer, context) {
     const isPrivate = interaction.options.getBoolean("private") ?? false;
     const about = interaction.options.getString("about")?.trim();
+    // Help before anything, and for this person alone.
+    const urgent = about && findUrgentTopic(context.content, about);
+    if (urgent) return answer.send(drawCautions(context.content, urgent.id), "private");
+
     const page = about ? byTopic(about, interaction, context) : await byHour(interaction, isPrivate, context);
 
     await answer.send(drawPage(context.content, interaction.user.id, page), isPrivate ? "private" : "public");

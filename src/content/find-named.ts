@@ -42,6 +42,12 @@ export function findNamed<Item extends Named>(items: readonly Item[], words: str
   return best !== undefined && best.score >= SAID ? { meant: best.item, near } : { near };
 }
 
+/** Whether `words` hold every word of one of `phrases`, in any order and with any ordinary ending. */
+export function saysAnyOf(phrases: readonly string[], words: string): boolean {
+  const asked = plainWords(words);
+  return phrases.some((phrase) => plainWords(phrase).every((word) => asked.some((one) => sameWord(one, word))));
+}
+
 /** For autocomplete while `typed` grows: all in their order at first, then those that fit, best first. At most 25. */
 export function suggestNamed<Item extends Named>(items: readonly Item[], typed: string): Item[] {
   const { meant } = findNamed(items, typed);

@@ -31,6 +31,17 @@ test("words we have no tips for are answered with the topics there are", async (
   expect(textOf(answer)).toMatch(/I have no tips under those words.*Try/s);
 });
 
+test.each([
+  ["I want to die", "Thoughts of suicide or self-harm"],
+  ["took too much", "Emergency: what to do now"],
+  ["he won't wake up", "Emergency: what to do now"],
+])("“%s” in /sleep tips is answered with help, first and for one person alone", async (words, help) => {
+  const answer = shown(await house.type(house.robin, `/sleep tips about:${words}`));
+
+  expect(answer.onlyFor).toBe(house.robin.user.id);
+  expect(/### (?:Danger: )?(.*)/.exec(textOf(answer))?.[1]).toBe(help);
+});
+
 test("while somebody types about:, topics are suggested", async () => {
   const command = { path: ["sleep", "tips"], options: [{ name: "about", value: "caf" }] };
   const answer = await house.discord.autocomplete(house.robin, "server", command, "about");

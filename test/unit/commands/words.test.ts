@@ -77,7 +77,8 @@ describe("/cautions", () => {
   test("shows the signs of an emergency first, whatever was asked for, and ends with where to get help", async () => {
     for (const { label } of content.cautionTopics) {
       const { text } = await commandHouse().type("cautions", { topic: label });
-      expect(text.indexOf("### Danger: Emergency")).toBe(text.indexOf("### "));
+      const first = label === "Thoughts of suicide or self-harm" ? "Thoughts of suicide" : "Emergency";
+      expect(text.indexOf(`### Danger: ${first}`)).toBe(text.indexOf("### "));
       expect(text).toMatch(/\*\*Where to get help:\*\*.*$/);
     }
   });

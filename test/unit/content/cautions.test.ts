@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { cautionMenu, cautionsFor, redFlags } from "../../../src/content/choose-cautions.ts";
-import { findCautionTopic, suggestCautionTopics } from "../../../src/content/find-caution-topic.ts";
+import { findCautionTopic, findUrgentTopic, suggestCautionTopics } from "../../../src/content/find-caution-topic.ts";
 import { loadContent } from "../../../src/content/load.ts";
 import { DATA } from "./planted.ts";
 
@@ -55,4 +55,21 @@ test("every topic is found by its label", () => {
 test("lying somebody on their side is for those who breathe", () => {
   const text = redFlags(content)[0]?.text ?? "";
   expect(text).toContain("If they are breathing, lay them on their side");
+});
+
+test.each([
+  ["I want to die", "crisis"],
+  ["i dont want to live any more", "crisis"],
+  ["I feel hopeless", "crisis"],
+  ["she took too much", "emergency"],
+  ["he is not breathing", "emergency"],
+  ["can’t breathe", "emergency"],
+  ["breathing exercises", undefined],
+  ["too much coffee", undefined],
+  ["I wake up too early", undefined],
+  ["blue light", undefined],
+  ["how much sleep do I need", undefined],
+  ["can't switch off", undefined],
+])("“%s” is taken for urgent: %s", (words, topic) => {
+  expect(findUrgentTopic(content, words)?.id).toBe(topic);
 });
