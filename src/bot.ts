@@ -15,7 +15,7 @@ import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
 import { type Clock, wait } from "./ops/clock.ts";
-import type { Log } from "./ops/log.ts";
+import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
 import { Reminder } from "./reminders/reminder.ts";
 import { warmUpZones } from "./reminders/zones.ts";
@@ -70,7 +70,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       outbox,
       applicationId: application.id,
       patience: { now: () => clock.now(), wait, random: Math.random },
-      report: logReport(log),
+      report: logReport(log, createUserTag(config.token)),
     });
 
     const dispatch = createDispatch(

@@ -145,8 +145,6 @@ async function withZone(
   const schedule: Schedule = { bedtime, zone, leadMinutes: draft.leadMinutes };
   const outcome = await context.reminders.turnOn(asker.userId, schedule, asker.occasion);
   await answer.update(drawOutcome(outcome, schedule, context.now()));
-  // What was just said here need not be said again at the next command.
-  if (outcome.kind === "refused" || outcome.kind === "rejected") await context.reminders.takeNotice(asker.userId);
 }
 
 function drawOutcome(outcome: TurnOnOutcome, schedule: Schedule, now: Temporal.Instant): Shown {
@@ -184,6 +182,11 @@ function drawOutcome(outcome: TurnOnOutcome, schedule: Schedule, now: Temporal.I
       return card(
         TONE.reminder,
         `## It is not on yet\nDiscord is not taking my confirming message just now. I keep trying for a quarter of an hour. Your reminder is on once that message has reached you.${kept}`,
+      );
+    case "overtaken":
+      return card(
+        TONE.reminder,
+        "You asked for something else while my message was on its way, so I did that instead. `/reminder show` says what is set now.",
       );
     case "rejected":
       return card(

@@ -23,7 +23,9 @@ export type TurnOnOutcome =
   | { readonly kind: "refused"; readonly hadReminder: boolean }
   /** Discord did not answer; tried again for a quarter of an hour. */
   | { readonly kind: "waiting"; readonly hadReminder: boolean }
-  | { readonly kind: "rejected"; readonly hadReminder: boolean };
+  | { readonly kind: "rejected"; readonly hadReminder: boolean }
+  /** Something else was asked for meanwhile (another time, a stop, a deletion), and that stands. */
+  | { readonly kind: "overtaken" };
 
 /**
  * Turns a nightly reminder on, or moves it. It is on once a real message has arrived, never before; what was in
@@ -123,12 +125,12 @@ async function settleConsent(
         const next = consented(current, sent.channelId, now);
         return { next, result: next };
       });
-      if (on?.next == null) return { kind: "waiting", hadReminder };
+      if (on?.next == null) return { kind: "overtaken" };
       report({ type: "consent-settled", userId, outcome: "on" });
       return { kind: "on", window: windowIn(on.next), isFirst: !hadReminder };
     }
     case "given-up":
-      return { kind: "waiting", hadReminder };
+      return (await isStillAsked(parts, userId, nonce)) ? { kind: "waiting", hadReminder } : { kind: "overtaken" };
     case "gone":
       await book.erase(userId);
       report({ type: "account-gone", userId });
@@ -174,6 +176,8 @@ function consentMessage(
   return {
     kind: "consent",
     opensAt: first.opensAt,
+    startsNow: Temporal.Instant.compare(first.opensAt, now) <= 0,
+    isMove: current?.state === "on",
     marker: nonce,
     schedule: storedSchedule(schedule),
   };

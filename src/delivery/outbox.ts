@@ -11,6 +11,10 @@ export type DirectMessage =
       readonly kind: "consent";
       readonly schedule: StoredSchedule;
       readonly opensAt: Temporal.Instant;
+      /** The first window is open already: the nightly message follows at once. */
+      readonly startsNow: boolean;
+      /** Another schedule was in force until now. */
+      readonly isMove: boolean;
       /** Carried in the message's button, so that the message can be found again. */
       readonly marker: string;
     }

@@ -28,7 +28,8 @@ export function createClient(apiUrl: string): Client {
       globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
       makeRequest: paced(),
       // A wait that Discord asks for is a decision of delivery's, which knows when a message is too late.
-      rejectOnRateLimit: ({ route, method }) => route.startsWith("/channels") && method === "POST",
+      rejectOnRateLimit: ({ route, method }) =>
+        method === "POST" && (route.startsWith("/channels/") || route === "/users/@me/channels"),
     },
   });
 }

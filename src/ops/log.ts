@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { pino } from "pino";
 import { loggable } from "./loggable.ts";
 
@@ -27,7 +27,12 @@ export function createLog(level: string, destination?: pino.DestinationStream): 
   };
 }
 
-/** Stands in for a user id in the log: the same person always the same, and nobody's id. */
-export function userTag(userId: string): string {
-  return createHash("sha256").update(userId).digest("hex").slice(0, 10);
+/**
+ * Stands in for a user id in the log: the same person always the same, and nobody's id. Keyed with a secret of this
+ * installation, because ids can be counted through and a bare hash of one be looked up.
+ */
+export type UserTag = (userId: string) => string;
+
+export function createUserTag(secret: string): UserTag {
+  return (userId) => createHmac("sha256", secret).update(userId).digest("hex").slice(0, 10);
 }

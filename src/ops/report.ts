@@ -1,8 +1,8 @@
 import type { DeliveryEvent, Report } from "../delivery/report.ts";
-import { type Log, userTag } from "./log.ts";
+import type { Log, UserTag } from "./log.ts";
 
 /** Writes what delivery reports into the log, with people as tags instead of ids. */
-export function logReport(log: Log): Report {
+export function logReport(log: Log, userTag: UserTag): Report {
   return (event) => {
     const user = "userId" in event ? { user: userTag(event.userId) } : {};
     const [level, fields, sentence] = describe(event);

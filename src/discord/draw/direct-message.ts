@@ -31,9 +31,11 @@ export function createDrawDirectMessage(content: Content): DrawDirectMessage {
         return card(
           TONE.reminder,
           [
-            "## Your wind-down reminder is on",
+            `## Your wind-down reminder ${message.isMove ? "has moved" : "is on"}`,
             `Each night I will send you one message here to begin winding down, ${leadMinutes} minutes before your bedtime of **${bedtime}** in ${showZone(zone)}. That is all I send unasked.`,
-            `First one: ${whenAndHowSoon(message.opensAt)}.`,
+            message.startsNow
+              ? "The first one follows in a minute or two, since your wind-down time has begun."
+              : `First one: ${whenAndHowSoon(message.opensAt)}.`,
             `**To stop:** ${HOW_TO_STOP}`,
           ].join("\n"),
           buttons(dangerButton("Stop", "reminder.stop", message.marker)),

@@ -142,6 +142,8 @@ test("every button of a direct message leads on", async () => {
     draw({ kind: "wind-down", userId: "42", night, bedtime: WINDOW.closesAt }),
     draw({
       kind: "consent",
+      startsNow: false,
+      isMove: false,
       schedule: { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45 },
       opensAt: WINDOW.opensAt,
       marker: "n",

@@ -72,18 +72,9 @@ describe("/reminder set", () => {
     expect(text.includes("stays as it was")).toBe("hadReminder" in outcome && outcome.hadReminder);
   });
 
-  test("what was refused is told once, and not again as a notice", async () => {
-    let notice: Reminder["notice"] = "dms-refused";
-    const house = commandHouse({
-      turnOn: async () => ({ kind: "refused", hadReminder: false }),
-      takeNotice: async () => {
-        const taken = notice;
-        notice = null;
-        return taken;
-      },
-    });
-    const { text } = await house.type("reminder set", set);
-    expect(text.match(/Discord does not let me message you/g)).toHaveLength(1);
+  test("overtaken by a later wish, it says so instead of promising to go on", async () => {
+    const house = commandHouse({ turnOn: async () => ({ kind: "overtaken" }) });
+    expect((await house.type("reminder set", set)).text).toContain("You asked for something else");
   });
 
   test("the zone of the reminder one has is used when none is said", async () => {

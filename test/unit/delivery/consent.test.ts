@@ -58,6 +58,14 @@ describe("turning it on", () => {
     expect(discord.nights(USER)).toEqual(["2026-01-10"]);
   });
 
+  test("refused: said in the reply, and not again at the next command", async () => {
+    const { turnOn, discord, reminders } = createEvening();
+    discord.setWeather(({ what }) => (what === "open" ? "fine" : "refused"));
+
+    expect((await turnOn()).kind).toBe("refused");
+    expect(await reminders.takeNotice(USER)).toBeNull();
+  });
+
   test("by an account that is gone leaves nothing", async () => {
     const { turnOn, discord, records } = createEvening();
     discord.setWeather(() => "gone");
@@ -73,7 +81,7 @@ describe("turning it on", () => {
       },
     });
 
-    expect((await evening.turnOn()).kind).toBe("waiting");
+    expect((await evening.turnOn()).kind).toBe("overtaken");
     await evening.beatAt("2026-01-10T21:45:00Z");
 
     expect(await evening.reminders.find(USER)).toMatchObject({ state: "off", pending: null, plans: {} });
@@ -105,7 +113,7 @@ describe("turning it on", () => {
       },
     });
 
-    expect((await evening.turnOn()).kind).toBe("waiting");
+    expect((await evening.turnOn()).kind).toBe("overtaken");
     expect((await evening.reminders.find(USER))?.schedule?.bedtime).toBe("23:30");
   });
 });

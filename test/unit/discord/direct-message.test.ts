@@ -14,6 +14,8 @@ const opensAt = Temporal.Instant.from("2026-03-12T21:45:00Z");
 const windDown = { kind: "wind-down", userId: USER, night: "2026-03-12", bedtime } as const;
 const consent = {
   kind: "consent",
+  startsNow: false,
+  isMove: false,
   schedule: { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45 },
   opensAt,
   marker: "n0nce",

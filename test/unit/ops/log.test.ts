@@ -5,11 +5,13 @@ import { ConfigError } from "../../../src/config/config.ts";
 import { ContentError } from "../../../src/content/content-error.ts";
 import { UserError } from "../../../src/errors.ts";
 import { describeError, routeOf } from "../../../src/ops/describe-error.ts";
-import { userTag } from "../../../src/ops/log.ts";
+import { createUserTag } from "../../../src/ops/log.ts";
 import { logReport } from "../../../src/ops/report.ts";
 import { decodeRecord } from "../../../src/store/record-text.ts";
 import { InvalidRecordError, StoreError, UnreadableRowError } from "../../../src/store/store-errors.ts";
 import { logIntoMemory } from "./log-lines.ts";
+
+const userTag = createUserTag("a secret of this installation");
 
 const BOT_TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.GuzzLE.zYxWvUtSrQpOnMlKjIhGfEdCbA";
 const INTERACTION_TOKEN = "aW50ZXJhY3Rpb246MTIzNDU2Nzg5MDEyMzQ1Njc4OmFiY2RlZg";
@@ -162,7 +164,7 @@ describe("whatever is thrown, the log shows no token, no body, no id and nothing
 
     test("in what delivery reports", () => {
       const { log, text } = logIntoMemory();
-      logReport(log)({ type: "failed", userId: USER, error: make() });
+      logReport(log, userTag)({ type: "failed", userId: USER, error: make() });
       expect(text()).toContain(userTag(USER));
       for (const secret of SECRETS) expect(text()).not.toContain(secret);
     });
@@ -282,4 +284,5 @@ test("the same person has always the same tag, another one another, and neither 
   expect(userTag(USER)).toBe(userTag(USER));
   expect(userTag(USER)).not.toBe(userTag(CHANNEL));
   expect(userTag(USER)).toMatch(/^[0-9a-f]{10}$/);
+  expect(createUserTag("another installation")(USER)).not.toBe(userTag(USER));
 });
