@@ -1,10 +1,19 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { changeDmChannel } from "./dm-channel.ts";
 import { changeEvent, createEvents } from "./events.ts";
+import { createFaultSwitch } from "./faults/fault-switch.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import { messageEvent } from "./gateway/message-event.ts";
+import { DISCORDS_GATEWAY } from "./gateway/settings.ts";
 import { interactionPayload } from "./interactions/interaction.ts";
 import { createInteractions } from "./interactions/interactions.ts";
+import { createUploads } from "./interactions/uploads.ts";
+import { addKeeping } from "./keep-last.ts";
+import { createInvalidRequests, DOCUMENTED_INVALID_REQUESTS } from "./limits/invalid-requests.ts";
+import { createLimitClock } from "./limits/limit-clock.ts";
+import { createNewDms, GUESSED_NEW_DMS } from "./limits/new-dms.ts";
+import { createRateLimits } from "./limits/rate-limits.ts";
 import { createMessages, type Stored } from "./messages/messages.ts";
 import { createNonces } from "./messages/nonces.ts";
 import { peopleSide } from "./people-side.ts";
@@ -13,22 +22,24 @@ import { applicationRoutes, type CommandRegister } from "./rest/applications.ts"
 import { callbackRoutes } from "./rest/callbacks.ts";
 import { channelRoutes } from "./rest/channels.ts";
 import { gatewayInfoRoutes } from "./rest/gateway-info.ts";
-import { messageRoutes, type Refusals } from "./rest/messages.ts";
+import { createKeptFiles } from "./rest/kept-files.ts";
+import { messageRoutes } from "./rest/messages.ts";
 import { userRoutes } from "./rest/users.ts";
 import { webhookRoutes } from "./rest/webhooks.ts";
+import { prepareChecks } from "./schema/check-request.ts";
 import { createSnowflakes } from "./snowflake.ts";
+import { createStanding } from "./standing.ts";
 import type { Exchange, FaultRule, LocalDiscord, LocalDiscordOptions } from "./types.ts";
-import { createWorld } from "./world.ts";
+import { createWorld, newToken } from "./world.ts";
 
 /** Real time throughout: these are about processes and connections, not about the night being played. */
 const FIRST_ANSWER_MS = 3000;
 const FILL_MS = 30_000;
 const SETTLE_MS = 2000;
-const HEARTBEAT_MS = 41_250;
+const EXCHANGES_KEPT = 10_000;
+const MESSAGES_KEPT = 50_000;
 /** Discord says "a few minutes" and publishes no number. */
 const NONCE_WINDOW = Temporal.Duration.from({ minutes: 5 });
-/** What Discord closes with when it wants a client back on the same session. */
-const DROP_CODE = 4000;
 
 /**
  * A small Discord on 127.0.0.1, on a port of the system's choosing: the part of the REST API and of the gateway
@@ -43,21 +54,29 @@ export async function createLocalDiscord(options: LocalDiscordOptions): Promise<
   const newId = createSnowflakes(now);
   const events = createEvents();
   const register: CommandRegister = { commands: [] };
-  const refusals: Refusals = new Map();
+  const standing = createStanding();
+  const files = createKeptFiles(() => origin);
   const exchanges: Exchange[] = [];
   let faultRule: FaultRule | undefined;
 
-  const server = createServer((request, response) => void api(request, response));
+  const server = createServer((request, response) => {
+    if (!files.serve(request.url ?? "", response)) void api(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  prepareChecks();
   const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
   const gatewayUrl = `ws://127.0.0.1:${port}/gateway`;
 
   const gateway = createGateway({
     world,
     server,
     url: gatewayUrl,
-    heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
+    settings: { ...DISCORDS_GATEWAY, ...heartbeat(options), ...options.gateway },
     onState: (state) => events.emit({ type: "gateway", state }),
+    onTokenReset() {
+      world.token = newToken();
+    },
   });
   const interactions = createInteractions({
     now,
@@ -68,12 +87,18 @@ export async function createLocalDiscord(options: LocalDiscordOptions): Promise<
       settleMs: options.settleMs ?? SETTLE_MS,
     },
     tellBot: (interaction) =>
-      gateway.dispatch({ name: "INTERACTION_CREATE", data: interactionPayload(world, interaction) }),
+      gateway.dispatch({
+        name: "INTERACTION_CREATE",
+        data: interactionPayload(world, interaction),
+        guildId: interaction.channel.place === "server" ? world.guild.id : undefined,
+      }),
   });
   const messages = createMessages({
     world,
     now,
     newId,
+    keep: options.keepMessages ?? MESSAGES_KEPT,
+    keepFile: files.keep,
     onChange(change) {
       const event = messageEvent(world, change);
       if (event) gateway.dispatch(event);
@@ -81,41 +106,62 @@ export async function createLocalDiscord(options: LocalDiscordOptions): Promise<
       interactions.noticeChange(change);
     },
   });
+  const upload = createUploads(newId, origin);
+  const faults = createFaultSwitch({
+    seed: options.seed ?? 1,
+    dropGateway: () => gateway.controls.drop(),
+    isDirectMessage: (channelId) => world.channels.some(({ id, place }) => id === channelId && place === "dm"),
+  });
+  const limits = options.limits ?? {};
+  const limitsNowMs = createLimitClock({ realMs: () => performance.now(), playedMs: () => now().epochMilliseconds });
+  const newDms = createNewDms(limits.newDms ?? GUESSED_NEW_DMS);
   const nonces = createNonces<Stored>(now, options.nonceWindow ?? NONCE_WINDOW);
   const api = createApi({
     routes: [
-      ...gatewayInfoRoutes(gatewayUrl),
-      ...userRoutes(world),
+      ...gatewayInfoRoutes(gatewayUrl, gateway.info),
+      ...userRoutes(world, (userId) => newDms.mayOpen(userId, limitsNowMs())),
       ...applicationRoutes(world, register, newId),
       ...channelRoutes(world),
-      ...messageRoutes({ world, messages, nonces, refusals }),
+      ...messageRoutes({ world, messages, nonces, standing }),
       ...callbackRoutes({ world, messages, interactions }),
       ...webhookRoutes({ world, messages, interactions }),
     ],
-    token: world.token,
+    get token() {
+      return world.token;
+    },
     now,
-    faultRule: () => faultRule,
-    onExchange: (exchange) => exchanges.push(exchange),
+    limits: {
+      judge: createRateLimits(limits),
+      invalid: createInvalidRequests(limits.invalidRequests ?? DOCUMENTED_INVALID_REQUESTS),
+      nowMs: limitsNowMs,
+    },
+    faultRule: (request) => faultRule?.(request) ?? faults.rule(request),
+    onExchange: (exchange) => addKeeping(exchanges, exchange, options.keepExchanges ?? EXCHANGES_KEPT),
   });
 
   return {
-    apiUrl: `http://127.0.0.1:${port}/api`,
-    token: world.token,
+    apiUrl: `${origin}/api`,
+    get token() {
+      return world.token;
+    },
     applicationId: world.applicationId,
     people: world.people,
     commands: () => register.commands,
     connected: () => gateway.connected(),
-    ...peopleSide({ world, messages, interactions, commands: () => register.commands }),
+    ...peopleSide({ world, messages, interactions, standing, commands: () => register.commands, upload }),
     on: events.on,
     exchanges: () => exchanges,
     setFault(rule) {
       faultRule = rule;
     },
-    refuseDms(person, code) {
-      if (code) refusals.set(person.user.id, code);
-      else refusals.delete(person.user.id);
-    },
-    dropGateway: (closeCode = DROP_CODE) => gateway.drop(closeCode),
+    refuseDms: standing.refuse,
+    faults,
+    block: standing.block,
+    uninstall: standing.uninstall,
+    install: standing.install,
+    changeDmChannel: (person) => changeDmChannel(world, messages, person, newId),
+    dropGateway: (closeCode) => gateway.controls.drop(closeCode),
+    gateway: gateway.controls,
     async close() {
       interactions.close();
       gateway.close();
@@ -123,4 +169,8 @@ export async function createLocalDiscord(options: LocalDiscordOptions): Promise<
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function heartbeat({ heartbeatMs }: LocalDiscordOptions) {
+  return heartbeatMs === undefined ? {} : { heartbeatMs };
 }

@@ -1,18 +1,23 @@
 import { type APIApplicationCommand, InteractionType } from "discord-api-types/v10";
+import { type Around, aroundIn } from "./interactions/around.ts";
 import { ClientRefusal } from "./interactions/client-refusal.ts";
+import { usedOn } from "./interactions/context-menu.ts";
 import { fillForm } from "./interactions/filled-form.ts";
 import type { Interactions } from "./interactions/interactions.ts";
 import { readCommand, readUnfinishedCommand } from "./interactions/typed-command.ts";
 import { usedButton, usedMenu } from "./interactions/used-component.ts";
 import type { Messages } from "./messages/messages.ts";
-import type { LocalDiscord } from "./types.ts";
+import type { Standing } from "./standing.ts";
+import type { LocalDiscord, Person, Place } from "./types.ts";
 import { channelOf, type World } from "./world.ts";
 
 type Parts = {
   readonly world: World;
   readonly messages: Messages;
   readonly interactions: Interactions;
+  readonly standing: Standing;
   readonly commands: () => readonly APIApplicationCommand[];
+  readonly upload: NonNullable<Around["upload"]>;
 };
 
 /** For people without Nitro. Source: docs.discord.com, "Message", content. */
@@ -23,22 +28,53 @@ export function peopleSide({
   world,
   messages,
   interactions,
+  standing,
   commands,
-}: Parts): Pick<LocalDiscord, "slash" | "autocomplete" | "press" | "choose" | "submit" | "write" | "seen"> {
-  const { people } = world;
+  upload,
+}: Parts): Pick<LocalDiscord, "slash" | "autocomplete" | "useOn" | "press" | "choose" | "submit" | "write" | "seen"> {
+  const around = (place: Place) => aroundIn(world, place, upload);
+  const installsOf = (data: object) =>
+    commands().find((command) => "id" in data && command.id === data.id)?.integration_types;
   return {
     async slash(person, place, command) {
-      const data = readCommand(command, { commands: commands(), place, people });
+      refuseWithoutApp(standing, person, place);
+      const data = readCommand(command, { commands: commands(), ...around(place) });
       const channel = channelOf(world, person, place);
-      return interactions.open({ type: InteractionType.ApplicationCommand, person, channel, data });
+      return interactions.open({
+        type: InteractionType.ApplicationCommand,
+        person,
+        channel,
+        data,
+        installs: installsOf(data),
+      });
     },
     async autocomplete(person, place, command, focused) {
-      const data = readUnfinishedCommand(command, focused, { commands: commands(), place, people });
+      refuseWithoutApp(standing, person, place);
+      const data = readUnfinishedCommand(command, focused, { commands: commands(), ...around(place) });
       const channel = channelOf(world, person, place);
-      return interactions.open({ type: InteractionType.ApplicationCommandAutocomplete, person, channel, data });
+      return interactions.open({
+        type: InteractionType.ApplicationCommandAutocomplete,
+        person,
+        channel,
+        data,
+        installs: installsOf(data),
+      });
+    },
+    async useOn(person, place, commandName, target) {
+      refuseWithoutApp(standing, person, place);
+      const data = usedOn(commandName, target, { person, commands: commands(), messages, around: around(place) });
+      const channel = channelOf(world, person, place);
+      return interactions.open({
+        type: InteractionType.ApplicationCommand,
+        person,
+        channel,
+        data,
+        installs: installsOf(data),
+      });
     },
     async press(person, messageId, customId) {
       const { source, data } = usedButton(messages, person, messageId, customId);
+      refuseOutside(standing, person, source.channel.place);
       return interactions.open({
         type: InteractionType.MessageComponent,
         person,
@@ -48,7 +84,8 @@ export function peopleSide({
       });
     },
     async choose(person, messageId, customId, values) {
-      const { source, data } = usedMenu(messages, person, messageId, customId, values, people);
+      const { source, data } = usedMenu(messages, person, messageId, customId, values, around);
+      refuseOutside(standing, person, source.channel.place);
       return interactions.open({
         type: InteractionType.MessageComponent,
         person,
@@ -58,7 +95,7 @@ export function peopleSide({
       });
     },
     async submit(form, fields) {
-      const data = fillForm(form, fields, people);
+      const data = fillForm(form, fields, around(form.place));
       return interactions.open({
         type: InteractionType.ModalSubmit,
         person: form.person,
@@ -68,6 +105,7 @@ export function peopleSide({
       });
     },
     async write(person, text) {
+      if (standing.isBlocking(person)) throw hasBlocked(person);
       if (text.length < 1 || text.length > LONGEST_WRITTEN) {
         throw new ClientRefusal(`A message takes 1 to ${LONGEST_WRITTEN} characters; this has ${text.length}.`);
       }
@@ -75,4 +113,26 @@ export function peopleSide({
     },
     seen: (person, place) => messages.seenBy(person, place),
   };
+}
+
+/** Commands come with the app, and Discord hides the place to type in when somebody has blocked who is there. */
+function refuseWithoutApp(standing: Standing, person: Person, place: Place): void {
+  refuseOutside(standing, person, place);
+  if (!standing.hasApp(person))
+    throw new ClientRefusal(`${nameOf(person)} has removed the bot: no command is offered.`);
+  if (place === "dm" && standing.isBlocking(person)) throw hasBlocked(person);
+}
+
+/** Who has left the server uses nothing in it. Old buttons in a direct message go on; Discord documents neither way. */
+function refuseOutside(standing: Standing, person: Person, place: Place): void {
+  if (place !== "server" || standing.hasApp(person)) return;
+  throw new ClientRefusal(`${nameOf(person)} has left the server.`);
+}
+
+function hasBlocked(person: Person): ClientRefusal {
+  return new ClientRefusal(`${nameOf(person)} has blocked the bot: nothing can be written to it.`);
+}
+
+function nameOf({ user }: Person): string {
+  return user.global_name ?? user.username;
 }

@@ -5,6 +5,8 @@ import type {
   APIModalInteractionResponseCallbackData,
   APIUser,
 } from "discord-api-types/v10";
+import type { GatewayControls } from "./gateway/controls.ts";
+import type { GatewaySettings } from "./gateway/settings.ts";
 
 /** Somebody who uses the local Discord: a user, and what their client would know about them. */
 export type Person = {
@@ -22,6 +24,9 @@ export type CommandOption = { readonly name: string; readonly value: string | nu
 
 /** A slash command as typed: `/reminder set bedtime:22:30` is path ["reminder", "set"]. */
 export type TypedCommand = { readonly path: readonly string[]; readonly options: readonly CommandOption[] };
+
+/** What the menu is opened on from which a command is chosen. */
+export type Target = { readonly person: Person } | { readonly messageId: string };
 
 /** A message as one person sees it. */
 export type SeenMessage = {
@@ -72,6 +77,8 @@ export type Exchange = {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** Files that came with it; `body` is then the form's `payload_json`. */
+  readonly files?: readonly { readonly name: string; readonly contentType: string; readonly size: number }[];
   /** 0 when the bot got no answer, because a fault cut the connection. */
   readonly status: number;
   readonly answer: unknown;
@@ -103,6 +110,45 @@ export type FaultRule = (request: {
   readonly body: unknown;
 }) => Fault | undefined;
 
+/** Faults switched on by a phrase, such as "500 10%" or "lost-answer next". The terminal's `:fault` speaks to this. */
+export interface FaultSwitch {
+  /**
+   * Switches one on beside those that are on. "off" switches all off, "gateway" drops the gateway at once.
+   *
+   * @returns a sentence that says what is on now
+   * @throws {ClientRefusal} for a phrase it does not know, with a sentence that lists those it does
+   */
+  set(phrase: string): string;
+  /** What is on, in words, one line each. */
+  active(): readonly string[];
+  off(): void;
+}
+
+/** So many in so long; times are milliseconds. */
+export type Allowance = { readonly limit: number; readonly perMs: number };
+
+/** A bucket: requests with one of these methods to one of these templates, each channel or token by itself. */
+export type RouteLimit = Allowance & {
+  readonly methods: readonly string[];
+  /** As Discord's OpenAPI file writes them, such as "/channels/{channel_id}/messages". */
+  readonly templates: readonly string[];
+};
+
+/**
+ * How many requests are allowed. Discord publishes the global limit and that of invalid requests only; each of the
+ * others is a guess, said so beside its default in limits/. They run in real time, and a clock moved on counts too.
+ */
+export type LimitSettings = {
+  /** 50 requests a second for the whole bot; Discord does not say how its second is counted. Default "sliding". */
+  readonly globalLimit?: "sliding" | "fixed" | "off";
+  /** Default: limits/route-limits.ts. An empty list for none. */
+  readonly routeLimits?: readonly RouteLimit[];
+  /** How many direct messages may be opened with people the bot has none with yet, before 40003. */
+  readonly newDms?: Allowance | "off";
+  /** 401, 403 and 429 answers before the address is blocked. Default 10,000 in ten minutes, as documented. */
+  readonly invalidRequests?: Allowance | "off";
+};
+
 export type LocalDiscordOptions = {
   /** The playground's own clock: stamps messages, ages nonces and tokens. */
   readonly now: () => Temporal.Instant;
@@ -116,10 +162,20 @@ export type LocalDiscordOptions = {
   readonly settleMs?: number;
   /** Default 41.25 s, real time, as Discord's. */
   readonly heartbeatMs?: number;
+  /** What the gateway holds the bot to, where that is not what Discord does. */
+  readonly gateway?: Partial<GatewaySettings>;
+  /** How many requests are remembered, at least. Default 10,000. */
+  readonly keepExchanges?: number;
+  /** How many messages are remembered, at least; an older one is unknown (10008). Default 50,000. */
+  readonly keepMessages?: number;
   /** What the bot is called here. */
   readonly botName?: string;
   /** IANA zone of the first person's clock. Default: the system's. */
   readonly firstZone?: string;
+  /** Which requests are too many. */
+  readonly limits?: LimitSettings;
+  /** Decides what the fault switch leaves to chance, so that a run can be repeated. Default 1. */
+  readonly seed?: number;
 };
 
 /** A small Discord on 127.0.0.1. Everything a test or a terminal needs to be its users. */
@@ -139,6 +195,8 @@ export interface LocalDiscord {
   // the person, when Discord's own client would not send it, such as a command without a required option.
   slash(person: Person, place: Place, command: TypedCommand): Promise<Answer>;
   autocomplete(person: Person, place: Place, command: TypedCommand, focused: string): Promise<Answer>;
+  /** Chooses a command from the menu of a person or of a message. */
+  useOn(person: Person, place: Place, commandName: string, target: Target): Promise<Answer>;
   press(person: Person, messageId: string, customId: string): Promise<Answer>;
   choose(person: Person, messageId: string, customId: string, values: readonly string[]): Promise<Answer>;
   submit(form: OpenForm, fields: Readonly<Record<string, string>>): Promise<Answer>;
@@ -149,14 +207,28 @@ export interface LocalDiscord {
   seen(person: Person, place: Place): readonly SeenMessage[];
   on(listener: (event: DiscordEvent) => void): () => void;
 
-  /** Every request so far, in the order in which they were over. */
+  /** The last requests (`keepExchanges`), in the order in which they were over. */
   exchanges(): readonly Exchange[];
   /** One rule at a time, asked before each REST request; the gateway has `dropGateway`. */
   setFault(rule: FaultRule | undefined): void;
   /** This person refuses DMs from the bot (50007), or shares no server with it (50278); undefined: takes them again. */
   refuseDms(person: Person, code: 50007 | 50278 | undefined): void;
+  /** Faults by phrase and by seed, asked after `setFault`'s rule has let a request pass. */
+  readonly faults: FaultSwitch;
+  /** This person blocks the bot (50007 for its direct messages), or takes that back. */
+  block(person: Person, blocked: boolean): void;
+  /**
+   * This person removes the app from their account and leaves the server with it: no command is offered to them, and
+   * direct messages answer 50278. `install` takes it back.
+   */
+  uninstall(person: Person): void;
+  install(person: Person): void;
+  /** Gives this person's DM with the bot another channel id, as nothing in Discord promises it keeps its own. Returns it. */
+  changeDmChannel(person: Person): string;
   /** Closes every gateway connection with this close code; the bot is expected to come back. */
   dropGateway(closeCode?: number): void;
+  /** Everything that can happen to a gateway connection, and how the bot's sessions stand. */
+  readonly gateway: GatewayControls;
   close(): Promise<void>;
 }
 

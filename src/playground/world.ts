@@ -1,23 +1,33 @@
 import { randomBytes } from "node:crypto";
-import type { APIUser } from "discord-api-types/v10";
+import type { APIRole, APIUser } from "discord-api-types/v10";
 import { createPeople } from "./people.ts";
+import { createRoles } from "./roles.ts";
 import type { Person, Place } from "./types.ts";
 
 /** A channel, and who can read it. */
 export type Channel = {
-  readonly id: string;
+  /** That of a direct message can change; what is in it goes along. */
+  id: string;
   readonly place: Place;
   readonly people: readonly Person[];
 };
 
 /** Everything that is there before the first message: one application, one server, its people and channels. */
 export type World = {
-  readonly token: string;
+  /** The bot's, until it is reset. */
+  token: string;
   readonly applicationId: string;
   readonly bot: APIUser;
-  readonly guild: { readonly id: string; readonly name: string; readonly locale: "en-US" };
+  readonly guild: {
+    readonly id: string;
+    readonly name: string;
+    readonly locale: "en-US";
+    readonly roles: readonly APIRole[];
+  };
   readonly people: readonly Person[];
   readonly channels: readonly Channel[];
+  /** What direct messages were called before `changeDmChannel`. */
+  readonly formerDmIds: Set<string>;
 };
 
 const APPLICATION_ID = "1283746509182734336";
@@ -34,7 +44,7 @@ export function createWorld(options: { readonly botName: string; readonly firstZ
     token: newToken(),
     applicationId: APPLICATION_ID,
     bot: botUser(options.botName),
-    guild: { id: GUILD_ID, name: "The Quiet Corner", locale: "en-US" },
+    guild: { id: GUILD_ID, name: "The Quiet Corner", locale: "en-US", roles: createRoles(GUILD_ID) },
     people,
     channels: [
       { id: SERVER_CHANNEL_ID, place: "server", people },
@@ -42,6 +52,7 @@ export function createWorld(options: { readonly botName: string; readonly firstZ
       { id: PRIVATE_IDS[0], place: "private", people: [first, second] },
       { id: PRIVATE_IDS[1], place: "private", people: [third, first] },
     ],
+    formerDmIds: new Set(),
   };
 }
 
@@ -66,7 +77,7 @@ function botUser(name: string): APIUser {
 }
 
 /** Shaped like a bot token (the application id, then two secrets), so that clients that look at the shape accept it. */
-function newToken(): string {
+export function newToken(): string {
   const id = Buffer.from(APPLICATION_ID).toString("base64url");
   return `${id}.${randomBytes(4).toString("base64url")}.${randomBytes(20).toString("base64url")}`;
 }

@@ -18,7 +18,11 @@ export type House = Awaited<ReturnType<typeof openHouse>>;
  */
 export async function openHouse(start: string, env: Readonly<Record<string, string>> = {}) {
   const clock = createPlaygroundClock({ start: Temporal.Instant.from(start), running: false });
-  const discord = await createLocalDiscord({ now: clock.now, settleMs: 500 });
+  const discord = await createLocalDiscord({
+    now: clock.now,
+    settleMs: 500,
+    gateway: { identifyEveryMs: 0 }, // these tests restart the bot more often than every five seconds
+  });
   const lines: string[] = [];
   const stateDir = mkdtempSync(join(tmpdir(), "winddown-house-"));
   const bot = createBotProcess({

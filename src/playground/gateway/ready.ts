@@ -1,14 +1,17 @@
 import { GatewayIntentBits } from "discord-api-types/v10";
-import { guildMember, PERMISSIONS, partialChannel } from "../payloads.ts";
+import { guildMember, partialChannel } from "../payloads.ts";
 import type { World } from "../world.ts";
 import type { Session } from "./session.ts";
+import { shardOf } from "./shard.ts";
 
 /** The first event of a session. Source: docs.discord.com, "Gateway Events", Ready. */
 export function readyPayload(world: World, session: Session, resumeUrl: string): unknown {
+  const [shard, count] = session.shard;
+  const isOnShard = shardOf(world.guild.id, count) === shard;
   return {
     v: 10,
     user: { ...world.bot, verified: true, mfa_enabled: false, email: null, flags: 0 },
-    guilds: [{ id: world.guild.id, unavailable: true }],
+    guilds: isOnShard ? [{ id: world.guild.id, unavailable: true }] : [],
     session_id: session.id,
     session_type: "normal",
     resume_gateway_url: resumeUrl,
@@ -50,7 +53,7 @@ export function guildCreatePayload(world: World, session: Session): unknown {
     system_channel_flags: 0,
     system_channel_id: null,
     verification_level: 0,
-    roles: [everyoneRole(guild.id)],
+    roles: guild.roles,
     emojis: [],
     stickers: [],
     joined_at: bot.joined_at,
@@ -65,20 +68,5 @@ export function guildCreatePayload(world: World, session: Session): unknown {
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
-  };
-}
-
-function everyoneRole(guildId: string) {
-  return {
-    id: guildId,
-    name: "@everyone",
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    position: 0,
-    permissions: PERMISSIONS,
-    managed: false,
-    mentionable: false,
-    flags: 0,
   };
 }

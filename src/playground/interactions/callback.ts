@@ -1,13 +1,24 @@
-import { InteractionResponseType, InteractionType, MessageFlags, MessageType } from "discord-api-types/v10";
+import {
+  ApplicationCommandType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+  MessageType,
+} from "discord-api-types/v10";
 import type { AnyComponent } from "../messages/component-tree.ts";
 import { withIds } from "../messages/component-tree.ts";
 import type { MessageBody, Messages } from "../messages/messages.ts";
 import { asSeen } from "../messages/messages.ts";
 import { alreadyAcknowledged, invalidForm, type Problem, unknownMessage } from "../rest/api-error.ts";
+import type { Upload } from "../rest/body.ts";
+import { choiceProblems } from "../rules/choices.ts";
+import { flagProblems, SETTABLE } from "../rules/flags.ts";
+import { formProblems } from "../rules/form.ts";
 import type { OpenForm } from "../types.ts";
 import type { World } from "../world.ts";
 import { type Interaction, interactionMetadata } from "./interaction.ts";
 import type { Interactions } from "./interactions.ts";
+import { focusedKind } from "./typed-command.ts";
 
 type Parts = { readonly world: World; readonly messages: Messages; readonly interactions: Interactions };
 
@@ -17,18 +28,17 @@ const { ApplicationCommandAutocompleteResult, Modal } = InteractionResponseType;
 const MESSAGES: readonly number[] = [ChannelMessageWithSource, DeferredChannelMessageWithSource];
 const UPDATES: readonly number[] = [DeferredMessageUpdate, UpdateMessage];
 
-const MOST_CHOICES = 25;
-const MOST_FORM_COMPONENTS = 5;
-const LONGEST_TITLE = 45;
-const LONGEST_CUSTOM_ID = 100;
-const LONGEST_CHOICE_NAME = 100;
-
 /**
  * Carries out the first answer to an interaction.
  *
  * @throws {ApiError} 40060 for a second one, 50035 for a type this interaction cannot take or a body that is wrong
  */
-export function answerInteraction(parts: Parts, interaction: Interaction, body: MessageBody): void {
+export function answerInteraction(
+  parts: Parts,
+  interaction: Interaction,
+  body: MessageBody,
+  uploads: readonly Upload[] = [],
+): void {
   const type = Number(body.type);
   if (interaction.state === "answered") throw alreadyAcknowledged();
   const possible = possibleTypes(interaction);
@@ -37,10 +47,12 @@ export function answerInteraction(parts: Parts, interaction: Interaction, body: 
     throw invalidForm([{ path: ["type"], code: "BASE_TYPE_CHOICES", message }]);
   }
   const data = (body.data ?? {}) as MessageBody;
-  ANSWERS[type]?.(parts, interaction, data);
+  ANSWERS[type]?.({ ...parts, uploads }, interaction, data);
 }
 
-type CarryOut = (parts: Parts, interaction: Interaction, data: MessageBody) => void;
+type Given = Parts & { readonly uploads: readonly Upload[] };
+
+type CarryOut = (parts: Given, interaction: Interaction, data: MessageBody) => void;
 
 const ANSWERS: Readonly<Record<number, CarryOut>> = {
   [ChannelMessageWithSource]: answerWithMessage,
@@ -65,26 +77,28 @@ function possibleTypes({ type, source }: Interaction): readonly number[] {
   }
 }
 
-function answerWithMessage(parts: Parts, interaction: Interaction, data: MessageBody): void {
+function answerWithMessage(parts: Given, interaction: Interaction, data: MessageBody): void {
+  refuse(flagProblems(data.flags, SETTABLE.answer));
   const stored = addAnswer(parts, interaction, data, false);
   interaction.settle({ kind: "message", seen: asSeen(stored) });
 }
 
-function deferMessage(parts: Parts, interaction: Interaction, data: MessageBody): void {
+function deferMessage(parts: Given, interaction: Interaction, data: MessageBody): void {
+  refuse(flagProblems(data.flags, SETTABLE.defer));
   addAnswer(parts, interaction, { flags: data.flags }, true);
   parts.interactions.awaitFill(interaction);
 }
 
-function addAnswer({ world, messages }: Parts, interaction: Interaction, data: MessageBody, loading: boolean) {
+function addAnswer({ world, messages, uploads }: Given, interaction: Interaction, data: MessageBody, loading: boolean) {
   const isEphemeral = (Number(data.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-  const isCommand = interaction.type === InteractionType.ApplicationCommand;
   const stored = messages.add({
     channel: interaction.channel,
     author: world.bot,
     body: loading ? {} : { ...data, nonce: undefined },
-    type: isCommand ? MessageType.ChatInputCommand : MessageType.Default,
+    type: answerType(interaction),
     onlyFor: isEphemeral ? interaction.person : undefined,
     loading,
+    uploads,
     at: ["data"],
     extra: {
       application_id: world.applicationId,
@@ -98,9 +112,17 @@ function addAnswer({ world, messages }: Parts, interaction: Interaction, data: M
   return stored;
 }
 
-function updateSource({ messages }: Parts, interaction: Interaction, data: MessageBody): void {
+/** Source: docs.discord.com, "Message", Message Types. */
+function answerType({ type, data }: Interaction): MessageType {
+  if (type !== InteractionType.ApplicationCommand) return MessageType.Default;
+  const isTyped = "type" in data && data.type === ApplicationCommandType.ChatInput;
+  return isTyped ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
+}
+
+function updateSource({ messages, uploads }: Given, interaction: Interaction, data: MessageBody): void {
   const source = sourceOf(interaction);
-  messages.edit(source, data, ["data"]);
+  refuse(flagProblems(data.flags, SETTABLE.edit, source.message.flags));
+  messages.edit(source, data, ["data"], uploads);
   interaction.state = "answered";
   interaction.original = source;
   interaction.sent.add(source);
@@ -122,18 +144,10 @@ function sourceOf(interaction: Interaction) {
 }
 
 function openForm(interaction: Interaction, data: MessageBody): void {
-  const problems: Problem[] = [
-    ...badLength(["data", "custom_id"], data.custom_id, LONGEST_CUSTOM_ID),
-    ...badLength(["data", "title"], data.title, LONGEST_TITLE),
-  ];
-  const components = data.components;
-  if (!Array.isArray(components) || components.length < 1 || components.length > MOST_FORM_COMPONENTS) {
-    const message = `Must be between 1 and ${MOST_FORM_COMPONENTS} in length.`;
-    problems.push({ path: ["data", "components"], code: "BASE_TYPE_BAD_LENGTH", message });
-  }
-  if (problems.length > 0) throw invalidForm(problems);
+  refuse(formProblems(data));
   interaction.state = "answered";
-  const form = { ...data, components: withIds(components as AnyComponent[]) } as unknown as OpenForm["data"];
+  const components = withIds(data.components as AnyComponent[]);
+  const form = { ...data, components } as unknown as OpenForm["data"];
   const { person, channel, source } = interaction;
   interaction.settle({
     kind: "form",
@@ -142,20 +156,13 @@ function openForm(interaction: Interaction, data: MessageBody): void {
 }
 
 function suggest(interaction: Interaction, data: MessageBody): void {
-  const choices = (data.choices ?? []) as { name: string; value: string | number }[];
-  const problems = choices.flatMap(({ name }, index) =>
-    badLength(["data", "choices", index, "name"], name, LONGEST_CHOICE_NAME),
-  );
-  if (choices.length > MOST_CHOICES) {
-    const message = `Must be ${MOST_CHOICES} or fewer in length.`;
-    problems.push({ path: ["data", "choices"], code: "BASE_TYPE_MAX_LENGTH", message });
-  }
-  if (problems.length > 0) throw invalidForm(problems);
+  refuse(choiceProblems(data.choices, ["choices"], focusedKind(interaction.data)));
   interaction.state = "answered";
+  const choices = (data.choices ?? []) as { name: string; value: string | number }[];
   interaction.settle({ kind: "choices", choices });
 }
 
-function badLength(path: Problem["path"], value: unknown, most: number): Problem[] {
-  if (typeof value === "string" && value.length >= 1 && value.length <= most) return [];
-  return [{ path, code: "BASE_TYPE_BAD_LENGTH", message: `Must be between 1 and ${most} in length.` }];
+/** @throws {ApiError} 50035, with the problems at their place in `data` */
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw invalidForm(problems.map((each) => ({ ...each, path: ["data", ...each.path] })));
 }

@@ -1,10 +1,12 @@
 import { ComponentType } from "discord-api-types/v10";
 import { type AnyComponent, walk } from "../messages/component-tree.ts";
-import type { OpenForm, Person } from "../types.ts";
+import type { OpenForm } from "../types.ts";
+import type { Around } from "./around.ts";
 import { ClientRefusal } from "./client-refusal.ts";
-import { readPeople } from "./people-picked.ts";
+import { mergeResolved } from "./merge-resolved.ts";
+import { kindsOfMenu, readPicked } from "./picked.ts";
 
-type Filled = { readonly sent: object; readonly resolved?: object };
+type Filled = { readonly sent: object; readonly resolved?: Readonly<Record<string, object>> };
 
 const LONGEST_TEXT = 4000;
 const MANY: readonly number[] = [ComponentType.StringSelect, ComponentType.CheckboxGroup];
@@ -16,30 +18,30 @@ const MANY: readonly number[] = [ComponentType.StringSelect, ComponentType.Check
  *
  * @throws {ClientRefusal} when a field is unknown, missing, too short or too long, or takes something else
  */
-export function fillForm(form: OpenForm, fields: Readonly<Record<string, string>>, people: readonly Person[]): object {
+export function fillForm(form: OpenForm, fields: Readonly<Record<string, string>>, around: Around): object {
   const components = form.data.components as unknown as AnyComponent[];
   const known = [...walk(components)].flatMap(({ component }) => component.custom_id ?? []);
   for (const name of Object.keys(fields)) {
     if (!known.includes(name)) throw new ClientRefusal(`The form has no field ${name}. It has: ${known.join(", ")}.`);
   }
-  const resolved: object[] = [];
+  const resolved: Readonly<Record<string, object>>[] = [];
   const fill = (component: AnyComponent): object => {
     const { type, id } = component;
     if (component.components) return { type, id, components: component.components.map(fill) };
     if (component.component) return { type, id, component: fill(component.component) };
     if (component.custom_id === undefined) return { type, id };
-    const filled = fillField(component, component.custom_id, fields[component.custom_id], people);
+    const filled = fillField(component, component.custom_id, fields[component.custom_id], around);
     if (filled.resolved) resolved.push(filled.resolved);
     return { type, id, custom_id: component.custom_id, ...filled.sent };
   };
   return {
     custom_id: form.data.custom_id,
     components: components.map(fill),
-    ...(resolved.length > 0 && { resolved: Object.assign({}, ...resolved) }),
+    ...(resolved.length > 0 && { resolved: mergeResolved(resolved) }),
   };
 }
 
-function fillField(field: AnyComponent, name: string, typed: string | undefined, people: readonly Person[]): Filled {
+function fillField(field: AnyComponent, name: string, typed: string | undefined, around: Around): Filled {
   switch (field.type) {
     case ComponentType.TextInput:
       return { sent: { value: checkText(field, name, typed ?? String(field.value ?? "")) } };
@@ -51,14 +53,28 @@ function fillField(field: AnyComponent, name: string, typed: string | undefined,
       const values = checkValues(field, name, typed);
       return { sent: MANY.includes(field.type) ? { values } : { value: values[0] ?? null } };
     }
-    case ComponentType.UserSelect: {
-      const { values, resolved } = readPeople(split(typed ?? ""), people);
-      checkCount(field, name, values.length);
-      return { sent: { values }, resolved };
-    }
+    case ComponentType.FileUpload:
+      return readFiles(field, name, split(typed ?? ""), around);
     default:
-      throw new ClientRefusal(`The playground cannot fill in “${name}”: try it on Discord itself.`);
+      return readPointers(field, name, split(typed ?? ""), around);
   }
+}
+
+function readFiles(field: AnyComponent, name: string, names: readonly string[], { upload }: Around): Filled {
+  checkCount(field, name, names.length);
+  if (!upload) throw new ClientRefusal(`${name} takes files, and none can be uploaded here.`);
+  const files = names.map(upload);
+  const attachments = Object.fromEntries(files.map((file) => [file.id, file]));
+  return { sent: { values: files.map(({ id }) => id) }, ...(files.length > 0 && { resolved: { attachments } }) };
+}
+
+function readPointers(field: AnyComponent, name: string, names: readonly string[], around: Around): Filled {
+  const kinds = kindsOfMenu(field.type);
+  if (!kinds) throw new ClientRefusal(`The playground cannot fill in “${name}”: try it on Discord itself.`);
+  const { channel_types: types } = field as { readonly channel_types?: readonly number[] };
+  const { values, resolved } = readPicked(names, kinds, around, types);
+  checkCount(field, name, values.length);
+  return { sent: { values }, resolved };
 }
 
 function checkText(field: AnyComponent, name: string, text: string): string {

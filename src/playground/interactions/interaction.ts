@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { InteractionType } from "discord-api-types/v10";
+import { InteractionType } from "discord-api-types/v10";
 import type { Stored } from "../messages/messages.ts";
 import { guildMember, PERMISSIONS, partialChannel } from "../payloads.ts";
 import type { Answer, Person } from "../types.ts";
@@ -13,6 +13,8 @@ export type Deed = {
   readonly data: object;
   /** The message a component sits on, also for a form that was opened from one. */
   readonly source?: Stored | undefined;
+  /** Which ways of installing the app its command is for; both for what is no command. */
+  readonly installs?: readonly number[] | undefined;
 };
 
 /** An interaction from when the bot is told until its token has run out. */
@@ -40,13 +42,22 @@ export function newInteractionToken(id: string): string {
   return Buffer.from(`interaction:${id}:${randomBytes(48).toString("hex")}`).toString("base64url");
 }
 
+const GUILD_INSTALL = 0;
+const USER_INSTALL = 1;
+
 /**
  * Who let the app in: the server (key 0, "0" in the bot's own DM) and the person (key 1), as everybody here has
  * installed it for themselves too. Source: docs.discord.com, "Receiving and Responding", Authorizing Integration Owners.
  */
-export function integrationOwners(world: World, { channel, person }: Deed): Readonly<Record<string, string>> {
-  if (channel.place === "private") return { 1: person.user.id };
-  return { 0: channel.place === "server" ? world.guild.id : "0", 1: person.user.id };
+export function integrationOwners(
+  world: World,
+  { channel, person, installs = [GUILD_INSTALL, USER_INSTALL] }: Deed,
+): Readonly<Record<string, string>> {
+  const isForServer = channel.place !== "private" && installs.includes(GUILD_INSTALL);
+  return {
+    ...(isForServer && { [GUILD_INSTALL]: channel.place === "server" ? world.guild.id : "0" }),
+    ...(installs.includes(USER_INSTALL) && { [USER_INSTALL]: person.user.id }),
+  };
 }
 
 /** INTERACTION_CREATE. Source: docs.discord.com, "Receiving and Responding", Interaction Object. */
@@ -90,5 +101,14 @@ export function interactionMetadata(world: World, interaction: Interaction): obj
     user: interaction.person.user,
     authorizing_integration_owners: integrationOwners(world, interaction),
     ...(interaction.source && { interacted_message_id: interaction.source.message.id }),
+    ...targetOf(interaction),
   };
+}
+
+/** What a command from a menu was used on. */
+function targetOf({ type, data }: Deed): object {
+  if (type !== InteractionType.ApplicationCommand || !("target_id" in data) || !("resolved" in data)) return {};
+  const id = String(data.target_id);
+  const { users } = data.resolved as { readonly users?: Readonly<Record<string, object>> };
+  return users ? { target_user: users[id] } : { target_message_id: id };
 }

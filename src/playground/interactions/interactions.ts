@@ -15,6 +15,8 @@ export type InteractionTiming = {
 };
 
 const TOKEN_LIVES_MINUTES = 15;
+/** Older ones are forgotten, whatever their age: a clock that stands still never ends a token. */
+const INTERACTIONS_KEPT = 50_000;
 
 /**
  * Interactions from the person's side: told to the bot, and settled once the person has seen what came of it.
@@ -53,12 +55,19 @@ export function createInteractions(options: {
         },
       };
       byToken.set(interaction.token, interaction);
+      forgetOldest();
       wait(interaction, timing.firstAnswerMs, () => {
         interaction.state = "lost";
         return { kind: "no-answer" };
       });
       tellBot(interaction);
     });
+  }
+
+  function forgetOldest(): void {
+    if (byToken.size <= INTERACTIONS_KEPT) return;
+    const [oldest] = byToken.keys();
+    if (oldest !== undefined) byToken.delete(oldest);
   }
 
   function wait(interaction: Interaction, milliseconds: number, otherwise: () => Answer): void {

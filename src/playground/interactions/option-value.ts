@@ -3,9 +3,9 @@ import {
   type APIInteractionDataResolved,
   ApplicationCommandOptionType,
 } from "discord-api-types/v10";
-import type { Person } from "../types.ts";
+import type { Around } from "./around.ts";
 import { ClientRefusal, TypedCommandError } from "./client-refusal.ts";
-import { readPeople } from "./people-picked.ts";
+import { type Kind, kindsOfOption, readPicked } from "./picked.ts";
 
 type Value = string | number | boolean;
 
@@ -21,11 +21,7 @@ const NO = ["false", "no", "off"];
  *
  * @throws {TypedCommandError} naming the option and what it takes
  */
-export function readOption(
-  option: APIApplicationCommandBasicOption,
-  typed: Value,
-  people: readonly Person[],
-): ReadOption {
+export function readOption(option: APIApplicationCommandBasicOption, typed: Value, around: Around): ReadOption {
   const choices = "choices" in option ? (option.choices ?? []) : [];
   if (choices.length > 0) {
     const wanted = String(typed).toLowerCase();
@@ -43,12 +39,10 @@ export function readOption(
       return { value: readNumber(option, typed) };
     case ApplicationCommandOptionType.Boolean:
       return { value: readBoolean(option.name, typed) };
-    case ApplicationCommandOptionType.User:
-      return readPerson(option.name, String(typed), people);
+    case ApplicationCommandOptionType.Attachment:
+      return readFile(option.name, String(typed), around);
     default:
-      throw new TypedCommandError(
-        `${option.name} takes something the playground has none of to offer. Leave it out, or try it on Discord itself.`,
-      );
+      return readPointer(option, String(typed), around);
   }
 }
 
@@ -99,12 +93,28 @@ function readBoolean(name: string, typed: Value): boolean {
   throw new TypedCommandError(`${name} takes true or false, such as ${name}:true; “${typed}” is neither.`);
 }
 
-function readPerson(name: string, typed: string, people: readonly Person[]): ReadOption {
+function readFile(name: string, typed: string, { upload }: Around): ReadOption {
+  if (!upload) throw new TypedCommandError(`${name} takes a file, and none can be uploaded here.`);
+  if (typed.length === 0) throw new TypedCommandError(`${name} takes a file, such as ${name}:notes.txt.`);
+  const file = upload(typed);
+  return { value: file.id, resolved: { attachments: { [file.id]: file } } };
+}
+
+const KIND_WORDS: Readonly<Record<Kind, string>> = { user: "a person", role: "a role", channel: "a channel" };
+
+function readPointer(
+  option: { readonly name: string; readonly type: number; readonly channel_types?: readonly number[] },
+  typed: string,
+  around: Around,
+): ReadOption {
+  const kinds = kindsOfOption(option.type);
+  if (!kinds) throw new TypedCommandError(`${option.name} is of a type the playground does not know.`);
   try {
-    const { values, resolved } = readPeople([typed], people);
-    return { value: values[0] ?? "", resolved: resolved as unknown as APIInteractionDataResolved };
+    const { values, resolved } = readPicked([typed], kinds, around, option.channel_types);
+    return { value: values[0] ?? "", resolved: resolved as APIInteractionDataResolved };
   } catch (error) {
-    if (error instanceof ClientRefusal) throw new TypedCommandError(`${name} takes a person. ${error.message}`);
-    throw error;
+    if (!(error instanceof ClientRefusal)) throw error;
+    const wanted = kinds.map((kind) => KIND_WORDS[kind]).join(" or ");
+    throw new TypedCommandError(`${option.name} takes ${wanted}. ${error.message}`);
   }
 }

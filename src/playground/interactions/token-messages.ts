@@ -1,6 +1,8 @@
 import { MessageFlags, MessageType } from "discord-api-types/v10";
 import { asSeen, isWaiting, type MessageBody, type Messages, type Stored } from "../messages/messages.ts";
-import { tooManyFollowUps, unknownMessage } from "../rest/api-error.ts";
+import { invalidForm, tooManyFollowUps, unknownMessage } from "../rest/api-error.ts";
+import type { Upload } from "../rest/body.ts";
+import { flagProblems, SETTABLE } from "../rules/flags.ts";
 import type { World } from "../world.ts";
 import { type Interaction, integrationOwners, interactionMetadata } from "./interaction.ts";
 
@@ -25,10 +27,18 @@ export function messageByToken(interaction: Interaction, messages: Messages, id:
  *
  * @throws {ApiError} 40094 for the sixth
  */
-export function followUp(world: World, messages: Messages, interaction: Interaction, body: MessageBody): Stored {
+export function followUp(
+  world: World,
+  messages: Messages,
+  interaction: Interaction,
+  body: MessageBody,
+  uploads: readonly Upload[] = [],
+): Stored {
   const { original, channel, person } = interaction;
+  const problems = flagProblems(body.flags, SETTABLE.answer);
+  if (problems.length > 0) throw invalidForm(problems);
   if (original && !original.deleted && isWaiting(original)) {
-    messages.edit(original, body);
+    messages.edit(original, body, [], uploads);
     return original;
   }
   const isServerInstalled = "0" in integrationOwners(world, interaction);
@@ -38,6 +48,7 @@ export function followUp(world: World, messages: Messages, interaction: Interact
     channel,
     author: world.bot,
     body: { ...body, nonce: undefined },
+    uploads,
     type: original ? MessageType.Reply : MessageType.Default,
     onlyFor: isEphemeral ? person : undefined,
     extra: {

@@ -6,9 +6,12 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from "discord-api-types/v10";
-import type { Person, Place, TypedCommand } from "../types.ts";
+import type { Place, TypedCommand } from "../types.ts";
+import type { Around } from "./around.ts";
 import { TypedCommandError } from "./client-refusal.ts";
+import { mergeResolved } from "./merge-resolved.ts";
 import { readOption } from "./option-value.ts";
+import { isOfferedIn } from "./where-offered.ts";
 
 /** `data` of an interaction for a command: options nested under their subcommand, as Discord sends them. */
 export type CommandData = {
@@ -34,9 +37,6 @@ type Found = {
   readonly options: readonly APIApplicationCommandBasicOption[];
 };
 
-const CONTEXT: Readonly<Record<Place, number>> = { server: 0, dm: 1, private: 2 };
-const USER_INSTALL = 1;
-
 /**
  * Turns what somebody typed into what Discord would send, or refuses it as Discord's own client would.
  *
@@ -44,11 +44,7 @@ const USER_INSTALL = 1;
  */
 export function readCommand(
   typed: TypedCommand,
-  around: {
-    readonly commands: readonly APIApplicationCommand[];
-    readonly place: Place;
-    readonly people: readonly Person[];
-  },
+  around: Around & { readonly commands: readonly APIApplicationCommand[] },
 ): CommandData {
   const found = findCommand(around.commands, typed.path, around.place);
   const spoken = `/${typed.path.join(" ")}`;
@@ -62,7 +58,7 @@ export function readCommand(
   }
   const read = typed.options.map(({ name, value }) => {
     const option = definition(found, name);
-    return { name, type: option.type, ...readOption(option, value, around.people) };
+    return { name, type: option.type, ...readOption(option, value, around) };
   });
   const resolved = read.map((option) => option.resolved).filter((each) => each !== undefined);
   return {
@@ -70,7 +66,7 @@ export function readCommand(
       found,
       read.map(({ name, type, value }) => ({ name, type, value })),
     ),
-    ...(resolved.length > 0 && { resolved: mergeResolved(resolved) }),
+    ...(resolved.length > 0 && { resolved: mergeResolved(resolved as Record<string, object>[]) }),
   };
 }
 
@@ -83,11 +79,7 @@ export function readCommand(
 export function readUnfinishedCommand(
   typed: TypedCommand,
   focused: string,
-  around: {
-    readonly commands: readonly APIApplicationCommand[];
-    readonly place: Place;
-    readonly people: readonly Person[];
-  },
+  around: Around & { readonly commands: readonly APIApplicationCommand[] },
 ): CommandData {
   const found = findCommand(around.commands, typed.path, around.place);
   const option = found.options.find(({ name }) => name === focused);
@@ -98,7 +90,7 @@ export function readUnfinishedCommand(
     if (name === focused) return [];
     const other = found.options.find((candidate) => candidate.name === name);
     try {
-      return other ? [{ name, type: other.type, value: readOption(other, value, around.people).value }] : [];
+      return other ? [{ name, type: other.type, value: readOption(other, value, around).value }] : [];
     } catch (error) {
       if (error instanceof TypedCommandError) return []; // half-typed: the person has not sent it
       throw error;
@@ -106,6 +98,22 @@ export function readUnfinishedCommand(
   });
   const raw = typed.options.find(({ name }) => name === focused)?.value ?? "";
   return nest(found, [...options, { name: focused, type: option.type, value: String(raw), focused: true }]);
+}
+
+/** What the values of the option being typed are, which suggestions for it must be too. */
+export function focusedKind(data: object): "string" | "integer" | "number" | undefined {
+  const option = focusedOption((data as CommandData).options ?? []);
+  if (option?.type === ApplicationCommandOptionType.Integer) return "integer";
+  if (option?.type === ApplicationCommandOptionType.Number) return "number";
+  return option && "string";
+}
+
+function focusedOption(options: readonly CommandDataOption[]): CommandDataOption | undefined {
+  for (const option of options) {
+    const found = option.focused ? option : focusedOption(option.options ?? []);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function findCommand(commands: readonly APIApplicationCommand[], path: readonly string[], place: Place): Found {
@@ -139,11 +147,8 @@ function findCommand(commands: readonly APIApplicationCommand[], path: readonly 
   return { command, within, options: options as readonly APIApplicationCommandBasicOption[] };
 }
 
-/** Where a command shows up. Source: docs.discord.com, "Application Commands", Contexts. */
 function refuseElsewhere(command: APIApplicationCommand, place: Place): void {
-  const contexts: readonly number[] = command.contexts ?? [0, 1, 2];
-  const installs: readonly number[] = command.integration_types ?? [0];
-  if (contexts.includes(CONTEXT[place]) && (place !== "private" || installs.includes(USER_INSTALL))) return;
+  if (isOfferedIn(command, place)) return;
   const where = { server: "in a server", dm: "in a direct message with the bot", private: "between two people" };
   throw new TypedCommandError(`/${command.name} is not offered ${where[place]}.`);
 }
@@ -174,13 +179,6 @@ function nest({ command, within }: Found, options: readonly CommandDataOption[])
   );
   const { id, name } = command;
   return { id, name, type: ApplicationCommandType.ChatInput, ...(nested.length > 0 && { options: nested }) };
-}
-
-function mergeResolved(parts: readonly APIInteractionDataResolved[]): APIInteractionDataResolved {
-  return {
-    users: Object.assign({}, ...parts.map((part) => part.users)),
-    members: Object.assign({}, ...parts.map((part) => part.members)),
-  };
 }
 
 function hasParts({ type }: APIApplicationCommandOption): boolean {

@@ -1,9 +1,10 @@
 import { ComponentType } from "discord-api-types/v10";
 import { type AnyComponent, walk } from "../messages/component-tree.ts";
 import { canSee, type Messages, type Stored } from "../messages/messages.ts";
-import type { Person } from "../types.ts";
+import type { Person, Place } from "../types.ts";
+import type { Around } from "./around.ts";
 import { ClientRefusal } from "./client-refusal.ts";
-import { readPeople } from "./people-picked.ts";
+import { kindsOfMenu, readPicked } from "./picked.ts";
 
 type Found = { readonly source: Stored; readonly component: AnyComponent };
 
@@ -24,7 +25,7 @@ export function usedButton(messages: Messages, person: Person, messageId: string
 /**
  * A menu somebody chooses from.
  *
- * @param values what they chose: values of a list, or ids or names of people
+ * @param values what they chose: values of a list, or ids or names of people, roles and channels
  * @throws {ClientRefusal} when they do not see it, or it does not offer that
  */
 export function usedMenu(
@@ -33,7 +34,7 @@ export function usedMenu(
   messageId: string,
   customId: string,
   values: readonly string[],
-  people: readonly Person[],
+  aroundIn: (place: Place) => Around,
 ) {
   const { source, component } = findComponent(messages, person, messageId, customId);
   const { min_values: least = 1, max_values: most = 1 } = component;
@@ -41,10 +42,12 @@ export function usedMenu(
     throw new ClientRefusal(`Choose ${least === most ? least : `${least} to ${most}`} here, not ${values.length}.`);
   }
   const data = { id: component.id, component_type: component.type, custom_id: customId };
-  if (component.type === ComponentType.UserSelect) return { source, data: { ...data, ...readPeople(values, people) } };
-  if (component.type !== ComponentType.StringSelect) {
-    throw new ClientRefusal(`The playground cannot choose from “${customId}”: it only knows lists and people.`);
+  const kinds = kindsOfMenu(component.type);
+  if (kinds) {
+    const { channel_types: types } = component as { readonly channel_types?: readonly number[] };
+    return { source, data: { ...data, ...readPicked(values, kinds, aroundIn(source.channel.place), types) } };
   }
+  if (component.type !== ComponentType.StringSelect) throw new ClientRefusal(`“${customId}” is not a menu. Press it.`);
   const offered = (component.options ?? []).map((option) => option.value);
   for (const value of values) {
     if (!offered.includes(value))

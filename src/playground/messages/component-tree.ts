@@ -4,6 +4,10 @@ export type AnyComponent = {
   readonly id?: number;
   readonly custom_id?: string;
   readonly url?: string;
+  readonly emoji?: unknown;
+  readonly media?: { readonly url?: string };
+  readonly file?: { readonly url?: string };
+  readonly items?: readonly { readonly media?: { readonly url?: string } }[];
   readonly sku_id?: string;
   readonly style?: number;
   readonly content?: string;

@@ -1,7 +1,12 @@
-import { type APIMessage, type APIUser, MessageFlags, MessageType } from "discord-api-types/v10";
+import { type APIAttachment, type APIMessage, type APIUser, MessageFlags, MessageType } from "discord-api-types/v10";
+import { addKeeping } from "../keep-last.ts";
+import { invalidForm } from "../rest/api-error.ts";
+import type { Upload } from "../rest/body.ts";
+import { SETTABLE } from "../rules/flags.ts";
 import type { Person, Place, SeenMessage } from "../types.ts";
 import { type Channel, channelOf, type World } from "../world.ts";
-import { checkMessage } from "./check-message.ts";
+import { attachmentsAfter, mediaProblems } from "./attachments.ts";
+import { checkMessage, type MessageFields } from "./check-message.ts";
 import { type AnyComponent, withIds } from "./component-tree.ts";
 import { mentionedUsers } from "./mentions.ts";
 
@@ -32,14 +37,12 @@ export type Draft = {
   /** A placeholder: "… is thinking". */
   readonly loading?: boolean;
   readonly extra?: Partial<APIMessage>;
+  readonly uploads?: readonly Upload[];
   /** Where the message stands in the request body, for naming what is wrong with it. */
   readonly at?: readonly string[];
 };
 
 export type Messages = ReturnType<typeof createMessages>;
-
-const SETTABLE = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
-const SETTABLE_BY_EDIT = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 
 /** All messages of the local Discord, in memory, in the order in which they came. */
 export function createMessages(options: {
@@ -47,8 +50,12 @@ export function createMessages(options: {
   readonly now: () => Temporal.Instant;
   readonly newId: () => string;
   readonly onChange: (change: Change) => void;
+  /** How many are remembered, at least. */
+  readonly keep: number;
+  /** Keeps a file, and says where it can be had. */
+  readonly keepFile: (channelId: string, attachmentId: string, upload: Upload) => string;
 }) {
-  const { world, now, newId, onChange } = options;
+  const { world, now, newId, onChange, keepFile } = options;
   const all: Stored[] = [];
   const byId = new Map<string, Stored>();
   const users = [world.bot, ...world.people.map((person) => person.user)];
@@ -67,13 +74,40 @@ export function createMessages(options: {
     };
   }
 
+  /**
+   * The files after a request, and with them the rules that concern the whole message.
+   *
+   * @throws {ApiError} 50006 or 50035
+   */
+  function checked(
+    whole: MessageFields,
+    files: { readonly asked: unknown; readonly uploads: readonly Upload[]; readonly before: readonly APIAttachment[] },
+    channel: Channel,
+    at: readonly string[],
+  ): APIAttachment[] {
+    const attachments = attachmentsAfter({
+      ...files,
+      at,
+      keep(upload) {
+        const id = newId();
+        const url = keepFile(channel.id, id, upload);
+        return { id, url, proxy_url: url };
+      },
+    });
+    checkMessage({ ...whole, attachments }, at);
+    const problems = mediaProblems((whole.components as AnyComponent[] | null | undefined) ?? [], attachments);
+    if (problems.length > 0) throw invalidForm(problems.map((each) => ({ ...each, path: [...at, ...each.path] })));
+    return attachments;
+  }
+
   return {
     /** @throws {ApiError} 50006 or 50035 when Discord would not take it */
     add(draft: Draft): Stored {
       const { body } = draft;
-      if (!draft.loading) checkMessage(body, draft.at);
+      const files = { asked: body.attachments, uploads: draft.uploads ?? [], before: [] };
+      const attachments = draft.loading ? [] : checked(body, files, draft.channel, draft.at ?? []);
       const flags =
-        (Number(body.flags ?? 0) & SETTABLE) |
+        (Number(body.flags ?? 0) & SETTABLE.create) |
         (draft.onlyFor ? MessageFlags.Ephemeral : 0) |
         (draft.loading ? MessageFlags.Loading : 0);
       const nonce = body.nonce as string | number | undefined;
@@ -91,14 +125,14 @@ export function createMessages(options: {
           tts: false,
           mention_everyone: false,
           mention_roles: [],
-          attachments: [],
+          attachments,
           pinned: false,
           ...written(body, flags),
           ...(nonce !== undefined && { nonce }),
           ...draft.extra,
         } as APIMessage,
       };
-      all.push(stored);
+      addKeeping(all, stored, options.keep, ({ message }) => byId.delete(message.id));
       byId.set(stored.message.id, stored);
       onChange({ kind: draft.loading ? "waiting" : "created", stored });
       return stored;
@@ -110,16 +144,20 @@ export function createMessages(options: {
      *
      * @throws {ApiError} 50006 or 50035 when Discord would not take the result
      */
-    edit(stored: Stored, body: MessageBody, at: readonly string[] = []): void {
+    edit(stored: Stored, body: MessageBody, at: readonly string[] = [], uploads: readonly Upload[] = []): void {
       const before = stored.message;
       const wasWaiting = isWaiting(stored);
       const kept = (before.flags ?? 0) & ~MessageFlags.Loading;
-      const flags = kept | (Number(body.flags ?? 0) & SETTABLE_BY_EDIT);
+      const flags = kept | (Number(body.flags ?? 0) & SETTABLE.edit);
       const { content, embeds, components } = { ...before, ...body };
-      checkMessage({ content, embeds, components, flags }, at);
+      const { allowed_mentions } = body;
+      const files = { asked: body.attachments, uploads, before: before.attachments };
+      const whole = { content, embeds, components, flags, allowed_mentions };
+      const attachments = checked(whole, files, stored.channel, at);
       stored.message = {
         ...before,
-        ...written({ allowed_mentions: body.allowed_mentions, content, embeds, components }, flags),
+        ...written({ allowed_mentions, content, embeds, components }, flags),
+        attachments,
         edited_timestamp: wasWaiting ? null : now().toString({ fractionalSecondDigits: 3 }),
       };
       onChange({ kind: wasWaiting ? "filled" : "edited", stored });
@@ -132,6 +170,13 @@ export function createMessages(options: {
 
     /** Also finds deleted ones: a nonce may still lead to them. */
     find: (id: string): Stored | undefined => byId.get(id),
+
+    /** To be called when a channel has got another id. */
+    rehome(channel: Channel): void {
+      for (const stored of all) {
+        if (stored.channel === channel) stored.message = { ...stored.message, channel_id: channel.id };
+      }
+    },
 
     /** What a channel holds for everybody, oldest first. */
     inChannel: (channel: Channel): Stored[] =>

@@ -1,3 +1,6 @@
+/** However fast a bot sends: at 50 requests a second these are more than three minutes. */
+const MOST_REMEMBERED = 10_000;
+
 /**
  * Remembers under which nonce each author sent a message, for a while.
  *
@@ -9,6 +12,8 @@ export function createNonces<Sent>(now: () => Temporal.Instant, window: Temporal
   const key = (authorId: string, nonce: string | number) => `${authorId} ${nonce}`;
   return {
     remember(authorId: string, nonce: string | number, message: Sent): void {
+      const [oldest] = sent.keys();
+      if (sent.size >= MOST_REMEMBERED && oldest !== undefined) sent.delete(oldest);
       sent.set(key(authorId, nonce), { message, at: now() });
     },
     /** The message this author sent under this nonce, unless that was too long ago. */

@@ -40,6 +40,9 @@ export const alreadyAcknowledged = () => new ApiError(400, 40060, "Interaction h
 export const tooManyFollowUps = () =>
   new ApiError(400, 40094, "This interaction has reached the maximum number of follow up messages");
 export const missingAccess = () => new ApiError(403, 50001, "Missing Access");
+export const openingTooFast = () => new ApiError(403, 40003, "You are opening direct messages too fast");
+export const notInDirectMessages = () => new ApiError(403, 50003, "Cannot execute action on a DM channel");
+export const missingPermissions = () => new ApiError(403, 50013, "Missing Permissions");
 export const notOwnMessage = () => new ApiError(403, 50005, "Cannot edit a message authored by another user");
 export const emptyMessage = () => new ApiError(400, 50006, "Cannot send an empty message");
 /** What an interaction's token answers once its 15 minutes are over. Source: discord-api-docs#6851. */

@@ -1,16 +1,13 @@
 import { type APIApplicationCommand, ApplicationCommandType } from "discord-api-types/v10";
+import { commandsProblems } from "../rules/commands.ts";
 import type { World } from "../world.ts";
-import { invalidForm, missingAccess, type Problem, unknownApplication } from "./api-error.ts";
+import { invalidForm, missingAccess, unknownApplication } from "./api-error.ts";
 import { type ApiRequest, param, type Route } from "./router.ts";
 
 /** The commands a bot has registered for everywhere. */
 export type CommandRegister = { commands: readonly APIApplicationCommand[] };
 
 type Asked = Readonly<Record<string, unknown>> & { readonly name: string; readonly type?: number };
-
-const MOST_COMMANDS = 100;
-const LONGEST_DESCRIPTION = 100;
-const COMMAND_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /** The application, and its commands. Source: docs.discord.com, "Application" and "Application Commands". */
 export function applicationRoutes(world: World, register: CommandRegister, newId: () => string): readonly Route[] {
@@ -84,34 +81,7 @@ function checkCommands(body: unknown): readonly Asked[] {
   if (!Array.isArray(body)) {
     throw invalidForm([{ path: [], code: "LIST_TYPE_CONVERT", message: "Only iterables may be used in a ListType" }]);
   }
-  const problems = body.flatMap((command: Asked, index) => commandProblems(command, index, body));
-  if (body.length > MOST_COMMANDS) {
-    const message = `Must be ${MOST_COMMANDS} or fewer in length.`;
-    problems.push({ path: [], code: "BASE_TYPE_MAX_LENGTH", message });
-  }
+  const problems = commandsProblems(body);
   if (problems.length > 0) throw invalidForm(problems);
   return body;
-}
-
-function commandProblems(command: Asked, index: number, all: readonly Asked[]): Problem[] {
-  const { name, type = ApplicationCommandType.ChatInput } = command;
-  const problems: Problem[] = [];
-  const isChatInput = type === ApplicationCommandType.ChatInput;
-  if (typeof name !== "string" || (isChatInput && (!COMMAND_NAME.test(name) || name !== name.toLowerCase()))) {
-    const code = "APPLICATION_COMMAND_INVALID_NAME";
-    problems.push({ path: [index, "name"], code, message: "Command name is invalid" });
-  }
-  const description = command.description;
-  const hasDescription =
-    typeof description === "string" && description.length >= 1 && description.length <= LONGEST_DESCRIPTION;
-  if (isChatInput && !hasDescription) {
-    const message = `Must be between 1 and ${LONGEST_DESCRIPTION} in length.`;
-    problems.push({ path: [index, "description"], code: "BASE_TYPE_BAD_LENGTH", message });
-  }
-  const isRepeat = all.slice(0, index).some((other) => other.name === name && (other.type ?? 1) === type);
-  if (isRepeat) {
-    const code = "APPLICATION_COMMANDS_DUPLICATE_NAME";
-    problems.push({ path: [index, "name"], code, message: "Application command names must be unique" });
-  }
-  return problems;
 }

@@ -21,7 +21,7 @@ export function callbackRoutes(parts: Parts): readonly Route[] {
           param(request, "interaction_token"),
         );
         const body = objectBody(request.body);
-        answerInteraction(parts, interaction, body);
+        answerInteraction(parts, interaction, body, request.uploads);
         if (request.query.get("with_response") !== "true") return { status: 204 };
         return { status: 200, body: callbackResponse(interaction, Number(body.type)) };
       },

@@ -18,10 +18,13 @@ export function channelRoutes(world: World): readonly Route[] {
 /**
  * The channel in the path, as far as the bot is in it.
  *
- * @throws {ApiError} 10003 when there is none, 50001 for a conversation between two people
+ * @throws {ApiError} 10003 when there is none, 50001 for a conversation between two people, and for the id a direct
+ *   message had before: that is what bots with a wrong one are told (discord-api-docs#7666)
  */
 export function readableChannel(world: World, request: ApiRequest): Channel {
-  const channel = world.channels.find(({ id }) => id === param(request, "channel_id"));
+  const asked = param(request, "channel_id");
+  if (world.formerDmIds.has(asked)) throw missingAccess();
+  const channel = world.channels.find(({ id }) => id === asked);
   if (!channel) throw unknownChannel();
   if (channel.place === "private") throw missingAccess();
   return channel;

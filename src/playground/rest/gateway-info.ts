@@ -1,7 +1,11 @@
 import type { Route } from "./router.ts";
 
-/** Where the gateway is. Source: docs.discord.com, "Gateway", Get Gateway and Get Gateway Bot. */
-export function gatewayInfoRoutes(gatewayUrl: string): readonly Route[] {
+/**
+ * Where the gateway is. Source: docs.discord.com, "Gateway", Get Gateway and Get Gateway Bot.
+ *
+ * @param info how many shards are recommended, and how many session starts are left
+ */
+export function gatewayInfoRoutes(gatewayUrl: string, info: () => object): readonly Route[] {
   return [
     {
       method: "GET",
@@ -13,14 +17,7 @@ export function gatewayInfoRoutes(gatewayUrl: string): readonly Route[] {
       method: "GET",
       template: "/gateway/bot",
       proof: "bot",
-      handle: () => ({
-        status: 200,
-        body: {
-          url: gatewayUrl,
-          shards: 1,
-          session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 },
-        },
-      }),
+      handle: () => ({ status: 200, body: { url: gatewayUrl, ...info() } }),
     },
   ];
 }

@@ -1,19 +1,26 @@
+import type { APIMessage } from "discord-api-types/v10";
 import type { Messages, Stored } from "../messages/messages.ts";
 import type { createNonces } from "../messages/nonces.ts";
+import { flagProblems, SETTABLE } from "../rules/flags.ts";
 import { compareSnowflakes } from "../snowflake.ts";
+import type { Standing } from "../standing.ts";
 import type { Channel, World } from "../world.ts";
-import { ApiError, invalidForm, notOwnMessage, unknownMessage } from "./api-error.ts";
+import {
+  ApiError,
+  invalidForm,
+  missingPermissions,
+  notInDirectMessages,
+  notOwnMessage,
+  unknownMessage,
+} from "./api-error.ts";
 import { readableChannel } from "./channels.ts";
 import { type ApiReply, type ApiRequest, objectBody, param, type Route } from "./router.ts";
-
-/** Why somebody's direct messages are closed to the bot. */
-export type Refusals = Map<string, 50007 | 50278>;
 
 type Parts = {
   readonly world: World;
   readonly messages: Messages;
   readonly nonces: ReturnType<typeof createNonces<Stored>>;
-  readonly refusals: Refusals;
+  readonly standing: Standing;
 };
 
 const REFUSAL_WORDS = {
@@ -24,7 +31,7 @@ const LISTED_BY_DEFAULT = 50;
 const LISTED_AT_MOST = 100;
 
 /** Messages of a channel. Source: docs.discord.com, "Message". */
-export function messageRoutes({ world, messages, nonces, refusals }: Parts): readonly Route[] {
+export function messageRoutes({ world, messages, nonces, standing }: Parts): readonly Route[] {
   const all = "/channels/{channel_id}/messages";
   const one = `${all}/{message_id}`;
   return [
@@ -38,13 +45,14 @@ export function messageRoutes({ world, messages, nonces, refusals }: Parts): rea
   function create(request: ApiRequest): ApiReply {
     const channel = readableChannel(world, request);
     const body = objectBody(request.body);
+    refuseFlags(body.flags, SETTABLE.create);
     refuseIfClosed(channel);
     const nonce = body.nonce as string | number | undefined;
     const isOnce = body.enforce_nonce === true && nonce !== undefined;
     const earlier = isOnce ? nonces.earlier(world.bot.id, nonce) : undefined;
     if (earlier?.deleted) throw unknownMessage(); // intended by Discord: discord-api-docs#6647
     if (earlier) return { status: 200, body: earlier.message };
-    const stored = messages.add({ channel, author: world.bot, body });
+    const stored = messages.add({ channel, author: world.bot, body, uploads: request.uploads });
     if (nonce !== undefined) nonces.remember(world.bot.id, nonce, stored);
     return { status: 200, body: stored.message };
   }
@@ -60,6 +68,11 @@ export function messageRoutes({ world, messages, nonces, refusals }: Parts): rea
     }
     const before = query.get("before");
     const after = query.get("after");
+    const around = query.get("around");
+    if ([before, after, around].filter((each) => each !== null).length > 1) {
+      const message = "before, after and around exclude each other.";
+      throw invalidForm([{ path: [], code: "MESSAGE_LIST_EXCLUSIVE", message }]);
+    }
     const inOrder = messages
       .inChannel(channel)
       .map(({ message }) => message)
@@ -67,18 +80,25 @@ export function messageRoutes({ world, messages, nonces, refusals }: Parts): rea
         ({ id }) => (!before || compareSnowflakes(id, before) < 0) && (!after || compareSnowflakes(id, after) > 0),
       )
       .sort((a, b) => compareSnowflakes(a.id, b.id));
-    const page = after ? inOrder.slice(0, limit) : inOrder.slice(-limit);
+    const page = around ? near(inOrder, around, limit) : after ? inOrder.slice(0, limit) : inOrder.slice(-limit);
     return { status: 200, body: page.reverse() };
   }
 
   function edit(request: ApiRequest): ApiReply {
-    const stored = findOwn(request);
-    messages.edit(stored, objectBody(request.body));
+    const stored = find(request);
+    if (stored.message.author.id !== world.bot.id) throw notOwnMessage();
+    const body = objectBody(request.body);
+    refuseFlags(body.flags, SETTABLE.edit, stored.message.flags);
+    messages.edit(stored, body, [], request.uploads);
     return { status: 200, body: stored.message };
   }
 
   function remove(request: ApiRequest): ApiReply {
-    messages.remove(findOwn(request));
+    const stored = find(request);
+    if (stored.message.author.id !== world.bot.id) {
+      throw stored.channel.place === "dm" ? notInDirectMessages() : missingPermissions();
+    }
+    messages.remove(stored);
     return { status: 204 };
   }
 
@@ -89,15 +109,22 @@ export function messageRoutes({ world, messages, nonces, refusals }: Parts): rea
     return stored;
   }
 
-  function findOwn(request: ApiRequest): Stored {
-    const stored = find(request);
-    if (stored.message.author.id !== world.bot.id) throw notOwnMessage();
-    return stored;
-  }
-
   function refuseIfClosed(channel: Channel): void {
     const [person] = channel.people;
-    const code = channel.place === "dm" && person ? refusals.get(person.user.id) : undefined;
+    const code = channel.place === "dm" && person ? standing.refusal(person) : undefined;
     if (code) throw new ApiError(403, code, REFUSAL_WORDS[code]);
   }
+}
+
+function refuseFlags(flags: unknown, settable: number, standing = 0): void {
+  const problems = flagProblems(flags, settable, standing);
+  if (problems.length > 0) throw invalidForm(problems);
+}
+
+/** Half of them older, half newer, and the one in the middle; oldest first. */
+function near(inOrder: readonly APIMessage[], id: string, limit: number): APIMessage[] {
+  const older = inOrder.filter((message) => compareSnowflakes(message.id, id) < 0);
+  const rest = inOrder.filter((message) => compareSnowflakes(message.id, id) >= 0);
+  const half = Math.floor(limit / 2);
+  return [...older.slice(older.length - Math.min(half, older.length)), ...rest.slice(0, limit - half)];
 }

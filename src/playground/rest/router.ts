@@ -1,4 +1,5 @@
 import { invalidForm, methodNotAllowed, notFound } from "./api-error.ts";
+import type { Upload } from "./body.ts";
 
 /** One request below /api/v10, its body already parsed. */
 export type ApiRequest = {
@@ -7,9 +8,14 @@ export type ApiRequest = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  readonly uploads: readonly Upload[];
 };
 
-export type ApiReply = { readonly status: number; readonly body?: unknown };
+export type ApiReply = {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 export type Route = {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

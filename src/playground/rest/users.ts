@@ -1,10 +1,14 @@
 import { partialChannel } from "../payloads.ts";
 import { channelOf, type World } from "../world.ts";
-import { invalidForm, unknownUser } from "./api-error.ts";
+import { invalidForm, openingTooFast, unknownUser } from "./api-error.ts";
 import { type ApiRequest, objectBody, param, type Route } from "./router.ts";
 
-/** Users, and direct messages with them. Source: docs.discord.com, "User". */
-export function userRoutes(world: World): readonly Route[] {
+/**
+ * Users, and direct messages with them. Source: docs.discord.com, "User".
+ *
+ * @param mayOpen whether the bot may have a direct message with this user now
+ */
+export function userRoutes(world: World, mayOpen: (userId: string) => boolean): readonly Route[] {
   const findUser = (id: string) => {
     const user = [world.bot, ...world.people.map((person) => person.user)].find((each) => each.id === id);
     if (!user) throw unknownUser();
@@ -37,6 +41,7 @@ export function userRoutes(world: World): readonly Route[] {
     }
     const person = world.people.find(({ user }) => user.id === id);
     if (!person) throw unknownUser();
+    if (!mayOpen(person.user.id)) throw openingTooFast();
     return { status: 200, body: partialChannel(world, channelOf(world, person, "dm")) };
   }
 }

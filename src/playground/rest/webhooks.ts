@@ -2,8 +2,9 @@ import type { Interaction } from "../interactions/interaction.ts";
 import type { Interactions } from "../interactions/interactions.ts";
 import { followUp, messageByToken } from "../interactions/token-messages.ts";
 import type { Messages } from "../messages/messages.ts";
+import { flagProblems, SETTABLE } from "../rules/flags.ts";
 import type { World } from "../world.ts";
-import { unknownWebhook } from "./api-error.ts";
+import { invalidForm, unknownWebhook } from "./api-error.ts";
 import { type ApiReply, type ApiRequest, objectBody, param, type Route } from "./router.ts";
 
 type Parts = { readonly world: World; readonly messages: Messages; readonly interactions: Interactions };
@@ -28,13 +29,16 @@ export function webhookRoutes({ world, messages, interactions }: Parts): readonl
   ];
 
   function create(request: ApiRequest): ApiReply {
-    const stored = followUp(world, messages, interactionOf(request), objectBody(request.body));
+    const stored = followUp(world, messages, interactionOf(request), objectBody(request.body), request.uploads);
     return { status: 200, body: stored.message };
   }
 
   function edit(request: ApiRequest): ApiReply {
     const stored = find(request);
-    messages.edit(stored, objectBody(request.body));
+    const body = objectBody(request.body);
+    const problems = flagProblems(body.flags, SETTABLE.edit, stored.message.flags);
+    if (problems.length > 0) throw invalidForm(problems);
+    messages.edit(stored, body, [], request.uploads);
     return { status: 200, body: stored.message };
   }
 

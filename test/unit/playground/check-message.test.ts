@@ -55,7 +55,7 @@ test.each<[string, MessageFields]>([
   ],
   [
     "a link button without a custom id",
-    { content: "a", components: [row({ type: 2, style: 5, url: "https://example.com" })] },
+    { content: "a", components: [row({ type: 2, style: 5, label: "Read", url: "https://example.com" })] },
   ],
 ])("%s is taken", (_name, message) => {
   expect(() => checkMessage(message)).not.toThrow();

@@ -79,3 +79,26 @@ test("after a command between two people, discord.js still writes to the person'
 
   expect(bot.discord.seen(bot.robin, "dm").map(({ message }) => message.content)).toEqual(["Time to wind down."]);
 });
+
+test.each<[string, (0 | 1)[], object]>([
+  ["servers only", [0], { guildId: "1284011223344556032", userId: null }],
+  ["people only", [1], { guildId: null, userId: "281460330551246848" }],
+  ["both", [0, 1], { guildId: "1284011223344556032", userId: "281460330551246848" }],
+])("a command for %s says that these let the app in", async (_name, installs, owners) => {
+  const heard: unknown[] = [];
+  const command = new SlashCommandBuilder()
+    .setName("who")
+    .setDescription("Who")
+    .setIntegrationTypes(...installs);
+  await using bot = await tinyBot({
+    commands: [command.toJSON()],
+    onInteraction: async (interaction) => {
+      heard.push(interaction.authorizingIntegrationOwners);
+      if (interaction.isRepliable()) await interaction.reply("You.");
+    },
+  });
+
+  await bot.discord.slash(bot.robin, "server", { path: ["who"], options: [] });
+
+  expect(heard).toMatchObject([owners]);
+});

@@ -64,13 +64,15 @@ test("what was typed goes out nested under its subcommand, each option as its ow
   });
 });
 
-test("a person goes out as an id, with the person beside it", () => {
+test("a person goes out as an id, with the person beside it, and in a server the membership", () => {
   const id = people[1].user.id;
+  const line = "reminder set bedtime=22:30 with=@sam";
 
-  expect(read("reminder set bedtime=22:30 with=@sam")).toMatchObject({
+  expect(read(line, "server")).toMatchObject({
     options: [{ options: [{}, { name: "with", value: id }] }],
     resolved: { users: { [id]: { username: "sam" } }, members: { [id]: { roles: [] } } },
   });
+  expect(read(line, "dm").resolved).toEqual({ users: { [id]: people[1].user } });
 });
 
 test.each([

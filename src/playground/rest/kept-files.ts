@@ -1,0 +1,27 @@
+import type { ServerResponse } from "node:http";
+import type { Upload } from "./body.ts";
+
+const FILES_KEPT = 200;
+
+/** Files that came with messages, in memory, each at an address of its own as on Discord's CDN. */
+export function createKeptFiles(origin: () => string) {
+  const files = new Map<string, Upload>();
+  return {
+    /** @returns where it can be had */
+    keep(channelId: string, attachmentId: string, upload: Upload): string {
+      const path = `/attachments/${channelId}/${attachmentId}/${encodeURIComponent(upload.name)}`;
+      const [oldest] = files.keys();
+      if (files.size >= FILES_KEPT && oldest !== undefined) files.delete(oldest);
+      files.set(path, upload);
+      return `${origin()}${path}`;
+    },
+    /** Answers a request for one; false for any other request. */
+    serve(path: string, response: ServerResponse): boolean {
+      if (!path.startsWith("/attachments/")) return false;
+      const file = files.get(path);
+      if (file) response.writeHead(200, { "content-type": file.contentType }).end(file.bytes);
+      else response.writeHead(404).end();
+      return true;
+    },
+  };
+}
