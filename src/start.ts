@@ -1,22 +1,36 @@
 // What `npm start` runs: the bot where a token is set, and otherwise the playground, with the same bot inside.
 import { join } from "node:path";
+import { readArguments } from "./config/arguments.ts";
 import { opensPlayground, playgroundSettings } from "./config/config.ts";
 import { loadEnvFile } from "./config/load-env.ts";
+import { refusalOf } from "./ops/refusal.ts";
 
 loadEnvFile();
 
-if (opensPlayground(process.env)) {
-  const { openPlayground } = await import("./playground/open.ts");
+try {
+  const { tour } = readArguments(process.argv.slice(2));
+  if (opensPlayground(process.env, { tour })) await openPlayground(tour);
+  else await import("./main.ts");
+} catch (error) {
+  const refusal = refusalOf(error);
+  if (refusal === undefined) throw error;
+  console.error(refusal);
+  process.exitCode = 1;
+}
+
+async function openPlayground(withTour: boolean): Promise<void> {
+  const playground = await import("./playground/open.ts");
+  const { createTour } = await import("./tour.ts");
   const { stateDir, colour, forBot } = playgroundSettings(process.env);
-  process.exitCode = await openPlayground({
+  const tour = withTour ? createTour(Temporal.Now.timeZoneId()) : undefined;
+  process.exitCode = await playground.openPlayground({
     bot: { command: [process.execPath, join(import.meta.dirname, "main.ts")], cwd: process.cwd(), env: forBot },
     stateDir,
     input: process.stdin,
     output: process.stdout,
     colour: colour && process.stdout.isTTY === true,
     width: () => process.stdout.columns ?? 80,
-    zone: Temporal.Now.timeZoneId(),
+    zone: tour?.zone ?? Temporal.Now.timeZoneId(),
+    tour,
   });
-} else {
-  await import("./main.ts");
 }

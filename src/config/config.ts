@@ -66,11 +66,18 @@ export function readConfig(environment: Environment): Config {
 
 /**
  * Whether `npm start` opens the playground: only where nobody can have meant to run the bot for real.
- * In production, or with a database set, a missing token is an error that names it.
+ * In production, or with a database set, a missing token is an error that names it. The tour is asked for by name, so
+ * it opens the playground beside a token, too: that token stays unused.
+ *
+ * @throws {ConfigError} when the tour is asked for where the playground never opens
  */
-export function opensPlayground(environment: Environment): boolean {
+export function opensPlayground(environment: Environment, { tour }: { readonly tour: boolean }): boolean {
   const { DISCORD_TOKEN, NODE_ENV, DATABASE_URL } = withoutEmpty(environment);
-  return DISCORD_TOKEN === undefined && NODE_ENV !== "production" && DATABASE_URL === undefined;
+  const mayOpen = NODE_ENV !== "production" && DATABASE_URL === undefined;
+  if (tour && !mayOpen) {
+    throw new ConfigError("The tour is for trying Winddown out: unset NODE_ENV=production and DATABASE_URL for it.");
+  }
+  return mayOpen && (tour || DISCORD_TOKEN === undefined);
 }
 
 /** What the playground takes over from the environment for the bot it starts. */

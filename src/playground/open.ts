@@ -12,6 +12,7 @@ import { watchInterruptions } from "./terminal/interruptions.ts";
 import { createLineTerminal } from "./terminal/line-terminal.ts";
 import { play } from "./terminal/play.ts";
 import { createSession } from "./terminal/session.ts";
+import type { Tour } from "./terminal/tour/tour-step.ts";
 import { createTimeline } from "./timeline.ts";
 
 export type PlaygroundOptions = {
@@ -30,6 +31,8 @@ export type PlaygroundOptions = {
   readonly width: () => number;
   /** IANA zone of the clock of whoever sits there. */
   readonly zone: string;
+  /** Played before the keyboard is handed over; through a pipe it is all there is. */
+  readonly tour?: Tour | undefined;
 };
 
 const stopWithinMs = 8_000;
@@ -38,7 +41,7 @@ const slowAfterMs = 700;
 /**
  * A Discord on this machine with the bot in it, played in the terminal until somebody leaves.
  *
- * @returns the exit code: 0, or 1 when the bot could not be started
+ * @returns the exit code: 0, or 1 when the bot could not be started or the tour not be played to its end
  */
 export async function openPlayground(options: PlaygroundOptions): Promise<number> {
   const { input, output } = options;
@@ -92,7 +95,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<number
   const arrivals = watchArrivals(session);
 
   try {
-    return await Promise.race([play(session, arrivals), interruptions.first.then(() => 0)]);
+    return await Promise.race([play(session, arrivals, options.tour), interruptions.first.then(() => 0)]);
   } finally {
     arrivals.stop();
     timeline.close();

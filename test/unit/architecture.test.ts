@@ -194,14 +194,13 @@ test("the environment is read by src/config and the processes' own files; the pl
 test("the playground is a Discord and no part of the bot: it imports nothing of ours", () => {
   const isAllowed = ({ target }: Import) =>
     isBuiltin(target) ||
-    target === "ws" ||
-    target.startsWith("discord-api-types/") ||
+    /^(ws|ajv|ajv-formats|discord-api-types)(\/|$)/.test(target) ||
     isIn("src/playground")({ path: target });
   expect(breaking(files.filter(isIn("src/playground")), isAllowed)).toEqual([]);
 });
 
-test("nobody but src/start.ts imports the playground", () => {
-  const others = files.filter((file) => !isIn("src/playground", "src/start.ts")(file));
+test("nobody but src/start.ts and the tour it shows imports the playground", () => {
+  const others = files.filter((file) => !isIn("src/playground", "src/start.ts", "src/tour.ts")(file));
   expect(breaking(others, ({ target }) => !isIn("src/playground")({ path: target }))).toEqual([]);
 });
 
@@ -223,6 +222,7 @@ test.each([
   ["node-cron", "src/ops"],
   ["pino", "src/ops"],
   ["ws", "src/playground"],
+  ["ajv-formats", "src/playground"],
 ])("%s is known to %s alone", (library, home) => {
   const others = files.filter((file) => !isIn(home)(file));
   expect(breaking(others, ({ target }) => target !== library)).toEqual([]);

@@ -1,4 +1,6 @@
-import type { Answer } from "../types.ts";
+import { MessageFlags } from "discord-api-types/v10";
+
+import type { Answer, SeenMessage } from "../types.ts";
 import { fillForm } from "./forms/fill-form.ts";
 import type { Session } from "./session.ts";
 
@@ -15,8 +17,7 @@ export async function carryOut(session: Session, send: () => Promise<Answer>): P
     case "message":
     case "update":
       session.transcript.show(answer.seen, session.person);
-      if (session.transcript.printed === printedBefore)
-        session.say("The bot answered, and the message stays as it was.");
+      if (session.transcript.printed === printedBefore) session.say(nothingNew(answer.seen));
       return;
     case "acknowledged":
       if (session.transcript.printed === printedBefore)
@@ -38,6 +39,12 @@ async function submitForm(session: Session, { form }: Answer & { kind: "form" })
     return;
   }
   await carryOut(session, () => session.discord.submit(form, fields));
+}
+
+function nothingNew({ message }: SeenMessage): string {
+  return ((message.flags ?? 0) & MessageFlags.Loading) === 0
+    ? "The bot answered, and the message stays as it was."
+    : "The bot is still thinking, as far as Discord knows, and nothing has come of it.";
 }
 
 function noAnswer({ bot, botLogFile }: Session): string {

@@ -1,6 +1,13 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
 
 import { textWidth } from "./render/text-width.ts";
+import { createScreenRecord } from "./screen-record.ts";
+
+/**
+ * Asked at each Tab, with the line up to the cursor: what takes the place of `typed`, the end of it. What there is
+ * to choose from it prints by itself.
+ */
+export type Completer = (line: string) => Promise<{ readonly typed: string; readonly insert: string | undefined }>;
 
 /** Lines in, text out, on one terminal or through pipes. */
 export type LineTerminal = {
@@ -11,7 +18,13 @@ export type LineTerminal = {
   /** Prints whole lines above whatever is being typed. A blank line at either end never becomes two. */
   print(text: string): void;
   /** The next line, or undefined once there will be none. Lines typed ahead wait their turn. */
-  ask(prompt: string): Promise<string | undefined>;
+  ask(prompt: string, completer?: Completer): Promise<string | undefined>;
+  /** Shows `text` as though somebody had typed that much of a line, where there is a screen. */
+  draft(prompt: string, text: string): void;
+  /** While somebody listens, Enter is told to them and ends no line. */
+  hearEnter(listener: (() => void) | undefined): void;
+  /** Everything printed and typed so far, without colour; of a very long sitting the last part. */
+  screen(): string;
   close(): void;
 };
 
@@ -32,10 +45,16 @@ export function createLineTerminal({ input, output, onInterrupt, onGone }: LineT
     ...(interactive ? { output } : {}),
     terminal: interactive,
     historySize: interactive ? 200 : 0,
+    removeHistoryDuplicates: true,
+    completer: (line: string, done: (error: Error | null, result?: [string[], string]) => void) =>
+      void complete(line).then((result) => done(null, result), done),
     crlfDelay: Number.POSITIVE_INFINITY,
   });
 
+  const screen = createScreenRecord();
   const ahead: string[] = [];
+  let completer: Completer | undefined;
+  let enterHeard: (() => void) | undefined;
   let waiting: ((line: string | undefined) => void) | undefined;
   let prompt = "";
   let used = false;
@@ -43,17 +62,30 @@ export function createLineTerminal({ input, output, onInterrupt, onGone }: LineT
   let closed = false;
   let blankAbove = true;
 
+  async function complete(line: string): Promise<[string[], string]> {
+    const found = enterHeard === undefined ? await completer?.(line) : undefined;
+    const isStillThere = reader.line.slice(0, reader.cursor) === line;
+    return found?.insert === undefined || !isStillThere ? [[], line] : [[found.insert], found.typed];
+  }
+
   function take(line: string | undefined): boolean {
     const resolve = waiting;
     waiting = undefined;
+    completer = undefined;
     resolve?.(line);
     return resolve !== undefined;
   }
 
   reader.on("line", (line) => {
     used = true;
-    if (take(line)) {
-      if (interactive) blankAbove = false; // what was typed stands there now
+    if (enterHeard !== undefined && interactive) {
+      eraseAbove(output, textWidth(prompt + line));
+      enterHeard();
+    } else if (take(line)) {
+      if (interactive) {
+        blankAbove = false; // what was typed stands there now
+        screen.add(prompt + line);
+      }
     } else {
       ahead.push(line);
       if (interactive) eraseAbove(output, textWidth(prompt + line)); // it is shown again when its turn comes
@@ -62,6 +94,7 @@ export function createLineTerminal({ input, output, onInterrupt, onGone }: LineT
   });
   reader.on("close", () => {
     ended = true;
+    if (interactive && !closed && enterHeard !== undefined) onInterrupt(); // Ctrl-D, while nobody waits for a line
     take(undefined);
   });
   reader.on("SIGINT", onInterrupt);
@@ -79,6 +112,7 @@ export function createLineTerminal({ input, output, onInterrupt, onGone }: LineT
     const prompting = interactive && !ended;
     if (prompting) erasePrompt(reader, output);
     output.write(`${text}\n`);
+    screen.add(text);
     if (prompting) reader.prompt(true);
   }
 
@@ -92,7 +126,18 @@ export function createLineTerminal({ input, output, onInterrupt, onGone }: LineT
       waiting = resolve;
     });
     if (typed !== undefined && !bothTerminals) print(prompt + typed);
+    else if (typed !== undefined && !interactive) screen.add(prompt + typed); // a terminal that shows it by itself
     return typed;
+  }
+
+  /** @param text takes the place of what is typed; without it that stays */
+  function show(newPrompt: string, text = reader.line): void {
+    prompt = newPrompt;
+    if (!interactive || ended) return;
+    erasePrompt(reader, output);
+    if (text !== reader.line) Object.assign(reader, { line: text, cursor: text.length });
+    reader.setPrompt(prompt);
+    reader.prompt(true);
   }
 
   return {
@@ -101,15 +146,18 @@ export function createLineTerminal({ input, output, onInterrupt, onGone }: LineT
       return used;
     },
     print,
-    ask(newPrompt) {
-      prompt = newPrompt;
-      if (interactive && !ended) {
-        erasePrompt(reader, output);
-        reader.setPrompt(prompt);
-        reader.prompt(true);
-      }
+    ask(newPrompt, newCompleter) {
+      completer = newCompleter;
+      show(newPrompt);
       return nextLine();
     },
+    draft(newPrompt, text) {
+      show(newPrompt, text);
+    },
+    hearEnter(listener) {
+      enterHeard = listener;
+    },
+    screen: screen.text,
     close() {
       if (interactive && ended)
         output.write("\n"); // Ctrl-D leaves the prompt standing

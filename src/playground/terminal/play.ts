@@ -1,9 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 import type { Arrivals } from "./arrivals.ts";
+import { createCompleter } from "./completion/completer.ts";
 import { reasonOf } from "./reason.ts";
 import { runLine } from "./run-line.ts";
 import type { Session } from "./session.ts";
+import { runTour } from "./tour/run-tour.ts";
+import type { Tour } from "./tour/tour-step.ts";
 import { runnableCommands } from "./typing/find-command.ts";
 
 const settleMs = 150;
@@ -12,10 +15,15 @@ const registeredWithinMs = 5_000;
 /** What the bot is for, shown before a stranger has touched a key. */
 const opening = "/sleep tips";
 
-/** Starts the bot, shows its main job, and carries out line after line. Resolves with the exit code. */
-export async function play(session: Session, arrivals: Arrivals): Promise<number> {
+/**
+ * Starts the bot, shows its main job or plays the tour, and carries out line after line. A tour through a pipe is all
+ * there is; at a terminal the keyboard is handed over at its end.
+ *
+ * @returns the exit code
+ */
+export async function play(session: Session, arrivals: Arrivals, tour?: Tour): Promise<number> {
   const { terminal } = session;
-  session.say(welcome(session));
+  if (tour === undefined) session.say(welcome(session));
   try {
     await session.bot.start();
   } catch (error) {
@@ -23,13 +31,22 @@ export async function play(session: Session, arrivals: Arrivals): Promise<number
     return 1;
   }
   await commandsRegistered(session);
-  if (isKnown(session, opening)) {
+  if (tour !== undefined) {
+    const cameToItsEnd = await runTour(session, arrivals, tour);
+    if (!cameToItsEnd) return 1;
+    if (!terminal.interactive) return 0;
+  } else if (isKnown(session, opening)) {
     terminal.print(`\n${session.prompt()}${opening}`);
     await carryOutAndSettle(session, arrivals, opening);
   }
+  return takeLines(session, arrivals);
+}
 
+async function takeLines(session: Session, arrivals: Arrivals): Promise<number> {
+  const { terminal } = session;
+  const completer = createCompleter(session);
   while (!session.leaving) {
-    const line = await terminal.ask(session.prompt());
+    const line = await terminal.ask(session.prompt(), completer);
     if (line === undefined) break;
     await carryOutAndSettle(session, arrivals, line);
   }
@@ -40,9 +57,10 @@ export async function play(session: Session, arrivals: Arrivals): Promise<number
   return 0;
 }
 
-function welcome({ person, place }: Session): string {
+function welcome({ person, place, terminal }: Session): string {
   const where = place === "server" ? "in the channel #general" : "here";
-  return `This is a practice Discord on your own machine, with the bot in it. Nothing leaves it, nothing is kept when you go, and its clock is yours to move. You are ${person.user.username}, ${where}. Type what you would type on Discord, a button's number or its words to press it, :help for the rest, :quit to leave. It begins with ${opening}:`;
+  const tab = terminal.interactive ? " (Tab completes it)" : "";
+  return `This is a practice Discord on your own machine, with the bot in it. Nothing leaves it, nothing is kept when you go, and its clock is yours to move. You are ${person.user.username}, ${where}. Type what you would type on Discord${tab}, a button's number or its words to press it, :help for the rest, :quit to leave. It begins with ${opening}:`;
 }
 
 /** The answer, and whatever arrives straight after it, stand on the screen before the next line is read. */

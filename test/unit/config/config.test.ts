@@ -95,7 +95,7 @@ test.each<[string, Record<string, string | undefined>, boolean]>([
   ["the database is empty", { DATABASE_URL: "" }, true],
   ["there is a token and this is production", { DISCORD_TOKEN: TOKEN, NODE_ENV: "production" }, false],
 ])("when %s, npm start opens the playground: %o → %s", (_when, environment, opens) => {
-  expect(opensPlayground(environment)).toBe(opens);
+  expect(opensPlayground(environment, { tour: false })).toBe(opens);
 });
 
 test("the playground hands on the address for reports, and nothing else of the environment", () => {
@@ -129,7 +129,7 @@ describe(".env.example", () => {
 
   test("works as it stands once it has a token, and changes nothing", () => {
     expect(readConfig({ ...example, DISCORD_TOKEN: TOKEN })).toEqual(readConfig({ DISCORD_TOKEN: TOKEN }));
-    expect(opensPlayground(example)).toBe(true);
+    expect(opensPlayground(example, { tour: false })).toBe(true);
   });
 
   test("shows every default", () => {

@@ -7,7 +7,9 @@ const progressEveryMs = 1_000;
 
 export const clock: ColonCommand = {
   name: "clock",
-  help: () => [[":clock 22:30, +90m, +1d", "move time on and see what arrives; :clock tells it"]],
+  isBasic: true,
+  help: () => [":clock 22:30, +90m, +1d", "move time on and see what arrives; :clock tells it"],
+  words: () => ["22:30", "+15m", "+90m", "+1d", "+1w"].map((text) => ({ text })),
 
   async run(session, rest) {
     if (rest.trim() === "") {

@@ -3,7 +3,8 @@ import type { ColonCommand } from "./colon-command.ts";
 
 export const dm: ColonCommand = {
   name: "dm",
-  help: () => [[":dm stop", "write that to the bot in your DM; :dms shows the DM"]],
+  isBasic: true,
+  help: () => [":dm stop", "write that to the bot in your DM; :dms shows the DM"],
 
   async run(session, rest) {
     const text = rest.trim();
@@ -14,7 +15,8 @@ export const dm: ColonCommand = {
 
 export const dms: ColonCommand = {
   name: "dms",
-  help: () => [],
+  isBasic: false,
+  help: () => [":dms", "show your DM with the bot again"],
 
   run(session) {
     const messages = session.discord.seen(session.person, "dm");

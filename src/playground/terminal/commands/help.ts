@@ -6,22 +6,30 @@ import type { ColonCommand } from "./colon-command.ts";
 
 type HelpLine = readonly [typed: string, does: string];
 
-/** The list of everything, one line each where the terminal is wide enough. */
+/** What a newcomer needs, one line each where the terminal is wide enough; with "all" everything. */
 export function createHelp(others: readonly ColonCommand[]): ColonCommand {
+  const rest = others.filter(({ isBasic }) => !isBasic);
   return {
     name: "help",
-    help: () => [],
-    run(session) {
+    isBasic: false,
+    help: () => [":help all", "what can be typed here"],
+    words: () => [{ text: "all" }],
+    run(session, about) {
+      const everything = about.trim() !== "";
       const lines: HelpLine[] = [
         ["/sleep tips about:coffee", `any of ${commandNames(session)}`],
+        ...(session.terminal.interactive ? [tab] : []),
         ["about:?  or  about:cof?", "what the bot suggests there; / lists every command"],
         ["1  or  Another", "press a button, pick from a menu: number or words"],
-        ...others.flatMap((command) => command.help(session)),
+        ...others.filter(({ isBasic }) => everything || isBasic).map((command) => command.help(session)),
+        ...(everything ? [] : [[":help all", `also ${rest.map(({ name }) => `:${name}`).join(" ")}`] as const]),
       ];
       session.terminal.print(lines.flatMap((line) => renderHelpLine(line, session)).join("\n"));
     },
   };
 }
+
+const tab: HelpLine = ["Tab", "completes what you type; the up arrow brings it back"];
 
 function commandNames({ discord }: Session): string {
   const names = [...new Set(discord.commands().map(({ name }) => `/${name}`))];

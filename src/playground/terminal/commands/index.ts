@@ -3,12 +3,19 @@ import { nearest } from "../typing/nearest.ts";
 import { clock } from "./clock.ts";
 import type { ColonCommand } from "./colon-command.ts";
 import { dm, dms } from "./dm.ts";
+import { drop, fault } from "./faults.ts";
 import { createHelp } from "./help.ts";
+import { inspect } from "./inspect.ts";
 import { exit, quit } from "./leave.ts";
+import { people } from "./people.ts";
 import { kill, restart } from "./restart.ts";
+import { save } from "./save.ts";
+import { block, install, unblock, uninstall } from "./standing.ts";
 import { asPerson, inPlace } from "./whereabouts.ts";
 
-const listed = [clock, dm, dms, inPlace, asPerson, restart, kill, quit, exit];
+const here = [clock, dm, dms, inPlace, asPerson, people];
+const whatGoesWrong = [block, unblock, uninstall, install, fault, drop, restart, kill];
+const listed = [...here, inspect, ...whatGoesWrong, save, quit, exit];
 
 /** What can be said to the playground, in the order of `:help`. */
 export const colonCommands: readonly ColonCommand[] = [createHelp(listed), ...listed];

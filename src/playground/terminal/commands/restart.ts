@@ -4,7 +4,8 @@ import type { ColonCommand } from "./colon-command.ts";
 
 export const restart: ColonCommand = {
   name: "restart",
-  help: () => [[":restart", "end the bot politely and start it on the same data"]],
+  isBasic: false,
+  help: () => [":restart", "end the bot politely and start it on the same data"],
 
   async run(session) {
     const wasRunning = session.bot.running;
@@ -15,7 +16,8 @@ export const restart: ColonCommand = {
 
 export const kill: ColonCommand = {
   name: "kill",
-  help: () => [[":kill", "end it as a power cut would, and start it again"]],
+  isBasic: false,
+  help: () => [":kill", "end it as a power cut would, and start it again"],
 
   async run(session) {
     await session.bot.kill();

@@ -7,7 +7,9 @@ const places: readonly Place[] = ["server", "dm", "private"];
 
 export const inPlace: ColonCommand = {
   name: "in",
-  help: ({ place }) => [[":in server, dm, private", `where you type; now ${placeName(place)}`]],
+  isBasic: true,
+  help: ({ place }) => [":in server, dm, private", `where you type; now ${placeName(place)}`],
+  words: () => places.map((place) => ({ text: place, about: placeName(place) })),
 
   run(session, rest) {
     const wanted = rest.trim().toLowerCase();
@@ -20,16 +22,21 @@ export const inPlace: ColonCommand = {
     }
     session.place = place;
     session.say(
-      `You are in ${placeName(place)} now.${place === "dm" ? " What you type without a slash goes to the bot." : ""}`,
+      place === "dm"
+        ? "You are in your DM with the bot now. What you type without a slash goes to the bot."
+        : `You are in ${placeName(place)} now.`,
     );
   },
 };
 
 export const asPerson: ColonCommand = {
   name: "as",
+  isBasic: true,
   help: ({ discord, person }) => [
-    [`:as ${discord.people.map(({ user }) => user.username).join(", ")}`, `who you are; now ${person.user.username}`],
+    `:as ${discord.people.map(({ user }) => user.username).join(", ")}`,
+    `who you are; now ${person.user.username}; :people tells more`,
   ],
+  words: ({ discord }) => discord.people.map(({ user }) => ({ text: user.username })),
 
   run(session, rest) {
     const names = session.discord.people.map(({ user }) => user.username);

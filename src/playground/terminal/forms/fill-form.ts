@@ -30,20 +30,20 @@ export async function fillForm(
       continue;
     }
     desk.print(renderField(part.field, Object.keys(values).length + 1, count, look).join("\n"));
-    const value = await askField(part.field, desk);
+    const value = await askField(part.field, desk, look);
     if (value === undefined) return undefined;
     values[part.field.customId] = value;
   }
   return values;
 }
 
-async function askField(field: FormField, desk: FormDesk): Promise<string | undefined> {
+async function askField(field: FormField, desk: FormDesk, look: Look): Promise<string | undefined> {
   for (;;) {
     const line = await desk.ask("  > ");
     if (line === undefined || line.trim().toLowerCase() === ":cancel") return undefined;
     const read = readField(field, line);
     if (!isProblem(read)) return read.value;
-    desk.print(read.problem);
+    desk.print(wrap([plain(read.problem)], look).join("\n"));
   }
 }
 

@@ -4,12 +4,14 @@ import {
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
   type APISectionComponent,
+  type APISelectMenuOption,
   type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
 } from "discord-api-types/v10";
 
 import { labelOf, numberedIn, numbersTaken } from "./controls.ts";
+import { flow } from "./flow.ts";
 import { type Look, narrower } from "./look.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { fileName, renderFile, renderPicture } from "./media.ts";
@@ -120,12 +122,31 @@ function renderMenu(select: APIStringSelectComponent, look: Look, first: number)
   const heading = `${select.placeholder ?? "Choose one"}${several}${off}:`;
   return [
     ...wrap([plain(heading)], look),
-    ...select.options.flatMap((option, index) => {
-      const number = `  [${first + index}] `;
-      const emoji = option.emoji?.name != null && option.emoji.id == null ? `${option.emoji.name} ` : "";
-      const chosen = option.default === true ? " (chosen)" : "";
-      const about = option.description === undefined ? "" : ` – ${option.description}`;
-      return wrap([plain(`${emoji}${option.label}${chosen}${about}`)], { ...look, first: number });
-    }),
+    ...(select.options.length > manyEntries
+      ? renderManyEntries(select, look, first)
+      : renderEntries(select, look, first)),
   ];
+}
+
+/** Longer menus would push the message they belong to off the screen. */
+const manyEntries = 10;
+
+function renderEntries(select: APIStringSelectComponent, look: Look, first: number): string[] {
+  return select.options.flatMap((option, index) => {
+    const about = option.description === undefined ? "" : ` – ${option.description}`;
+    return wrap([plain(`${entryName(option)}${about}`)], { ...look, first: `  [${first + index}] ` });
+  });
+}
+
+/** One after another, without their descriptions. */
+function renderManyEntries(select: APIStringSelectComponent, look: Look, first: number): string[] {
+  return flow(
+    select.options.map((option, index) => `[${first + index}] ${entryName(option)}`),
+    look,
+  );
+}
+
+function entryName(option: APISelectMenuOption): string {
+  const emoji = option.emoji?.name != null && option.emoji.id == null ? `${option.emoji.name} ` : "";
+  return `${emoji}${option.label}${option.default === true ? " (chosen)" : ""}`;
 }

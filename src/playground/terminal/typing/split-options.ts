@@ -33,9 +33,11 @@ export function splitOptions(text: string, names: readonly string[]): TypedOptio
   return [unquote(free, lead), ...named];
 }
 
-type Mark = { readonly name: string; readonly start: number; readonly end: number };
+/** Where the name of an option stands, its colon included. */
+export type Mark = { readonly name: string; readonly start: number; readonly end: number };
 
-function findNames(text: string, names: readonly string[]): Mark[] {
+/** The names of options in `text`, in order; one inside a quoted value is part of the value. */
+export function findNames(text: string, names: readonly string[]): Mark[] {
   const marks: Mark[] = [];
   for (const found of text.matchAll(/(?<=^|\s)([\p{L}\p{N}_-]+):/gu)) {
     const name = names.find((one) => one === found[1]?.toLowerCase());

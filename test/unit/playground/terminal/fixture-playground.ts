@@ -13,6 +13,7 @@ process.exitCode = await openPlayground({
   input: process.stdin,
   output: process.stdout,
   colour: false,
-  width: () => 80,
+  width: () => Number(process.env.WIDTH ?? 80),
   zone: "Europe/Lisbon",
+  tour: process.env.TOUR === undefined ? undefined : JSON.parse(process.env.TOUR),
 });

@@ -1,6 +1,7 @@
+import { ComponentType } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 
-import { renderMessage } from "../../../../../src/playground/terminal/render/message.ts";
+import { renderBody, renderMessage } from "../../../../../src/playground/terminal/render/message.ts";
 import { textWidth } from "../../../../../src/playground/terminal/render/text-width.ts";
 import { look } from "./look.ts";
 import { message, tips } from "./messages.ts";
@@ -102,5 +103,22 @@ test("classic messages show their text, embeds and files", () => {
     "│ No score",
     "",
     "(File: week.csv, 120 bytes)",
+  ]);
+});
+
+test("the entries of a long menu stand side by side, so that its message stays on the screen", () => {
+  const options = Array.from({ length: 11 }, (_, index) => ({
+    label: `Topic ${index + 1}`,
+    value: String(index),
+    description: "What it is about",
+  }));
+  const menu = { type: ComponentType.StringSelect, custom_id: "topics", placeholder: "Read on", options } as const;
+  const seen = message({ components: [{ type: ComponentType.ActionRow, components: [menu] }] });
+
+  expect(renderBody(seen, { ...look, width: 60 })).toEqual([
+    "Read on:",
+    "  [1] Topic 1 · [2] Topic 2 · [3] Topic 3 · [4] Topic 4 ·",
+    "  [5] Topic 5 · [6] Topic 6 · [7] Topic 7 · [8] Topic 8 ·",
+    "  [9] Topic 9 · [10] Topic 10 · [11] Topic 11",
   ]);
 });
