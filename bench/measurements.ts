@@ -6,5 +6,7 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   start: () => import("./start.ts"),
   answers: () => import("./answers.ts"),
   tick: () => import("./tick.ts"),
+  playground: () => import("./playground.ts"),
+  "playground-tests": () => import("./playground-tests.ts"),
   "next-night": () => import("./next-night.ts"),
 };

@@ -50,7 +50,11 @@ export async function openPlayground(options: PlaygroundOptions): Promise<number
   const botLog = createBotLog(join(folder, "bot.log"));
 
   const clock = createPlaygroundClock({ start: Temporal.Now.instant(), running: true });
-  const discord = await createLocalDiscord({ now: clock.now, firstZone: options.zone });
+  const discord = await createLocalDiscord({
+    now: clock.now,
+    firstZone: options.zone,
+    gateway: { identifyEveryMs: 0 }, // so that :restart and :kill need not wait out Discord's five seconds
+  });
   const botProcess = createBotProcess({
     clock,
     stopWithinMs,
