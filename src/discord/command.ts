@@ -4,9 +4,12 @@ import type {
   MessageComponentInteraction,
   ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  SlashCommandBuilder,
+  SlashCommandSubcommandBuilder,
 } from "discord.js";
 import type { Content } from "../content/content.ts";
 import type { Reminders } from "../delivery/reminders.ts";
+import { UserError } from "../errors.ts";
 import type { Answer } from "./answer.ts";
 
 /** What a command may use. Plain arguments: there is nothing global to prepare in a test. */
@@ -41,3 +44,30 @@ export type Command = {
   /** By the action in the custom id, such as "reminder.skip". */
   readonly actions?: Readonly<Record<string, Action>>;
 };
+
+/** One of several things a command can be asked for, in a file of its own. */
+export type Subcommand = Omit<Command, "data"> & {
+  data(sub: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder;
+};
+
+/** One command out of its subcommands, by name: each brings its own options, suggestions and actions. */
+export function withSubcommands(
+  builder: SlashCommandBuilder,
+  subcommands: Readonly<Record<string, Subcommand>>,
+): Command {
+  for (const { data } of Object.values(subcommands)) builder.addSubcommand(data);
+  const named = (interaction: { options: { getSubcommand(): string } }) => {
+    const subcommand = subcommands[interaction.options.getSubcommand()];
+    // Discord still has a command that we took away; registering again mends it.
+    if (!subcommand)
+      throw new UserError("command-unknown", "I no longer have that command. `/help` lists what I can do.");
+    return subcommand;
+  };
+  return {
+    data: builder.toJSON(),
+    isPrivate: (interaction) => subcommands[interaction.options.getSubcommand()]?.isPrivate(interaction) ?? true,
+    run: async (interaction, answer, context) => named(interaction).run(interaction, answer, context),
+    suggest: (interaction, context) => named(interaction).suggest?.(interaction, context) ?? [],
+    actions: Object.assign({}, ...Object.values(subcommands).map(({ actions }) => actions)),
+  };
+}

@@ -65,6 +65,10 @@ export function commandHouse(
     press: (customId: string, more: object = {}) => use({ kind: "button", customId, ...more }),
     choose: (customId: string, ...values: string[]) => use({ kind: "menu", customId, values }),
     submit: (customId: string, fields: Record<string, string>) => use({ kind: "form on a message", customId, fields }),
-    suggest: (commandName: string, focused: string) => use({ kind: "autocomplete", commandName, focused }),
+    /** What is suggested while `focused` is being typed into an option of `/name` or `/name subcommand`. */
+    suggest: (typed: string, focused: string) => {
+      const [commandName = "", subcommand] = typed.split(" ");
+      return use({ kind: "autocomplete", commandName, focused, ...(subcommand && { subcommand }) });
+    },
   };
 }
