@@ -35,64 +35,43 @@ export function peopleSide({
   const around = (place: Place) => aroundIn(world, place, upload);
   const installsOf = (data: object) =>
     commands().find((command) => "id" in data && command.id === data.id)?.integration_types;
+  const openCommand = (
+    type: InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete,
+    person: Person,
+    place: Place,
+    data: ReturnType<typeof readCommand> | ReturnType<typeof usedOn>,
+  ) => interactions.open({ type, person, channel: channelOf(world, person, place), data, installs: installsOf(data) });
+  const openComponent = (person: Person, { source, data }: ReturnType<typeof usedButton>) => {
+    refuseOutside(standing, person, source.channel.place);
+    return interactions.open({
+      type: InteractionType.MessageComponent,
+      person,
+      channel: source.channel,
+      data,
+      source,
+    });
+  };
   return {
     async slash(person, place, command) {
       refuseWithoutApp(standing, person, place);
       const data = readCommand(command, { commands: commands(), ...around(place) });
-      const channel = channelOf(world, person, place);
-      return interactions.open({
-        type: InteractionType.ApplicationCommand,
-        person,
-        channel,
-        data,
-        installs: installsOf(data),
-      });
+      return openCommand(InteractionType.ApplicationCommand, person, place, data);
     },
     async autocomplete(person, place, command, focused) {
       refuseWithoutApp(standing, person, place);
       const data = readUnfinishedCommand(command, focused, { commands: commands(), ...around(place) });
-      const channel = channelOf(world, person, place);
-      return interactions.open({
-        type: InteractionType.ApplicationCommandAutocomplete,
-        person,
-        channel,
-        data,
-        installs: installsOf(data),
-      });
+      return openCommand(InteractionType.ApplicationCommandAutocomplete, person, place, data);
     },
     async useOn(person, place, commandName, target) {
       refuseWithoutApp(standing, person, place);
       const data = usedOn(commandName, target, { person, commands: commands(), messages, around: around(place) });
-      const channel = channelOf(world, person, place);
-      return interactions.open({
-        type: InteractionType.ApplicationCommand,
-        person,
-        channel,
-        data,
-        installs: installsOf(data),
-      });
+      return openCommand(InteractionType.ApplicationCommand, person, place, data);
     },
     async press(person, messageId, customId) {
-      const { source, data } = usedButton(messages, person, messageId, customId);
-      refuseOutside(standing, person, source.channel.place);
-      return interactions.open({
-        type: InteractionType.MessageComponent,
-        person,
-        channel: source.channel,
-        data,
-        source,
-      });
+      return openComponent(person, usedButton(messages, person, messageId, customId));
     },
     async choose(person, messageId, customId, values) {
-      const { source, data } = usedMenu(messages, person, messageId, customId, values, around);
-      refuseOutside(standing, person, source.channel.place);
-      return interactions.open({
-        type: InteractionType.MessageComponent,
-        person,
-        channel: source.channel,
-        data,
-        source,
-      });
+      return openComponent(person, usedMenu(messages, person, messageId, customId, values, around));
     },
     async submit(form, fields) {
       const data = fillForm(form, fields, around(form.place));
