@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { lockFolder } from "./folder-lock.ts";
+import { openSqliteConnection, type SqliteConnection } from "./sqlite-connection.ts";
 import { createSqliteTable } from "./sqlite-table.ts";
 import type { Store } from "./store.ts";
 import { StoreFolderError, StoreInUseError } from "./store-errors.ts";
@@ -15,22 +16,33 @@ import { createTablesStore } from "./tables-store.ts";
  */
 export async function openSqliteStore({ folder }: { readonly folder: string }): Promise<Store> {
   const home = resolve(folder);
-  const file = join(home, "winddown.sqlite");
-  let release: (() => void) | undefined;
+  let unlock: (() => void) | undefined;
+  let connection: SqliteConnection | undefined;
+
+  async function release(): Promise<void> {
+    try {
+      await connection?.close();
+    } finally {
+      unlock?.();
+    }
+  }
+
   try {
     await mkdir(home, { recursive: true, mode: 0o700 });
-    release = lockFolder(home);
-    await tryOut(file);
+    unlock = lockFolder(home);
+    const opened = openSqliteConnection(join(home, "winddown.sqlite"));
+    connection = opened;
+    await tryOut(opened);
+    return createTablesStore({ openTable: (name) => createSqliteTable(opened, name), release });
   } catch (error) {
-    release?.();
+    await release();
     throw error instanceof StoreInUseError ? error : new StoreFolderError(home, error);
   }
-  return createTablesStore({ openTable: (name) => createSqliteTable(file, name), release });
 }
 
 /** Writes one row, so that a damaged file or a full disk is heard of at the start and not at the first reminder. */
-async function tryOut(file: string): Promise<void> {
-  const table = createSqliteTable(file, "probe");
+async function tryOut(connection: SqliteConnection): Promise<void> {
+  const table = createSqliteTable(connection, "probe");
   await table.set("writable", "true");
   await table.close();
 }

@@ -1,16 +1,12 @@
-import { KeyvSqlite } from "@keyv/sqlite";
+import type { SQLInputValue } from "node:sqlite";
+import { KeyvSqlite, type SqliteDriver } from "@keyv/sqlite";
 import { createKeyvTable } from "./keyv-table.ts";
+import type { SqliteConnection } from "./sqlite-connection.ts";
 import type { Row, Table } from "./table.ts";
 
-/**
- * How long a statement waits for another program, such as a backup, to let go of the file. The whole
- * process waits with it, and Discord wants an answer within 3 seconds, so it is kept short.
- */
-const busyTimeoutMilliseconds = 1_000;
-
-/** One table in a SQLite file. */
-export function createSqliteTable(file: string, name: string): Table {
-  const adapter = openSqliteAdapter(file, name);
+/** One table in the file that `connection` is open on. Closing it waits for its work and leaves the connection open. */
+export function createSqliteTable(connection: SqliteConnection, name: string): Table {
+  const adapter = new KeyvSqlite({ table: name, driver: sharing(connection) });
   const from = `FROM "${adapter.table}" WHERE namespace = '' AND value IS NOT NULL`;
   return createKeyvTable(adapter, {
     async page({ after, upTo, limit }) {
@@ -36,23 +32,13 @@ export function createSqliteTable(file: string, name: string): Table {
   });
 }
 
-/**
- * keyv's adapter, on a connection of its own: it is made that way. Connections of one process do not
- * collide, as each statement runs to its end before the next begins.
- *
- * A write is on the disk when it resolves: WAL with `synchronous = FULL`
- * (https://www.sqlite.org/pragma.html#pragma_synchronous); the adapter sets the first only.
- */
-export function openSqliteAdapter(file: string, table: string): KeyvSqlite {
-  const adapter = new KeyvSqlite({
-    uri: `sqlite://${file}`,
-    table,
-    driver: "node:sqlite",
-    wal: true,
-    busyTimeout: busyTimeoutMilliseconds,
-  });
-  // First in the adapter's queue, so it is in force before anything is written. It fails only when the
-  // connection does, and then every call that follows says so.
-  adapter.query("PRAGMA synchronous = FULL").catch(() => {});
-  return adapter;
+/** What the adapter takes for a connection of its own; left to itself it opens one for each table. */
+function sharing({ query, idle }: SqliteConnection): SqliteDriver {
+  return {
+    name: "custom",
+    connect: async () => ({
+      query: (sql, ...values) => query(sql, ...(values as SQLInputValue[])), // SQLite refuses what it cannot hold
+      close: idle,
+    }),
+  };
 }

@@ -6,7 +6,7 @@ import { checkTableName } from "./table-key.ts";
 type Parts = {
   readonly openTable: (name: string) => Table;
   /** Lets go of what the tables stood on, after the last of them is closed. */
-  readonly release?: () => void;
+  readonly release?: () => void | Promise<void>;
 };
 
 /** A store over whatever opens tables: one table for each name, and `<name>_aside` beside it when needed. */
@@ -42,7 +42,7 @@ export function createTablesStore({ openTable, release }: Parts): Store {
       if (isClosed) return;
       isClosed = true;
       const closings = await Promise.allSettled([...tables.values()].map((each) => each.close()));
-      release?.();
+      await release?.();
       for (const closing of closings) if (closing.status === "rejected") throw closing.reason;
     },
   };

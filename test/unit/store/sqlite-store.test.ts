@@ -7,9 +7,12 @@ import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
+import { openSqliteConnection } from "../../../src/store/sqlite-connection.ts";
 import { openSqliteStore } from "../../../src/store/sqlite-store.ts";
+import { createSqliteTable } from "../../../src/store/sqlite-table.ts";
 import { StoreError, StoreFolderError, StoreInUseError } from "../../../src/store/store-errors.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
+import { countCommits } from "./wal-commits.ts";
 
 const Row = z.strictObject({ version: z.literal(1), padding: z.string() });
 const row = (padding: string) => ({ version: 1 as const, padding });
@@ -26,9 +29,13 @@ function openFile(folder: string): DatabaseSync {
   return database;
 }
 
-function startChild(folder: string): ChildProcessByStdio<null, Readable, Readable> {
-  const script = join(import.meta.dirname, "../../support/store-child.ts");
-  const child = spawn(process.execPath, [script, folder], { stdio: ["ignore", "pipe", "pipe"] });
+function startChild(
+  folder: string,
+  script = "../../support/store-child.ts",
+): ChildProcessByStdio<null, Readable, Readable> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, script), folder], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
 }
@@ -131,6 +138,26 @@ test("kill -9 keeps every row that was acknowledged, and frees the folder", asyn
   }
 });
 
+test("kill -9 amid fifty writers keeps every row that was acknowledged", async () => {
+  const folder = tempFolder();
+  const acknowledged: string[] = [];
+  for (const lines of [60, 1_000, 3_000]) {
+    acknowledged.push(...(await killAfter(startChild(folder, "./many-at-once-child.ts"), lines)));
+  }
+
+  const { store, rows } = await open(folder);
+  const moreRows = store.collection("more_rows", Row);
+
+  expect(acknowledged.length).toBeGreaterThanOrEqual(4_060);
+  for (const key of new Set(acknowledged)) {
+    const [writer, nth] = key.split("-").map(Number) as [number, number];
+    expect(await (writer % 2 === 0 ? rows : moreRows).get(key)).toEqual({
+      kind: "found",
+      value: row("x".repeat(nth)),
+    });
+  }
+});
+
 test("a folder in use by a process that is alive is refused, and free once it is killed", async () => {
   const folder = tempFolder();
   const child = startChild(folder);
@@ -182,6 +209,92 @@ test("writes on several collections at once do not get in each other's way", asy
   );
 
   expect(await Promise.all(collections.map((each) => each.count()))).toEqual([100, 100, 100, 100]);
+});
+
+test("what is put at once, in whatever collections, is one commit", async () => {
+  const folder = tempFolder();
+  const { store } = await open(folder);
+  const collections = ["users", "agenda", "claims", "diary"].map((name) => store.collection(name, Row));
+  await Promise.all(collections.map((each) => each.count()));
+  const before = countCommits(join(folder, "winddown.sqlite"));
+
+  await Promise.all(Array.from({ length: 100 }, (_, index) => collections[index % 4]?.put(`${index}`, row("x"))));
+
+  expect(countCommits(join(folder, "winddown.sqlite")) - before).toBe(1);
+});
+
+test("a row that the database refuses rejects its own put and no other, whatever is put beside it", async () => {
+  const folder = tempFolder();
+  const { store, rows } = await open(folder);
+  const others = store.collection("others", Row);
+  await Promise.all([rows.count(), others.count()]);
+  openFile(folder).exec(
+    "CREATE TRIGGER moody BEFORE INSERT ON rows WHEN new.key LIKE 'bad%' BEGIN SELECT RAISE(ABORT, 'not today'); END",
+  );
+
+  const keys = Array.from({ length: 40 }, (_, index) => `${index % 3 === 0 ? "bad" : "good"}-${index}`);
+  const puts = await Promise.allSettled(keys.flatMap((key) => [rows.put(key, row("x")), others.put(key, row("x"))]));
+
+  const expected = keys.flatMap((key) => [key.startsWith("bad") ? "rejected" : "fulfilled", "fulfilled"]);
+  expect(puts.map(({ status }) => status)).toEqual(expected);
+  for (const put of puts) if (put.status === "rejected") expect(put.reason).toBeInstanceOf(StoreError);
+  expect(await rows.count()).toBe(keys.filter((key) => key.startsWith("good")).length);
+  expect(await others.count()).toBe(40);
+});
+
+test("when SQLite undoes a whole commit, every put in it rejects and none is there; then all goes on", async () => {
+  const folder = tempFolder();
+  const { store, rows } = await open(folder);
+  const others = store.collection("others", Row);
+  await Promise.all([rows.put("before", row("x")), others.count()]);
+  const other = openFile(folder);
+  other.exec(
+    "CREATE TRIGGER fatal BEFORE INSERT ON rows WHEN new.key = 'bad' BEGIN SELECT RAISE(ROLLBACK, 'all undone'); END",
+  );
+
+  const puts = [others.put("1", row("x")), rows.put("bad", row("x")), rows.put("2", row("x")), others.delete("1")];
+
+  for (const put of await Promise.allSettled(puts)) {
+    expect(put).toMatchObject({ status: "rejected", reason: { name: "StoreError" } });
+  }
+  expect([await rows.count(), await others.count()]).toEqual([1, 0]);
+  other.exec("DROP TRIGGER fatal");
+  await rows.put("bad", row("x"));
+  expect(await rows.count()).toBe(2);
+});
+
+test("a full disk rejects what it has no room for, keeps what was there, and takes what fits", async () => {
+  const folder = tempFolder();
+  const { store, rows } = await open(folder);
+  await rows.put("42", row("x"));
+  await store.close();
+  const connection = openSqliteConnection(join(folder, "winddown.sqlite"));
+  onTestFinished(() => connection.close());
+  const table = createSqliteTable(connection, "rows");
+  await table.get("42");
+  await connection.query("PRAGMA max_page_count = 1"); // as small as it is
+
+  const large = "x".repeat(100_000);
+  for (const result of await Promise.allSettled([table.set("42", large), table.setMany([["43", large]])])) {
+    expect(result).toMatchObject({ status: "rejected", reason: { message: "database or disk is full" } });
+  }
+
+  expect(await table.get("42")).toBe('{"version":1,"padding":"x"}');
+  expect(await table.get("43")).toBeUndefined();
+  await table.set("42", "small");
+  expect(await table.get("42")).toBe("small");
+});
+
+test("closing waits for what was put in the same turn", async () => {
+  const folder = tempFolder();
+  const { store, rows } = await open(folder);
+  await rows.count();
+
+  const puts = Array.from({ length: 600 }, (_, index) => rows.put(`${index}`, row("x")));
+  await store.close();
+  await Promise.all(puts);
+
+  expect(await (await open(folder)).rows.count()).toBe(600);
 });
 
 test("while another program holds the file, writes reject within two seconds, reads go on, then all goes on", async () => {

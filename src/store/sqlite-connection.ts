@@ -1,0 +1,109 @@
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { createGroupCommit } from "./group-commit.ts";
+import { createPreparedStatements, type Outcome, outcomeOf, type Statement } from "./prepared-statements.ts";
+
+/**
+ * The one connection to a SQLite file, for all its tables.
+ *
+ * Writes of one turn of the event loop are committed together. A write that resolved is on the disk,
+ * one that rejected was undone. Anything else, such as a read, runs on its own: at once, or
+ * behind the writes that were asked for before it. It sees all of them that succeeded and nothing that
+ * is not on the disk.
+ */
+export type SqliteConnection = {
+  /** Rejects with SQLite's own error. */
+  query(sql: string, ...values: SQLInputValue[]): Promise<unknown[]>;
+  /** Resolves when everything asked for until then, or begun in this turn, is over. */
+  idle(): Promise<void>;
+  /** Waits like `idle`; afterwards every query rejects. Closing twice is fine. */
+  close(): Promise<void>;
+};
+
+/**
+ * How long a transaction waits for another program, such as a backup, to let go of the file. The whole
+ * process waits with it, and Discord wants an answer within 3 seconds, so it is kept short.
+ */
+const busyTimeoutMilliseconds = 1_000;
+
+/** How much goes into one transaction: 250 rows of four columns, some milliseconds in which nobody is answered. */
+const mostValuesTogether = 1_000;
+
+type Waiting = Statement & { readonly settle: (outcome: Outcome) => void };
+
+/** @throws SQLite's own error, such as when the file is not a database */
+export function openSqliteConnection(file: string): SqliteConnection {
+  const database = openDatabase(file);
+  const run = createPreparedStatements(database);
+  const commitTogether = createGroupCommit(database, run);
+  const waiting: Waiting[] = [];
+  let lastToWait: Promise<unknown> = Promise.resolve();
+
+  /** Runs what has waited longest: its writes in one transaction, then the rest on what that left. */
+  function runWaiting(): void {
+    const window = waiting.splice(0, windowLength(waiting));
+    if (waiting.length > 0) setImmediate(runWaiting);
+    const writes = window.filter(isWrite);
+    for (const [index, outcome] of commitTogether(writes).entries()) writes[index]?.settle(outcome);
+    for (const other of window) if (!isWrite(other)) other.settle(outcomeOf(run, other));
+  }
+
+  function wait(statement: Statement): Promise<unknown[]> {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
+    if (waiting.length === 0) setImmediate(runWaiting);
+    waiting.push({
+      ...statement,
+      settle: (outcome) => (outcome.status === "fulfilled" ? resolve(outcome.value) : reject(outcome.reason)),
+    });
+    lastToWait = promise;
+    return promise;
+  }
+
+  async function idle(): Promise<void> {
+    await nextTurn();
+    await Promise.allSettled([lastToWait]);
+  }
+
+  return {
+    async query(sql, ...values) {
+      if (!database.isOpen) throw new Error("the database is closed");
+      const statement = { sql, values };
+      return waiting.length > 0 || isWrite(statement) ? wait(statement) : run(statement);
+    },
+
+    idle,
+
+    async close() {
+      await idle();
+      const reason = new Error("the database is closed");
+      for (const late of waiting.splice(0)) late.settle({ status: "rejected", reason });
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+/** WAL with `synchronous = FULL`: a commit is on the disk (https://www.sqlite.org/pragma.html#pragma_synchronous). */
+function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: busyTimeoutMilliseconds });
+  try {
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** What changes rows. What changes tables is left out: it needs the file's lock only when there is something to change. */
+function isWrite({ sql }: Statement): boolean {
+  return /^\s*(INSERT|UPDATE|DELETE)\b/i.test(sql);
+}
+
+function windowLength(waiting: readonly Statement[]): number {
+  let values = 0;
+  const beyond = waiting.findIndex((statement) => {
+    values += statement.values.length;
+    return values > mostValuesTogether;
+  });
+  return beyond === -1 ? waiting.length : Math.max(beyond, 1);
+}
