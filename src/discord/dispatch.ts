@@ -15,6 +15,7 @@ import type { Command, CommandContext } from "./command.ts";
 import { readCustomId } from "./custom-id.ts";
 import { card, type Shown, TONE } from "./draw/card.ts";
 import { noticeText } from "./draw/notice.ts";
+import { isDiscordAway } from "./patiently.ts";
 
 export type Dispatch = (interaction: Interaction) => Promise<void>;
 
@@ -130,8 +131,12 @@ function explanation(error: unknown, log: Log): Shown {
       `I keep something about you that I cannot read, so I left it untouched. Please tell whoever runs this bot, with the reference **${reference}**; or use \`/privacy delete\` and start anew.`,
     );
   }
+  // Either may come after the work was done: only the answer to a deletion may have failed, say.
+  const whatHappened = isDiscordAway(error)
+    ? "Discord did not take my answer. What you asked for may be done all the same: please look, or try again in a minute."
+    : "Something went wrong on my side, and I cannot tell whether what you asked for was done. Please look, or try again in a minute.";
   return card(
     TONE.plain,
-    `Something went wrong on my side, and nothing was changed as far as I can tell. Please try again in a minute. If it goes on, report it with the reference **${reference}** (\`/help\` says where).`,
+    `${whatHappened} If it goes on, report it with the reference **${reference}** (\`/help\` says where).`,
   );
 }

@@ -19,7 +19,7 @@ export async function patiently<R>(
     try {
       return await attempt();
     } catch (error) {
-      if (!mayPass(error)) throw error;
+      if (!isDiscordAway(error)) throw error;
       const pauseMs = Math.min(1_000 * 2 ** tries, LONGEST_PAUSE_MS) * (0.75 + Math.random() / 2);
       log.warn({ error, what, pauseSeconds: Math.round(pauseMs / 1_000) }, "Discord is not answering; waiting");
       await pause(pauseMs);
@@ -31,10 +31,10 @@ export async function patiently<R>(
 const ON_THE_WAY = /^(?!ERR_)E[A-Z_]+$|^UND_ERR_(?!INVALID_|NOT_SUPPORTED)[A-Z_]+$/;
 
 /** An outage or a limit passes; a wrong token, a wrong request or a bug does not. */
-function mayPass(error: unknown): boolean {
+export function isDiscordAway(error: unknown): boolean {
   if (error instanceof DiscordAPIError || error instanceof HTTPError)
     return error.status >= 500 || error.status === 429;
   if (!(error instanceof Error)) return false;
   const isOnTheWay = "code" in error && typeof error.code === "string" && ON_THE_WAY.test(error.code);
-  return isOnTheWay || error.name === "AbortError" || mayPass(error.cause);
+  return isOnTheWay || error.name === "AbortError" || isDiscordAway(error.cause);
 }

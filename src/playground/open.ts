@@ -11,6 +11,7 @@ import { createBotLog } from "./terminal/bot-log.ts";
 import { watchInterruptions } from "./terminal/interruptions.ts";
 import { createLineTerminal } from "./terminal/line-terminal.ts";
 import { play } from "./terminal/play.ts";
+import { reasonOf } from "./terminal/reason.ts";
 import { createSession } from "./terminal/session.ts";
 import type { Tour } from "./terminal/tour/tour-step.ts";
 import { createTimeline } from "./timeline.ts";
@@ -41,12 +42,19 @@ const slowAfterMs = 700;
 /**
  * A Discord on this machine with the bot in it, played in the terminal until somebody leaves.
  *
- * @returns the exit code: 0, or 1 when the bot could not be started or the tour not be played to its end
+ * @returns the exit code: 0, or 1 when there is no folder to use, the bot could not be started or the tour not be played to its end
  */
 export async function openPlayground(options: PlaygroundOptions): Promise<number> {
   const { input, output } = options;
-  await mkdir(options.stateDir, { recursive: true });
-  const folder = await mkdtemp(join(options.stateDir, "run-"));
+  let folder: string;
+  try {
+    await mkdir(options.stateDir, { recursive: true });
+    folder = await mkdtemp(join(options.stateDir, "run-"));
+  } catch (error) {
+    // A file in its place, a disk that is full or not ours: whoever sits there can choose another folder.
+    output.write(`Nothing can be kept in ${options.stateDir} (${reasonOf(error)}). Set STATE_DIR to another folder.\n`);
+    return 1;
+  }
   const botLog = createBotLog(join(folder, "bot.log"));
 
   const clock = createPlaygroundClock({ start: Temporal.Now.instant(), running: true });

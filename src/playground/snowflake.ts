@@ -21,8 +21,3 @@ export function compareSnowflakes(a: string, b: string): number {
   const difference = BigInt(a) - BigInt(b);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
-
-/** Whether a text could be an id: 17 to 19 digits, which is also what discord.js takes for a route's major parameter. */
-export function isSnowflake(text: unknown): text is string {
-  return typeof text === "string" && /^\d{17,19}$/.test(text);
-}

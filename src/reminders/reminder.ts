@@ -65,8 +65,6 @@ export const Reminder = z.strictObject({
 });
 export type Reminder = z.infer<typeof Reminder>;
 
-export type PlanKind = keyof Reminder["plans"];
-
 export function scheduleOf(stored: StoredSchedule): Schedule {
   return { ...stored, bedtime: Temporal.PlainTime.from(stored.bedtime) };
 }

@@ -89,6 +89,14 @@ test.each([
   expect(said()).not.toContain("    at "); // no stack trace
 });
 
+test("a folder that cannot be used is said in one sentence, and the playground does not open", async () => {
+  const { said, ended } = npmStart({ STATE_DIR: join(ROOT, "package.json", "state") });
+
+  expect(await ended).toBe(1);
+  expect(said()).toContain("Set STATE_DIR to another folder");
+  expect(said()).not.toContain("    at "); // no stack trace
+});
+
 test("a token Discord does not know is an error that says what to do, and does not show it", async () => {
   const discord = await createLocalDiscord({ now: () => Temporal.Now.instant() });
   const token = "not-a-token-that-anybody-knows";

@@ -1,7 +1,5 @@
 import type { Shard } from "./shard.ts";
 
-export type SessionStarts = ReturnType<typeof createSessionStarts>;
-
 type Limits = {
   readonly sessionStarts: number;
   readonly sessionStartsResetMs: number;

@@ -116,9 +116,11 @@ describe(".env.example", () => {
   const example = parseEnv(text);
   /** Set by the playground and the tests when they start the bot, and of no use to anybody else. */
   const INTERNAL = ["CLOCK"];
+  /** Read before the bot is started, to choose between it and the playground. */
+  const BEFORE = ["NODE_ENV"];
 
-  test("lists exactly the variables the bot reads, the token first", () => {
-    const known = Object.keys(Settings.shape).filter((name) => !INTERNAL.includes(name));
+  test("lists exactly the variables that are read for the bot, the token first", () => {
+    const known = [...BEFORE, ...Object.keys(Settings.shape).filter((name) => !INTERNAL.includes(name))];
     expect(Object.keys(example).toSorted()).toEqual(known.toSorted());
     expect(text.match(/^[A-Z_]+(?==)/m)?.[0]).toBe("DISCORD_TOKEN");
   });

@@ -34,11 +34,11 @@ const failing = (error: unknown) => ({
   },
 });
 
-const apiError = (code: number) =>
+const apiError = (code: number, status = 400) =>
   new DiscordAPIError(
     { code, message: SECRET },
     code,
-    400,
+    status,
     "POST",
     "https://discord.com/api/v10/interactions/1/t/callback",
     {
@@ -118,6 +118,20 @@ test("an answer that Discord refuses is replaced by one that says so", async () 
   await dispatch(fake.interaction);
   expect(fake.ways()).toEqual(["reply"]);
   expect(fake.text()).toContain("Something went wrong on my side");
+});
+
+test.each([
+  ["Discord does not take the answer", apiError(0, 500), "Discord did not take my answer"],
+  ["the connection is lost", Object.assign(new Error(SECRET), { code: "UND_ERR_SOCKET" }), "Discord did not take my"],
+  ["the answer is wrong", apiError(50035), "Something went wrong on my side"],
+])("when %s after the work was done, nobody is told that nothing was", async (_when, error, says) => {
+  const { dispatch } = house();
+  const failsOnce = (_way: unknown, nth: number) => (nth === 0 ? error : undefined);
+  const fake = fakeInteraction({ kind: "command", commandName: "greet", failing: failsOnce });
+  await dispatch(fake.interaction);
+  expect(fake.text()).toContain(says);
+  expect(fake.text()).not.toContain("nothing was changed");
+  expect(fake.text()).toMatch(/\*\*[0-9a-f]{8}\*\*/);
 });
 
 test("a stored record that cannot be read says what to do, with a reference that is in the log", async () => {

@@ -1,6 +1,6 @@
 import { SnowflakeUtil } from "discord.js";
 import { expect, test } from "vitest";
-import { compareSnowflakes, createSnowflakes, isSnowflake } from "../../../src/playground/snowflake.ts";
+import { compareSnowflakes, createSnowflakes } from "../../../src/playground/snowflake.ts";
 import { standingClock } from "./tiny-bot.ts";
 
 test("ids carry the playground's time, stay unique while it stands still, and sort by age", () => {
@@ -13,5 +13,5 @@ test("ids carry the playground's time, stay unique while it stands still, and so
 
   expect(SnowflakeUtil.timestampFrom(first)).toBe(Temporal.Instant.from("2026-06-01T20:00:00Z").epochMilliseconds);
   expect([first, second, earlier].toSorted(compareSnowflakes)).toEqual([earlier, first, second]);
-  expect([first, "12345", "a"].map(isSnowflake)).toEqual([true, false, false]);
+  expect(first).toMatch(/^\d{17,19}$/); // what discord.js takes for the id in a route
 });

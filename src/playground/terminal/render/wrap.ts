@@ -1,4 +1,4 @@
-import { paint, plain, type Span } from "./span.ts";
+import { paint, type Span } from "./span.ts";
 import { splitAtWidth, textWidth } from "./text-width.ts";
 
 export type WrapOptions = {
@@ -36,11 +36,6 @@ export function wrap(spans: readonly Span[], options: WrapOptions): string[] {
     }
   }
   return lines.map((line, index) => (index === 0 ? first : rest) + paintLine(line, options.colour));
-}
-
-/** Plain text, wrapped. */
-export function wrapText(text: string, width: number): string[] {
-  return text.split("\n").flatMap((line) => wrap([plain(line)], { width, colour: false }));
 }
 
 type Word = readonly Span[];
