@@ -3,16 +3,20 @@ import { REST } from "discord.js";
 import { commands } from "../commands/index.ts";
 import { readConfig } from "./config/config.ts";
 import { loadEnvFile } from "./config/load-env.ts";
+import { isDiscordAway } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
 import { createLog } from "./ops/log.ts";
 import { refusalOf } from "./ops/refusal.ts";
 
+/** Some seven seconds: a command that somebody, or a script, is waiting for has to end. */
+const TRIES_AT_MOST = 4;
+
 try {
   loadEnvFile();
   const { token, apiUrl, logLevel } = readConfig(process.env);
   const rest = new REST({ api: apiUrl }).setToken(token);
-  const { id } = await whoWeAre(rest, createLog(logLevel));
+  const { id } = await whoWeAre(rest, createLog(logLevel), TRIES_AT_MOST);
   const hasChanged = await registerCommands(
     rest,
     id,
@@ -21,7 +25,9 @@ try {
   const names = commands.map(({ data }) => `/${data.name}`).join(" ");
   console.log(hasChanged ? `Registered ${names}.` : `Discord has exactly these already: ${names}.`);
 } catch (error) {
-  const refusal = refusalOf(error);
+  const refusal = isDiscordAway(error)
+    ? "Discord does not answer, so nothing was registered. Please try again in a while, and check DISCORD_API_URL if you set it."
+    : refusalOf(error);
   if (refusal === undefined) createLog("fatal").fatal({ error }, "could not register the commands");
   else console.error(refusal);
   process.exit(1);

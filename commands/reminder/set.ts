@@ -141,9 +141,12 @@ async function withZone(
   if (bedtime === undefined) throw outdated();
   if (other !== undefined) return answer.update(askWhichHalf(draft, zone));
 
-  await answer.thinking();
   const schedule: Schedule = { bedtime, zone, leadMinutes: draft.leadMinutes };
-  const outcome = await context.reminders.turnOn(asker.userId, schedule, asker.occasion);
+  // The wish is written before anything is said, so that what was asked for first is also done first.
+  const [outcome] = await Promise.all([
+    context.reminders.turnOn(asker.userId, schedule, asker.occasion),
+    answer.thinking(),
+  ]);
   await answer.update(drawOutcome(outcome, schedule, context.now()));
 }
 

@@ -14,12 +14,13 @@ export async function patiently<R>(
   attempt: () => Promise<R>,
   log: Log,
   pause: (milliseconds: number) => Promise<unknown> = setTimeout,
+  triesAtMost = Number.POSITIVE_INFINITY,
 ): Promise<R> {
   for (let tries = 0; ; tries++) {
     try {
       return await attempt();
     } catch (error) {
-      if (!isDiscordAway(error)) throw error;
+      if (!isDiscordAway(error) || tries + 1 >= triesAtMost) throw error;
       const pauseMs = Math.min(1_000 * 2 ** tries, LONGEST_PAUSE_MS) * (0.75 + Math.random() / 2);
       log.warn({ error, what, pauseSeconds: Math.round(pauseMs / 1_000) }, "Discord is not answering; waiting");
       await pause(pauseMs);

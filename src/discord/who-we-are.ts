@@ -8,14 +8,18 @@ export class TokenRefused extends Error {
 }
 
 /**
- * The application behind the token; waits while Discord is away.
+ * The application behind the token; waits while Discord is away, for ever unless `triesAtMost` says otherwise.
  *
  * @throws {TokenRefused} with a sentence for the operator
  */
-export async function whoWeAre(rest: Pick<REST, "get">, log: Log): Promise<RESTGetCurrentApplicationResult> {
+export async function whoWeAre(
+  rest: Pick<REST, "get">,
+  log: Log,
+  triesAtMost?: number,
+): Promise<RESTGetCurrentApplicationResult> {
   try {
     const ask = () => rest.get(Routes.currentApplication());
-    return (await patiently("who we are", ask, log)) as RESTGetCurrentApplicationResult;
+    return (await patiently("who we are", ask, log, undefined, triesAtMost)) as RESTGetCurrentApplicationResult;
   } catch (error) {
     if (error instanceof DiscordAPIError && error.status === 401) {
       throw new TokenRefused(

@@ -57,6 +57,9 @@ export class StoreInUseError extends Error {
   }
 }
 
+/** What SQLite says of a file it cannot make sense of (https://www.sqlite.org/rescode.html: CORRUPT, NOTADB). */
+const IS_DAMAGED = /not a database|malformed/;
+
 /** The folder cannot hold the state. The message is for the operator and shown as it stands. */
 export class StoreFolderError extends Error {
   override readonly name = "StoreFolderError";
@@ -64,9 +67,10 @@ export class StoreFolderError extends Error {
 
   constructor(folder: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    super(`Winddown cannot keep its state in ${folder} (${why}). Set STATE_DIR to a folder it may write to.`, {
-      cause,
-    });
+    const sentence = IS_DAMAGED.test(why)
+      ? `The database in ${folder} is damaged (${why}). It was left as it is: restore a backup of it. Moving it away starts anew, with nobody's reminder.`
+      : `Winddown cannot keep its state in ${folder} (${why}). Set STATE_DIR to a folder it may write to.`;
+    super(sentence, { cause });
     this.folder = folder;
   }
 }

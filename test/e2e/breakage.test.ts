@@ -228,3 +228,19 @@ describe("Discord", () => {
     expect(requestsTo(house.discord, "PUT", /commands$/)).toHaveLength(1);
   });
 });
+
+test("what was asked for last is in force, however slow Discord's answers are: set, then off", async () => {
+  await house.type(house.robin, SET);
+  let slow = 1;
+  house.discord.setFault(({ path }) => {
+    if (!path.startsWith("/interactions/") || slow-- <= 0) return undefined;
+    return { kind: "hold", until: new Promise((resolve) => setTimeout(resolve, 400)) };
+  });
+  const setting = house.type(house.robin, "/reminder set bedtime:23:30 zone:lisbon");
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const off = shown(await house.type(house.robin, "/reminder off"));
+  await setting;
+
+  expect(textOf(off)).toContain("Stopped");
+  expect(textOf(shown(await house.type(house.robin, "/reminder show")))).toContain("No reminder is on");
+});

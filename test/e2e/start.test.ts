@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createLocalDiscord } from "../../src/playground/local-discord.ts";
@@ -125,4 +126,24 @@ test("npm run register registers once, and says when there is nothing to do", as
   expect(await second.ended).toBe(0);
   expect(second.said()).toContain("exactly these already");
   await discord.close();
+});
+
+test("npm run register ends with a sentence when Discord does not answer", async () => {
+  const { said, ended } = npmStart(
+    { DISCORD_TOKEN: "x".repeat(70), DISCORD_API_URL: "http://127.0.0.1:9" },
+    "register",
+  );
+
+  expect(await ended).toBe(1);
+  expect(said()).toContain("Discord does not answer, so nothing was registered");
+});
+
+test("a damaged database is left as it is, and the way out is to restore it", async () => {
+  const folder = tempFolder();
+  writeFileSync(join(folder, "winddown.sqlite"), "this is no database, whatever its name says".repeat(40));
+  const { said, ended } = npmStart({ DISCORD_TOKEN: "x".repeat(70), STATE_DIR: folder });
+
+  expect(await ended).toBe(1);
+  expect(said()).toContain("is damaged");
+  expect(said()).toContain("restore a backup");
 });
