@@ -1,7 +1,9 @@
 import { withSubcommands } from "../src/discord/command.ts";
 import { everywhere } from "./contexts.ts";
+import { article } from "./sleep/article.ts";
 import { tips } from "./sleep/tips.ts";
 
 export const sleep = withSubcommands(everywhere("sleep", "Sleep better tonight: sourced advice, no products"), {
   tips,
+  article,
 });

@@ -1,3 +1,4 @@
+import { aboutArticle } from "./article.ts";
 import type { Content } from "./content.ts";
 import { problemAt } from "./data-file.ts";
 import type { Sourced } from "./entry.ts";
@@ -133,6 +134,7 @@ function* tooFewProblems({ tips, topics, cautions }: Draft): Generator<string> {
   if (ideas < NIGHTLY_IDEAS)
     yield wholeFile("sleep-tips.json", `has ${ideas} nightly ideas; a week needs ${NIGHTLY_IDEAS}`);
   if (!cautions.some((card) => card.redFlag)) yield wholeFile("cautions.json", "has no red flag to show first");
+  if (aboutArticle({ cautions }) === undefined) yield wholeFile("cautions.json", "does not say what the article is");
 }
 
 function wholeFile(file: string, message: string): string {

@@ -90,6 +90,13 @@ test("every caution, and the sources of each, fits and leads on", async () => {
   for (const { label } of content.cautionTopics) check(await house.type("cautions", { topic: label }), label);
 });
 
+test("every statement of the article, under every grade, and the sources of each, fits and leads on", async () => {
+  const house = commandHouse();
+  const pressed = await pressEverything(house, [["/sleep article", await house.type("sleep article")]]);
+  for (const filter of ["all", "supported", "mixed", "unsupported", "contradicted", "harmful"])
+    expect([...pressed].some((id) => id.startsWith(`1|sleep.article-sources|${filter}|`))).toBe(true);
+});
+
 test("the help of every country fits", async () => {
   for (const house of [commandHouse(), commandHouse({}, { supportUrl: `https://example.org/${"x".repeat(300)}` })]) {
     check(await house.type("help"), "/help");
