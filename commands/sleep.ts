@@ -1,9 +1,13 @@
 import { withSubcommands } from "../src/discord/command.ts";
 import { everywhere } from "./contexts.ts";
 import { article } from "./sleep/article.ts";
+import { relax } from "./sleep/relax.ts";
 import { tips } from "./sleep/tips.ts";
+import { tonight } from "./sleep/tonight.ts";
 
 export const sleep = withSubcommands(everywhere("sleep", "Sleep better tonight: sourced advice, no products"), {
   tips,
+  tonight,
+  relax,
   article,
 });

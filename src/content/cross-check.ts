@@ -2,6 +2,7 @@ import { aboutArticle } from "./article.ts";
 import type { Content } from "./content.ts";
 import { problemAt } from "./data-file.ts";
 import type { Sourced } from "./entry.ts";
+import { eveningProblems } from "./evening-checks.ts";
 import type { InteractionClass, Interactions } from "./interaction.ts";
 import { messageProblems } from "./message-size.ts";
 import { EVERY_PART } from "./part-of-day.ts";
@@ -36,6 +37,7 @@ export function crossCheck(draft: Draft): string[] {
     ...topicProblems(draft),
     ...tooFewProblems(draft),
     ...messageProblems(draft),
+    ...eveningProblems(draft),
   ];
 }
 
@@ -51,6 +53,7 @@ function sourcedLists(draft: Draft): EntryList<Sourced>[] {
     ["interactions.json", "notice", [notice, unlisted].filter((entry) => entry !== undefined)],
     ["legal-status.json", "place", draft.places],
     ["helplines.json", "helpline", draft.helplines],
+    ["relaxation.json", "exercise", draft.relaxation],
   ];
 }
 
@@ -72,6 +75,7 @@ function* repeatProblems(draft: Draft): Generator<string> {
     ...sourcedLists(draft),
     ["sources.json", "source", draft.sources],
     ["topics.json", "topic", draft.topics],
+    ["tonight.json", "step", draft.tonight],
     ["caution-topics.json", "caution topic", draft.cautionTopics],
   ];
   for (const [file, noun, entries] of lists) {

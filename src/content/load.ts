@@ -10,11 +10,13 @@ import { parseEntry, type RawEntry, rawEntries } from "./data-file.ts";
 import { Helpline } from "./helpline.ts";
 import { InteractionClass, InteractionFile, Interactions } from "./interaction.ts";
 import { Place } from "./place.ts";
+import { Relaxation } from "./relaxation.ts";
 import { ReviewedException } from "./reviewed-exception.ts";
 import { checkRules } from "./rules.ts";
 import { type Saying, sayingsIn } from "./saying.ts";
 import { Source } from "./source.ts";
 import { Tip } from "./tip.ts";
+import { TonightStep } from "./tonight.ts";
 import { Topic } from "./topic.ts";
 
 /**
@@ -59,6 +61,8 @@ export function loadContent(folder: string): Content {
     },
     places: list("legal-status.json", "place", Place),
     helplines: list("helplines.json", "helpline", Helpline),
+    tonight: list("tonight.json", "step", TonightStep),
+    relaxation: list("relaxation.json", "exercise", Relaxation),
     sources: list("sources.json", "source", Source),
   };
   const exceptions = readExceptions(folder, problems);

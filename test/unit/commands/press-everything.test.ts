@@ -97,6 +97,25 @@ test("every statement of the article, under every grade, and the sources of each
     expect([...pressed].some((id) => id.startsWith(`1|sleep.article-sources|${filter}|`))).toBe(true);
 });
 
+test("every evening plan, every exercise and all that is behind them fits and leads on", async () => {
+  const typed = [{}, { bedtime: "10" }, { bedtime: "12:30" }, { bedtime: "08:00" }];
+  for (const now of ["2026-03-12T09:00:00Z", "2026-03-12T22:10:00Z", "2026-03-13T01:00:00Z"]) {
+    for (const record of [undefined, storedReminder(), storedReminder({ state: "off", next: null, plans: {} })]) {
+      const house = commandHouse({ find: async () => record }, { now });
+      const plans = typed.flatMap((options) =>
+        ["de", "en-US"].map(
+          async (locale) => [locale, await house.type("sleep tonight", options, { locale })] as const,
+        ),
+      );
+      await pressEverything(house, await Promise.all(plans));
+    }
+  }
+  const house = commandHouse();
+  const pressed = await pressEverything(house, [["/sleep relax", await house.type("sleep relax")]]);
+  const steps = content.relaxation.flatMap((exercise) => exercise.steps);
+  expect([...pressed].filter((id) => id.includes("sleep.relax-next"))).toHaveLength(steps.length);
+});
+
 test("the help of every country fits", async () => {
   for (const house of [commandHouse(), commandHouse({}, { supportUrl: `https://example.org/${"x".repeat(300)}` })]) {
     check(await house.type("help"), "/help");
