@@ -1,6 +1,7 @@
 import { withSubcommands } from "../src/discord/command.ts";
 import { everywhere } from "./contexts.ts";
 import { article } from "./sleep/article.ts";
+import { check } from "./sleep/check.ts";
 import { relax } from "./sleep/relax.ts";
 import { tips } from "./sleep/tips.ts";
 import { tonight } from "./sleep/tonight.ts";
@@ -9,5 +10,6 @@ export const sleep = withSubcommands(everywhere("sleep", "Sleep better tonight: 
   tips,
   tonight,
   relax,
+  check,
   article,
 });

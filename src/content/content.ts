@@ -1,4 +1,5 @@
 import type { Caution, CautionTopic } from "./caution.ts";
+import type { CheckEntry } from "./check.ts";
 import type { Claim } from "./claim.ts";
 import type { Helpline } from "./helpline.ts";
 import type { Interactions } from "./interaction.ts";
@@ -21,5 +22,6 @@ export type Content = {
   readonly helplines: readonly Helpline[];
   readonly tonight: readonly TonightStep[];
   readonly relaxation: readonly Relaxation[];
+  readonly check: readonly CheckEntry[];
   readonly sources: ReadonlyMap<string, Source>;
 };

@@ -1,4 +1,5 @@
 import { aboutArticle } from "./article.ts";
+import { checkProblems } from "./check-problems.ts";
 import type { Content } from "./content.ts";
 import { problemAt } from "./data-file.ts";
 import type { Sourced } from "./entry.ts";
@@ -36,6 +37,7 @@ export function crossCheck(draft: Draft): string[] {
     ...articleProblems(draft),
     ...topicProblems(draft),
     ...tooFewProblems(draft),
+    ...checkProblems(draft),
     ...messageProblems(draft),
     ...eveningProblems(draft),
   ];
@@ -53,6 +55,7 @@ function sourcedLists(draft: Draft): EntryList<Sourced>[] {
     ["interactions.json", "notice", [notice, unlisted].filter((entry) => entry !== undefined)],
     ["legal-status.json", "place", draft.places],
     ["helplines.json", "helpline", draft.helplines],
+    ["check.json", "entry", draft.check],
     ["relaxation.json", "exercise", draft.relaxation],
   ];
 }

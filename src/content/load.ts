@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import { Caution, CautionTopic } from "./caution.ts";
+import { CheckEntry } from "./check.ts";
 import { Claim } from "./claim.ts";
 import type { Content } from "./content.ts";
 import { ContentError } from "./content-error.ts";
@@ -63,6 +64,7 @@ export function loadContent(folder: string): Content {
     helplines: list("helplines.json", "helpline", Helpline),
     tonight: list("tonight.json", "step", TonightStep),
     relaxation: list("relaxation.json", "exercise", Relaxation),
+    check: list("check.json", "entry", CheckEntry),
     sources: list("sources.json", "source", Source),
   };
   const exceptions = readExceptions(folder, problems);

@@ -44,3 +44,36 @@ test("/sleep article grade: shows that grade alone, and its menus reach the sect
     /\*\*The evidence says:\*\* No safe or effective dose is known.*\n-# In answer to this: /,
   );
 });
+
+test("/sleep check asks one thing at a time, and says whom to see about what fits", async () => {
+  let card = shown(await house.type(house.robin, "/sleep check"));
+  expect(card.onlyFor).toBe(house.robin.user.id);
+  for (const answer of ["No", "No", "Yes", "No", "No", "Yes"])
+    card = shown(await house.press(house.robin, card, answer));
+
+  expect(textOf(card)).toMatch(/Loud snoring.*Trouble sleeping for three months.*What CBT-I is.*Free to read/s);
+  expect(textOf(card)).toContain("This is not a diagnosis.");
+  expect(textOf(card)).not.toContain("Sleepy at the wheel");
+  const sources = shown(await house.press(house.robin, card, "Sources"));
+  expect(textOf(sources)).toContain("NHS");
+});
+
+test("in /sleep check help comes first for somebody in a crisis, with the numbers of their country", async () => {
+  const first = shown(await house.type(house.robin, "/sleep check"));
+  const help = shown(await house.press(house.robin, first, "Yes"));
+  expect(textOf(help)).toMatch(/Help first.*You deserve help now.*988.*Anywhere:/s);
+
+  const inAustria = shown(await house.choose(house.robin, help, "AT"));
+  expect(textOf(inAustria)).toContain("142 (Telefonseelsorge)");
+  expect(house.lines.join("\n")).not.toContain("crisis");
+});
+
+test("in /sleep check somebody who fell asleep at the wheel is told not to drive at once, even after a restart", async () => {
+  let card = shown(await house.press(house.robin, shown(await house.type(house.robin, "/sleep check")), "No"));
+  await house.bot.kill();
+  await house.bot.start();
+  card = shown(await house.press(house.robin, card, "Yes"));
+  expect(textOf(card)).toMatch(/Before anything else.*Do not drive/s);
+  card = shown(await house.press(house.robin, card, "Go on"));
+  expect(textOf(card)).toContain("Question 3 of 6");
+});

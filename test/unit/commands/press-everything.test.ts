@@ -116,6 +116,13 @@ test("every evening plan, every exercise and all that is behind them fits and le
   expect([...pressed].filter((id) => id.includes("sleep.relax-next"))).toHaveLength(steps.length);
 });
 
+test("every way through the check, and the sources of each, fits and leads on", async () => {
+  const house = commandHouse();
+  const pressed = await pressEverything(house, [["/sleep check", await house.type("sleep check")]]);
+  for (const action of ["yes", "no", "on", "country", "sources", "again"])
+    expect([...pressed].some((id) => id.startsWith(`1|sleep.check-${action}`))).toBe(true);
+});
+
 test("the help of every country fits", async () => {
   for (const house of [commandHouse(), commandHouse({}, { supportUrl: `https://example.org/${"x".repeat(300)}` })]) {
     check(await house.type("help"), "/help");
@@ -198,6 +205,11 @@ test.each([
   "1|sleep.more|42|p|noon|1|0",
   "1|sleep.more",
   "1|sleep.sources|x",
+  "1|sleep.check-yes||crisis|US",
+  "1|sleep.check-yes|gone",
+  "1|sleep.check-on|crisis|gone|US",
+  "1|sleep.check-country|crisis|crisis",
+  "1|sleep.check-sources|lasting|crisis.crisis|nowhere at all",
   "1|cautions.sources|gone",
   "1|cautions.topic",
   "1|reminder.at|9999|45|Europe/Lisbon",
