@@ -55,7 +55,8 @@ export function readName(content: Content, typed: string): ReadName {
     return { kind: "kratom", names: [], close: [] };
 
   const near = withinSlips(keyOf(words), known.all, SLIPS);
-  if (near.length > 0) return { kind: "near", names: near, close: [] };
+  const isShortMeant = near.some(({ key }) => key.length < LONG_ENOUGH); // "kanva" may be kava as well as kanna
+  if (near.length > 0 && !isShortMeant) return { kind: "near", names: near, close: [] };
   return { kind: "unlisted", names: [], close: closeTo(keyOf(words), known.all) };
 }
 
@@ -95,7 +96,7 @@ function isInside(one: Found, other: Found): boolean {
 function withinSlips(key: string, all: readonly KnownName[], slips: number): KnownName[] {
   if (key.length < LONG_ENOUGH) return [];
   const typed = spellingsOf(key);
-  return all.filter((name) => name.key.length >= LONG_ENOUGH && slipsTo(name, typed, slips) <= slips);
+  return all.filter((name) => slipsTo(name, typed, slips) <= slips);
 }
 
 function closeTo(key: string, all: readonly KnownName[]): KnownName[] {

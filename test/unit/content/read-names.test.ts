@@ -57,6 +57,8 @@ test.each([
   ["xanx", "Xanax"],
   ["tramdl", "tramadol"],
   ["oxyco", "oxycodone"],
+  ["kanva", "kanna"],
+  ["kanva", "kava"],
 ])("“%s” is too far off to answer for; %s is offered", (typed, offered) => {
   expect(read(typed).kind).toBe("unlisted");
   expect(read(typed).close).toContain(offered);
