@@ -8,7 +8,10 @@ const WHAT_I_DO = [
   "## Winddown",
   "I coach sleep hygiene: the habits around sleep that have evidence behind them. I say where each piece of advice comes from.",
   "- `/sleep tips` — a few tips that fit the hour; add `about:` to ask about one thing",
-  "- `/cautions` — what is known about the risks, before you take something to sleep",
+  "- `/sleep article` — the article on kratom and sleep I started from, claim by claim beside the evidence",
+  "- `/sleep check` — when tips are not enough: six short questions, and whom to see",
+  "- `/sleep tonight` — your evening counted back from bedtime; `/sleep relax` — an exercise to settle down with",
+  "- `/cautions` — what is known about the risks, before you take something to sleep; `with:` takes names, `place:` a country or US state",
   "- `/reminder set` — one message a night, to begin winding down; `/reminder show`, `off` and `test` go with it",
   "- `/privacy show` — what I keep about you; `/privacy delete` deletes it",
 ].join("\n");

@@ -1,7 +1,15 @@
 import { withSubcommands } from "../src/discord/command.ts";
 import { everywhere } from "./contexts.ts";
+import { article } from "./sleep/article.ts";
+import { check } from "./sleep/check.ts";
+import { relax } from "./sleep/relax.ts";
 import { tips } from "./sleep/tips.ts";
+import { tonight } from "./sleep/tonight.ts";
 
 export const sleep = withSubcommands(everywhere("sleep", "Sleep better tonight: sourced advice, no products"), {
   tips,
+  tonight,
+  relax,
+  check,
+  article,
 });

@@ -14,11 +14,12 @@ import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../..
 import { HOW_TO_ALLOW_DMS } from "../../src/discord/draw/notice.ts";
 import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
-import { readClockTime, showClockTime } from "../../src/reminders/clock-time.ts";
+import { showClockTime } from "../../src/reminders/clock-time.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { type Schedule, type Window, windowOf } from "../../src/reminders/night.ts";
 import { LEAD_MINUTES } from "../../src/reminders/reminder.ts";
 import { canonicalZone, readZone, showZone, zonesByClock } from "../../src/reminders/zones.ts";
+import { askWhichHalf, bedtimesIn, readBedtime, writeBedtime } from "../bedtime.ts";
 import { tonightIn } from "./tonight.ts";
 
 /**
@@ -46,11 +47,18 @@ export async function setFromTyped(
   if (typedZone) return withPlace(draft, typedZone, asker, answer, context);
 
   const known = (await context.reminders.find(asker.userId))?.schedule?.zone;
-  if (known !== undefined) return withZone(draft, known, asker, answer, context);
-  await answer.update(askForZone(draft, interaction.locale, context.now()));
+  await withKnownZone(draft, known, interaction.locale, asker, answer, context);
 }
 
 export const setActions: Readonly<Record<string, Action>> = {
+  /** A bedtime from somewhere else, to be reminded of each night: what the button sits on stays as it is. */
+  async "reminder.start"(interaction, [bedtime = ""], answer, context) {
+    const known = (await context.reminders.find(interaction.user.id))?.schedule;
+    const draft = readDraft([bedtime, String(known?.leadMinutes ?? LEAD_MINUTES.usual)]);
+    const beside: Answer = { ...answer, update: (shown) => answer.send(shown, "private") };
+    await withKnownZone(draft, known?.zone, interaction.locale, askerOf(interaction), beside, context);
+  },
+
   /** Which half of the day was meant. */
   async "reminder.at"(interaction, [bedtime = "", lead = "", zone = ""], answer, context) {
     const draft = readDraft([bedtime, lead]);
@@ -92,6 +100,18 @@ export const setActions: Readonly<Record<string, Action>> = {
 
 function askerOf(interaction: { id: string; user: { id: string } }): Asker {
   return { userId: interaction.user.id, occasion: interaction.id };
+}
+
+async function withKnownZone(
+  draft: Draft,
+  known: string | undefined,
+  locale: string,
+  asker: Asker,
+  answer: Answer,
+  context: CommandContext,
+): Promise<void> {
+  if (known !== undefined) return withZone(draft, known, asker, answer, context);
+  await answer.update(askForZone(draft, locale, context.now()));
 }
 
 async function withPlace(
@@ -139,7 +159,8 @@ async function withZone(
 ): Promise<void> {
   const [bedtime, other] = draft.bedtimes;
   if (bedtime === undefined) throw outdated();
-  if (other !== undefined) return answer.update(askWhichHalf(draft, zone));
+  if (other !== undefined)
+    return answer.update(askWhichHalf(TONE.reminder, draft.bedtimes, "reminder.at", String(draft.leadMinutes), zone));
 
   const schedule: Schedule = { bedtime, zone, leadMinutes: draft.leadMinutes };
   // The wish is written before anything is said, so that what was asked for first is also done first.
@@ -211,15 +232,6 @@ function firstMessage(first: Window, schedule: Schedule, now: Temporal.Instant):
   return `${when} ${why}, so it starts with the next night.`;
 }
 
-function askWhichHalf(draft: Draft, zone: string): Shown {
-  const lead = String(draft.leadMinutes);
-  return card(
-    TONE.reminder,
-    "## When is your bedtime?\nThat can be read as two times of day. Which one do you mean?",
-    buttons(...draft.bedtimes.map((time) => mainButton(showClockTime(time), "reminder.at", compact(time), lead, zone))),
-  );
-}
-
 function askForZone(draft: Draft, locale: string, now: Temporal.Instant): Shown {
   const likely = likelyZone(locale);
   const clockMenu = new StringSelectMenuBuilder()
@@ -242,7 +254,7 @@ function askForZone(draft: Draft, locale: string, now: Temporal.Instant): Shown 
             mainButton(
               showZone(likely),
               "reminder.at",
-              draft.bedtimes.map(compact).join("~"),
+              draft.bedtimes.map(writeBedtime).join("~"),
               String(draft.leadMinutes),
               likely,
             ),
@@ -284,13 +296,6 @@ function cityOf(zone: string): string {
   return showZone(zone).replace(/ \(.*$/, "");
 }
 
-function bedtimesIn(typed: string): readonly Temporal.PlainTime[] {
-  const read = readClockTime(typed);
-  if (read.kind === "time") return [read.time];
-  if (read.kind === "ambiguous") return read.choices;
-  throw new UserError("time-unreadable", "I could not read that as a time. Try `22:30`, `10.30 pm` or `midnight`.");
-}
-
 function checkedLead(minutes: number): number {
   if (Number.isInteger(minutes) && minutes >= LEAD_MINUTES.least && minutes <= LEAD_MINUTES.most) return minutes;
   throw new UserError(
@@ -306,19 +311,16 @@ function checkedZone(zone: string): string {
 }
 
 function writeDraft({ bedtimes, leadMinutes }: Draft): [string, string] {
-  return [bedtimes.map(compact).join("~"), String(leadMinutes)];
+  return [bedtimes.map(writeBedtime).join("~"), String(leadMinutes)];
 }
 
 function readDraft([times = "", lead = ""]: readonly string[]): Draft {
   const bedtimes = times.split("~").map((text) => {
-    if (!/^([01]\d|2[0-3])[0-5]\d$/.test(text)) throw outdated();
-    return new Temporal.PlainTime(Number(text.slice(0, 2)), Number(text.slice(2)));
+    const bedtime = readBedtime(text);
+    if (bedtime === undefined) throw outdated();
+    return bedtime;
   });
   return { bedtimes, leadMinutes: checkedLead(Number(lead)) };
-}
-
-function compact(time: Temporal.PlainTime): string {
-  return showClockTime(time).replace(":", "");
 }
 
 function outdated(): UserError {

@@ -124,7 +124,7 @@ function drawPage(content: Content, owner: string, page: Page): Shown {
     TONE.tips,
     `## ${headingOf(content, page)}`,
     ...tips.map(tipText),
-    `-# General advice, not a diagnosis. Trouble sleeping for months? Ask a clinician about CBT-I (\`/help\` says more).${end}`,
+    `-# General advice, not a diagnosis. Trouble sleeping for months? Ask a clinician about CBT-I (\`/sleep check\` says more).${end}`,
     buttons(turn, button("Sources", "sleep.sources", ...state)),
   );
 }

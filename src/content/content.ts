@@ -1,10 +1,13 @@
 import type { Caution, CautionTopic } from "./caution.ts";
+import type { CheckEntry } from "./check.ts";
 import type { Claim } from "./claim.ts";
 import type { Helpline } from "./helpline.ts";
 import type { Interactions } from "./interaction.ts";
 import type { Place } from "./place.ts";
+import type { Relaxation } from "./relaxation.ts";
 import type { Source } from "./source.ts";
 import type { Tip } from "./tip.ts";
+import type { TonightStep } from "./tonight.ts";
 import type { Topic } from "./topic.ts";
 
 /** Everything the bot may say, checked. Lists keep the order of their files. */
@@ -17,5 +20,8 @@ export type Content = {
   readonly interactions: Interactions;
   readonly places: readonly Place[];
   readonly helplines: readonly Helpline[];
+  readonly tonight: readonly TonightStep[];
+  readonly relaxation: readonly Relaxation[];
+  readonly check: readonly CheckEntry[];
   readonly sources: ReadonlyMap<string, Source>;
 };

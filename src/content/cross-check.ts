@@ -1,6 +1,9 @@
+import { aboutArticle } from "./article.ts";
+import { checkProblems } from "./check-problems.ts";
 import type { Content } from "./content.ts";
 import { problemAt } from "./data-file.ts";
 import type { Sourced } from "./entry.ts";
+import { eveningProblems } from "./evening-checks.ts";
 import type { InteractionClass, Interactions } from "./interaction.ts";
 import { messageProblems } from "./message-size.ts";
 import { EVERY_PART } from "./part-of-day.ts";
@@ -34,7 +37,9 @@ export function crossCheck(draft: Draft): string[] {
     ...articleProblems(draft),
     ...topicProblems(draft),
     ...tooFewProblems(draft),
+    ...checkProblems(draft),
     ...messageProblems(draft),
+    ...eveningProblems(draft),
   ];
 }
 
@@ -50,6 +55,8 @@ function sourcedLists(draft: Draft): EntryList<Sourced>[] {
     ["interactions.json", "notice", [notice, unlisted].filter((entry) => entry !== undefined)],
     ["legal-status.json", "place", draft.places],
     ["helplines.json", "helpline", draft.helplines],
+    ["check.json", "entry", draft.check],
+    ["relaxation.json", "exercise", draft.relaxation],
   ];
 }
 
@@ -71,6 +78,7 @@ function* repeatProblems(draft: Draft): Generator<string> {
     ...sourcedLists(draft),
     ["sources.json", "source", draft.sources],
     ["topics.json", "topic", draft.topics],
+    ["tonight.json", "step", draft.tonight],
     ["caution-topics.json", "caution topic", draft.cautionTopics],
   ];
   for (const [file, noun, entries] of lists) {
@@ -133,6 +141,7 @@ function* tooFewProblems({ tips, topics, cautions }: Draft): Generator<string> {
   if (ideas < NIGHTLY_IDEAS)
     yield wholeFile("sleep-tips.json", `has ${ideas} nightly ideas; a week needs ${NIGHTLY_IDEAS}`);
   if (!cautions.some((card) => card.redFlag)) yield wholeFile("cautions.json", "has no red flag to show first");
+  if (aboutArticle({ cautions }) === undefined) yield wholeFile("cautions.json", "does not say what the article is");
 }
 
 function wholeFile(file: string, message: string): string {

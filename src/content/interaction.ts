@@ -11,6 +11,8 @@ export const InteractionClass = z.strictObject({
   name: shownText(80),
   /** Generic and brand names; matched without regard to case. One name may stand in several classes. */
   examples: z.array(shownText(40)).min(1),
+  /** What people call the whole class, such as "sleeping pills". One word may stand for several classes. */
+  alsoCalled: z.array(shownText(40)).optional(),
   risk: InteractionRisk,
   text: shownText(300),
   mechanism: shownText(160),

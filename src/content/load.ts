@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import { Caution, CautionTopic } from "./caution.ts";
+import { CheckEntry } from "./check.ts";
 import { Claim } from "./claim.ts";
 import type { Content } from "./content.ts";
 import { ContentError } from "./content-error.ts";
@@ -10,11 +11,13 @@ import { parseEntry, type RawEntry, rawEntries } from "./data-file.ts";
 import { Helpline } from "./helpline.ts";
 import { InteractionClass, InteractionFile, Interactions } from "./interaction.ts";
 import { Place } from "./place.ts";
+import { Relaxation } from "./relaxation.ts";
 import { ReviewedException } from "./reviewed-exception.ts";
 import { checkRules } from "./rules.ts";
 import { type Saying, sayingsIn } from "./saying.ts";
 import { Source } from "./source.ts";
 import { Tip } from "./tip.ts";
+import { TonightStep } from "./tonight.ts";
 import { Topic } from "./topic.ts";
 
 /**
@@ -59,6 +62,9 @@ export function loadContent(folder: string): Content {
     },
     places: list("legal-status.json", "place", Place),
     helplines: list("helplines.json", "helpline", Helpline),
+    tonight: list("tonight.json", "step", TonightStep),
+    relaxation: list("relaxation.json", "exercise", Relaxation),
+    check: list("check.json", "entry", CheckEntry),
     sources: list("sources.json", "source", Source),
   };
   const exceptions = readExceptions(folder, problems);

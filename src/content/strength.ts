@@ -40,15 +40,19 @@ export function riskInWords(risk: InteractionRisk): string {
   return RISK[risk];
 }
 
-const STATUS: Record<LegalStatus, string> = {
-  banned: "Banned",
-  regulated: "Sold under rules: an age limit, a licence or product rules",
-  legal: "No statewide rule found, which is no promise",
-  unclear: "Unclear: sources conflict, are old, or an outcome is open",
-  prescription: "On prescription only",
+const STATUS: Record<LegalStatus, (month: string) => string> = {
+  banned: (month) => `Banned as of ${month}`,
+  regulated: (month) => `Sold under rules as of ${month}: an age limit, a licence or product rules`,
+  legal: (month) => `No rule found as of ${month}, which is no promise that there is none`,
+  unclear: (month) => `Unclear as of ${month}: sources conflict, are old, or an outcome is open`,
+  prescription: (month) => `On prescription only as of ${month}`,
 };
 
-/** What the law says of kratom in a place. Show the month with it. */
-export function statusInWords(status: LegalStatus): string {
-  return STATUS[status];
+/**
+ * What the law says of kratom in a place, never without its date and never as a permission.
+ *
+ * @param month in words, such as "March 2026"
+ */
+export function statusInWords(status: LegalStatus, month: string): string {
+  return STATUS[status](month);
 }

@@ -66,9 +66,9 @@ export function commandHouse(
     choose: (customId: string, ...values: string[]) => use({ kind: "menu", customId, values }),
     submit: (customId: string, fields: Record<string, string>) => use({ kind: "form on a message", customId, fields }),
     /** What is suggested while `focused` is being typed into an option of `/name` or `/name subcommand`. */
-    suggest: (typed: string, focused: string) => {
+    suggest: (typed: string, focused: string, focusedOption = "") => {
       const [commandName = "", subcommand] = typed.split(" ");
-      return use({ kind: "autocomplete", commandName, focused, ...(subcommand && { subcommand }) });
+      return use({ kind: "autocomplete", commandName, focused, focusedOption, ...(subcommand && { subcommand }) });
     },
   };
 }

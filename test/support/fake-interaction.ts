@@ -17,6 +17,7 @@ type Given = {
   /** What was typed, by option. */
   readonly options?: Readonly<Record<string, string | number | boolean>>;
   readonly focused?: string;
+  readonly focusedOption?: string;
   readonly customId?: string;
   readonly values?: readonly string[];
   readonly fields?: Readonly<Record<string, string>>;
@@ -58,7 +59,8 @@ export function fakeInteraction(given: Given) {
       getString: option,
       getInteger: option,
       getBoolean: option,
-      getFocused: () => given.focused ?? "",
+      getFocused: (whole?: boolean) =>
+        whole ? { name: given.focusedOption ?? "", value: given.focused ?? "" } : (given.focused ?? ""),
     },
     fields: { getTextInputValue: (name: string) => given.fields?.[name] ?? "" },
     isAutocomplete: () => given.kind === "autocomplete",

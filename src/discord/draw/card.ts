@@ -30,6 +30,7 @@ export const TONE = {
   caution: 0xc9822b,
   danger: 0xb3404a,
   reminder: 0x6b5ca5,
+  plan: 0x4f8a83,
   plain: 0x6e7681,
 } as const;
 

@@ -90,6 +90,39 @@ test("every caution, and the sources of each, fits and leads on", async () => {
   for (const { label } of content.cautionTopics) check(await house.type("cautions", { topic: label }), label);
 });
 
+test("every statement of the article, under every grade, and the sources of each, fits and leads on", async () => {
+  const house = commandHouse();
+  const pressed = await pressEverything(house, [["/sleep article", await house.type("sleep article")]]);
+  for (const filter of ["all", "supported", "mixed", "unsupported", "contradicted", "harmful"])
+    expect([...pressed].some((id) => id.startsWith(`1|sleep.article-sources|${filter}|`))).toBe(true);
+});
+
+test("every evening plan, every exercise and all that is behind them fits and leads on", async () => {
+  const typed = [{}, { bedtime: "10" }, { bedtime: "12:30" }, { bedtime: "08:00" }];
+  for (const now of ["2026-03-12T09:00:00Z", "2026-03-12T22:10:00Z", "2026-03-13T01:00:00Z"]) {
+    for (const record of [undefined, storedReminder(), storedReminder({ state: "off", next: null, plans: {} })]) {
+      const house = commandHouse({ find: async () => record }, { now });
+      const plans = typed.flatMap((options) =>
+        ["de", "en-US"].map(
+          async (locale) => [locale, await house.type("sleep tonight", options, { locale })] as const,
+        ),
+      );
+      await pressEverything(house, await Promise.all(plans));
+    }
+  }
+  const house = commandHouse();
+  const pressed = await pressEverything(house, [["/sleep relax", await house.type("sleep relax")]]);
+  const steps = content.relaxation.flatMap((exercise) => exercise.steps);
+  expect([...pressed].filter((id) => id.includes("sleep.relax-next"))).toHaveLength(steps.length);
+});
+
+test("every way through the check, and the sources of each, fits and leads on", async () => {
+  const house = commandHouse();
+  const pressed = await pressEverything(house, [["/sleep check", await house.type("sleep check")]]);
+  for (const action of ["yes", "no", "on", "country", "sources", "again"])
+    expect([...pressed].some((id) => id.startsWith(`1|sleep.check-${action}`))).toBe(true);
+});
+
 test("the help of every country fits", async () => {
   for (const house of [commandHouse(), commandHouse({}, { supportUrl: `https://example.org/${"x".repeat(300)}` })]) {
     check(await house.type("help"), "/help");
@@ -172,6 +205,11 @@ test.each([
   "1|sleep.more|42|p|noon|1|0",
   "1|sleep.more",
   "1|sleep.sources|x",
+  "1|sleep.check-yes||crisis|US",
+  "1|sleep.check-yes|gone",
+  "1|sleep.check-on|crisis|gone|US",
+  "1|sleep.check-country|crisis|crisis",
+  "1|sleep.check-sources|lasting|crisis.crisis|nowhere at all",
   "1|cautions.sources|gone",
   "1|cautions.topic",
   "1|reminder.at|9999|45|Europe/Lisbon",

@@ -1,0 +1,45 @@
+import type { ButtonBuilder } from "discord.js";
+import { buttons, card, mainButton, type Shown } from "../src/discord/draw/card.ts";
+import { UserError } from "../src/errors.ts";
+import { readClockTime, showClockTime } from "../src/reminders/clock-time.ts";
+
+/** How a bedtime is typed, asked about and carried in a button; the same wherever one can be given. */
+
+/** One reading, or two when the person has not said which half of the day. */
+export function bedtimesIn(typed: string): readonly Temporal.PlainTime[] {
+  const read = readClockTime(typed);
+  if (read.kind === "time") return [read.time];
+  if (read.kind === "ambiguous") return read.choices;
+  throw new UserError("time-unreadable", "I could not read that as a time. Try `22:30`, `10.30 pm` or `midnight`.");
+}
+
+/** Asks which half of the day was meant; a time is never guessed. */
+export function askWhichHalf(
+  tone: number,
+  bedtimes: readonly Temporal.PlainTime[],
+  ...to: readonly [action: string, ...after: string[]]
+): Shown {
+  return card(
+    tone,
+    "## When is your bedtime?\nThat can be read as two times of day. Which one do you mean?",
+    buttons(...bedtimes.map((time) => bedtimeButton(time, ...to))),
+  );
+}
+
+export function bedtimeButton(
+  time: Temporal.PlainTime,
+  ...[action, ...after]: readonly [action: string, ...after: string[]]
+): ButtonBuilder {
+  return mainButton(showClockTime(time), action, writeBedtime(time), ...after);
+}
+
+/** `2230`, for a custom id. */
+export function writeBedtime(time: Temporal.PlainTime): string {
+  return showClockTime(time).replace(":", "");
+}
+
+/** Undefined for what `writeBedtime` did not write. */
+export function readBedtime(text: string): Temporal.PlainTime | undefined {
+  if (!/^([01]\d|2[0-3])[0-5]\d$/.test(text)) return undefined;
+  return new Temporal.PlainTime(Number(text.slice(0, 2)), Number(text.slice(2)));
+}

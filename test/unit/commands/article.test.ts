@@ -1,0 +1,149 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { MessageFlags } from "discord.js";
+import { describe, expect, test } from "vitest";
+import { articlePages } from "../../../src/content/article.ts";
+import { ClaimEvidence } from "../../../src/content/claim.ts";
+import { checkRules } from "../../../src/content/rules.ts";
+import { verdictInWords } from "../../../src/content/strength.ts";
+import { claimText } from "../../../src/discord/draw/claim.ts";
+import { checkMessage } from "../../../src/playground/messages/check-message.ts";
+import { commandHouse, content, type Outcome } from "../../support/command-house.ts";
+
+const house = commandHouse();
+const FILTERS = ["all", ...ClaimEvidence.options] as const;
+
+const labelled = (outcome: Outcome, start: string) =>
+  outcome.controls.find(({ label }) => label?.startsWith(start))?.custom_id;
+
+function checkFits({ cards, logged }: Outcome): void {
+  expect(logged).toBe("");
+  expect(cards).toHaveLength(1);
+  for (const { components, flags } of cards) expect(() => checkMessage({ components, flags })).not.toThrow();
+}
+
+/** Every page there is under a filter, by its Next buttons. */
+async function walk(filter: (typeof FILTERS)[number]): Promise<Outcome[]> {
+  const start = await house.type("sleep article", filter === "all" ? {} : { grade: filter });
+  const pages = [filter === "all" ? await house.press(labelled(start, "Begin") ?? "") : start];
+  for (;;) {
+    const next = labelled(pages.at(-1) as Outcome, "Next: ");
+    if (next === undefined) return pages;
+    pages.push(await house.press(next));
+  }
+}
+
+describe("a statement of the article", () => {
+  const statements = articlePages(content).flatMap((page) => page.statements);
+
+  test("is never one that is left out: all of them are on the pages, once and in order", () => {
+    expect(statements.map(({ claim }) => claim)).toEqual(content.claims);
+    expect(statements.map(({ number }) => number)).toEqual(content.claims.map((_, index) => index + 1));
+  });
+
+  test.each(statements.map((one) => [one.claim.id, one] as const))(
+    "%s is read after its grade, with its note",
+    (_id, one) => {
+      const text = claimText(one);
+      const [grade, note] = [text.indexOf(verdictInWords(one.claim.evidence)), text.indexOf(one.claim.note)];
+      const says = text.indexOf(one.claim.articleSays.replace(/^The article /, ""));
+      expect(grade).toBeGreaterThanOrEqual(0);
+      expect(says).toBeGreaterThan(grade);
+      expect(note).toBeGreaterThan(grade);
+      if (one.claim.kind === "dosing") expect(says).toBeGreaterThan(note);
+    },
+  );
+
+  test.each(statements.filter(({ claim }) => claim.kind === "dosing").map((one) => [one.claim.id, one] as const))(
+    "%s, about dosing, is answered without strain, amount or hour",
+    (_id, one) => {
+      const { claim } = one;
+      const spot = { file: "article-claims.json", noun: "claim", entry: claim.id, field: "articleSays" };
+      expect(checkRules([{ spot, text: claim.articleSays }], [], ["kratom"])).toEqual([]);
+      expect(claim.articleSays).toMatch(/^The article /);
+      expect(claimText(one)).toContain(`-# In answer to this: **The article** `);
+    },
+  );
+
+  test("becomes text in one place only, which draws it with grade and note", () => {
+    const root = join(import.meta.dirname, "../../..");
+    const users = globSync(["src/**/*.ts", "commands/**/*.ts"], { cwd: root }).filter((path) =>
+      readFileSync(join(root, path), "utf8").includes(".articleSays"),
+    );
+    expect(users).toEqual(["src/discord/draw/claim.ts"]);
+  });
+});
+
+describe("/sleep article", () => {
+  test("says what the article is before anything it says, and counts every grade", async () => {
+    const start = await house.type("sleep article");
+    checkFits(start);
+    expect((start.cards[0]?.flags ?? 0) & MessageFlags.Ephemeral).toBe(MessageFlags.Ephemeral);
+    expect(start.text).toContain("reads as promotion");
+    expect(start.text).toContain(`I found ${content.claims.length} statements`);
+    for (const grade of ClaimEvidence.options) {
+      const count = content.claims.filter(({ evidence }) => evidence === grade).length;
+      expect(start.text).toContain(`**${count}** · ${verdictInWords(grade)}`);
+    }
+    for (const { articleSays } of content.claims) expect(start.text).not.toContain(articleSays);
+  });
+
+  test.each(FILTERS)("under “%s” its pages hold each statement once, and fit", async (filter) => {
+    const pages = await walk(filter);
+    const wanted = content.claims.filter(({ evidence }) => filter === "all" || evidence === filter);
+    for (const page of pages) checkFits(page);
+    const text = pages.map((page) => page.text).join("\n");
+    expect(text.match(/^### \d+\. /gm)).toHaveLength(wanted.length);
+    for (const { note } of wanted) expect(text.split(note)).toHaveLength(2);
+    expect(pages.at(-1)?.text).toContain("That was the last of them.");
+  });
+
+  test.each(FILTERS)("under “%s” one can go back the way one came", async (filter) => {
+    const pages = await walk(filter);
+    for (const [index, page] of pages.entries()) {
+      const back = labelled(page, "Previous: ");
+      if (index === 0) expect(labelled(page, "What the article is")).toBeDefined();
+      else expect((await house.press(back ?? "")).text).toBe(pages[index - 1]?.text);
+    }
+  });
+
+  test("Sources reaches the sources of every statement, and never names the article as one", async () => {
+    for (const page of await walk("all")) {
+      const numbers = (page.text.match(/^### \d+(?=\.)/gm) ?? []).map((line) => line.slice(4));
+      const listed: string[] = [];
+      for (let id = labelled(page, "Sources"); id !== undefined; ) {
+        const sources = await house.press(id);
+        checkFits(sources);
+        expect(sources.text).not.toContain("Untitled promotional article");
+        listed.push(...(sources.text.match(/(?<=^### Statement )\d+$/gm) ?? []));
+        id = labelled(sources, "More sources");
+      }
+      expect(listed).toEqual(numbers);
+    }
+  });
+
+  test("the menus lead to a section, and to one grade", async () => {
+    const start = await house.type("sleep article");
+    const [sections, grades] = start.controls.filter(({ options }) => options !== undefined);
+    expect(sections?.options?.map(({ label }) => label)).toEqual([
+      ...new Set(content.claims.map(({ section }) => section)),
+    ]);
+    for (const { value, label } of sections?.options ?? [])
+      expect((await house.choose(sections?.custom_id ?? "", value)).text).toContain(`## The article: ${label}`);
+    const harmful = await house.choose(grades?.custom_id ?? "", "harmful");
+    expect(harmful.text).toContain("Only statements of one grade: **Harmful**.");
+    expect(harmful.text).not.toMatch(/^### \d+\. (?!Harmful)/m);
+  });
+
+  test.each([
+    "1|sleep.article|all|gone",
+    "1|sleep.article|true|x",
+    "1|sleep.article-section|all",
+    "1|sleep.article-grade",
+    "1|sleep.article-sources",
+  ])("a button that is forged or out of date (%s) is answered with a sentence", async (id) => {
+    const outcome = await house.press(id);
+    checkFits(outcome);
+    expect(outcome.text).toContain("Please use `/sleep article` again.");
+  });
+});

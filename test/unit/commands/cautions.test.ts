@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { commandHouse, content } from "../../support/command-house.ts";
+
+const house = commandHouse({}, { now: "2026-11-22T20:00:00Z" });
+const { notice, unlisted } = content.interactions;
+
+describe("/cautions with", () => {
+  test("red flags come first, then the worst class, and the list says that it is not complete", async () => {
+    const { text } = await house.type("cautions", { with: "coffee, tramadol" });
+    const order = [
+      "Emergency: what to do now",
+      "The worst: Danger",
+      "Danger: Opioid painkillers and illicit opioids\nThis group includes **tramadol**.",
+      "Warning: Caffeine and energy products\nThis group includes **coffee**.",
+      notice.text,
+      "Where to get help",
+    ].map((part) => text.indexOf(part));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+    expect(text).toContain("Danger: Medicines that lower the seizure threshold\nThis group includes **tramadol**.");
+    expect(text).toContain("What they do with each other is not rated here. Treat that as unknown.");
+  });
+
+  test("a name spelled a little otherwise is answered with the match in sight", async () => {
+    const { text } = await house.type("cautions", { with: "sertralin" });
+    expect(text).toContain("I do not have that name in that spelling: showing **sertraline**.");
+  });
+
+  test("a name that is not listed is unknown, and never repeated", async () => {
+    const { text, logged } = await house.type("cautions", { with: "vodka, qwxyz 2 g" });
+    expect(text).toContain("The worst I know of: Danger");
+    expect(text).toContain("The second name is not on my list.");
+    for (const part of [unlisted.title, unlisted.text, "Unknown: no human data"]) expect(text).toContain(part);
+    expect(text + logged).not.toMatch(/qwxyz|2 g/);
+  });
+
+  test("a near spelling is one press away", async () => {
+    const { controls } = await house.type("cautions", { with: "xanx" });
+    const offered = controls.find(({ label }) => label === "Xanax");
+    const { text } = await house.press(offered?.custom_id ?? "");
+    expect(text).toContain("Danger: Benzodiazepines\nThis group includes **Xanax**.");
+  });
+
+  test("a part of a name never stands for the whole", async () => {
+    const { text } = await house.type("cautions", { with: "poppy tea" });
+    expect(text).toContain("Of that name I know only **tea**. The rest is unknown to me, and may be worse.");
+    expect(text.indexOf(unlisted.text)).toBeLessThan(text.indexOf("Warning: Caffeine"));
+  });
+
+  test("kratom itself is what the list is about", async () => {
+    const { text } = await house.type("cautions", { with: "kratom" });
+    expect(text).toContain("Kratom itself is what this list is about");
+    expect(text).toContain("The short version");
+    expect((await house.type("cautions", { with: "kratom, vodka" })).text).toContain("Danger: Alcohol");
+  });
+
+  test.each([
+    ["a, b, c, d, e", "up to four names at once, and you gave 5"],
+    [", ,", "could not read a name"],
+  ])("“%s” is answered with a sentence", async (typed, sentence) => {
+    expect((await house.type("cautions", { with: typed })).text).toContain(sentence);
+  });
+
+  test.each([
+    ["I took too much xanax", "Emergency: what to do now", 2],
+    ["I want to die", "Thoughts of suicide or self-harm", 1],
+  ])("“%s” is answered with help first", async (typed, title, messages) => {
+    const { cards, text } = await house.type("cautions", { with: typed });
+    expect(/### Danger: (.*)/.exec(text)?.[1]).toBe(title);
+    expect(cards).toHaveLength(messages);
+  });
+
+  test("the sources of each class are one press away", async () => {
+    const { controls } = await house.type("cautions", { with: "tramadol" });
+    const { text } = await house.press(controls.find(({ label }) => label === "Sources")?.custom_id ?? "");
+    for (const heading of ["Opioid painkillers and illicit opioids", "Medicines that lower", "The list as a whole"])
+      expect(text).toContain(`### ${heading}`);
+  });
+});
+
+describe("/cautions place", () => {
+  test("a place without a rule is told with its month, and under the law of the country", async () => {
+    const { text } = await house.type("cautions", { place: "Missouri" });
+    expect(text).toContain("No rule found as of February 2026, which is no promise that there is none.");
+    expect(text).toContain("The month is our estimate");
+    expect(text).toContain("Law on kratom: United States (federal)");
+    expect(text).not.toContain("no longer vouch");
+  });
+
+  test("what is over a year old is no longer vouched for, before anything else about it", async () => {
+    const { text } = await house.type("cautions", { place: "Georgia (US state)" });
+    expect(text.indexOf("We no longer vouch for this")).toBeLessThan(text.indexOf("as of January 2025"));
+  });
+
+  test("a name that two places share is asked about, and each answer is one press away", async () => {
+    const { text, controls } = await house.type("cautions", { place: "Georgia" });
+    expect(text).toContain("Which place do you mean?");
+    const [state, country] = controls.map(({ custom_id }) => custom_id);
+    expect((await house.press(state ?? "")).text).toContain("Georgia (US state)");
+    expect((await house.press(country ?? "")).text).toContain("I have nothing on that place. That means nothing");
+  });
+
+  test("a topic without a card keeps nothing back about the names beside it", async () => {
+    const { text } = await house.type("cautions", { topic: "zzz", with: "vodka" });
+    for (const part of ["Emergency: what to do now", "I have no card under those words", "Danger: Alcohol"])
+      expect(text).toContain(part);
+  });
+
+  test("with a topic and names, red flags are shown once, and all three are answered", async () => {
+    const { text } = await house.type("cautions", { topic: "Driving", with: "vodka", place: "Sweden" });
+    expect(text.match(/Emergency: what to do now/g)).toHaveLength(1);
+    for (const part of ["Do not drive", "Danger: Alcohol", "Law on kratom: Sweden"]) expect(text).toContain(part);
+  });
+});
+
+test("suggestions follow the option that is being typed", async () => {
+  const names = async (typed: string, option: string) =>
+    (await house.suggest("cautions", typed, option)).choices.map(({ name }) => name);
+  expect(await names("vodka, sert", "with")).toContain("vodka, sertraline");
+  expect(await names("swe", "place")).toEqual(["Sweden"]);
+  expect((await names("", "topic")).length).toBe(content.cautionTopics.length);
+});
+
+test.each(["name|gone", "place|gone", "law-sources|gone", "with-sources|gone", "name", "place", "law-sources"])(
+  "a button of an older list (%s) is answered with a sentence",
+  async (id) => {
+    const { text, logged } = await house.press(`1|cautions.${id}`);
+    expect(text).toContain("My cards have changed since then");
+    expect(logged).toBe("");
+  },
+);
