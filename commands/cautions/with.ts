@@ -53,7 +53,9 @@ export function namesSections(content: Content, readings: readonly ReadName[]): 
       : [`**${isPartUnknown ? "The worst I know of" : "The worst"}: ${riskInWords(worst.risk)}.**`]),
     ...readings.flatMap((reading, index) => howItWasRead(reading, readings.length > 1 ? ORDINALS[index] : undefined)),
     ...(readings.length > 1 && !isAllKratom
-      ? ["What they do with each other is not rated here. Treat that as unknown."]
+      ? [
+          "I rate each of them beside kratom only, not what they do with each other. That is no sign that they can be combined, with or without kratom: ask a pharmacist before you do.",
+        ]
       : []),
   ];
   return [

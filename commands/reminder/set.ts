@@ -188,7 +188,7 @@ function drawOutcome(outcome: TurnOnOutcome, schedule: Schedule, now: Temporal.I
         [
           `## ${heading}`,
           `${isNew ? "First" : "Next"} message: ${firstMessage(outcome.window, schedule, now)}`,
-          `Your bedtime is **${showClockTime(schedule.bedtime)}** in ${showZone(schedule.zone)}. Your Discord shows that moment as **${timestamp(closesAt, "t")}**. If these are not the same time, press the button.`,
+          clockQuestion(schedule, closesAt),
           ...(isNew ? ["I have just sent you a direct message. The nightly ones come there too."] : []),
         ].join("\n"),
         buttons(
@@ -218,6 +218,15 @@ function drawOutcome(outcome: TurnOnOutcome, schedule: Schedule, now: Temporal.I
         `## It is not on\nDiscord refused my confirming message, and I cannot tell why. Please report it (\`/help\` says where).${kept}`,
       );
   }
+}
+
+/** Shows bedtime twice, as we understood it and as the person's Discord has it, so that a wrong place is noticed. */
+function clockQuestion({ bedtime, zone }: Schedule, closesAt: Temporal.Instant): string {
+  const meant = showClockTime(bedtime);
+  const thatNight = showClockTime(closesAt.toZonedDateTimeISO(zone).toPlainTime());
+  const skipped =
+    thatNight === meant ? "" : ` That night the clocks go forward and skip ${meant}, so it is **${thatNight}** once.`;
+  return `Your bedtime is **${meant}** in ${showZone(zone)}.${skipped} Your Discord shows that moment as **${timestamp(closesAt, "t")}**. If that is not the same time, press the button.`;
 }
 
 /** Says so when none comes tonight any more, rather than leaving somebody waiting for it. */

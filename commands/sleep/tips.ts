@@ -115,17 +115,17 @@ function drawPage(content: Content, owner: string, page: Page): Shown {
   const tips = shownOn(content, page);
   const state = writePage(page);
   const left = all.length - page.offset - tips.length;
-  const turn =
-    left > 0
-      ? button(`Another (${left} more)`, "sleep.more", owner, ...state)
-      : button("Start over", "sleep.again", owner, ...state);
+  const turn = [
+    ...(left > 0 ? [button(`Another (${left} more)`, "sleep.more", owner, ...state)] : []),
+    ...(left <= 0 && page.offset > 0 ? [button("Start over", "sleep.again", owner, ...state)] : []),
+  ];
   const end = left > 0 ? "" : `\n-# That was all ${all.length} of them.`;
   return card(
     TONE.tips,
     `## ${headingOf(content, page)}`,
     ...tips.map(tipText),
     `-# General advice, not a diagnosis. Trouble sleeping for months? Ask a clinician about CBT-I (\`/sleep check\` says more).${end}`,
-    buttons(turn, button("Sources", "sleep.sources", ...state)),
+    buttons(...turn, button("Sources", "sleep.sources", ...state)),
   );
 }
 

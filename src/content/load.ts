@@ -28,6 +28,7 @@ import { Topic } from "./topic.ts";
  */
 export function loadContent(folder: string): Content {
   const problems: string[] = [];
+  const unread: string[] = [];
   const sayings: Saying[] = [];
 
   /** Parses the entries that can be parsed, and lays every string of every entry out for the rules. */
@@ -41,10 +42,10 @@ export function loadContent(folder: string): Content {
     return parsed;
   }
   const list = <Schema extends z.ZodType>(file: string, noun: string, schema: Schema) =>
-    take(file, noun, schema, rawEntries(readJson(folder, file, problems), file, problems));
+    take(file, noun, schema, rawEntries(readJson(folder, file, unread), file, problems));
 
   const interactions = "interactions.json";
-  const outline = { name: "", value: readJson(folder, interactions, problems) };
+  const outline = { name: "", value: readJson(folder, interactions, unread) };
   const written = parseEntry(InteractionFile, outline, interactions, "", problems);
   const one = <Schema extends z.ZodType>(name: string, schema: Schema, value: unknown) =>
     take(interactions, "notice", schema, [{ name, value }])[0];
@@ -67,7 +68,9 @@ export function loadContent(folder: string): Content {
     check: list("check.json", "entry", CheckEntry),
     sources: list("sources.json", "source", Source),
   };
-  const exceptions = readExceptions(folder, problems);
+  const exceptions = readExceptions(folder, problems, unread);
+  // Without a whole file every reference into it looks broken, and the one thing to mend would be hidden among them.
+  if (unread.length > 0) throw new ContentError(unread);
 
   problems.push(...crossCheck({ ...draft, exceptions }));
   problems.push(...checkRules(sayings, exceptions, substancesIn(draft.interactions.classes)));
@@ -82,21 +85,21 @@ export function loadContent(folder: string): Content {
 }
 
 /** The reviewed list itself is for maintainers and never shown, so no rule is run over it. */
-function readExceptions(folder: string, problems: string[]): ReviewedException[] {
+function readExceptions(folder: string, problems: string[], unread: string[]): ReviewedException[] {
   const file = "reviewed-exceptions.json";
-  return rawEntries(readJson(folder, file, problems), file, problems)
+  return rawEntries(readJson(folder, file, unread), file, problems)
     .map((entry) => parseEntry(ReviewedException, entry, file, "exception", problems))
     .filter((exception) => exception !== undefined);
 }
 
-/** One file as JSON. A file that is missing or is not JSON becomes a problem and reads as nothing. */
-function readJson(folder: string, file: string, problems: string[]): unknown {
+/** One file as JSON. A file that is missing or is not JSON is listed and reads as nothing. */
+function readJson(folder: string, file: string, unread: string[]): unknown {
   try {
     return JSON.parse(readFileSync(join(folder, file), "utf8"));
   } catch (error) {
-    // Listed with all other problems; thrown alone, it would hide them.
+    // Listed with the other files that cannot be read; thrown here, it would hide them.
     const why = error instanceof SyntaxError ? `is not JSON: ${error.message}` : "is missing or cannot be read";
-    problems.push(`data/${file}: ${why}`);
+    unread.push(`data/${file}: ${why}`);
     return undefined;
   }
 }

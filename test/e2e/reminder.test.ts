@@ -238,3 +238,10 @@ describe("show, off, test and privacy", () => {
     expect(house.dms(house.robin)).toHaveLength(count);
   });
 });
+
+test("a bedtime that the coming night skips is explained, not taken for a wrong place", async () => {
+  await house.moveTo("2026-03-28T12:00:00Z"); // 29 March 2026 has no 01:00–02:00 in Lisbon
+  const reply = textOf(shown(await house.type(house.robin, "/reminder set bedtime:01:30 zone:lisbon")));
+
+  expect(reply).toContain("skip 01:30, so it is **02:30** once");
+});

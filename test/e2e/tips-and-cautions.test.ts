@@ -34,6 +34,7 @@ test("words we have no tips for are answered with the topics there are", async (
 test.each([
   ["I want to die", "Thoughts of suicide or self-harm"],
   ["took too much", "Emergency: what to do now"],
+  ["took too many sleeping pills", "Emergency: what to do now"],
   ["he won't wake up", "Emergency: what to do now"],
 ])("“%s” in /sleep tips is answered with help, first and for one person alone", async (words, help) => {
   const answer = shown(await house.type(house.robin, `/sleep tips about:${words}`));

@@ -18,7 +18,7 @@ describe("/cautions with", () => {
     expect(order).not.toContain(-1);
     expect(order).toEqual([...order].sort((one, other) => one - other));
     expect(text).toContain("Danger: Medicines that lower the seizure threshold\nThis group includes **tramadol**.");
-    expect(text).toContain("What they do with each other is not rated here. Treat that as unknown.");
+    expect(text).toContain("I rate each of them beside kratom only");
   });
 
   test("a name spelled a little otherwise is answered with the match in sight", async () => {

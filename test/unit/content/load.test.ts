@@ -215,11 +215,17 @@ test("a missing file is said in one line with the rest", () => {
   expect(problems).toEqual(["data/helplines.json: is missing or cannot be read"]);
 });
 
-test("a file that is not JSON, or not a list, is named", () => {
+test("files that are not JSON are named, and what only follows from that is not", () => {
   const problems = problemsIn((folder) => {
     writeFileSync(join(folder, "helplines.json"), "[");
-    writeFileSync(join(folder, "legal-status.json"), "{}");
+    writeFileSync(join(folder, "topics.json"), "");
   });
-  expect(problems[0]).toContain("data/legal-status.json: must be a list");
+  expect(problems).toHaveLength(2);
+  expect(problems[0]).toContain("data/topics.json: is not JSON");
   expect(problems[1]).toContain("data/helplines.json: is not JSON");
+});
+
+test("a file that is no list is named", () => {
+  const problems = problemsIn((folder) => writeFileSync(join(folder, "legal-status.json"), "{}"));
+  expect(problems[0]).toContain("data/legal-status.json: must be a list");
 });
