@@ -10,11 +10,12 @@ import { suggestNames } from "../src/content/suggest-names.ts";
 import type { Command } from "../src/discord/command.ts";
 import { writeCustomId } from "../src/discord/custom-id.ts";
 import { button, buttons, card, menu, type Shown, TONE } from "../src/discord/draw/card.ts";
+import { cautionText } from "../src/discord/draw/caution.ts";
 import { messages } from "../src/discord/draw/pages.ts";
 import { sourceText } from "../src/discord/draw/source.ts";
 import { UserError } from "../src/errors.ts";
 import { placeSections } from "./cautions/place.ts";
-import { type CautionSection, cautionText } from "./cautions/section.ts";
+import type { CautionSection } from "./cautions/section.ts";
 import { namesSections, readNames } from "./cautions/with.ts";
 import { everywhere } from "./contexts.ts";
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Client, Events } from "discord.js";
+import { type Client, Events, type Message } from "discord.js";
 import { commands } from "../commands/index.ts";
 import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
@@ -78,7 +78,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       { content, reminders, now: () => clock.now(), supportUrl: config.supportUrl },
       log,
     );
-    listen(client, dispatch, reminders, log, onFatal);
+    const answerText = (message: Message) => answerDirectText(message, reminders, content);
+    listen(client, dispatch, answerText, log, onFatal);
 
     if (config.registersAtStart) {
       const bodies = commands.map(({ data }) => data);
@@ -116,7 +117,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
 function listen(
   client: Client,
   dispatch: ReturnType<typeof createDispatch>,
-  reminders: Reminders,
+  answerText: (message: Message) => Promise<void>,
   log: Log,
   onFatal: () => void,
 ): void {
@@ -124,9 +125,7 @@ function listen(
     dispatch(interaction).catch((error: unknown) => log.error({ error }, "an interaction was not handled"));
   });
   client.on(Events.MessageCreate, (message) => {
-    answerDirectText(message, reminders).catch((error: unknown) =>
-      log.error({ error }, "a direct message was not answered"),
-    );
+    answerText(message).catch((error: unknown) => log.error({ error }, "a direct message was not answered"));
   });
   client.on(Events.Error, (error) => log.error({ error }, "discord.js reports an error"));
   client.on(Events.ShardError, (error, shard) => log.warn({ error, shard }, "a gateway connection failed"));

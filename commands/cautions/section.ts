@@ -1,4 +1,3 @@
-import type { Caution } from "../../src/content/caution.ts";
 import type { InteractionClass } from "../../src/content/interaction.ts";
 import type { Part } from "../../src/discord/draw/card.ts";
 
@@ -9,13 +8,3 @@ export type CautionSection = {
   /** About names on a list that is not complete, which has to be said with it. */
   readonly isAboutNames?: true;
 };
-
-const SEVERITY_IN_WORDS: Readonly<Record<Caution["severity"], string>> = {
-  danger: "Danger",
-  warning: "Warning",
-  info: "Good to know",
-};
-
-export function cautionText({ severity, title, text }: Caution): string {
-  return `### ${SEVERITY_IN_WORDS[severity]}: ${title}\n${text}`;
-}

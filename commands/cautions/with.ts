@@ -7,8 +7,9 @@ import { partsOfNames, type ReadName, readName } from "../../src/content/read-na
 import { riskInWords } from "../../src/content/strength.ts";
 import { MOST_NAMES } from "../../src/content/suggest-names.ts";
 import { button, buttons, type Part } from "../../src/discord/draw/card.ts";
+import { cautionText } from "../../src/discord/draw/caution.ts";
 import { UserError } from "../../src/errors.ts";
-import { type CautionSection, cautionText } from "./section.ts";
+import type { CautionSection } from "./section.ts";
 
 const RISK_HEADING = { danger: "Danger", warning: "Warning", unknown: "Unknown" } as const;
 const ORDINALS = ["first", "second", "third", "fourth"];

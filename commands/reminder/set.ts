@@ -6,6 +6,7 @@ import {
   TextInputBuilder,
   TextInputStyle,
 } from "discord.js";
+import { findUrgentTopic } from "../../src/content/find-caution-topic.ts";
 import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
 import type { Answer } from "../../src/discord/answer.ts";
 import type { Action, CommandContext } from "../../src/discord/command.ts";
@@ -20,6 +21,7 @@ import { type Schedule, type Window, windowOf } from "../../src/reminders/night.
 import { LEAD_MINUTES } from "../../src/reminders/reminder.ts";
 import { canonicalZone, readZone, showZone, zonesByClock } from "../../src/reminders/zones.ts";
 import { askWhichHalf, bedtimesIn, readBedtime, writeBedtime } from "../bedtime.ts";
+import { drawCautions } from "../cautions.ts";
 import { tonightIn } from "./tonight.ts";
 
 /**
@@ -121,6 +123,10 @@ async function withPlace(
   answer: Answer,
   context: CommandContext,
 ): Promise<void> {
+  // Help before anything, even where a place was asked for.
+  const urgent = findUrgentTopic(context.content, typed);
+  if (urgent) return answer.send(drawCautions(context.content, urgent.id), "private");
+
   const read = readZone(typed, context.now());
   switch (read.kind) {
     case "zone":

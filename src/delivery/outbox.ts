@@ -21,6 +21,8 @@ export type DirectMessage =
   | { readonly kind: "test" }
   | { readonly kind: "stopped" }
   | { readonly kind: "nothing-to-stop" }
+  /** Help for somebody in danger: a topic of data/caution-topics.json. */
+  | { readonly kind: "help"; readonly topic: string }
   | { readonly kind: "cannot-read" };
 
 /**

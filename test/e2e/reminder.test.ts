@@ -184,6 +184,12 @@ describe("the nightly message", () => {
     expect(textOf(shown(await house.press(house.robin, question, "Yes, stop")))).toContain("Nothing more will come");
   });
 
+  test("somebody in danger who writes into the DM reads help, not that nobody reads it", async () => {
+    await house.type(house.robin, SET);
+    await house.discord.write(house.robin, "I want to die");
+    await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("Thoughts of suicide or self-harm");
+  });
+
   test("stop typed in the DM stops; anything else is said to be unreadable", async () => {
     await house.type(house.robin, SET);
     await house.discord.write(house.robin, "thank you!");

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { cautionsFor } from "../../content/choose-cautions.ts";
 import type { Content } from "../../content/content.ts";
 import { windDownIdea } from "../../content/wind-down-idea.ts";
 import type { DirectMessage } from "../../delivery/outbox.ts";
 import { showZone } from "../../reminders/zones.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "./card.ts";
+import { cautionText } from "./caution.ts";
 import { timestamp, whenAndHowSoon } from "./timestamps.ts";
 import { tipText } from "./tip.ts";
 
@@ -53,6 +55,12 @@ export function createDrawDirectMessage(content: Content): DrawDirectMessage {
         );
       case "nothing-to-stop":
         return card(TONE.reminder, "No reminder is on, so there is nothing to stop. `/reminder set` starts one.");
+      case "help":
+        return card(
+          TONE.danger,
+          ...cautionsFor(content, message.topic).map(cautionText),
+          "`/help country:` has the numbers of your country. I am a program and cannot read or pass on what you write here.",
+        );
       case "cannot-read":
         return card(
           TONE.plain,

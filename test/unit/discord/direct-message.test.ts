@@ -26,6 +26,8 @@ const every: readonly DirectMessage[] = [
   { kind: "test" },
   { kind: "stopped" },
   { kind: "nothing-to-stop" },
+  { kind: "help", topic: "crisis" },
+  { kind: "help", topic: "emergency" },
   { kind: "cannot-read" },
 ];
 

@@ -1,6 +1,10 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { loadContent } from "../../../src/content/load.ts";
 import { answerDirectText, meansStop } from "../../../src/discord/direct-text.ts";
 import { fakeReminders } from "../../support/fake-reminders.ts";
+
+const content = loadContent(join(import.meta.dirname, "../../../data"));
 
 test.each([
   "stop",
@@ -58,7 +62,7 @@ describe("in the bot's direct messages", () => {
     ["", true, "cannot-read"],
   ])("“%s” (reminder on: %s) is answered with: %s", async (text, wasOn, kind) => {
     const { reminders, told } = fakeReminders({ stop: async () => ({ wasOn, isOneUnderWay: false }) });
-    await answerDirectText(message(text), reminders);
+    await answerDirectText(message(text), reminders, content);
     expect(told).toEqual([["42", "dm-42", { kind }, "7"]]);
   });
 
@@ -70,7 +74,7 @@ describe("in the bot's direct messages", () => {
         return { wasOn: true, isOneUnderWay: false };
       },
     });
-    await answerDirectText(message("I can't stop thinking"), reminders);
+    await answerDirectText(message("I can't stop thinking"), reminders, content);
     expect(stops).toBe(0);
   });
 });
@@ -85,6 +89,22 @@ test.each([
       throw new Error("not to be called");
     },
   });
-  await answerDirectText(message("stop", changes), reminders);
+  await answerDirectText(message("stop", changes), reminders, content);
   expect(told).toEqual([]);
+});
+
+test.each([
+  ["I want to die", "crisis"],
+  ["i want it all to stop, i want to die", "crisis"],
+  ["took too many pills", "emergency"],
+])("“%s” is answered with help, whatever else could be meant, and stops nothing", async (text, topic) => {
+  const { reminders, told } = fakeReminders({
+    stop: async () => {
+      throw new Error("nobody asked for this");
+    },
+  });
+
+  await answerDirectText(message(text), reminders, content);
+
+  expect(told).toEqual([["42", "dm-42", { kind: "help", topic }, "7"]]);
 });
