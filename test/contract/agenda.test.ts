@@ -3,13 +3,11 @@ import { describe, expect, test } from "vitest";
 import type { Agenda, Plan } from "../../src/agenda/agenda.ts";
 import { AgendaRow, createStoreAgenda } from "../../src/agenda/store-agenda.ts";
 import { StoreError } from "../../src/store/store-errors.ts";
+import { seeded } from "../support/seed.ts";
 import { engines } from "./engines.ts";
 
 const at = (instant: string) => Temporal.Instant.from(instant);
 const plan = (dueAt: string, userId: string, kind = "reminder"): Plan => ({ dueAt: at(dueAt), userId, kind });
-
-/** A failing run prints its seed; SEED= replays it. */
-const replay = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
 
 /** By time, then by the text `<user>|<kind>`. */
 function inAgendaOrder(a: Plan, b: Plan): number {
@@ -286,7 +284,7 @@ describe.each(engines)("the agenda on $name", ({ open }) => {
           }
         }
       }),
-      replay,
+      seeded,
     );
   });
 });
