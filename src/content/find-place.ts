@@ -1,4 +1,5 @@
 import type { Content } from "./content.ts";
+import { OTHER_COUNTRY_NAMES } from "./country-names.ts";
 import { editDistance } from "./edit-distance.ts";
 import type { Place } from "./place.ts";
 import { fitOf, plainWords } from "./plain-words.ts";
@@ -101,30 +102,10 @@ function isNear(asked: string, place: string): boolean {
 
 /** What people call a place on our list when not by its English name or code. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-  us: "US",
-  usa: "US",
-  america: "US",
-  "united states": "US",
-  "united states of america": "US",
+  ...OTHER_COUNTRY_NAMES,
   dc: "US-DC",
   "d c": "US-DC",
   "washington dc": "US-DC",
   "washington d c": "US-DC",
   "washington state": "US-WA",
-  uk: "GB",
-  "great britain": "GB",
-  britain: "GB",
-  england: "GB",
-  scotland: "GB",
-  wales: "GB",
-  "northern ireland": "GB",
-  "republic of ireland": "IE",
-  holland: "NL",
-  "the netherlands": "NL",
-  "czech republic": "CZ",
-  deutschland: "DE",
-  osterreich: "AT",
-  schweiz: "CH",
-  suisse: "CH",
-  espana: "ES",
 };

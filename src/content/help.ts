@@ -1,4 +1,5 @@
 import type { Content } from "./content.ts";
+import { OTHER_COUNTRY_NAMES } from "./country-names.ts";
 import type { HelpField, Helpline } from "./helpline.ts";
 import { fitOf, plainWords } from "./plain-words.ts";
 
@@ -42,7 +43,7 @@ export function helpFor(content: Content, code: string | undefined): Help {
 export function findCountry(content: Content, words: string): Helpline | undefined {
   const asked = plainWords(words).join(" ");
   if (asked === "") return undefined;
-  const code = OTHER_NAMES[asked] ?? asked.replace(" ", "").toUpperCase();
+  const code = OTHER_COUNTRY_NAMES[asked] ?? asked.replace(" ", "").toUpperCase();
   const exact = content.helplines.find((line) => line.code === code || fitOf(asked, line.country) === 3);
   if (exact !== undefined) return exact;
   const begun = content.helplines.filter((line) => asked.length >= 4 && fitOf(asked, line.country) === 2);
@@ -59,27 +60,3 @@ export function suggestCountries(content: Content, typed: string): Helpline[] {
     .slice(0, CHOICES)
     .map(({ line }) => line);
 }
-
-/** What people call a country on our list when not by its English name or code. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  usa: "US",
-  america: "US",
-  uk: "GB",
-  "great britain": "GB",
-  britain: "GB",
-  england: "GB",
-  scotland: "GB",
-  wales: "GB",
-  "northern ireland": "GB",
-  holland: "NL",
-  "the netherlands": "NL",
-  "czech republic": "CZ",
-  uae: "AE",
-  turkiye: "TR",
-  deutschland: "DE",
-  osterreich: "AT",
-  schweiz: "CH",
-  suisse: "CH",
-  espana: "ES",
-  brasil: "BR",
-};
