@@ -2,6 +2,8 @@ import type { ButtonBuilder } from "discord.js";
 import { buttons, card, mainButton, type Shown } from "../src/discord/draw/card.ts";
 import { UserError } from "../src/errors.ts";
 import { readClockTime, showClockTime } from "../src/reminders/clock-time.ts";
+import { english } from "../src/text/english.ts";
+import type { Text } from "../src/text/text.ts";
 
 /** How a bedtime is typed, asked about and carried in a button; the same wherever one can be given. */
 
@@ -10,20 +12,26 @@ export function bedtimesIn(typed: string): readonly Temporal.PlainTime[] {
   const read = readClockTime(typed);
   if (read.kind === "time") return [read.time];
   if (read.kind === "ambiguous") return read.choices;
-  throw new UserError("time-unreadable", "I could not read that as a time. Try `22:30`, `10.30 pm` or `midnight`.");
+  throw new UserError("time-unreadable");
 }
 
 /** Asks which half of the day was meant; a time is never guessed. */
+export function askHalfOfDay(
+  text: Text,
+  tone: number,
+  bedtimes: readonly Temporal.PlainTime[],
+  ...to: readonly [action: string, ...after: string[]]
+): Shown {
+  return card(tone, text("bedtime.which-half"), buttons(...bedtimes.map((time) => bedtimeButton(time, ...to))));
+}
+
+/** @deprecated in English, for the reminder's commands until they call `askHalfOfDay` */
 export function askWhichHalf(
   tone: number,
   bedtimes: readonly Temporal.PlainTime[],
   ...to: readonly [action: string, ...after: string[]]
 ): Shown {
-  return card(
-    tone,
-    "## When is your bedtime?\nThat can be read as two times of day. Which one do you mean?",
-    buttons(...bedtimes.map((time) => bedtimeButton(time, ...to))),
-  );
+  return askHalfOfDay(english, tone, bedtimes, ...to);
 }
 
 export function bedtimeButton(

@@ -7,54 +7,42 @@ import { findPlace, placeLabel, suggestPlaces } from "../src/content/find-place.
 import { classToken, knownNames } from "../src/content/known-names.ts";
 import { sourcesOf } from "../src/content/sources-of.ts";
 import { suggestNames } from "../src/content/suggest-names.ts";
-import type { Command } from "../src/discord/command.ts";
+import type { Command, CommandContext } from "../src/discord/command.ts";
 import { writeCustomId } from "../src/discord/custom-id.ts";
 import { button, buttons, card, menu, type Shown, TONE } from "../src/discord/draw/card.ts";
-import { cautionText } from "../src/discord/draw/caution.ts";
+import { writeCaution } from "../src/discord/draw/caution.ts";
 import { messages } from "../src/discord/draw/pages.ts";
-import { sourceText } from "../src/discord/draw/source.ts";
+import { writeReviewed, writeSources } from "../src/discord/draw/source.ts";
 import { UserError } from "../src/errors.ts";
+import { english } from "../src/text/english.ts";
+import { key, type Text } from "../src/text/text.ts";
 import { placeSections } from "./cautions/place.ts";
 import type { CautionSection } from "./cautions/section.ts";
 import { namesSections, readNames } from "./cautions/with.ts";
 import { everywhere } from "./contexts.ts";
 
-const WHERE_TO_GET_HELP =
-  "**Where to get help:** call your local emergency number if any of this is happening now. Ask a poison centre or a pharmacist if you have a question, and a doctor or a substance-use service if you want to cut down. `/help` has numbers by country.";
-
 export const cautions: Command = {
-  data: everywhere("cautions", "Before you take something to sleep: what is known, and when to call for help")
+  data: everywhere("cautions", key("cautions.description"))
     .addStringOption((option) =>
-      option
-        .setName("topic")
-        .setDescription("What to read about, such as alcohol or stopping")
-        .setMaxLength(100)
-        .setAutocomplete(true),
+      option.setName("topic").setDescription(key("cautions.option-topic")).setMaxLength(100).setAutocomplete(true),
     )
     .addStringOption((option) =>
-      option
-        .setName("with")
-        .setDescription("One to four medicines or substances, with commas between: what each does with kratom")
-        .setMaxLength(200)
-        .setAutocomplete(true),
+      option.setName("with").setDescription(key("cautions.option-with")).setMaxLength(200).setAutocomplete(true),
     )
     .addStringOption((option) =>
-      option
-        .setName("place")
-        .setDescription("A country or US state: what its law says of kratom, and as of when")
-        .setMaxLength(60)
-        .setAutocomplete(true),
+      option.setName("place").setDescription(key("cautions.option-place")).setMaxLength(60).setAutocomplete(true),
     )
     .toJSON(),
 
   isPrivate: () => true,
 
-  async run(interaction, answer, { content, now }) {
+  async run(interaction, answer, context) {
+    const { content, text } = context;
     const typed = (option: string) => interaction.options.getString(option)?.trim() || undefined;
     const asked = { topic: typed("topic"), names: typed("with"), place: typed("place") };
     const urgent = findUrgentTopic(content, [asked.names, asked.place].filter(Boolean).join(" "));
-    if (urgent) await answer.send(drawCautions(content, urgent.id), "private");
-    for (const shown of drawAsked(content, asked, now(), urgent !== undefined)) await answer.send(shown, "private");
+    if (urgent) await answer.send(drawTopic(text, content, urgent.id), "private");
+    for (const shown of drawAsked(context, asked, urgent !== undefined)) await answer.send(shown, "private");
   },
 
   suggest(interaction, { content }) {
@@ -69,47 +57,51 @@ export const cautions: Command = {
   },
 
   actions: {
-    async "cautions.topic"(interaction, _args, answer, { content }) {
+    async "cautions.topic"(interaction, _args, answer, { content, text }) {
       const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
-      await answer.update(drawCautions(content, topicById(content, chosen ?? "")));
+      await answer.update(drawTopic(text, content, topicById(content, chosen ?? "")));
     },
 
-    async "cautions.sources"(_interaction, [topic = ""], answer, { content }) {
-      await answer.send(drawSources(content, topicById(content, topic)), "private");
+    async "cautions.sources"(_interaction, [topic = ""], answer, context) {
+      await answer.send(drawSources(context, topicById(context.content, topic)), "private");
     },
 
-    async "cautions.name"(_interaction, [key = ""], answer, { content }) {
-      const name = knownNames(content).byKey.get(key);
-      if (name === undefined) throw outdated();
-      for (const shown of drawSections(content, namesSections(content, readNames(content, name.label))))
+    async "cautions.name"(_interaction, [name = ""], answer, context) {
+      const { content } = context;
+      const known = knownNames(content).byKey.get(name);
+      if (known === undefined) throw outdated();
+      for (const shown of drawSections(context, namesSections(context, readNames(content, known.label))))
         await answer.send(shown, "private");
     },
 
-    async "cautions.place"(_interaction, [id = ""], answer, { content, now }) {
+    async "cautions.place"(_interaction, [id = ""], answer, context) {
+      const { content } = context;
       const place = content.places.find((one) => one.id === id);
       if (place === undefined && id !== "none") throw outdated();
       const found = place === undefined ? ({ kind: "none" } as const) : ({ kind: "place", place } as const);
-      for (const shown of drawSections(content, placeSections(content, found, now())))
-        await answer.send(shown, "private");
+      for (const shown of drawSections(context, placeSections(context, found))) await answer.send(shown, "private");
     },
 
-    async "cautions.with-sources"(_interaction, [tokens = ""], answer, { content }) {
+    async "cautions.with-sources"(_interaction, [tokens = ""], answer, context) {
+      const { content, text } = context;
       const { classes, notice } = content.interactions;
       const named = tokens.split(".").filter((token) => token !== "");
       const wanted = classes.filter((one) => named.includes(classToken(one)));
       if (wanted.length !== named.length) throw outdated();
       const lists = [
-        ...wanted.map((one) => sourceList(content, one.name, one)),
-        sourceList(content, "The list as a whole", notice),
+        ...wanted.map((one) => sourceList(context, one.name, one)),
+        sourceList(context, text("cautions.list-as-a-whole"), notice),
       ];
       const sections = lists.map((list) => ({ parts: [list] }));
       for (const shown of messages(TONE.caution, sections, () => [])) await answer.send(shown, "private");
     },
 
-    async "cautions.law-sources"(_interaction, [id = ""], answer, { content }) {
+    async "cautions.law-sources"(_interaction, [id = ""], answer, context) {
+      const { content, text } = context;
       const place = content.places.find((one) => one.id === id);
       if (place === undefined) throw outdated();
-      await answer.send(card(TONE.caution, sourceList(content, `Law: ${placeLabel(place)}`, place)), "private");
+      const title = text("cautions.law", { place: placeLabel(place) });
+      await answer.send(card(TONE.caution, sourceList(context, title, place)), "private");
     },
   },
 };
@@ -121,7 +113,8 @@ type Asked = {
 };
 
 /** All that was asked for, red flags first and once. */
-function drawAsked(content: Content, asked: Asked, now: Temporal.Instant, isHelpShown: boolean): Shown[] {
+function drawAsked(context: CommandContext, asked: Asked, isHelpShown: boolean): Shown[] {
+  const { content, text } = context;
   const names = asked.names === undefined ? undefined : readNames(content, asked.names);
   const isNothingKnown = names?.every(({ kind }) => kind === "unlisted") && asked.place === undefined;
   if (isHelpShown && isNothingKnown && asked.topic === undefined) return []; // those words were a cry for help, not a name
@@ -129,44 +122,47 @@ function drawAsked(content: Content, asked: Asked, now: Temporal.Instant, isHelp
   const isTopicAlone = names === undefined && asked.place === undefined;
   const topic = asked.topic === undefined ? undefined : findCautionTopic(content, asked.topic)?.id;
   if (isTopicAlone && asked.topic !== undefined && topic === undefined)
-    throw new UserError("caution-topic-unknown", noSuchTopic(content));
+    throw new UserError("caution-topic-unknown", { topics: topicNames(content) });
   const shownTopic = topic ?? (isTopicAlone ? firstTopic(content) : undefined);
   const sections = [
-    ...(asked.topic !== undefined && topic === undefined ? [{ parts: [noSuchTopic(content)] }] : []),
-    ...(names === undefined ? [] : namesSections(content, names)),
-    ...(asked.place === undefined ? [] : placeSections(content, findPlace(content, asked.place), now)),
+    ...(asked.topic !== undefined && topic === undefined
+      ? [{ parts: [text("errors.caution-topic-unknown", { topics: topicNames(content) })] }]
+      : []),
+    ...(names === undefined ? [] : namesSections(context, names)),
+    ...(asked.place === undefined ? [] : placeSections(context, findPlace(content, asked.place))),
   ];
   return [
-    ...(shownTopic === undefined ? [] : [drawCautions(content, shownTopic)]),
-    ...drawSections(content, sections, isHelpShown || shownTopic !== undefined),
+    ...(shownTopic === undefined ? [] : [drawTopic(text, content, shownTopic)]),
+    ...drawSections(context, sections, isHelpShown || shownTopic !== undefined),
   ];
 }
 
 /** Red flags, the sections, and with each message whom to ask; for names also what the list is not. */
-function drawSections(content: Content, sections: readonly CautionSection[], areFlagsShown = false): Shown[] {
+function drawSections(context: CommandContext, sections: readonly CautionSection[], areFlagsShown = false): Shown[] {
+  const { content, text } = context;
   if (sections.length === 0) return [];
-  const flags: CautionSection[] = areFlagsShown
-    ? []
-    : [{ parts: ["## First: signs of an emergency", ...redFlags(content).map(cautionText), "line"] }];
+  const flags: CautionSection[] = areFlagsShown ? [] : [{ parts: [...emergencyParts(text, content), "line"] }];
   const isAboutNames = sections.some(({ isAboutNames }) => isAboutNames);
   return messages(TONE.caution, [...flags, ...sections], (onIt) => {
     const tokens = onIt.flatMap(({ from }) => (from === undefined ? [] : [classToken(from)]));
     return [
       "line",
       ...(isAboutNames ? [content.interactions.notice.text] : []),
-      WHERE_TO_GET_HELP,
-      ...(isAboutNames ? [buttons(button("Sources", "cautions.with-sources", tokens.join(".")))] : []),
+      text("cautions.where-to-get-help"),
+      ...(isAboutNames ? [buttons(button(text("common.sources"), "cautions.with-sources", tokens.join(".")))] : []),
     ];
   });
 }
 
 function outdated(): UserError {
-  return new UserError("button-outdated", "My cards have changed since then. Please use `/cautions` again.");
+  return new UserError("cautions-outdated");
 }
 
-function noSuchTopic(content: Content): string {
-  const labels = cautionMenu(content).map(({ label }) => `**${label}**`);
-  return `I have no card under those words. That does not mean it is safe: ask a pharmacist or a poison centre. Use \`/cautions\` alone to choose from a menu of what I do have: ${labels.join(", ")}.`;
+/** Every topic there is, for somebody whose words fit none. */
+function topicNames(content: Content): string {
+  return cautionMenu(content)
+    .map(({ label }) => `**${label}**`)
+    .join(", ");
 }
 
 function topicById(content: Content, id: string): string {
@@ -182,11 +178,11 @@ function firstTopic(content: Content): string {
  * Red flags first, whatever was asked for; then the cards of the topic; then the way to the others. Only somebody
  * who thinks of suicide reads first what is for them.
  */
-export function drawCautions(content: Content, topic: string): Shown {
+export function drawTopic(text: Text, content: Content, topic: string): Shown {
   const flags = redFlags(content);
   const cards = cautionsFor(content, topic).filter((one) => !flags.includes(one));
-  const emergency = ["## First: signs of an emergency", ...flags.map(cautionText)];
-  const asked = cards.map(cautionText);
+  const emergency = emergencyParts(text, content);
+  const asked = cards.map((one) => writeCaution(text, one));
   const [first, second] = topic === "crisis" ? [asked, emergency] : [emergency, asked];
   return card(
     TONE.caution,
@@ -194,13 +190,22 @@ export function drawCautions(content: Content, topic: string): Shown {
     "line",
     ...second,
     ...(second.length > 0 ? (["line"] as const) : []),
-    WHERE_TO_GET_HELP,
-    menu(topicMenu(content, topic)),
-    buttons(button("Sources", "cautions.sources", topic)),
+    text("cautions.where-to-get-help"),
+    menu(topicMenu(text, content, topic)),
+    buttons(button(text("common.sources"), "cautions.sources", topic)),
   );
 }
 
-function topicMenu(content: Content, current: string): StringSelectMenuBuilder {
+/** @deprecated in English, for the reminder's commands until they call `drawTopic` */
+export function drawCautions(content: Content, topic: string): Shown {
+  return drawTopic(english, content, topic);
+}
+
+function emergencyParts(text: Text, content: Content): string[] {
+  return [text("cautions.signs-of-an-emergency"), ...redFlags(content).map((one) => writeCaution(text, one))];
+}
+
+function topicMenu(text: Text, content: Content, current: string): StringSelectMenuBuilder {
   const options = cautionMenu(content).map(({ id, label, description }) => ({
     value: id,
     label,
@@ -209,17 +214,18 @@ function topicMenu(content: Content, current: string): StringSelectMenuBuilder {
   }));
   return new StringSelectMenuBuilder()
     .setCustomId(writeCustomId("cautions.topic"))
-    .setPlaceholder("Read about something else")
+    .setPlaceholder(text("cautions.read-more"))
     .addOptions(options);
 }
 
-function drawSources(content: Content, topic: string): Shown {
+function drawSources(context: CommandContext, topic: string): Shown {
+  const { content, text } = context;
   const cards = [...new Set([...redFlags(content), ...cautionsFor(content, topic)])];
-  const lists = cards.map((one) => sourceList(content, one.title, one));
-  return card(TONE.caution, "## Where these cautions come from", ...lists);
+  const lists = cards.map((one) => sourceList(context, one.title, one));
+  return card(TONE.caution, text("cautions.where-from"), ...lists);
 }
 
-function sourceList(content: Content, title: string, entry: Sourced): string {
-  const lines = sourcesOf(content, entry).map((source) => `- ${sourceText(source)}`);
-  return `### ${title}\n${lines.join("\n")}\n-# Reviewed ${entry.reviewedOn}`;
+function sourceList({ content, text }: CommandContext, title: string, entry: Sourced): string {
+  const sources = writeSources(text, sourcesOf(content, entry));
+  return `### ${title}\n${sources}\n${writeReviewed(text, entry.reviewedOn)}`;
 }

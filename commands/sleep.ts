@@ -1,4 +1,5 @@
 import { withSubcommands } from "../src/discord/command.ts";
+import { key } from "../src/text/text.ts";
 import { everywhere } from "./contexts.ts";
 import { article } from "./sleep/article.ts";
 import { check } from "./sleep/check.ts";
@@ -6,7 +7,7 @@ import { relax } from "./sleep/relax.ts";
 import { tips } from "./sleep/tips.ts";
 import { tonight } from "./sleep/tonight.ts";
 
-export const sleep = withSubcommands(everywhere("sleep", "Sleep better tonight: sourced advice, no products"), {
+export const sleep = withSubcommands(everywhere("sleep", key("sleep.description")), {
   tips,
   tonight,
   relax,

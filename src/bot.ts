@@ -10,6 +10,7 @@ import { createClient } from "./discord/client.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
 import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
+import { localise } from "./discord/localise.ts";
 import { createOutbox } from "./discord/outbox.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
@@ -21,8 +22,10 @@ import { Reminder } from "./reminders/reminder.ts";
 import { warmUpZones } from "./reminders/zones.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import { createUserLocks } from "./store/user-locks.ts";
+import { loadTexts } from "./text/load-texts.ts";
 
 const DATA = join(import.meta.dirname, "../data");
+const TEXT = join(DATA, "text");
 const SWEEP_EVERY = { hours: 1 };
 
 /** Close codes after which Discord wants no reconnection (docs: topics/opcodes-and-status-codes). */
@@ -38,10 +41,12 @@ export interface Bot {
  * Builds every part, joins them, and resolves once the bot is logged in and its commands are registered.
  *
  * @param onFatal told when the bot cannot go on: the token was revoked, or Discord closed the gateway for good
- * @throws {ContentError | StoreInUseError | StoreFolderError | TokenRefused} with a sentence for the operator
+ * @throws {ContentError | TextError | StoreInUseError | StoreFolderError | TokenRefused} with a sentence for the operator
  */
 export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
+  const texts = loadTexts(TEXT);
   const content = loadContent(DATA);
+  const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
   const store = await openSqliteStore({ folder: config.stateDir });
   const client = createClient(config.apiUrl);
@@ -75,14 +80,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
 
     const dispatch = createDispatch(
       commands,
-      { content, reminders, now: () => clock.now(), supportUrl: config.supportUrl },
+      { content, texts, reminders, now: () => clock.now(), supportUrl: config.supportUrl },
       log,
     );
     const answerText = (message: Message) => answerDirectText(message, reminders, content);
     listen(client, dispatch, answerText, log, onFatal);
 
     if (config.registersAtStart) {
-      const bodies = commands.map(({ data }) => data);
       const hasChanged = await patiently("register", () => registerCommands(client.rest, application.id, bodies), log);
       log.info({ hasChanged }, "commands registered");
     }

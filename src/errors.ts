@@ -1,11 +1,26 @@
-/** A problem the person can put right. Its message is written for them and shown as it stands. */
-export class UserError extends Error {
-  override readonly name = "UserError";
-  /** Stable name for tests and translations; the sentence may be reworded. */
-  readonly code: string;
+import type { Messages } from "./text/keys.ts";
+import type { Arguments, KeyIn } from "./text/text.ts";
 
-  constructor(code: string, sentence: string, options?: ErrorOptions) {
-    super(sentence, options);
+/** What a person can have done wrong: the keys of data/text/en/errors.json. */
+export type ErrorCode = KeyIn<"errors">;
+
+/**
+ * A problem the person can put right. It carries a key and what that sentence has to be told, and is worded where it
+ * is shown: `new UserError("names-too-many", { count: 5 })`. Its message is the code alone.
+ */
+export class UserError<Code extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = "UserError";
+  /** Stable name for tests, logs and translations; the sentence may be reworded. */
+  readonly code: string;
+  /** Its arguments; or, from the reminder's commands for now, the sentence itself. */
+  readonly told: Messages[`errors.${Code}`] | string;
+
+  constructor(code: Code, ...told: Arguments<`errors.${Code}`>);
+  /** @deprecated for the reminder's commands, until they name a key */
+  constructor(code: string, sentence: string);
+  constructor(code: string, told: Messages[`errors.${Code}`] | string = null as Messages[`errors.${Code}`]) {
+    super(code);
     this.code = code;
+    this.told = told;
   }
 }

@@ -1,13 +1,16 @@
 // `npm run register`: makes Discord's list of commands the same as ours, once, without starting the bot.
+import { join } from "node:path";
 import { REST } from "discord.js";
 import { commands } from "../commands/index.ts";
 import { readConfig } from "./config/config.ts";
 import { loadEnvFile } from "./config/load-env.ts";
+import { localise } from "./discord/localise.ts";
 import { isDiscordAway } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
 import { createLog } from "./ops/log.ts";
 import { refusalOf } from "./ops/refusal.ts";
+import { loadTexts } from "./text/load-texts.ts";
 
 /** Some seven seconds: a command that somebody, or a script, is waiting for has to end. */
 const TRIES_AT_MOST = 4;
@@ -15,12 +18,13 @@ const TRIES_AT_MOST = 4;
 try {
   loadEnvFile();
   const { token, apiUrl, logLevel } = readConfig(process.env);
+  const texts = loadTexts(join(import.meta.dirname, "../data/text"));
   const rest = new REST({ api: apiUrl }).setToken(token);
   const { id } = await whoWeAre(rest, createLog(logLevel), TRIES_AT_MOST);
   const hasChanged = await registerCommands(
     rest,
     id,
-    commands.map(({ data }) => data),
+    commands.map(({ data }) => localise(data, texts)),
   );
   const names = commands.map(({ data }) => `/${data.name}`).join(" ");
   console.log(hasChanged ? `Registered ${names}.` : `Discord has exactly these already: ${names}.`);

@@ -4,15 +4,16 @@ import type { Content } from "../../src/content/content.ts";
 import type { InteractionClass } from "../../src/content/interaction.ts";
 import { type KnownName, worstFirst } from "../../src/content/known-names.ts";
 import { partsOfNames, type ReadName, readName } from "../../src/content/read-names.ts";
-import { riskInWords } from "../../src/content/strength.ts";
 import { MOST_NAMES } from "../../src/content/suggest-names.ts";
+import type { CommandContext } from "../../src/discord/command.ts";
 import { button, buttons, type Part } from "../../src/discord/draw/card.ts";
-import { cautionText } from "../../src/discord/draw/caution.ts";
+import { writeCaution } from "../../src/discord/draw/caution.ts";
+import { riskInWords } from "../../src/discord/draw/grades.ts";
 import { UserError } from "../../src/errors.ts";
+import type { Text } from "../../src/text/text.ts";
 import type { CautionSection } from "./section.ts";
 
-const RISK_HEADING = { danger: "Danger", warning: "Warning", unknown: "Unknown" } as const;
-const ORDINALS = ["first", "second", "third", "fourth"];
+const ORDINALS = ["first", "second", "third", "fourth"] as const;
 const MOST_BUTTONS = 5;
 
 /**
@@ -23,23 +24,16 @@ const MOST_BUTTONS = 5;
  */
 export function readNames(content: Content, typed: string): ReadName[] {
   const parts = partsOfNames(typed);
-  if (parts.length === 0) {
-    throw new UserError(
-      "names-missing",
-      "I could not read a name in that. Give one to four names of medicines or substances, with commas between them.",
-    );
-  }
-  if (parts.length > MOST_NAMES) {
-    throw new UserError(
-      "names-too-many",
-      `I can look at up to four names at once, and you gave ${parts.length}. Please ask about four of them, then about the others. Until then treat all of them as unknown, do not mix them, and ask a pharmacist or a poison centre.`,
-    );
-  }
+  if (parts.length === 0) throw new UserError("names-missing");
+  if (parts.length > MOST_NAMES) throw new UserError("names-too-many", { count: parts.length });
   return parts.map((part) => readName(content, part));
 }
 
 /** What is known about each name together with kratom: every class it belongs to, worst first, in any order of asking. */
-export function namesSections(content: Content, readings: readonly ReadName[]): CautionSection[] {
+export function namesSections(
+  { content, text }: Pick<CommandContext, "content" | "text">,
+  readings: readonly ReadName[],
+): CautionSection[] {
   const { unlisted } = content.interactions;
   const names = [...new Set(readings.flatMap((reading) => reading.names))];
   const classes = worstFirst(names.flatMap((name) => name.classes));
@@ -48,56 +42,62 @@ export function namesSections(content: Content, readings: readonly ReadName[]): 
 
   const worst = classes[0];
   const lines = [
-    "## Together with kratom",
+    text("cautions.with-heading"),
     ...(worst === undefined
       ? []
-      : [`**${isPartUnknown ? "The worst I know of" : "The worst"}: ${riskInWords(worst.risk)}.**`]),
-    ...readings.flatMap((reading, index) => howItWasRead(reading, readings.length > 1 ? ORDINALS[index] : undefined)),
-    ...(readings.length > 1 && !isAllKratom
-      ? [
-          "I rate each of them beside kratom only, not what they do with each other. That is no sign that they can be combined, with or without kratom: ask a pharmacist before you do.",
-        ]
-      : []),
+      : [
+          text(isPartUnknown ? "cautions.with-worst-known" : "cautions.with-worst", {
+            risk: riskInWords(text, worst.risk),
+          }),
+        ]),
+    ...readings.flatMap((reading, index) =>
+      howItWasRead(text, reading, readings.length > 1 ? ORDINALS[index] : undefined),
+    ),
+    ...(readings.length > 1 && !isAllKratom ? [text("cautions.with-each-beside-kratom")] : []),
   ];
   return [
-    { parts: [lines.join("\n"), ...closeSpellings(readings)], isAboutNames: true },
-    ...(isPartUnknown ? [{ parts: [`### ${unlisted.title}\n${riskInWords(unlisted.risk)}.\n${unlisted.text}`] }] : []),
-    ...(isAllKratom ? cautionsFor(content, "short-version").map((one) => ({ parts: [cautionText(one)] })) : []),
-    ...classes.map((one) => ({ parts: [classText(one, names)], from: one })),
+    { parts: [lines.join("\n"), ...closeSpellings(text, readings)], isAboutNames: true },
+    ...(isPartUnknown
+      ? [{ parts: [`### ${unlisted.title}\n${riskInWords(text, unlisted.risk)}.\n${unlisted.text}`] }]
+      : []),
+    ...(isAllKratom ? cautionsFor(content, "short-version").map((one) => ({ parts: [writeCaution(text, one)] })) : []),
+    ...classes.map((one) => ({ parts: [classText(text, one, names)], from: one })),
   ];
 }
 
-function howItWasRead({ kind, names }: ReadName, ordinal: string | undefined): string[] {
-  const which = ordinal === undefined ? "that name" : `the ${ordinal} name`;
+function howItWasRead(
+  text: Text,
+  { kind, names }: ReadName,
+  which: (typeof ORDINALS)[number] | "other" = "other",
+): string[] {
   switch (kind) {
     case "listed":
       return [];
     case "near":
-      return [
-        `I do not have ${which} in that spelling: showing ${labels(names)}. If you meant something else, none of this is about it.`,
-      ];
+      return [text("cautions.with-near", { which, names: labels(names) })];
     case "part":
-      return [`Of ${which} I know only ${labels(names)}. The rest is unknown to me, and may be worse.`];
+      return [text("cautions.with-part", { which, names: labels(names) })];
     case "kratom":
-      return ["Kratom itself is what this list is about: it says what other things do together with it."];
+      return [text("cautions.with-kratom")];
     case "unlisted":
-      return [ordinal === undefined ? "That name is not on my list." : `The ${ordinal} name is not on my list.`];
+      return [text("cautions.with-unlisted", { which })];
   }
 }
 
 /** Spellings on the list that came close: asked about, not answered with. */
-function closeSpellings(readings: readonly ReadName[]): Part[] {
+function closeSpellings(text: Text, readings: readonly ReadName[]): Part[] {
   const close = [...new Set(readings.flatMap((reading) => reading.close))].slice(0, MOST_BUTTONS);
   if (close.length === 0) return [];
   const each: ButtonBuilder[] = close.map(({ label, key }) => button(label, "cautions.name", key));
-  return ["Did you mean one of these?", buttons(...each)];
+  return [text("cautions.with-did-you-mean"), buttons(...each)];
 }
 
-function classText(one: InteractionClass, names: readonly KnownName[]): string {
+function classText(text: Text, one: InteractionClass, names: readonly KnownName[]): string {
   const its = names.filter((name) => name.classes.includes(one));
   const included = its.filter((name) => !name.isClass);
-  const group = included.length > 0 ? `This group includes ${labels(included)}.` : "This is about the whole group.";
-  return `### ${RISK_HEADING[one.risk]}: ${one.name}\n${group}\n${one.text}\n-# ${one.mechanism}`;
+  const group =
+    included.length > 0 ? text("cautions.with-group", { names: labels(included) }) : text("cautions.with-whole-group");
+  return `### ${text("grades.risk-heading", { risk: one.risk, name: one.name })}\n${group}\n${one.text}\n-# ${one.mechanism}`;
 }
 
 function labels(names: readonly KnownName[]): string {

@@ -9,13 +9,14 @@ import {
 import { ClaimEvidence } from "../../src/content/claim.ts";
 import type { Content } from "../../src/content/content.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
-import { verdictInWords } from "../../src/content/strength.ts";
-import type { Component, Subcommand } from "../../src/discord/command.ts";
+import type { CommandContext, Component, Subcommand } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, mainButton, menu, type Part, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { claimText } from "../../src/discord/draw/claim.ts";
-import { sourceText } from "../../src/discord/draw/source.ts";
+import { writeClaim } from "../../src/discord/draw/claim.ts";
+import { verdictInWords, verdictName } from "../../src/discord/draw/grades.ts";
+import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
 import { UserError } from "../../src/errors.ts";
+import { key, type Text } from "../../src/text/text.ts";
 
 /** Everything the article says, or what has one grade. */
 type Filter = ClaimEvidence | "all";
@@ -29,124 +30,132 @@ const THE_ARTICLE = "seed-article";
 /** Room for a list of sources on one card, below its heading. */
 const LIST_ROOM = 3_600;
 
-const FOOTER =
-  "-# The article promotes kratom for insomnia. I show what it says only beside what the evidence says, and recommend no substance.";
-
 export const article: Subcommand = {
   data: (sub) =>
     sub
       .setName("article")
-      .setDescription("The article on kratom and sleep that I started from, claim by claim beside the evidence")
+      .setDescription(key("sleep-article.description"))
       .addStringOption((option) =>
         option
           .setName("grade")
-          .setDescription("Only what the evidence says this of")
-          .addChoices(...ClaimEvidence.options.map((grade) => ({ name: verdictInWords(grade), value: grade }))),
+          .setDescription(key("sleep-article.option-grade"))
+          .addChoices(
+            ...ClaimEvidence.options.map((grade) => ({ name: key(`grades.verdict-${grade}`), value: grade })),
+          ),
       ),
 
   isPrivate: () => true,
 
-  async run(interaction, answer, { content }) {
+  async run(interaction, answer, context) {
     const grade = interaction.options.getString("grade");
-    await answer.send(grade === null ? drawStart(content) : drawFirst(content, filterNamed(grade)), "private");
+    await answer.send(grade === null ? drawStart(context) : drawFirst(context, filterNamed(grade)), "private");
   },
 
   actions: {
-    async "sleep.article-start"(_interaction, _args, answer, { content }) {
-      await answer.update(drawStart(content));
+    async "sleep.article-start"(_interaction, _args, answer, context) {
+      await answer.update(drawStart(context));
     },
 
-    async "sleep.article"(_interaction, args, answer, { content }) {
-      await answer.update(drawPage(content, readSpot(args)));
+    async "sleep.article"(_interaction, args, answer, context) {
+      await answer.update(drawPage(context, readSpot(args)));
     },
 
-    async "sleep.article-section"(interaction, [filter = ""], answer, { content }) {
-      await answer.update(drawPage(content, { filter: filterNamed(filter), claim: chosenIn(interaction) }));
+    async "sleep.article-section"(interaction, [filter = ""], answer, context) {
+      await answer.update(drawPage(context, { filter: filterNamed(filter), claim: chosenIn(interaction) }));
     },
 
-    async "sleep.article-grade"(interaction, _args, answer, { content }) {
-      await answer.update(drawFirst(content, filterNamed(chosenIn(interaction))));
+    async "sleep.article-grade"(interaction, _args, answer, context) {
+      await answer.update(drawFirst(context, filterNamed(chosenIn(interaction))));
     },
 
-    async "sleep.article-sources"(_interaction, args, answer, { content }) {
-      await answer.send(drawSources(content, readSpot(args)), "private");
+    async "sleep.article-sources"(_interaction, args, answer, context) {
+      await answer.send(drawSources(context, readSpot(args)), "private");
     },
   },
 };
 
 /** What the article is, before anything it says. */
-function drawStart(content: Content): Shown {
+function drawStart(context: CommandContext): Shown {
+  const { content, text } = context;
   const counts = countByGrade(content);
-  const grades = ClaimEvidence.options.map((grade) => `- **${counts.get(grade) ?? 0}** · ${verdictInWords(grade)}`);
+  const grades = ClaimEvidence.options.map(
+    (grade) => `- **${counts.get(grade) ?? 0}** · ${verdictInWords(text, grade)}`,
+  );
   const [first] = articlePages(content);
   return card(
     TONE.caution,
-    `## The article, claim by claim\n${aboutArticle(content)?.text ?? ""}`,
-    [
-      `I found ${content.claims.length} statements in it. This is what the evidence says of them:`,
-      ...grades,
-      "What it says about dosing is answered, without any strain, amount or hour.",
-    ].join("\n"),
-    FOOTER,
-    ...menus(content, "all", undefined),
-    ...(first ? [buttons(goButton(`Begin: ${first.section}`, "all", first))] : []),
+    `${text("sleep-article.heading")}\n${aboutArticle(content)?.text ?? ""}`,
+    [text("sleep-article.found", { count: content.claims.length }), ...grades, text("sleep-article.dosing")].join("\n"),
+    `-# ${text("sleep-article.footer")}`,
+    ...menus(context, "all", undefined),
+    ...(first ? [buttons(goButton(text("sleep-article.begin", { section: first.section }), "all", first))] : []),
   );
 }
 
-function drawFirst(content: Content, filter: Filter): Shown {
-  const [first] = pagesOf(content, filter);
+function drawFirst(context: CommandContext, filter: Filter): Shown {
+  const [first] = pagesOf(context.content, filter);
   // A grade that nothing in the article has: the overview says so, with its zero.
-  return first === undefined ? drawStart(content) : drawPage(content, { filter, claim: idOf(first) });
+  return first === undefined ? drawStart(context) : drawPage(context, { filter, claim: idOf(first) });
 }
 
-function drawPage(content: Content, spot: Spot): Shown {
+function drawPage(context: CommandContext, spot: Spot): Shown {
+  const { content, text } = context;
   const pages = pagesOf(content, spot.filter);
   const { page, index } = pageWith(pages, spot.claim);
   const [before, after] = [pages[index - 1], pages[index + 1]];
-  const grade = spot.filter === "all" ? "" : `\nOnly statements of one grade: **${firstWord(spot.filter)}**.`;
-  const end = after ? "" : "\n-# That was the last of them.";
+  const grade =
+    spot.filter === "all" ? "" : `\n${text("sleep-article.one-grade", { grade: verdictName(text, spot.filter) })}`;
+  const end = after ? "" : `\n-# ${text("sleep-article.last")}`;
   return card(
     TONE.caution,
-    `## The article: ${titleOf(page)}${grade}`,
-    ...page.statements.map(claimText),
-    `${FOOTER}${end}`,
-    ...menus(content, spot.filter, page),
+    `${text("sleep-article.page", { section: titleOf(text, page) })}${grade}`,
+    ...page.statements.map((statement) => writeClaim(text, statement)),
+    `-# ${text("sleep-article.footer")}${end}`,
+    ...menus(context, spot.filter, page),
     buttons(
       before
-        ? goButton(`Previous: ${titleOf(before)}`, spot.filter, before, "plain")
-        : button("What the article is", "sleep.article-start"),
-      ...(after ? [goButton(`Next: ${titleOf(after)}`, spot.filter, after)] : []),
-      button("Sources", "sleep.article-sources", spot.filter, idOf(page)),
+        ? goButton(text("sleep-article.previous", { section: titleOf(text, before) }), spot.filter, before, "plain")
+        : button(text("sleep-article.what-it-is"), "sleep.article-start"),
+      ...(after ? [goButton(text("sleep-article.next", { section: titleOf(text, after) }), spot.filter, after)] : []),
+      button(text("common.sources"), "sleep.article-sources", spot.filter, idOf(page)),
     ),
   );
 }
 
 /** The sources of the statements on a page, as many as fit; a button leads on to the rest. */
-function drawSources(content: Content, spot: Spot): Shown {
+function drawSources({ content, text }: CommandContext, spot: Spot): Shown {
   const { page } = pageWith(pagesOf(content, spot.filter), spot.claim);
   const from = page.statements.findIndex(({ claim }) => claim.id === spot.claim);
-  const lists = page.statements.slice(from).map((statement) => ({ statement, text: sourceList(content, statement) }));
+  const lists = page.statements
+    .slice(from)
+    .map((statement) => ({ statement, list: sourceList(text, content, statement) }));
   let room = LIST_ROOM;
-  const shown = lists.filter(({ text }) => {
-    room -= text.length;
+  const shown = lists.filter(({ list }) => {
+    room -= list.length;
     return room >= 0;
   });
   const next = lists[shown.length]?.statement;
   return card(
     TONE.caution,
-    `## Where this comes from: ${titleOf(page)}\nThe article itself names no study, author or date. By statement:`,
-    ...shown.map(({ text }) => text),
-    ...(next ? [buttons(button("More sources", "sleep.article-sources", spot.filter, next.claim.id))] : []),
+    text("sleep-article.where-from", { section: titleOf(text, page) }),
+    ...shown.map(({ list }) => list),
+    ...(next
+      ? [buttons(button(text("sleep-article.more-sources"), "sleep.article-sources", spot.filter, next.claim.id))]
+      : []),
   );
 }
 
-function sourceList(content: Content, { number, claim }: Statement): string {
+function sourceList(text: Text, content: Content, { number, claim }: Statement): string {
   const sources = sourcesOf(content, claim).filter(({ id }) => id !== THE_ARTICLE);
-  return `### Statement ${number}\n${sources.map((source) => `- ${sourceText(source)}`).join("\n")}\n-# Reviewed ${claim.reviewedOn}`;
+  return [
+    text("sleep-article.statement", { number }),
+    writeSources(text, sources),
+    writeReviewed(text, claim.reviewedOn),
+  ].join("\n");
 }
 
 /** By section, and by what the evidence says. */
-function menus(content: Content, filter: Filter, current: ArticlePage | undefined): Part[] {
+function menus({ content, text }: CommandContext, filter: Filter, current: ArticlePage | undefined): Part[] {
   const sections = pagesOf(content, filter).filter(({ part }) => part === 1);
   const counts = countByGrade(content);
   const grades = ClaimEvidence.options.filter((grade) => counts.has(grade));
@@ -154,7 +163,7 @@ function menus(content: Content, filter: Filter, current: ArticlePage | undefine
     menu(
       new StringSelectMenuBuilder()
         .setCustomId(writeCustomId("sleep.article-section", filter))
-        .setPlaceholder("Go to a section")
+        .setPlaceholder(text("sleep-article.go-to"))
         .addOptions(
           sections.map((page) => ({
             value: idOf(page),
@@ -166,13 +175,16 @@ function menus(content: Content, filter: Filter, current: ArticlePage | undefine
     menu(
       new StringSelectMenuBuilder()
         .setCustomId(writeCustomId("sleep.article-grade"))
-        .setPlaceholder("Show only one grade")
+        .setPlaceholder(text("sleep-article.only-grade"))
         .addOptions(
-          { value: "all", label: "Every statement", default: filter === "all" },
+          { value: "all", label: text("sleep-article.every"), default: filter === "all" },
           ...grades.map((grade) => ({
             value: grade,
-            label: `${firstWord(grade)} (${counts.get(grade)})`,
-            description: verdictInWords(grade),
+            label: text("sleep-article.grade-count", {
+              grade: verdictName(text, grade),
+              count: counts.get(grade) ?? 0,
+            }),
+            description: verdictInWords(text, grade),
             default: grade === filter,
           })),
         ),
@@ -199,13 +211,8 @@ function idOf(page: ArticlePage): string {
   return page.statements[0]?.claim.id ?? "";
 }
 
-function titleOf({ section, part, parts }: ArticlePage): string {
-  return parts === 1 ? section : `${section} (${part} of ${parts})`;
-}
-
-/** "Harmful" */
-function firstWord(grade: ClaimEvidence): string {
-  return verdictInWords(grade).split(":")[0] ?? grade;
+function titleOf(text: Text, { section, part, parts }: ArticlePage): string {
+  return parts === 1 ? section : text("sleep-article.part", { section, part, parts });
 }
 
 function readSpot([filter = "", claim = ""]: readonly string[]): Spot {
@@ -225,5 +232,5 @@ function chosenIn(interaction: Component): string {
 
 /** A button that is forged, or older than the statements we have today. */
 function outdated(): UserError {
-  return new UserError("button-outdated", "That has changed since then. Please use `/sleep article` again.");
+  return new UserError("article-outdated");
 }

@@ -4,11 +4,13 @@ import type { Content } from "../../src/content/content.ts";
 import { helpFor } from "../../src/content/help.ts";
 import { checkQuestions, checkResult } from "../../src/content/run-check.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
-import type { Action, Subcommand } from "../../src/discord/command.ts";
+import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, menu, type Part, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { sourceText } from "../../src/discord/draw/source.ts";
+import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
+import { numbersAge, whomToCall } from "../../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../../src/errors.ts";
+import { key, type Text } from "../../src/text/text.ts";
 
 /** How far somebody is: all of it in the buttons they press, none of it kept by us. */
 type State = {
@@ -22,169 +24,174 @@ type State = {
 /** Discord's most options in one menu (docs: components/reference). */
 const MENU = 25;
 
-const NOT_A_DIAGNOSIS = "-# This is not a diagnosis. I store nothing of what you answer.";
-
 export const check: Subcommand = {
-  data: (sub) =>
-    sub
-      .setName("check")
-      .setDescription("When tips are not enough: six short questions, and whom to see about what fits"),
+  data: (sub) => sub.setName("check").setDescription(key("sleep-check.description")),
 
   isPrivate: () => true,
 
-  async run(_interaction, answer, { content }) {
-    await answer.send(drawNext(content, { question: "", yes: [], country: "" }), "private");
+  async run(_interaction, answer, context) {
+    await answer.send(drawNext(context, { question: "", yes: [], country: "" }), "private");
   },
 
   actions: {
-    "sleep.check-yes": step((content, state) => {
+    "sleep.check-yes": step((context, state) => {
       const yes = [...new Set([...state.yes, state.question])];
-      const question = questionOf(content, state);
+      const question = questionOf(context.content, state);
       return question.urgency === "later"
-        ? drawNext(content, { ...state, yes })
-        : drawUrgent(content, question, { ...state, yes });
+        ? drawNext(context, { ...state, yes })
+        : drawUrgent(context, question, { ...state, yes });
     }),
 
-    "sleep.check-no": step((content, state) => {
+    "sleep.check-no": step((context, state) => {
       const yes = state.yes.filter((id) => id !== state.question);
-      return drawNext(content, { ...state, yes });
+      return drawNext(context, { ...state, yes });
     }),
 
     "sleep.check-on": step(drawNext),
 
-    "sleep.check-again": step((content) => drawNext(content, { question: "", yes: [], country: "" })),
+    "sleep.check-again": step((context) => drawNext(context, { question: "", yes: [], country: "" })),
 
-    async "sleep.check-country"(interaction, args, answer, { content }) {
+    async "sleep.check-country"(interaction, args, answer, context) {
+      const { content } = context;
       const country = (interaction.isStringSelectMenu() ? interaction.values[0] : undefined) ?? "";
       const state = readState(content, [...args.slice(0, 2), country]);
-      await answer.update(drawUrgent(content, questionOf(content, state), state));
+      await answer.update(drawUrgent(context, questionOf(content, state), state));
     },
 
-    async "sleep.check-sources"(_interaction, args, answer, { content }) {
-      await answer.send(drawSources(content, readState(content, args)), "private");
+    async "sleep.check-sources"(_interaction, args, answer, context) {
+      await answer.send(drawSources(context, readState(context.content, args)), "private");
     },
   },
 };
 
-function step(draw: (content: Content, state: State) => Shown): Action {
-  return async (_interaction, args, answer, { content }) => answer.update(draw(content, readState(content, args)));
+function step(draw: (context: CommandContext, state: State) => Shown): Action {
+  return async (_interaction, args, answer, context) => answer.update(draw(context, readState(context.content, args)));
 }
 
 /** The question after the one in `state`, or the end. */
-function drawNext(content: Content, state: State): Shown {
-  const questions = checkQuestions(content);
+function drawNext(context: CommandContext, state: State): Shown {
+  const questions = checkQuestions(context.content);
   const index = questions.findIndex(({ id }) => id === state.question) + 1;
   const next = questions[index];
   return next === undefined
-    ? drawResult(content, state)
-    : drawQuestion(next, { number: index + 1, of: questions.length }, { ...state, question: next.id });
+    ? drawResult(context, state)
+    : drawQuestion(context, next, { number: index + 1, count: questions.length }, { ...state, question: next.id });
 }
 
-function drawQuestion({ asks }: CheckQuestion, place: { number: number; of: number }, state: State): Shown {
-  const opening =
-    "## When tips are not enough\nA few questions, and then whom to see about what fits. What cannot wait comes first. If somebody is in danger now, call your local emergency number; `/help` has numbers by country.";
+function drawQuestion(
+  { text }: CommandContext,
+  { asks }: CheckQuestion,
+  place: { number: number; count: number },
+  state: State,
+): Shown {
   return card(
     TONE.plain,
-    ...(place.number === 1 ? [opening] : []),
-    `### Question ${place.number} of ${place.of}\n${asks}`,
-    NOT_A_DIAGNOSIS,
+    ...(place.number === 1 ? [text("sleep-check.opening")] : []),
+    `### ${text("sleep-check.question", place)}\n${asks}`,
+    `-# ${text("sleep-check.not-a-diagnosis")}`,
     buttons(
-      button("Yes", "sleep.check-yes", ...writeState(state)),
-      button("No", "sleep.check-no", ...writeState(state)),
-      ...(place.number === 1 ? [] : [button("Start again", "sleep.check-again")]),
+      button(text("sleep-check.yes"), "sleep.check-yes", ...writeState(state)),
+      button(text("sleep-check.no"), "sleep.check-no", ...writeState(state)),
+      ...(place.number === 1 ? [] : [button(text("sleep-check.start-again"), "sleep.check-again")]),
     ),
   );
 }
 
 /** What cannot wait for the other questions. */
-function drawUrgent(content: Content, question: CheckQuestion, state: State): Shown {
+function drawUrgent({ content, text }: CommandContext, question: CheckQuestion, state: State): Shown {
   const isCrisis = question.urgency === "crisis";
   return card(
     TONE.danger,
-    isCrisis ? "## Help first" : "## Before anything else",
+    `## ${text(isCrisis ? "sleep-check.heading-crisis" : "sleep-check.heading-urgent")}`,
     answerText(question),
-    ...(isCrisis ? [numbersText(content, state.country), ...countryMenus(content, state)] : []),
+    ...(isCrisis ? [numbersText(text, content, state.country), ...countryMenus(text, content, state)] : []),
     buttons(
-      button("Go on with the questions", "sleep.check-on", ...writeState(state)),
-      button("Sources", "sleep.check-sources", ...writeState(state)),
+      button(text("sleep-check.go-on"), "sleep.check-on", ...writeState(state)),
+      button(text("common.sources"), "sleep.check-sources", ...writeState(state)),
     ),
-    NOT_A_DIAGNOSIS,
+    `-# ${text("sleep-check.not-a-diagnosis")}`,
   );
 }
 
-function drawResult(content: Content, state: State): Shown {
+function drawResult({ content, text }: CommandContext, state: State): Shown {
   const { answers, cards } = checkResult(content, state.yes);
   const urgent = answers.filter(({ urgency }) => urgency !== "later");
   const others = answers.filter(({ urgency }) => urgency === "later");
   const isCrisis = urgent.some(({ urgency }) => urgency === "crisis");
   return card(
     urgent.length > 0 ? TONE.danger : TONE.plain,
-    `## ${headingOf(state, isCrisis)}`,
+    `## ${text(headingOf(state, isCrisis))}`,
     ...urgent.flatMap((one) => [
       answerText(one),
-      ...(one.urgency === "crisis" ? [numbersText(content, state.country)] : []),
+      ...(one.urgency === "crisis" ? [numbersText(text, content, state.country)] : []),
     ]),
     ...(urgent.length > 0 ? (["line"] as const) : []),
     ...others.map(answerText),
-    ...cards.map((one) => closingText(content, one)),
-    `${NOT_A_DIAGNOSIS}${isCrisis ? "" : " In danger now? Call your local emergency number."}`,
-    buttons(button("Sources", "sleep.check-sources", ...writeState(state)), button("Start again", "sleep.check-again")),
+    ...cards.map((one) => closingText(text, content, one)),
+    `-# ${text("sleep-check.not-a-diagnosis")}${isCrisis ? "" : ` ${text("sleep-check.in-danger")}`}`,
+    buttons(
+      button(text("common.sources"), "sleep.check-sources", ...writeState(state)),
+      button(text("sleep-check.start-again"), "sleep.check-again"),
+    ),
   );
 }
 
-function headingOf({ yes }: State, isCrisis: boolean): string {
-  if (isCrisis) return "Help first";
-  return yes.length > 0 ? "Whom to see, and about what" : "When tips are not enough";
+function headingOf({ yes }: State, isCrisis: boolean) {
+  if (isCrisis) return "sleep-check.heading-crisis";
+  return yes.length > 0 ? "sleep-check.heading-some" : "sleep-check.heading-none";
 }
 
 function answerText({ title, text }: CheckQuestion): string {
   return `### ${title}\n${text}`;
 }
 
-function closingText(content: Content, entry: CheckCard): string {
-  const pages = entry.readOn ? sourcesOf(content, entry).map((source) => `\n- ${sourceText(source)}`) : [];
-  return `### ${entry.title}\n${entry.text}${pages.join("")}`;
+function closingText(text: Text, content: Content, entry: CheckCard): string {
+  const pages = entry.readOn ? `\n${writeSources(text, sourcesOf(content, entry))}` : "";
+  return `### ${entry.title}\n${entry.text}${pages}`;
 }
 
 /** The numbers of a country, or what to do in any. */
-function numbersText(content: Content, country: string): string {
-  const { helpline, crisis, emergency } = helpFor(content, country);
-  if (helpline === undefined) return `**Anywhere:** ${crisis.say}.`;
+function numbersText(text: Text, content: Content, country: string): string {
+  const help = helpFor(content, country);
+  const { crisis, emergency } = whomToCall(text, help);
+  const { helpline } = help;
+  if (helpline === undefined) return text("sleep-check.anywhere", { call: crisis });
   return [
-    `**Where to call: ${helpline.country}**`,
-    `- **Thoughts of harming yourself:** ${crisis.say}`,
-    `- **Emergency:** ${emergency.say}`,
-    `-# As of ${helpline.asOf}${helpline.asOfEstimated ? " (estimated)" : ""}.${helpline.note ? ` ${helpline.note}` : ""}`,
+    text("sleep-check.where-to-call", { country: helpline.country }),
+    `- ${text("help.crisis", { call: crisis })}`,
+    `- ${text("help.emergency", { call: emergency })}`,
+    numbersAge(text, helpline),
   ].join("\n");
 }
 
 /** Every country on our list by name, in as few menus as hold them. */
-function countryMenus(content: Content, { question, yes, country }: State): Part[] {
+function countryMenus(text: Text, content: Content, { question, yes, country }: State): Part[] {
   const lines = content.helplines.toSorted((one, other) => one.country.localeCompare(other.country, "en"));
   const size = Math.ceil(lines.length / Math.ceil(lines.length / MENU));
   const groups = Map.groupBy(lines, (_line, index) => Math.floor(index / size));
-  return [...groups].map(([group, some]) =>
-    menu(
+  return [...groups].map(([group, some]) => {
+    const [first = "", last = ""] = [some[0]?.country, some.at(-1)?.country];
+    return menu(
       new StringSelectMenuBuilder()
         .setCustomId(writeCustomId("sleep.check-country", question, yes.join("."), String(group)))
-        .setPlaceholder(`Numbers for your country: ${some[0]?.country} to ${some.at(-1)?.country}`)
+        .setPlaceholder(text("sleep-check.choose-country", { first, last }))
         .addOptions(some.map((line) => ({ value: line.code, label: line.country, default: line.code === country }))),
-    ),
-  );
+    );
+  });
 }
 
 /** Each source once: the answers share many. */
-function drawSources(content: Content, state: State): Shown {
+function drawSources({ content, text }: CommandContext, state: State): Shown {
   const { answers, cards } = checkResult(content, state.yes);
   const { helpline } = helpFor(content, state.country);
   const entries = [...answers, ...(helpline ? [helpline] : []), ...cards];
   const sources = new Set(entries.flatMap((entry) => sourcesOf(content, entry)));
-  const reviewed = entries.map(({ reviewedOn }) => reviewedOn).sort()[0];
+  const reviewed = entries.map(({ reviewedOn }) => reviewedOn).sort()[0] ?? "";
   return card(
     TONE.plain,
-    "## Where this comes from",
-    [...sources].map((source) => `- ${sourceText(source)}`).join("\n"),
-    `-# Reviewed ${reviewed}`,
+    `## ${text("common.where-from")}`,
+    writeSources(text, sources),
+    writeReviewed(text, reviewed),
   );
 }
 
@@ -213,8 +220,5 @@ function readState(content: Content, [question = "", yes = "", country = ""]: re
 }
 
 function outdated(): UserError {
-  return new UserError(
-    "button-outdated",
-    "My questions have changed since then. Please use `/sleep check` again. If you are in danger now, call your local emergency number.",
-  );
+  return new UserError("check-outdated");
 }

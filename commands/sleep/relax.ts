@@ -1,41 +1,32 @@
 import type { Content } from "../../src/content/content.ts";
 import { type Relaxation, RelaxationKind } from "../../src/content/relaxation.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
-import { strengthInWords } from "../../src/content/strength.ts";
-import type { Action, Subcommand } from "../../src/discord/command.ts";
+import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { sourceText } from "../../src/discord/draw/source.ts";
+import { strengthInWords } from "../../src/discord/draw/grades.ts";
+import { writeSources } from "../../src/discord/draw/source.ts";
 import { UserError } from "../../src/errors.ts";
-
-/** How the exercises are called where one chooses, before any content is read. */
-const KINDS: Readonly<Record<RelaxationKind, string>> = {
-  breathing: "Slow breathing",
-  muscles: "Muscle relaxation",
-  imagery: "A calm place (imagery)",
-  "body-scan": "Body scan",
-};
+import { key } from "../../src/text/text.ts";
 
 export const relax: Subcommand = {
   data: (sub) =>
     sub
       .setName("relax")
-      .setDescription("An exercise to settle down with, counted step by step: breathing, muscles, imagery, body scan")
+      .setDescription(key("sleep-relax.description"))
       .addStringOption((option) =>
         option
           .setName("kind")
-          .setDescription("Which exercise (default: choose from all four)")
-          .addChoices(RelaxationKind.options.map((value) => ({ name: KINDS[value], value }))),
+          .setDescription(key("sleep-relax.option-kind"))
+          .addChoices(RelaxationKind.options.map((value) => ({ name: key(`sleep-relax.kind-${value}`), value }))),
       )
-      .addBooleanOption((option) =>
-        option.setName("private").setDescription("Show it to you alone (default: everybody here sees it)"),
-      ),
+      .addBooleanOption((option) => option.setName("private").setDescription(key("sleep-relax.option-private"))),
 
   isPrivate: (interaction) => interaction.options.getBoolean("private") ?? false,
 
-  async run(interaction, answer, { content }) {
+  async run(interaction, answer, context) {
     const kind = interaction.options.getString("kind");
     const owner = interaction.user.id;
-    const shown = kind ? drawStep(content, owner, [kind, "0"]) : drawChoice(content, owner);
+    const shown = kind ? drawStep(seenByAll(context), owner, [kind, "0"]) : drawChoice(seenByAll(context), owner);
     await answer.send(shown, interaction.options.getBoolean("private") ? "private" : "public");
   },
 
@@ -46,35 +37,36 @@ export const relax: Subcommand = {
     "sleep.relax-again": turnTo(drawStep),
     "sleep.relax-other": turnTo(drawChoice),
 
-    async "sleep.relax-sources"(_interaction, args, answer, { content }) {
-      await answer.send(drawSources(content, exerciseOf(content, args)), "private");
+    async "sleep.relax-sources"(_interaction, args, answer, context) {
+      await answer.send(drawSources(context, exerciseOf(context.content, args)), "private");
     },
   },
 };
 
 /** Turns the page in place for whoever asked for it, and shows anybody else a page of their own. */
-function turnTo(draw: (content: Content, owner: string, args: readonly string[]) => Shown): Action {
-  return async (interaction, [owner = "", ...args], answer, { content }) => {
-    const shown = draw(content, interaction.user.id, args);
-    if (interaction.user.id === owner) await answer.update(shown);
-    else await answer.send(shown, "private");
+function turnTo(draw: (context: CommandContext, owner: string, args: readonly string[]) => Shown): Action {
+  return async (interaction, [owner = "", ...args], answer, context) => {
+    const { id } = interaction.user;
+    if (id === owner) await answer.update(draw(seenByAll(context), id, args));
+    else await answer.send(draw(context, id, args), "private");
   };
 }
 
-function drawChoice(content: Content, owner: string): Shown {
+function drawChoice({ content, text }: CommandContext, owner: string): Shown {
   const kinds = RelaxationKind.options.map((kind) => exerciseOf(content, [kind]));
   return card(
     TONE.plan,
     [
-      "## Which exercise?",
-      ...kinds.map(({ id, description }) => `- **${KINDS[id]}:** ${description}`),
-      "-# They are for resting, not for forcing sleep. Quiet rest is useful, too.",
+      text("sleep-relax.which"),
+      ...kinds.map(({ id, description }) => `- **${text(`sleep-relax.kind-${id}`)}:** ${description}`),
+      `-# ${text("sleep-relax.for-resting")}`,
     ].join("\n"),
-    buttons(...kinds.map(({ id }) => button(KINDS[id], "sleep.relax-next", owner, id, "0"))),
+    buttons(...kinds.map(({ id }) => button(text(`sleep-relax.kind-${id}`), "sleep.relax-next", owner, id, "0"))),
   );
 }
 
-function drawStep(content: Content, owner: string, args: readonly string[]): Shown {
+function drawStep(context: CommandContext, owner: string, args: readonly string[]): Shown {
+  const { content, text } = context;
   const exercise = exerciseOf(content, args);
   const { id, title, steps } = exercise;
   const at = Number(args[1]);
@@ -84,31 +76,36 @@ function drawStep(content: Content, owner: string, args: readonly string[]): Sho
   const control = (action: string, to: number): [string, string, string, string] => [action, owner, id, String(to)];
   return card(
     TONE.plan,
-    `## ${title}\n-# Step ${at + 1} of ${steps.length}. Read it, close your eyes, do it; then go on.`,
+    `## ${title}\n-# ${text("sleep-relax.step", { number: at + 1, count: steps.length })}`,
     `### ${step.title}\n${step.lines.join("\n")}`,
-    `-# ${exercise.caution}${isLast ? `\n-# That was the last step. ${whatItIsWorth(content, exercise)}` : ""}`,
+    `-# ${exercise.caution}${isLast ? `\n-# ${text("sleep-relax.last", { worth: whatItIsWorth(context, exercise) })}` : ""}`,
     buttons(
-      ...(isLast ? [] : [mainButton("Next", ...control("sleep.relax-next", at + 1))]),
-      ...(at > 0 ? [button("Back", ...control("sleep.relax-back", at - 1))] : []),
-      ...(at > 0 ? [button("Start over", ...control("sleep.relax-again", 0))] : []),
-      button("Another exercise", "sleep.relax-other", owner),
-      button("Sources", "sleep.relax-sources", id),
+      ...(isLast ? [] : [mainButton(text("sleep-relax.next"), ...control("sleep.relax-next", at + 1))]),
+      ...(at > 0 ? [button(text("sleep-relax.back"), ...control("sleep.relax-back", at - 1))] : []),
+      ...(at > 0 ? [button(text("common.start-over"), ...control("sleep.relax-again", 0))] : []),
+      button(text("sleep-relax.another"), "sleep.relax-other", owner),
+      button(text("common.sources"), "sleep.relax-sources", id),
     ),
   );
 }
 
-function drawSources(content: Content, exercise: Relaxation): Shown {
-  const lines = sourcesOf(content, exercise).map((source) => `- ${sourceText(source)}`);
+function drawSources(context: CommandContext, exercise: Relaxation): Shown {
+  const { content, text } = context;
   return card(
     TONE.tips,
-    `## Where “${exercise.title}” comes from\n${whatItIsWorth(content, exercise)}\n${lines.join("\n")}\n-# The counts and words are ours. Reviewed ${exercise.reviewedOn}`,
+    [
+      text("sleep-relax.where-from", { title: exercise.title }),
+      whatItIsWorth(context, exercise),
+      writeSources(text, sourcesOf(content, exercise)),
+      `-# ${text("sleep-relax.words-are-ours")} ${text("common.reviewed", { day: exercise.reviewedOn })}`,
+    ].join("\n"),
   );
 }
 
 /** Loading made sure that the tip of every exercise is there. */
-function whatItIsWorth(content: Content, { tip }: Relaxation): string {
+function whatItIsWorth({ content, text }: CommandContext, { tip }: Relaxation): string {
   const rests = content.tips.find(({ id }) => id === tip);
-  return rests ? `${rests.why} ${strengthInWords(rests.evidence)}.` : "";
+  return rests ? text("sleep-relax.worth", { why: rests.why, strength: strengthInWords(text, rests.evidence) }) : "";
 }
 
 function exerciseOf(content: Content, [kind]: readonly string[]): Relaxation {
@@ -118,5 +115,5 @@ function exerciseOf(content: Content, [kind]: readonly string[]): Relaxation {
 }
 
 function outdated(): UserError {
-  return new UserError("button-outdated", "That exercise has changed since then. Please use `/sleep relax` again.");
+  return new UserError("relax-outdated");
 }

@@ -6,13 +6,14 @@ import { findTopic, suggestTopics } from "../../src/content/find-topic.ts";
 import { PartOfDay, partOfDay } from "../../src/content/part-of-day.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
 import type { Tip } from "../../src/content/tip.ts";
-import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
+import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { sourceText } from "../../src/discord/draw/source.ts";
-import { tipText } from "../../src/discord/draw/tip.ts";
+import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
+import { writeTip } from "../../src/discord/draw/tip.ts";
 import { UserError } from "../../src/errors.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
-import { drawCautions } from "../cautions.ts";
+import { key, type Text } from "../../src/text/text.ts";
+import { drawTopic } from "../cautions.ts";
 
 const TIPS_AT_ONCE = 3;
 
@@ -24,28 +25,15 @@ type Page = {
   readonly offset: number;
 };
 
-const PART_HEADINGS: Readonly<Record<PartOfDay, string>> = {
-  morning: "For this morning",
-  afternoon: "For this afternoon",
-  evening: "For this evening",
-  night: "For the middle of the night",
-};
-
 export const tips: Subcommand = {
   data: (sub) =>
     sub
       .setName("tips")
-      .setDescription("A few tips that fit now, each with why it works and how strong the evidence is")
+      .setDescription(key("sleep-tips.description"))
       .addStringOption((option) =>
-        option
-          .setName("about")
-          .setDescription("What it is about, such as caffeine, or in your own words")
-          .setMaxLength(100)
-          .setAutocomplete(true),
+        option.setName("about").setDescription(key("sleep-tips.option-about")).setMaxLength(100).setAutocomplete(true),
       )
-      .addBooleanOption((option) =>
-        option.setName("private").setDescription("Show the tips to you alone (default: everybody here sees them)"),
-      ),
+      .addBooleanOption((option) => option.setName("private").setDescription(key("sleep-tips.option-private"))),
 
   isPrivate: (interaction) => interaction.options.getBoolean("private") ?? false,
 
@@ -54,11 +42,11 @@ export const tips: Subcommand = {
     const about = interaction.options.getString("about")?.trim();
     // Help before anything, and for this person alone.
     const urgent = about && findUrgentTopic(context.content, about);
-    if (urgent) return answer.send(drawCautions(context.content, urgent.id), "private");
+    if (urgent) return answer.send(drawTopic(context.text, context.content, urgent.id), "private");
 
     const page = about ? byTopic(about, interaction, context) : await byHour(interaction, isPrivate, context);
 
-    await answer.send(drawPage(context.content, interaction.user.id, page), isPrivate ? "private" : "public");
+    await answer.send(drawPage(seenByAll(context), interaction.user.id, page), isPrivate ? "private" : "public");
   },
 
   suggest: (interaction, { content }) =>
@@ -68,8 +56,9 @@ export const tips: Subcommand = {
     "sleep.more": turnPage((page) => ({ ...page, offset: page.offset + TIPS_AT_ONCE })),
     "sleep.again": turnPage((page) => ({ ...page, offset: 0 })),
 
-    async "sleep.sources"(_interaction, args, answer, { content }) {
-      await answer.send(drawSources(content, shownOn(content, readPage(content, args))), "private");
+    async "sleep.sources"(_interaction, args, answer, context) {
+      const { content } = context;
+      await answer.send(drawSources(context, shownOn(content, readPage(content, args))), "private");
     },
   },
 };
@@ -77,11 +66,8 @@ export const tips: Subcommand = {
 function byTopic(about: string, interaction: ChatInputCommandInteraction, { content }: CommandContext): Page {
   const found = findTopic(content, about);
   if (found.kind === "none") {
-    const labels = found.suggestions.map(({ label }) => `**${label}**`).join(", ");
-    throw new UserError(
-      "topic-unknown",
-      `I have no tips under those words. I have some about ${labels}. Try \`/sleep tips about:\` with one of these, or leave \`about\` out.`,
-    );
+    const topics = found.suggestions.map(({ label }) => `**${label}**`).join(", ");
+    throw new UserError("topic-unknown", { topics });
   }
   return { by: "topic", of: found.topic.id, seed: seedOf(interaction.id), offset: 0 };
 }
@@ -103,43 +89,43 @@ async function byHour(
 
 /** Shows other tips in place to whoever asked for them, and to anybody else a page of their own. */
 function turnPage(turn: (page: Page) => Page): Action {
-  return async (interaction, [owner = "", ...args], answer, { content }) => {
-    const shown = drawPage(content, interaction.user.id, turn(readPage(content, args)));
-    if (interaction.user.id === owner) await answer.update(shown);
-    else await answer.send(shown, "private");
+  return async (interaction, [owner = "", ...args], answer, context) => {
+    const page = turn(readPage(context.content, args));
+    const { id } = interaction.user;
+    if (id === owner) await answer.update(drawPage(seenByAll(context), id, page));
+    else await answer.send(drawPage(context, id, page), "private");
   };
 }
 
-function drawPage(content: Content, owner: string, page: Page): Shown {
+function drawPage({ content, text }: CommandContext, owner: string, page: Page): Shown {
   const all = allOf(content, page);
   const tips = shownOn(content, page);
   const state = writePage(page);
   const left = all.length - page.offset - tips.length;
   const turn = [
-    ...(left > 0 ? [button(`Another (${left} more)`, "sleep.more", owner, ...state)] : []),
-    ...(left <= 0 && page.offset > 0 ? [button("Start over", "sleep.again", owner, ...state)] : []),
+    ...(left > 0 ? [button(text("sleep-tips.another", { left }), "sleep.more", owner, ...state)] : []),
+    ...(left <= 0 && page.offset > 0 ? [button(text("common.start-over"), "sleep.again", owner, ...state)] : []),
   ];
-  const end = left > 0 ? "" : `\n-# That was all ${all.length} of them.`;
+  const end = left > 0 ? "" : `\n-# ${text("sleep-tips.all-shown", { count: all.length })}`;
   return card(
     TONE.tips,
-    `## ${headingOf(content, page)}`,
-    ...tips.map(tipText),
-    `-# General advice, not a diagnosis. Trouble sleeping for months? Ask a clinician about CBT-I (\`/sleep check\` says more).${end}`,
-    buttons(...turn, button("Sources", "sleep.sources", ...state)),
+    `## ${headingOf(text, content, page)}`,
+    ...tips.map((tip) => writeTip(text, tip)),
+    `-# ${text("sleep-tips.general-advice")}${end}`,
+    buttons(...turn, button(text("common.sources"), "sleep.sources", ...state)),
   );
 }
 
-function drawSources(content: Content, tips: readonly Tip[]): Shown {
-  const lists = tips.map((tip) => {
-    const lines = sourcesOf(content, tip).map((source) => `- ${sourceText(source)}`);
-    return `### ${tip.title}\n${lines.join("\n")}\n-# Reviewed ${tip.reviewedOn}`;
-  });
-  return card(TONE.tips, "## Where these tips come from", ...lists);
+function drawSources({ content, text }: CommandContext, tips: readonly Tip[]): Shown {
+  const lists = tips.map((tip) =>
+    [`### ${tip.title}`, writeSources(text, sourcesOf(content, tip)), writeReviewed(text, tip.reviewedOn)].join("\n"),
+  );
+  return card(TONE.tips, text("sleep-tips.where-from"), ...lists);
 }
 
-function headingOf(content: Content, page: Page): string {
-  if (page.by === "part") return PART_HEADINGS[PartOfDay.parse(page.of)];
-  return content.topics.find(({ id }) => id === page.of)?.label ?? "Tips";
+function headingOf(text: Text, content: Content, page: Page): string {
+  if (page.by === "part") return text(`sleep-tips.heading-${PartOfDay.parse(page.of)}`);
+  return content.topics.find(({ id }) => id === page.of)?.label ?? text("sleep-tips.heading");
 }
 
 function shownOn(content: Content, page: Page): readonly Tip[] {
@@ -165,7 +151,7 @@ function readPage(content: Content, [by, of = "", seed = "", offset = ""]: reado
   };
   const isKnown = page.by === "topic" ? content.topics.some(({ id }) => id === of) : PartOfDay.safeParse(of).success;
   if (!isKnown || !(page.seed >= 0) || !(page.offset >= 0)) {
-    throw new UserError("button-outdated", "My tips have changed since then. Please use `/sleep tips` again.");
+    throw new UserError("tips-outdated");
   }
   return page;
 }

@@ -8,16 +8,17 @@ import { clockTimeOf, type PlannedStep, planUntil } from "../../src/content/toni
 import type { CommandContext, Subcommand, Suggestion } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { sourceText } from "../../src/discord/draw/source.ts";
+import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
 import { timestamp } from "../../src/discord/draw/timestamps.ts";
-import { tipText } from "../../src/discord/draw/tip.ts";
+import { writeTip } from "../../src/discord/draw/tip.ts";
 import { UserError } from "../../src/errors.ts";
 import { readClockTime, showClockTime } from "../../src/reminders/clock-time.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { nextBedtime } from "../../src/reminders/next-bedtime.ts";
 import { type Reminder, scheduleOf } from "../../src/reminders/reminder.ts";
-import { askWhichHalf, bedtimeButton, bedtimesIn, readBedtime, writeBedtime } from "../bedtime.ts";
-import { drawCautions } from "../cautions.ts";
+import { key, type Text } from "../../src/text/text.ts";
+import { askHalfOfDay, bedtimeButton, bedtimesIn, readBedtime, writeBedtime } from "../bedtime.ts";
+import { drawTopic } from "../cautions.ts";
 
 /** Offered to somebody who has not said when they mean to be in bed. */
 const USUAL_BEDTIMES = ["22:00", "22:30", "23:00", "23:30", "00:00"].map((time) => Temporal.PlainTime.from(time));
@@ -34,11 +35,11 @@ export const tonight: Subcommand = {
   data: (sub) =>
     sub
       .setName("tonight")
-      .setDescription("Your evening counted back from bedtime: last coffee, dim lights, screens away, lights out")
+      .setDescription(key("sleep-tonight.description"))
       .addStringOption((option) =>
         option
           .setName("bedtime")
-          .setDescription("When you mean to be in bed, such as 22:30 (default: that of your reminder)")
+          .setDescription(key("sleep-tonight.option-bedtime"))
           .setMaxLength(40)
           .setAutocomplete(true),
       ),
@@ -49,14 +50,16 @@ export const tonight: Subcommand = {
     const typed = interaction.options.getString("bedtime")?.trim();
     // Help before anything, even where a time was asked for.
     const urgent = typed && findUrgentTopic(context.content, typed);
-    if (urgent) return answer.send(drawCautions(context.content, urgent.id), "private");
+    if (urgent) return answer.send(drawTopic(context.text, context.content, urgent.id), "private");
 
     const sleeper = await sleeperOf(interaction, context);
     const stored = sleeper.reminder?.schedule;
     const bedtimes = typed ? bedtimesIn(typed) : stored ? [scheduleOf(stored).bedtime] : [];
     const [bedtime, other] = bedtimes;
-    if (bedtime === undefined) return answer.send(askBedtime(), "private");
-    if (other !== undefined) return answer.send(askWhichHalf(TONE.plan, bedtimes, "sleep.tonight-at"), "private");
+    if (bedtime === undefined) return answer.send(askBedtime(context.text), "private");
+    if (other !== undefined) {
+      return answer.send(askHalfOfDay(context.text, TONE.plan, bedtimes, "sleep.tonight-at"), "private");
+    }
     await answer.send(drawPlan(context, bedtime, sleeper), "private");
   },
 
@@ -75,11 +78,12 @@ export const tonight: Subcommand = {
     },
 
     /** The tip behind a step, and its sources. */
-    async "sleep.tonight-why"(interaction, _args, answer, { content }) {
+    async "sleep.tonight-why"(interaction, _args, answer, context) {
+      const { content } = context;
       const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
       const step = content.tonight.find(({ id }) => id === chosen);
       if (step === undefined) throw outdated();
-      await answer.send(drawTip(content, tipOf(content, step)), "private");
+      await answer.send(drawTip(context, tipOf(content, step)), "private");
     },
   },
 };
@@ -93,93 +97,97 @@ async function sleeperOf(
   return { reminder, zone: known ?? likelyZone(locale), isZoneGuessed: known === undefined };
 }
 
-function askBedtime(): Shown {
+function askBedtime(text: Text): Shown {
   return card(
     TONE.plan,
-    "## When do you mean to be in bed?\nI count your evening back from there. Choose a time, or type another one: `/sleep tonight bedtime:21:45`.",
+    text("sleep-tonight.ask-bedtime"),
     buttons(...USUAL_BEDTIMES.map((time) => bedtimeButton(time, "sleep.tonight-at"))),
   );
 }
 
 function drawPlan(context: CommandContext, bedtime: Temporal.PlainTime, sleeper: Sleeper): Shown {
-  const { content } = context;
+  const { text } = context;
   const shown = writeBedtime(bedtime);
-  const reminderButton = offerReminder(bedtime, sleeper.reminder);
+  const reminderButton = offerReminder(text, bedtime, sleeper.reminder);
   const differs = sleeper.zone !== undefined && sleeper.isZoneGuessed;
   const row = [
     ...(reminderButton ? [mainButton(reminderButton, "reminder.start", shown)] : []),
-    ...(differs ? [button("No, mine differs", "sleep.tonight-clock", shown)] : []),
+    ...(differs ? [button(text("sleep-tonight.differs"), "sleep.tonight-clock", shown)] : []),
   ];
   return card(
     TONE.plan,
     ...(sleeper.zone === undefined
-      ? clockTexts(content, bedtime)
+      ? clockTexts(context, bedtime)
       : timedTexts(context, bedtime, sleeper.zone, sleeper.isZoneGuessed)),
-    "-# A plan to pick from, not a test: one step is enough for a start. Trouble sleeping for months? Ask a clinician about CBT-I.",
-    menu(whyMenu(content)),
+    `-# ${text("sleep-tonight.no-test")}`,
+    menu(whyMenu(context)),
     ...(row.length > 0 ? [buttons(...row)] : []),
   );
 }
 
-function timedTexts(
-  { content, now }: CommandContext,
-  bedtime: Temporal.PlainTime,
-  zone: string,
-  isGuessed: boolean,
-): string[] {
+function timedTexts(context: CommandContext, bedtime: Temporal.PlainTime, zone: string, isGuessed: boolean): string[] {
+  const { content, now, text } = context;
   const { at, hasJustPassed } = nextBedtime(bedtime, zone, now());
   const clock = showClockTime(bedtime);
-  const lines = [`## Your evening, counted back from ${clock}`];
-  if (hasJustPassed)
-    lines.push(
-      `It is past ${clock}, and there is nothing to catch up on. Keep the lights low and go to bed when you feel sleepy; \`/sleep relax\` can help you settle. This is the plan for your next evening.`,
-    );
-  if (isGuessed)
-    lines.push(
-      `I take your time zone from the language of your Discord: it shows your bedtime as **${timestamp(at, "t")}**. Is that not ${clock}? Then press **No, mine differs**.`,
-    );
-  return [lines.join("\n"), ...planUntil(content.tonight, at, now()).map((planned) => timedStep(content, planned))];
+  const lines = [text("sleep-tonight.heading", { bedtime: clock })];
+  if (hasJustPassed) lines.push(text("sleep-tonight.just-passed", { bedtime: clock }));
+  if (isGuessed) {
+    const button = text("sleep-tonight.differs");
+    lines.push(text("sleep-tonight.zone-guessed", { shown: timestamp(at, "t"), bedtime: clock, button }));
+  }
+  return [lines.join("\n"), ...planUntil(content.tonight, at, now()).map((planned) => timedStep(context, planned))];
 }
 
-function timedStep(content: Content, { step, at, isPast, isNext }: PlannedStep): string {
+function timedStep(context: CommandContext, { step, at, isPast, isNext }: PlannedStep): string {
   const time = at && `${timestamp(at, "t")}${isNext ? ` (${timestamp(at, "R")})` : ""}`;
-  return stepText(content, step, time, (isPast ? step.time?.whenPast : undefined) ?? step.text);
+  return stepText(context, step, time, (isPast ? step.time?.whenPast : undefined) ?? step.text);
 }
 
-function clockTexts(content: Content, bedtime: Temporal.PlainTime): string[] {
+function clockTexts(context: CommandContext, bedtime: Temporal.PlainTime): string[] {
+  const { content, text } = context;
   const steps = content.tonight.map((step) => {
     const clock = clockTimeOf(step, bedtime);
-    return stepText(content, step, clock && showClockTime(clock), step.text);
+    return stepText(context, step, clock && showClockTime(clock), step.text);
   });
   return [
-    `## Your evening, counted back from ${showClockTime(bedtime)}\nThese are times on your own clock. Is one behind you already? Nothing is lost: go on with the next one.`,
+    `${text("sleep-tonight.heading", { bedtime: showClockTime(bedtime) })}\n${text("sleep-tonight.own-clock")}`,
     ...steps,
   ];
 }
 
-function stepText(content: Content, step: TonightStep, time: string | undefined, text: string): string {
-  return `**${time === undefined ? "" : `${time} · `}${step.title}**\n${text}\n-# Tip: ${tipOf(content, step).title}`;
+function stepText(
+  { content, text }: CommandContext,
+  step: TonightStep,
+  time: string | undefined,
+  todo: string,
+): string {
+  const tip = text("sleep-tonight.tip", { title: tipOf(content, step).title });
+  return `**${time === undefined ? "" : `${time} · `}${step.title}**\n${todo}\n-# ${tip}`;
 }
 
 /** Undefined when the reminder they have is for this very bedtime. */
-function offerReminder(bedtime: Temporal.PlainTime, reminder: Reminder | undefined): string | undefined {
-  if (reminder?.state !== "on" || reminder.schedule === null) return "Remind me every night";
+function offerReminder(text: Text, bedtime: Temporal.PlainTime, reminder: Reminder | undefined): string | undefined {
+  if (reminder?.state !== "on" || reminder.schedule === null) return text("sleep-tonight.remind");
   const { bedtime: reminded } = scheduleOf(reminder.schedule);
-  return reminded.equals(bedtime) ? undefined : `Move my reminder to ${showClockTime(bedtime)}`;
+  return reminded.equals(bedtime) ? undefined : text("sleep-tonight.move", { bedtime: showClockTime(bedtime) });
 }
 
-function whyMenu(content: Content): StringSelectMenuBuilder {
+function whyMenu({ content, text }: CommandContext): StringSelectMenuBuilder {
   return new StringSelectMenuBuilder()
     .setCustomId(writeCustomId("sleep.tonight-why"))
-    .setPlaceholder("Why? Choose a step")
+    .setPlaceholder(text("sleep-tonight.why"))
     .addOptions(
       content.tonight.map((step) => ({ value: step.id, label: step.title, description: tipOf(content, step).title })),
     );
 }
 
-function drawTip(content: Content, tip: Tip): Shown {
-  const lines = sourcesOf(content, tip).map((source) => `- ${sourceText(source)}`);
-  return card(TONE.tips, tipText(tip), `### Sources\n${lines.join("\n")}\n-# Reviewed ${tip.reviewedOn}`);
+function drawTip({ content, text }: CommandContext, tip: Tip): Shown {
+  const sources = [
+    text("sleep-tonight.sources"),
+    writeSources(text, sourcesOf(content, tip)),
+    writeReviewed(text, tip.reviewedOn),
+  ];
+  return card(TONE.tips, writeTip(text, tip), sources.join("\n"));
 }
 
 /** Loading made sure that the tip of every step is there. */
@@ -209,5 +217,5 @@ function bedtimeOf([text = ""]: readonly string[]): Temporal.PlainTime {
 }
 
 function outdated(): UserError {
-  return new UserError("button-outdated", "That is out of date. Please use `/sleep tonight` again.");
+  return new UserError("tonight-outdated");
 }

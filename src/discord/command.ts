@@ -10,6 +10,7 @@ import type {
 import type { Content } from "../content/content.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 import { UserError } from "../errors.ts";
+import type { Text } from "../text/text.ts";
 import type { Answer } from "./answer.ts";
 
 /** What a command may use. Plain arguments: there is nothing global to prepare in a test. */
@@ -19,7 +20,23 @@ export type CommandContext = {
   readonly now: () => Temporal.Instant;
   /** Where problems are reported; undefined when whoever runs this bot has not said. */
   readonly supportUrl: string | undefined;
+  /** Every sentence in the person's language: for what they alone see, and while they type. */
+  readonly text: Text;
+  /**
+   * The same in the language of the place, for what everybody there sees: the server's where it has one. Where
+   * nobody else reads the answer, or the message a button sits on, it is the person's own, so that a command which
+   * may answer either way draws with this one.
+   */
+  readonly publicText: Text;
 };
+
+/** What is the same for everybody; the sentences depend on who asks, and where. */
+export type SharedContext = Omit<CommandContext, "text" | "publicText">;
+
+/** For drawing what everybody in the place sees: in the language of the place. */
+export function seenByAll(context: CommandContext): CommandContext {
+  return { ...context, text: context.publicText };
+}
 
 export type Component = MessageComponentInteraction | ModalSubmitInteraction;
 
@@ -35,6 +52,7 @@ export type Suggestion = { readonly name: string; readonly value: string };
 
 /** One slash command: what a person can type, and everything that can be pressed on what it answers. */
 export type Command = {
+  /** Descriptions, and the names of choices, are keys of data/text: `localise` words them for Discord. */
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** Whether only the person sees the answer; Discord fixes this with the first answer. */
   isPrivate(interaction: ChatInputCommandInteraction): boolean;
@@ -59,8 +77,7 @@ export function withSubcommands(
   const named = (interaction: { options: { getSubcommand(): string } }) => {
     const subcommand = subcommands[interaction.options.getSubcommand()];
     // Discord still has a command that we took away; registering again mends it.
-    if (!subcommand)
-      throw new UserError("command-unknown", "I no longer have that command. `/help` lists what I can do.");
+    if (!subcommand) throw new UserError("command-unknown");
     return subcommand;
   };
   return {

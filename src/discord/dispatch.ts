@@ -5,16 +5,22 @@ import {
   DiscordAPIError,
   Events,
   type Interaction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from "discord.js";
 import { UnreadableReminder } from "../delivery/book.ts";
 import { UserError } from "../errors.ts";
 import type { Log } from "../ops/log.ts";
+import type { Text } from "../text/text.ts";
+import type { Texts } from "../text/texts.ts";
 import { type Answer, type Answerable, createAnswer } from "./answer.ts";
-import type { Command, CommandContext } from "./command.ts";
+import type { Command, CommandContext, SharedContext } from "./command.ts";
 import { readCustomId } from "./custom-id.ts";
 import { card, type Shown, TONE } from "./draw/card.ts";
-import { noticeText } from "./draw/notice.ts";
+import { writeError } from "./draw/error.ts";
+import { writeNotice } from "./draw/notice.ts";
 import { isDiscordAway } from "./patiently.ts";
 
 export type Dispatch = (interaction: Interaction) => Promise<void>;
@@ -29,30 +35,47 @@ const TOO_LATE: readonly (string | number)[] = [
  * Brings every interaction to its command and holds the one `catch` between a command and the person: nobody is
  * left without an answer, and no unknown error's text is shown.
  */
-export function createDispatch(commands: readonly Command[], context: CommandContext, log: Log): Dispatch {
+export function createDispatch(
+  commands: readonly Command[],
+  shared: SharedContext & { readonly texts: Texts },
+  log: Log,
+): Dispatch {
   const byName = new Map(commands.map((command) => [command.data.name, command]));
   const actions = new Map(commands.flatMap((command) => Object.entries(command.actions ?? {})));
 
-  const guarded = async (interaction: Answerable, isPrivate: boolean, work: (answer: Answer) => Promise<void>) => {
+  const contextOf = (interaction: Answerable | AutocompleteInteraction, isSeenByAll: boolean): CommandContext => {
+    const text = shared.texts.in(interaction.locale);
+    const publicText = isSeenByAll && interaction.guildLocale ? shared.texts.in(interaction.guildLocale) : text;
+    return { ...shared, text, publicText };
+  };
+
+  const guarded = async (
+    interaction: Answerable,
+    { isPrivate, isSeenByAll }: { isPrivate: boolean; isSeenByAll: boolean },
+    work: (answer: Answer, context: CommandContext) => Promise<void>,
+  ) => {
     const answer = createAnswer(interaction, isPrivate);
+    const context = contextOf(interaction, isSeenByAll);
     try {
-      await work(answer);
+      await work(answer, context);
     } catch (error) {
-      await explain(error, answer, log);
+      await explain(error, answer, context.text, log);
     } finally {
       answer.done();
     }
   };
 
   return async (interaction) => {
-    if (interaction.isAutocomplete()) return suggest(interaction, byName.get(interaction.commandName), context, log);
+    if (interaction.isAutocomplete()) {
+      const context = contextOf(interaction, false);
+      return suggest(interaction, byName.get(interaction.commandName), context, log);
+    }
 
     if (interaction.isChatInputCommand()) {
       const command = byName.get(interaction.commandName);
       const isPrivate = command === undefined || answersPrivately(command, interaction);
-      return guarded(interaction, isPrivate, async (answer) => {
-        if (!command)
-          throw new UserError("command-unknown", "I no longer have that command. `/help` lists what I can do.");
+      return guarded(interaction, { isPrivate, isSeenByAll: !isPrivate }, async (answer, context) => {
+        if (!command) throw new UserError("command-unknown");
         await command.run(interaction, answer, context);
         if (isPrivate) await passOnNotice(interaction.user.id, answer, context, log);
       });
@@ -60,14 +83,10 @@ export function createDispatch(commands: readonly Command[], context: CommandCon
 
     if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
       const id = readCustomId(interaction.customId);
-      return guarded(interaction, true, async (answer) => {
+      const isSeenByAll = !isForOneAlone(interaction);
+      return guarded(interaction, { isPrivate: true, isSeenByAll }, async (answer, context) => {
         const action = id && actions.get(id.action);
-        if (!id || !action) {
-          throw new UserError(
-            "button-unknown",
-            "That is from an older version of me, and I can no longer read it. Please use the command again; `/help` lists them all.",
-          );
-        }
+        if (!id || !action) throw new UserError("button-unknown");
         await action(interaction, id.args, answer, context);
       });
     }
@@ -98,45 +117,44 @@ function answersPrivately(command: Command, interaction: ChatInputCommandInterac
   }
 }
 
+/** Whether the message that a button, a menu or a form sits on is shown to this person alone. */
+function isForOneAlone({ message }: MessageComponentInteraction | ModalSubmitInteraction): boolean {
+  return message?.flags.has(MessageFlags.Ephemeral) ?? true;
+}
+
 /** Says at a person's next private command what could not be said in their DM. */
-async function passOnNotice(userId: string, answer: Answer, { reminders }: CommandContext, log: Log): Promise<void> {
+async function passOnNotice(
+  userId: string,
+  answer: Answer,
+  { reminders, text }: CommandContext,
+  log: Log,
+): Promise<void> {
   try {
     const notice = await reminders.takeNotice(userId);
-    if (notice !== null) await answer.send(card(TONE.reminder, noticeText(notice)), "private");
+    if (notice !== null) await answer.send(card(TONE.reminder, writeNotice(text, notice)), "private");
   } catch (error) {
     // What was asked for has been answered; saying now that it failed would be untrue.
     log.error({ error }, "a notice could not be passed on");
   }
 }
 
-async function explain(error: unknown, answer: Answer, log: Log): Promise<void> {
+async function explain(error: unknown, answer: Answer, text: Text, log: Log): Promise<void> {
   if (error instanceof DiscordAPIError && TOO_LATE.includes(error.code)) {
     log.warn({ error }, "answered too late");
     return;
   }
   try {
-    await answer.send(explanation(error, log), "private");
+    await answer.send(explanation(error, text, log), "private");
   } catch (unsent) {
     log.error({ error: unsent }, "could not explain a failure to the person");
   }
 }
 
-function explanation(error: unknown, log: Log): Shown {
-  if (error instanceof UserError) return card(TONE.plain, error.message);
+function explanation(error: unknown, text: Text, log: Log): Shown {
+  if (error instanceof UserError) return card(TONE.plain, writeError(text, error));
   const reference = randomBytes(4).toString("hex");
   log.error({ error, reference }, "a command failed");
-  if (error instanceof UnreadableReminder) {
-    return card(
-      TONE.plain,
-      `I keep something about you that I cannot read, so I left it untouched. Please tell whoever runs this bot, with the reference **${reference}**; or use \`/privacy delete\` and start anew.`,
-    );
-  }
+  if (error instanceof UnreadableReminder) return card(TONE.plain, text("errors.record-unreadable", { reference }));
   // Either may come after the work was done: only the answer to a deletion may have failed, say.
-  const whatHappened = isDiscordAway(error)
-    ? "Discord did not take my answer. What you asked for may be done all the same: please look, or try again in a minute."
-    : "Something went wrong on my side, and I cannot tell whether what you asked for was done. Please look, or try again in a minute.";
-  return card(
-    TONE.plain,
-    `${whatHappened} If it goes on, report it with the reference **${reference}** (\`/help\` says where).`,
-  );
+  return card(TONE.plain, text(isDiscordAway(error) ? "errors.answer-not-taken" : "errors.bug", { reference }));
 }

@@ -5,4 +5,11 @@ export function refusalOf(error: unknown): string | undefined {
 }
 
 /** Errors whose message is written for the operator and names no value. */
-const FOR_OPERATORS = new Set(["ConfigError", "ContentError", "StoreInUseError", "StoreFolderError", "TokenRefused"]);
+const FOR_OPERATORS = new Set([
+  "ConfigError",
+  "ContentError",
+  "StoreInUseError",
+  "StoreFolderError",
+  "TextError",
+  "TokenRefused",
+]);

@@ -10,7 +10,7 @@ import { checkRules } from "../../src/content/rules.ts";
 import { suggestNames } from "../../src/content/suggest-names.ts";
 import { checkMessage } from "../../src/playground/messages/check-message.ts";
 import { anyText } from "../support/any-text.ts";
-import { commandHouse, content, type Outcome } from "../support/command-house.ts";
+import { commandHouse, content, english, type Outcome } from "../support/command-house.ts";
 import { seeded } from "../support/seed.ts";
 
 const house = commandHouse({}, { now: "2026-11-22T20:00:00Z" });
@@ -32,7 +32,7 @@ function shownIn(text: string) {
 }
 
 function answerTo(typed: string) {
-  const text = namesSections(content, readNames(content, typed))
+  const text = namesSections({ content, text: english }, readNames(content, typed))
     .flatMap(({ parts }) => parts)
     .filter((part) => typeof part === "string")
     .join("\n");

@@ -3,14 +3,19 @@ import type { ModalBuilder } from "discord.js";
 import { commands } from "../../commands/index.ts";
 import { loadContent } from "../../src/content/load.ts";
 import type { Reminders } from "../../src/delivery/reminders.ts";
-import type { CommandContext } from "../../src/discord/command.ts";
 import { createDispatch } from "../../src/discord/dispatch.ts";
 import { createLog } from "../../src/ops/log.ts";
+import { loadTexts } from "../../src/text/load-texts.ts";
+import type { Texts } from "../../src/text/texts.ts";
 import { fakeInteraction } from "./fake-interaction.ts";
 import { fakeReminders } from "./fake-reminders.ts";
 import { controlsIn, textIn } from "./read-card.ts";
 
 export const content = loadContent(join(import.meta.dirname, "../../data"));
+
+export const texts = loadTexts(join(import.meta.dirname, "../../data/text"));
+/** What the commands' tests read. */
+export const english = texts.in("en");
 
 /** What became of one interaction: the cards shown, the form opened, and what the log said. */
 export type Outcome = {
@@ -26,11 +31,16 @@ export type Outcome = {
 /** Every command behind the real dispatch and the real words; reminders and the time are the test's. */
 export function commandHouse(
   answers: Partial<Reminders> = {},
-  { now = "2026-03-12T20:00:00Z", supportUrl }: { now?: string; supportUrl?: string } = {},
+  {
+    now = "2026-03-12T20:00:00Z",
+    supportUrl,
+    texts: wording = texts,
+  }: { now?: string; supportUrl?: string; texts?: Texts } = {},
 ) {
   const logged: string[] = [];
-  const context: CommandContext = {
+  const context = {
     content,
+    texts: wording,
     reminders: fakeReminders(answers).reminders,
     now: () => Temporal.Instant.from(now),
     supportUrl,

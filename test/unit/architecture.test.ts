@@ -181,6 +181,13 @@ describe("the time", () => {
   });
 });
 
+test("sentences know nothing of what they are said about", () => {
+  const texts = files.filter(isIn("src/text"));
+  const isAllowed = ({ target }: Import) =>
+    isIn("src/text")({ path: target }) || ["intl-messageformat", "zod", "node:fs", "node:path"].includes(target);
+  expect(breaking(texts, isAllowed)).toEqual([]);
+});
+
 test("the environment is read by src/config and the processes' own files; the playground has an environment of its own", () => {
   const readers = isIn("src/config", "src/main.ts", "src/start.ts", "src/register.ts", "src/playground");
   expect(
@@ -216,6 +223,7 @@ test("discord.js is known to commands, src/discord and the processes alone", () 
 });
 
 test.each([
+  ["intl-messageformat", "src/text"],
   ["keyv", "src/store"],
   ["@keyv/sqlite", "src/store"],
   ["node:sqlite", "src/store"],
@@ -236,7 +244,7 @@ test("commands are known to the processes alone, and bring no library of their o
     target === "discord.js" ||
     target === "src/errors.ts" ||
     inDomain({ path: target }) ||
-    isIn("commands", "src/discord")({ path: target });
+    isIn("commands", "src/discord", "src/text")({ path: target });
   expect(breaking(files.filter(isIn("commands")), isAllowed)).toEqual([]);
 });
 

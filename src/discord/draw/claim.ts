@@ -1,5 +1,6 @@
 import type { Statement } from "../../content/article.ts";
-import { verdictInWords } from "../../content/strength.ts";
+import type { Text } from "../../text/text.ts";
+import { verdictInWords } from "./grades.ts";
 
 /**
  * One statement of the article beside what the evidence says of it. The only place where what the article says
@@ -7,17 +8,19 @@ import { verdictInWords } from "../../content/strength.ts";
  *
  * What it says about dosing is answered: the note first, and then that the article says such a thing.
  */
-export function claimText({ number, claim }: Statement): string {
-  const grade = `### ${number}. ${verdictInWords(claim.evidence)}`;
-  const evidence = `**The evidence says:** ${claim.note}`;
-  const article = asTold(claim.articleSays);
+export function writeClaim(text: Text, { number, claim }: Statement): string {
+  const grade = `### ${number}. ${verdictInWords(text, claim.evidence)}`;
+  const evidence = text("sleep-article.evidence-says", { note: claim.note });
+  const article = asTold(text, claim.articleSays);
   return claim.kind === "dosing"
-    ? `${grade}\n${evidence}\n-# In answer to this: ${article}`
+    ? `${grade}\n${evidence}\n-# ${text("sleep-article.in-answer", { article })}`
     : `${grade}\n${article}\n${evidence}`;
 }
 
 /** "The article calls …" is told as it stands; anything else is marked as what the article says. */
-function asTold(says: string): string {
+function asTold(text: Text, says: string): string {
   const told = /^The article (?<rest>.*)$/u.exec(says)?.groups?.rest;
-  return told === undefined ? `**The article says:** ${says}` : `**The article** ${told}`;
+  return told === undefined
+    ? text("sleep-article.article-says", { says })
+    : text("sleep-article.article-told", { told });
 }

@@ -1,3 +1,5 @@
+import { ENGLISH_DATES } from "../../text/locales.ts";
+
 /** Discord shows a timestamp in each reader's own zone and language (docs: reference, message formatting). */
 type Style = "t" | "F" | "f" | "R" | "D";
 
@@ -10,7 +12,12 @@ export function whenAndHowSoon(instant: Temporal.Instant): string {
   return `${timestamp(instant, "F")} (${timestamp(instant, "R")})`;
 }
 
-/** A night by the date of its evening, such as "12 March". */
-export function nightText(night: string): string {
-  return Temporal.PlainDate.from(night).toLocaleString("en-GB", { day: "numeric", month: "long" });
+/** A night by the date of its evening, such as "12 March"; `locale` is that of the text around it. */
+export function nightText(night: string, locale = ENGLISH_DATES): string {
+  return Temporal.PlainDate.from(night).toLocaleString(locale, { day: "numeric", month: "long" });
+}
+
+/** A month of a year, such as "March 2026". */
+export function monthText(day: Temporal.PlainDate, locale: string): string {
+  return day.toLocaleString(locale, { month: "long", year: "numeric" });
 }

@@ -5,10 +5,10 @@ import { describe, expect, test } from "vitest";
 import { articlePages } from "../../../src/content/article.ts";
 import { ClaimEvidence } from "../../../src/content/claim.ts";
 import { checkRules } from "../../../src/content/rules.ts";
-import { verdictInWords } from "../../../src/content/strength.ts";
-import { claimText } from "../../../src/discord/draw/claim.ts";
+import { writeClaim } from "../../../src/discord/draw/claim.ts";
+import { verdictInWords } from "../../../src/discord/draw/grades.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
-import { commandHouse, content, type Outcome } from "../../support/command-house.ts";
+import { commandHouse, content, english, type Outcome } from "../../support/command-house.ts";
 
 const house = commandHouse();
 const FILTERS = ["all", ...ClaimEvidence.options] as const;
@@ -44,8 +44,8 @@ describe("a statement of the article", () => {
   test.each(statements.map((one) => [one.claim.id, one] as const))(
     "%s is read after its grade, with its note",
     (_id, one) => {
-      const text = claimText(one);
-      const [grade, note] = [text.indexOf(verdictInWords(one.claim.evidence)), text.indexOf(one.claim.note)];
+      const text = writeClaim(english, one);
+      const [grade, note] = [text.indexOf(verdictInWords(english, one.claim.evidence)), text.indexOf(one.claim.note)];
       const says = text.indexOf(one.claim.articleSays.replace(/^The article /, ""));
       expect(grade).toBeGreaterThanOrEqual(0);
       expect(says).toBeGreaterThan(grade);
@@ -61,7 +61,7 @@ describe("a statement of the article", () => {
       const spot = { file: "article-claims.json", noun: "claim", entry: claim.id, field: "articleSays" };
       expect(checkRules([{ spot, text: claim.articleSays }], [], ["kratom"])).toEqual([]);
       expect(claim.articleSays).toMatch(/^The article /);
-      expect(claimText(one)).toContain(`-# In answer to this: **The article** `);
+      expect(writeClaim(english, one)).toContain(`-# In answer to this: **The article** `);
     },
   );
 
@@ -83,7 +83,7 @@ describe("/sleep article", () => {
     expect(start.text).toContain(`I found ${content.claims.length} statements`);
     for (const grade of ClaimEvidence.options) {
       const count = content.claims.filter(({ evidence }) => evidence === grade).length;
-      expect(start.text).toContain(`**${count}** · ${verdictInWords(grade)}`);
+      expect(start.text).toContain(`**${count}** · ${verdictInWords(english, grade)}`);
     }
     for (const { articleSays } of content.claims) expect(start.text).not.toContain(articleSays);
   });

@@ -1,6 +1,8 @@
 import { ApplicationCommandOptionType as OptionType } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
+import { localise } from "../../../src/discord/localise.ts";
+import { texts } from "../../support/command-house.ts";
 
 type Option = {
   readonly type: OptionType;
@@ -28,7 +30,10 @@ test("every action bears the name of its command", () => {
 });
 
 describe.each(commands.map((command) => [command.data.name, command] as const))("/%s", (_name, command) => {
-  const data = JSON.parse(JSON.stringify(command.data)) as Option & { contexts: number[]; integration_types: number[] };
+  const data = JSON.parse(JSON.stringify(localise(command.data, texts))) as Option & {
+    contexts: number[];
+    integration_types: number[];
+  };
 
   test("works in servers, in DMs and in group chats, installed to a server or to an account", () => {
     expect(data.contexts).toEqual([0, 1, 2]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { sourceText } from "../../../src/discord/draw/source.ts";
-import { commandHouse, content } from "../../support/command-house.ts";
+import { writeSource } from "../../../src/discord/draw/source.ts";
+import { commandHouse, content, english } from "../../support/command-house.ts";
 
 describe("/help", () => {
   test("says what the bot does, what it is not, whom to call, and where to report", async () => {
@@ -92,7 +92,7 @@ describe("/cautions", () => {
 
 test("every source is named with publisher and year, and its link is one that Discord reads whole", () => {
   for (const source of content.sources.values()) {
-    const text = sourceText(source);
+    const text = writeSource(english, source);
     expect(text).toContain(` — ${source.publisher}, ${source.year ?? "undated"}`);
     if (source.link) expect(text).toMatch(/^\[[^[\]]+\]\(https?:\/\/[^()\s]+\) — /);
   }

@@ -56,5 +56,8 @@ test.each([
   ["2027-03-01T23:59:59Z", false],
   ["2027-03-02T00:00:00Z", true],
 ])("what was so in March 2026 is, at %s, too old to vouch for: %s", (now, isOld) => {
-  expect(placeAge({ asOf: "2026-03" }, Temporal.Instant.from(now))).toEqual({ month: "March 2026", isOld });
+  expect(placeAge({ asOf: "2026-03" }, Temporal.Instant.from(now))).toEqual({
+    month: Temporal.PlainDate.from("2026-03-01"),
+    isOld,
+  });
 });

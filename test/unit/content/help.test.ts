@@ -1,40 +1,42 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findCountry, helpFor, suggestCountries } from "../../../src/content/help.ts";
 import { loadContent } from "../../../src/content/load.ts";
+import { whomToCall } from "../../../src/discord/draw/whom-to-call.ts";
+import { loadTexts } from "../../../src/text/load-texts.ts";
 import { DATA } from "./planted.ts";
 
 const content = loadContent(DATA);
+const text = loadTexts(join(DATA, "text")).in("en");
 
 test("a country on the list gives its own numbers and its note", () => {
   const help = helpFor(content, "us");
-  expect(help.emergency).toEqual({ say: "911", isStandIn: false });
-  expect(help.crisis.say).toContain("988");
+  expect(help.emergency).toBe("911");
+  expect(help.crisis).toContain("988");
   expect(help.helpline?.note).toBeTruthy();
 });
 
 test("a number that is not confirmed is never shown, anywhere", () => {
   const help = helpFor(content, "DE");
   expect(help.helpline?.unconfirmed).toContain("substanceUse");
-  expect(help.substanceUse).toEqual({
-    say: "Ask a doctor or pharmacist for a substance-use service near you",
-    isStandIn: true,
-  });
+  expect(help.substanceUse).toBeNull();
+  expect(whomToCall(text, help).substanceUse).toBe("Ask a doctor or pharmacist for a substance-use service near you");
   for (const line of content.helplines) {
-    const shown = helpFor(content, line.code);
-    const said = [shown.emergency, shown.poison, shown.substanceUse, shown.crisis].map(({ say }) => say).join("\n");
+    const said = Object.values(whomToCall(text, helpFor(content, line.code))).join("\n");
     for (const field of line.unconfirmed) expect(`${said}\n${line.note}`).not.toContain(line[field]);
   }
 });
 
 test("where there is no poison line, the country's emergency number and “poison control” stand in", () => {
-  expect(helpFor(content, "NL").poison).toEqual({ say: "Call 112 and ask for poison control", isStandIn: true });
+  expect(whomToCall(text, helpFor(content, "NL")).poison).toBe("Call 112 and ask for poison control");
 });
 
 test.each([undefined, "XX", ""])("there is an answer for a country we do not know: %s", (code) => {
   const help = helpFor(content, code);
   expect(help.helpline).toBeUndefined();
-  expect(help.emergency.say).toContain("your local emergency number");
-  expect(help.poison.say).toContain("ask for poison control");
+  const call = whomToCall(text, help);
+  expect(call.emergency).toContain("your local emergency number");
+  expect(call.poison).toContain("ask for poison control");
 });
 
 test.each([

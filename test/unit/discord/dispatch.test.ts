@@ -1,15 +1,21 @@
+import { join } from "node:path";
 import { DiscordAPIError } from "discord.js";
 import { expect, test } from "vitest";
 import { UnreadableReminder } from "../../../src/delivery/book.ts";
 import type { Reminders } from "../../../src/delivery/reminders.ts";
-import type { Command, CommandContext } from "../../../src/discord/command.ts";
+import type { Command, SharedContext } from "../../../src/discord/command.ts";
 import { createDispatch } from "../../../src/discord/dispatch.ts";
 import { card, TONE } from "../../../src/discord/draw/card.ts";
 import { UserError } from "../../../src/errors.ts";
+import { loadTexts } from "../../../src/text/load-texts.ts";
+import type { Texts } from "../../../src/text/texts.ts";
 import { fakeInteraction, isPrivate } from "../../support/fake-interaction.ts";
 import { fakeReminders } from "../../support/fake-reminders.ts";
 import { logIntoMemory } from "../ops/log-lines.ts";
 
+type Shared = SharedContext & { readonly texts: Texts };
+
+const texts = loadTexts(join(import.meta.dirname, "../../../data/text"));
 const DONE = card(TONE.plain, "done");
 const SECRET = "kratom with wine";
 
@@ -24,7 +30,7 @@ const greet: Command = {
 /** The dispatch with one command, of which a test changes what it is about. */
 function house(changes: Partial<Command> = {}, answers: Partial<Reminders> = {}) {
   const memory = logIntoMemory();
-  const context = { reminders: fakeReminders(answers).reminders } as CommandContext;
+  const context = { texts, reminders: fakeReminders(answers).reminders } as Shared;
   return { ...memory, dispatch: createDispatch([{ ...greet, ...changes }], context, memory.log), logged: memory.text };
 }
 
@@ -63,11 +69,11 @@ test("a button brings its arguments to its action", async () => {
   expect(fake.text()).toContain("again a,b");
 });
 
-test("what the person can put right is shown as it stands, to them alone, and is not logged", async () => {
-  const { dispatch, logged } = house(failing(new UserError("time-unreadable", `I could not read “${SECRET}”.`)));
+test("what the person can put right is worded for them, to them alone, and is not logged", async () => {
+  const { dispatch, logged } = house(failing(new UserError("names-too-many", { count: 5 })));
   const fake = fakeInteraction({ kind: "command", commandName: "greet", options: { private: false } });
   await dispatch(fake.interaction);
-  expect(fake.text()).toContain(`I could not read “${SECRET}”.`);
+  expect(fake.text()).toContain("I can look at up to four names at once, and you gave 5.");
   expect(fake.said.map(isPrivate)).toEqual([true]);
   expect(logged()).toBe("");
 });
@@ -240,7 +246,7 @@ test("no suggestions are made for a command we no longer have, or one that makes
   const { suggest: _none, ...silent } = greet;
   for (const command of [greet, silent]) {
     const memory = logIntoMemory();
-    const dispatch = createDispatch([command], {} as CommandContext, memory.log);
+    const dispatch = createDispatch([command], { texts } as Shared, memory.log);
     const fake = fakeInteraction({ kind: "autocomplete", commandName: command === greet ? "gone" : "greet" });
     await dispatch(fake.interaction);
     expect(fake.said).toEqual([{ way: "respond", body: [] }]);

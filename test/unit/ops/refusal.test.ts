@@ -4,12 +4,14 @@ import { ContentError } from "../../../src/content/content-error.ts";
 import { TokenRefused } from "../../../src/discord/who-we-are.ts";
 import { refusalOf } from "../../../src/ops/refusal.ts";
 import { StoreFolderError, StoreInUseError } from "../../../src/store/store-errors.ts";
+import { TextError } from "../../../src/text/text-error.ts";
 
 test.each([
   new ConfigError("a sentence"),
   new ContentError(["a sentence"]),
   new StoreInUseError("/srv"),
   new StoreFolderError("/srv", new Error("read-only")),
+  new TextError(["a sentence"]),
   new TokenRefused("a sentence"),
 ])("$name tells the operator what to do", (error) => {
   expect(refusalOf(error)).toBe(error.message);
