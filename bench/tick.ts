@@ -146,6 +146,7 @@ function createCoach(store: Store, now: () => Temporal.Instant) {
     outbox,
     applicationId: "1283746509182734336",
     patience: { now, wait: async () => {}, random: () => 0.5 },
+    uptime: { whyLate: () => undefined },
     report,
   });
   return { reminders, agenda, counts };

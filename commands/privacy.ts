@@ -1,6 +1,7 @@
 import { KEPT_AFTER_STOP } from "../src/delivery/sweep.ts";
 import type { Command } from "../src/discord/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../src/discord/draw/card.ts";
+import { nightsText } from "../src/discord/draw/schedule.ts";
 import { nightText, timestamp } from "../src/discord/draw/timestamps.ts";
 import { NIGHTS_KEPT, type Reminder, type StoredSchedule } from "../src/reminders/reminder.ts";
 import { showZone } from "../src/reminders/zones.ts";
@@ -69,6 +70,10 @@ const KEPT: Readonly<Record<keyof Reminder, Telling | undefined>> = {
     pending &&
     text("privacy.pending", { reminder: scheduleText(text, pending.schedule), when: momentText(pending.askedAt) }),
   state: ({ state }, text) => text("privacy.state", { state }),
+  pausedBy: ({ state, pausedBy }, text) =>
+    state === "paused" ? text("privacy.paused-by", { who: pausedBy === "person" ? "person" : "other" }) : undefined,
+  pausedUntil: ({ pausedUntil }, text) =>
+    pausedUntil && text("privacy.paused-until", { night: nightText(pausedUntil, text.locale) }),
   changedAt: ({ changedAt }, text) => text("privacy.changed", { when: momentText(changedAt) }),
   next: ({ next }, text) =>
     next && text("privacy.next", { from: momentText(next.opensAt), until: momentText(next.closesAt) }),
@@ -83,11 +88,21 @@ const KEPT: Readonly<Record<keyof Reminder, Telling | undefined>> = {
     last && text("privacy.last-night", { night: nightText(last.night, text.locale), when: momentText(last.at) }),
   nights: ({ nights }, text) => text("privacy.nights", { most: NIGHTS_KEPT, count: nights.length }),
   refusals: ({ refusals }, text) => (refusals > 0 ? text("privacy.refusals", { count: refusals }) : undefined),
+  unanswered: ({ unanswered = 0 }, text) =>
+    unanswered > 0 ? text("privacy.unanswered", { count: unanswered }) : undefined,
+  troubled: ({ troubled }, text) => troubled && text("privacy.troubled", { night: nightText(troubled, text.locale) }),
+  locale: ({ locale }, text) => locale && text("privacy.locale"),
   notice: ({ notice }, text) => notice && text("privacy.notice"),
 };
 
-function scheduleText(text: Text, { bedtime, zone, leadMinutes }: StoredSchedule): string {
-  return text("privacy.reminder", { bedtime, place: showZone(zone), minutes: leadMinutes });
+function scheduleText(text: Text, { bedtime, zone, leadMinutes, nights, quiet }: StoredSchedule): string {
+  return text("privacy.reminder", {
+    bedtime,
+    place: showZone(zone),
+    nights: nightsText(text, nights),
+    minutes: leadMinutes,
+    quiet: quiet ? "yes" : "other",
+  });
 }
 
 function momentText(instant: string): string {

@@ -6,6 +6,7 @@ import type { Config } from "./config/config.ts";
 import { loadContent } from "./content/load.ts";
 import { createBook } from "./delivery/book.ts";
 import { createReminders, type Reminders } from "./delivery/reminders.ts";
+import { createUptime, StoredUptime, type Uptime } from "./delivery/uptime.ts";
 import { createClient } from "./discord/client.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
@@ -62,12 +63,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     });
     const outbox = createOutbox({
       rest: client.rest,
-      draw: createDrawDirectMessage(content),
+      draw: createDrawDirectMessage(content, texts),
       onRevoked: (error) => {
         log.fatal({ error }, "Discord no longer accepts the bot's token: set a new DISCORD_TOKEN and start again");
         onFatal();
       },
     });
+    const uptime = createUptime(store.collection("uptime", StoredUptime));
     const reminders = createReminders({
       book: createBook({ reminders: records, agenda, locks: createUserLocks() }),
       records,
@@ -76,6 +78,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       applicationId: application.id,
       patience: { now: () => clock.now(), wait, random: Math.random },
       report: logReport(log, createUserTag(config.token)),
+      uptime,
     });
 
     const dispatch = createDispatch(
@@ -93,9 +96,10 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await patiently("log in", () => client.login(config.token), log);
     await ready;
+    await uptime.begin(clock.now());
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
 
-    const beat = createBeat(reminders, clock, log);
+    const beat = createBeat(reminders, uptime, clock, log);
     return {
       async beat() {
         await beat();
@@ -145,7 +149,7 @@ function listen(
 }
 
 /** One beat at a time, each with a sweep behind it once an hour. Whatever fails is logged, and the next beat comes. */
-function createBeat(reminders: Reminders, clock: Clock, log: Log) {
+function createBeat(reminders: Reminders, uptime: Uptime, clock: Clock, log: Log) {
   let running: Promise<void> | undefined;
   let sweeping: Promise<void> | undefined;
   let lastSweep: Temporal.Instant | undefined;
@@ -163,13 +167,15 @@ function createBeat(reminders: Reminders, clock: Clock, log: Log) {
       });
   };
 
+  const beatOnce = async () => {
+    await uptime.alive(clock.now()).catch((error: unknown) => log.error({ error }, "the time could not be noted"));
+    await reminders.beat().catch((error: unknown) => log.error({ error }, "a beat failed; the next one comes"));
+  };
+
   const beat = async () => {
-    running ??= reminders
-      .beat()
-      .catch((error: unknown) => log.error({ error }, "a beat failed; the next one comes"))
-      .finally(() => {
-        running = undefined;
-      });
+    running ??= beatOnce().finally(() => {
+      running = undefined;
+    });
     await running;
     sweepWhenDue();
   };

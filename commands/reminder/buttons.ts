@@ -1,26 +1,71 @@
-import type { Action } from "../../src/discord/command.ts";
-import { button, buttons, card, dangerButton, TONE } from "../../src/discord/draw/card.ts";
+import type { Answer } from "../../src/discord/answer.ts";
+import type { Action, CommandContext, Component } from "../../src/discord/command.ts";
+import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { nextText, skippedText, stopButton, windDownButton } from "../../src/discord/draw/direct-message.ts";
+import { dayText } from "../../src/discord/draw/schedule.ts";
 import { whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
-import type { Reminder } from "../../src/reminders/reminder.ts";
-import { stopReminder } from "./stop.ts";
-import { tonightIn } from "./tonight.ts";
+import type { SnoozeOutcome } from "../../src/reminders/snooze.ts";
+import type { AnswerOutcome, OfMessage } from "../../src/reminders/wishes.ts";
+import type { Text } from "../../src/text/text.ts";
+import { stopReminder } from "./off.ts";
+import { pauseReminder, resumeReminder } from "./pause.ts";
 
-/** The buttons on direct messages. They carry what they need, so they work after a restart and a week later. */
+/**
+ * The buttons on direct messages. They carry what they need, so they work after a restart and a week later. Each
+ * edits its message only when it is pressed and did something; what it refuses is said beside it.
+ */
 export const buttonActions: Readonly<Record<string, Action>> = {
-  async "reminder.skip"(interaction, [night = ""], answer, { reminders, now }) {
-    const isKnown = await reminders.skip(interaction.user.id, night);
-    const record = await reminders.find(interaction.user.id);
-    const text = `${skippedText(isKnown, night, record, now())} ${nextText(record)}`;
-    // The button that names the night stays on the message, so that the message can still be recognised as that night's.
-    await answer.update(card(TONE.reminder, text, buttons(dangerButton("Stop", "reminder.stop", night))));
+  "reminder.in-bed": onOwnMessage((...given) => noteAnswer("in-bed", ...given)),
+  "reminder.skip": onOwnMessage((...given) => noteAnswer("skip", ...given)),
+  "reminder.go-on": onOwnMessage((...given) => noteAnswer("keep", ...given)),
+
+  "reminder.snooze": onOwnMessage(async (message, interaction, answer, context) => {
+    const { text } = context;
+    const { user } = interaction;
+    const outcome = await context.reminders.snooze(user.id, message);
+    if (outcome.kind !== "set")
+      return answer.send(card(TONE.reminder, refusedSnooze(text, message, outcome)), "private");
+    await answer.update(
+      card(
+        TONE.reminder,
+        text("reminder.snoozed", { when: whenAndHowSoon(outcome.at) }),
+        buttons(
+          windDownButton(text, "in-bed", message, user.id),
+          windDownButton(text, "skip", message, user.id),
+          stopButton(text, message, user.id),
+        ),
+      ),
+    );
+  }),
+
+  /** The question whether the message is still wanted, answered with a pause. */
+  "reminder.pause-asked": onOwnMessage(async (message, interaction, answer, context) => {
+    await context.reminders.answer(interaction.user.id, message, "pause");
+    await answer.update(await pauseReminder(interaction.user.id, undefined, context));
+  }),
+
+  async "reminder.skip-tonight"(interaction, _args, answer, { reminders, text }) {
+    const outcome = await reminders.skipTonight(interaction.user.id);
+    await answer.update(card(TONE.reminder, skippedText(text, outcome)));
   },
 
-  async "reminder.stop"(_interaction, _args, answer) {
+  async "reminder.pause"(interaction, _args, answer, context) {
+    await answer.update(await pauseReminder(interaction.user.id, undefined, context));
+  },
+
+  async "reminder.resume"(interaction, _args, answer, context) {
+    await answer.update(await resumeReminder(interaction.user.id, context));
+  },
+
+  async "reminder.stop"(_interaction, _args, answer, { text }) {
     await answer.send(
       card(
         TONE.reminder,
-        "Stop the nightly reminder for good?",
-        buttons(dangerButton("Yes, stop", "reminder.stop-now"), button("Keep it", "reminder.keep")),
+        text("reminder.stop-question"),
+        buttons(
+          dangerButton(text("reminder.stop-yes"), "reminder.stop-now"),
+          button(text("reminder.keep-it"), "reminder.keep"),
+        ),
       ),
       "private",
     );
@@ -30,18 +75,75 @@ export const buttonActions: Readonly<Record<string, Action>> = {
     await answer.update(await stopReminder(interaction.user.id, context));
   },
 
-  async "reminder.keep"(_interaction, _args, answer) {
-    await answer.update(card(TONE.reminder, "Nothing was changed."));
+  async "reminder.keep"(_interaction, _args, answer, { text }) {
+    await answer.update(card(TONE.reminder, text("reminder.nothing-changed")));
   },
 };
 
-function skippedText(isKnown: boolean, night: string, record: Reminder | undefined, now: Temporal.Instant): string {
-  if (!isKnown) return "I keep no note of that night any more, so there is nothing to skip.";
-  const isOver = record?.schedule && night < tonightIn(record.schedule.zone, now);
-  return isOver ? "## Noted as skipped\nThat was an earlier night." : "## Skipped for tonight\nSleep well.";
+type OnMessage = (message: OfMessage, interaction: Component, answer: Answer, context: CommandContext) => Promise<void>;
+
+/** Reads which message the button is on, and keeps everybody but the one it was sent to from answering for them. */
+function onOwnMessage(act: OnMessage): Action {
+  return async (interaction, [night = "", step = "0", owner = interaction.user.id], answer, context) => {
+    if (owner !== interaction.user.id)
+      return answer.send(card(TONE.reminder, context.text("reminder.somebody-elses")), "private");
+    await act({ night, step: Number(step) }, interaction, answer, context);
+  };
 }
 
-function nextText(record: Reminder | undefined): string {
-  if (record?.state !== "on" || !record.next) return "No reminder is on, so nothing more comes.";
-  return `Next message: ${whenAndHowSoon(Temporal.Instant.from(record.next.opensAt))}.`;
+async function noteAnswer(
+  given: "in-bed" | "skip" | "keep",
+  message: OfMessage,
+  interaction: Component,
+  answer: Answer,
+  { reminders, text }: CommandContext,
+): Promise<void> {
+  const { user } = interaction;
+  const outcome = await reminders.answer(user.id, message, given);
+  if (outcome.kind !== "noted") return answer.send(card(TONE.reminder, notNoted(text, message, outcome)), "private");
+  await answer.update(drawNoted(text, given, message, user.id, outcome));
+}
+
+/** The button that names the message stays on it, so that it can still be recognised as that night's. */
+function drawNoted(
+  text: Text,
+  given: "in-bed" | "skip" | "keep",
+  message: OfMessage,
+  userId: string,
+  { nextAt }: AnswerOutcome,
+): Shown {
+  return card(
+    TONE.reminder,
+    [text(`reminder.noted-${given}`), nextText(text, nextAt)].join("\n"),
+    buttons(
+      ...(given === "keep"
+        ? [windDownButton(text, "in-bed", message, userId), windDownButton(text, "skip", message, userId)]
+        : []),
+      stopButton(text, message, userId),
+    ),
+  );
+}
+
+function notNoted(text: Text, { night }: OfMessage, { kind, nextAt }: AnswerOutcome): string {
+  const what = kind === "over" ? text("reminder.night-over", { day: dayText(text, night) }) : unknownNight(text);
+  return [what, nextText(text, nextAt)].join("\n");
+}
+
+function refusedSnooze(text: Text, { night }: OfMessage, outcome: Exclude<SnoozeOutcome, { kind: "set" }>): string {
+  switch (outcome.kind) {
+    case "no-room":
+      return text("reminder.snooze-no-room", { when: whenAndHowSoon(outcome.bedtime) });
+    case "used-up":
+      return text("reminder.snooze-used-up");
+    case "over":
+      return text("reminder.night-over", { day: dayText(text, night) });
+    case "not-on":
+      return text("reminder.nothing-comes");
+    case "unknown-night":
+      return unknownNight(text);
+  }
+}
+
+function unknownNight(text: Text): string {
+  return text("reminder.night-unknown-to-me");
 }

@@ -1,75 +1,122 @@
+import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { nightText, timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import { dayText, nightsText } from "../../src/discord/draw/schedule.ts";
+import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/reminders/changes.ts";
-import type { NightOutcome, Reminder } from "../../src/reminders/reminder.ts";
+import type { PastNight, Reminder, StoredSchedule } from "../../src/reminders/reminder.ts";
+import { tonightIn } from "../../src/reminders/tonight.ts";
 import { showZone } from "../../src/reminders/zones.ts";
+import { key, type Text } from "../../src/text/text.ts";
+import { bedtimesIn } from "../bedtime.ts";
+import { draftFrom, writeDraft } from "./draft.ts";
 
-const NIGHTS_SHOWN = 7;
-
-const OUTCOME_IN_WORDS: Readonly<Record<NightOutcome, string>> = {
-  sent: "sent",
-  late: "not sent, because bedtime came before I could send it",
-  refused: "not sent, because Discord did not let me message you",
-  failed: "not sent, because something was wrong on Discord's side or mine",
-  unknown: "perhaps sent. Discord did not tell me, and I would rather miss a night than send two",
+/** `/reminder show`: a person's reminder as it stands, and what became of the last nights. */
+export const show: Subcommand = {
+  data: (sub) => sub.setName("show").setDescription(key("reminder.show")),
+  isPrivate: () => true,
+  run: async (interaction, answer, context) =>
+    answer.send(drawReminder(await context.reminders.find(interaction.user.id), context), "private"),
 };
 
-/** A person's reminder as it stands, and what became of the last nights. */
-export function drawSchedule(reminder: Reminder | undefined, now: Temporal.Instant): Shown {
-  if (reminder === undefined || (reminder.state === "off" && reminder.pending === null)) {
-    return card(
-      TONE.reminder,
-      "## No reminder is on\n`/reminder set bedtime:22:30` starts one.",
-      ...pastNights(reminder),
-    );
-  }
-  const controls = buttons(
-    button("My clock differs", ...differArgs(reminder)),
-    dangerButton("Stop", "reminder.stop", "shown"),
-  );
+function drawReminder(reminder: Reminder | undefined, { text, now }: CommandContext): Shown {
+  const schedule = reminder?.pending?.schedule ?? reminder?.schedule;
+  if (!reminder || !schedule || (reminder.state === "off" && reminder.pending === null))
+    return card(TONE.reminder, text("reminder.none"), ...pastNights(text, reminder));
+
+  const { state } = reminder;
+  const draft = draftFrom({ bedtimes: bedtimesIn(schedule.bedtime) }, schedule);
+  const isPaused = state === "paused" || reminder.pausedUntil !== undefined;
   return card(
     TONE.reminder,
-    `## Your nightly reminder\n${stateText(reminder, now)}`,
-    ...pastNights(reminder),
-    controls,
+    [text("reminder.yours"), ...stateLines(text, reminder, now())].join("\n"),
+    ...pastNights(text, reminder),
+    buttons(
+      ...(isTonightToCome(reminder, now()) ? [button(text("reminder.skip"), "reminder.skip-tonight")] : []),
+      ...(state === "off"
+        ? []
+        : isPaused
+          ? [button(text("reminder.resume-now"), "reminder.resume")]
+          : [button(text("reminder.pause-now"), "reminder.pause")]),
+      button(text("reminder.clock-differs"), "reminder.city", ...writeDraft(draft)),
+      dangerButton(text("reminder.stop"), "reminder.stop"),
+    ),
   );
 }
 
-function stateText({ state, schedule, pending, next }: Reminder, now: Temporal.Instant): string {
+function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): string[] {
+  const { state, schedule, pending, next, pausedUntil, pausedBy } = reminder;
   const lines: string[] = [];
-  if (schedule && state !== "off")
-    lines.push(
-      `Bedtime **${schedule.bedtime}** in ${showZone(schedule.zone)}. The message comes ${schedule.leadMinutes} minutes before.`,
-    );
+  if (schedule && state !== "off") lines.push(summary(text, schedule));
+  if (state === "on" && pausedUntil !== undefined)
+    lines.push(text("reminder.paused-until", { day: dayText(text, pausedUntil) }));
   if (state === "on" && next) {
     const opensAt = Temporal.Instant.from(next.opensAt);
+    const when = whenAndHowSoon(opensAt);
     const isOpen = Temporal.Instant.compare(opensAt, now) <= 0;
-    lines.push(isOpen ? "Tonight's message is due now." : `Next message: ${whenAndHowSoon(opensAt)}.`);
+    if (next.step !== undefined) lines.push(text("reminder.once-more", { when: timestamp(opensAt, "R") }));
+    else lines.push(isOpen ? text("reminder.due-now") : text("reminder.next-message", { when }));
   }
   if (state === "paused")
     lines.push(
-      `**Paused:** Discord refused my messages ${REFUSALS_BEFORE_PAUSE} nights in a row. \`/reminder set\` starts it again.`,
+      pausedBy === "person"
+        ? text("reminder.paused-by-you")
+        : text("reminder.paused-refused", { nights: REFUSALS_BEFORE_PAUSE }),
     );
   if (pending) {
     const { bedtime, zone } = pending.schedule;
-    lines.push(
-      `**Not on yet:** bedtime ${bedtime} in ${showZone(zone)}. It is on once my confirming message has reached you. I am still trying.`,
-    );
+    lines.push(text("reminder.pending", { bedtime, place: showZone(zone) }));
   }
-  return lines.join("\n");
+  return lines;
 }
 
-function pastNights(reminder: Reminder | undefined): string[] {
-  const nights = (reminder?.nights ?? []).slice(-NIGHTS_SHOWN).reverse();
-  if (nights.length === 0) return [];
-  const lines = nights.map(({ night, outcome, at, answer }) => {
-    const sent = outcome === "sent" ? ` at ${timestamp(Temporal.Instant.from(at), "t")}` : "";
-    return `- ${nightText(night)}: ${OUTCOME_IN_WORDS[outcome]}${sent}${answer === "skip" ? ", and you skipped it" : ""}`;
+function summary(text: Text, { bedtime, zone, leadMinutes, nights, quiet }: StoredSchedule): string {
+  return text("reminder.summary", {
+    bedtime,
+    place: showZone(zone),
+    nights: nightsText(text, nights),
+    lead: leadMinutes,
+    quiet: quiet ? "yes" : "other",
   });
-  return [`### The last nights\n${lines.join("\n")}`];
 }
 
-function differArgs({ schedule, pending }: Reminder): [string, string, string] {
-  const { bedtime = "", leadMinutes = 0 } = pending?.schedule ?? schedule ?? {};
-  return ["reminder.city", bedtime.replace(":", ""), String(leadMinutes)];
+function isTonightToCome({ state, schedule, next, claim }: Reminder, now: Temporal.Instant): boolean {
+  return state === "on" && schedule !== null && claim === null && next?.night === tonightIn(schedule.zone, now);
+}
+
+function pastNights(text: Text, reminder: Reminder | undefined): string[] {
+  const lines = (reminder?.nights ?? [])
+    .toReversed()
+    .map((past) => text("reminder.night", { day: dayText(text, past.night), outcome: outcomeText(text, past) }));
+  return lines.length === 0 ? [] : [[text("reminder.last-nights"), ...lines].join("\n")];
+}
+
+/** What became of one night, with the reason where it is known. */
+function outcomeText(text: Text, past: PastNight): string {
+  const { outcome, why } = past;
+  switch (outcome) {
+    case "sent":
+      return sentText(text, past);
+    case "late":
+      if (why?.kind === "down")
+        return text("reminder.night-down", { from: shortTime(why.from), to: shortTime(why.to) });
+      return text(why?.kind === "discord" ? "reminder.night-discord" : "reminder.night-late");
+    case "skipped":
+    case "refused":
+    case "failed":
+    case "unknown":
+      return text(`reminder.night-${outcome}`);
+  }
+}
+
+function sentText(text: Text, { at, answer, snoozes }: PastNight): string {
+  const given = answer === "in-bed" ? "inbed" : (answer ?? "other");
+  const sent = text("reminder.night-sent", { time: shortTime(at), answer: given });
+  if (snoozes === undefined) return sent;
+  const missed = snoozes.asked - snoozes.sent;
+  const asked = text("reminder.night-snoozed", { sent, times: snoozes.asked });
+  return missed > 0 ? text("reminder.night-snooze-missed", { sent: asked, missed }) : asked;
+}
+
+function shortTime(instant: string): string {
+  return timestamp(Temporal.Instant.from(instant), "t");
 }

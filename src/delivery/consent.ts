@@ -1,6 +1,6 @@
 import { asked, consented, consentFailed, consentPostponed, isSameSchedule } from "../reminders/changes.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../reminders/decide.ts";
-import { nextWindow, type Schedule, type Window } from "../reminders/night.ts";
+import { nextWindow, type Schedule, type Window, windowOf } from "../reminders/night.ts";
 import { lastNightOf, type Reminder, scheduleOf, storedSchedule, windowIn } from "../reminders/reminder.ts";
 import { type AttemptsOutcome, attempt } from "./attempts.ts";
 import { lookFor } from "./look-for.ts";
@@ -16,9 +16,9 @@ const LOOK_FOR_AT_MOST = Temporal.Duration.from({ hours: 24 });
 const LOOK_AGAIN_AFTER = { minutes: 10 } as const;
 
 export type TurnOnOutcome =
-  | { readonly kind: "on"; readonly window: Window; readonly isFirst: boolean }
+  | { readonly kind: "on"; readonly window: Window; readonly isFirst: boolean; readonly isPaused: boolean }
   /** Exactly this is in force already. */
-  | { readonly kind: "unchanged"; readonly window: Window }
+  | { readonly kind: "unchanged"; readonly window: Window; readonly isPaused: boolean }
   /** Discord does not let us message this person. */
   | { readonly kind: "refused"; readonly hadReminder: boolean }
   /** Discord did not answer; tried again for a quarter of an hour. */
@@ -39,6 +39,7 @@ export async function turnOn(
   userId: string,
   schedule: Schedule,
   occasion: string,
+  locale?: string,
 ): Promise<TurnOnOutcome> {
   const { book, patience } = parts;
   const nonce = nonceFor(parts.applicationId, userId, occasion, "consent");
@@ -46,16 +47,24 @@ export async function turnOn(
 
   const before = await book.change(userId, (current) => {
     const isInForce = current?.state === "on" && current.pending === null && isSameSchedule(current.schedule, schedule);
-    return { next: isInForce ? current : asked(current, schedule, nonce, begun), result: { current, isInForce } };
+    return {
+      next: isInForce ? current : asked(current, schedule, nonce, begun, locale),
+      result: { current, isInForce },
+    };
   });
   const hadReminder = before.current?.state === "on";
-  if (before.isInForce && before.current?.next) return { kind: "unchanged", window: windowIn(before.current.next) };
+  if (before.isInForce && before.current?.next)
+    return {
+      kind: "unchanged",
+      window: windowOf(before.current.next.night, schedule),
+      isPaused: before.current.pausedUntil !== undefined,
+    };
 
   const sent = await attempt(parts.outbox, patience, {
     userId,
     channelId: before.current?.channelId ?? null,
     nonce,
-    message: consentMessage(schedule, begun, nonce, before.current),
+    message: { ...consentMessage(schedule, begun, nonce, before.current), locale },
     mayBegin: (now) => isWithin(begun, now, REPEAT_WITHIN),
     isWanted: () => isStillAsked(parts, userId, nonce),
   });
@@ -127,7 +136,7 @@ async function settleConsent(
       });
       if (on?.next == null) return { kind: "overtaken" };
       report({ type: "consent-settled", userId, outcome: "on" });
-      return { kind: "on", window: windowIn(on.next), isFirst: !hadReminder };
+      return { kind: "on", window: windowIn(on.next), isFirst: !hadReminder, isPaused: on.pausedUntil !== undefined };
     }
     case "given-up":
       return (await isStillAsked(parts, userId, nonce)) ? { kind: "waiting", hadReminder } : { kind: "overtaken" };
@@ -172,9 +181,11 @@ function consentMessage(
   nonce: string,
   current: Reminder | undefined,
 ): DirectMessage {
-  const first = nextWindow(schedule, now, current && lastNightOf(current));
+  const pausedUntil = current?.state === "on" ? current.pausedUntil : undefined;
+  const first = nextWindow(schedule, now, current && lastNightOf(current), pausedUntil);
   return {
     kind: "consent",
+    locale: current?.locale,
     opensAt: first.opensAt,
     startsNow: Temporal.Instant.compare(first.opensAt, now) <= 0,
     isMove: current?.state === "on",

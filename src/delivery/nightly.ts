@@ -1,20 +1,36 @@
 import { claimed, dropped, released, settled } from "../reminders/changes.ts";
+import { clockChangeFor } from "../reminders/clock-change.ts";
 import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../reminders/decide.ts";
 import type { Window } from "../reminders/night.ts";
-import { type Claim, type NightOutcome, type Reminder, windowIn } from "../reminders/reminder.ts";
+import {
+  type Claim,
+  MOST_SNOOZES,
+  type NightOutcome,
+  type PlannedMessage,
+  type Reminder,
+  scheduleOf,
+  windowIn,
+} from "../reminders/reminder.ts";
+import { snoozeFits } from "../reminders/snooze.ts";
 import { attempt } from "./attempts.ts";
 import type { Change } from "./book.ts";
 import { lookFor } from "./look-for.ts";
 import { nonceFor } from "./nonce.ts";
-import type { DirectMessage } from "./outbox.ts";
+import type { WindDownMessage } from "./outbox.ts";
 import type { DeliveryParts } from "./parts.ts";
+
+/** After so many nights without any button we ask, once, whether the message is still wanted. */
+export const NIGHTS_BEFORE_ASKING = 30;
+
+/** A message to be posted under its claim. */
+type Posting = { readonly claim: Claim; readonly channelId: string | null; readonly message: WindDownMessage };
 
 /** What is left to do once the decision is written. */
 type Step =
   | { readonly kind: "done" }
   | { readonly kind: "dropped"; readonly window: Window }
-  | { readonly kind: "post"; readonly claim: Claim; readonly channelId: string | null; readonly isRepeat: boolean }
-  | { readonly kind: "look"; readonly claim: Claim; readonly channelId: string | null };
+  | ({ readonly kind: "post"; readonly isRepeat: boolean } & Posting)
+  | ({ readonly kind: "look" } & Posting);
 
 /**
  * Does what one person's record asks for tonight: decides and claims under the person's lock, posts without it,
@@ -29,56 +45,54 @@ export async function deliverNightly(parts: DeliveryParts, userId: string): Prom
     case "dropped":
       return reportSettled(parts, userId, "late", step.window, now);
     case "post":
-      return post(parts, userId, step.claim, step.channelId, step.isRepeat);
+      return post(parts, userId, step, step.isRepeat);
     case "look":
-      return look(parts, userId, step.claim, step.channelId);
+      return look(parts, userId, step);
   }
 }
 
 function decideAndClaim(
-  { applicationId }: DeliveryParts,
+  { applicationId, uptime }: DeliveryParts,
   userId: string,
   current: Reminder | undefined,
   now: Temporal.Instant,
 ): Change<Step> {
   if (current === undefined) return { next: current, result: { kind: "done" } };
   const { channelId } = current;
+  const posting = (claim: Claim) => ({ claim, channelId, message: messageFor(userId, claim, current, now) });
   const decision = decide(current, now);
   switch (decision.kind) {
     case "wait":
     case "nothing-planned":
       return { next: current, result: { kind: "done" } };
-    case "drop":
-      return {
-        next: dropped(current, decision.window.night, now),
-        result: { kind: "dropped", window: decision.window },
-      };
+    case "drop": {
+      const { window } = decision;
+      const whyLate = uptime.whyLate(window) ?? (current.troubled === window.night ? DISCORD_DID_NOT : undefined);
+      return { next: dropped(current, window.night, now, whyLate), result: { kind: "dropped", window } };
+    }
     case "claim": {
-      const claim = claimFor(applicationId, userId, decision.window, now);
-      return { next: claimed(current, claim), result: { kind: "post", claim, channelId, isRepeat: false } };
+      const claim = claimFor(applicationId, userId, decision.message, now);
+      return { next: claimed(current, claim), result: { kind: "post", isRepeat: false, ...posting(claim) } };
     }
     case "repeat":
-      return { next: current, result: { kind: "post", claim: decision.claim, channelId, isRepeat: true } };
+      return { next: current, result: { kind: "post", isRepeat: true, ...posting(decision.claim) } };
     case "look":
-      return { next: current, result: { kind: "look", claim: decision.claim, channelId } };
+      return { next: current, result: { kind: "look", ...posting(decision.claim) } };
   }
 }
 
-async function post(
-  parts: DeliveryParts,
-  userId: string,
-  claim: Claim,
-  stored: string | null,
-  isRepeat: boolean,
-): Promise<void> {
+const DISCORD_DID_NOT = { kind: "discord" } as const;
+
+async function post(parts: DeliveryParts, userId: string, posting: Posting, isRepeat: boolean): Promise<void> {
   const { book, outbox, patience, report } = parts;
+  const { claim, message } = posting;
   const window = windowIn(claim);
   const lastBeginning = Temporal.Instant.from(claim.at).add(REPEAT_WITHIN);
   const { kind, channelId, isUncertain } = await attempt(outbox, patience, {
     userId,
-    channelId: stored,
+    channelId: posting.channelId,
     nonce: claim.nonce,
-    message: messageFor(userId, claim),
+    message,
     mayBegin: (now) => isOpen(window, now) && Temporal.Instant.compare(now, lastBeginning) < 0,
     isWanted: async () => {
       const read = await book.read(userId);
@@ -102,13 +116,10 @@ async function post(
 }
 
 /** Looks in the DM whether a message whose outcome is not known has arrived. */
-async function look(parts: DeliveryParts, userId: string, claim: Claim, stored: string | null): Promise<void> {
+async function look(parts: DeliveryParts, userId: string, posting: Posting): Promise<void> {
+  const { claim, message } = posting;
   const begun = Temporal.Instant.from(claim.at);
-  const { kind, channelId } = await lookFor(parts.outbox, messageFor(userId, claim), {
-    userId,
-    channelId: stored,
-    begun,
-  });
+  const { kind, channelId } = await lookFor(parts.outbox, message, { userId, channelId: posting.channelId, begun });
   const now = parts.patience.now();
 
   switch (kind) {
@@ -119,7 +130,7 @@ async function look(parts: DeliveryParts, userId: string, claim: Claim, stored: 
     case "refused":
       return settle(parts, userId, claim, "refused", channelId);
     case "absent":
-      return goOn(parts, userId, claim, channelId, now);
+      return goOn(parts, userId, { ...posting, channelId }, now);
     case "rejected":
     case "unreadable":
       if (!isOpen(windowIn(claim), now)) return settle(parts, userId, claim, "unknown", channelId);
@@ -128,13 +139,8 @@ async function look(parts: DeliveryParts, userId: string, claim: Claim, stored: 
 }
 
 /** The message did not arrive: claims anew and posts it while its window is open, unless it is wanted no more. */
-async function goOn(
-  parts: DeliveryParts,
-  userId: string,
-  claim: Claim,
-  channelId: string | null,
-  now: Temporal.Instant,
-): Promise<void> {
+async function goOn(parts: DeliveryParts, userId: string, posting: Posting, now: Temporal.Instant): Promise<void> {
+  const { claim, channelId } = posting;
   const again: Claim = { ...claim, at: now.toString() };
   const step = await parts.book.change<"post" | "failed" | "nothing">(userId, (current) => {
     if (current?.claim?.at !== claim.at) return { next: current, result: "nothing" };
@@ -142,7 +148,7 @@ async function goOn(
     if (isOpen(windowIn(claim), now)) return { next: claimed(current, again), result: "post" };
     return { next: current, result: "failed" };
   });
-  if (step === "post") await post(parts, userId, again, channelId, false);
+  if (step === "post") await post(parts, userId, { ...posting, claim: again }, false);
   if (step === "failed") await settle(parts, userId, claim, "failed", channelId);
 }
 
@@ -181,18 +187,27 @@ async function eraseGone({ book, report }: DeliveryParts, userId: string): Promi
   report({ type: "account-gone", userId });
 }
 
-function messageFor(userId: string, claim: Claim): DirectMessage {
-  return { kind: "wind-down", userId, night: claim.night, bedtime: Temporal.Instant.from(claim.closesAt) };
+function messageFor(userId: string, claim: Claim, record: Reminder, now: Temporal.Instant): WindDownMessage {
+  const step = claim.step ?? 0;
+  const bedtime = Temporal.Instant.from(claim.closesAt);
+  const isReminder = step === 0;
+  return {
+    kind: "wind-down",
+    locale: record.locale,
+    userId,
+    night: claim.night,
+    step,
+    bedtime,
+    offersSnooze: step < MOST_SNOOZES && snoozeFits(now, bedtime),
+    asksToGoOn: isReminder && record.unanswered === NIGHTS_BEFORE_ASKING,
+    clockChange: isReminder && record.schedule ? clockChangeFor(scheduleOf(record.schedule), claim.night) : undefined,
+    isQuiet: record.schedule?.quiet ?? false,
+  };
 }
 
-function claimFor(applicationId: string, userId: string, window: Window, now: Temporal.Instant): Claim {
-  return {
-    night: window.night,
-    opensAt: window.opensAt.toString(),
-    closesAt: window.closesAt.toString(),
-    nonce: nonceFor(applicationId, userId, window.night, "wind-down", "0"),
-    at: now.toString(),
-  };
+function claimFor(applicationId: string, userId: string, message: PlannedMessage, now: Temporal.Instant): Claim {
+  const nonce = nonceFor(applicationId, userId, message.night, "wind-down", String(message.step ?? 0));
+  return { ...message, nonce, at: now.toString() };
 }
 
 function reportSettled(

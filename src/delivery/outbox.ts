@@ -1,12 +1,36 @@
+import type { ClockChange } from "../reminders/clock-change.ts";
 import type { Night } from "../reminders/night.ts";
 import type { StoredSchedule } from "../reminders/reminder.ts";
+import type { SkipOutcome } from "../reminders/wishes.ts";
 
 /** How far before a claim its message may be stamped: Discord's clock and ours are not one clock. */
 export const CLOCKS_DIFFER_BY_AT_MOST = { hours: 6 } as const;
 
-/** What a direct message says, in our words; the Discord side draws it. */
-export type DirectMessage =
-  | { readonly kind: "wind-down"; readonly userId: string; readonly night: Night; readonly bedtime: Temporal.Instant }
+/** One night's message; `step` tells the reminder (0) from the ones asked for with "15 more minutes". */
+export type WindDownMessage = {
+  readonly kind: "wind-down";
+  readonly locale?: string | undefined;
+  readonly userId: string;
+  readonly night: Night;
+  readonly step: number;
+  readonly bedtime: Temporal.Instant;
+  /** Whether fifteen more minutes would still fit. */
+  readonly offersSnooze: boolean;
+  /** Nobody has pressed a button for long: asks whether the message is still wanted. */
+  readonly asksToGoOn: boolean;
+  readonly clockChange: ClockChange | undefined;
+  /** Comes without a sound. */
+  readonly isQuiet: boolean;
+};
+
+/** What a direct message says, in our words; the Discord side draws it in the person's language. */
+export type DirectMessage = {
+  /** As Discord names it, such as "pt-BR"; what it means without one is English. */
+  readonly locale?: string | undefined;
+} & Said;
+
+type Said =
+  | WindDownMessage
   | {
       readonly kind: "consent";
       readonly schedule: StoredSchedule;
@@ -19,8 +43,10 @@ export type DirectMessage =
       readonly marker: string;
     }
   | { readonly kind: "test" }
-  | { readonly kind: "stopped" }
+  | { readonly kind: "stopped"; readonly isOneUnderWay: boolean }
   | { readonly kind: "nothing-to-stop" }
+  | { readonly kind: "paused"; readonly isOn: boolean; readonly isOneUnderWay: boolean }
+  | { readonly kind: "skipped"; readonly outcome: SkipOutcome }
   /** Help for somebody in danger: a topic of data/caution-topics.json. */
   | { readonly kind: "help"; readonly topic: string }
   | { readonly kind: "cannot-read" };

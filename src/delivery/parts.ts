@@ -2,6 +2,7 @@ import type { Patience } from "./attempts.ts";
 import type { Book } from "./book.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Report } from "./report.ts";
+import type { Uptime } from "./uptime.ts";
 
 /** What every delivery needs. */
 export type DeliveryParts = {
@@ -9,5 +10,6 @@ export type DeliveryParts = {
   readonly outbox: Outbox;
   readonly patience: Patience;
   readonly report: Report;
+  readonly uptime: Pick<Uptime, "whyLate">;
   readonly applicationId: string;
 };

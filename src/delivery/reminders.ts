@@ -1,7 +1,23 @@
 import type { Agenda } from "../agenda/agenda.ts";
-import { answered, stopped, withArrival, withoutNotice } from "../reminders/changes.ts";
-import type { Schedule } from "../reminders/night.ts";
-import type { Reminder } from "../reminders/reminder.ts";
+import { withoutNotice } from "../reminders/changes.ts";
+import type { Night, Schedule } from "../reminders/night.ts";
+import type { NightAnswer, Reminder } from "../reminders/reminder.ts";
+import type { SnoozeOutcome } from "../reminders/snooze.ts";
+import {
+  type AnswerOutcome,
+  type Granted,
+  type OfMessage,
+  type PauseOutcome,
+  type ResumeOutcome,
+  type SkipOutcome,
+  type StopOutcome,
+  wishToAnswer,
+  wishToPause,
+  wishToResume,
+  wishToSkipTonight,
+  wishToSnooze,
+  wishToStop,
+} from "../reminders/wishes.ts";
 import type { Collection } from "../store/collection.ts";
 import { attempt } from "./attempts.ts";
 import { serveDue } from "./beat.ts";
@@ -11,25 +27,25 @@ import type { DirectMessage } from "./outbox.ts";
 import type { DeliveryParts } from "./parts.ts";
 import { sweep } from "./sweep.ts";
 
-/** What of a person's own doing a reply should mention. */
-export type StopOutcome = {
-  readonly wasOn: boolean;
-  /** A message was on its way that very moment and may still arrive. */
-  readonly isOneUnderWay: boolean;
-};
-
 export type TestOutcome = "sent" | "refused" | "not-now" | "rejected";
 
 /** Everything the rest of the bot may do about nightly reminders. */
 export interface Reminders {
   /** @throws {UnreadableReminder} */
   find(userId: string): Promise<Reminder | undefined>;
-  turnOn(userId: string, schedule: Schedule, occasion: string): Promise<TurnOnOutcome>;
+  /** @param locale the language of the person's Discord, kept for their messages */
+  turnOn(userId: string, schedule: Schedule, occasion: string, locale?: string): Promise<TurnOnOutcome>;
   stop(userId: string): Promise<StopOutcome>;
-  /** Notes that the person skips `night`; false when we know nothing of that night. */
-  skip(userId: string, night: string): Promise<boolean>;
-  test(userId: string, occasion: string): Promise<TestOutcome>;
-  /** Answers in the person's DM, once per `occasion`. */
+  /** @param until the first night with a message again; undefined until `resume` */
+  pause(userId: string, until?: Night): Promise<PauseOutcome>;
+  resume(userId: string): Promise<ResumeOutcome>;
+  skipTonight(userId: string): Promise<SkipOutcome>;
+  /** An answer given on a night's message. */
+  answer(userId: string, message: OfMessage, answer: Exclude<NightAnswer, "snooze">): Promise<AnswerOutcome>;
+  /** "15 more minutes", pressed on a night's message. */
+  snooze(userId: string, message: OfMessage): Promise<SnoozeOutcome>;
+  test(userId: string, occasion: string, locale?: string): Promise<TestOutcome>;
+  /** Answers in the person's DM, once per `occasion`, in the language they last used here. */
   tell(userId: string, channelId: string, message: DirectMessage, occasion: string): Promise<void>;
   /** Deletes all that is kept about the person; false when there was nothing. */
   forget(userId: string): Promise<boolean>;
@@ -57,35 +73,36 @@ export function createReminders(
     });
   };
 
+  const grant = <O>(userId: string, wish: (current: Reminder | undefined, now: Temporal.Instant) => Granted<O>) =>
+    book.change(userId, (current) => {
+      const { next, outcome } = wish(current, patience.now());
+      return { next, result: outcome };
+    });
+
   return {
     find: (userId) => book.change(userId, (current) => ({ next: current, result: current })),
 
-    turnOn: (userId, schedule, occasion) => turnOn(parts, userId, schedule, occasion),
+    turnOn: (userId, schedule, occasion, locale) => turnOn(parts, userId, schedule, occasion, locale),
 
-    stop: (userId) =>
-      book.change(userId, (current) => {
-        const wasOn = current !== undefined && (current.state !== "off" || current.pending !== null);
-        const next = wasOn ? stopped(current, patience.now()) : current;
-        return { next, result: { wasOn, isOneUnderWay: wasOn && current.claim !== null } };
-      }),
+    stop: (userId) => grant(userId, wishToStop),
+    pause: (userId, until) => grant(userId, (current, now) => wishToPause(current, until, now)),
+    resume: (userId) => grant(userId, wishToResume),
+    skipTonight: (userId) => grant(userId, wishToSkipTonight),
+    answer: (userId, message, answer) => grant(userId, (current, now) => wishToAnswer(current, message, answer, now)),
+    snooze: (userId, message) => grant(userId, (current, now) => wishToSnooze(current, message, now)),
 
-    skip: (userId, night) =>
-      book.change(userId, (current) => {
-        const arrived = current && withArrival(current, night, patience.now());
-        const isKnown = arrived?.nights.some((past) => past.night === night) ?? false;
-        return { next: arrived && isKnown ? answered(arrived, night, "skip") : arrived, result: isKnown };
-      }),
-
-    async test(userId, occasion) {
+    async test(userId, occasion, locale) {
       const read = await book.read(userId);
       const channelId = read.kind === "found" ? read.value.channelId : null;
-      const sent = await say(userId, channelId, { kind: "test" }, occasion);
+      const sent = await say(userId, channelId, { kind: "test", locale }, occasion);
       if (sent.kind === "sent" || sent.kind === "rejected") return sent.kind;
       return sent.kind === "given-up" ? "not-now" : "refused";
     },
 
     async tell(userId, channelId, message, occasion) {
-      await say(userId, channelId, message, occasion);
+      const read = await book.read(userId);
+      const locale = read.kind === "found" ? read.value.locale : undefined;
+      await say(userId, channelId, { ...message, locale }, occasion);
     },
 
     forget: (userId) => book.erase(userId),

@@ -1,40 +1,54 @@
 import type { Message } from "discord.js";
 import type { Content } from "../content/content.ts";
 import { findUrgentTopic } from "../content/find-caution-topic.ts";
+import type { DirectMessage } from "../delivery/outbox.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 
-/** What people write to make something stop, in the languages Discord's interface has most users in. */
-const STOP = new Set([
-  "stop",
-  "stopp",
-  "unsubscribe",
-  "end",
-  "quit",
-  "cancel",
-  "off",
-  "para",
-  "parar",
-  "arrête",
-  "basta",
-]);
+/** What people write to be left alone, in the languages Discord's interface has most users in. */
+const WORDS = {
+  stop: ["stop", "stopp", "unsubscribe", "end", "quit", "cancel", "off", "para", "parar", "arrête", "basta"],
+  pause: ["pause", "pausa", "pausar", "pausieren"],
+  skip: ["skip", "skip tonight", "skip it", "not tonight"],
+} as const;
+type Word = keyof typeof WORDS;
+
+/** Words that change nothing about what is meant. */
+const POLITE = new Set(["please", "bitte"]);
 
 /**
- * Answers what somebody types in the bot's DM: help for somebody in danger, before anything; "stop" stops; anything
- * else is said to be unreadable. Nothing is kept.
+ * Answers what somebody types in the bot's DM: help for somebody in danger, before anything; "stop", "pause" and
+ * "skip" do what they say; anything else is said to be unreadable. Nothing is kept.
  */
 export async function answerDirectText(message: Message, reminders: Reminders, content: Content): Promise<void> {
   if (message.author.bot || message.system || message.inGuild()) return;
   const { author, channelId, id } = message;
   const urgent = findUrgentTopic(content, message.content);
-  if (urgent) return reminders.tell(author.id, channelId, { kind: "help", topic: urgent.id }, id);
-  if (!meansStop(message.content)) return reminders.tell(author.id, channelId, { kind: "cannot-read" }, id);
-
-  const { wasOn } = await reminders.stop(author.id);
-  await reminders.tell(author.id, channelId, { kind: wasOn ? "stopped" : "nothing-to-stop" }, id);
+  const answer = urgent
+    ? ({ kind: "help", topic: urgent.id } as const)
+    : await carryOut(readWord(message.content), author.id, reminders);
+  await reminders.tell(author.id, channelId, answer, id);
 }
 
-export function meansStop(text: string): boolean {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const [first = "", ...others] = words.filter((word) => word !== "please" && word !== "bitte");
-  return STOP.has(first) && others.length === 0;
+async function carryOut(word: Word | undefined, userId: string, reminders: Reminders): Promise<DirectMessage> {
+  switch (word) {
+    case "stop": {
+      const { wasOn, isOneUnderWay } = await reminders.stop(userId);
+      return wasOn ? { kind: "stopped", isOneUnderWay } : { kind: "nothing-to-stop" };
+    }
+    case "pause": {
+      const { kind, isOneUnderWay } = await reminders.pause(userId);
+      return { kind: "paused", isOn: kind === "paused", isOneUnderWay };
+    }
+    case "skip":
+      return { kind: "skipped", outcome: await reminders.skipTonight(userId) };
+    case undefined:
+      return { kind: "cannot-read" };
+  }
+}
+
+/** What the text asks for, when it says nothing else. */
+export function readWord(text: string): Word | undefined {
+  const words = (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !POLITE.has(word));
+  const said = words.join(" ");
+  return (Object.keys(WORDS) as Word[]).find((word) => (WORDS[word] as readonly string[]).includes(said));
 }

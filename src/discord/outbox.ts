@@ -1,4 +1,10 @@
-import { type APIMessage, type REST, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from "discord.js";
+import {
+  type APIMessage,
+  MessageFlags,
+  type REST,
+  type RESTPostAPICurrentUserCreateDMChannelResult,
+  Routes,
+} from "discord.js";
 import type { Outbox, PostOutcome } from "../delivery/outbox.ts";
 import type { DrawDirectMessage } from "./draw/direct-message.ts";
 import { outcomeOf, TokenRevoked } from "./failures.ts";
@@ -48,7 +54,10 @@ export function createOutbox({ rest, draw, onRevoked }: OutboxParts): Outbox {
     },
 
     async post(channelId, message, nonce) {
-      const body = { ...draw(message), nonce, enforce_nonce: true };
+      const shown = draw(message);
+      const isQuiet = message.kind === "wind-down" && message.isQuiet;
+      const flags = isQuiet ? shown.flags | MessageFlags.SuppressNotifications : shown.flags;
+      const body = { ...shown, flags, nonce, enforce_nonce: true };
       const send = () => withDeadline(rest.post(Routes.channelMessages(channelId), { body }));
       try {
         await (message.kind === "wind-down" ? send() : forSomebodyWaiting(send));

@@ -1,19 +1,25 @@
-import { nextWindow, type Schedule } from "./night.ts";
+import { type Night, nextWindow, nightOf, type Schedule } from "./night.ts";
 import {
   type Claim,
   lastNightOf,
   NIGHTS_KEPT,
+  type NightAnswer,
   type NightOutcome,
+  type PastNight,
   type Reminder,
   type StoredSchedule,
   scheduleOf,
   storedSchedule,
+  type WhyLate,
 } from "./reminder.ts";
 
 /** After this many nights in a row on which Discord refused the message, the reminder pauses until the next command. */
 export const REFUSALS_BEFORE_PAUSE = 3;
 /** When a consent message without a known outcome is looked after: no attempt of the command itself is still under way. */
 const CONSENT_CHECK = { seconds: 120 };
+
+/** What ends with every wish to hear nothing more. A claim stays: its message may be on its way. */
+const NOTHING_TO_COME = { pending: null, next: null, plans: {} } as const;
 
 const NOTHING_YET: Omit<Reminder, "changedAt"> = {
   version: 1,
@@ -36,10 +42,12 @@ export function asked(
   schedule: Schedule,
   nonce: string,
   now: Temporal.Instant,
+  locale?: string,
 ): Reminder {
   const base = current ?? { ...NOTHING_YET, changedAt: now.toString() };
   return {
     ...base,
+    ...(locale === undefined ? {} : { locale }),
     pending: { schedule: storedSchedule(schedule), nonce, askedAt: now.toString() },
     plans: { ...base.plans, consent: now.add(CONSENT_CHECK).toString() },
     notice: null,
@@ -50,9 +58,12 @@ export function asked(
 /** The message that asks for nothing but says "it is on" has arrived: now it is. */
 export function consented(current: Reminder, channelId: string, now: Temporal.Instant): Reminder {
   if (current.pending === null) return current;
+  // A pause with an end outlives a move: it was not the pause that was asked about.
+  const { pausedUntil } = current.state === "on" ? current : {};
   return planned(
     {
-      ...withoutPending(current),
+      ...withoutPause(withoutPending(current)),
+      ...(pausedUntil === undefined ? {} : { pausedUntil }),
       state: "on",
       schedule: current.pending.schedule,
       channelId,
@@ -74,7 +85,24 @@ export function consentPostponed(current: Reminder, at: Temporal.Instant): Remin
 }
 
 export function stopped(current: Reminder, now: Temporal.Instant): Reminder {
-  return { ...current, state: "off", pending: null, next: null, plans: {}, refusals: 0, changedAt: now.toString() };
+  return { ...withoutPause(current), ...NOTHING_TO_COME, state: "off", refusals: 0, changedAt: now.toString() };
+}
+
+/** The person wants no messages until they say otherwise. */
+export function pausedByPerson(current: Reminder, now: Temporal.Instant): Reminder {
+  const asked = { state: "paused", pausedBy: "person", refusals: 0, changedAt: now.toString() } as const;
+  return { ...withoutPause(current), ...NOTHING_TO_COME, ...asked };
+}
+
+/** The person wants no messages before `until`; from then on they come again by themselves. */
+export function pausedUntilNight(current: Reminder, until: Night, now: Temporal.Instant): Reminder {
+  const on: Reminder = { ...withoutPause(withoutPending(current)), state: "on", refusals: 0 };
+  return planned({ ...on, pausedUntil: until, changedAt: now.toString() }, now);
+}
+
+/** The pause is over, whoever began it. */
+export function resumed(current: Reminder, now: Temporal.Instant): Reminder {
+  return planned({ ...withoutPause(current), state: "on", refusals: 0, changedAt: now.toString() }, now);
 }
 
 export function claimed(current: Reminder, claim: Claim): Reminder {
@@ -84,7 +112,7 @@ export function claimed(current: Reminder, claim: Claim): Reminder {
 /** The claim's message was certainly not begun: the night is open again. */
 export function released(current: Reminder, claim: Claim, channelId: string | null, now: Temporal.Instant): Reminder {
   if (current.claim?.nonce !== claim.nonce) return current;
-  const freed: Reminder = { ...current, claim: null, channelId };
+  const freed: Reminder = { ...current, claim: null, channelId, troubled: claim.night };
   const isStillNext = current.next?.opensAt === claim.opensAt && current.next.closesAt === claim.closesAt;
   // Moved meanwhile, the next window was computed as if tonight's message had arrived.
   return isStillNext ? freed : planned(freed, now);
@@ -102,32 +130,52 @@ export function settled(
   channelId: string | null = current.channelId,
 ): Reminder {
   if (current.claim?.nonce !== claim.nonce) return current;
+  if (claim.step !== undefined) {
+    const after = outcome === "sent" ? withSnoozeSent(current, claim.night, claim.step) : current;
+    return planned({ ...after, claim: null, channelId }, now);
+  }
   const refusals = outcome === "refused" ? current.refusals + 1 : outcome === "sent" ? 0 : current.refusals;
   const next: Reminder = {
-    ...withNight(current, claim.night, outcome, now),
+    ...withNight(current, { night: claim.night, outcome, at: now.toString() }),
     claim: null,
     last: { night: claim.night, at: claim.at },
     channelId,
     refusals,
+    unanswered: (current.unanswered ?? 0) + (outcome === "sent" ? 1 : 0),
   };
-  if (refusals >= REFUSALS_BEFORE_PAUSE && next.state === "on") return paused(next);
+  if (refusals >= REFUSALS_BEFORE_PAUSE && next.state === "on") return pausedByRefusals(next);
   return planned(next, now);
 }
 
 /** Bedtime came and nothing had been sent. */
-export function dropped(current: Reminder, night: string, now: Temporal.Instant): Reminder {
-  return planned(withNight(current, night, "late", now), now);
+export function dropped(current: Reminder, night: Night, now: Temporal.Instant, why?: WhyLate): Reminder {
+  const isSnooze = current.next?.step !== undefined; // its night has its outcome already
+  const noted = withNight(current, { night, outcome: "late", at: now.toString(), ...(why && { why }) });
+  return planned(isSnooze ? current : noted, now);
 }
 
 /** Somebody used a button of that night's message, which proves that it arrived. */
-export function withArrival(current: Reminder, night: string, now: Temporal.Instant): Reminder {
-  return current.claim?.night === night ? settled(current, current.claim, "sent", now) : current;
+export function withArrival(current: Reminder, night: Night, step: number, now: Temporal.Instant): Reminder {
+  const { claim } = current;
+  return claim?.night === night && (claim.step ?? 0) === step ? settled(current, claim, "sent", now) : current;
 }
 
-/** The person answered that night's message. */
-export function answered(current: Reminder, night: string, answer: "skip"): Reminder {
+/** The person answered that night's message: who answers is there, and wants no second one unless they ask. */
+export function answered(current: Reminder, night: Night, answer: NightAnswer, now: Temporal.Instant): Reminder {
   const nights = current.nights.map((past) => (past.night === night ? { ...past, answer } : past));
-  return { ...current, nights };
+  const next: Reminder = { ...current, nights, unanswered: 0 };
+  const isSnoozeOver = current.next?.night === night && current.next.step !== undefined && answer !== "keep";
+  return isSnoozeOver ? planned(next, now) : next;
+}
+
+/** The person does not want the next message, which is not sent yet. */
+export function skippedNext(current: Reminder, now: Temporal.Instant): Reminder {
+  const { next } = current;
+  if (next === null || current.claim !== null) return current;
+  if (next.step !== undefined) return answered(current, next.night, "skip", now);
+  const skipped = withNight(current, { night: next.night, outcome: "skipped", at: now.toString() });
+  // Dealt with as of its opening, so that a wish spoken long before it still counts for that night.
+  return planned({ ...skipped, last: { night: next.night, at: next.opensAt }, unanswered: 0 }, now);
 }
 
 export function withoutNotice(current: Reminder): Reminder {
@@ -140,10 +188,12 @@ export function withoutNotice(current: Reminder): Reminder {
  */
 export function planned(current: Reminder, now: Temporal.Instant): Reminder {
   if (current.state !== "on" || current.schedule === null) return current;
-  const window = nextWindow(scheduleOf(current.schedule), now, lastNightOf(current));
+  const { schedule, pausedUntil: until } = current;
+  const isPauseOver = until !== undefined && until <= nightOf(now, schedule.zone);
+  const window = nextWindow(scheduleOf(schedule), now, lastNightOf(current), until);
   const opensAt = window.opensAt.toString();
   return {
-    ...current,
+    ...(isPauseOver ? withoutPause(current) : current),
     next: { night: window.night, opensAt, closesAt: window.closesAt.toString() },
     plans: { ...current.plans, reminder: current.claim === null ? opensAt : now.toString() },
   };
@@ -162,13 +212,17 @@ export function isBadlyPlanned(current: Reminder, now: Temporal.Instant): boolea
 
 export function isSameSchedule(stored: StoredSchedule | null, schedule: Schedule): boolean {
   if (stored === null) return false;
-  const asked = storedSchedule(schedule);
-  return stored.bedtime === asked.bedtime && stored.zone === asked.zone && stored.leadMinutes === asked.leadMinutes;
+  return JSON.stringify(storedSchedule(scheduleOf(stored))) === JSON.stringify(storedSchedule(schedule));
 }
 
-function paused(current: Reminder): Reminder {
+function pausedByRefusals(current: Reminder): Reminder {
   const { reminder: _gone, ...plans } = current.plans;
-  return { ...current, state: "paused", next: null, plans, notice: "dms-refused" };
+  return { ...current, state: "paused", pausedBy: "refusals", next: null, plans, notice: "dms-refused" };
+}
+
+function withoutPause(current: Reminder): Reminder {
+  const { pausedBy: _by, pausedUntil: _until, ...others } = current;
+  return others;
 }
 
 function withoutPending(current: Reminder): Reminder {
@@ -176,8 +230,14 @@ function withoutPending(current: Reminder): Reminder {
   return { ...current, pending: null, plans };
 }
 
-function withNight(current: Reminder, night: string, outcome: NightOutcome, now: Temporal.Instant): Reminder {
-  const others = current.nights.filter((past) => past.night !== night);
-  const nights = [...others, { night, outcome, at: now.toString() }].slice(-NIGHTS_KEPT);
+function withNight(current: Reminder, past: PastNight): Reminder {
+  const others = current.nights.filter(({ night }) => night !== past.night);
+  return { ...current, nights: [...others, past].slice(-NIGHTS_KEPT) };
+}
+
+function withSnoozeSent(current: Reminder, night: Night, step: number): Reminder {
+  const nights = current.nights.map((past) =>
+    past.night === night && past.snoozes ? { ...past, snoozes: { ...past.snoozes, sent: step } } : past,
+  );
   return { ...current, nights };
 }

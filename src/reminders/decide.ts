@@ -1,5 +1,5 @@
 import { type Window, windowOf } from "./night.ts";
-import { type Claim, type Reminder, scheduleOf, windowIn } from "./reminder.ts";
+import { type Claim, type PlannedMessage, type Reminder, scheduleOf, windowIn } from "./reminder.ts";
 
 /** How long after the claim the same message may be repeated under the same nonce. Discord remembers a nonce for
  * "a few minutes" and publishes no number (docs: resources/message), so we stay well inside that. */
@@ -15,7 +15,7 @@ export type Decision =
   | { readonly kind: "nothing-planned" }
   /** Bedtime has come and nothing was sent: say so in the record and plan the next night. */
   | { readonly kind: "drop"; readonly window: Window }
-  | { readonly kind: "claim"; readonly window: Window }
+  | { readonly kind: "claim"; readonly message: PlannedMessage }
   /** A claim without an outcome, young enough to repeat with its nonce. */
   | { readonly kind: "repeat"; readonly claim: Claim }
   /** A claim without an outcome that is too old for that: the DM itself has to tell. */
@@ -24,13 +24,13 @@ export type Decision =
 /** Decides what one person's record asks for at `now`. Pure: carries nothing out. */
 export function decide(reminder: Reminder, now: Temporal.Instant): Decision {
   if (reminder.state !== "on") return { kind: "nothing-planned" };
-  if (reminder.claim !== null) return decideClaim(reminder.claim, now);
+  if (reminder.claim !== null) return decideClaim(reminder, reminder.claim, now);
   if (reminder.next === null) return { kind: "nothing-planned" };
 
   const window = windowIn(reminder.next);
   if (Temporal.Instant.compare(now, window.opensAt) < 0) return { kind: "wait" };
   if (!isOpen(window, now)) return { kind: "drop", window };
-  return { kind: "claim", window };
+  return { kind: "claim", message: reminder.next };
 }
 
 /** Whether a message for this window may be sent at `now`. Asked again right before every attempt. */
@@ -39,21 +39,25 @@ export function isOpen(window: Window, now: Temporal.Instant): boolean {
 }
 
 /**
- * Whether another message may be begun under `claim`. No more once the person stopped, deleted everything or moved
- * the reminder meanwhile, or somebody else has settled or renewed the claim.
+ * Whether another message may be begun under `claim`. No more once the person stopped, paused, deleted everything or
+ * moved the reminder meanwhile, or somebody else has settled or renewed the claim.
  */
 export function isWanted(reminder: Reminder | undefined, claim: Claim): boolean {
   if (reminder?.state !== "on" || reminder.schedule === null) return false;
   if (reminder.claim?.nonce !== claim.nonce || reminder.claim.at !== claim.at) return false;
+  if (reminder.pausedUntil !== undefined && claim.night < reminder.pausedUntil) return false;
   const { opensAt, closesAt } = windowOf(claim.night, scheduleOf(reminder.schedule));
-  return opensAt.equals(claim.opensAt) && closesAt.equals(claim.closesAt);
+  if (!closesAt.equals(claim.closesAt)) return false;
+  if (claim.step === undefined) return opensAt.equals(claim.opensAt);
+  // More time was asked for, and no other answer given since.
+  return reminder.nights.some(({ night, answer }) => night === claim.night && answer === "snooze");
 }
 
-function decideClaim(claim: Claim, now: Temporal.Instant): Decision {
+function decideClaim(reminder: Reminder, claim: Claim, now: Temporal.Instant): Decision {
   const age = Temporal.Instant.from(claim.at).until(now);
   // The clock was set back since: how old the claim really is, and whether Discord still knows its nonce, nobody can say.
   if (age.sign < 0) return { kind: "look", claim };
   const isYoung = Temporal.Duration.compare(age, REPEAT_WITHIN) < 0;
-  if (isYoung && isOpen(windowIn(claim), now)) return { kind: "repeat", claim };
+  if (isYoung && isOpen(windowIn(claim), now) && isWanted(reminder, claim)) return { kind: "repeat", claim };
   return Temporal.Duration.compare(age, LOOK_AFTER) >= 0 ? { kind: "look", claim } : { kind: "wait" };
 }

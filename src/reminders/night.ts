@@ -6,6 +6,9 @@
  */
 export type Night = string;
 
+/** 1 for Monday to 7 for Sunday (ISO 8601): the day on whose evening a night begins. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
 /** What a person asked for: wall time and place, never an offset. */
 export type Schedule = {
   readonly bedtime: Temporal.PlainTime;
@@ -13,6 +16,10 @@ export type Schedule = {
   readonly zone: string;
   /** How long before bedtime the wind-down begins, in elapsed minutes. */
   readonly leadMinutes: number;
+  /** The nights it is for, in order and at least one; every night when absent. */
+  readonly nights?: readonly Weekday[] | undefined;
+  /** Whether the message comes without a sound. */
+  readonly quiet?: boolean | undefined;
 };
 
 /** When one night's reminder may be sent: from `opensAt` until just before `closesAt`, which is bedtime. */
@@ -71,18 +78,33 @@ export function isDealtWith(window: Window, last: LastNight | undefined): boolea
   return window.night === last.night;
 }
 
+/** Whether the schedule is for this night at all. */
+export function isChosen(schedule: Pick<Schedule, "nights">, night: Night): boolean {
+  return schedule.nights === undefined || schedule.nights.some((day) => day === weekdayOf(night));
+}
+
+/** The day of the week on whose evening `night` begins. */
+export function weekdayOf(night: Night): Weekday {
+  return Temporal.PlainDate.from(night).dayOfWeek as Weekday;
+}
+
 /**
- * The first window that is still open or yet to open at `now`, and not dealt with.
+ * The first window that is still open or yet to open at `now`, on a chosen night, and not dealt with.
  *
  * A window that is open already counts: late but before bedtime is still worth sending.
+ *
+ * @param notBefore the first night that may be taken, while a pause lasts
  */
-export function nextWindow(schedule: Schedule, now: Temporal.Instant, last?: LastNight): Window {
+export function nextWindow(schedule: Schedule, now: Temporal.Instant, last?: LastNight, notBefore?: Night): Window {
   // One night back, because a long lead can open a night's window before the noon it begins at.
   let date = Temporal.PlainDate.from(nightOf(now, schedule.zone)).subtract({ days: 1 });
+  if (notBefore !== undefined && notBefore > date.toString()) date = Temporal.PlainDate.from(notBefore);
   for (;;) {
-    const window = windowOf(date.toString(), schedule);
+    const night = date.toString();
+    date = date.add({ days: 1 });
+    if (!isChosen(schedule, night)) continue;
+    const window = windowOf(night, schedule);
     const isStillOpen = Temporal.Instant.compare(window.closesAt, now) > 0;
     if (isStillOpen && !isDealtWith(window, last)) return window;
-    date = date.add({ days: 1 });
   }
 }

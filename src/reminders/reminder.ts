@@ -1,57 +1,104 @@
 import { z } from "zod";
-import type { LastNight, Schedule, Window } from "./night.ts";
+import type { LastNight, Schedule, Weekday, Window } from "./night.ts";
 
 /** Fewest and most minutes between the reminder and bedtime. */
 export const LEAD_MINUTES = { least: 15, most: 120, usual: 45 } as const;
 /** How many past nights are kept, so that `/reminder show` can tell what became of them. */
 export const NIGHTS_KEPT = 14;
+/** How often somebody may ask for fifteen more minutes in one night. */
+export const MOST_SNOOZES = 2;
 
-const InstantText = z.string().refine(isInstant, "not an instant such as 2026-03-12T21:45:00Z");
+export const InstantText = z.string().refine(isInstant, "not an instant such as 2026-03-12T21:45:00Z");
 const NightText = z.iso.date();
 const ClockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const DayNumber = z.literal<Weekday[]>([1, 2, 3, 4, 5, 6, 7]);
 
 /** What a person asked for, as stored: wall time and zone, so that every night can be computed anew. */
 export const StoredSchedule = z.strictObject({
   bedtime: ClockText,
   zone: z.string().min(1),
   leadMinutes: z.int().min(LEAD_MINUTES.least).max(LEAD_MINUTES.most),
+  /** Days of the week on whose evenings it is wanted; absent: every night. */
+  nights: z.array(DayNumber).min(1).max(6).optional(),
+  /** Present when the message is to come without a sound. */
+  quiet: z.literal(true).optional(),
 });
 export type StoredSchedule = z.infer<typeof StoredSchedule>;
 
-/** The intention to send, written before the message is; it stays until the outcome is known. */
-export const Claim = z.strictObject({
+/** Which message of a night: 0 is the reminder, 1 and 2 are the ones asked for with "15 more minutes". */
+const Step = z.int().min(1).max(MOST_SNOOZES);
+
+/** One message to be sent: for which night, and when it may be. */
+const PlannedMessage = z.strictObject({
   night: NightText,
   opensAt: InstantText,
   closesAt: InstantText,
+  /** Absent for the reminder itself. */
+  step: Step.optional(),
+});
+export type PlannedMessage = z.infer<typeof PlannedMessage>;
+
+/** The intention to send, written before the message is; it stays until the outcome is known. */
+export const Claim = PlannedMessage.extend({
   nonce: z.string().max(25), // Discord's limit for a nonce (docs: resources/message)
   at: InstantText,
 });
 export type Claim = z.infer<typeof Claim>;
 
-export const NIGHT_OUTCOMES = ["sent", "late", "refused", "failed", "unknown"] as const;
+/** How a night ended. "late": bedtime came first; "skipped": the person said so before the message was sent. */
+export const NIGHT_OUTCOMES = ["sent", "late", "skipped", "refused", "failed", "unknown"] as const;
 export type NightOutcome = (typeof NIGHT_OUTCOMES)[number];
+
+/** Why bedtime came first, as far as it is known. */
+const WhyLate = z.discriminatedUnion("kind", [
+  /** We were not running. */
+  z.strictObject({ kind: z.literal("down"), from: InstantText, to: InstantText }),
+  /** Discord did not take the message while there was time. */
+  z.strictObject({ kind: z.literal("discord") }),
+]);
+export type WhyLate = z.infer<typeof WhyLate>;
+
+/** What a person can answer to a night's message. */
+export const NIGHT_ANSWERS = ["in-bed", "skip", "snooze", "keep", "pause"] as const;
+export type NightAnswer = (typeof NIGHT_ANSWERS)[number];
 
 const PastNight = z.strictObject({
   night: NightText,
   outcome: z.enum(NIGHT_OUTCOMES),
   at: InstantText,
-  /** What the person answered with a button, if they did. */
-  answer: z.enum(["skip"]).optional(),
+  why: WhyLate.optional(),
+  /** What the person answered last, if they did. */
+  answer: z.enum(NIGHT_ANSWERS).optional(),
+  /** How many more messages were asked for with "15 more minutes", and how many of them arrived. */
+  snoozes: z
+    .strictObject({ asked: z.int().min(1).max(MOST_SNOOZES), sent: z.int().min(0).max(MOST_SNOOZES) })
+    .optional(),
 });
 export type PastNight = z.infer<typeof PastNight>;
 
-/** Everything we keep about one person. The record is the truth; the agenda only says when to look at it. */
+/**
+ * Everything we keep about one person. The record is the truth; the agenda only says when to look at it. A field
+ * that came later is optional, so that what an earlier version wrote is still read; `version` changes when that
+ * cannot be done.
+ */
 export const Reminder = z.strictObject({
   version: z.literal(1),
   state: z.enum(["on", "paused", "off"]),
+  /** Who paused it: the person, or we after refusals (also when absent). Only with state "paused". */
+  pausedBy: z.enum(["person", "refusals"]).optional(),
+  /** With state "on": the first night after a pause that ends by itself. */
+  pausedUntil: NightText.optional(),
   /** In force since a message to the person arrived; null until the first one has. */
   schedule: StoredSchedule.nullable(),
   /** Asked for, while the message that turns it on is on its way. */
   pending: z.strictObject({ schedule: StoredSchedule, nonce: z.string().max(25), askedAt: InstantText }).nullable(),
+  /** The language of the person's Discord when they set the reminder: their messages come in it. */
+  locale: z.string().max(10).optional(),
   /** The person's DM channel; Discord wants it stored rather than asked for each time (docs: resources/user). */
   channelId: z.string().nullable(),
-  /** The window the next reminder is planned for. */
-  next: z.strictObject({ night: NightText, opensAt: InstantText, closesAt: InstantText }).nullable(),
+  /** The next message, and the window it is planned for. */
+  next: PlannedMessage.nullable(),
   /** The agenda rows this record stands by, by kind. A row that is not named here is out of date. */
   plans: z.strictObject({ reminder: InstantText.optional(), consent: InstantText.optional() }),
   claim: Claim.nullable(),
@@ -59,6 +106,10 @@ export const Reminder = z.strictObject({
   nights: z.array(PastNight).max(NIGHTS_KEPT),
   /** Nights in a row on which Discord refused the message. */
   refusals: z.int().min(0),
+  /** Nights in a row on which a message was sent and no button pressed; absent: none. */
+  unanswered: z.int().min(0).optional(),
+  /** The night on which Discord last did not take a message that it should have. */
+  troubled: NightText.optional(),
   /** Something to say at the person's next command, because it could not be said in a DM. */
   notice: z.enum(["dms-refused", "consent-lost"]).nullable(),
   changedAt: InstantText,
@@ -70,8 +121,14 @@ export function scheduleOf(stored: StoredSchedule): Schedule {
 }
 
 export function storedSchedule(schedule: Schedule): StoredSchedule {
-  const { bedtime, zone, leadMinutes } = schedule;
-  return { bedtime: bedtime.toString({ smallestUnit: "minute" }), zone, leadMinutes };
+  const { bedtime, zone, leadMinutes, nights, quiet } = schedule;
+  return {
+    bedtime: bedtime.toString({ smallestUnit: "minute" }),
+    zone,
+    leadMinutes,
+    ...(nights && nights.length < 7 ? { nights: [...nights] } : {}),
+    ...(quiet ? { quiet: true } : {}),
+  };
 }
 
 export function windowIn(stored: { night: string; opensAt: string; closesAt: string }): Window {

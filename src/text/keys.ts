@@ -62,6 +62,53 @@ export interface Messages {
   readonly "common.start-over": null;
   readonly "common.undated": null;
   readonly "common.where-from": null;
+  readonly "dm.cannot-read": null;
+  readonly "dm.clocks-skip": {
+    readonly bedtime: Word;
+    readonly instead: Word;
+  };
+  readonly "dm.clocks-soon": {
+    readonly bedtime: Word;
+    readonly day: Word;
+    readonly direction: "forward" | "other";
+    readonly minutes: number;
+  };
+  readonly "dm.clocks-tonight": {
+    readonly bedtime: Word;
+    readonly direction: "forward" | "other";
+    readonly minutes: number;
+  };
+  readonly "dm.consent": {
+    readonly bedtime: Word;
+    readonly lead: number;
+    readonly nights: Word;
+    readonly place: Word;
+    readonly quiet: "yes" | "other";
+  };
+  readonly "dm.consent-first": {
+    readonly when: Word;
+  };
+  readonly "dm.consent-moved": null;
+  readonly "dm.consent-now": null;
+  readonly "dm.consent-on": null;
+  readonly "dm.go-on": {
+    readonly nights: number;
+  };
+  readonly "dm.help-numbers": null;
+  readonly "dm.how-to-stop": null;
+  readonly "dm.nothing-to-stop": null;
+  readonly "dm.once-more": {
+    readonly bedtime: Word;
+    readonly howSoon: Word;
+  };
+  readonly "dm.stopped": null;
+  readonly "dm.stopped-under-way": null;
+  readonly "dm.test": null;
+  readonly "dm.why-this-message": null;
+  readonly "dm.wind-down": {
+    readonly bedtime: Word;
+    readonly howSoon: Word;
+  };
   readonly "errors.answer-not-taken": {
     readonly reference: Word;
   };
@@ -77,14 +124,24 @@ export interface Messages {
   readonly "errors.check-outdated": null;
   readonly "errors.command-unknown": null;
   readonly "errors.country-unknown": null;
+  readonly "errors.lead-out-of-range": {
+    readonly least: number;
+    readonly most: number;
+    readonly usual: number;
+  };
   readonly "errors.names-missing": null;
   readonly "errors.names-too-many": {
     readonly count: number;
   };
+  readonly "errors.nights-unreadable": null;
+  readonly "errors.pause-past": null;
+  readonly "errors.pause-too-far": null;
+  readonly "errors.pause-unknown": null;
   readonly "errors.record-unreadable": {
     readonly reference: Word;
   };
   readonly "errors.relax-outdated": null;
+  readonly "errors.reminder-outdated": null;
   readonly "errors.time-unreadable": null;
   readonly "errors.tips-outdated": null;
   readonly "errors.tonight-outdated": null;
@@ -195,6 +252,7 @@ export interface Messages {
     readonly night: Word;
     readonly when: Word;
   };
+  readonly "privacy.locale": null;
   readonly "privacy.never": null;
   readonly "privacy.next": {
     readonly from: Word;
@@ -208,6 +266,12 @@ export interface Messages {
   readonly "privacy.nothing": null;
   readonly "privacy.nothing-to-delete": null;
   readonly "privacy.notice": null;
+  readonly "privacy.paused-by": {
+    readonly who: "person" | "other";
+  };
+  readonly "privacy.paused-until": {
+    readonly night: Word;
+  };
   readonly "privacy.pending": {
     readonly reminder: Word;
     readonly when: Word;
@@ -221,7 +285,9 @@ export interface Messages {
   readonly "privacy.reminder": {
     readonly bedtime: Word;
     readonly minutes: number;
+    readonly nights: Word;
     readonly place: Word;
+    readonly quiet: "yes" | "other";
   };
   readonly "privacy.schedule": {
     readonly reminder: Word;
@@ -229,11 +295,219 @@ export interface Messages {
   readonly "privacy.state": {
     readonly state: "on" | "off" | "paused" | "other";
   };
+  readonly "privacy.troubled": {
+    readonly night: Word;
+  };
   readonly "privacy.two-plans": {
     readonly then: Word;
     readonly when: Word;
   };
+  readonly "privacy.unanswered": {
+    readonly count: number;
+  };
   readonly "privacy.user-id": null;
+  readonly "reminder.already-set": null;
+  readonly "reminder.choose-place": null;
+  readonly "reminder.city-hint": null;
+  readonly "reminder.city-label": null;
+  readonly "reminder.city-title": null;
+  readonly "reminder.clock-differs": null;
+  readonly "reminder.clock-question": {
+    readonly bedtime: Word;
+    readonly moment: Word;
+    readonly nights: Word;
+    readonly place: Word;
+  };
+  readonly "reminder.clock-question-skipped": {
+    readonly bedtime: Word;
+    readonly instead: Word;
+    readonly moment: Word;
+    readonly nights: Word;
+    readonly place: Word;
+  };
+  readonly "reminder.description": null;
+  readonly "reminder.dm-sent": null;
+  readonly "reminder.due-now": null;
+  readonly "reminder.first-message": {
+    readonly when: Word;
+  };
+  readonly "reminder.in-bed": null;
+  readonly "reminder.keep-it": null;
+  readonly "reminder.kept": null;
+  readonly "reminder.last-nights": null;
+  readonly "reminder.mine-differs": null;
+  readonly "reminder.more-minutes": null;
+  readonly "reminder.moved": null;
+  readonly "reminder.my-clock-says": null;
+  readonly "reminder.next-message": {
+    readonly when: Word;
+  };
+  readonly "reminder.next-message-when": {
+    readonly when: Word;
+  };
+  readonly "reminder.night": {
+    readonly day: Word;
+    readonly outcome: Word;
+  };
+  readonly "reminder.night-discord": null;
+  readonly "reminder.night-down": {
+    readonly from: Word;
+    readonly to: Word;
+  };
+  readonly "reminder.night-failed": null;
+  readonly "reminder.night-late": null;
+  readonly "reminder.night-over": {
+    readonly day: Word;
+  };
+  readonly "reminder.night-refused": null;
+  readonly "reminder.night-sent": {
+    readonly answer: "inbed" | "skip" | "snooze" | "keep" | "pause" | "other";
+    readonly time: Word;
+  };
+  readonly "reminder.night-skipped": null;
+  readonly "reminder.night-snooze-missed": {
+    readonly missed: number;
+    readonly sent: Word;
+  };
+  readonly "reminder.night-snoozed": {
+    readonly sent: Word;
+    readonly times: number;
+  };
+  readonly "reminder.night-unknown": null;
+  readonly "reminder.night-unknown-to-me": null;
+  readonly "reminder.nights-every": null;
+  readonly "reminder.nights-some": {
+    readonly days: Word;
+  };
+  readonly "reminder.nights-weeknights": null;
+  readonly "reminder.none": null;
+  readonly "reminder.none-of-these": null;
+  readonly "reminder.not-on": null;
+  readonly "reminder.noted-in-bed": null;
+  readonly "reminder.noted-keep": null;
+  readonly "reminder.noted-skip": null;
+  readonly "reminder.nothing-changed": null;
+  readonly "reminder.nothing-comes": null;
+  readonly "reminder.nothing-to-pause": null;
+  readonly "reminder.nothing-to-resume": null;
+  readonly "reminder.nothing-to-skip": null;
+  readonly "reminder.nothing-was-on": null;
+  readonly "reminder.off": null;
+  readonly "reminder.on": null;
+  readonly "reminder.once-more": {
+    readonly when: Word;
+  };
+  readonly "reminder.one-under-way": null;
+  readonly "reminder.overtaken": null;
+  readonly "reminder.pause": null;
+  readonly "reminder.pause-now": null;
+  readonly "reminder.pause-until": null;
+  readonly "reminder.paused": null;
+  readonly "reminder.paused-by-you": null;
+  readonly "reminder.paused-refused": {
+    readonly nights: number;
+  };
+  readonly "reminder.paused-to": {
+    readonly when: Word;
+  };
+  readonly "reminder.paused-until": {
+    readonly day: Word;
+  };
+  readonly "reminder.pending": {
+    readonly bedtime: Word;
+    readonly place: Word;
+  };
+  readonly "reminder.place-near": {
+    readonly place: Word;
+  };
+  readonly "reminder.place-near-some": {
+    readonly places: Word;
+  };
+  readonly "reminder.place-unknown": null;
+  readonly "reminder.quietly": null;
+  readonly "reminder.rejected": null;
+  readonly "reminder.resume": null;
+  readonly "reminder.resume-now": null;
+  readonly "reminder.resumed": {
+    readonly when: Word;
+  };
+  readonly "reminder.set": null;
+  readonly "reminder.set-bedtime": null;
+  readonly "reminder.set-lead": null;
+  readonly "reminder.set-nights": null;
+  readonly "reminder.set-quiet": null;
+  readonly "reminder.set-zone": null;
+  readonly "reminder.show": null;
+  readonly "reminder.skip": null;
+  readonly "reminder.skip-in-time": null;
+  readonly "reminder.skip-not-tonight": null;
+  readonly "reminder.skip-sent-already": null;
+  readonly "reminder.skip-under-way": null;
+  readonly "reminder.snooze-no-room": {
+    readonly when: Word;
+  };
+  readonly "reminder.snooze-used-up": null;
+  readonly "reminder.snoozed": {
+    readonly when: Word;
+  };
+  readonly "reminder.somebody-elses": null;
+  readonly "reminder.starts-at": {
+    readonly when: Word;
+  };
+  readonly "reminder.starts-later-chosen": {
+    readonly when: Word;
+  };
+  readonly "reminder.starts-later-over": {
+    readonly when: Word;
+  };
+  readonly "reminder.starts-later-paused": {
+    readonly when: Word;
+  };
+  readonly "reminder.starts-later-sent": {
+    readonly when: Word;
+  };
+  readonly "reminder.starts-now": null;
+  readonly "reminder.stop": null;
+  readonly "reminder.stop-question": null;
+  readonly "reminder.stop-yes": null;
+  readonly "reminder.stopped": null;
+  readonly "reminder.stopped-under-way": null;
+  readonly "reminder.summary": {
+    readonly bedtime: Word;
+    readonly lead: number;
+    readonly nights: Word;
+    readonly place: Word;
+    readonly quiet: "yes" | "other";
+  };
+  readonly "reminder.test": null;
+  readonly "reminder.test-not-now": null;
+  readonly "reminder.test-refused": {
+    readonly howToAllow: Word;
+  };
+  readonly "reminder.test-rejected": null;
+  readonly "reminder.test-sent": null;
+  readonly "reminder.type-again": null;
+  readonly "reminder.type-my-city": null;
+  readonly "reminder.until-nights": null;
+  readonly "reminder.until-tomorrow": null;
+  readonly "reminder.until-two-weeks": null;
+  readonly "reminder.until-week": null;
+  readonly "reminder.waiting": null;
+  readonly "reminder.was-not-paused": {
+    readonly when: Word;
+  };
+  readonly "reminder.where": null;
+  readonly "reminder.which-abbreviation": null;
+  readonly "reminder.which-by-clock": {
+    readonly clock: Word;
+  };
+  readonly "reminder.which-offset": null;
+  readonly "reminder.which-several": null;
+  readonly "reminder.yours": null;
+  readonly "reminder.zone": null;
+  readonly "reminder.zone-nothing-on": null;
+  readonly "reminder.zone-paused": null;
+  readonly "reminder.zone-place": null;
   readonly "sleep-article.article-says": {
     readonly says: Word;
   };

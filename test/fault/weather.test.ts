@@ -255,7 +255,7 @@ async function live(story: Story) {
         return;
       case "skip": {
         const night = person.received.at(-1)?.night;
-        if (night) await coach.reminders.skip(userId, night);
+        if (night) await coach.reminders.answer(userId, { night, step: 0 }, "skip");
       }
     }
   };

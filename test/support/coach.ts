@@ -3,6 +3,7 @@ import { createBook } from "../../src/delivery/book.ts";
 import type { Outbox } from "../../src/delivery/outbox.ts";
 import { createReminders } from "../../src/delivery/reminders.ts";
 import type { DeliveryEvent } from "../../src/delivery/report.ts";
+import { createUptime, StoredUptime } from "../../src/delivery/uptime.ts";
 import { Reminder } from "../../src/reminders/reminder.ts";
 import type { Store } from "../../src/store/store.ts";
 import { createUserLocks } from "../../src/store/user-locks.ts";
@@ -13,6 +14,7 @@ export function createCoach({ store, outbox, clock }: { store: Store; outbox: Ou
   const events: DeliveryEvent[] = [];
   const records = store.collection("reminders", Reminder);
   const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: () => undefined });
+  const uptime = createUptime(store.collection("uptime", StoredUptime));
   const reminders = createReminders({
     book: createBook({ reminders: records, agenda, locks: createUserLocks() }),
     records,
@@ -21,6 +23,7 @@ export function createCoach({ store, outbox, clock }: { store: Store; outbox: Ou
     applicationId: "app",
     patience: { now: clock.now, wait: async (duration) => clock.advance(duration), random: () => 0.5 },
     report: (event) => events.push(event),
+    uptime,
   });
-  return { reminders, records, agenda, events };
+  return { reminders, records, agenda, events, uptime };
 }

@@ -1,73 +1,154 @@
 import { createHash } from "node:crypto";
+import type { ButtonBuilder } from "discord.js";
 import { cautionsFor } from "../../content/choose-cautions.ts";
 import type { Content } from "../../content/content.ts";
 import { windDownIdea } from "../../content/wind-down-idea.ts";
-import type { DirectMessage } from "../../delivery/outbox.ts";
+import { NIGHTS_BEFORE_ASKING } from "../../delivery/nightly.ts";
+import type { DirectMessage, WindDownMessage } from "../../delivery/outbox.ts";
+import type { ClockChange } from "../../reminders/clock-change.ts";
+import { showClockTime } from "../../reminders/clock-time.ts";
+import type { OfMessage, SkipOutcome } from "../../reminders/wishes.ts";
 import { showZone } from "../../reminders/zones.ts";
-import { button, buttons, card, dangerButton, type Shown, TONE } from "./card.ts";
-import { cautionText } from "./caution.ts";
+import type { Text } from "../../text/text.ts";
+import type { Texts } from "../../text/texts.ts";
+import { button, buttons, card, dangerButton, type Part, type Shown, TONE } from "./card.ts";
+import { writeCaution } from "./caution.ts";
+import { dayText, nightsText } from "./schedule.ts";
 import { timestamp, whenAndHowSoon } from "./timestamps.ts";
 import { tipText } from "./tip.ts";
 
 export type DrawDirectMessage = (message: DirectMessage) => Shown;
 
-const HOW_TO_STOP = "Press **Stop**, type **stop** here, or use `/reminder off`.";
-
 /** How each direct message looks. The buttons carry the night, so they work after any restart. */
-export function createDrawDirectMessage(content: Content): DrawDirectMessage {
+export function createDrawDirectMessage(content: Content, texts: Texts): DrawDirectMessage {
   return (message) => {
+    const text = texts.in(message.locale);
     switch (message.kind) {
-      case "wind-down": {
-        const idea = windDownIdea(content, { seed: seedOf(message.userId), night: message.night });
-        const { night, bedtime } = message;
-        return card(
-          TONE.reminder,
-          `## Time to wind down\nYour bedtime is ${timestamp(bedtime, "t")}, ${timestamp(bedtime, "R")}. One idea for tonight:`,
-          tipText(idea),
-          "-# You asked for this message with `/reminder set`. To end it for good, press **Stop** or type **stop** here.",
-          buttons(button("Skip tonight", "reminder.skip", night), dangerButton("Stop", "reminder.stop", night)),
-        );
-      }
-      case "consent": {
-        const { bedtime, zone, leadMinutes } = message.schedule;
-        return card(
-          TONE.reminder,
-          [
-            `## Your wind-down reminder ${message.isMove ? "has moved" : "is on"}`,
-            `Each night I will send you one message here to begin winding down, ${leadMinutes} minutes before your bedtime of **${bedtime}** in ${showZone(zone)}. That is all I send unasked.`,
-            message.startsNow
-              ? "The first one follows in a minute or two, since your wind-down time has begun."
-              : `First one: ${whenAndHowSoon(message.opensAt)}.`,
-            `**To stop:** ${HOW_TO_STOP}`,
-          ].join("\n"),
-          buttons(dangerButton("Stop", "reminder.stop", message.marker)),
-        );
-      }
+      case "wind-down":
+        return drawWindDown(content, text, message);
+      case "consent":
+        return drawConsent(text, message);
       case "test":
-        return card(
-          TONE.reminder,
-          "## This is a test\nMy messages reach you here. You asked for this one with `/reminder test`. It changes nothing.",
-        );
+        return card(TONE.reminder, text("dm.test"));
       case "stopped":
-        return card(
-          TONE.reminder,
-          "## Stopped\nI will not message you again. To start again, use `/reminder set`. To delete what I keep about you, use `/privacy delete`.",
-        );
+        return card(TONE.reminder, text(message.isOneUnderWay ? "dm.stopped-under-way" : "dm.stopped"));
       case "nothing-to-stop":
-        return card(TONE.reminder, "No reminder is on, so there is nothing to stop. `/reminder set` starts one.");
+        return card(TONE.reminder, text("dm.nothing-to-stop"));
+      case "paused":
+        return drawPaused(text, message);
+      case "skipped":
+        return card(TONE.reminder, skippedText(text, message.outcome));
       case "help":
         return card(
           TONE.danger,
-          ...cautionsFor(content, message.topic).map(cautionText),
-          "`/help country:` has the numbers of your country. I am a program and cannot read or pass on what you write here.",
+          ...cautionsFor(content, message.topic).map((caution) => writeCaution(text, caution)),
+          text("dm.help-numbers"),
         );
       case "cannot-read":
-        return card(
-          TONE.plain,
-          "I cannot read replies, except **stop**, which ends the nightly message. Type `/help` to see what I can do. If you or somebody else is in danger, call your local emergency number now.",
-        );
+        return card(TONE.plain, text("dm.cannot-read"));
     }
   };
+}
+
+/** One of a nightly message's buttons: it carries the night, which message of it, and whose it is. */
+export function windDownButton(
+  text: Text,
+  what: "in-bed" | "snooze" | "skip" | "go-on" | "pause-asked",
+  { night, step }: OfMessage,
+  userId: string,
+): ButtonBuilder {
+  return button(text(`reminder.${LABELS[what]}`), `reminder.${what}`, night, String(step), userId);
+}
+
+export function stopButton(text: Text, { night, step }: OfMessage, userId: string): ButtonBuilder {
+  return dangerButton(text("reminder.stop"), "reminder.stop", night, String(step), userId);
+}
+
+const LABELS = {
+  "in-bed": "in-bed",
+  snooze: "more-minutes",
+  skip: "skip",
+  "go-on": "keep-it",
+  "pause-asked": "pause-now",
+} as const;
+
+function drawWindDown(content: Content, text: Text, message: WindDownMessage): Shown {
+  const { night, step, bedtime, userId, clockChange, asksToGoOn, offersSnooze } = message;
+  const bedtimeTold = { bedtime: timestamp(bedtime, "t"), howSoon: timestamp(bedtime, "R") };
+  const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
+  const stop = stopButton(text, { night, step }, userId);
+  const answers = [of("in-bed"), ...(offersSnooze ? [of("snooze")] : []), of("skip")];
+  const opening: Part[] =
+    step > 0
+      ? [text("dm.once-more", bedtimeTold)]
+      : [
+          text("dm.wind-down", bedtimeTold),
+          tipText(windDownIdea(content, { seed: seedOf(userId), night })),
+          ...(clockChange ? [clockChangeText(text, clockChange)] : []),
+        ];
+  return card(
+    TONE.reminder,
+    ...opening,
+    ...(asksToGoOn ? [text("dm.go-on", { nights: NIGHTS_BEFORE_ASKING })] : []),
+    `-# ${text("dm.why-this-message")}`,
+    ...(asksToGoOn
+      ? [buttons(...answers), buttons(of("go-on"), of("pause-asked"), stop)]
+      : [buttons(...answers, stop)]),
+  );
+}
+
+function clockChangeText(text: Text, change: ClockChange): string {
+  const { night, inNights, minutes, bedtime, bedtimeThatNight } = change;
+  const told = {
+    direction: minutes > 0 ? ("forward" as const) : ("other" as const),
+    minutes: Math.abs(minutes),
+    bedtime: showClockTime(bedtime),
+  };
+  const what =
+    inNights === 0 ? text("dm.clocks-tonight", told) : text("dm.clocks-soon", { ...told, day: dayText(text, night) });
+  if (bedtimeThatNight === undefined) return what;
+  const instead = showClockTime(bedtimeThatNight);
+  return `${what} ${text("dm.clocks-skip", { bedtime: told.bedtime, instead })}`;
+}
+
+function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): Shown {
+  const { bedtime, zone, leadMinutes, nights, quiet } = message.schedule;
+  return card(
+    TONE.reminder,
+    [
+      text(message.isMove ? "dm.consent-moved" : "dm.consent-on"),
+      text("dm.consent", {
+        nights: nightsText(text, nights),
+        lead: leadMinutes,
+        bedtime,
+        place: showZone(zone),
+        quiet: quiet ? "yes" : "other",
+      }),
+      message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: whenAndHowSoon(message.opensAt) }),
+      text("dm.how-to-stop"),
+    ].join("\n"),
+    buttons(dangerButton(text("reminder.stop"), "reminder.stop", message.marker)),
+  );
+}
+
+function drawPaused(text: Text, { isOn, isOneUnderWay }: DirectMessage & { kind: "paused" }): Shown {
+  if (!isOn) return card(TONE.reminder, text("reminder.nothing-to-pause"));
+  const more = isOneUnderWay ? [text("reminder.one-under-way")] : [];
+  return card(
+    TONE.reminder,
+    [text("reminder.paused"), ...more].join("\n"),
+    buttons(button(text("reminder.resume-now"), "reminder.resume")),
+  );
+}
+
+/** What came of the wish to skip tonight, said in the DM and on the button alike. */
+export function skippedText(text: Text, { kind, nextAt }: SkipOutcome): string {
+  if (kind === "nothing-on") return text("reminder.nothing-to-skip");
+  return [text(`reminder.skip-${kind}`), nextText(text, nextAt)].join("\n");
+}
+
+export function nextText(text: Text, nextAt: Temporal.Instant | undefined): string {
+  return nextAt ? text("reminder.next-message", { when: whenAndHowSoon(nextAt) }) : text("reminder.nothing-comes");
 }
 
 /** Which idea comes when differs from person to person; the id itself stays out of it. */

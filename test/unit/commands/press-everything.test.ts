@@ -5,7 +5,7 @@ import { readCustomId } from "../../../src/discord/custom-id.ts";
 import { createDrawDirectMessage } from "../../../src/discord/draw/direct-message.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { commonZones } from "../../../src/reminders/common-zones.ts";
-import { commandHouse, content, type Outcome } from "../../support/command-house.ts";
+import { commandHouse, content, type Outcome, texts } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 import { controlsIn } from "../../support/read-card.ts";
 
@@ -16,6 +16,9 @@ const WINDOW = {
   opensAt: Temporal.Instant.from("2026-03-12T21:45:00Z"),
   closesAt: Temporal.Instant.from("2026-03-12T22:30:00Z"),
 };
+
+/** Whoever presses in these tests. */
+const PRESSES = "234567890123456789";
 
 /** What any card shows must be something that Discord takes, and whose every control we know. */
 function check(outcome: Outcome, where: string): void {
@@ -131,9 +134,9 @@ test("the help of every country fits", async () => {
 });
 
 test.each([
-  { kind: "on", window: WINDOW, isFirst: true },
-  { kind: "on", window: WINDOW, isFirst: false },
-  { kind: "unchanged", window: WINDOW },
+  { kind: "on", window: WINDOW, isFirst: true, isPaused: false },
+  { kind: "on", window: WINDOW, isFirst: false, isPaused: true },
+  { kind: "unchanged", window: WINDOW, isPaused: false },
   { kind: "refused", hadReminder: true },
   { kind: "refused", hadReminder: false },
   { kind: "waiting", hadReminder: true },
@@ -141,8 +144,9 @@ test.each([
 ] as const)("every way through setting a reminder fits and leads on, when it ends with: %o", async (outcome) => {
   const house = commandHouse({
     turnOn: async () => outcome,
-    skip: async () => true,
     stop: async () => ({ wasOn: true, isOneUnderWay: true }),
+    pause: async () => ({ kind: "paused", isOneUnderWay: true, resumesAt: WINDOW.opensAt }),
+    resume: async () => ({ kind: "resumed", nextAt: WINDOW.opensAt }),
     forget: async () => true,
   });
   const typed = await Promise.all(
@@ -152,13 +156,20 @@ test.each([
       { bedtime: "22:30", lead: 120, zone: "America/Argentina/ComodRivadavia" },
       { bedtime: "10:30", zone: "United States" },
       { bedtime: "22:30", zone: "nowhere at all" },
+      { bedtime: "10:30", lead: 120, nights: "mon tue wed thu fri sat", quiet: true },
     ].map(async (options) => [JSON.stringify(options), await house.type("reminder set", options)] as const),
   );
   const german = await house.type("reminder set", { bedtime: "10:30" }, { locale: "de" });
   const others = await Promise.all(
-    ["reminder off", "reminder test", "reminder show", "privacy show", "privacy delete"].map(
-      async (path) => [path, await house.type(path)] as const,
-    ),
+    [
+      "reminder off",
+      "reminder test",
+      "reminder show",
+      "reminder pause",
+      "reminder resume",
+      "privacy show",
+      "privacy delete",
+    ].map(async (path) => [path, await house.type(path)] as const),
   );
   const pressed = await pressEverything(house, [...typed, ["in German", german], ...others]);
   for (const action of ["reminder.clock", "reminder.place", "reminder.city", "reminder.at", "privacy.delete"])
@@ -169,10 +180,21 @@ test.each([
 });
 
 test("every button of a direct message leads on", async () => {
-  const draw = createDrawDirectMessage(content);
+  const draw = createDrawDirectMessage(content, texts);
   const night = "2026-03-12";
   const messages = [
-    draw({ kind: "wind-down", userId: "42", night, bedtime: WINDOW.closesAt }),
+    draw({
+      kind: "wind-down",
+      userId: PRESSES,
+      night,
+      step: 0,
+      bedtime: WINDOW.closesAt,
+      offersSnooze: true,
+      asksToGoOn: true,
+      clockChange: undefined,
+      isQuiet: false,
+    }),
+    draw({ kind: "paused", isOn: true, isOneUnderWay: true }),
     draw({
       kind: "consent",
       startsNow: false,
@@ -183,8 +205,12 @@ test("every button of a direct message leads on", async () => {
     }),
   ];
   for (const record of [undefined, storedReminder(), storedReminder({ state: "off", next: null, plans: {} })]) {
-    for (const isKnown of [true, false]) {
-      const house = commandHouse({ find: async () => record, skip: async () => isKnown });
+    for (const kind of ["noted", "over", "unknown-night"] as const) {
+      const house = commandHouse({
+        find: async () => record,
+        answer: async () => ({ kind, nextAt: WINDOW.opensAt }),
+        snooze: async () => (kind === "noted" ? { kind: "set", at: WINDOW.opensAt, isRepeat: false } : { kind }),
+      });
       for (const { custom_id } of messages.flatMap(controlsIn))
         await pressEverything(house, [[custom_id, await house.press(custom_id)]]);
     }
@@ -192,7 +218,7 @@ test("every button of a direct message leads on", async () => {
 });
 
 test("every place in the world fits on the buttons and in the menus", async () => {
-  const house = commandHouse({ turnOn: async () => ({ kind: "on", window: WINDOW, isFirst: true }) });
+  const house = commandHouse({ turnOn: async () => ({ kind: "on", window: WINDOW, isFirst: true, isPaused: false }) });
   for (const zone of commonZones) {
     check(await house.type("reminder set", { bedtime: "10:30", lead: 120, zone }), zone);
     check(await house.type("reminder set", { bedtime: "22:30", lead: 120, zone }), zone);
@@ -212,7 +238,7 @@ test.each([
   "1|sleep.check-sources|lasting|crisis.crisis|nowhere at all",
   "1|cautions.sources|gone",
   "1|cautions.topic",
-  "1|reminder.at|9999|45|Europe/Lisbon",
+  "1|reminder.at|9999|45|1234567|Europe/Lisbon",
   "1|reminder.at|2230|45|Nowhere/Land",
   "1|reminder.at|2230|5|Europe/Lisbon",
   "1|reminder.city",

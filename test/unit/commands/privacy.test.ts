@@ -10,14 +10,22 @@ const FULL = storedReminder({
     askedAt: "2026-03-12T19:59:00Z",
   },
   plans: { reminder: "2026-03-12T21:45:00Z", consent: "2026-03-12T20:01:00Z" },
+  next: { night: "2026-03-12", opensAt: "2026-03-12T21:45:00Z", closesAt: "2026-03-12T22:30:00Z", step: 1 },
   claim: {
     night: "2026-03-12",
     opensAt: "2026-03-12T21:45:00Z",
     closesAt: "2026-03-12T22:30:00Z",
+    step: 1,
     nonce: "another",
     at: "2026-03-12T21:45:30Z",
   },
   refusals: 2,
+  schedule: { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45, nights: [5], quiet: true },
+  pausedBy: "person",
+  pausedUntil: "2026-03-14",
+  locale: "en-GB",
+  unanswered: 3,
+  troubled: "2026-03-11",
   notice: "dms-refused",
 });
 
@@ -25,7 +33,13 @@ const FULL = storedReminder({
 const TOLD: Readonly<Record<keyof Reminder, string | undefined>> = {
   version: undefined, // the form in which records are written, the same for everybody
   state: "**Whether it is on:** on",
-  schedule: "**Your reminder:** bedtime 22:30 in Lisbon (Europe/Lisbon), a message 45 minutes before",
+  schedule:
+    "**Your reminder:** bedtime 22:30 in Lisbon (Europe/Lisbon), Friday nights, a message 45 minutes before, without a sound",
+  pausedBy: undefined, // only with state "paused", see below
+  pausedUntil: "**When your pause ends:** 14 March",
+  locale: "**The language of your Discord**",
+  unanswered: "**How many nights in a row you pressed no button:** 3",
+  troubled: "**The last night on which Discord did not take a message at first:** 11 March",
   pending: "**What you asked for, not confirmed yet:** bedtime 23:15 in Tokyo (Asia/Tokyo)",
   channelId: "**The id of our direct-message channel**",
   next: "**Your next night:** a message from <t:1773351900:f>, until bedtime at <t:1773354600:f>",
@@ -40,11 +54,11 @@ const TOLD: Readonly<Record<keyof Reminder, string | undefined>> = {
 
 /** What is inside the fields: telling the field tells these as well. */
 const INSIDE: Readonly<Partial<Record<keyof Reminder, readonly string[]>>> = {
-  schedule: ["bedtime", "zone", "leadMinutes"],
+  schedule: ["bedtime", "zone", "leadMinutes", "nights", "quiet"],
   pending: ["schedule", "nonce", "askedAt"],
-  next: ["night", "opensAt", "closesAt"],
+  next: ["night", "opensAt", "closesAt", "step"],
   plans: ["reminder", "consent"],
-  claim: ["night", "opensAt", "closesAt", "nonce", "at"],
+  claim: ["night", "opensAt", "closesAt", "step", "nonce", "at"],
   last: ["night", "at"],
 };
 
@@ -60,7 +74,14 @@ describe("/privacy show", () => {
   test("and nothing is stored inside a field without our knowing", () => {
     for (const [field, keys] of Object.entries(INSIDE))
       expect(Object.keys(FULL[field as keyof Reminder] as object).toSorted(), field).toEqual(keys.toSorted());
-    expect(Object.keys(Reminder.shape.nights.element.shape)).toEqual(["night", "outcome", "at", "answer"]);
+    expect(Object.keys(Reminder.shape.nights.element.shape)).toEqual([
+      "night",
+      "outcome",
+      "at",
+      "why",
+      "answer",
+      "snoozes",
+    ]);
     for (const [field, shape] of [
       ["schedule", Reminder.shape.schedule.unwrap().shape],
       ["pending", Reminder.shape.pending.unwrap().shape],

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { TurnOnOutcome } from "../../../src/delivery/consent.ts";
+import type { Reminders } from "../../../src/delivery/reminders.ts";
+import { readNights } from "../../../src/reminders/chosen-nights.ts";
+import type { Schedule } from "../../../src/reminders/night.ts";
+import { readPauseUntil } from "../../../src/reminders/pause-until.ts";
 import { NIGHT_OUTCOMES, type Reminder } from "../../../src/reminders/reminder.ts";
 import { commandHouse } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
@@ -20,12 +24,12 @@ describe("/reminder set", () => {
   const set = { bedtime: "22:30", zone: "Lisbon" };
 
   test("shows bedtime on the person's own clock, and what to do when that is another", async () => {
-    const { text, controls } = await turningOn({ kind: "on", window: TONIGHT, isFirst: true }).type(
+    const { text, controls } = await turningOn({ kind: "on", window: TONIGHT, isFirst: true, isPaused: false }).type(
       "reminder set",
       set,
     );
     expect(text).toContain("## Your reminder is on");
-    expect(text).toContain("Your bedtime is **22:30** in Lisbon (Europe/Lisbon).");
+    expect(text).toContain("Your bedtime is **22:30** in Lisbon (Europe/Lisbon), every night.");
     expect(text).toContain("Your Discord shows that moment as **<t:1773354600:t>**.");
     expect(text).toContain("First message: <t:1773351900:F> (<t:1773351900:R>).");
     expect(controls.map(({ label }) => label)).toEqual(["No, mine differs"]);
@@ -43,25 +47,28 @@ describe("/reminder set", () => {
       "Tonight's message has already been sent",
     ],
   ])("says when the first one comes, asked %s", async (_when, now, next, sentence) => {
-    const { text } = await turningOn({ kind: "on", window: next, isFirst: true }, now).type("reminder set", set);
+    const { text } = await turningOn({ kind: "on", window: next, isFirst: true, isPaused: false }, now).type(
+      "reminder set",
+      set,
+    );
     expect(/(Tonight's .*), so it starts with the next night/.exec(text)?.[1]).toBe(sentence);
   });
 
   test("a bedtime after midnight is still tonight's", async () => {
     const late = window("2026-03-13T00:15:00Z", "2026-03-13T00:30:00Z");
-    const house = turningOn({ kind: "on", window: late, isFirst: true }, "2026-03-12T22:00:00Z");
+    const house = turningOn({ kind: "on", window: late, isFirst: true, isPaused: false }, "2026-03-12T22:00:00Z");
     const { text } = await house.type("reminder set", { bedtime: "00:30", lead: 15, zone: "Lisbon" });
     expect(text).not.toContain("next night");
   });
 
   test("a window that is open already is said to be", async () => {
-    const house = turningOn({ kind: "on", window: TONIGHT, isFirst: true }, "2026-03-12T22:00:00Z");
+    const house = turningOn({ kind: "on", window: TONIGHT, isFirst: true, isPaused: false }, "2026-03-12T22:00:00Z");
     expect((await house.type("reminder set", set)).text).toContain("within a minute or two");
   });
 
   test.each<[TurnOnOutcome, string]>([
-    [{ kind: "on", window: TONIGHT, isFirst: false }, "## Your reminder has moved"],
-    [{ kind: "unchanged", window: TONIGHT }, "## That is already set\nNext message: "],
+    [{ kind: "on", window: TONIGHT, isFirst: false, isPaused: false }, "## Your reminder has moved"],
+    [{ kind: "unchanged", window: TONIGHT, isPaused: false }, "## That is already set\nNext message: "],
     [{ kind: "refused", hadReminder: true }, "The reminder you had before stays as it was."],
     [{ kind: "refused", hadReminder: false }, "## It is not on\nDiscord does not let me message you."],
     [{ kind: "waiting", hadReminder: false }, "## It is not on yet"],
@@ -83,7 +90,7 @@ describe("/reminder set", () => {
       find: async () => storedReminder(),
       turnOn: async (_user, { zone }) => {
         asked.push(zone);
-        return { kind: "on", window: TONIGHT, isFirst: false };
+        return { kind: "on", window: TONIGHT, isFirst: false, isPaused: false };
       },
     });
     await house.type("reminder set", { bedtime: "23:00" });
@@ -124,7 +131,9 @@ describe("/reminder show", () => {
 
   test("one that is on tells bedtime, place, lead and the next message", async () => {
     const { text, controls } = await show(storedReminder());
-    expect(text).toContain("Bedtime **22:30** in Lisbon (Europe/Lisbon). The message comes 45 minutes before.");
+    expect(text).toContain(
+      "Bedtime **22:30** in Lisbon (Europe/Lisbon), every night. The message comes 45 minutes before.",
+    );
     expect(text).toContain("Next message: <t:1773351900:F>");
     expect(controls.map(({ label }) => label)).toContain("Stop");
   });
@@ -136,7 +145,7 @@ describe("/reminder show", () => {
   test("one that was stopped tells the last nights, and no bedtime as if it were in force", async () => {
     const { text } = await show(storedReminder({ state: "off", next: null, plans: {} }));
     expect(text).toContain("## No reminder is on");
-    expect(text).toContain("- 11 March: sent at <t:");
+    expect(text).toContain("- Wednesday 11 March: sent at <t:");
     expect(text).not.toContain("22:30 in");
   });
 
@@ -155,18 +164,27 @@ describe("/reminder show", () => {
     expect(moving.text).toContain("**Not on yet:** bedtime 23:15 in Tokyo");
   });
 
-  test("every outcome of a night is told in words, newest night first, at most a week of them", async () => {
+  test("every outcome of a night is told in words, newest night first", async () => {
     const nights = Array.from({ length: 14 }, (_, at) => ({
       night: `2026-03-${String(at + 1).padStart(2, "0")}`,
       outcome: NIGHT_OUTCOMES[at % NIGHT_OUTCOMES.length] ?? "sent",
       at: "2026-03-01T22:00:00Z",
-      ...(at === 13 && { answer: "skip" as const }),
+      ...(at === 12 && { answer: "skip" as const, snoozes: { asked: 2, sent: 1 } }),
+      ...(at === 7 && { why: { kind: "down" as const, from: "2026-03-08T21:40:00Z", to: "2026-03-08T23:10:00Z" } }),
+      ...(at === 1 && { why: { kind: "discord" as const } }),
     }));
     const lines = (await show(storedReminder({ nights }))).text.match(/^- .*$/gm) ?? [];
-    expect(lines).toHaveLength(7);
-    expect(lines[0]).toMatch(/^- 14 March: .*you skipped it$/);
-    expect(lines.at(-1)).toMatch(/^- 8 March: /);
-    for (const words of ["sent at <t:", "bedtime came", "did not let me", "something was wrong", "perhaps sent"])
+    expect(lines).toHaveLength(14);
+    expect(lines[0]).toMatch(/^- Saturday 14 March: not sent, because bedtime came before/);
+    expect(lines[1]).toMatch(
+      /^- Friday 13 March: sent at <t:\d+:t>; you skipped it; you asked for 15 more minutes twice, and one of these messages could not be sent in time$/,
+    );
+    expect(lines[6]).toMatch(
+      /^- Sunday 8 March: not sent, because I was not running from <t:1773006000:t> to <t:\d+:t>$/,
+    );
+    expect(lines[12]).toContain("because Discord did not take messages while there was time");
+    expect(lines.at(-1)).toMatch(/^- Sunday 1 March: /);
+    for (const words of ["you skipped it", "did not let me", "something was wrong", "perhaps sent"])
       expect(lines.join("\n")).toContain(words);
   });
 });
@@ -195,29 +213,162 @@ describe("stopping", () => {
   });
 });
 
-describe("Skip tonight", () => {
-  const skip = (isKnown: boolean, night: string, now: string, record: Reminder | undefined = storedReminder()) =>
-    commandHouse({ skip: async () => isKnown, find: async () => record }, { now }).press(`1|reminder.skip|${night}`);
+describe("the buttons of a night's message", () => {
+  const OWNER = "234567890123456789";
+  const nextAt = TOMORROW.opensAt;
+  const press = (what: string, answers: Partial<Reminders>, owner = OWNER) =>
+    commandHouse(answers).press(`1|reminder.${what}|${NIGHT}|0|${owner}`);
 
-  test.each(["2026-03-12T21:50:00Z", "2026-03-13T01:00:00Z"])("at %s skips that night", async (now) => {
-    expect((await skip(true, NIGHT, now)).text).toContain("## Skipped for tonight");
+  test.each([
+    ["in-bed", "in-bed", "## Good night\nNothing more comes tonight."],
+    ["skip", "skip", "## Skipped for tonight"],
+    ["go-on", "keep", "## It goes on"],
+  ])("%s is noted, and the message says what comes next", async (button, expected, words) => {
+    const given: unknown[] = [];
+    const { text, controls } = await press(button, {
+      answer: async (...all) => {
+        given.push(all);
+        return { kind: "noted", nextAt };
+      },
+    });
+    expect(given).toEqual([[OWNER, { night: NIGHT, step: 0 }, expected]]);
+    expect(text).toContain(words);
+    expect(text).toContain("Next message: <t:1773438300:F>");
+    expect(controls.map(({ custom_id }) => custom_id)).toContain(`1|reminder.stop|${NIGHT}|0|${OWNER}`);
   });
 
-  test("days later says that it was an earlier night", async () => {
-    const { text } = await skip(true, NIGHT, "2026-03-15T20:00:00Z");
-    expect(text).toContain("earlier night");
-    expect(text).not.toContain("tonight");
+  test.each(["in-bed", "skip", "go-on", "snooze", "pause-asked"])("%s of somebody else does nothing", async (what) => {
+    const touched = async (): Promise<never> => {
+      throw new Error("touched");
+    };
+    const { text } = await press(what, { answer: touched, snooze: touched, pause: touched }, "999999999999999999");
+    expect(text).toContain("sent to somebody else");
   });
 
-  test("for a night that is no longer known says so, and when the next one comes", async () => {
-    const { text } = await skip(false, NIGHT, "2026-04-15T20:00:00Z");
-    expect(text).toContain("nothing to skip");
-    expect(text).toContain("Next message: <t:");
+  test("after its night it is refused beside the message, with what comes next", async () => {
+    const { text } = await press("skip", { answer: async () => ({ kind: "over", nextAt }) });
+    expect(text).toContain("for the night of Thursday 12 March, which is over. Nothing was changed.");
+    expect(text).toContain("Next message: ");
+    const unknown = await press("in-bed", { answer: async () => ({ kind: "unknown-night", nextAt: undefined }) });
+    expect(unknown.text).toContain("I keep no note of that night any more");
+    expect(unknown.text).toContain("No reminder is on, so nothing more comes.");
   });
 
-  test("leaves the button that names the night, so that the message is still known as that night's", async () => {
-    const { controls } = await skip(true, NIGHT, "2026-03-12T21:50:00Z");
-    expect(controls.map(({ custom_id }) => custom_id)).toEqual([`1|reminder.stop|${NIGHT}`]);
+  test("15 more minutes says when, and leaves the buttons that still make sense", async () => {
+    const at = Temporal.Instant.from("2026-03-12T22:05:00Z");
+    const { text, controls } = await press("snooze", { snooze: async () => ({ kind: "set", at, isRepeat: false }) });
+    expect(text).toContain("I write once more <t:1773353100:F>");
+    expect(controls.map(({ label }) => label)).toEqual(["In bed already", "Skip tonight", "Stop"]);
+  });
+
+  test.each([
+    [{ kind: "no-room", bedtime: TONIGHT.closesAt }, "15 more minutes do not fit before it"],
+    [{ kind: "used-up" }, "You have had these 15 minutes already"],
+    [{ kind: "over" }, "which is over"],
+    [{ kind: "not-on" }, "No reminder is on"],
+    [{ kind: "unknown-night" }, "no note of that night"],
+  ] as const)("15 more minutes refused with %o is told", async (outcome, words) => {
+    expect((await press("snooze", { snooze: async () => outcome })).text).toContain(words);
+  });
+
+  test("Pause, when asked after thirty nights, is noted and pauses", async () => {
+    const done: string[] = [];
+    const { text, controls } = await press("pause-asked", {
+      answer: async (_user, _message, answer) => {
+        done.push(answer);
+        return { kind: "noted", nextAt };
+      },
+      pause: async () => {
+        done.push("paused");
+        return { kind: "paused", isOneUnderWay: false, resumesAt: undefined };
+      },
+    });
+    expect(done).toEqual(["pause", "paused"]);
+    expect(text).toContain("## Paused\nNothing comes until you say so.");
+    expect(controls.map(({ label }) => label)).toEqual(["Resume"]);
+  });
+});
+
+describe("/reminder pause, resume and zone", () => {
+  const paused = (resumesAt?: Temporal.Instant) => async () =>
+    ({ kind: "paused", isOneUnderWay: true, resumesAt }) as const;
+
+  test("until a night that is typed, reckoned on the person's own clock", async () => {
+    const asked: unknown[] = [];
+    const house = commandHouse({
+      find: async () => storedReminder(),
+      pause: async (_user, until) => {
+        asked.push(until);
+        return paused(TOMORROW.opensAt)();
+      },
+    });
+    const { text } = await house.type("reminder pause", { until: "Sunday" });
+    expect(asked).toEqual(["2026-03-15"]);
+    expect(text).toContain("The next message comes <t:");
+    expect(text).toContain("One message was on its way just now and may still arrive.");
+    await house.type("reminder pause");
+    expect(asked).toEqual(["2026-03-15", undefined]);
+  });
+
+  test.each([
+    ["yesterday week", "I could not read that as a night. Try `tomorrow`"],
+    ["2026-03-12", "A pause can only end on a later night than tonight."],
+    ["2028-01-01", "more than a year away"],
+  ])("until “%s” pauses nothing and says what would fit", async (until, words) => {
+    const house = commandHouse({
+      find: async () => storedReminder(),
+      pause: async () => {
+        throw new Error("paused");
+      },
+    });
+    expect((await house.type("reminder pause", { until })).text).toContain(words);
+  });
+
+  test("without a reminder says how to start one", async () => {
+    expect((await commandHouse().type("reminder pause", { until: "Friday" })).text).toContain("nothing to pause");
+    expect((await commandHouse().type("reminder resume")).text).toContain("nothing to resume");
+    expect((await commandHouse().type("reminder zone", { place: "Tokyo" })).text).toContain("No reminder is on");
+  });
+
+  test("zone keeps everything but the place", async () => {
+    const asked: Schedule[] = [];
+    const schedule = { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 30, nights: [5, 6], quiet: true };
+    const house = commandHouse({
+      find: async () => storedReminder({ schedule: schedule as never }),
+      turnOn: async (_user, next) => {
+        asked.push(next);
+        return { kind: "on", window: TONIGHT, isFirst: false, isPaused: false };
+      },
+    });
+    const { text } = await house.type("reminder zone", { place: "Tokyo" });
+    expect(asked).toEqual([
+      { bedtime: Temporal.PlainTime.from("22:30"), zone: "Asia/Tokyo", leadMinutes: 30, nights: [5, 6], quiet: true },
+    ]);
+    expect(text).toContain("in Tokyo (Asia/Tokyo), Friday and Saturday nights");
+    expect(text).toContain("without a sound");
+  });
+
+  test("zone does not quietly end a pause", async () => {
+    const house = commandHouse({ find: async () => storedReminder({ state: "paused", pausedBy: "person" }) });
+    expect((await house.type("reminder zone", { place: "Tokyo" })).text).toContain("Your reminder is paused");
+  });
+
+  test("what is suggested while typing can be read", async () => {
+    const house = commandHouse();
+    const nights = await house.suggest("reminder set", "", "nights");
+    expect(nights.choices.map(({ name }) => name)).toEqual([
+      "every night",
+      "Sunday to Thursday nights",
+      "Friday and Saturday nights",
+    ]);
+    for (const { value } of nights.choices) expect(readNights(value)).toBeDefined();
+    expect((await house.suggest("reminder set", "sat mon", "nights")).choices).toEqual([
+      { name: "Monday and Saturday nights", value: "mon sat" },
+    ]);
+    const until = await house.suggest("reminder pause", "", "until");
+    for (const { value } of until.choices) expect(readPauseUntil(value, NIGHT).kind).toBe("night");
+    expect((await house.suggest("reminder pause", "fri", "until")).choices).toEqual([{ name: "fri", value: "fri" }]);
+    expect((await house.suggest("reminder pause", "xyz", "until")).choices).toEqual([]);
   });
 });
 

@@ -377,7 +377,7 @@ describe("pressing Skip", () => {
     await beatAt("2026-01-10T21:45:00Z");
     discord.setWeather(() => "fine");
 
-    expect(await reminders.skip(USER, TONIGHT)).toBe(true);
+    expect((await reminders.answer(USER, { night: TONIGHT, step: 0 }, "skip")).kind).toBe("noted");
     await beatAt("2026-01-10T21:48:00Z");
 
     expect(requests).toEqual([]);
@@ -393,7 +393,7 @@ describe("pressing Skip", () => {
         ...discord.outbox,
         async post(...args) {
           const outcome = await discord.outbox.post(...args);
-          await reminders.skip(USER, TONIGHT);
+          await reminders.answer(USER, { night: TONIGHT, step: 0 }, "skip");
           return outcome;
         },
       },
@@ -408,7 +408,8 @@ describe("pressing Skip", () => {
   test("on a night nobody knows of says so", async () => {
     const { reminders } = await eveningOn();
 
-    expect(await reminders.skip(USER, "2025-12-24")).toBe(false);
-    expect(await reminders.skip(ANOTHER, TONIGHT)).toBe(false);
+    const before = { night: "2025-12-24", step: 0 };
+    expect((await reminders.answer(USER, before, "skip")).kind).toBe("unknown-night");
+    expect((await reminders.answer(ANOTHER, { night: TONIGHT, step: 0 }, "skip")).kind).toBe("unknown-night");
   });
 });

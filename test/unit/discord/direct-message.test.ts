@@ -4,14 +4,33 @@ import { loadContent } from "../../../src/content/load.ts";
 import type { DirectMessage } from "../../../src/delivery/outbox.ts";
 import { createDrawDirectMessage } from "../../../src/discord/draw/direct-message.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
+import { loadTexts } from "../../../src/text/load-texts.ts";
 import { controlsIn, textIn } from "../../support/read-card.ts";
 
-const draw = createDrawDirectMessage(loadContent(join(import.meta.dirname, "../../../data")));
+const DATA = join(import.meta.dirname, "../../../data");
+const draw = createDrawDirectMessage(loadContent(DATA), loadTexts(join(DATA, "text")));
 
 const USER = "234567890123456789";
 const bedtime = Temporal.Instant.from("2026-03-12T22:30:00Z");
 const opensAt = Temporal.Instant.from("2026-03-12T21:45:00Z");
-const windDown = { kind: "wind-down", userId: USER, night: "2026-03-12", bedtime } as const;
+const windDown = {
+  kind: "wind-down",
+  userId: USER,
+  night: "2026-03-12",
+  step: 0,
+  bedtime,
+  offersSnooze: true,
+  asksToGoOn: false,
+  clockChange: undefined,
+  isQuiet: false,
+} as const;
+const clockChange = {
+  night: "2026-03-28",
+  inNights: 3,
+  minutes: 60,
+  bedtime: Temporal.PlainTime.from("02:30"),
+  bedtimeThatNight: Temporal.PlainTime.from("03:30"),
+};
 const consent = {
   kind: "consent",
   startsNow: false,
@@ -24,7 +43,14 @@ const every: readonly DirectMessage[] = [
   windDown,
   consent,
   { kind: "test" },
-  { kind: "stopped" },
+  { ...windDown, step: 2, offersSnooze: false },
+  { ...windDown, asksToGoOn: true, clockChange },
+  { kind: "stopped", isOneUnderWay: false },
+  { kind: "stopped", isOneUnderWay: true },
+  { kind: "paused", isOn: true, isOneUnderWay: true },
+  { kind: "paused", isOn: false, isOneUnderWay: false },
+  { kind: "skipped", outcome: { kind: "in-time", nextAt: bedtime } },
+  { kind: "skipped", outcome: { kind: "nothing-on", nextAt: undefined } },
   { kind: "nothing-to-stop" },
   { kind: "help", topic: "crisis" },
   { kind: "help", topic: "emergency" },
@@ -49,10 +75,46 @@ test("the nightly message says when bedtime is, gives one idea with its reason, 
 
 test("the buttons of the nightly message carry its night, and those of the consent its marker", () => {
   expect(controlsIn(draw(windDown)).map(({ label, custom_id }) => [label, custom_id])).toEqual([
-    ["Skip tonight", "1|reminder.skip|2026-03-12"],
-    ["Stop", "1|reminder.stop|2026-03-12"],
+    ["In bed already", `1|reminder.in-bed|2026-03-12|0|${USER}`],
+    ["15 more minutes", `1|reminder.snooze|2026-03-12|0|${USER}`],
+    ["Skip tonight", `1|reminder.skip|2026-03-12|0|${USER}`],
+    ["Stop", `1|reminder.stop|2026-03-12|0|${USER}`],
   ]);
+  const last = draw({ ...windDown, step: 2, offersSnooze: false });
+  expect(controlsIn(last).map(({ label }) => label)).toEqual(["In bed already", "Skip tonight", "Stop"]);
   expect(controlsIn(draw(consent)).map(({ custom_id }) => custom_id)).toEqual(["1|reminder.stop|n0nce"]);
+});
+
+test("messages of one night share no button, so that one is never taken for the other", () => {
+  const ids = [0, 1, 2].flatMap((step) =>
+    controlsIn(draw({ ...windDown, step, asksToGoOn: step === 0 })).map(({ custom_id }) => custom_id),
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("a clock change is told with what it means for this bedtime", () => {
+  const text = textIn(draw({ ...windDown, clockChange }));
+  expect(text).toContain("**The clocks change in the night of Saturday 28 March:** they go forward by an hour.");
+  expect(text).toContain("Your bedtime stays 02:30 on your clock. That night 02:30 does not exist");
+  const back = textIn(
+    draw({ ...windDown, clockChange: { ...clockChange, inNights: 0, minutes: -30, bedtimeThatNight: undefined } }),
+  );
+  expect(back).toContain("**The clocks change tonight:** they go back by 30 minutes.");
+  expect(back).not.toContain("does not exist");
+});
+
+test("after thirty nights without a button it asks, in the same message, and says that silence changes nothing", () => {
+  const asking = draw({ ...windDown, asksToGoOn: true });
+  expect(textIn(asking)).toContain("You have pressed no button for 30 nights");
+  expect(textIn(asking)).toContain("If you do nothing, I go on as before.");
+  expect(controlsIn(asking).map(({ label }) => label)).toEqual([
+    "In bed already",
+    "15 more minutes",
+    "Skip tonight",
+    "Keep it",
+    "Pause",
+    "Stop",
+  ]);
 });
 
 test("every night of a year has a message that fits, and no idea comes two nights running", () => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadContent } from "../../../src/content/load.ts";
-import { answerDirectText, meansStop } from "../../../src/discord/direct-text.ts";
+import { answerDirectText, readWord } from "../../../src/discord/direct-text.ts";
 import { fakeReminders } from "../../support/fake-reminders.ts";
 
 const content = loadContent(join(import.meta.dirname, "../../../data"));
@@ -22,7 +22,7 @@ test.each([
   "basta",
   "off",
 ])("“%s” means stop", (text) => {
-  expect(meansStop(text)).toBe(true);
+  expect(readWord(text)).toBe("stop");
 });
 
 test.each([
@@ -39,7 +39,19 @@ test.each([
   "🛑",
   "start",
 ])("“%s” does not mean stop", (text) => {
-  expect(meansStop(text)).toBe(false);
+  expect(readWord(text)).not.toBe("stop");
+});
+
+test.each([
+  ["pause", "pause"],
+  ["Pause please", "pause"],
+  ["skip", "skip"],
+  ["Not tonight!", "skip"],
+  ["please skip tonight", "skip"],
+  ["skip the reminder about my pills", undefined],
+  ["pause for thought", undefined],
+])("“%s” means %s", (text, word) => {
+  expect(readWord(text)).toBe(word);
 });
 
 function message(content: string, changes: object = {}) {
@@ -56,14 +68,21 @@ function message(content: string, changes: object = {}) {
 
 describe("in the bot's direct messages", () => {
   test.each([
-    ["stop", true, "stopped"],
-    ["stop", false, "nothing-to-stop"],
-    ["hello", true, "cannot-read"],
-    ["", true, "cannot-read"],
-  ])("“%s” (reminder on: %s) is answered with: %s", async (text, wasOn, kind) => {
-    const { reminders, told } = fakeReminders({ stop: async () => ({ wasOn, isOneUnderWay: false }) });
+    ["stop", true, { kind: "stopped", isOneUnderWay: true }],
+    ["stop", false, { kind: "nothing-to-stop" }],
+    ["pause", true, { kind: "paused", isOn: true, isOneUnderWay: true }],
+    ["pause", false, { kind: "paused", isOn: false, isOneUnderWay: true }],
+    ["skip", true, { kind: "skipped", outcome: { kind: "in-time", nextAt: undefined } }],
+    ["hello", true, { kind: "cannot-read" }],
+    ["", true, { kind: "cannot-read" }],
+  ] as const)("“%s” (reminder on: %s) is answered with: %o", async (text, wasOn, said) => {
+    const { reminders, told } = fakeReminders({
+      stop: async () => ({ wasOn, isOneUnderWay: true }),
+      pause: async () => ({ kind: wasOn ? "paused" : "nothing-on", isOneUnderWay: true, resumesAt: undefined }),
+      skipTonight: async () => ({ kind: "in-time", nextAt: undefined }),
+    });
     await answerDirectText(message(text), reminders, content);
-    expect(told).toEqual([["42", "dm-42", { kind }, "7"]]);
+    expect(told).toEqual([["42", "dm-42", said, "7"]]);
   });
 
   test("only a word for stop stops", async () => {

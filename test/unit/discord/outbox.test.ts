@@ -10,7 +10,12 @@ const NIGHT: DirectMessage = {
   kind: "wind-down",
   userId: USER,
   night: "2026-01-10",
+  step: 0,
   bedtime: Temporal.Instant.from("2026-01-10T22:30:00Z"),
+  offersSnooze: true,
+  asksToGoOn: false,
+  clockChange: undefined,
+  isQuiet: false,
 };
 const SINCE = Temporal.Instant.from("2026-01-10T15:45:00Z");
 

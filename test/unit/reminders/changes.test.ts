@@ -108,7 +108,8 @@ describe("letting go of a claim", () => {
   test("leaves the night open for the next beat, to be dropped if bedtime comes first", () => {
     const before = reminderOn();
 
-    expect(released(claimed(before, CLAIM), CLAIM, "dm", at("2026-01-10T22:30:00Z"))).toEqual(before);
+    const freed = released(claimed(before, CLAIM), CLAIM, "dm", at("2026-01-10T22:30:00Z"));
+    expect(freed).toEqual({ ...before, troubled: TONIGHT }); // so that a missed night can be told with its reason
   });
 
   test("does nothing to a claim that is not there", () => {
@@ -141,7 +142,12 @@ describe("settling a night", () => {
   });
 
   test("what the person answered before the outcome was known is kept", () => {
-    const pressed = answered(withArrival(reminderClaimed(CLAIM.at), TONIGHT, SOON_AFTER), TONIGHT, "skip");
+    const pressed = answered(
+      withArrival(reminderClaimed(CLAIM.at), TONIGHT, 0, SOON_AFTER),
+      TONIGHT,
+      "skip",
+      SOON_AFTER,
+    );
 
     expect(settled(pressed, CLAIM, "sent", at("2026-01-10T21:45:12Z")).nights).toEqual([
       { night: TONIGHT, outcome: "sent", at: "2026-01-10T21:45:11Z", answer: "skip" },

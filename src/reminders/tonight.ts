@@ -1,4 +1,4 @@
-import { type Night, nightOf } from "../../src/reminders/night.ts";
+import { type Night, nightOf } from "./night.ts";
 
 /** From five in the morning on, "tonight" is the night to come; until then it is the one that is passing. */
 const MORNING_TO_NOON = { hours: 7 };

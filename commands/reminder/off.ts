@@ -1,0 +1,16 @@
+import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
+import { card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { key } from "../../src/text/text.ts";
+
+export const off: Subcommand = {
+  data: (sub) => sub.setName("off").setDescription(key("reminder.off")),
+  isPrivate: () => true,
+  run: async (interaction, answer, context) => answer.send(await stopReminder(interaction.user.id, context), "private"),
+};
+
+/** Stops the person's reminder and says what that means: the same words for the command and for the button. */
+export async function stopReminder(userId: string, { reminders, text }: CommandContext): Promise<Shown> {
+  const { wasOn, isOneUnderWay } = await reminders.stop(userId);
+  const said = !wasOn ? "nothing-was-on" : isOneUnderWay ? "stopped-under-way" : "stopped";
+  return card(TONE.reminder, text(`reminder.${said}`));
+}

@@ -1,0 +1,67 @@
+import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
+import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import { UserError } from "../../src/errors.ts";
+import type { Night } from "../../src/reminders/night.ts";
+import { readPauseUntil } from "../../src/reminders/pause-until.ts";
+import { tonightIn } from "../../src/reminders/tonight.ts";
+import { key } from "../../src/text/text.ts";
+import { suggestUntil } from "./suggestions.ts";
+
+export const pause: Subcommand = {
+  data: (sub) =>
+    sub
+      .setName("pause")
+      .setDescription(key("reminder.pause"))
+      .addStringOption((option) =>
+        option.setName("until").setDescription(key("reminder.pause-until")).setMaxLength(40).setAutocomplete(true),
+      ),
+
+  isPrivate: () => true,
+
+  async run(interaction, answer, context) {
+    const typed = interaction.options.getString("until")?.trim();
+    const zone = (await context.reminders.find(interaction.user.id))?.schedule?.zone;
+    const until = typed && zone ? untilIn(typed, tonightIn(zone, context.now())) : undefined;
+    await answer.send(await pauseReminder(interaction.user.id, until, context), "private");
+  },
+
+  suggest: (interaction, { text, now }) => suggestUntil(interaction.options.getFocused(), text, now()),
+};
+
+export const resume: Subcommand = {
+  data: (sub) => sub.setName("resume").setDescription(key("reminder.resume")),
+  isPrivate: () => true,
+  run: async (interaction, answer, context) =>
+    answer.send(await resumeReminder(interaction.user.id, context), "private"),
+};
+
+/** Pauses and says what that means: the same words for the command and the buttons. */
+export async function pauseReminder(
+  userId: string,
+  until: Night | undefined,
+  { reminders, text }: CommandContext,
+): Promise<Shown> {
+  const { kind, isOneUnderWay, resumesAt } = await reminders.pause(userId, until);
+  if (kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-pause"));
+  const paused = resumesAt ? text("reminder.paused-to", { when: whenAndHowSoon(resumesAt) }) : text("reminder.paused");
+  const more = isOneUnderWay ? [text("reminder.one-under-way")] : [];
+  return card(
+    TONE.reminder,
+    [paused, ...more].join("\n"),
+    buttons(button(text("reminder.resume-now"), "reminder.resume")),
+  );
+}
+
+export async function resumeReminder(userId: string, { reminders, text }: CommandContext): Promise<Shown> {
+  const outcome = await reminders.resume(userId);
+  if (outcome.kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-resume"));
+  const said = outcome.kind === "resumed" ? "reminder.resumed" : "reminder.was-not-paused";
+  return card(TONE.reminder, text(said, { when: whenAndHowSoon(outcome.nextAt) }));
+}
+
+function untilIn(typed: string, tonight: Night): Night {
+  const read = readPauseUntil(typed, tonight);
+  if (read.kind === "night") return read.night;
+  throw new UserError(`pause-${read.kind}`);
+}

@@ -1,0 +1,42 @@
+import type { Suggestion } from "../../src/discord/command.ts";
+import { nightsText } from "../../src/discord/draw/schedule.ts";
+import { EVERY_NIGHT, readNights, WEEKEND_NIGHTS, WEEKNIGHTS } from "../../src/reminders/chosen-nights.ts";
+import { readPauseUntil } from "../../src/reminders/pause-until.ts";
+import { tonightIn } from "../../src/reminders/tonight.ts";
+import { showZone, suggestZones } from "../../src/reminders/zones.ts";
+import type { Text } from "../../src/text/text.ts";
+
+/** What is offered while somebody types; nothing here waits for anything. */
+
+export function suggestPlaces(typed: string, now: Temporal.Instant): Suggestion[] {
+  return suggestZones(typed, now).map((zone) => ({ name: showZone(zone), value: zone }));
+}
+
+/** Shows how the words typed are understood; without any, the usual choices. */
+export function suggestNights(typed: string, text: Text): Suggestion[] {
+  const read = typed.trim() === "" ? undefined : readNights(typed);
+  const choices = read ? [read] : [EVERY_NIGHT, WEEKNIGHTS, WEEKEND_NIGHTS];
+  return choices.map((nights) => ({ name: nightsText(text, nights), value: daysOf(nights) }));
+}
+
+/** The usual lengths, and what was typed when it can be read; the person's own "tonight" is settled when it is sent. */
+export function suggestUntil(typed: string, text: Text, now: Temporal.Instant): Suggestion[] {
+  const usual = USUAL_PAUSES.map(([value, name]) => ({ name: text(`reminder.${name}`), value }));
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === "") return usual;
+  if (readPauseUntil(wanted, tonightIn("UTC", now)).kind === "night") return [{ name: wanted, value: wanted }];
+  return usual.filter(({ name }) => name.toLowerCase().includes(wanted));
+}
+
+/** What `readPauseUntil` reads, and the name it is offered under. */
+const USUAL_PAUSES = [
+  ["tomorrow", "until-tomorrow"],
+  ["3 nights", "until-nights"],
+  ["1 week", "until-week"],
+  ["2 weeks", "until-two-weeks"],
+] as const;
+
+/** As words that `readNights` reads, since people see the value when they go back to edit it. */
+function daysOf(nights: readonly number[]): string {
+  return nights.map((day) => ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][day - 1]).join(" ");
+}

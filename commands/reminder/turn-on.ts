@@ -1,0 +1,107 @@
+import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
+import type { Answer } from "../../src/discord/answer.ts";
+import type { CommandContext } from "../../src/discord/command.ts";
+import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { nightsText } from "../../src/discord/draw/schedule.ts";
+import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import { showClockTime } from "../../src/reminders/clock-time.ts";
+import { isChosen, type Schedule, type Window, windowOf } from "../../src/reminders/night.ts";
+import { tonightIn } from "../../src/reminders/tonight.ts";
+import { showZone } from "../../src/reminders/zones.ts";
+import type { Text } from "../../src/text/text.ts";
+import { askHalfOfDay } from "../bedtime.ts";
+import { type Draft, outdated, scheduleOfDraft, writeDraft } from "./draft.ts";
+
+/** Whose reminder, on what occasion, and in which language their messages come. */
+export type Asker = { readonly userId: string; readonly occasion: string; readonly locale: string };
+
+export function askerOf(interaction: { id: string; user: { id: string }; locale: string }): Asker {
+  return { userId: interaction.user.id, occasion: interaction.id, locale: interaction.locale };
+}
+
+/** The last step of setting a reminder: everything is known but, perhaps, which half of the day. */
+export async function withZone(
+  draft: Draft,
+  zone: string,
+  asker: Asker,
+  answer: Answer,
+  context: CommandContext,
+): Promise<void> {
+  const [bedtime, other] = draft.bedtimes;
+  if (bedtime === undefined) throw outdated();
+  const [, ...rest] = writeDraft(draft);
+  if (other !== undefined)
+    return answer.update(askHalfOfDay(context.text, TONE.reminder, draft.bedtimes, "reminder.at", ...rest, zone));
+
+  const schedule = scheduleOfDraft(draft, bedtime, zone);
+  // The wish is written before anything is said, so that what was asked for first is also done first.
+  const [outcome] = await Promise.all([
+    context.reminders.turnOn(asker.userId, schedule, asker.occasion, asker.locale),
+    answer.thinking(),
+  ]);
+  await answer.update(drawOutcome(outcome, draft, schedule, context));
+}
+
+function drawOutcome(outcome: TurnOnOutcome, draft: Draft, schedule: Schedule, context: CommandContext): Shown {
+  const { text } = context;
+  const said = (...lines: readonly string[]) => {
+    const kept = "hadReminder" in outcome && outcome.hadReminder ? [text("reminder.kept")] : [];
+    return card(TONE.reminder, [...lines, ...kept].join("\n"));
+  };
+  switch (outcome.kind) {
+    case "on":
+    case "unchanged": {
+      const isNew = outcome.kind === "on";
+      const heading = !isNew ? "already-set" : outcome.isFirst ? "on" : "moved";
+      const when = firstMessage(outcome, schedule, context);
+      return card(
+        TONE.reminder,
+        [
+          text(`reminder.${heading}`),
+          text(isNew ? "reminder.first-message" : "reminder.next-message-when", { when }),
+          clockQuestion(text, schedule, outcome.window.closesAt),
+          ...(schedule.quiet ? [text("reminder.quietly")] : []),
+          ...(isNew ? [text("reminder.dm-sent")] : []),
+        ].join("\n"),
+        buttons(button(text("reminder.mine-differs"), "reminder.city", ...writeDraft(draft))),
+      );
+    }
+    case "refused":
+      return said(text("reminder.not-on"), text("notices.how-to-allow-dms"));
+    case "waiting":
+    case "rejected":
+    case "overtaken":
+      return said(text(`reminder.${outcome.kind}`));
+  }
+}
+
+/** Shows bedtime twice, as we understood it and as the person's Discord has it, so that a wrong place is noticed. */
+function clockQuestion(text: Text, { bedtime, zone, nights }: Schedule, closesAt: Temporal.Instant): string {
+  const meant = showClockTime(bedtime);
+  const instead = showClockTime(closesAt.toZonedDateTimeISO(zone).toPlainTime());
+  const told = {
+    bedtime: meant,
+    place: showZone(zone),
+    nights: nightsText(text, nights),
+    moment: timestamp(closesAt, "t"),
+  };
+  return instead === meant
+    ? text("reminder.clock-question", told)
+    : text("reminder.clock-question-skipped", { ...told, instead });
+}
+
+/** Says so when none comes tonight any more, rather than leaving somebody waiting for it. */
+function firstMessage(
+  { window, isPaused }: { readonly window: Window; readonly isPaused: boolean },
+  schedule: Schedule,
+  { text, now }: CommandContext,
+): string {
+  if (Temporal.Instant.compare(window.opensAt, now()) <= 0) return text("reminder.starts-now");
+  const when = whenAndHowSoon(window.opensAt);
+  const tonight = tonightIn(schedule.zone, now());
+  if (window.night <= tonight) return text("reminder.starts-at", { when });
+  if (isPaused) return text("reminder.starts-later-paused", { when });
+  if (!isChosen(schedule, tonight)) return text("reminder.starts-later-chosen", { when });
+  const isOver = Temporal.Instant.compare(windowOf(tonight, schedule).closesAt, now()) <= 0;
+  return text(isOver ? "reminder.starts-later-over" : "reminder.starts-later-sent", { when });
+}
