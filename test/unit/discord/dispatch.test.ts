@@ -3,7 +3,7 @@ import { DiscordAPIError } from "discord.js";
 import { expect, test } from "vitest";
 import { UnreadableReminder } from "../../../src/delivery/book.ts";
 import type { Reminders } from "../../../src/delivery/reminders.ts";
-import type { Command, SharedContext } from "../../../src/discord/command.ts";
+import type { Command, CommandContext, SharedContext } from "../../../src/discord/command.ts";
 import { createDispatch } from "../../../src/discord/dispatch.ts";
 import { card, TONE } from "../../../src/discord/draw/card.ts";
 import { UserError } from "../../../src/errors.ts";
@@ -12,6 +12,7 @@ import type { Texts } from "../../../src/text/texts.ts";
 import { fakeInteraction, isPrivate } from "../../support/fake-interaction.ts";
 import { fakeReminders } from "../../support/fake-reminders.ts";
 import { logIntoMemory } from "../ops/log-lines.ts";
+import { textsOf } from "../text/planted-texts.ts";
 
 type Shared = SharedContext & { readonly texts: Texts };
 
@@ -251,4 +252,43 @@ test("no suggestions are made for a command we no longer have, or one that makes
     await dispatch(fake.interaction);
     expect(fake.said).toEqual([{ way: "respond", body: [] }]);
   }
+});
+
+test("what one person reads is in their language, what all read in the server's, and errors in the person's", async () => {
+  const german = { "help.json": { choose: "Deutsch" }, "errors.json": { "tips-outdated": "Veraltet." } };
+  const texts = textsOf({
+    "en/help.json": { choose: "English" },
+    "en/errors.json": { "tips-outdated": "Out of date." },
+    "de/help.json": german["help.json"],
+    "de/errors.json": german["errors.json"],
+  });
+  const say = ({ text, publicText }: CommandContext) =>
+    [text, publicText].map((one) => (one as unknown as (key: string) => string)("help.choose")).join(" ");
+  const speak: Command = {
+    ...greet,
+    run: (_interaction, answer, context) => answer.send(card(TONE.plain, say(context)), "private"),
+    actions: {
+      "greet.again": (_interaction, _args, answer, context) => answer.update(card(TONE.plain, say(context))),
+      "greet.fail": async () => {
+        throw new UserError("tips-outdated");
+      },
+    },
+  };
+  const shared = { texts, reminders: fakeReminders().reminders } as unknown as Shared;
+  const dispatch = createDispatch([speak], shared, logIntoMemory().log);
+  const said = async (given: Parameters<typeof fakeInteraction>[0]) => {
+    const fake = fakeInteraction(given);
+    await dispatch(fake.interaction);
+    return fake.text();
+  };
+
+  const command = { kind: "command", commandName: "greet", locale: "de" } as const;
+  expect(await said({ ...command, options: { private: true }, guildLocale: "en-US" })).toContain("Deutsch Deutsch");
+  expect(await said({ ...command, options: { private: false }, guildLocale: "en-US" })).toContain("Deutsch English");
+  expect(await said({ ...command, options: { private: false } })).toContain("Deutsch Deutsch"); // no server to ask
+
+  const button = { kind: "button", customId: "1|greet.again", locale: "en-US", guildLocale: "de" } as const;
+  expect(await said({ ...button, isMessagePrivate: true })).toContain("English English");
+  expect(await said({ ...button, isMessagePrivate: false })).toContain("English Deutsch");
+  expect(await said({ ...button, customId: "1|greet.fail", isMessagePrivate: false })).toContain("Out of date.");
 });
