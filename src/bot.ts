@@ -23,6 +23,7 @@ import { warmUpZones } from "./reminders/zones.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import { createUserLocks } from "./store/user-locks.ts";
 import { loadTexts } from "./text/load-texts.ts";
+import { sayingsOf } from "./text/sayings.ts";
 
 const DATA = join(import.meta.dirname, "../data");
 const TEXT = join(DATA, "text");
@@ -45,7 +46,7 @@ export interface Bot {
  */
 export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
   const texts = loadTexts(TEXT);
-  const content = loadContent(DATA);
+  const content = loadContent(DATA, sayingsOf(texts));
   const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
   const store = await openSqliteStore({ folder: config.stateDir });
