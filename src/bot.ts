@@ -3,7 +3,7 @@ import { type Client, Events, type Message } from "discord.js";
 import { commands } from "../commands/index.ts";
 import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
-import { loadContent } from "./content/load.ts";
+import { loadContents } from "./content/load-translations.ts";
 import { createBook } from "./delivery/book.ts";
 import { createReminders, type Reminders } from "./delivery/reminders.ts";
 import { createClient } from "./discord/client.ts";
@@ -46,7 +46,8 @@ export interface Bot {
  */
 export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
   const texts = loadTexts(TEXT);
-  const content = loadContent(DATA, sayingsOf(texts));
+  const contents = loadContents(DATA, sayingsOf(texts), texts.translations);
+  const content = contents.english;
   const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
   const store = await openSqliteStore({ folder: config.stateDir });
@@ -81,7 +82,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
 
     const dispatch = createDispatch(
       commands,
-      { content, texts, reminders, now: () => clock.now(), supportUrl: config.supportUrl },
+      { contents, texts, reminders, now: () => clock.now(), supportUrl: config.supportUrl },
       log,
     );
     const answerText = (message: Message) => answerDirectText(message, reminders, content);

@@ -3,20 +3,17 @@ import { DiscordAPIError } from "discord.js";
 import { expect, test } from "vitest";
 import { UnreadableReminder } from "../../../src/delivery/book.ts";
 import type { Reminders } from "../../../src/delivery/reminders.ts";
-import type { Command, CommandContext, SharedContext } from "../../../src/discord/command.ts";
+import { type Command, type CommandContext, type SharedContext, seenByAll } from "../../../src/discord/command.ts";
 import { createDispatch } from "../../../src/discord/dispatch.ts";
 import { card, TONE } from "../../../src/discord/draw/card.ts";
 import { UserError } from "../../../src/errors.ts";
 import { loadTexts } from "../../../src/text/load-texts.ts";
-import type { Texts } from "../../../src/text/texts.ts";
 import { fakeInteraction, isPrivate } from "../../support/fake-interaction.ts";
 import { fakeReminders } from "../../support/fake-reminders.ts";
 import { logIntoMemory } from "../ops/log-lines.ts";
 import { textsOf } from "../text/planted-texts.ts";
 
-type Shared = SharedContext & { readonly texts: Texts };
-
-const texts = loadTexts(join(import.meta.dirname, "../../../data/text"));
+const words = { contents: { in: () => undefined }, texts: loadTexts(join(import.meta.dirname, "../../../data/text")) };
 const DONE = card(TONE.plain, "done");
 const SECRET = "kratom with wine";
 
@@ -31,7 +28,7 @@ const greet: Command = {
 /** The dispatch with one command, of which a test changes what it is about. */
 function house(changes: Partial<Command> = {}, answers: Partial<Reminders> = {}) {
   const memory = logIntoMemory();
-  const context = { texts, reminders: fakeReminders(answers).reminders } as Shared;
+  const context = { ...words, reminders: fakeReminders(answers).reminders } as unknown as SharedContext;
   return { ...memory, dispatch: createDispatch([{ ...greet, ...changes }], context, memory.log), logged: memory.text };
 }
 
@@ -247,7 +244,7 @@ test("no suggestions are made for a command we no longer have, or one that makes
   const { suggest: _none, ...silent } = greet;
   for (const command of [greet, silent]) {
     const memory = logIntoMemory();
-    const dispatch = createDispatch([command], { texts } as Shared, memory.log);
+    const dispatch = createDispatch([command], words as unknown as SharedContext, memory.log);
     const fake = fakeInteraction({ kind: "autocomplete", commandName: command === greet ? "gone" : "greet" });
     await dispatch(fake.interaction);
     expect(fake.said).toEqual([{ way: "respond", body: [] }]);
@@ -262,8 +259,10 @@ test("what one person reads is in their language, what all read in the server's,
     "de/help.json": german["help.json"],
     "de/errors.json": german["errors.json"],
   });
-  const say = ({ text, publicText }: CommandContext) =>
-    [text, publicText].map((one) => (one as unknown as (key: string) => string)("help.choose")).join(" ");
+  const say = (context: CommandContext) =>
+    [context, seenByAll(context)]
+      .map(({ text, content }) => `${content} ${(text as unknown as (key: string) => string)("help.choose")}`)
+      .join(", ");
   const speak: Command = {
     ...greet,
     run: (_interaction, answer, context) => answer.send(card(TONE.plain, say(context)), "private"),
@@ -274,7 +273,8 @@ test("what one person reads is in their language, what all read in the server's,
       },
     },
   };
-  const shared = { texts, reminders: fakeReminders().reminders } as unknown as Shared;
+  const contents = { in: (locale: string) => locale };
+  const shared = { contents, texts, reminders: fakeReminders().reminders } as unknown as SharedContext;
   const dispatch = createDispatch([speak], shared, logIntoMemory().log);
   const said = async (given: Parameters<typeof fakeInteraction>[0]) => {
     const fake = fakeInteraction(given);
@@ -283,12 +283,16 @@ test("what one person reads is in their language, what all read in the server's,
   };
 
   const command = { kind: "command", commandName: "greet", locale: "de" } as const;
-  expect(await said({ ...command, options: { private: true }, guildLocale: "en-US" })).toContain("Deutsch Deutsch");
-  expect(await said({ ...command, options: { private: false }, guildLocale: "en-US" })).toContain("Deutsch English");
-  expect(await said({ ...command, options: { private: false } })).toContain("Deutsch Deutsch"); // no server to ask
+  expect(await said({ ...command, options: { private: true }, guildLocale: "en-US" })).toContain(
+    "de Deutsch, de Deutsch",
+  );
+  expect(await said({ ...command, options: { private: false }, guildLocale: "en-US" })).toContain(
+    "de Deutsch, en-US English",
+  );
+  expect(await said({ ...command, options: { private: false } })).toContain("de Deutsch, de Deutsch"); // no server to ask
 
   const button = { kind: "button", customId: "1|greet.again", locale: "en-US", guildLocale: "de" } as const;
-  expect(await said({ ...button, isMessagePrivate: true })).toContain("English English");
-  expect(await said({ ...button, isMessagePrivate: false })).toContain("English Deutsch");
+  expect(await said({ ...button, isMessagePrivate: true })).toContain("en-US English, en-US English");
+  expect(await said({ ...button, isMessagePrivate: false })).toContain("en-US English, de Deutsch");
   expect(await said({ ...button, customId: "1|greet.fail", isMessagePrivate: false })).toContain("Out of date.");
 });

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { localise } from "../../../src/discord/localise.ts";
-import { content, type Outcome, texts } from "../../support/command-house.ts";
+import { checkMessage } from "../../../src/playground/messages/check-message.ts";
+import { content, contents, type Outcome, texts } from "../../support/command-house.ts";
 import { everyAnswer } from "../../support/every-answer.ts";
 import { markedTexts, unmarked } from "../../support/marked-texts.ts";
 import { stringsIn } from "../../support/strings-in.ts";
@@ -70,7 +71,19 @@ test("every word that is shown comes from the catalogue or is content", async ()
   expect([...foreign]).toEqual([]);
 });
 
-test("so does every description and the name of every choice", () => {
+test.each(["en", ...texts.translations])("every answer in %s is one that Discord takes", async (locale) => {
+  const words = {
+    texts: { in: () => texts.in(locale) },
+    contents: { in: () => contents.in(locale) },
+  };
+  const see = ({ cards, logged }: Outcome, where: string) => {
+    if (!where.includes("when it fails")) expect(logged, where).toBe("");
+    for (const { components, flags } of cards) expect(() => checkMessage({ components, flags }), where).not.toThrow();
+  };
+  await everyAnswer(words, see, NOT_YET);
+});
+
+test("every description of a command and every name of a choice comes from it, too", () => {
   const converted = commands.filter(({ data }) => !NOT_YET.includes(data.name));
   for (const { data } of converted) {
     const worded = JSON.parse(JSON.stringify(localise(data, marked)));
