@@ -3,7 +3,7 @@ import { type Client, Events, type Message } from "discord.js";
 import { commands } from "../commands/index.ts";
 import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
-import { loadContent } from "./content/load.ts";
+import { loadContents } from "./content/load-translations.ts";
 import { createBook } from "./delivery/book.ts";
 import { createReminders, type Reminders } from "./delivery/reminders.ts";
 import { createUptime, StoredUptime, type Uptime } from "./delivery/uptime.ts";
@@ -24,6 +24,7 @@ import { warmUpZones } from "./reminders/zones.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import { createUserLocks } from "./store/user-locks.ts";
 import { loadTexts } from "./text/load-texts.ts";
+import { sayingsOf } from "./text/sayings.ts";
 
 const DATA = join(import.meta.dirname, "../data");
 const TEXT = join(DATA, "text");
@@ -46,7 +47,8 @@ export interface Bot {
  */
 export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
   const texts = loadTexts(TEXT);
-  const content = loadContent(DATA);
+  const contents = loadContents(DATA, sayingsOf(texts), texts.translations);
+  const content = contents.english;
   const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
   const store = await openSqliteStore({ folder: config.stateDir });
@@ -83,7 +85,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
 
     const dispatch = createDispatch(
       commands,
-      { content, texts, reminders, now: () => clock.now(), supportUrl: config.supportUrl },
+      { contents, texts, reminders, now: () => clock.now(), supportUrl: config.supportUrl },
       log,
     );
     const answerText = (message: Message) => answerDirectText(message, reminders, content);

@@ -24,9 +24,10 @@ import { Topic } from "./topic.ts";
  * Reads and checks everything the bot may say. Synchronous: it runs once, before anybody is answered.
  *
  * @param folder the data/ folder
+ * @param wording what else may be shown, which has to keep the same rules: the catalogue's sentences
  * @throws {ContentError} listing every problem found, each with its file, entry and field
  */
-export function loadContent(folder: string): Content {
+export function loadContent(folder: string, wording?: readonly Saying[]): Content {
   const problems: string[] = [];
   const unread: string[] = [];
   const sayings: Saying[] = [];
@@ -73,7 +74,12 @@ export function loadContent(folder: string): Content {
   if (unread.length > 0) throw new ContentError(unread);
 
   problems.push(...crossCheck({ ...draft, exceptions }));
-  problems.push(...checkRules(sayings, exceptions, substancesIn(draft.interactions.classes)));
+  const substances = substancesIn(draft.interactions.classes);
+  const [ofWording = [], ofContent = []] = [true, false].map((isWording) =>
+    exceptions.filter(({ file }) => file.startsWith("text/") === isWording),
+  );
+  problems.push(...checkRules(sayings, ofContent, substances));
+  if (wording) problems.push(...checkRules(wording, ofWording, substances));
 
   const { notice, unlisted, classes } = draft.interactions;
   if (problems.length > 0 || notice === undefined || unlisted === undefined) throw new ContentError(problems);

@@ -11,7 +11,12 @@ const AROUND = 500;
 const HEADING = 100;
 
 /** What is shown together and would not fit in one message: a topic's cards, and the sources behind them. */
-export function messageProblems({ cautions, cautionTopics, tips, sources }: Draft): string[] {
+export function messageProblems({
+  cautions,
+  cautionTopics,
+  tips,
+  sources,
+}: Pick<Draft, "cautions" | "cautionTopics" | "tips" | "sources">): string[] {
   const known = new Map(sources.map((source) => [source.id, source]));
   const problems: string[] = [];
   const redFlags = cautions.filter((card) => card.redFlag);

@@ -11,7 +11,7 @@ export type ExcusableRule = z.infer<typeof ExcusableRule>;
  * read again.
  */
 export const ReviewedException = z.strictObject({
-  file: z.string().regex(/^[a-z-]+\.json$/),
+  file: z.string().regex(/^(?:text\/[A-Za-z0-9-]+\/(?:content\/)?)?[a-z-]+\.json$/),
   entry: z.string().min(1),
   field: z.string().min(1),
   rule: ExcusableRule,

@@ -8,9 +8,11 @@ import type {
   SlashCommandSubcommandBuilder,
 } from "discord.js";
 import type { Content } from "../content/content.ts";
+import type { Contents } from "../content/load-translations.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 import { UserError } from "../errors.ts";
 import type { Text } from "../text/text.ts";
+import type { Texts } from "../text/texts.ts";
 import type { Answer } from "./answer.ts";
 
 /** What a command may use. Plain arguments: there is nothing global to prepare in a test. */
@@ -20,22 +22,25 @@ export type CommandContext = {
   readonly now: () => Temporal.Instant;
   /** Where problems are reported; undefined when whoever runs this bot has not said. */
   readonly supportUrl: string | undefined;
-  /** Every sentence in the person's language: for what they alone see, and while they type. */
+  /** Every sentence in the person's language, as `content` is: for what they alone see, and while they type. */
   readonly text: Text;
-  /**
-   * The same in the language of the place, for what everybody there sees: the server's where it has one. Where
-   * nobody else reads the answer, or the message a button sits on, it is the person's own, so that a command which
-   * may answer either way draws with this one.
-   */
-  readonly publicText: Text;
+  /** The words of the place instead of the person's: see `seenByAll`. */
+  readonly ofThePlace: Pick<CommandContext, "content" | "text">;
 };
 
-/** What is the same for everybody; the sentences depend on who asks, and where. */
-export type SharedContext = Omit<CommandContext, "text" | "publicText">;
+/** What is the same for everybody, and the words in each language. */
+export type SharedContext = Omit<CommandContext, "content" | "text" | "ofThePlace"> & {
+  readonly contents: Contents;
+  readonly texts: Texts;
+};
 
-/** For drawing what everybody in the place sees: in the language of the place. */
+/**
+ * For drawing what everybody in the place sees: in the server's language, where it has one. Where nobody else reads
+ * the answer, or the message a button sits on, it is the person's own, so a command that may answer either way draws
+ * with this.
+ */
 export function seenByAll(context: CommandContext): CommandContext {
-  return { ...context, text: context.publicText };
+  return { ...context, ...context.ofThePlace };
 }
 
 export type Component = MessageComponentInteraction | ModalSubmitInteraction;

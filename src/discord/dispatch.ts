@@ -14,7 +14,6 @@ import { UnreadableReminder } from "../delivery/book.ts";
 import { UserError } from "../errors.ts";
 import type { Log } from "../ops/log.ts";
 import type { Text } from "../text/text.ts";
-import type { Texts } from "../text/texts.ts";
 import { type Answer, type Answerable, createAnswer } from "./answer.ts";
 import type { Command, CommandContext, SharedContext } from "./command.ts";
 import { readCustomId } from "./custom-id.ts";
@@ -35,18 +34,18 @@ const TOO_LATE: readonly (string | number)[] = [
  * Brings every interaction to its command and holds the one `catch` between a command and the person: nobody is
  * left without an answer, and no unknown error's text is shown.
  */
-export function createDispatch(
-  commands: readonly Command[],
-  shared: SharedContext & { readonly texts: Texts },
-  log: Log,
-): Dispatch {
+export function createDispatch(commands: readonly Command[], shared: SharedContext, log: Log): Dispatch {
   const byName = new Map(commands.map((command) => [command.data.name, command]));
   const actions = new Map(commands.flatMap((command) => Object.entries(command.actions ?? {})));
 
   const contextOf = (interaction: Answerable | AutocompleteInteraction, isSeenByAll: boolean): CommandContext => {
-    const text = shared.texts.in(interaction.locale);
-    const publicText = isSeenByAll && interaction.guildLocale ? shared.texts.in(interaction.guildLocale) : text;
-    return { ...shared, text, publicText };
+    const words = (locale: string) => ({ content: shared.contents.in(locale), text: shared.texts.in(locale) });
+    const own = words(interaction.locale);
+    return {
+      ...shared,
+      ...own,
+      ofThePlace: isSeenByAll && interaction.guildLocale ? words(interaction.guildLocale) : own,
+    };
   };
 
   const guarded = async (

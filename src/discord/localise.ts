@@ -26,6 +26,7 @@ function worded(part: unknown, texts: Texts, isChoice = false): unknown {
   if (Array.isArray(part)) return part.map((one) => worded(one, texts, isChoice));
   if (typeof part !== "object" || part === null) return part;
   const fields = Object.entries(part).flatMap(([field, value]): [string, unknown][] => {
+    if (value === undefined) return []; // the builders name what they do not set, such as description_localizations
     const isSentence = field === "description" || (isChoice && field === "name");
     if (isSentence && isKey(value, texts)) return sentence(field, value, texts);
     return [[field, worded(value, texts, field === "choices")]];

@@ -1,19 +1,21 @@
 import { join } from "node:path";
 import type { ModalBuilder } from "discord.js";
 import { commands } from "../../commands/index.ts";
-import { loadContent } from "../../src/content/load.ts";
+import { type Contents, loadContents } from "../../src/content/load-translations.ts";
 import type { Reminders } from "../../src/delivery/reminders.ts";
 import { createDispatch } from "../../src/discord/dispatch.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { loadTexts } from "../../src/text/load-texts.ts";
+import { sayingsOf } from "../../src/text/sayings.ts";
 import type { Texts } from "../../src/text/texts.ts";
 import { fakeInteraction } from "./fake-interaction.ts";
 import { fakeReminders } from "./fake-reminders.ts";
 import { controlsIn, textIn } from "./read-card.ts";
 
-export const content = loadContent(join(import.meta.dirname, "../../data"));
-
-export const texts = loadTexts(join(import.meta.dirname, "../../data/text"));
+const DATA = join(import.meta.dirname, "../../data");
+export const texts = loadTexts(join(DATA, "text"));
+export const contents = loadContents(DATA, sayingsOf(texts), texts.translations);
+export const content = contents.english;
 /** What the commands' tests read. */
 export const english = texts.in("en");
 
@@ -34,13 +36,13 @@ export function commandHouse(
   {
     now = "2026-03-12T20:00:00Z",
     supportUrl,
-    texts: wording = texts,
-  }: { now?: string; supportUrl?: string; texts?: Texts } = {},
+    ...wording
+  }: { now?: string; supportUrl?: string; texts?: Partial<Texts>; contents?: Partial<Contents> } = {},
 ) {
   const logged: string[] = [];
   const context = {
-    content,
-    texts: wording,
+    contents: { ...contents, ...wording.contents },
+    texts: { ...texts, ...wording.texts },
     reminders: fakeReminders(answers).reminders,
     now: () => Temporal.Instant.from(now),
     supportUrl,

@@ -1,4 +1,4 @@
-import { MessageFlags } from "discord.js";
+import { MessageFlags, MessageFlagsBitField } from "discord.js";
 
 type Kind = "command" | "autocomplete" | "button" | "menu" | "form" | "form on a message";
 type Way = "reply" | "deferReply" | "followUp" | "editReply" | "update" | "deferUpdate" | "showModal" | "respond";
@@ -19,6 +19,8 @@ type Given = {
   readonly focused?: string;
   readonly focusedOption?: string;
   readonly customId?: string;
+  /** Whether the message a button sits on is shown to this person alone; nobody asked, it is. */
+  readonly isMessagePrivate?: boolean;
   readonly values?: readonly string[];
   readonly fields?: Readonly<Record<string, string>>;
   /** Makes one way of answering fail; undefined lets it through. */
@@ -53,6 +55,7 @@ export function fakeInteraction(given: Given) {
     guildLocale: given.guildLocale ?? null,
     commandName: given.commandName ?? "",
     customId: given.customId ?? "",
+    message: { flags: new MessageFlagsBitField((given.isMessagePrivate ?? true) ? MessageFlags.Ephemeral : 0) },
     values: given.values ?? [],
     options: {
       getSubcommand: () => given.subcommand,

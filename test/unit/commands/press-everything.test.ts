@@ -7,10 +7,10 @@ import { checkMessage } from "../../../src/playground/messages/check-message.ts"
 import { commonZones } from "../../../src/reminders/common-zones.ts";
 import { commandHouse, content, type Outcome, texts } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
+import { pressEverything as press } from "../../support/press-everything.ts";
 import { controlsIn } from "../../support/read-card.ts";
 
 const ACTIONS = new Set(commands.flatMap((command) => Object.keys(command.actions ?? {})));
-const PLACES = ["Lisbon", "United States", "EST", "UTC+2", "Lisbonn", "qwxyz", "", "America/Argentina/ComodRivadavia"];
 const WINDOW = {
   night: "2026-03-12",
   opensAt: Temporal.Instant.from("2026-03-12T21:45:00Z"),
@@ -43,28 +43,9 @@ function check(outcome: Outcome, where: string): void {
   }
 }
 
-/** Presses every control on every card that comes, once each, and answers every form with every place. */
-async function pressEverything(house: ReturnType<typeof commandHouse>, first: readonly (readonly [string, Outcome])[]) {
-  const pressed = new Set<string>();
-  const waiting = [...first];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const [where, outcome] = next;
-    check(outcome, where);
-    for (const { custom_id, options, label } of outcome.controls) {
-      if (pressed.has(custom_id)) continue;
-      pressed.add(custom_id);
-      if (options === undefined) waiting.push([`${where} → ${label}`, await house.press(custom_id)]);
-      for (const { value } of options ?? [])
-        waiting.push([`${where} → ${value}`, await house.choose(custom_id, value)]);
-    }
-    const form = outcome.form?.custom_id.replace(/\d{15,}$/, "");
-    if (form === undefined || pressed.has(form)) continue;
-    pressed.add(form);
-    for (const city of PLACES)
-      waiting.push([`${where} → “${city}”`, await house.submit(outcome.form?.custom_id ?? "", { city })]);
-  }
-  return pressed;
-}
+/** Presses every control on every card that comes, and checks what is answered. */
+const pressEverything = (house: ReturnType<typeof commandHouse>, first: readonly (readonly [string, Outcome])[]) =>
+  press(house, first, { see: check });
 
 test("every tip of every topic and part of the day, and the sources of each, fits and leads on", async () => {
   const house = commandHouse();

@@ -3,19 +3,17 @@ import { DiscordAPIError } from "discord.js";
 import { expect, test } from "vitest";
 import { UnreadableReminder } from "../../../src/delivery/book.ts";
 import type { Reminders } from "../../../src/delivery/reminders.ts";
-import type { Command, SharedContext } from "../../../src/discord/command.ts";
+import { type Command, type CommandContext, type SharedContext, seenByAll } from "../../../src/discord/command.ts";
 import { createDispatch } from "../../../src/discord/dispatch.ts";
 import { card, TONE } from "../../../src/discord/draw/card.ts";
 import { UserError } from "../../../src/errors.ts";
 import { loadTexts } from "../../../src/text/load-texts.ts";
-import type { Texts } from "../../../src/text/texts.ts";
 import { fakeInteraction, isPrivate } from "../../support/fake-interaction.ts";
 import { fakeReminders } from "../../support/fake-reminders.ts";
 import { logIntoMemory } from "../ops/log-lines.ts";
+import { textsOf } from "../text/planted-texts.ts";
 
-type Shared = SharedContext & { readonly texts: Texts };
-
-const texts = loadTexts(join(import.meta.dirname, "../../../data/text"));
+const words = { contents: { in: () => undefined }, texts: loadTexts(join(import.meta.dirname, "../../../data/text")) };
 const DONE = card(TONE.plain, "done");
 const SECRET = "kratom with wine";
 
@@ -30,7 +28,7 @@ const greet: Command = {
 /** The dispatch with one command, of which a test changes what it is about. */
 function house(changes: Partial<Command> = {}, answers: Partial<Reminders> = {}) {
   const memory = logIntoMemory();
-  const context = { texts, reminders: fakeReminders(answers).reminders } as Shared;
+  const context = { ...words, reminders: fakeReminders(answers).reminders } as unknown as SharedContext;
   return { ...memory, dispatch: createDispatch([{ ...greet, ...changes }], context, memory.log), logged: memory.text };
 }
 
@@ -246,9 +244,55 @@ test("no suggestions are made for a command we no longer have, or one that makes
   const { suggest: _none, ...silent } = greet;
   for (const command of [greet, silent]) {
     const memory = logIntoMemory();
-    const dispatch = createDispatch([command], { texts } as Shared, memory.log);
+    const dispatch = createDispatch([command], words as unknown as SharedContext, memory.log);
     const fake = fakeInteraction({ kind: "autocomplete", commandName: command === greet ? "gone" : "greet" });
     await dispatch(fake.interaction);
     expect(fake.said).toEqual([{ way: "respond", body: [] }]);
   }
+});
+
+test("what one person reads is in their language, what all read in the server's, and errors in the person's", async () => {
+  const german = { "help.json": { choose: "Deutsch" }, "errors.json": { "tips-outdated": "Veraltet." } };
+  const texts = textsOf({
+    "en/help.json": { choose: "English" },
+    "en/errors.json": { "tips-outdated": "Out of date." },
+    "de/help.json": german["help.json"],
+    "de/errors.json": german["errors.json"],
+  });
+  const say = (context: CommandContext) =>
+    [context, seenByAll(context)]
+      .map(({ text, content }) => `${content} ${(text as unknown as (key: string) => string)("help.choose")}`)
+      .join(", ");
+  const speak: Command = {
+    ...greet,
+    run: (_interaction, answer, context) => answer.send(card(TONE.plain, say(context)), "private"),
+    actions: {
+      "greet.again": (_interaction, _args, answer, context) => answer.update(card(TONE.plain, say(context))),
+      "greet.fail": async () => {
+        throw new UserError("tips-outdated");
+      },
+    },
+  };
+  const contents = { in: (locale: string) => locale };
+  const shared = { contents, texts, reminders: fakeReminders().reminders } as unknown as SharedContext;
+  const dispatch = createDispatch([speak], shared, logIntoMemory().log);
+  const said = async (given: Parameters<typeof fakeInteraction>[0]) => {
+    const fake = fakeInteraction(given);
+    await dispatch(fake.interaction);
+    return fake.text();
+  };
+
+  const command = { kind: "command", commandName: "greet", locale: "de" } as const;
+  expect(await said({ ...command, options: { private: true }, guildLocale: "en-US" })).toContain(
+    "de Deutsch, de Deutsch",
+  );
+  expect(await said({ ...command, options: { private: false }, guildLocale: "en-US" })).toContain(
+    "de Deutsch, en-US English",
+  );
+  expect(await said({ ...command, options: { private: false } })).toContain("de Deutsch, de Deutsch"); // no server to ask
+
+  const button = { kind: "button", customId: "1|greet.again", locale: "en-US", guildLocale: "de" } as const;
+  expect(await said({ ...button, isMessagePrivate: true })).toContain("en-US English, en-US English");
+  expect(await said({ ...button, isMessagePrivate: false })).toContain("en-US English, de Deutsch");
+  expect(await said({ ...button, customId: "1|greet.fail", isMessagePrivate: false })).toContain("Out of date.");
 });

@@ -1,0 +1,162 @@
+import type { z } from "zod";
+import { Caution, CautionTopic } from "./caution.ts";
+import { CheckEntry } from "./check.ts";
+import { Claim } from "./claim.ts";
+import type { Content } from "./content.ts";
+import { parseEntry, problemAt, type Spot } from "./data-file.ts";
+import { Helpline } from "./helpline.ts";
+import { InteractionClass, Interactions } from "./interaction.ts";
+import { messageProblems } from "./message-size.ts";
+import { Place } from "./place.ts";
+import { Relaxation } from "./relaxation.ts";
+import type { Saying } from "./saying.ts";
+import { Tip } from "./tip.ts";
+import { TonightStep } from "./tonight.ts";
+import { Topic } from "./topic.ts";
+
+/** What one language says instead of English: by file of data/, by entry, by field, such as "steps[0].title". */
+export type Translation = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+
+type Entry = { readonly id: string };
+
+type Translatable = {
+  readonly of: (content: Content) => readonly Entry[];
+  readonly schema: z.ZodType;
+  /** The fields that are sentences; "steps[].title" is the title of every step. */
+  readonly fields: readonly string[];
+};
+
+/**
+ * What can be said in another language. Everything else stays: ids, grades, numbers to call, and every name, since
+ * what is read as the name of a medicine, a class or a place is also what can be typed.
+ */
+const FILES: Readonly<Record<string, Translatable>> = {
+  "sleep-tips.json": { of: ({ tips }) => tips, schema: Tip, fields: ["title", "text", "why"] },
+  "topics.json": { of: ({ topics }) => topics, schema: Topic, fields: ["label", "description"] },
+  "tonight.json": { of: ({ tonight }) => tonight, schema: TonightStep, fields: ["title", "text", "time.whenPast"] },
+  "relaxation.json": {
+    of: ({ relaxation }) => relaxation,
+    schema: Relaxation,
+    fields: ["title", "description", "caution", "steps[].title", "steps[].lines[]"],
+  },
+  "cautions.json": { of: ({ cautions }) => cautions, schema: Caution, fields: ["title", "text"] },
+  "caution-topics.json": {
+    of: ({ cautionTopics }) => cautionTopics,
+    schema: CautionTopic,
+    fields: ["label", "description"],
+  },
+  "article-claims.json": { of: ({ claims }) => claims, schema: Claim, fields: ["section", "articleSays", "note"] },
+  "interactions.json": {
+    of: ({ interactions: { notice, unlisted, classes } }) => [notice, unlisted, ...classes],
+    schema: InteractionClass,
+    fields: ["title", "text", "mechanism"],
+  },
+  "legal-status.json": { of: ({ places }) => places, schema: Place, fields: ["note"] },
+  "check.json": { of: ({ check }) => check, schema: CheckEntry, fields: ["asks", "title", "text"] },
+  "helplines.json": { of: ({ helplines }) => helplines, schema: Helpline, fields: ["note"] },
+};
+
+/** Every sentence of a translation, for the rules; `text/de/content/sleep-tips.json` is its file. */
+export function sayingsOfTranslation(locale: string, translation: Translation): Saying[] {
+  return Object.entries(translation).flatMap(([file, entries]) =>
+    Object.entries(entries).flatMap(([entry, fields]) =>
+      Object.entries(fields).map(([field, text]) => ({ spot: spotOf(locale, file, entry, field), text })),
+    ),
+  );
+}
+
+/** The content with the sentences of one language in place of the English ones; what it leaves out stays English. */
+export function translate(english: Content, locale: string, translation: Translation, problems: string[]): Content {
+  const one = <E extends Entry>(file: string, entry: E, schema = FILES[file]?.schema): E => {
+    const fields = translation[file]?.[entry.id];
+    if (fields === undefined) return entry;
+    const copy = withFields(entry, fields, locale, file, problems);
+    const spot = spotOf(locale, file, entry.id, "");
+    if (schema) parseEntry(schema, { name: entry.id, value: copy }, spot.file, spot.noun, problems);
+    return copy;
+  };
+  const list = <E extends Entry>(file: string, entries: readonly E[]) => entries.map((entry) => one(file, entry));
+
+  const { notice, unlisted, classes } = english.interactions;
+  const content: Content = {
+    tips: list("sleep-tips.json", english.tips),
+    topics: list("topics.json", english.topics),
+    cautions: list("cautions.json", english.cautions),
+    cautionTopics: list("caution-topics.json", english.cautionTopics),
+    claims: list("article-claims.json", english.claims),
+    interactions: {
+      notice: one("interactions.json", notice, Interactions.shape.notice),
+      unlisted: one("interactions.json", unlisted, Interactions.shape.unlisted),
+      classes: list("interactions.json", classes),
+    },
+    places: list("legal-status.json", english.places),
+    helplines: list("helplines.json", english.helplines),
+    tonight: list("tonight.json", english.tonight),
+    relaxation: list("relaxation.json", english.relaxation),
+    check: list("check.json", english.check),
+    sources: english.sources,
+  };
+  problems.push(...unknownEntries(english, locale, translation), ...tornSections(english, content, locale));
+  const tooLong = messageProblems({ ...content, sources: [...content.sources.values()] });
+  problems.push(...tooLong.map((problem) => `in ${locale}: ${problem}`));
+  return content;
+}
+
+/** An entry with other words in some of its fields; a field that is no sentence of it is a problem. */
+function withFields<E extends Entry>(
+  entry: E,
+  fields: Readonly<Record<string, string>>,
+  locale: string,
+  file: string,
+  problems: string[],
+): E {
+  const copy = structuredClone(entry);
+  const sentences = FILES[file]?.fields ?? [];
+  for (const [field, text] of Object.entries(fields)) {
+    const isSentence = sentences.includes(field.replaceAll(/\[\d+\]/g, "[]"));
+    if (!isSentence || !put(copy, field, text))
+      problems.push(problemAt(spotOf(locale, file, entry.id, field), "is no sentence of the English entry"));
+  }
+  return copy;
+}
+
+/** Puts a text where one stands already; says whether one did. */
+function put(entry: object, field: string, text: string): boolean {
+  const path = field.split(/[.[\]]+/).filter((step) => step !== "");
+  const last = path.pop() ?? "";
+  let at: unknown = entry;
+  for (const step of path)
+    at = typeof at === "object" && at !== null && Object.hasOwn(at, step) ? at[step as never] : undefined;
+  if (typeof at !== "object" || at === null || !Object.hasOwn(at, last)) return false;
+  if (typeof at[last as never] !== "string") return false;
+  (at as Record<string, unknown>)[last] = text;
+  return true;
+}
+
+function unknownEntries(english: Content, locale: string, translation: Translation): string[] {
+  return Object.entries(translation).flatMap(([file, told]) => {
+    const entries = FILES[file]?.of(english);
+    if (entries === undefined) return [problemAt(spotOf(locale, file, "", ""), "no sentence of that file is shown")];
+    return Object.keys(told)
+      .filter((entry) => !entries.some(({ id }) => id === entry))
+      .map((entry) => problemAt(spotOf(locale, file, entry, ""), "English has no such entry"));
+  });
+}
+
+/** A section of the article is named in each of its statements; half of them under another name would tear it apart. */
+function tornSections(english: Content, content: Content, locale: string): string[] {
+  const names = new Map<string, string>();
+  return english.claims.flatMap(({ id, section }, index) => {
+    const name = content.claims[index]?.section ?? section;
+    const known = names.get(section) ?? name;
+    names.set(section, known);
+    if (known === name) return [];
+    return [
+      problemAt(spotOf(locale, "article-claims.json", id, "section"), `is “${known}” in the statement before it`),
+    ];
+  });
+}
+
+function spotOf(locale: string, file: string, entry: string, field: string): Spot {
+  return { file: `text/${locale}/content/${file}`, noun: "entry", entry, field };
+}

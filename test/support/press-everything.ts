@@ -1,0 +1,43 @@
+import { readCustomId } from "../../src/discord/custom-id.ts";
+import type { commandHouse, Outcome } from "./command-house.ts";
+
+const PLACES = ["Lisbon", "United States", "EST", "UTC+2", "Lisbonn", "qwxyz", "", "America/Argentina/ComodRivadavia"];
+
+type Options = {
+  /** Told of every answer, with the way to it. */
+  readonly see: (outcome: Outcome, where: string) => void;
+  /** Commands whose buttons are left alone. */
+  readonly except?: readonly string[];
+};
+
+/**
+ * Presses every control on every card that comes, once each, and answers every form with every place.
+ *
+ * @returns the custom ids that were pressed
+ */
+export async function pressEverything(
+  house: ReturnType<typeof commandHouse>,
+  first: readonly (readonly [string, Outcome])[],
+  { see, except = [] }: Options,
+): Promise<Set<string>> {
+  const pressed = new Set<string>();
+  const waiting = [...first];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const [where, outcome] = next;
+    see(outcome, where);
+    for (const { custom_id, options, label } of outcome.controls) {
+      const command = readCustomId(custom_id)?.action.split(".")[0] ?? "";
+      if (pressed.has(custom_id) || except.includes(command)) continue;
+      pressed.add(custom_id);
+      if (options === undefined) waiting.push([`${where} → ${label}`, await house.press(custom_id)]);
+      for (const { value } of options ?? [])
+        waiting.push([`${where} → ${value}`, await house.choose(custom_id, value)]);
+    }
+    const form = outcome.form?.custom_id.replace(/\d{15,}$/, "");
+    if (form === undefined || pressed.has(form)) continue;
+    pressed.add(form);
+    for (const city of PLACES)
+      waiting.push([`${where} → “${city}”`, await house.submit(outcome.form?.custom_id ?? "", { city })]);
+  }
+  return pressed;
+}
