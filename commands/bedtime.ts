@@ -2,7 +2,6 @@ import type { ButtonBuilder } from "discord.js";
 import { buttons, card, mainButton, type Shown } from "../src/discord/draw/card.ts";
 import { UserError } from "../src/errors.ts";
 import { readClockTime, showClockTime } from "../src/reminders/clock-time.ts";
-import { english } from "../src/text/english.ts";
 import type { Text } from "../src/text/text.ts";
 
 /** How a bedtime is typed, asked about and carried in a button; the same wherever one can be given. */
@@ -23,15 +22,6 @@ export function askHalfOfDay(
   ...to: readonly [action: string, ...after: string[]]
 ): Shown {
   return card(tone, text("bedtime.which-half"), buttons(...bedtimes.map((time) => bedtimeButton(time, ...to))));
-}
-
-/** @deprecated in English, for the reminder's commands until they call `askHalfOfDay` */
-export function askWhichHalf(
-  tone: number,
-  bedtimes: readonly Temporal.PlainTime[],
-  ...to: readonly [action: string, ...after: string[]]
-): Shown {
-  return askHalfOfDay(english, tone, bedtimes, ...to);
 }
 
 export function bedtimeButton(

@@ -14,7 +14,6 @@ import { writeCaution } from "../src/discord/draw/caution.ts";
 import { messages } from "../src/discord/draw/pages.ts";
 import { writeReviewed, writeSources } from "../src/discord/draw/source.ts";
 import { UserError } from "../src/errors.ts";
-import { english } from "../src/text/english.ts";
 import { key, type Text } from "../src/text/text.ts";
 import { placeSections } from "./cautions/place.ts";
 import type { CautionSection } from "./cautions/section.ts";
@@ -194,11 +193,6 @@ export function drawTopic(text: Text, content: Content, topic: string): Shown {
     menu(topicMenu(text, content, topic)),
     buttons(button(text("common.sources"), "cautions.sources", topic)),
   );
-}
-
-/** @deprecated in English, for the reminder's commands until they call `drawTopic` */
-export function drawCautions(content: Content, topic: string): Shown {
-  return drawTopic(english, content, topic);
 }
 
 function emergencyParts(text: Text, content: Content): string[] {

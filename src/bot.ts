@@ -65,7 +65,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     });
     const outbox = createOutbox({
       rest: client.rest,
-      draw: createDrawDirectMessage(content, texts),
+      draw: createDrawDirectMessage(contents, texts),
       onRevoked: (error) => {
         log.fatal({ error }, "Discord no longer accepts the bot's token: set a new DISCORD_TOKEN and start again");
         onFatal();

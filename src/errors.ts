@@ -1,4 +1,3 @@
-import type { Messages } from "./text/keys.ts";
 import type { Arguments, KeyIn } from "./text/text.ts";
 
 /** What a person can have done wrong: the keys of data/text/en/errors.json. */
@@ -11,14 +10,10 @@ export type ErrorCode = KeyIn<"errors">;
 export class UserError<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name = "UserError";
   /** Stable name for tests, logs and translations; the sentence may be reworded. */
-  readonly code: string;
-  /** Its arguments; or, from the reminder's commands for now, the sentence itself. */
-  readonly told: Messages[`errors.${Code}`] | string;
+  readonly code: Code;
+  readonly told: Arguments<`errors.${Code}`>;
 
-  constructor(code: Code, ...told: Arguments<`errors.${Code}`>);
-  /** @deprecated for the reminder's commands, until they name a key */
-  constructor(code: string, sentence: string);
-  constructor(code: string, told: Messages[`errors.${Code}`] | string = null as Messages[`errors.${Code}`]) {
+  constructor(code: Code, ...told: Arguments<`errors.${Code}`>) {
     super(code);
     this.code = code;
     this.told = told;

@@ -11,6 +11,6 @@ export const off: Subcommand = {
 /** Stops the person's reminder and says what that means: the same words for the command and for the button. */
 export async function stopReminder(userId: string, { reminders, text }: CommandContext): Promise<Shown> {
   const { wasOn, isOneUnderWay } = await reminders.stop(userId);
-  const said = !wasOn ? "nothing-was-on" : isOneUnderWay ? "stopped-under-way" : "stopped";
-  return card(TONE.reminder, text(`reminder.${said}`));
+  const stopped = isOneUnderWay ? "reminder.stopped-under-way" : "reminder.stopped";
+  return card(TONE.reminder, text(wasOn ? stopped : "reminder.nothing-was-on"));
 }

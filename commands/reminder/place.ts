@@ -8,7 +8,7 @@ import { showClockTime } from "../../src/reminders/clock-time.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { canonicalZone, readZone, showZone, zonesByClock } from "../../src/reminders/zones.ts";
 import type { Text } from "../../src/text/text.ts";
-import { drawCautions } from "../cautions.ts";
+import { drawTopic } from "../cautions.ts";
 import { type Draft, outdated, readDraft, writeDraft } from "./draft.ts";
 import { type Asker, askerOf, withZone } from "./turn-on.ts";
 
@@ -68,7 +68,7 @@ export async function withPlace(
   const { text } = context;
   // Help before anything, even where a place was asked for.
   const urgent = findUrgentTopic(context.content, typed);
-  if (urgent) return answer.send(drawCautions(context.content, urgent.id), "private");
+  if (urgent) return answer.send(drawTopic(text, context.content, urgent.id), "private");
 
   const read = readZone(typed, context.now());
   switch (read.kind) {

@@ -21,7 +21,7 @@ export function suggestNights(typed: string, text: Text): Suggestion[] {
 
 /** The usual lengths, and what was typed when it can be read; the person's own "tonight" is settled when it is sent. */
 export function suggestUntil(typed: string, text: Text, now: Temporal.Instant): Suggestion[] {
-  const usual = USUAL_PAUSES.map(([value, name]) => ({ name: text(`reminder.${name}`), value }));
+  const usual = USUAL_PAUSES.map(([value, name]) => ({ name: text(name), value }));
   const wanted = typed.trim().toLowerCase();
   if (wanted === "") return usual;
   if (readPauseUntil(wanted, tonightIn("UTC", now)).kind === "night") return [{ name: wanted, value: wanted }];
@@ -30,10 +30,10 @@ export function suggestUntil(typed: string, text: Text, now: Temporal.Instant): 
 
 /** What `readPauseUntil` reads, and the name it is offered under. */
 const USUAL_PAUSES = [
-  ["tomorrow", "until-tomorrow"],
-  ["3 nights", "until-nights"],
-  ["1 week", "until-week"],
-  ["2 weeks", "until-two-weeks"],
+  ["tomorrow", "reminder.until-tomorrow"],
+  ["3 nights", "reminder.until-nights"],
+  ["1 week", "reminder.until-week"],
+  ["2 weeks", "reminder.until-two-weeks"],
 ] as const;
 
 /** As words that `readNights` reads, since people see the value when they go back to edit it. */

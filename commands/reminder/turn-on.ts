@@ -52,12 +52,12 @@ function drawOutcome(outcome: TurnOnOutcome, draft: Draft, schedule: Schedule, c
     case "on":
     case "unchanged": {
       const isNew = outcome.kind === "on";
-      const heading = !isNew ? "already-set" : outcome.isFirst ? "on" : "moved";
+      const heading = !isNew ? "reminder.already-set" : outcome.isFirst ? "reminder.on" : "reminder.moved";
       const when = firstMessage(outcome, schedule, context);
       return card(
         TONE.reminder,
         [
-          text(`reminder.${heading}`),
+          text(heading),
           text(isNew ? "reminder.first-message" : "reminder.next-message-when", { when }),
           clockQuestion(text, schedule, outcome.window.closesAt),
           ...(schedule.quiet ? [text("reminder.quietly")] : []),
@@ -71,7 +71,7 @@ function drawOutcome(outcome: TurnOnOutcome, draft: Draft, schedule: Schedule, c
     case "waiting":
     case "rejected":
     case "overtaken":
-      return said(text(`reminder.${outcome.kind}`));
+      return said(text(`reminder.outcome-${outcome.kind}`));
   }
 }
 

@@ -398,7 +398,9 @@ export interface Messages {
     readonly when: Word;
   };
   readonly "reminder.one-under-way": null;
-  readonly "reminder.overtaken": null;
+  readonly "reminder.outcome-overtaken": null;
+  readonly "reminder.outcome-rejected": null;
+  readonly "reminder.outcome-waiting": null;
   readonly "reminder.pause": null;
   readonly "reminder.pause-now": null;
   readonly "reminder.pause-until": null;
@@ -425,7 +427,6 @@ export interface Messages {
   };
   readonly "reminder.place-unknown": null;
   readonly "reminder.quietly": null;
-  readonly "reminder.rejected": null;
   readonly "reminder.resume": null;
   readonly "reminder.resume-now": null;
   readonly "reminder.resumed": {
@@ -492,7 +493,6 @@ export interface Messages {
   readonly "reminder.until-tomorrow": null;
   readonly "reminder.until-two-weeks": null;
   readonly "reminder.until-week": null;
-  readonly "reminder.waiting": null;
   readonly "reminder.was-not-paused": {
     readonly when: Word;
   };

@@ -9,11 +9,11 @@ const end = closesOnSignal(
   async () => {
     console.log("closing");
     if (how === "fails") throw new Error("secret words");
-    if (how === "hangs") await new Promise(() => setInterval(() => {}, 1_000));
+    if (how?.startsWith("hangs")) await new Promise(() => setInterval(() => {}, 1_000));
     await new Promise((resolve) => setTimeout(resolve, 20));
   },
   log,
-  Temporal.Duration.from({ milliseconds: how === "hangs" ? 300 : 8_000 }),
+  Temporal.Duration.from({ milliseconds: how === "hangs briefly" ? 300 : 8_000 }),
 );
 endsOnUncaught(log, end);
 setInterval(() => {}, 1_000);

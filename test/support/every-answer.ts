@@ -1,11 +1,16 @@
 import { EVERY_PART } from "../../src/content/part-of-day.ts";
 import { UnreadableReminder } from "../../src/delivery/book.ts";
+import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
+import type { Weekday } from "../../src/reminders/night.ts";
+import { NIGHT_ANSWERS, type PastNight } from "../../src/reminders/reminder.ts";
+import type { SnoozeOutcome } from "../../src/reminders/snooze.ts";
 import { commandHouse, content, type Outcome } from "./command-house.ts";
 import { storedReminder } from "./fake-reminders.ts";
 import { pressEverything } from "./press-everything.ts";
 
 type House = ReturnType<typeof commandHouse>;
 type Settings = Parameters<typeof commandHouse>[1];
+type Go = (house: House, ...asked: (readonly [string, object?, object?])[]) => Promise<void>;
 
 const OTHER = { schedule: { bedtime: "23:00", zone: "Asia/Tokyo", leadMinutes: 30 }, askedAt: "2026-03-12T19:00:00Z" };
 const ID = "1101112131415161718";
@@ -31,22 +36,146 @@ const MIXED = [
 ];
 const TOLD = ["US", "Germany", "Georgia", "CA", "Ohioo", "nowhere at all", "Thailand", "Vermont"];
 
+const OWNER = "234567890123456789";
+const NIGHT = "2026-03-12";
+const OPENS = Temporal.Instant.from("2026-03-12T21:45:00Z");
+const WINDOW = { night: NIGHT, opensAt: OPENS, closesAt: Temporal.Instant.from("2026-03-12T22:30:00Z") };
+const LATER = { night: "2026-03-14", opensAt: OPENS.add({ hours: 48 }), closesAt: OPENS.add({ hours: 49 }) };
+
+/** A past night of every kind. */
+const NIGHTS: readonly PastNight[] = [
+  { night: "2026-03-01", outcome: "sent", at: "2026-03-01T21:45:00Z" },
+  ...NIGHT_ANSWERS.map((answer, at) => ({
+    night: `2026-03-0${at + 2}`,
+    outcome: "sent" as const,
+    at: "2026-03-02T21:45:00Z",
+    answer,
+    snoozes: { asked: 2, sent: 1 },
+  })),
+  { night: "2026-03-07", outcome: "late", at: "2026-03-07T22:30:00Z" },
+  { night: "2026-03-08", outcome: "late", at: "2026-03-08T22:30:00Z", why: { kind: "discord" } },
+  {
+    night: "2026-03-09",
+    outcome: "late",
+    at: "2026-03-09T23:10:00Z",
+    why: { kind: "down", from: "2026-03-09T21:00:00Z", to: "2026-03-09T23:10:00Z" },
+  },
+  ...(["skipped", "refused", "failed", "unknown"] as const).map((outcome, at) => ({
+    night: `2026-03-${10 + at}`,
+    outcome,
+    at: "2026-03-10T22:30:00Z",
+  })),
+];
+
+/** Everything that setting a reminder can come to. */
+const TURNED_ON: readonly TurnOnOutcome[] = [
+  { kind: "on", window: WINDOW, isFirst: true, isPaused: false },
+  { kind: "on", window: LATER, isFirst: false, isPaused: false },
+  { kind: "unchanged", window: LATER, isPaused: true },
+  { kind: "refused", hadReminder: true },
+  { kind: "waiting", hadReminder: false },
+  { kind: "rejected", hadReminder: true },
+  { kind: "overtaken" },
+];
+
+/** The reminder in every state, with everything that can be typed and pressed. */
+async function everyReminderAnswer(settings: Settings, go: Go): Promise<void> {
+  const schedule = { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45, nights: [1, 5] as Weekday[] };
+  const records = [
+    undefined,
+    storedReminder({ nights: [...NIGHTS], schedule: { ...schedule, quiet: true } }),
+    storedReminder({ state: "off", next: null, plans: {}, nights: [] }),
+    storedReminder({ state: "paused", pausedBy: "person", next: null, plans: {} }),
+    storedReminder({ state: "paused", pausedBy: "refusals", next: null, plans: {}, notice: "dms-refused" }),
+    storedReminder({ pausedUntil: "2026-03-14", locale: "de", unanswered: 3, troubled: "2026-03-11" }),
+    storedReminder({ next: { ...(storedReminder().next as object), step: 1 } as never }),
+    FULL,
+  ];
+  for (const record of records) {
+    const house = commandHouse({ find: async () => record }, settings);
+    await go(house, ["reminder show"], ["privacy show"], ["reminder zone", { place: "Tokyo" }]);
+  }
+  const typed = [
+    ["reminder set", { bedtime: "22:30" }],
+    ["reminder set", { bedtime: "10:30", zone: "United States", nights: "weeknights" }],
+    ["reminder set", { bedtime: "22:30", zone: "Lisbon", nights: "mon fri", quiet: true }],
+    ["reminder set", { bedtime: "22:30", zone: "Lisbonn" }],
+    ["reminder set", { bedtime: "22:30", nights: "sometimes" }],
+    ["reminder set", { bedtime: "22:30", lead: 5 }],
+    ["reminder set", { bedtime: "02:30", zone: "Lisbon" }, { locale: "de" }],
+  ] as const;
+  for (const outcome of TURNED_ON) {
+    const house = commandHouse({ turnOn: async () => outcome }, settings);
+    await go(house, ...typed);
+  }
+  for (const isThere of [true, false]) {
+    const nextAt = isThere ? OPENS : undefined;
+    for (const skip of ["in-time", "sent-already", "under-way", "not-tonight", "nothing-on"] as const) {
+      const house = commandHouse(
+        {
+          find: async () => storedReminder(),
+          stop: async () => ({ wasOn: isThere, isOneUnderWay: skip === "under-way" }),
+          pause: async () => ({ kind: isThere ? "paused" : "nothing-on", isOneUnderWay: true, resumesAt: nextAt }),
+          resume: async () => (isThere ? { kind: "resumed", nextAt: OPENS } : { kind: "was-on", nextAt: OPENS }),
+          skipTonight: async () => ({ kind: skip, nextAt }),
+        },
+        settings,
+      );
+      const until = [{}, { until: "friday" }, { until: "today" }, { until: "2020-01-01" }, { until: "2029-01-01" }];
+      await go(
+        house,
+        ["reminder off"],
+        ["reminder show"],
+        ["reminder resume"],
+        ...until.map((options) => ["reminder pause", options] as const),
+      );
+    }
+  }
+  await go(commandHouse({}, settings), ["reminder resume"]);
+  for (const outcome of ["sent", "refused", "not-now", "rejected"] as const)
+    await go(commandHouse({ test: async () => outcome }, settings), ["reminder test"]);
+}
+
+/** The buttons of a night's message, with everything that can come of them. */
+export async function everyNightButton(
+  settings: Settings,
+  see: (outcome: Outcome, where: string) => void,
+): Promise<void> {
+  const answers = ["noted", "over", "unknown-night"] as const;
+  const snoozes: readonly SnoozeOutcome[] = [
+    { kind: "set", at: OPENS, isRepeat: false },
+    { kind: "no-room", bedtime: WINDOW.closesAt },
+    { kind: "used-up" },
+    { kind: "over" },
+    { kind: "not-on" },
+    { kind: "unknown-night" },
+  ];
+  for (const [at, snooze] of snoozes.entries()) {
+    const kind = answers[at % answers.length] ?? "noted";
+    const nextAt = at < 3 ? OPENS : undefined;
+    const house = commandHouse({ answer: async () => ({ kind, nextAt }), snooze: async () => snooze }, settings);
+    for (const button of ["in-bed", "snooze", "skip", "go-on", "pause-asked", "stop"])
+      for (const owner of [OWNER, "1"]) {
+        const id = `1|reminder.${button}|${NIGHT}|0|${owner}`;
+        await pressEverything(house, [[id, await house.press(id)]], { see });
+      }
+  }
+}
+
 /**
- * Asks for everything but the reminder, in every way that leads to other words, and presses everything that comes.
+ * Asks for everything, in every way that leads to other words, and presses everything that comes.
  *
  * @param see told of every answer, with the way to it
  */
-export async function everyAnswer(
-  settings: Settings,
-  see: (outcome: Outcome, where: string) => void,
-  except: readonly string[] = [],
-): Promise<void> {
-  const go = async (house: House, ...asked: (readonly [string, object?, object?])[]) => {
+export async function everyAnswer(settings: Settings, see: (outcome: Outcome, where: string) => void): Promise<void> {
+  const go: Go = async (house, ...asked) => {
     const first: [string, Outcome][] = [];
     for (const [path, options, more] of asked)
       first.push([`/${path} ${JSON.stringify(options ?? {})}`, await house.type(path, (options ?? {}) as never, more)]);
-    await pressEverything(house, first, { see, except });
+    await pressEverything(house, first, { see });
   };
+  await everyReminderAnswer(settings, go);
+  await everyNightButton(settings, see);
   const house = commandHouse({}, settings);
 
   await go(
@@ -107,7 +236,7 @@ export async function everyAnswer(
   ];
   const pressed: [string, Outcome][] = [];
   for (const id of customIds) pressed.push([id, await house.press(id)]);
-  await pressEverything(house, pressed, { see, except });
+  await pressEverything(house, pressed, { see });
 }
 
 function failing(error: Error, settings: Settings): House {

@@ -1,4 +1,3 @@
-import { readCustomId } from "../../src/discord/custom-id.ts";
 import type { commandHouse, Outcome } from "./command-house.ts";
 
 const PLACES = ["Lisbon", "United States", "EST", "UTC+2", "Lisbonn", "qwxyz", "", "America/Argentina/ComodRivadavia"];
@@ -6,8 +5,6 @@ const PLACES = ["Lisbon", "United States", "EST", "UTC+2", "Lisbonn", "qwxyz", "
 type Options = {
   /** Told of every answer, with the way to it. */
   readonly see: (outcome: Outcome, where: string) => void;
-  /** Commands whose buttons are left alone. */
-  readonly except?: readonly string[];
 };
 
 /**
@@ -18,7 +15,7 @@ type Options = {
 export async function pressEverything(
   house: ReturnType<typeof commandHouse>,
   first: readonly (readonly [string, Outcome])[],
-  { see, except = [] }: Options,
+  { see }: Options,
 ): Promise<Set<string>> {
   const pressed = new Set<string>();
   const waiting = [...first];
@@ -26,8 +23,7 @@ export async function pressEverything(
     const [where, outcome] = next;
     see(outcome, where);
     for (const { custom_id, options, label } of outcome.controls) {
-      const command = readCustomId(custom_id)?.action.split(".")[0] ?? "";
-      if (pressed.has(custom_id) || except.includes(command)) continue;
+      if (pressed.has(custom_id)) continue;
       pressed.add(custom_id);
       if (options === undefined) waiting.push([`${where} → ${label}`, await house.press(custom_id)]);
       for (const { value } of options ?? [])

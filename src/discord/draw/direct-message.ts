@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ButtonBuilder } from "discord.js";
 import { cautionsFor } from "../../content/choose-cautions.ts";
 import type { Content } from "../../content/content.ts";
+import type { Contents } from "../../content/load-translations.ts";
 import { windDownIdea } from "../../content/wind-down-idea.ts";
 import { NIGHTS_BEFORE_ASKING } from "../../delivery/nightly.ts";
 import type { DirectMessage, WindDownMessage } from "../../delivery/outbox.ts";
@@ -15,14 +16,15 @@ import { button, buttons, card, dangerButton, type Part, type Shown, TONE } from
 import { writeCaution } from "./caution.ts";
 import { dayText, nightsText } from "./schedule.ts";
 import { timestamp, whenAndHowSoon } from "./timestamps.ts";
-import { tipText } from "./tip.ts";
+import { writeTip } from "./tip.ts";
 
 export type DrawDirectMessage = (message: DirectMessage) => Shown;
 
 /** How each direct message looks. The buttons carry the night, so they work after any restart. */
-export function createDrawDirectMessage(content: Content, texts: Texts): DrawDirectMessage {
+export function createDrawDirectMessage(contents: Pick<Contents, "in">, texts: Pick<Texts, "in">): DrawDirectMessage {
   return (message) => {
     const text = texts.in(message.locale);
+    const content = contents.in(message.locale);
     switch (message.kind) {
       case "wind-down":
         return drawWindDown(content, text, message);
@@ -57,7 +59,7 @@ export function windDownButton(
   { night, step }: OfMessage,
   userId: string,
 ): ButtonBuilder {
-  return button(text(`reminder.${LABELS[what]}`), `reminder.${what}`, night, String(step), userId);
+  return button(text(LABELS[what]), `reminder.${what}`, night, String(step), userId);
 }
 
 export function stopButton(text: Text, { night, step }: OfMessage, userId: string): ButtonBuilder {
@@ -65,11 +67,11 @@ export function stopButton(text: Text, { night, step }: OfMessage, userId: strin
 }
 
 const LABELS = {
-  "in-bed": "in-bed",
-  snooze: "more-minutes",
-  skip: "skip",
-  "go-on": "keep-it",
-  "pause-asked": "pause-now",
+  "in-bed": "reminder.in-bed",
+  snooze: "reminder.more-minutes",
+  skip: "reminder.skip",
+  "go-on": "reminder.keep-it",
+  "pause-asked": "reminder.pause-now",
 } as const;
 
 function drawWindDown(content: Content, text: Text, message: WindDownMessage): Shown {
@@ -83,7 +85,7 @@ function drawWindDown(content: Content, text: Text, message: WindDownMessage): S
       ? [text("dm.once-more", bedtimeTold)]
       : [
           text("dm.wind-down", bedtimeTold),
-          tipText(windDownIdea(content, { seed: seedOf(userId), night })),
+          writeTip(text, windDownIdea(content, { seed: seedOf(userId), night })),
           ...(clockChange ? [clockChangeText(text, clockChange)] : []),
         ];
   return card(

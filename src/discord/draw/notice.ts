@@ -1,8 +1,10 @@
 import type { Reminder } from "../../reminders/reminder.ts";
-import { english } from "../../text/english.ts";
 import type { Text } from "../../text/text.ts";
 
-/** What a person should know that could not be said in a direct message. */
+/**
+ * What a person should know that could not be said in a direct message. What has to change so that messages arrive
+ * is Discord's list (docs: errors 50007 and 50278).
+ */
 export function writeNotice(text: Text, notice: NonNullable<Reminder["notice"]>): string {
   switch (notice) {
     case "dms-refused":
@@ -11,10 +13,3 @@ export function writeNotice(text: Text, notice: NonNullable<Reminder["notice"]>)
       return text("notices.consent-lost");
   }
 }
-
-/**
- * What to change so that the bot's messages arrive (docs: errors 50007 and 50278).
- *
- * @deprecated in English, for the reminder's commands until they say it with `text("notices.how-to-allow-dms")`
- */
-export const HOW_TO_ALLOW_DMS = english("notices.how-to-allow-dms");

@@ -1,5 +1,4 @@
 import type { Tip } from "../../content/tip.ts";
-import { english } from "../../text/english.ts";
 import type { Text } from "../../text/text.ts";
 import { strengthInWords } from "./grades.ts";
 
@@ -7,9 +6,4 @@ import { strengthInWords } from "./grades.ts";
 export function writeTip(text: Text, tip: Tip): string {
   const why = text("sleep-tips.why", { why: tip.why });
   return `### ${tip.title}\n${tip.text}\n-# ${why}\n-# ${strengthInWords(text, tip.evidence)}`;
-}
-
-/** @deprecated in English, for the direct messages until they are handed a `Text` */
-export function tipText(tip: Tip): string {
-  return writeTip(english, tip);
 }

@@ -5,7 +5,7 @@ import { readCustomId } from "../../../src/discord/custom-id.ts";
 import { createDrawDirectMessage } from "../../../src/discord/draw/direct-message.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { commonZones } from "../../../src/reminders/common-zones.ts";
-import { commandHouse, content, type Outcome, texts } from "../../support/command-house.ts";
+import { commandHouse, content, contents, type Outcome, texts } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 import { pressEverything as press } from "../../support/press-everything.ts";
 import { controlsIn } from "../../support/read-card.ts";
@@ -161,7 +161,7 @@ test.each([
 });
 
 test("every button of a direct message leads on", async () => {
-  const draw = createDrawDirectMessage(content, texts);
+  const draw = createDrawDirectMessage(contents, texts);
   const night = "2026-03-12";
   const messages = [
     draw({

@@ -8,7 +8,8 @@ import { loadTexts } from "../../../src/text/load-texts.ts";
 import { controlsIn, textIn } from "../../support/read-card.ts";
 
 const DATA = join(import.meta.dirname, "../../../data");
-const draw = createDrawDirectMessage(loadContent(DATA), loadTexts(join(DATA, "text")));
+const english = loadContent(DATA);
+const draw = createDrawDirectMessage({ in: () => english }, loadTexts(join(DATA, "text")));
 
 const USER = "234567890123456789";
 const bedtime = Temporal.Instant.from("2026-03-12T22:30:00Z");
@@ -106,7 +107,7 @@ test("a clock change is told with what it means for this bedtime", () => {
 test("after thirty nights without a button it asks, in the same message, and says that silence changes nothing", () => {
   const asking = draw({ ...windDown, asksToGoOn: true });
   expect(textIn(asking)).toContain("You have pressed no button for 30 nights");
-  expect(textIn(asking)).toContain("If you do nothing, I go on as before.");
+  expect(textIn(asking)).toContain("if you do nothing, I go on as before.");
   expect(controlsIn(asking).map(({ label }) => label)).toEqual([
     "In bed already",
     "15 more minutes",

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 const CHILD = join(import.meta.dirname, "../../support/closing-child.ts");
 
@@ -11,7 +11,7 @@ async function start(how: string) {
   let said = "";
   const closed = once(child, "close") as Promise<[code: number | null, signal: string | null]>;
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
-  await expect.poll(() => said, { timeout: 10_000 }).toMatch(/up|closing/);
+  await vi.waitFor(() => expect(said).toMatch(/up|closing/), { timeout: 10_000 });
   return {
     child,
     said: () => said,
@@ -28,18 +28,17 @@ test.concurrent.each(["SIGTERM", "SIGINT"] as const)("%s closes once and exits w
 });
 
 test.concurrent("a second request ends it at once", async () => {
-  const { child, ended, closings } = await start("hangs");
+  const { child, ended, closings, said } = await start("hangs");
   child.kill("SIGTERM");
-  await expect.poll(closings).toBe(1);
-  const asked = performance.now();
+  await vi.waitFor(() => expect(closings()).toBe(1), { timeout: 10_000 });
   child.kill("SIGTERM");
   expect(await ended()).toBe(1);
-  expect(performance.now() - asked).toBeLessThan(250);
+  expect(said()).not.toContain("closing took too long");
   expect(closings()).toBe(1);
 });
 
 test.concurrent("a close that takes too long is not waited for", async () => {
-  const { child, ended, said } = await start("hangs");
+  const { child, ended, said } = await start("hangs briefly");
   child.kill("SIGTERM");
   expect(await ended()).toBe(1);
   expect(said()).toContain("closing took too long");

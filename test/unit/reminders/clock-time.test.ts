@@ -133,7 +133,7 @@ test.each([
   const begun = performance.now();
 
   expect(read(text)).toBe("unreadable");
-  expect(performance.now() - begun).toBeLessThan(500);
+  expect(performance.now() - begun).toBeLessThan(5_000);
 });
 
 test.each([

@@ -4,14 +4,13 @@ import { expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { localise } from "../../../src/discord/localise.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
+import { commonZones } from "../../../src/reminders/common-zones.ts";
+import { showZone } from "../../../src/reminders/zones.ts";
 import { content, contents, type Outcome, texts } from "../../support/command-house.ts";
 import { everyAnswer } from "../../support/every-answer.ts";
+import { everyDirectMessage } from "../../support/every-direct-message.ts";
 import { markedTexts, unmarked } from "../../support/marked-texts.ts";
 import { stringsIn } from "../../support/strings-in.ts";
-
-/** Whose sentences still stand in the code. Nothing else may be added here; it is to become empty. */
-const NOT_YET = ["reminder"];
-const FILES_NOT_YET = ["commands/reminder.ts", "commands/reminder/", "src/discord/draw/direct-message.ts"];
 
 const ROOT = join(import.meta.dirname, "../../..");
 const marked = markedTexts(texts);
@@ -50,6 +49,25 @@ function shownIn(value: unknown): string[] {
   );
 }
 
+/** Cities and zones: shown as the zone database names them. */
+const PLACES = new Set(
+  [...commonZones, ...Intl.supportedValuesOf("timeZone")].flatMap((zone) => [
+    zone,
+    ...piecesOf(showZone(zone).replace(/ \(.*$/, "")),
+  ]),
+);
+
+/** Days in words, as `Intl` writes them in the language around: "Friday 13 March", "Monday and Friday". */
+const IN_DAYS = new RegExp(
+  `^(?:(?:${["long", "short"]
+    .flatMap((weekday) =>
+      Array.from({ length: 7 }, (_, at) =>
+        new Temporal.PlainDate(2026, 1, 5 + at).toLocaleString("en-GB", { weekday: weekday as "long" }),
+      ),
+    )
+    .join("|")}|\\d+|and|January|February|March)[ ,]*)+$`,
+);
+
 const MONTHS = Array.from({ length: 12 }, (_, at) =>
   new Temporal.PlainDate(2026, at + 1, 1).toLocaleString(marked.in("en").locale, { month: "long" }),
 );
@@ -58,8 +76,10 @@ const isName = (piece: string) =>
   CONTENT.has(piece) ||
   CONTENT.has(`The article ${piece}`) || // told as “**The article** says …” (src/discord/draw/claim.ts)
   MONTHS.includes(piece) ||
+  IN_DAYS.test(piece) ||
+  PLACES.has(piece) ||
   / \((?:US state|country)$/.test(piece) || // how a place is named (placeLabel in src/content/find-place.ts)
-  /^\p{L}+ \(\p{L}+\/\p{L}+$/u.test(piece); // how a time zone is named
+  / \([\p{L}_-]+(?:\/[\p{L}_-]+)+$/u.test(piece); // how a time zone is named
 
 test("every word that is shown comes from the catalogue or is content", async () => {
   const foreign = new Map<string, string>();
@@ -67,8 +87,19 @@ test("every word that is shown comes from the catalogue or is content", async ()
     for (const text of shownIn([outcome.cards, outcome.form]))
       for (const piece of unmarked(text).flatMap(piecesOf)) if (!isName(piece)) foreign.set(piece, where);
   };
-  await everyAnswer({ texts: marked }, see, NOT_YET);
+  await everyAnswer({ texts: marked }, see);
   expect([...foreign]).toEqual([]);
+});
+
+test("so does every word of a direct message", () => {
+  const foreign = everyDirectMessage(marked).flatMap((message) =>
+    shownIn(message).flatMap((text) =>
+      unmarked(text)
+        .flatMap(piecesOf)
+        .filter((piece) => !isName(piece)),
+    ),
+  );
+  expect(foreign).toEqual([]);
 });
 
 test.each(["en", ...texts.translations])("every answer in %s is one that Discord takes", async (locale) => {
@@ -80,12 +111,11 @@ test.each(["en", ...texts.translations])("every answer in %s is one that Discord
     if (!where.includes("when it fails")) expect(logged, where).toBe("");
     for (const { components, flags } of cards) expect(() => checkMessage({ components, flags }), where).not.toThrow();
   };
-  await everyAnswer(words, see, NOT_YET);
+  await everyAnswer(words, see);
 });
 
 test("every description of a command and every name of a choice comes from it, too", () => {
-  const converted = commands.filter(({ data }) => !NOT_YET.includes(data.name));
-  for (const { data } of converted) {
+  for (const { data } of commands) {
     const worded = JSON.parse(JSON.stringify(localise(data, marked)));
     const texts = (part: { description?: string; choices?: { name: string }[]; options?: [] }): string[] => [
       part.description ?? "⟦⟧",
@@ -96,9 +126,10 @@ test("every description of a command and every name of a choice comes from it, t
   }
 });
 
-const sources = globSync(["commands/**/*.ts", "src/discord/**/*.ts"], { cwd: ROOT })
-  .filter((path) => !FILES_NOT_YET.some((file) => path.startsWith(file)))
-  .map((path) => ({ path, strings: stringsIn(readFileSync(join(ROOT, path), "utf8")) }));
+const sources = globSync(["commands/**/*.ts", "src/discord/**/*.ts"], { cwd: ROOT }).map((path) => ({
+  path,
+  strings: stringsIn(readFileSync(join(ROOT, path), "utf8")),
+}));
 
 /** Two words in a row, or a capital and then small letters: no key, id, colour or import looks like that. */
 const LIKE_A_SENTENCE = /\p{L}{2,}[,:]? \p{L}|(?<![\p{L}/])\p{Lu}\p{Ll}+(?![\p{L}/])/u;

@@ -1,0 +1,59 @@
+import type { DirectMessage } from "../../src/delivery/outbox.ts";
+import { createDrawDirectMessage } from "../../src/discord/draw/direct-message.ts";
+import type { Texts } from "../../src/text/texts.ts";
+import { contents } from "./command-house.ts";
+
+const bedtime = Temporal.Instant.from("2026-03-12T22:30:00Z");
+const opensAt = Temporal.Instant.from("2026-03-12T21:45:00Z");
+const PLAIN = {
+  kind: "wind-down",
+  userId: "234567890123456789",
+  night: "2026-03-12",
+  step: 0,
+  bedtime,
+  offersSnooze: true,
+  asksToGoOn: false,
+  clockChange: undefined,
+  isQuiet: false,
+} as const;
+const CLOCK_CHANGE = {
+  night: "2026-03-28",
+  inNights: 3,
+  minutes: 60,
+  bedtime: Temporal.PlainTime.from("02:30"),
+  bedtimeThatNight: Temporal.PlainTime.from("03:30"),
+};
+const CONSENT = {
+  kind: "consent",
+  startsNow: false,
+  isMove: false,
+  schedule: { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45 },
+  opensAt,
+  marker: "n0nce",
+} as const;
+
+const EVERY: readonly DirectMessage[] = [
+  PLAIN,
+  { ...PLAIN, step: 1 },
+  { ...PLAIN, asksToGoOn: true, clockChange: CLOCK_CHANGE },
+  { ...PLAIN, clockChange: { ...CLOCK_CHANGE, inNights: 0, minutes: -30, bedtimeThatNight: undefined } },
+  CONSENT,
+  { ...CONSENT, startsNow: true, isMove: true, schedule: { ...CONSENT.schedule, nights: [1, 5], quiet: true } },
+  { kind: "test" },
+  { kind: "stopped", isOneUnderWay: false },
+  { kind: "stopped", isOneUnderWay: true },
+  { kind: "nothing-to-stop" },
+  { kind: "paused", isOn: true, isOneUnderWay: true },
+  { kind: "paused", isOn: false, isOneUnderWay: false },
+  ...(["in-time", "sent-already", "under-way", "not-tonight", "nothing-on"] as const).map(
+    (kind) => ({ kind: "skipped", outcome: { kind, nextAt: bedtime } }) as const,
+  ),
+  { kind: "help", topic: "crisis" },
+  { kind: "help", topic: "emergency" },
+  { kind: "cannot-read" },
+];
+
+/** Every direct message there is, in these words. */
+export function everyDirectMessage(texts: Texts) {
+  return EVERY.map(createDrawDirectMessage(contents, texts));
+}
