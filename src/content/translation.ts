@@ -80,9 +80,9 @@ export function translate(english: Content, locale: string, translation: Transla
   const { notice, unlisted, classes } = english.interactions;
   const content: Content = {
     tips: list("sleep-tips.json", english.tips),
-    topics: list("topics.json", english.topics),
+    topics: foundByBoth(english.topics, list("topics.json", english.topics)),
     cautions: list("cautions.json", english.cautions),
-    cautionTopics: list("caution-topics.json", english.cautionTopics),
+    cautionTopics: foundByBoth(english.cautionTopics, list("caution-topics.json", english.cautionTopics)),
     claims: list("article-claims.json", english.claims),
     interactions: {
       notice: one("interactions.json", notice, Interactions.shape.notice),
@@ -100,6 +100,17 @@ export function translate(english: Content, locale: string, translation: Transla
   const tooLong = messageProblems({ ...content, sources: [...content.sources.values()] });
   problems.push(...tooLong.map((problem) => `in ${locale}: ${problem}`));
   return content;
+}
+
+/** A topic whose label is translated is still found by its English one, which others in the place may read. */
+function foundByBoth<E extends { readonly label: string; readonly words: readonly string[] }>(
+  english: readonly E[],
+  translated: readonly E[],
+): E[] {
+  return translated.map((topic, index) => {
+    const label = english[index]?.label ?? topic.label;
+    return label === topic.label ? topic : { ...topic, words: [...topic.words, label] };
+  });
 }
 
 /** An entry with other words in some of its fields; a field that is no sentence of it is a problem. */

@@ -54,7 +54,7 @@ test("a translated sentence is said in its language alone, beside English ones t
   expect(english).toBe(contents.english);
   expect(german.relaxation.find(({ id }) => id === "breathing")?.steps[0]?.lines[1]).toBe("Atme ein.");
   expect(german.interactions.classes.find(({ id }) => id === "maoi")?.text).toBe("Das kann gefährlich sein.");
-  for (const words of ["koffein", "coffee"])
+  for (const words of ["koffein", "Caffeine", "coffee"])
     expect(findTopic(german, words)).toMatchObject({ topic: { id: "caffeine" } });
 });
 
