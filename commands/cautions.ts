@@ -19,6 +19,7 @@ import { placeSections } from "./cautions/place.ts";
 import type { CautionSection } from "./cautions/section.ts";
 import { namesSections, readNames } from "./cautions/with.ts";
 import { everywhere } from "./contexts.ts";
+import { sendUrgentHelp } from "./urgent.ts";
 
 export const cautions: Command = {
   data: everywhere("cautions", key("cautions.description"))
@@ -36,11 +37,11 @@ export const cautions: Command = {
   isPrivate: () => true,
 
   async run(interaction, answer, context) {
-    const { content, text } = context;
+    const { content } = context;
     const typed = (option: string) => interaction.options.getString(option)?.trim() || undefined;
     const asked = { topic: typed("topic"), names: typed("with"), place: typed("place") };
     const urgent = findUrgentTopic(content, [asked.names, asked.place].filter(Boolean).join(" "));
-    if (urgent) await answer.send(drawTopic(text, content, urgent.id), "private");
+    if (urgent) await sendUrgentHelp(urgent.id, interaction.user.id, answer, context);
     for (const shown of drawAsked(context, asked, urgent !== undefined)) await answer.send(shown, "private");
   },
 
@@ -177,7 +178,7 @@ function firstTopic(content: Content): string {
  * Red flags first, whatever was asked for; then the cards of the topic; then the way to the others. Only somebody
  * who thinks of suicide reads first what is for them.
  */
-export function drawTopic(text: Text, content: Content, topic: string): Shown {
+function drawTopic(text: Text, content: Content, topic: string): Shown {
   const flags = redFlags(content);
   const cards = cautionsFor(content, topic).filter((one) => !flags.includes(one));
   const emergency = emergencyParts(text, content);

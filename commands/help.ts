@@ -5,6 +5,7 @@ import { numbersAge, whomToCall } from "../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../src/errors.ts";
 import { key, type Text } from "../src/text/text.ts";
 import { everywhere } from "./contexts.ts";
+import { urgentActions } from "./urgent.ts";
 
 export const help: Command = {
   data: everywhere("help", key("help.description"))
@@ -15,11 +16,17 @@ export const help: Command = {
 
   isPrivate: () => true,
 
-  async run(interaction, answer, { content, supportUrl, text }) {
+  async run(interaction, answer, { content, people, supportUrl, text }) {
+    const { id } = interaction.user;
     const typed = interaction.options.getString("country")?.trim();
     const country = typed ? findCountry(content, typed) : undefined;
     if (typed && country === undefined) throw new UserError("country-unknown");
-    const urgent = emergencyText(text, helpFor(content, country?.code));
+    if (country) await people.chooseCountry(id, country.code);
+    const help = helpFor(content, country?.code ?? (await people.countryOf(id)));
+    const urgent = [
+      emergencyText(text, help),
+      ...(country ? [`-# ${text("help.country-kept", { country: country.country })}`] : []),
+    ].join("\n");
     const about = [text("help.what-i-do"), text("help.what-i-am-not")];
     await answer.send(
       card(
@@ -31,6 +38,8 @@ export const help: Command = {
       "private",
     );
   },
+
+  actions: urgentActions,
 
   suggest: (interaction, { content }) =>
     suggestCountries(content, interaction.options.getFocused()).map(({ country }) => ({

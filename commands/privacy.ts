@@ -16,14 +16,20 @@ export const privacy: Command = {
 
   isPrivate: () => true,
 
-  async run(interaction, answer, { reminders, text }) {
+  async run(interaction, answer, { content, reminders, people, text }) {
+    const { id } = interaction.user;
     if (interaction.options.getSubcommand() === "delete") return answer.send(drawQuestion(text), "private");
-    await answer.send(drawKept(text, await reminders.find(interaction.user.id)), "private");
+    const chosen = await people.countryOf(id);
+    const country = content.helplines.find(({ code }) => code === chosen)?.country ?? chosen;
+    await answer.send(drawKept(text, await reminders.find(id), country), "private");
   },
 
   actions: {
-    async "privacy.delete"(interaction, _args, answer, { reminders, text }) {
-      const existed = await reminders.forget(interaction.user.id);
+    async "privacy.delete"(interaction, _args, answer, { reminders, people, text }) {
+      const { id } = interaction.user;
+      const hadReminder = await reminders.forget(id);
+      const hadChoice = await people.forget(id);
+      const existed = hadReminder || hadChoice;
       await answer.update(card(TONE.plain, text(existed ? "privacy.deleted" : "privacy.nothing-to-delete")));
     },
 
@@ -44,10 +50,13 @@ function drawQuestion(text: Text): Shown {
   );
 }
 
-function drawKept(text: Text, reminder: Reminder | undefined): Shown {
+function drawKept(text: Text, reminder: Reminder | undefined, country: string | undefined): Shown {
   const heading = text("privacy.kept");
-  if (reminder === undefined) return card(TONE.plain, `${heading}\n${text("privacy.nothing")}`, text("privacy.never"));
-  const told = Object.values(KEPT).flatMap((tell) => tell?.(reminder, text) ?? []);
+  const told = [
+    ...(reminder ? Object.values(KEPT).flatMap((tell) => tell?.(reminder, text) ?? []) : []),
+    ...(country ? [text("privacy.country", { country })] : []),
+  ];
+  if (told.length === 0) return card(TONE.plain, `${heading}\n${text("privacy.nothing")}`, text("privacy.never"));
   const lines = [text("privacy.user-id"), ...told].map((line) => `- ${line}`);
   return card(
     TONE.plain,

@@ -19,6 +19,7 @@ import { whoWeAre } from "./discord/who-we-are.ts";
 import { type Clock, wait } from "./ops/clock.ts";
 import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
+import { createPeople, Person } from "./people/people.ts";
 import { Reminder } from "./reminders/reminder.ts";
 import { warmUpZones } from "./reminders/zones.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
@@ -83,12 +84,17 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       uptime,
     });
 
+    const people = createPeople({
+      rows: store.collection("people", Person),
+      locks: createUserLocks(),
+      onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
+    });
     const dispatch = createDispatch(
       commands,
-      { contents, texts, reminders, now: () => clock.now(), supportUrl: config.supportUrl },
+      { contents, texts, reminders, people, now: () => clock.now(), supportUrl: config.supportUrl },
       log,
     );
-    const answerText = (message: Message) => answerDirectText(message, reminders, content);
+    const answerText = (message: Message) => answerDirectText(message, { reminders, people, content });
     listen(client, dispatch, answerText, log, onFatal);
 
     if (config.registersAtStart) {

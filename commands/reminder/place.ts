@@ -8,7 +8,7 @@ import { showClockTime } from "../../src/reminders/clock-time.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { canonicalZone, readZone, showZone, zonesByClock } from "../../src/reminders/zones.ts";
 import type { Text } from "../../src/text/text.ts";
-import { drawTopic } from "../cautions.ts";
+import { sendUrgentHelp } from "../urgent.ts";
 import { type Draft, outdated, readDraft, writeDraft } from "./draft.ts";
 import { type Asker, askerOf, withZone } from "./turn-on.ts";
 
@@ -68,7 +68,7 @@ export async function withPlace(
   const { text } = context;
   // Help before anything, even where a place was asked for.
   const urgent = findUrgentTopic(context.content, typed);
-  if (urgent) return answer.send(drawTopic(text, context.content, urgent.id), "private");
+  if (urgent) return sendUrgentHelp(urgent.id, asker.userId, answer, context);
 
   const read = readZone(typed, context.now());
   switch (read.kind) {

@@ -1,4 +1,3 @@
-import { StringSelectMenuBuilder } from "discord.js";
 import type { CheckCard, CheckQuestion } from "../../src/content/check.ts";
 import type { Content } from "../../src/content/content.ts";
 import { helpFor } from "../../src/content/help.ts";
@@ -6,7 +5,8 @@ import { checkQuestions, checkResult } from "../../src/content/run-check.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
 import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
-import { button, buttons, card, menu, type Part, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { countryMenus } from "../../src/discord/draw/country-menus.ts";
 import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
 import { numbersAge, whomToCall } from "../../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../../src/errors.ts";
@@ -20,9 +20,6 @@ type State = {
   /** Whose numbers to show, once chosen: ISO 3166-1 alpha-2. */
   readonly country: string;
 };
-
-/** Discord's most options in one menu (docs: components/reference). */
-const MENU = 25;
 
 export const check: Subcommand = {
   data: (sub) => sub.setName("check").setDescription(key("sleep-check.description")),
@@ -104,7 +101,12 @@ function drawUrgent({ content, text }: CommandContext, question: CheckQuestion, 
     TONE.danger,
     `## ${text(isCrisis ? "sleep-check.heading-crisis" : "sleep-check.heading-urgent")}`,
     answerText(question),
-    ...(isCrisis ? [numbersText(text, content, state.country), ...countryMenus(text, content, state)] : []),
+    ...(isCrisis
+      ? [
+          numbersText(text, content, state.country),
+          ...countryMenus(text, content, (group) => menuId(state, group), state.country),
+        ]
+      : []),
     buttons(
       button(text("sleep-check.go-on"), "sleep.check-on", ...writeState(state)),
       button(text("common.sources"), "sleep.check-sources", ...writeState(state)),
@@ -164,20 +166,8 @@ function numbersText(text: Text, content: Content, country: string): string {
   ].join("\n");
 }
 
-/** Every country on our list by name, in as few menus as hold them. */
-function countryMenus(text: Text, content: Content, { question, yes, country }: State): Part[] {
-  const lines = content.helplines.toSorted((one, other) => one.country.localeCompare(other.country, "en"));
-  const size = Math.ceil(lines.length / Math.ceil(lines.length / MENU));
-  const groups = Map.groupBy(lines, (_line, index) => Math.floor(index / size));
-  return [...groups].map(([group, some]) => {
-    const [first = "", last = ""] = [some[0]?.country, some.at(-1)?.country];
-    return menu(
-      new StringSelectMenuBuilder()
-        .setCustomId(writeCustomId("sleep.check-country", question, yes.join("."), String(group)))
-        .setPlaceholder(text("sleep-check.choose-country", { first, last }))
-        .addOptions(some.map((line) => ({ value: line.code, label: line.country, default: line.code === country }))),
-    );
-  });
+function menuId({ question, yes }: State, group: number): string {
+  return writeCustomId("sleep.check-country", question, yes.join("."), String(group));
 }
 
 /** Each source once: the answers share many. */

@@ -13,7 +13,7 @@ import { writeTip } from "../../src/discord/draw/tip.ts";
 import { UserError } from "../../src/errors.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { key, type Text } from "../../src/text/text.ts";
-import { drawTopic } from "../cautions.ts";
+import { sendUrgentHelp } from "../urgent.ts";
 
 const TIPS_AT_ONCE = 3;
 
@@ -42,7 +42,7 @@ export const tips: Subcommand = {
     const about = interaction.options.getString("about")?.trim();
     // Help before anything, and for this person alone.
     const urgent = about && findUrgentTopic(context.content, about);
-    if (urgent) return answer.send(drawTopic(context.text, context.content, urgent.id), "private");
+    if (urgent) return sendUrgentHelp(urgent.id, interaction.user.id, answer, context);
 
     const page = about ? byTopic(about, interaction, context) : await byHour(interaction, isPrivate, context);
 

@@ -18,7 +18,7 @@ import { nextBedtime } from "../../src/reminders/next-bedtime.ts";
 import { type Reminder, scheduleOf } from "../../src/reminders/reminder.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { askHalfOfDay, bedtimeButton, bedtimesIn, readBedtime, writeBedtime } from "../bedtime.ts";
-import { drawTopic } from "../cautions.ts";
+import { sendUrgentHelp } from "../urgent.ts";
 
 /** Offered to somebody who has not said when they mean to be in bed. */
 const USUAL_BEDTIMES = ["22:00", "22:30", "23:00", "23:30", "00:00"].map((time) => Temporal.PlainTime.from(time));
@@ -50,7 +50,7 @@ export const tonight: Subcommand = {
     const typed = interaction.options.getString("bedtime")?.trim();
     // Help before anything, even where a time was asked for.
     const urgent = typed && findUrgentTopic(context.content, typed);
-    if (urgent) return answer.send(drawTopic(context.text, context.content, urgent.id), "private");
+    if (urgent) return sendUrgentHelp(urgent.id, interaction.user.id, answer, context);
 
     const sleeper = await sleeperOf(interaction, context);
     const stored = sleeper.reminder?.schedule;

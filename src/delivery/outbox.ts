@@ -48,7 +48,7 @@ type Said =
   | { readonly kind: "paused"; readonly isOn: boolean; readonly isOneUnderWay: boolean }
   | { readonly kind: "skipped"; readonly outcome: SkipOutcome }
   /** Help for somebody in danger: a topic of data/caution-topics.json. */
-  | { readonly kind: "help"; readonly topic: string }
+  | { readonly kind: "help"; readonly topic: string; readonly country: string | undefined }
   | { readonly kind: "cannot-read" };
 
 /**

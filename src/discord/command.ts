@@ -11,6 +11,7 @@ import type { Content } from "../content/content.ts";
 import type { Contents } from "../content/load-translations.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 import { UserError } from "../errors.ts";
+import type { People } from "../people/people.ts";
 import type { Text } from "../text/text.ts";
 import type { Texts } from "../text/texts.ts";
 import type { Answer } from "./answer.ts";
@@ -19,6 +20,7 @@ import type { Answer } from "./answer.ts";
 export type CommandContext = {
   readonly content: Content;
   readonly reminders: Reminders;
+  readonly people: People;
   readonly now: () => Temporal.Instant;
   /** Where problems are reported; undefined when whoever runs this bot has not said. */
   readonly supportUrl: string | undefined;

@@ -1,8 +1,8 @@
 import type { Message } from "discord.js";
-import type { Content } from "../content/content.ts";
 import { findUrgentTopic } from "../content/find-caution-topic.ts";
 import type { DirectMessage } from "../delivery/outbox.ts";
 import type { Reminders } from "../delivery/reminders.ts";
+import type { CommandContext } from "./command.ts";
 
 /** What people write to be left alone, in the languages Discord's interface has most users in. */
 const WORDS = {
@@ -19,12 +19,15 @@ const POLITE = new Set(["please", "bitte"]);
  * Answers what somebody types in the bot's DM: help for somebody in danger, before anything; "stop", "pause" and
  * "skip" do what they say; anything else is said to be unreadable. Nothing is kept.
  */
-export async function answerDirectText(message: Message, reminders: Reminders, content: Content): Promise<void> {
+export async function answerDirectText(
+  message: Message,
+  { reminders, people, content }: Pick<CommandContext, "reminders" | "people" | "content">,
+): Promise<void> {
   if (message.author.bot || message.system || message.inGuild()) return;
   const { author, channelId, id } = message;
   const urgent = findUrgentTopic(content, message.content);
   const answer = urgent
-    ? ({ kind: "help", topic: urgent.id } as const)
+    ? ({ kind: "help", topic: urgent.id, country: await people.countryOf(author.id) } as const)
     : await carryOut(readWord(message.content), author.id, reminders);
   await reminders.tell(author.id, channelId, answer, id);
 }

@@ -94,7 +94,6 @@ export interface Messages {
   readonly "dm.go-on": {
     readonly nights: number;
   };
-  readonly "dm.help-numbers": null;
   readonly "dm.how-to-stop": null;
   readonly "dm.nothing-to-stop": null;
   readonly "dm.once-more": {
@@ -187,6 +186,7 @@ export interface Messages {
   readonly "grades.verdict-name-unsupported": null;
   readonly "grades.verdict-supported": null;
   readonly "grades.verdict-unsupported": null;
+  readonly "help.a-program": null;
   readonly "help.any-crisis": {
     readonly emergency: Word;
   };
@@ -200,6 +200,9 @@ export interface Messages {
     readonly month: Word;
   };
   readonly "help.choose-country": null;
+  readonly "help.country-kept": {
+    readonly country: Word;
+  };
   readonly "help.crisis": {
     readonly call: Word;
   };
@@ -225,6 +228,10 @@ export interface Messages {
   };
   readonly "help.what-i-am-not": null;
   readonly "help.what-i-do": null;
+  readonly "help.your-country": {
+    readonly first: Word;
+    readonly last: Word;
+  };
   readonly "notices.consent-lost": null;
   readonly "notices.dms-refused": {
     readonly howToAllow: Word;
@@ -236,6 +243,9 @@ export interface Messages {
   readonly "privacy.channel": null;
   readonly "privacy.claim": {
     readonly when: Word;
+  };
+  readonly "privacy.country": {
+    readonly country: Word;
   };
   readonly "privacy.delete-all": null;
   readonly "privacy.delete-button": null;
@@ -566,10 +576,6 @@ export interface Messages {
   };
   readonly "sleep-check.anywhere": {
     readonly call: Word;
-  };
-  readonly "sleep-check.choose-country": {
-    readonly first: Word;
-    readonly last: Word;
   };
   readonly "sleep-check.description": null;
   readonly "sleep-check.go-on": null;

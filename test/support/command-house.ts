@@ -5,6 +5,9 @@ import { type Contents, loadContents } from "../../src/content/load-translations
 import type { Reminders } from "../../src/delivery/reminders.ts";
 import { createDispatch } from "../../src/discord/dispatch.ts";
 import { createLog } from "../../src/ops/log.ts";
+import { createPeople, type People, Person } from "../../src/people/people.ts";
+import { openMapStore } from "../../src/store/map-store.ts";
+import { createUserLocks } from "../../src/store/user-locks.ts";
 import { loadTexts } from "../../src/text/load-texts.ts";
 import { sayingsOf } from "../../src/text/sayings.ts";
 import type { Texts } from "../../src/text/texts.ts";
@@ -30,20 +33,33 @@ export type Outcome = {
   readonly logged: string;
 };
 
+/** What people chose, kept in memory; `onUnreadable` is not expected. */
+export function mapPeople(store = openMapStore()): People {
+  return createPeople({
+    rows: store.collection("people", Person),
+    locks: createUserLocks(),
+    onUnreadable: (error) => {
+      throw error;
+    },
+  });
+}
+
 /** Every command behind the real dispatch and the real words; reminders and the time are the test's. */
 export function commandHouse(
   answers: Partial<Reminders> = {},
   {
     now = "2026-03-12T20:00:00Z",
     supportUrl,
+    people = mapPeople(),
     ...wording
-  }: { now?: string; supportUrl?: string; texts?: Partial<Texts>; contents?: Partial<Contents> } = {},
+  }: { now?: string; supportUrl?: string; people?: People; texts?: Partial<Texts>; contents?: Partial<Contents> } = {},
 ) {
   const logged: string[] = [];
   const context = {
     contents: { ...contents, ...wording.contents },
     texts: { ...texts, ...wording.texts },
     reminders: fakeReminders(answers).reminders,
+    people,
     now: () => Temporal.Instant.from(now),
     supportUrl,
   };

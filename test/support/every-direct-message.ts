@@ -48,8 +48,10 @@ const EVERY: readonly DirectMessage[] = [
   ...(["in-time", "sent-already", "under-way", "not-tonight", "nothing-on"] as const).map(
     (kind) => ({ kind: "skipped", outcome: { kind, nextAt: bedtime } }) as const,
   ),
-  { kind: "help", topic: "crisis" },
-  { kind: "help", topic: "emergency" },
+  ...["crisis", "emergency"].flatMap((topic) => [
+    { kind: "help", topic, country: undefined } as const,
+    { kind: "help", topic, country: "DE" } as const,
+  ]),
   { kind: "cannot-read" },
 ];
 

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { ButtonBuilder } from "discord.js";
-import { cautionsFor } from "../../content/choose-cautions.ts";
 import type { Content } from "../../content/content.ts";
 import type { Contents } from "../../content/load-translations.ts";
 import { windDownIdea } from "../../content/wind-down-idea.ts";
@@ -13,10 +12,10 @@ import { showZone } from "../../reminders/zones.ts";
 import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
 import { button, buttons, card, dangerButton, type Part, type Shown, TONE } from "./card.ts";
-import { writeCaution } from "./caution.ts";
 import { dayText, nightsText } from "./schedule.ts";
 import { timestamp, whenAndHowSoon } from "./timestamps.ts";
 import { writeTip } from "./tip.ts";
+import { drawUrgent } from "./urgent.ts";
 
 export type DrawDirectMessage = (message: DirectMessage) => Shown;
 
@@ -41,11 +40,7 @@ export function createDrawDirectMessage(contents: Pick<Contents, "in">, texts: P
       case "skipped":
         return card(TONE.reminder, skippedText(text, message.outcome));
       case "help":
-        return card(
-          TONE.danger,
-          ...cautionsFor(content, message.topic).map((caution) => writeCaution(text, caution)),
-          text("dm.help-numbers"),
-        );
+        return drawUrgent(text, content, message);
       case "cannot-read":
         return card(TONE.plain, text("dm.cannot-read"));
     }

@@ -53,8 +53,11 @@ const every: readonly DirectMessage[] = [
   { kind: "skipped", outcome: { kind: "in-time", nextAt: bedtime } },
   { kind: "skipped", outcome: { kind: "nothing-on", nextAt: undefined } },
   { kind: "nothing-to-stop" },
-  { kind: "help", topic: "crisis" },
-  { kind: "help", topic: "emergency" },
+  ...["crisis", "emergency"].flatMap((topic) =>
+    [undefined, ...english.helplines.map(({ code }) => code)].map(
+      (country) => ({ kind: "help", topic, country }) as const,
+    ),
+  ),
   { kind: "cannot-read" },
 ];
 

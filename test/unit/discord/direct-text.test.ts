@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadContent } from "../../../src/content/load.ts";
 import { answerDirectText, readWord } from "../../../src/discord/direct-text.ts";
+import { mapPeople } from "../../support/command-house.ts";
 import { fakeReminders } from "../../support/fake-reminders.ts";
 
 const content = loadContent(join(import.meta.dirname, "../../../data"));
@@ -81,7 +82,7 @@ describe("in the bot's direct messages", () => {
       pause: async () => ({ kind: wasOn ? "paused" : "nothing-on", isOneUnderWay: true, resumesAt: undefined }),
       skipTonight: async () => ({ kind: "in-time", nextAt: undefined }),
     });
-    await answerDirectText(message(text), reminders, content);
+    await answerDirectText(message(text), { reminders, people: mapPeople(), content });
     expect(told).toEqual([["42", "dm-42", said, "7"]]);
   });
 
@@ -93,7 +94,7 @@ describe("in the bot's direct messages", () => {
         return { wasOn: true, isOneUnderWay: false };
       },
     });
-    await answerDirectText(message("I can't stop thinking"), reminders, content);
+    await answerDirectText(message("I can't stop thinking"), { reminders, people: mapPeople(), content });
     expect(stops).toBe(0);
   });
 });
@@ -108,7 +109,7 @@ test.each([
       throw new Error("not to be called");
     },
   });
-  await answerDirectText(message("stop", changes), reminders, content);
+  await answerDirectText(message("stop", changes), { reminders, people: mapPeople(), content });
   expect(told).toEqual([]);
 });
 
@@ -123,7 +124,7 @@ test.each([
     },
   });
 
-  await answerDirectText(message(text), reminders, content);
+  await answerDirectText(message(text), { reminders, people: mapPeople(), content });
 
-  expect(told).toEqual([["42", "dm-42", { kind: "help", topic }, "7"]]);
+  expect(told).toEqual([["42", "dm-42", { kind: "help", topic, country: undefined }, "7"]]);
 });
