@@ -30,7 +30,10 @@ export type Outcome = {
   readonly logged: string;
 };
 
-/** Every command behind the real dispatch and the real words; reminders and the time are the test's. */
+/**
+ * Every command behind the real dispatch and the real words, in English whoever asks: what a test expects to read
+ * does not change when a translation is added. Reminders and the time are the test's.
+ */
 export function commandHouse(
   answers: Partial<Reminders> = {},
   {
@@ -41,8 +44,8 @@ export function commandHouse(
 ) {
   const logged: string[] = [];
   const context = {
-    contents: { ...contents, ...wording.contents },
-    texts: { ...texts, ...wording.texts },
+    contents: { ...contents, in: () => content, ...wording.contents },
+    texts: { ...texts, in: () => english, ...wording.texts },
     reminders: fakeReminders(answers).reminders,
     now: () => Temporal.Instant.from(now),
     supportUrl,

@@ -17,4 +17,4 @@ export function writeNotice(text: Text, notice: NonNullable<Reminder["notice"]>)
  *
  * @deprecated in English, for the reminder's commands until they say it with `text("notices.how-to-allow-dms")`
  */
-export const HOW_TO_ALLOW_DMS = english("notices.how-to-allow-dms");
+export const HOW_TO_ALLOW_DMS = { toString: () => english("notices.how-to-allow-dms") };
