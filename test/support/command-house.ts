@@ -44,7 +44,10 @@ export function mapPeople(store = openMapStore()): People {
   });
 }
 
-/** Every command behind the real dispatch and the real words; reminders and the time are the test's. */
+/**
+ * Every command behind the real dispatch and the real words, in English whoever asks: what a test expects to read
+ * does not change when a translation is added. Reminders and the time are the test's.
+ */
 export function commandHouse(
   answers: Partial<Reminders> = {},
   {
@@ -56,8 +59,8 @@ export function commandHouse(
 ) {
   const logged: string[] = [];
   const context = {
-    contents: { ...contents, ...wording.contents },
-    texts: { ...texts, ...wording.texts },
+    contents: { ...contents, in: () => content, ...wording.contents },
+    texts: { ...texts, in: () => english, ...wording.texts },
     reminders: fakeReminders(answers).reminders,
     people,
     now: () => Temporal.Instant.from(now),
