@@ -2,7 +2,7 @@ import type { CautionTopic } from "./caution.ts";
 import type { Content } from "./content.ts";
 import { createNamedSearch, type NamedSearch } from "./named-search.ts";
 import { plainWords } from "./plain-words.ts";
-import { isSlipOf, stem, type Word } from "./same-word.ts";
+import { asWord, isSlipOf, type Word } from "./same-word.ts";
 
 const built = new WeakMap<Content, NamedSearch<CautionTopic>>();
 
@@ -37,20 +37,28 @@ const NO_SLIPS = new Set(["homeless", "overdone"]);
  * with a slip of the finger ("overdse"). Never a matter of scores: no other words can outweigh a phrase.
  */
 export function findUrgentTopic(content: Content, words: string): CautionTopic | undefined {
-  const asked = plainWords(words).map((word) => ({ word, stem: stem(word) }));
-  const urgent = content.cautionTopics.filter((topic) => URGENT.includes(topic.id));
-  for (const isSame of [isSameWord, isNearlySame])
-    for (const topic of urgent) if (saysAnyOf(topic.words, asked, isSame)) return topic;
+  const asked = plainWords(words).map(asWord);
+  const phrases = urgentPhrases(content);
+  for (const isSame of [isSameWord, isNearlySame]) {
+    const said = phrases.find(({ phrase }) => phrase.every((word) => asked.some((one) => isSame(one, word))));
+    if (said !== undefined) return said.topic;
+  }
   return undefined;
 }
 
-type Compare = (typed: Word, meant: Word) => boolean;
+type Phrase = { readonly topic: CautionTopic; readonly phrase: readonly Word[] };
+const phrasesOf = new WeakMap<Content, readonly Phrase[]>();
 
-/** Whether `asked` holds every word of one of `phrases`, in any order. */
-function saysAnyOf(phrases: readonly string[], asked: readonly Word[], isSame: Compare): boolean {
-  return phrases.some((phrase) =>
-    plainWords(phrase).every((word) => asked.some((one) => isSame(one, { word, stem: stem(word) }))),
-  );
+/** Worked out once: it is asked for with everything that anybody types. */
+function urgentPhrases(content: Content): readonly Phrase[] {
+  const known = phrasesOf.get(content);
+  if (known !== undefined) return known;
+  const topics = content.cautionTopics.filter(({ id }) => URGENT.includes(id));
+  const phrases = topics
+    .flatMap((topic) => topic.words.map((words) => ({ topic, phrase: plainWords(words).map(asWord) })))
+    .filter(({ phrase }) => phrase.length > 0); // one without letters would be in everything
+  phrasesOf.set(content, phrases);
+  return phrases;
 }
 
 /** The same but for an ordinary English ending. */

@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import { plainWords } from "./plain-words.ts";
-import { isFiller, isSlipOf, stem, type Word } from "./same-word.ts";
+import { asWord, isFiller, isSlipOf, stem, type Word } from "./same-word.ts";
 
 /** Something people ask for by name, by other words for it, or by a part of either. */
 export type Named = {
@@ -164,14 +164,17 @@ export function createNamedSearch<Item extends Named>(
   return { find, suggest };
 }
 
-function asWord(word: string): Word {
-  return { word, stem: stem(word) };
-}
-
 function entriesOf(items: readonly Named[], about: readonly About[], isOffered: (name: string) => boolean): Entry[] {
   const entries: Entry[] = [];
   const add = (item: number, field: Field, text: string, isLabel = false) =>
-    entries.push({ key: entries.length, item, field, isLabel, isOffered: isOffered(text), [field]: text });
+    entries.push({
+      key: entries.length,
+      item,
+      field,
+      isLabel,
+      isOffered: field !== "name" || isOffered(text),
+      [field]: text,
+    });
   for (const [item, { id, label, words, description }] of items.entries()) {
     add(item, "name", label, true);
     for (const name of new Set([id.replaceAll("-", " "), ...words])) add(item, "name", name);

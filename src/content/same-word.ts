@@ -27,6 +27,10 @@ export function stem(word: string): string {
 /** A word with its stem. */
 export type Word = { readonly word: string; readonly stem: string };
 
+export function asWord(word: string): Word {
+  return { word, stem: stem(word) };
+}
+
 /**
  * Whether `typed` is `meant` with a slip of the finger, or with two in a long word. The first letter is right, or
  * swapped with the second: people rarely miss it, and "dying" is not "flying". In short words only a letter doubled
