@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { ClaimEvidence } from "../../src/content/claim.ts";
 import { InteractionRisk } from "../../src/content/interaction.ts";
-import { type KnownName, knownNames, worstFirst } from "../../src/content/known-names.ts";
+import { type KnownName, knownNames } from "../../src/content/known-names.ts";
 import { LegalStatus } from "../../src/content/place.ts";
 import { checkRules } from "../../src/content/rules.ts";
 import { riskInWords, statusInWords, strengthInWords, verdictInWords } from "../../src/content/strength.ts";
@@ -154,9 +154,9 @@ function expectAllOf(names: readonly KnownName[], outcome: Outcome, where: strin
       shown.map((one) => one.id),
       where,
     ).toContain(id);
-  const worst = worstFirst(names.flatMap((name) => name.classes))[0];
+  const worst = Math.max(...names.flatMap((name) => name.classes.map(({ risk }) => RANK[risk])));
   const headline = /\*\*The worst(?: I know of)?: (\w+)/.exec(outcome.text)?.[1]?.toLowerCase() as keyof typeof RANK;
-  expect(RANK[headline], where).toBeGreaterThanOrEqual(RANK[worst?.risk ?? "unknown"]);
+  expect(RANK[headline], where).toBeGreaterThanOrEqual(worst);
 }
 
 test("taking a suggestion leads to every class of the name it shows, and loses none that was typed before", async () => {
@@ -177,6 +177,20 @@ test("taking a suggestion leads to every class of the name it shows, and loses n
     { ...seeded, numRuns: 100 },
   );
 }, 60_000);
+
+test("a suggestion keeps every name that was read before it, several in one part included", async () => {
+  const house = commandHouse({}, NOW);
+  for (const before of ["xanax with wine", "Cannabis / THC / CBD", "kratom and xanax"]) {
+    const { choices } = await house.suggest("cautions", `${before}, morph`, "with");
+    expect(choices.length, before).toBeGreaterThan(0);
+    const asked = classesIn(await house.type("cautions", { with: before }));
+    for (const { value } of choices) {
+      const shown = classesIn(await house.type("cautions", { with: value }));
+      for (const one of asked) expect(shown, `“${before}” → “${value}”`).toContain(one);
+    }
+  }
+  expect((await house.suggest("cautions", "xanax, wine, coffee, codeine, m", "with")).choices).toEqual([]);
+});
 
 test("pressing a spelling that was asked about leads to every class of that name", async () => {
   const house = commandHouse({}, NOW);
