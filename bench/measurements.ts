@@ -9,4 +9,5 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   playground: () => import("./playground.ts"),
   "playground-tests": () => import("./playground-tests.ts"),
   "next-night": () => import("./next-night.ts"),
+  suggestions: () => import("./suggestions.ts"),
 };

@@ -1,5 +1,6 @@
 import type { Content } from "./content.ts";
-import { findNamed, suggestNamed } from "./find-named.ts";
+import { findUrgentTopic } from "./find-caution-topic.ts";
+import { createNamedSearch, type NamedSearch } from "./named-search.ts";
 import type { Topic } from "./topic.ts";
 
 export type FoundTopic =
@@ -9,17 +10,33 @@ export type FoundTopic =
 /** Topics offered when nothing fits. */
 const SUGGESTIONS = 5;
 
-/**
- * The topic plain words are about, by the labels and words of data/topics.json. When nothing fits: the topics
- * that came nearest, or the first of the list; never an empty answer.
- */
-export function findTopic({ topics }: Content, words: string): FoundTopic {
-  const { meant, near } = findNamed(topics, words);
-  if (meant !== undefined) return { kind: "topic", topic: meant };
-  return { kind: "none", suggestions: (near.length > 0 ? near : topics).slice(0, SUGGESTIONS) };
+const built = new WeakMap<Content, NamedSearch<Topic>>();
+
+/** Content never changes while the bot runs, so its index is built once, when first asked for. */
+function searchOf(content: Content): NamedSearch<Topic> {
+  const about = content.tips.map(({ topic, title, text }) => ({ item: topic, title, text }));
+  const isOffered = (name: string) => findUrgentTopic(content, name) === undefined;
+  const search = built.get(content) ?? createNamedSearch(content.topics, { slips: true, about, isOffered });
+  built.set(content, search);
+  return search;
 }
 
-/** Topics for autocomplete while `typed` grows; at most 25. */
-export function suggestTopics({ topics }: Content, typed: string): Topic[] {
-  return suggestNamed(topics, typed);
+/**
+ * The topic plain words are about, by the labels and words of data/topics.json and the titles of its tips, in spite
+ * of typos. When nothing fits: the topics that came nearest, or the first of the list; never an empty answer.
+ *
+ * Ask `findUrgentTopic` first: nobody in danger is to be answered with tips.
+ */
+export function findTopic(content: Content, words: string): FoundTopic {
+  const { meant, near } = searchOf(content).find(words);
+  if (meant !== undefined) return { kind: "topic", topic: meant };
+  return { kind: "none", suggestions: (near.length > 0 ? near : content.topics).slice(0, SUGGESTIONS) };
+}
+
+/**
+ * Topics for autocomplete while `typed` grows; at most 25. Nothing for the words of somebody in danger, begun or
+ * whole: a choice would replace them, and as they stand they are answered with help.
+ */
+export function suggestTopics(content: Content, typed: string): Topic[] {
+  return findUrgentTopic(content, typed) === undefined ? searchOf(content).suggest(typed) : [];
 }

@@ -20,7 +20,10 @@ export function suggestNames(content: Content, typed: string): string[] {
   const readings = before.map((part) => readName(content, part));
   if (before.length >= MOST_NAMES || readings.some(({ kind }) => kind !== "listed" && kind !== "kratom")) return [];
 
-  const spelled = readings.flatMap(({ kind, names }) => (kind === "kratom" ? ["kratom"] : names.map(labelOf)));
+  const spelled = readings.flatMap(({ kind, names }) =>
+    kind === "kratom" ? ["kratom"] : outermost(names).map(labelOf),
+  );
+  if (spelled.length >= MOST_NAMES) return []; // one more could not be asked about
   const fitting = completions(content, last).filter((name) => !spelled.includes(name.label));
   return fitting
     .map((name) => [...spelled, name.label].join(", "))
@@ -51,6 +54,13 @@ function fitOf(key: string, name: KnownName, taken: ReadonlySet<KnownName>): num
   if (name.words.some((word) => word.startsWith(key))) return 3;
   if (taken.has(name)) return 2;
   return key.length >= 4 && name.key.includes(key) ? 1 : 0;
+}
+
+/** Names that stand in no other of these: "THC" is read again in "Cannabis / THC / CBD". */
+function outermost(names: readonly KnownName[]): KnownName[] {
+  const isIn = (one: KnownName, other: KnownName) =>
+    one.words.length < other.words.length && ` ${other.words.join(" ")} `.includes(` ${one.words.join(" ")} `);
+  return names.filter((one) => !names.some((other) => isIn(one, other)));
 }
 
 function labelOf({ label }: KnownName): string {

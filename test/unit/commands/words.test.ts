@@ -48,6 +48,28 @@ describe("/sleep tips", () => {
     expect(text).not.toContain("zzzzz");
   });
 
+  test("words that fit no topic lead on: to topics by name, and to tips without any", async () => {
+    for (const about of ["asdf", "purple elephant", "baby"]) {
+      const { text } = await commandHouse().type("sleep tips", { about });
+      expect(text, about).toMatch(/\*\*Caffeine\*\*.*Try `\/sleep tips about:`.*leave `about` out/s);
+    }
+  });
+
+  test("words of somebody in danger are answered with help, for them alone, before any tip", async () => {
+    const urgent = [
+      "overdse coffee",
+      "i wnat to die, my phone keeps me awake",
+      "took too many sleeping pills",
+      "suicde",
+    ];
+    for (const about of urgent) {
+      const { text, cards } = await commandHouse().type("sleep tips", { about });
+      expect(text, about).toContain("### If it is urgent");
+      expect(text, about).not.toContain("Why it works");
+      expect((cards[0]?.flags ?? 0) & 64, about).toBe(64);
+    }
+  });
+
   test("the hour is the person's own only where they alone see it", async () => {
     const find = async () => {
       throw new Error("not to be called for what everybody sees");

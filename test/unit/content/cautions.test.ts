@@ -43,6 +43,14 @@ test.each(["warfarin", "is it fine", ""])("“%s” leads nowhere rather than to
   expect(findCautionTopic(content, words)).toBeUndefined();
 });
 
+test.each(["pregnent", "alcohl", "surgry"])(
+  "“%s” is not quite a name we know: asked about, never answered",
+  (words) => {
+    expect(findCautionTopic(content, words)).toBeUndefined();
+    expect(suggestCautionTopics(content, words)).not.toEqual([]);
+  },
+);
+
 test("autocomplete begins with the menu and narrows to what is typed", () => {
   expect(suggestCautionTopics(content, "")).toEqual(content.cautionTopics);
   expect(suggestCautionTopics(content, "preg")[0]?.id).toBe("pregnancy");
@@ -57,6 +65,13 @@ test("lying somebody on their side is for those who breathe", () => {
   expect(text).toContain("If they are breathing, lay them on their side");
 });
 
+test("every urgent phrase is heard, whatever stands around it", () => {
+  for (const topic of content.cautionTopics.filter(({ id }) => id === "crisis" || id === "emergency"))
+    for (const phrase of topic.words)
+      for (const words of [phrase, `coffee and ${phrase}, can't sleep, phone in bed`, phrase.toUpperCase()])
+        expect(["crisis", "emergency"], words).toContain(findUrgentTopic(content, words)?.id);
+});
+
 test.each([
   ["I want to die", "crisis"],
   ["i dont want to live any more", "crisis"],
@@ -67,6 +82,21 @@ test.each([
   ["took too many sleeping pills", "emergency"],
   ["i swallowed a bottle of pills", "emergency"],
   ["My kid has taken too many gummies", "emergency"],
+  ["suicde", "crisis"],
+  ["kil myself", "crisis"],
+  ["i want to kill myslef", "crisis"],
+  ["i wnat to die", "crisis"],
+  ["overdse", "emergency"],
+  ["unconcious", "emergency"],
+  ["took to much", "emergency"],
+  ["she stoped breathing", "emergency"],
+  ["swalowed pills", "emergency"],
+  ["homeless", undefined],
+  ["overdone it", undefined],
+  ["odd dreams", undefined],
+  ["i end up walking, not sleeping", undefined],
+  ["i want to diet", undefined],
+  ["too many bills", undefined],
   ["too many thoughts", undefined],
   ["waking too many times", undefined],
   ["breathing exercises", undefined],

@@ -31,11 +31,100 @@ test.each([
   expect(findTopic(content, words)).toMatchObject({ kind: "topic", topic: { id: topic } });
 });
 
+/** As people type it, in a hurry and at night. */
+const TYPED: Readonly<Record<string, readonly string[]>> = {
+  caffeine: ["cofee", "coffee at 5pm", "too much tea", "caffiene", "expresso", "red bull"],
+  screens: ["phone in bed", "youtube in bed", "doom scrolling", "gaming until late", "blue ligth", "screen time"],
+  "stimulus-control": [
+    "waking at 3am",
+    "i wake up every night at 3",
+    "cant fall aslep",
+    "insomina",
+    "lying awake",
+    "tossing and turning",
+    "watching the clock",
+    "i cant sleep because of my phone",
+  ],
+  worry: [
+    "cant swich off",
+    "anxious",
+    "racing thougts",
+    "overthinkng",
+    "stresed about work",
+    "brain wont shut up",
+    "cant stop thinking",
+    "sunday night dread",
+    "exams tomorrow",
+    "i slept badly",
+  ],
+  relaxation: ["medtation", "breathing exercise", "muscle relaxtion", "calm down"],
+  "wind-down": ["routine", "how do i sleep better"],
+  schedule: ["late to bed", "weekend lie in", "how many hours do i need", "cant get up in the morning", "night owl"],
+  light: ["dark room", "street light", "sunlght"],
+  bedroom: ["hot room", "my room is to hot", "noisey neighbours", "my partner snores", "ear plugs", "cat wakes me up"],
+  naps: ["nap", "power nap", "sleepy after lunch"],
+  exercise: ["gym in the evening", "running"],
+  "food-drink": ["melatonine", "hungry at night", "need to pee at night"],
+  "alcohol-nicotine": ["alchohol", "nicotene", "smokng", "wine before bed"],
+  "shift-work": ["nihgt shift", "early shift", "on call"],
+  "jet-lag": ["jet lagg", "flying to japan", "time diference"],
+  "see-a-doctor": ["snorring", "boyfriend snores", "restles legs", "depresed", "tired all the time", "panic attack"],
+};
+
+test.each(Object.entries(TYPED).flatMap(([topic, all]) => all.map((words) => [words, topic] as const)))(
+  "“%s”, typed like that, means the topic %s",
+  (words, topic) => {
+    expect(findTopic(content, words)).toMatchObject({ kind: "topic", topic: { id: topic } });
+  },
+);
+
+test("a title of a tip leads to its topic when two or more of its words are typed", () => {
+  expect(findTopic(content, "brisk walk to the landing")).toMatchObject({ topic: { id: "exercise" } }); // by "walk"
+  expect(findTopic(content, "hidden caffeine")).toMatchObject({ topic: { id: "caffeine" } });
+  expect(findTopic(content, "combine habits")).toMatchObject({ topic: { id: "wind-down" } });
+  expect(findTopic(content, "clear ending")).toMatchObject({ topic: { id: "wind-down" } }); // in a title alone
+  expect(findTopic(content, "ending").kind).toBe("none");
+});
+
+test.each([
+  ["banana", "food-drink"],
+  ["teenager", "schedule"],
+  ["energy drnk", "caffeine"],
+])("“%s” stands in a text or comes near a name: it is not answered, its topic is offered first", (words, topic) => {
+  const found = findTopic(content, words);
+  expect(found.kind === "none" && found.suggestions[0]?.id).toBe(topic);
+});
+
+test.each([
+  ["wife", "wine"],
+  ["heart", "heat"],
+  ["dying", "flying"],
+  ["sight", "light"],
+  ["what's up", "water"],
+  ["winter", "winding"],
+])("“%s” is no slip of “%s”", (words) => {
+  expect(findTopic(content, words).kind).toBe("none");
+});
+
 test("every topic is found by its label", () => {
   for (const topic of content.topics) expect(findTopic(content, topic.label)).toEqual({ kind: "topic", topic });
 });
 
-test.each(["zzzz", "", "!?", "the", "💤"])("“%s” means no topic, and there are suggestions all the same", (words) => {
+test.each([
+  "zzzz",
+  "",
+  "!?",
+  "the",
+  "💤",
+  "asdf",
+  "qwerty",
+  "lorem ipsum",
+  "bitcoin",
+  "purple elephant",
+  "x",
+  "123",
+  "baby",
+])("“%s” means no topic, and there are suggestions all the same", (words) => {
   const found = findTopic(content, words);
   expect(found.kind).toBe("none");
   expect(found.kind === "none" && found.suggestions.length).toBe(5);
@@ -51,4 +140,21 @@ test("autocomplete begins with every topic and narrows to what is typed", () => 
   expect(suggestTopics(content, "sc")[0]?.id).toBe("screens");
   expect(suggestTopics(content, "coff").map((topic) => topic.id)).toEqual(["caffeine"]);
   expect(suggestTopics(content, "zzzz")).toEqual([]);
+});
+
+test.each([
+  ["cofee", "caffeine"],
+  ["cofe", "caffeine"],
+  ["snorr", "see-a-doctor"],
+  ["night sh", "shift-work"],
+  ["can't sw", "worry"],
+  ["nihgt shift", "shift-work"],
+  ["banana", "food-drink"],
+])("“%s” suggests %s first", (typed, topic) => {
+  expect(suggestTopics(content, typed)[0]?.id).toBe(topic);
+});
+
+test("the words of somebody in danger are not completed to a topic: as they stand they are answered with help", () => {
+  for (const typed of ["I want to die", "suici", "suicd", "kill mys", "took too many", "overdse"])
+    expect(suggestTopics(content, typed), typed).toEqual([]);
 });

@@ -1,0 +1,40 @@
+import type { Content } from "../content.ts";
+import { sourcesOf } from "../sources-of.ts";
+import { contentFiles } from "./content-files.ts";
+
+/** Places whose law we are not sure of, and why. */
+export function doubtfulPlaces(content: Content): { readonly id: string; readonly why: readonly string[] }[] {
+  return content.places
+    .map((place) => {
+      const sources = sourcesOf(content, place);
+      const why = [
+        ...(place.status === "unclear" ? ["unclear"] : []),
+        ...(place.asOfEstimated ? ["month estimated"] : []),
+        ...(sources.every(({ tier }) => tier === "vendor-or-advocacy") ? ["shop or advocacy pages only"] : []),
+        ...(sources.every(({ verified }) => !verified) ? ["no page seen"] : []),
+      ];
+      return { id: place.id, why };
+    })
+    .filter(({ why }) => why.length > 0)
+    .sort((one, other) => other.why.length - one.why.length); // the list's own order otherwise
+}
+
+/** Numbers that are in helplines.json and that nobody is shown, as "de substanceUse". */
+export function unconfirmedNumbers({ helplines }: Pick<Content, "helplines">): string[] {
+  return helplines.flatMap(({ id, unconfirmed }) => unconfirmed.map((field) => `${id} ${field}`));
+}
+
+/** An entry of a file. */
+export type Spot = { readonly file: string; readonly entry: string };
+
+/** Sources named without an address, and the entries nobody can look up, because they have no other. */
+export function sourcesWithoutLink(content: Content): { unlinked: string[]; resting: Spot[] } {
+  const unlinked = [...content.sources.values()].filter(({ link }) => link === undefined).map(({ id }) => id);
+  const without = new Set(unlinked);
+  const resting = contentFiles(content).flatMap(({ file, entries }) =>
+    entries
+      .filter((entry) => "sources" in entry && (entry.sources as string[]).every((id) => without.has(id)))
+      .map(({ id }) => ({ file, entry: id })),
+  );
+  return { unlinked, resting };
+}

@@ -1,0 +1,342 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { ClaimEvidence } from "../../src/content/claim.ts";
+import { InteractionRisk } from "../../src/content/interaction.ts";
+import { type KnownName, knownNames } from "../../src/content/known-names.ts";
+import { LegalStatus } from "../../src/content/place.ts";
+import { checkRules } from "../../src/content/rules.ts";
+import { TipEvidence } from "../../src/content/tip.ts";
+import type { Reminders } from "../../src/delivery/reminders.ts";
+import { createDrawDirectMessage } from "../../src/discord/draw/direct-message.ts";
+import { riskInWords, statusInWords, strengthInWords, verdictInWords } from "../../src/discord/draw/grades.ts";
+import type { People } from "../../src/people/people.ts";
+import { checkMessage } from "../../src/playground/messages/check-message.ts";
+import { commandHouse, content, contents, english, mapPeople, type Outcome, texts } from "../support/command-house.ts";
+import { fakeInteraction } from "../support/fake-interaction.ts";
+import { storedReminder } from "../support/fake-reminders.ts";
+import { seeded } from "../support/seed.ts";
+
+/** What must hold on every way through the bot, because where it does not somebody may be hurt. */
+
+const NOW = { now: "2026-11-22T20:00:00Z" };
+const { all } = knownNames(content);
+const { classes } = content.interactions;
+
+type Typed = Readonly<Record<string, string | number | boolean>>;
+type Option = {
+  readonly type: number;
+  readonly name: string;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly choices?: readonly { readonly value: string | number }[];
+  readonly options?: readonly Option[];
+};
+const STRING = 3;
+const BOOLEAN = 5;
+
+/** "sleep tips" with its options: everything that can be typed. */
+const paths = commands.flatMap(({ data }) => {
+  const options = (data.options ?? []) as readonly Option[];
+  const subcommands = options.filter(({ type }) => type === 1);
+  if (subcommands.length === 0) return [{ path: data.name, options }];
+  return subcommands.map((sub) => ({ path: `${data.name} ${sub.name}`, options: sub.options ?? [] }));
+});
+
+/** Every command with nothing but what it needs, with each text in each of its options, and all of it in private. */
+function waysToType(texts: readonly string[]): { path: string; typed: Typed }[] {
+  return paths.flatMap(({ path, options }) => {
+    const needed = Object.fromEntries(
+      options.filter(({ required }) => required).map(({ name, choices }) => [name, choices?.[0]?.value ?? "22:30"]),
+    );
+    const filled = options.flatMap(({ name, type, choices }) => {
+      if (type === BOOLEAN) return [true, false].map((value) => ({ ...needed, [name]: value }));
+      const values = choices?.map(({ value }) => value) ?? (type === STRING ? texts : []);
+      return values.map((value) => ({ ...needed, [name]: value }));
+    });
+    const hidden = options.some(({ name }) => name === "private")
+      ? filled.map((typed) => ({ ...typed, private: true }))
+      : [];
+    return [needed, ...filled, ...hidden].map((typed) => ({ path, typed }));
+  });
+}
+
+const exceptions = JSON.parse(readFileSync(join(import.meta.dirname, "../../data/reviewed-exceptions.json"), "utf8"));
+const reviewed: readonly string[] = exceptions.map(({ sentence }: { sentence: string }) => sentence);
+/** The commands' own words that hold a verdict word, read and found to deny it. */
+const REVIEWED_WORDING = [/^That does not mean it is safe: ask a pharmacist or a poison centre\.$/];
+const substances = classes
+  .filter(({ id }) => id !== "caffeine" && id !== "alcohol")
+  .flatMap(({ examples }) => examples);
+
+/** What breaks a rule in these words, sentences of the reviewed list set aside. */
+function breaks(text: string): string[] {
+  const spot = { file: "answer", noun: "", entry: "", field: "" };
+  const sentences = text.split(/\n|(?<=[.!?])\s+/u).map((one) => one.replaceAll("**", ""));
+  const mine = sentences.filter((one) => !reviewed.some((sentence) => one.endsWith(sentence)));
+  const ours = mine.filter((one) => !REVIEWED_WORDING.some((sentence) => sentence.test(one)));
+  return checkRules(
+    [...new Set(ours)].map((one) => ({ spot, text: one })),
+    [],
+    substances,
+  );
+}
+
+function said({ text, controls, choices }: Outcome): string {
+  const labels = controls.flatMap(({ label, options }) => [
+    label,
+    ...(options ?? []).flatMap((one) => [one.label, one.description]),
+  ]);
+  return [text, ...labels, ...choices.map(({ name }) => name)].filter((one) => one !== undefined).join("\n");
+}
+
+/** What somebody might type who wants an amount, a strain or an hour, or to be told that it is harmless. */
+const DOSING = [
+  "2 g of maeng da at 9 pm",
+  "green malay 4 grams before bed",
+  "how much kratom is safe",
+  "take two spoonfuls of red bali tonight",
+  "kratom is harmless",
+  "xanax 2 mg and kratom 5g at 22:30",
+  "https://example.org/buy",
+];
+
+test("no advice and no error repeats an amount, a strain, an hour of taking, a verdict or a link that was typed", async () => {
+  const house = commandHouse({}, NOW);
+  for (const { path, typed } of waysToType(DOSING)) {
+    const where = `${path} ${JSON.stringify(typed)}`;
+    const outcome = await house.type(path, typed);
+    expect(outcome.logged, where).toBe("");
+    expect(breaks(said(outcome)), where).toEqual([]);
+  }
+  expect(breaks("Take 2 g of kratom at 9 pm. It is harmless.")).toHaveLength(4);
+}, 60_000);
+
+test("no suggestion carries one either, whatever is being typed", async () => {
+  const house = commandHouse({}, NOW);
+  const begun = DOSING.flatMap((text) => [...text].map((_, at) => text.slice(0, at + 1)));
+  for (const { path, options } of paths) {
+    for (const { name } of options.filter(({ autocomplete }) => autocomplete)) {
+      const lines = new Set<string>();
+      for (const typed of new Set([...begun, ..."abcdefghijklmnopqrstuvwxyz"]))
+        for (const choice of (await house.suggest(path, typed, name)).choices)
+          lines.add(`${choice.name}\n${choice.value}`);
+      expect(breaks([...lines].join("\n")), `${path} ${name}:`).toEqual([]);
+    }
+  }
+}, 60_000);
+
+test("no word for a grade, a risk or a law is a verdict of safety", () => {
+  const words = [
+    ...TipEvidence.options.map((one) => strengthInWords(english, one)),
+    ...ClaimEvidence.options.map((one) => verdictInWords(english, one)),
+    ...InteractionRisk.options.map((one) => riskInWords(english, one)),
+    ...LegalStatus.options.map((status) => statusInWords(english, status, "March 2026")),
+  ];
+  expect(words).toHaveLength(3 + 5 + 3 + 5);
+  expect(breaks(words.join("\n"))).toEqual([]);
+  expect(statusInWords(english, "legal", "March 2026")).not.toMatch(/\b(?:legal|allowed|permitted)\b/i);
+});
+
+const RANK = { danger: 3, warning: 2, unknown: 1 } as const;
+
+/** The classes whose text an answer shows. */
+function classesIn({ text }: Outcome) {
+  const lines = new Set(text.split("\n"));
+  return classes.filter((one) => lines.has(one.text));
+}
+
+function expectAllOf(names: readonly KnownName[], outcome: Outcome, where: string) {
+  const shown = classesIn(outcome);
+  for (const { id } of names.flatMap((name) => name.classes))
+    expect(
+      shown.map((one) => one.id),
+      where,
+    ).toContain(id);
+  const worst = Math.max(...names.flatMap((name) => name.classes.map(({ risk }) => RANK[risk])));
+  const headline = /\*\*The worst(?: I know of)?: (\w+)/.exec(outcome.text)?.[1]?.toLowerCase() as keyof typeof RANK;
+  expect(RANK[headline], where).toBeGreaterThanOrEqual(worst);
+}
+
+test("taking a suggestion leads to every class of the name it shows, and loses none that was typed before", async () => {
+  const house = commandHouse({}, NOW);
+  const byLabel = new Map(all.map((name) => [name.label, name]));
+  const aName = fc.constantFrom(...all);
+  await fc.assert(
+    fc.asyncProperty(aName, fc.option(aName), fc.integer({ min: 1, max: 12 }), async (name, before, letters) => {
+      const typed = `${before === null ? "" : `${before.label}, `}${name.label.slice(0, letters)}`;
+      const { choices } = await house.suggest("cautions", typed, "with");
+      for (const { value } of choices.slice(0, 3)) {
+        const last = byLabel.get(value.split(", ").at(-1) ?? "");
+        if (last === undefined) continue; // "kratom", which is no class
+        const outcome = await house.type("cautions", { with: value });
+        expectAllOf([last, ...(before === null ? [] : [before])], outcome, `“${typed}” → “${value}”`);
+      }
+    }),
+    { ...seeded, numRuns: 100 },
+  );
+}, 60_000);
+
+test("a suggestion keeps every name that was read before it, several in one part included", async () => {
+  const house = commandHouse({}, NOW);
+  for (const before of ["xanax with wine", "Cannabis / THC / CBD", "kratom and xanax"]) {
+    const { choices } = await house.suggest("cautions", `${before}, morph`, "with");
+    expect(choices.length, before).toBeGreaterThan(0);
+    const asked = classesIn(await house.type("cautions", { with: before }));
+    for (const { value } of choices) {
+      const shown = classesIn(await house.type("cautions", { with: value }));
+      for (const one of asked) expect(shown, `“${before}” → “${value}”`).toContain(one);
+    }
+  }
+  expect((await house.suggest("cautions", "xanax, wine, coffee, codeine, m", "with")).choices).toEqual([]);
+});
+
+test("pressing a spelling that was asked about leads to every class of that name", async () => {
+  const house = commandHouse({}, NOW);
+  const byLabel = new Map(all.map((name) => [name.label, name]));
+  let pressed = 0;
+  const aSlip = fc.tuple(fc.constantFrom(...all), fc.nat(), fc.nat());
+  await fc.assert(
+    fc.asyncProperty(aSlip, async ([name, one, other]) => {
+      const letters = [...name.label];
+      for (const at of [one, other]) letters.splice(at % letters.length, 1, "x");
+      const asked = await house.type("cautions", { with: letters.join("") });
+      for (const { custom_id, label } of asked.controls) {
+        const meant = byLabel.get(label ?? "");
+        if (meant === undefined) continue;
+        pressed++;
+        expectAllOf([meant], await house.press(custom_id), `${letters.join("")} → ${label}`);
+      }
+    }),
+    { ...seeded, numRuns: 200 },
+  );
+  expect(pressed).toBeGreaterThan(10);
+}, 60_000);
+
+test("in whatever order four names are given, the same is said of them, and as badly", async () => {
+  const house = commandHouse({}, NOW);
+  const some = fc.uniqueArray(fc.constantFrom(...all), { minLength: 2, maxLength: 4, selector: ({ key }) => key });
+  await fc.assert(
+    fc.asyncProperty(
+      some.chain((names) => fc.tuple(fc.constant(names), fc.shuffledSubarray(names, { minLength: names.length }))),
+      async ([names, shuffled]) => {
+        const [one, other] = await Promise.all(
+          [names, shuffled].map((list) => house.type("cautions", { with: list.map(({ label }) => label).join(", ") })),
+        );
+        if (one === undefined || other === undefined) throw new Error("not answered");
+        expectAllOf(names, one, names.map(({ label }) => label).join(", "));
+        expect(other.text).toBe(one.text);
+      },
+    ),
+    { ...seeded, numRuns: 100 },
+  );
+}, 60_000);
+
+test("the four names with the most to say, beside the longest card and the longest law, fit Discord's limits", async () => {
+  const lengthOf = (name: KnownName) => name.classes.reduce((sum, one) => sum + JSON.stringify(one).length, 0);
+  const longest = all.toSorted((one, other) => lengthOf(other) - lengthOf(one));
+  const chosen: KnownName[] = [];
+  for (const name of longest) {
+    const isNew = name.classes.some((one) => !chosen.some((other) => other.classes.includes(one)));
+    if (isNew && chosen.length < 4) chosen.push(name);
+  }
+  const [place] = content.places.toSorted((one, other) => other.note.length - one.note.length);
+  const typed = chosen.map(({ label }) => label).join(", ");
+  const house = commandHouse({}, NOW);
+  for (const { label } of content.cautionTopics) {
+    const outcome = await house.type("cautions", { with: typed, topic: label, place: place?.place ?? "" });
+    expect(outcome.logged, label).toBe("");
+    expect(outcome.cards.length, label).toBeLessThanOrEqual(5); // what Discord grants an app installed to a user
+    for (const { components, flags } of outcome.cards)
+      expect(() => checkMessage({ components, flags }), label).not.toThrow();
+    expectAllOf(chosen, outcome, label);
+  }
+}, 60_000);
+
+test("the nightly message fits with every idea there is", () => {
+  const draw = createDrawDirectMessage(contents, texts);
+  const bedtime = Temporal.Instant.from("2026-03-12T22:30:00Z");
+  const drawn = new Set<string>();
+  const ideas = content.tips.filter(({ nightlyIdea }) => nightlyIdea);
+  for (let day = 0; day < ideas.length; day++) {
+    const night = Temporal.PlainDate.from("2026-03-12").add({ days: day }).toString();
+    const message = draw({
+      kind: "wind-down",
+      userId: "999999999999999999",
+      night,
+      step: 0,
+      bedtime,
+      offersSnooze: true,
+      asksToGoOn: true,
+      clockChange: {
+        night,
+        inNights: 3,
+        minutes: -30,
+        bedtime: Temporal.PlainTime.from("22:30"),
+        bedtimeThatNight: Temporal.PlainTime.from("23:00"),
+      },
+      isQuiet: true,
+    });
+    expect(() => checkMessage(message), night).not.toThrow();
+    const text = JSON.stringify(message);
+    for (const { id, title } of ideas) if (text.includes(JSON.stringify(title).slice(1, -1))) drawn.add(id);
+  }
+  expect(drawn.size).toBe(ideas.length);
+});
+
+test("what everybody sees never draws on what is kept about a person, typed or pressed", async () => {
+  const read: string[] = [];
+  const watched: Partial<Reminders> = {
+    find: async (userId) => {
+      read.push(userId);
+      return storedReminder();
+    },
+    takeNotice: async (userId) => {
+      read.push(userId);
+      return null;
+    },
+  };
+  const kept = mapPeople();
+  const people: People = {
+    ...kept,
+    countryOf: async (userId) => {
+      read.push(userId);
+      return "DE";
+    },
+  };
+  const house = commandHouse(watched, { ...NOW, people });
+  const isPublic = (path: string, options: Typed) => {
+    const [commandName = "", subcommand] = path.split(" ");
+    const command = commands.find(({ data }) => data.name === commandName);
+    return (
+      command?.isPrivate(
+        fakeInteraction({ kind: "command", commandName, options, ...(subcommand && { subcommand }) }).interaction,
+      ) === false
+    );
+  };
+  let seen = 0;
+
+  const pressed = new Set<string>();
+  for (const { path, typed } of waysToType(["caffeine", "22:30", "qwxyz", "germany"])) {
+    const where = `${path} ${JSON.stringify(typed)}`;
+    if (!isPublic(path, typed)) continue;
+    seen++;
+    const { controls } = await house.type(path, typed, { guildLocale: "ja" });
+    expect(read, where).toEqual([]);
+    for (const { custom_id, options } of controls) {
+      const action = custom_id.split("|")[1] ?? "";
+      if (options !== undefined || pressed.has(action)) continue;
+      pressed.add(action);
+      for (const userId of ["234567890123456789", "111111111111111111"]) {
+        const { cards } = await house.press(custom_id, { userId });
+        if (cards.some(({ flags }) => (flags & 64) === 0)) expect(read, `${where} → ${custom_id}`).toEqual([]);
+        read.length = 0;
+      }
+    }
+  }
+  expect(seen).toBeGreaterThan(5);
+  await house.type("sleep tips", { private: true });
+  expect(read, "in private the record is used, so the watch works").not.toEqual([]);
+}, 60_000);
