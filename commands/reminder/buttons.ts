@@ -3,7 +3,7 @@ import type { Action, CommandContext, Component } from "../../src/discord/comman
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { nextText, skippedText, stopButton, windDownButton } from "../../src/discord/draw/direct-message.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
-import { whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
 import type { SnoozeOutcome } from "../../src/reminders/snooze.ts";
 import type { AnswerOutcome, OfMessage } from "../../src/reminders/wishes.ts";
 import type { Text } from "../../src/text/text.ts";
@@ -28,7 +28,7 @@ export const buttonActions: Readonly<Record<string, Action>> = {
     await answer.update(
       card(
         TONE.reminder,
-        text("reminder.snoozed", { when: whenAndHowSoon(outcome.at) }),
+        text("reminder.snoozed", { time: timestamp(outcome.at, "t"), howSoon: timestamp(outcome.at, "R") }),
         buttons(
           windDownButton(text, "in-bed", message, user.id),
           windDownButton(text, "skip", message, user.id),

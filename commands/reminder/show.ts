@@ -53,7 +53,7 @@ function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): stri
     const opensAt = Temporal.Instant.from(next.opensAt);
     const when = whenAndHowSoon(opensAt);
     const isOpen = Temporal.Instant.compare(opensAt, now) <= 0;
-    if (next.step !== undefined) lines.push(text("reminder.once-more", { when: timestamp(opensAt, "R") }));
+    if (next.step !== undefined) lines.push(text("reminder.once-more", { howSoon: timestamp(opensAt, "R") }));
     else lines.push(isOpen ? text("reminder.due-now") : text("reminder.next-message", { when }));
   }
   if (state === "paused")

@@ -405,7 +405,7 @@ export interface Messages {
   readonly "reminder.off": null;
   readonly "reminder.on": null;
   readonly "reminder.once-more": {
-    readonly when: Word;
+    readonly howSoon: Word;
   };
   readonly "reminder.one-under-way": null;
   readonly "reminder.outcome-overtaken": null;
@@ -459,7 +459,8 @@ export interface Messages {
   };
   readonly "reminder.snooze-used-up": null;
   readonly "reminder.snoozed": {
-    readonly when: Word;
+    readonly howSoon: Word;
+    readonly time: Word;
   };
   readonly "reminder.somebody-elses": null;
   readonly "reminder.starts-at": {

@@ -257,7 +257,7 @@ describe("the buttons of a night's message", () => {
   test("15 more minutes says when, and leaves the buttons that still make sense", async () => {
     const at = Temporal.Instant.from("2026-03-12T22:05:00Z");
     const { text, controls } = await press("snooze", { snooze: async () => ({ kind: "set", at, isRepeat: false }) });
-    expect(text).toContain("I write once more <t:1773353100:F>");
+    expect(text).toContain("I will write once more at <t:1773353100:t>, <t:1773353100:R>");
     expect(controls.map(({ label }) => label)).toEqual(["In bed already", "Skip tonight", "Stop"]);
   });
 
