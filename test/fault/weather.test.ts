@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nonceFor } from "../../src/delivery/nonce.ts";
-import type { Outbox } from "../../src/delivery/outbox.ts";
-import { isDealtWith, nextWindow, type Schedule, type Window, windowOf } from "../../src/reminders/night.ts";
+import type { Outbox, WindDownMessage } from "../../src/delivery/outbox.ts";
+import { isDealtWith, nextWindow, nightOf, type Schedule, type Window, windowOf } from "../../src/reminders/night.ts";
 import type { NightOutcome, Reminder } from "../../src/reminders/reminder.ts";
 import { scheduleOf, storedSchedule } from "../../src/reminders/reminder.ts";
 import { openMapStore } from "../../src/store/map-store.ts";
@@ -30,8 +30,11 @@ type Change =
   | { readonly kind: "set"; readonly schedule: Schedule }
   | { readonly kind: "off" }
   | { readonly kind: "delete" }
-  | { readonly kind: "test" }
-  | { readonly kind: "skip" };
+  | { readonly kind: "test" | "resume" | "skip-tonight" }
+  | { readonly kind: "pause" }
+  | { readonly kind: "pause-until"; readonly nights: number }
+  /** Pressed on the message that came last. */
+  | { readonly kind: "skip" | "in-bed" | "snooze" };
 type Story = {
   readonly first: readonly Schedule[];
   readonly changes: readonly { readonly minute: number; readonly user: number; readonly change: Change }[];
@@ -53,7 +56,16 @@ const anySchedule: fc.Arbitrary<Schedule> = fc.record({
 });
 const anyChange: fc.Arbitrary<Change> = fc.oneof(
   { weight: 3, arbitrary: anySchedule.map((schedule): Change => ({ kind: "set", schedule })) },
-  { weight: 2, arbitrary: fc.constantFrom<Change>({ kind: "off" }, { kind: "test" }, { kind: "skip" }) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Change>(
+      ...(["off", "test", "skip", "in-bed", "snooze", "snooze", "pause", "resume", "skip-tonight"] as const).map(
+        (kind) => ({ kind }) as Change,
+      ),
+      { kind: "pause-until", nights: 1 },
+      { kind: "pause-until", nights: 3 },
+    ),
+  },
   { weight: 1, arbitrary: fc.constant<Change>({ kind: "delete" }) },
 );
 const anyWeather = fc.oneof(
@@ -121,6 +133,10 @@ type Person = {
   life: number;
   lastAsked: { readonly nonce: string; readonly schedule: Schedule } | undefined;
   readonly received: { readonly night: string; readonly at: Temporal.Instant; readonly life: number }[];
+  /** The message that came last: the reminder (0), or one that was asked for. */
+  newest: { readonly night: string; readonly step: number } | undefined;
+  /** Messages asked for with "15 more minutes", and those that came. */
+  readonly snoozes: { readonly asked: Set<string>; readonly came: Set<string> };
   /** Nights that ended otherwise, and why that may be. */
   readonly excused: { readonly night: string; readonly at: Temporal.Instant }[];
   window: Window | undefined;
@@ -142,6 +158,8 @@ async function live(story: Story) {
       life: 0,
       lastAsked: undefined,
       received: [],
+      newest: undefined,
+      snoozes: { asked: new Set(), came: new Set() },
       excused: [],
       window: undefined,
       schedule: undefined,
@@ -193,12 +211,16 @@ async function live(story: Story) {
       step();
       const person = personOf(channelId.slice("dm-".length));
       const begun = { life: person.life, at: clock.now() };
-      if (message.kind === "wind-down") checkBegin(person, message.night, message.bedtime);
+      if (message.kind === "wind-down") checkBegin(person, message);
       await onTheWay(person);
       const before = discord.delivered.length;
       const outcome = await discord.outbox.post(channelId, message, nonce);
-      if (discord.delivered.length > before && message.kind === "wind-down")
-        receive(person, { night: message.night, at: clock.now(), life: begun.life });
+      if (discord.delivered.length > before && message.kind === "wind-down") {
+        const { night } = message;
+        person.newest = message;
+        if (message.step === 0) receive(person, { night, at: clock.now(), life: begun.life });
+        else receiveSnooze(person, `${night} ${message.step} of life ${begun.life}`);
+      }
       step();
       return outcome;
     },
@@ -210,11 +232,12 @@ async function live(story: Story) {
   };
   let coach = createCoach({ store, outbox, clock });
 
-  const checkBegin = (person: Person, night: string, bedtime: Temporal.Instant) => {
+  const checkBegin = (person: Person, { night, step, bedtime }: WindDownMessage) => {
     if (person.isOff) say(`${person.userId} was sent night ${night} after stopping`);
     const isInWindow = person.wanted.some((schedule) => {
       const { opensAt, closesAt } = windowOf(night, schedule);
-      return closesAt.equals(bedtime) && isBetween(opensAt, clock.now(), closesAt);
+      // One that was asked for keeps to bedtime alone: the schedule may have moved since the message it was asked on.
+      return closesAt.equals(bedtime) && isBetween(step > 0 ? START : opensAt, clock.now(), closesAt);
     });
     if (!isInWindow) say(`${person.userId} was sent night ${night} outside its window`);
   };
@@ -225,6 +248,12 @@ async function live(story: Story) {
     const apart = last.at.until(one.at).add(ON_ITS_WAY);
     const isTooSoon = apart.total("hours") < 8 || (apart.total("hours") < 16 && last.night === one.night);
     if (isTooSoon) say(`${person.userId} got a second one for ${one.night}; the first was ${last.night} at ${last.at}`);
+  };
+
+  const receiveSnooze = ({ userId, snoozes }: Person, which: string) => {
+    if (!snoozes.asked.has(which)) say(`${userId} was sent ${which} and had not asked for it`);
+    if (snoozes.came.has(which)) say(`${userId} was sent ${which} twice`);
+    snoozes.came.add(which);
   };
 
   // People
@@ -253,9 +282,34 @@ async function live(story: Story) {
       case "test":
         await coach.reminders.test(userId, occasion);
         return;
-      case "skip": {
-        const night = person.received.at(-1)?.night;
-        if (night) await coach.reminders.answer(userId, { night, step: 0 }, "skip");
+      case "pause":
+      case "pause-until": {
+        const tonight = nightOf(clock.now(), "Europe/Lisbon");
+        const until =
+          change.kind === "pause"
+            ? undefined
+            : Temporal.PlainDate.from(tonight).add({ days: change.nights }).toString();
+        const { kind } = await coach.reminders.pause(userId, until);
+        if (kind === "paused") person.lastAsked = undefined;
+        if (kind === "paused" && until === undefined) person.isOff = true;
+        return;
+      }
+      case "resume": {
+        person.isOff &&= (await coach.reminders.resume(userId)).kind === "nothing-on";
+        return;
+      }
+      case "skip-tonight":
+        await coach.reminders.skipTonight(userId);
+        return;
+      case "skip":
+      case "in-bed":
+        if (person.newest) await coach.reminders.answer(userId, person.newest, change.kind);
+        return;
+      case "snooze": {
+        if (person.newest === undefined) return;
+        const { night, step } = person.newest;
+        person.snoozes.asked.add(`${night} ${step + 1} of life ${person.life}`);
+        await coach.reminders.snooze(userId, { night, step });
       }
     }
   };
@@ -290,7 +344,8 @@ async function live(story: Story) {
     const schedule = inForce ? JSON.stringify(inForce) : undefined;
     if (schedule !== person.schedule) person.fineMinutes = 0;
     person.schedule = schedule;
-    person.window = inForce ? nextWindow(scheduleOf(inForce), clock.now()) : undefined;
+    const pausedUntil = record?.pausedUntil;
+    person.window = inForce ? nextWindow(scheduleOf(inForce), clock.now(), undefined, pausedUntil) : undefined;
   };
 
   /** One more minute of a window in which nothing stood in the way. */
@@ -398,7 +453,8 @@ async function live(story: Story) {
 
 /** Unknown is counted apart; refused and failed are right only when Discord has just turned this person's message down. */
 function isExcuse(outcome: NightOutcome, { lastTurnedDown }: Person): boolean {
-  return outcome === "unknown" || ((outcome === "refused" || outcome === "failed") && lastTurnedDown !== undefined);
+  if (outcome === "unknown" || outcome === "skipped") return true;
+  return (outcome === "refused" || outcome === "failed") && lastTurnedDown !== undefined;
 }
 
 function isBetween(from: Temporal.Instant, at: Temporal.Instant, to: Temporal.Instant): boolean {
