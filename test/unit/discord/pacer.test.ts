@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { forSomebodyWaiting, paced } from "../../../src/discord/pacer.ts";
+import { type Door, Held } from "../../../src/discord/door.ts";
+import { forSomebodyWaiting, NeverMade, paced } from "../../../src/discord/pacer.ts";
 import { seeded } from "../../support/seed.ts";
 
 const MESSAGE = "https://discord.com/api/v10/channels/100000000000000001/messages";
@@ -16,13 +17,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function createCounted() {
+const openDoor: Door = { waitMs: () => 0, begin: () => {}, answered: () => {}, heard: () => undefined };
+
+function createCounted(answer: () => Response = () => new Response(), door: Partial<Door> = {}) {
   const starts: { readonly at: number; readonly who: string }[] = [];
-  const request = paced(async (_url, init) => {
+  const request = paced({ ...openDoor, ...door }, async (_url, init) => {
     starts.push({ at: performance.now(), who: String(init.body) });
-    return new Response() as never;
+    return answer() as never;
   });
-  return { starts, send: (who: string, url = MESSAGE) => request(url, { body: who }) };
+  const send = (who: string, url = MESSAGE, signal?: AbortSignal) =>
+    request(url, { method: "POST", body: who, ...(signal && { signal }) });
+  return { starts, send };
 }
 
 function mostWithin(starts: readonly { readonly at: number }[], milliseconds: number): number {
@@ -98,9 +103,124 @@ describe("the pacer", () => {
   });
 
   test("goes on after a request that failed", async () => {
-    const request = paced(async () => {
+    const request = paced(openDoor, async () => {
       throw new Error("no connection");
     });
     for (let one = 0; one < 3; one++) await expect(request(MESSAGE, {})).rejects.toThrow("no connection");
+  });
+
+  test("one given up in the line was never made, and takes nobody's turn", async () => {
+    const { starts, send } = createCounted();
+    const reminders = Array.from({ length: 50 }, () => send("reminder"));
+    const controller = new AbortController();
+    const late = send("late", MESSAGE, controller.signal);
+    const next = send("next");
+    controller.abort();
+
+    await expect(late).rejects.toThrow(NeverMade);
+    await vi.advanceTimersByTimeAsync(SECOND_AND_A_BIT);
+    expect(starts.map(({ who }) => who).slice(50)).toEqual(["next"]);
+    await Promise.all([...reminders, next]);
+  });
+});
+
+const WHOLE_BOT = { "retry-after": "2", "x-ratelimit-global": "true", "x-ratelimit-scope": "global" };
+const limitedOnce = (headers: Record<string, string>) => {
+  let isFirst = true;
+  return () => {
+    const answer = isFirst ? new Response(null, { status: 429, headers }) : new Response();
+    isFirst = false;
+    return answer;
+  };
+};
+
+describe("a 429 for the whole bot", () => {
+  test("sends nothing before its time: what is in line and what comes is told how long to wait", async () => {
+    const { starts, send } = createCounted(limitedOnce(WHOLE_BOT));
+    const all = Array.from({ length: 60 }, () => send("reminder").catch((error: unknown) => error));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(starts).toHaveLength(50); // on their way already
+
+    expect(await all[59]).toMatchObject({ name: "Held", waitMs: 2_000 });
+    await vi.advanceTimersByTimeAsync(1_500);
+    await expect(send("person")).rejects.toMatchObject({ waitMs: 500 });
+    expect(starts).toHaveLength(50);
+    await vi.advanceTimersByTimeAsync(500);
+    await send("later");
+    expect(starts).toHaveLength(51);
+  });
+
+  test("does not reach interaction answers, nor the library that would make them wait", async () => {
+    const { starts, send } = createCounted(limitedOnce(WHOLE_BOT));
+    const answered = await send("reminder");
+    expect(answered.status).toBe(429);
+    expect(answered.headers.has("x-ratelimit-global")).toBe(false);
+
+    await send("answer", EDIT);
+    expect(starts).toHaveLength(2);
+  });
+
+  test("is also one that names no scope, as it comes from what stands before the API", async () => {
+    const { send } = createCounted(limitedOnce({ "retry-after": "30" }));
+    await send("reminder");
+
+    await expect(send("reminder")).rejects.toMatchObject({ waitMs: 30_000 });
+  });
+
+  test("is none of one channel's limit", async () => {
+    const { starts, send } = createCounted(limitedOnce({ "retry-after": "2", "x-ratelimit-scope": "user" }));
+    await send("reminder");
+    await send("reminder");
+    expect(starts).toHaveLength(2);
+  });
+
+  test("is waited out by what the bot cannot start without", async () => {
+    const { starts, send } = createCounted(limitedOnce(WHOLE_BOT));
+    await send("reminder");
+    const commands = send("commands", "https://discord.com/api/v10/applications/1/commands");
+    await vi.advanceTimersByTimeAsync(1_999);
+    expect(starts).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await commands;
+  });
+});
+
+describe("the door", () => {
+  test("is asked before the line, and again at its end", async () => {
+    let waitMs = 0;
+    const { starts, send } = createCounted(undefined, { waitMs: () => waitMs });
+    const all = Array.from({ length: 60 }, () => send("reminder").catch((error: unknown) => error));
+    await vi.advanceTimersByTimeAsync(0);
+    waitMs = 60_000;
+    await expect(send("reminder")).rejects.toThrow(Held);
+    await vi.advanceTimersByTimeAsync(SECOND_AND_A_BIT);
+
+    expect(starts).toHaveLength(50);
+    expect(await all[59]).toMatchObject({ waitMs: 60_000 });
+  });
+
+  test.each([
+    ["an opening", "https://discord.com/api/v10/users/@me/channels", "open"],
+    ["a message", MESSAGE, "post"],
+    ["an interaction's answer", EDIT, "answer"],
+    ["the list of commands", "https://discord.com/api/v10/applications/1/commands", "other"],
+  ])("is told what is asked for: %s", async (_name, url, kind) => {
+    const asked: string[] = [];
+    await createCounted(undefined, { begin: (of) => void asked.push(of) }).send("one", url);
+    expect(asked).toEqual(kind === "answer" ? [] : [kind]);
+  });
+
+  test("hears every answer, those to interactions too", async () => {
+    const heard: unknown[] = [];
+    const { send } = createCounted(
+      () => new Response(null, { status: 403, headers: { "x-ratelimit-scope": "shared" } }),
+      { answered: (...said) => void heard.push(said) },
+    );
+    await send("one");
+    await send("answer", ANSWER);
+    expect(heard).toEqual([
+      [403, "shared"],
+      [403, "shared"],
+    ]);
   });
 });
