@@ -1,15 +1,19 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { DefaultRestOptions, type RESTOptions } from "discord.js";
 import { type Door, Held, kindOf, type RequestKind } from "./door.ts";
+import { createPlaces, type Place } from "./places.ts";
 
-/** Discord allows a bot 50 requests a second over all routes (docs: topics/rate-limits) and does not say how it
- * counts; 50 per 1,020 ms stays inside a sliding second on a network that jitters (measured: 98 % of the limit). */
-const LIMIT = { requests: 50, perMs: 1_020 } as const;
+/** A limit on the whole bot that ends this soon is sat out in the line. */
+const SHORT_LIMIT_MS = 1_000;
 
 type MakeRequest = RESTOptions["makeRequest"];
 type Answered = Awaited<ReturnType<MakeRequest>>;
 
-type Waiting = { readonly kind: RequestKind; readonly go: () => void; readonly giveUp: (error: Error) => void };
+type Waiting = {
+  readonly kind: RequestKind;
+  readonly go: (place: Place) => void;
+  readonly giveUp: (error: Error) => void;
+};
 
 /** The request was given up while it waited for its turn: Discord never had it. */
 export class NeverMade extends Error {
@@ -36,32 +40,31 @@ export function isSomebodyWaiting(): boolean {
  * which knows when one is too late.
  */
 export function paced(door: Door, makeRequest: MakeRequest = DefaultRestOptions.makeRequest): MakeRequest {
-  const begun: number[] = [];
+  const places = createPlaces();
   const people: Waiting[] = [];
   const reminders: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let wakesAt = 0;
   /** A 429 of the whole bot: nothing leaves before. Real time, as Discord means it. */
   let limitedUntil = 0;
 
   const letGo = () => {
+    clearTimeout(timer);
     timer = undefined;
-    for (;;) {
+    while (people.length + reminders.length > 0) {
       const now = performance.now();
-      while (begun[0] !== undefined && begun[0] <= now - LIMIT.perMs) begun.shift();
-      const freeAt = begun.length >= LIMIT.requests ? (begun[0] ?? now) + LIMIT.perMs : now;
-      const waitMs = Math.max(freeAt, limitedUntil) - now;
-      if (people.length + reminders.length === 0) return;
-      if (waitMs > 0) {
-        timer = setTimeout(letGo, Math.ceil(waitMs));
+      const goesAt = Math.max(places.freeAt(now), limitedUntil);
+      if (goesAt > now) {
+        wakesAt = goesAt;
+        timer = setTimeout(letGo, Math.ceil(goesAt - now));
         return;
       }
-      begun.push(now);
-      (people.shift() ?? reminders.shift())?.go();
+      (people.shift() ?? reminders.shift())?.go(places.take(now));
     }
   };
 
   const turn = (kind: RequestKind, isAsked: boolean, signal: AbortSignal | null | undefined) =>
-    new Promise<void>((resolve, reject) => {
+    new Promise<Place>((resolve, reject) => {
       const queue = isAsked ? people : reminders;
       const waiting: Waiting = { kind, go: resolve, giveUp: reject };
       signal?.addEventListener("abort", () => {
@@ -75,11 +78,11 @@ export function paced(door: Door, makeRequest: MakeRequest = DefaultRestOptions.
     });
 
   /** Interaction answers have a limit of their own, so the library is not told that this one is everybody's. */
-  const limitAll = ({ headers }: Answered) => {
-    const seconds = Number(headers.get("retry-after") ?? Number.NaN);
-    const waitMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : LIMIT.perMs;
-    headers.delete("x-ratelimit-global");
+  const limitAll = async (answered: Answered) => {
+    const waitMs = await waitMsOf(answered);
+    answered.headers.delete("x-ratelimit-global");
     limitedUntil = Math.max(limitedUntil, performance.now() + waitMs);
+    if (waitMs <= SHORT_LIMIT_MS) return;
     for (const queue of [people, reminders]) {
       for (const waiting of queue.splice(0)) {
         if (waiting.kind === "other") queue.push(waiting);
@@ -88,27 +91,41 @@ export function paced(door: Door, makeRequest: MakeRequest = DefaultRestOptions.
     }
   };
 
+  const refuseHeld = (kind: RequestKind, isAsked: boolean) => {
+    const limitMs = kind === "other" ? 0 : limitedUntil - performance.now();
+    const waitMs = Math.max(door.waitMs(kind, isAsked), limitMs > SHORT_LIMIT_MS ? limitMs : 0);
+    if (waitMs > 0) throw new Held(waitMs);
+  };
+
   return async (url, init) => {
     const kind = kindOf(init.method, url);
     const isAsked = isSomebodyWaiting();
-    const refuseHeld = () => {
-      const limitMs = kind === "other" ? 0 : limitedUntil - performance.now();
-      const waitMs = Math.max(door.waitMs(kind, isAsked), limitMs);
-      if (waitMs > 0) throw new Held(waitMs);
-    };
+    let place: Place | undefined;
 
     if (kind !== "answer") {
-      refuseHeld();
-      await turn(kind, isAsked, init.signal);
-      refuseHeld();
+      refuseHeld(kind, isAsked);
+      place = await turn(kind, isAsked, init.signal);
+      refuseHeld(kind, isAsked);
       door.begin(kind, isAsked);
     }
     const answered = await makeRequest(url, init);
     const scope = answered.headers.get("x-ratelimit-scope");
     door.answered(answered.status, scope);
+    if (place === undefined) return answered;
+
+    places.answered(place, kind, performance.now());
+    if (timer !== undefined && place.freeAt < wakesAt) letGo();
     // Without a scope it is not the API that limits but what stands before it, and that means the address.
     const isForAll = answered.headers.has("x-ratelimit-global") || scope === null;
-    if (kind !== "answer" && answered.status === 429 && isForAll) limitAll(answered);
+    if (answered.status === 429 && isForAll) await limitAll(answered);
     return answered;
   };
+}
+
+/** The header is in whole seconds, the body exact (docs: topics/rate-limits); a page instead of JSON has the header. */
+async function waitMsOf(answered: Answered): Promise<number> {
+  const body: unknown = await answered.json().catch(() => undefined);
+  const exact = typeof body === "object" && body !== null && "retry_after" in body ? body.retry_after : undefined;
+  const seconds = typeof exact === "number" ? exact : Number(answered.headers.get("retry-after") ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : SHORT_LIMIT_MS;
 }

@@ -1,3 +1,4 @@
+import { RateLimitError, REST } from "discord.js";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Door, Held } from "../../../src/discord/door.ts";
@@ -7,7 +8,8 @@ import { seeded } from "../../support/seed.ts";
 const MESSAGE = "https://discord.com/api/v10/channels/100000000000000001/messages";
 const ANSWER = "https://discord.com/api/v10/interactions/100000000000000001/token/callback";
 const EDIT = "https://discord.com/api/v10/webhooks/100000000000000001/token/messages/@original";
-const SECOND_AND_A_BIT = 1_020;
+/** A second, and as much as an answer may take longer than the quickest. */
+const SECOND_AND_A_BIT = 1_100;
 const MOST = 50;
 
 beforeEach(() => {
@@ -49,7 +51,7 @@ describe("the pacer", () => {
     await all;
   });
 
-  test("never starts more than fifty in any 1,020 ms, however they come", async () => {
+  test("never starts more than fifty in any second, however they come", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ after: fc.integer({ min: 0, max: 700 }), count: fc.integer({ min: 1, max: 80 }) }), {
@@ -66,7 +68,7 @@ describe("the pacer", () => {
           await Promise.all(sent);
 
           expect(starts).toHaveLength(sent.length);
-          expect(mostWithin(starts, SECOND_AND_A_BIT)).toBeLessThanOrEqual(MOST);
+          expect(mostWithin(starts, 1_000)).toBeLessThanOrEqual(MOST);
         },
       ),
       { ...seeded, numRuns: 50 },
@@ -100,6 +102,33 @@ describe("the pacer", () => {
     expect(starts.filter(({ who }) => who === "reminder")).toHaveLength(50);
     await vi.advanceTimersByTimeAsync(5_000);
     await Promise.all([...reminders, ...answers]);
+  });
+
+  test("keeps a second between arrivals at Discord, however long each takes to get there", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 300 }),
+        fc.infiniteStream(fc.integer({ min: 0, max: 100 })),
+        async (least, extra) => {
+          const arrivals: { readonly at: number }[] = [];
+          let isFirst = true; // as quick as any later one: what has not been seen cannot be reckoned with
+          const request = paced(openDoor, async () => {
+            const late = isFirst ? 0 : (extra.next().value ?? 0);
+            isFirst = false;
+            await new Promise((resolve) => setTimeout(resolve, least + late));
+            arrivals.push({ at: performance.now() });
+            return new Response() as never;
+          });
+          const all = Array.from({ length: 300 }, () => request(MESSAGE, { method: "POST" }));
+          await vi.advanceTimersByTimeAsync(20_000);
+          await Promise.all(all);
+
+          expect(arrivals).toHaveLength(300);
+          expect(mostWithin(arrivals, 1_000)).toBeLessThanOrEqual(MOST);
+        },
+      ),
+      { ...seeded, numRuns: 30 },
+    );
   });
 
   test("goes on after a request that failed", async () => {
@@ -142,12 +171,31 @@ describe("a 429 for the whole bot", () => {
     expect(starts).toHaveLength(50); // on their way already
 
     expect(await all[59]).toMatchObject({ name: "Held", waitMs: 2_000 });
-    await vi.advanceTimersByTimeAsync(1_500);
-    await expect(send("person")).rejects.toMatchObject({ waitMs: 500 });
+    await vi.advanceTimersByTimeAsync(900);
+    await expect(send("person")).rejects.toMatchObject({ waitMs: 1_100 });
+    await vi.advanceTimersByTimeAsync(600);
+    const soon = send("soon");
+    await vi.advanceTimersByTimeAsync(499);
     expect(starts).toHaveLength(50);
-    await vi.advanceTimersByTimeAsync(500);
-    await send("later");
+    await vi.advanceTimersByTimeAsync(1);
+    await soon;
     expect(starts).toHaveLength(51);
+  });
+
+  test("that ends within a second is sat out in the line, to the millisecond that its body tells", async () => {
+    const body = JSON.stringify({ message: "You are being rate limited.", retry_after: 0.012, global: true });
+    let isFirst = true;
+    const { starts, send } = createCounted(() => {
+      const answer = isFirst ? new Response(body, { status: 429, headers: WHOLE_BOT }) : new Response();
+      isFirst = false;
+      return answer;
+    });
+    await send("limited");
+    const next = send("next");
+    await vi.advanceTimersByTimeAsync(11);
+    expect(starts).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await next;
   });
 
   test("does not reach interaction answers, nor the library that would make them wait", async () => {
@@ -158,6 +206,22 @@ describe("a 429 for the whole bot", () => {
 
     await send("answer", EDIT);
     expect(starts).toHaveLength(2);
+  });
+
+  test("does not make discord.js hold back the edit of an answer until it is over", async () => {
+    const made: string[] = [];
+    const once = limitedOnce(WHOLE_BOT);
+    const json = { "content-type": "application/json" };
+    const makeRequest = paced(openDoor, async (url) => {
+      made.push(url);
+      const answer = once();
+      return (answer.status === 429 ? answer : new Response("{}", { headers: json })) as never;
+    });
+    const rest = new REST({ makeRequest, retries: 0, rejectOnRateLimit: ["/channels"] }).setToken("token");
+    await expect(rest.post("/channels/100000000000000001/messages", { body: {} })).rejects.toThrow(RateLimitError);
+
+    await rest.patch("/webhooks/100000000000000001/token/messages/@original", { body: {}, auth: false });
+    expect(made).toHaveLength(2);
   });
 
   test("is also one that names no scope, as it comes from what stands before the API", async () => {

@@ -1,0 +1,61 @@
+/**
+ * Discord allows a bot 50 requests a second over all routes (docs: topics/rate-limits) and does not say how it counts;
+ * we keep to the strictest reading: 50 in any second, as it arrives there.
+ *
+ * When a request arrived is not known, but that was no later than its answer. So its place is free again a second
+ * after it was sent, and later by as much as its answer took longer than the quickest of its kind: a request that was
+ * slow to arrive and one that is quick then still have a second between them. Not later than by `mostExtraMs`, as a
+ * slow answer need not be a late arrival, and an unanswered one must not keep its place.
+ */
+const LIMIT = { requests: 50, perMs: 1_000, mostExtraMs: 100 } as const;
+/** The way to Discord changes: "the quickest" is that of the last one to two thousand. */
+const QUICKEST_OF = 1_000;
+/** With fewer answers than this, which come over new connections, nobody knows what quick is. */
+const KNOWN_FROM = 50;
+
+export type Place = { readonly sentAt: number; freeAt: number };
+
+/** The places of the requests that still count, in milliseconds of a clock that never goes back. */
+export function createPlaces() {
+  let taken: Place[] = [];
+  const extras = new Map<string, ReturnType<typeof createExtra>>();
+
+  return {
+    /** When the next may be sent: `now`, or later. */
+    freeAt(now: number): number {
+      if (taken.length < LIMIT.requests) return now;
+      taken = taken.filter(({ freeAt }) => freeAt > now);
+      if (taken.length < LIMIT.requests) return now;
+      return taken.reduce((first, { freeAt }) => Math.min(first, freeAt), Number.POSITIVE_INFINITY);
+    },
+
+    take(now: number): Place {
+      const place = { sentAt: now, freeAt: now + LIMIT.perMs + LIMIT.mostExtraMs };
+      taken.push(place);
+      return place;
+    },
+
+    /** @param kind requests of one kind are alike in how long Discord works on them */
+    answered(place: Place, kind: string, now: number): void {
+      const extraOf = extras.get(kind) ?? createExtra();
+      extras.set(kind, extraOf);
+      place.freeAt = place.sentAt + LIMIT.perMs + Math.min(extraOf(now - place.sentAt), LIMIT.mostExtraMs);
+    },
+  };
+}
+
+/** How much longer than the quickest of the last; all of them are that while too few are known. */
+function createExtra(): (ms: number) => number {
+  let before = Number.POSITIVE_INFINITY;
+  let current = Number.POSITIVE_INFINITY;
+  let count = 0;
+  return (ms) => {
+    count += 1;
+    if (count % QUICKEST_OF === 0) {
+      before = current;
+      current = Number.POSITIVE_INFINITY;
+    }
+    current = Math.min(current, ms);
+    return count <= KNOWN_FROM ? Number.POSITIVE_INFINITY : ms - Math.min(before, current);
+  };
+}
