@@ -80,6 +80,7 @@ export function paced(door: Door, makeRequest: MakeRequest = DefaultRestOptions.
   /** Interaction answers have a limit of their own, so the library is not told that this one is everybody's. */
   const limitAll = async (answered: Answered) => {
     const waitMs = await waitMsOf(answered);
+    places.tooMany(performance.now());
     answered.headers.delete("x-ratelimit-global");
     limitedUntil = Math.max(limitedUntil, performance.now() + waitMs);
     if (waitMs <= SHORT_LIMIT_MS) return;

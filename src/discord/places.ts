@@ -4,10 +4,13 @@
  *
  * When a request arrived is not known, but that was no later than its answer. So its place is free again a second
  * after it was sent, and later by as much as its answer took longer than the quickest of its kind: a request that was
- * slow to arrive and one that is quick then still have a second between them. Not later than by `mostExtraMs`, as a
- * slow answer need not be a late arrival, and an unanswered one must not keep its place.
+ * slow to arrive and one that is quick then still have a second between them.
+ *
+ * A slow answer need not be a late arrival, and an unanswered one must not keep its place. So that extra time has a
+ * most, which grows with each 429 that comes all the same, and falls back in the course of some thousand answers.
  */
-const LIMIT = { requests: 50, perMs: 1_000, mostExtraMs: 100 } as const;
+const LIMIT = { requests: 50, perMs: 1_000 } as const;
+const EXTRA = { mostMs: 60, mostAfterLimitsMs: 500, growsBy: 1.5, fallsByMs: 0.1 } as const;
 /** The way to Discord changes: "the quickest" is that of the last one to two thousand. */
 const QUICKEST_OF = 1_000;
 /** With fewer answers than this, which come over new connections, nobody knows what quick is. */
@@ -18,6 +21,8 @@ export type Place = { readonly sentAt: number; freeAt: number };
 /** The places of the requests that still count, in milliseconds of a clock that never goes back. */
 export function createPlaces() {
   let taken: Place[] = [];
+  let mostExtraMs: number = EXTRA.mostMs;
+  let learnsFrom = 0;
   const extras = new Map<string, ReturnType<typeof createExtra>>();
 
   return {
@@ -30,7 +35,7 @@ export function createPlaces() {
     },
 
     take(now: number): Place {
-      const place = { sentAt: now, freeAt: now + LIMIT.perMs + LIMIT.mostExtraMs };
+      const place = { sentAt: now, freeAt: now + LIMIT.perMs + mostExtraMs };
       taken.push(place);
       return place;
     },
@@ -39,7 +44,15 @@ export function createPlaces() {
     answered(place: Place, kind: string, now: number): void {
       const extraOf = extras.get(kind) ?? createExtra();
       extras.set(kind, extraOf);
-      place.freeAt = place.sentAt + LIMIT.perMs + Math.min(extraOf(now - place.sentAt), LIMIT.mostExtraMs);
+      place.freeAt = place.sentAt + LIMIT.perMs + Math.min(extraOf(now - place.sentAt), mostExtraMs);
+      mostExtraMs = Math.max(EXTRA.mostMs, mostExtraMs - EXTRA.fallsByMs);
+    },
+
+    /** There were too many within a second all the same; several such answers at once are one lesson. */
+    tooMany(now: number): void {
+      if (now < learnsFrom) return;
+      learnsFrom = now + LIMIT.perMs;
+      mostExtraMs = Math.min(EXTRA.mostAfterLimitsMs, mostExtraMs * EXTRA.growsBy);
     },
   };
 }
