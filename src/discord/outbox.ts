@@ -4,6 +4,7 @@ import { type Door, Held, type RequestKind } from "./door.ts";
 import type { DrawDirectMessage } from "./draw/direct-message.ts";
 import { discordCodeOf, limited, outcomeOf, TokenRevoked } from "./failures.ts";
 import { forSomebodyWaiting, isSomebodyWaiting, NeverMade } from "./pacer.ts";
+import { createTogether } from "./together.ts";
 
 /** The REST client's own timeout covers headers only; a body that stalls is given up after this. */
 const DEADLINE_MS = 20_000;
@@ -26,6 +27,7 @@ type OutboxParts = {
  */
 export function createOutbox({ rest, door, draw, onRevoked, onRejected }: OutboxParts): Outbox {
   let isRevoked = false;
+  const together = createTogether();
 
   const failed = (error: unknown): PostOutcome => {
     if (isRevoked) return { kind: "unavailable" }; // discord.js has forgotten the token and sends nothing more
@@ -76,7 +78,7 @@ export function createOutbox({ rest, door, draw, onRevoked, onRejected }: Outbox
     async post(channelId, message, nonce) {
       const body = { ...draw(message), nonce, enforce_nonce: true };
       const send = () => attempt("post", () => rest.post(Routes.channelMessages(channelId), { body }));
-      const outcome = await (message.kind === "wind-down" ? send() : forSomebodyWaiting(send));
+      const outcome = await (message.kind === "wind-down" ? together(send) : forSomebodyWaiting(send));
       return "taken" in outcome ? { kind: "sent" } : outcome;
     },
 

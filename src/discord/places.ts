@@ -7,14 +7,17 @@
  * slow to arrive and one that is quick then still have a second between them.
  *
  * A slow answer need not be a late arrival, and an unanswered one must not keep its place. So that extra time has a
- * most, which grows with each 429 that comes all the same, and falls back in the course of some thousand answers.
+ * most, which grows with each second in which a 429 came all the same, and falls back over some thousand answers.
+ * Answers that are out of the ordinary, after a stall of the machine or of the network, count in full: they are rare.
  */
 const LIMIT = { requests: 50, perMs: 1_000 } as const;
 const EXTRA = { mostMs: 60, mostAfterLimitsMs: 500, growsBy: 1.5, fallsByMs: 0.1 } as const;
 /** The way to Discord changes: "the quickest" is that of the last one to two thousand. */
 const QUICKEST_OF = 1_000;
-/** With fewer answers than this, which come over new connections, nobody knows what quick is. */
+/** With fewer answers than this, which come over new connections, nobody knows what is quick or usual. */
 const KNOWN_FROM = 50;
+/** What takes twice as long as usual is out of the ordinary; what is usual moves by a hundredth with each answer. */
+const USUAL = { times: 2, movesBy: 0.01 } as const;
 
 export type Place = { readonly sentAt: number; freeAt: number };
 
@@ -44,7 +47,7 @@ export function createPlaces() {
     answered(place: Place, kind: string, now: number): void {
       const extraOf = extras.get(kind) ?? createExtra();
       extras.set(kind, extraOf);
-      place.freeAt = place.sentAt + LIMIT.perMs + Math.min(extraOf(now - place.sentAt), mostExtraMs);
+      place.freeAt = place.sentAt + LIMIT.perMs + Math.min(extraOf(now - place.sentAt, mostExtraMs), LIMIT.perMs);
       mostExtraMs = Math.max(EXTRA.mostMs, mostExtraMs - EXTRA.fallsByMs);
     },
 
@@ -57,18 +60,26 @@ export function createPlaces() {
   };
 }
 
-/** How much longer than the quickest of the last; all of them are that while too few are known. */
-function createExtra(): (ms: number) => number {
+/** How much longer than the quickest of the last, `most` unless it is out of the ordinary; all of it while too few are known. */
+function createExtra(): (ms: number, most: number) => number {
   let before = Number.POSITIVE_INFINITY;
   let current = Number.POSITIVE_INFINITY;
+  let usual = 0;
   let count = 0;
-  return (ms) => {
+  return (ms, most) => {
     count += 1;
     if (count % QUICKEST_OF === 0) {
       before = current;
       current = Number.POSITIVE_INFINITY;
     }
     current = Math.min(current, ms);
-    return count <= KNOWN_FROM ? Number.POSITIVE_INFINITY : ms - Math.min(before, current);
+    if (count <= KNOWN_FROM) {
+      usual = count === 1 ? ms : Math.min(usual, ms);
+      return ms;
+    }
+    const isOrdinary = ms <= USUAL.times * usual;
+    usual += USUAL.movesBy * (Math.min(ms, USUAL.times * usual) - usual);
+    const extra = ms - Math.min(before, current);
+    return isOrdinary ? Math.min(extra, most) : extra;
   };
 }

@@ -21,15 +21,24 @@ describe("a place among the fifty of a second is free again", () => {
   test.each([
     ["after a second, when the answer was as quick as any", 80, 1_000],
     ["later by as much as the answer was slower", 105, 1_025],
-    ["60 ms later at most, when Discord is slow", 2_000, 1_060],
+    ["60 ms later at most, when Discord is slow", 159, 1_060],
+    ["later by all of it, when the answer is out of the ordinary", 600, 1_520],
+    ["a second later at most", 20_000, 2_000],
     ["60 ms later, when there is no answer yet", undefined, 1_060],
   ])("%s", (_when, tookMs, ms) => {
     expect(untilNext(knowing(), tookMs)).toBeCloseTo(ms, 6);
   });
 
-  test("60 ms later while nobody knows what quick is, of a kind that was seldom asked for", () => {
-    expect(untilNext(createPlaces(), 80)).toBeCloseTo(1_060, 6);
-    expect(untilNext(knowing(), 80, "open")).toBeCloseTo(1_060, 6);
+  test("later by all that the answer took while nobody knows what is quick, of a kind seldom asked for, too", () => {
+    expect(untilNext(createPlaces(), 650)).toBeCloseTo(1_650, 6);
+    expect(untilNext(knowing(), 80, "open")).toBeCloseTo(1_080, 6);
+  });
+
+  test("60 ms later at most again, when what was out of the ordinary has become usual", () => {
+    const places = knowing();
+    for (let one = 0; one < 500; one++) places.answered(places.take(0), "post", 400);
+    for (let one = 0; one < 5; one++) places.answered(places.take(0), "post", 80);
+    expect(untilNext(places, 400)).toBeCloseTo(1_060, 6);
   });
 
   test("later after each second in which a 429 came, by half a second at most", () => {
@@ -51,7 +60,7 @@ describe("a place among the fifty of a second is free again", () => {
     const places = knowing();
     for (let second = 0; second < 20; second++) places.tooMany(second * 1_000);
     for (let one = 0; one < 4_400; one++) places.answered(places.take(0), "post", 80);
-    expect(untilNext(places, 2_000)).toBeCloseTo(1_060, 6);
+    expect(untilNext(places, undefined)).toBeCloseTo(1_060, 6);
   });
 
   test("by what is quick of late, not by what once was", () => {
