@@ -5,6 +5,7 @@ import { commands } from "../commands/index.ts";
 import { createBotProcess } from "../src/playground/bot-process.ts";
 import { createPlaygroundClock } from "../src/playground/clock.ts";
 import { createLocalDiscord } from "../src/playground/local-discord.ts";
+import type { LocalDiscordOptions } from "../src/playground/types.ts";
 
 export const OUR_BOT = join(import.meta.dirname, "../src/main.ts");
 export const BARE_BOT = join(import.meta.dirname, "bare-bot.ts");
@@ -14,11 +15,20 @@ const ERROR_LINE = /^\{"level":[56]0,/;
 
 export type LocalBot = Awaited<ReturnType<typeof openLocalBot>>;
 
+type Settings = {
+  /** What time it is there at first. Default: what it is. */
+  readonly start?: Temporal.Instant;
+  readonly discord?: Omit<LocalDiscordOptions, "now">;
+  /** Writes what an earlier run would have left in the state folder. */
+  readonly seed?: (stateDir: string) => Promise<void>;
+};
+
 /** One bot as a real process, in a local Discord that lives in this process, with a state folder of its own. */
-export async function openLocalBot(program: string) {
-  const clock = createPlaygroundClock({ start: Temporal.Now.instant(), running: true });
-  const discord = await createLocalDiscord({ now: clock.now, settleMs: 200 });
+export async function openLocalBot(program: string, settings: Settings = {}) {
   const stateDir = mkdtempSync(join(tmpdir(), "winddown-bench-"));
+  await settings.seed?.(stateDir);
+  const clock = createPlaygroundClock({ start: settings.start ?? Temporal.Now.instant(), running: true });
+  const discord = await createLocalDiscord({ now: clock.now, settleMs: 200, ...settings.discord });
   const lines: string[] = [];
   let errors = 0;
   const bot = createBotProcess({
@@ -48,6 +58,8 @@ export async function openLocalBot(program: string) {
       await bot.start();
       return (performance.now() - began) / 1000;
     },
+    /** One beat; resolves when the bot is done with whoever is due. */
+    beat: () => bot.beat(),
     pid(): number {
       if (bot.pid === undefined) throw new Error(`The bot has ended. Its last lines:\n${lines.join("\n")}`);
       return bot.pid;

@@ -10,9 +10,13 @@ import { createUptime, StoredUptime, type Uptime } from "./delivery/uptime.ts";
 import { createClient } from "./discord/client.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
+import { createDoor } from "./discord/door.ts";
 import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
+import { InvalidRequestsRow } from "./discord/invalid-requests.ts";
+import { keptInvalidRequests } from "./discord/kept-invalid-requests.ts";
 import { localise } from "./discord/localise.ts";
 import { createOutbox } from "./discord/outbox.ts";
+import { forSomebodyWaiting } from "./discord/pacer.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
@@ -53,7 +57,10 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
   const store = await openSqliteStore({ folder: config.stateDir });
-  const client = createClient(config.apiUrl);
+  const now = () => clock.now();
+  const invalid = await keptInvalidRequests(store.collection("invalid_requests", InvalidRequestsRow), now, log);
+  const door = createDoor({ now, invalid, log });
+  const client = createClient(config.apiUrl, door);
 
   try {
     client.rest.setToken(config.token);
@@ -66,11 +73,14 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     });
     const outbox = createOutbox({
       rest: client.rest,
+      door,
       draw: createDrawDirectMessage(contents, texts),
       onRevoked: (error) => {
         log.fatal({ error }, "Discord no longer accepts the bot's token: set a new DISCORD_TOKEN and start again");
         onFatal();
       },
+      onRejected: (error) =>
+        log.error({ error }, "Discord refuses a direct message as wrong, which is a bug or a fault in the content"),
     });
     const uptime = createUptime(store.collection("uptime", StoredUptime));
     const reminders = createReminders({
@@ -138,10 +148,14 @@ function listen(
   onFatal: () => void,
 ): void {
   client.on(Events.InteractionCreate, (interaction) => {
-    dispatch(interaction).catch((error: unknown) => log.error({ error }, "an interaction was not handled"));
+    forSomebodyWaiting(() => dispatch(interaction)).catch((error: unknown) =>
+      log.error({ error }, "an interaction was not handled"),
+    );
   });
   client.on(Events.MessageCreate, (message) => {
-    answerText(message).catch((error: unknown) => log.error({ error }, "a direct message was not answered"));
+    forSomebodyWaiting(() => answerText(message)).catch((error: unknown) =>
+      log.error({ error }, "a direct message was not answered"),
+    );
   });
   client.on(Events.Error, (error) => log.error({ error }, "discord.js reports an error"));
   client.on(Events.ShardError, (error, shard) => log.warn({ error, shard }, "a gateway connection failed"));

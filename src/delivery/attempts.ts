@@ -3,6 +3,8 @@ import type { DirectMessage, Outbox, PostOutcome } from "./outbox.ts";
 /** Enough to ride out a hiccup; a real outage is the next beats' matter. */
 const MOST_ATTEMPTS = 4;
 const FIRST_PAUSE_MS = 500;
+/** A longer wait is the next beats' matter, too: a few people's limits would otherwise hold up everybody behind them. */
+const LONGEST_WAIT = Temporal.Duration.from({ seconds: 5 });
 
 /** The passing of time and chance, supplied by ops/ so that tests can do without both. */
 export type Patience = {
@@ -32,8 +34,8 @@ export type AttemptsOutcome = {
 
 /**
  * Tries to get one message to one person: opens the channel when none is stored, once more when the stored one is
- * wrong, waits as long as Discord asks, backs off with jitter after an outage. Every attempt carries the same
- * nonce, so at most one message comes of them.
+ * wrong, waits as long as Discord asks if that is short, backs off with jitter after an outage. Every attempt carries
+ * the same nonce, so at most one message comes of them.
  */
 export async function attempt(outbox: Outbox, patience: Patience, delivery: Delivery): Promise<AttemptsOutcome> {
   let channelId = delivery.channelId;
@@ -66,6 +68,7 @@ export async function attempt(outbox: Outbox, patience: Patience, delivery: Deli
       case "unavailable": {
         isUncertain ||= outcome.kind === "unknown";
         const pause = outcome.kind === "limited" ? outcome.wait : pauseAfter(attempts, patience.random());
+        if (Temporal.Duration.compare(pause, LONGEST_WAIT) > 0) return ended("given-up");
         if (attempts === MOST_ATTEMPTS || !delivery.mayBegin(patience.now().add(pause))) return ended("given-up");
         await patience.wait(pause);
       }

@@ -1,14 +1,12 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import type { PostOutcome } from "../delivery/outbox.ts";
+import { Held, OPENING_TOO_FAST, QUARANTINED } from "./door.ts";
+import { NeverMade } from "./pacer.ts";
 
 /** The token was revoked. discord.js forgets it after a 401 and looks alive ever after, so this ends the process. */
 export class TokenRevoked extends Error {
   override readonly name = "TokenRevoked";
 }
-
-/** Anti-spam quarantine; not in Discord's documentation (discord-api-docs#2669). */
-const QUARANTINED = 20026;
-const OPENING_TOO_FAST = 40003;
 
 /** Shortest and usual wait after a limit: Discord may name none, or none that can be read. */
 const WAIT_MS = { least: 1_000, usual: 5_000 } as const;
@@ -23,8 +21,11 @@ const BY_CODE: Readonly<Record<number, Exclude<PostOutcome["kind"], "limited">>>
   // A repeat under the same nonce whose message was deleted meanwhile: it had arrived (discord-api-docs#6647).
   [RESTJSONErrorCodes.UnknownMessage]: "sent",
   [RESTJSONErrorCodes.APIResourceOverloaded]: "unavailable",
+  [RESTJSONErrorCodes.SendMessagesHasBeenTemporarilyDisabled]: "unavailable",
+  [RESTJSONErrorCodes.FeatureTemporarilyDisabledServerSide]: "unavailable",
+  // What these stop for everybody is the door's to know (door.ts); of this one message they say that it was not taken.
   [OPENING_TOO_FAST]: "unavailable",
-  [QUARANTINED]: "rejected",
+  [QUARANTINED]: "unavailable",
 };
 
 /** No connection was made, so nothing can have been sent. */
@@ -44,10 +45,9 @@ const NOT_CONNECTED = new Set([
  * @throws {TokenRevoked} on 401
  */
 export function outcomeOf(error: unknown): PostOutcome {
-  if (error instanceof RateLimitError) {
-    const asked = Number.isFinite(error.retryAfter) ? Math.ceil(error.retryAfter) : WAIT_MS.usual;
-    return { kind: "limited", wait: Temporal.Duration.from({ milliseconds: Math.max(asked, WAIT_MS.least) }) };
-  }
+  if (error instanceof RateLimitError) return limited(error.retryAfter);
+  if (error instanceof Held) return limited(error.waitMs);
+  if (error instanceof NeverMade) return { kind: "unavailable" };
   if (error instanceof DiscordAPIError) {
     if (error.status === 401) throw new TokenRevoked("Discord no longer accepts the bot's token", { cause: error });
     // An answer without a code is a page of Cloudflare's, not Discord's word about this person; it has stopped the request.
@@ -60,6 +60,16 @@ export function outcomeOf(error: unknown): PostOutcome {
   }
   if (NOT_CONNECTED.has(codeOf(error))) return { kind: "unavailable" };
   return { kind: "unknown" };
+}
+
+export function limited(waitMs: number): PostOutcome & { kind: "limited" } {
+  const asked = Number.isFinite(waitMs) ? Math.ceil(waitMs) : WAIT_MS.usual;
+  return { kind: "limited", wait: Temporal.Duration.from({ milliseconds: Math.max(asked, WAIT_MS.least) }) };
+}
+
+/** Discord's own code; undefined when nothing of Discord's was heard. */
+export function discordCodeOf(error: unknown): number | undefined {
+  return error instanceof DiscordAPIError && typeof error.code === "number" ? error.code : undefined;
 }
 
 function codeOf(error: unknown): string {

@@ -6,9 +6,11 @@ import {
   Routes,
 } from "discord.js";
 import type { Outbox, PostOutcome } from "../delivery/outbox.ts";
+import { type Door, Held, type RequestKind } from "./door.ts";
 import type { DrawDirectMessage } from "./draw/direct-message.ts";
-import { outcomeOf, TokenRevoked } from "./failures.ts";
-import { forSomebodyWaiting } from "./pacer.ts";
+import { discordCodeOf, limited, outcomeOf, TokenRevoked } from "./failures.ts";
+import { forSomebodyWaiting, isSomebodyWaiting, NeverMade } from "./pacer.ts";
+import { createTogether } from "./together.ts";
 
 /** The REST client's own timeout covers headers only; a body that stalls is given up after this. */
 const DEADLINE_MS = 20_000;
@@ -17,54 +19,77 @@ const LOOKED_THROUGH = 100;
 
 type OutboxParts = {
   readonly rest: REST;
+  readonly door: Pick<Door, "heard">;
   readonly draw: DrawDirectMessage;
   /** Ends the process: the token was revoked. */
   readonly onRevoked: (error: unknown) => void;
+  /** Told of what Discord calls wrong about a message or a channel: a bug of ours, or one in the content. */
+  readonly onRejected: (error: unknown) => void;
 };
 
 /**
  * People's DMs over REST. Channels are never taken from discord.js' cache: it has handed out somebody else's before
  * (discord.js#11429, #11478).
  */
-export function createOutbox({ rest, draw, onRevoked }: OutboxParts): Outbox {
+export function createOutbox({ rest, door, draw, onRevoked, onRejected }: OutboxParts): Outbox {
+  let isRevoked = false;
+  const together = createTogether();
+
   const failed = (error: unknown): PostOutcome => {
+    if (isRevoked) return { kind: "unavailable" }; // discord.js has forgotten the token and sends nothing more
     try {
-      return outcomeOf(error);
+      const outcome = outcomeOf(error);
+      if (outcome.kind === "rejected") onRejected(error);
+      return outcome;
     } catch (revoked) {
       if (!(revoked instanceof TokenRevoked)) throw revoked;
+      isRevoked = true;
       onRevoked(revoked);
       return { kind: "unavailable" };
     }
   };
 
+  /** Makes a request that the door wants to hear the end of. */
+  const attempt = async <R>(kind: RequestKind, request: () => Promise<R>): Promise<{ taken: R } | PostOutcome> => {
+    const isAsked = isSomebodyWaiting();
+    try {
+      const taken = await withDeadline(request());
+      door.heard(kind, isAsked, "taken");
+      return { taken };
+    } catch (error) {
+      // One that was never made has heard nothing.
+      if (error instanceof Held || error instanceof NeverMade) return outcomeOf(error);
+      const stoppedMs = door.heard(kind, isAsked, discordCodeOf(error));
+      return stoppedMs === undefined ? failed(error) : limited(stoppedMs);
+    }
+  };
+
   return {
     async open(userId) {
-      try {
-        const channel = (await withDeadline(
-          rest.post(Routes.userChannels(), { body: { recipient_id: userId } }),
-        )) as RESTPostAPICurrentUserCreateDMChannelResult;
+      const body = { recipient_id: userId };
+      const outcome = await attempt(
+        "open",
+        async () => (await rest.post(Routes.userChannels(), { body })) as RESTPostAPICurrentUserCreateDMChannelResult,
+      );
+      if ("taken" in outcome) {
+        const { taken: channel } = outcome;
         const isTheirs = "recipients" in channel && channel.recipients?.some((user) => user.id === userId);
         return isTheirs ? { kind: "opened", channelId: channel.id } : { kind: "rejected" };
-      } catch (error) {
-        const outcome = failed(error);
-        // Opening a channel sends nothing, so a lost answer is no more than an unavailable Discord.
-        if (outcome.kind === "unknown" || outcome.kind === "sent") return { kind: "unavailable" };
-        return outcome.kind === "wrong-channel" ? { kind: "rejected" } : outcome;
       }
+      // Opening a channel sends nothing, so a lost answer is no more than an unavailable Discord.
+      if (outcome.kind === "unknown" || outcome.kind === "sent") return { kind: "unavailable" };
+      return outcome.kind === "wrong-channel" ? { kind: "rejected" } : outcome;
     },
 
     async post(channelId, message, nonce) {
       const shown = draw(message);
+      const isReminder = message.kind === "wind-down" && message.step === 0;
       const isQuiet = message.kind === "wind-down" && message.isQuiet;
       const flags = isQuiet ? shown.flags | MessageFlags.SuppressNotifications : shown.flags;
       const body = { ...shown, flags, nonce, enforce_nonce: true };
-      const send = () => withDeadline(rest.post(Routes.channelMessages(channelId), { body }));
-      try {
-        await (message.kind === "wind-down" ? send() : forSomebodyWaiting(send));
-        return { kind: "sent" };
-      } catch (error) {
-        return failed(error);
-      }
+      const send = () => attempt("post", () => rest.post(Routes.channelMessages(channelId), { body }));
+      const outcome = await (isReminder ? together(send) : forSomebodyWaiting(send));
+      return "taken" in outcome ? { kind: "sent" } : outcome;
     },
 
     async find(channelId, message, since) {

@@ -1,6 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { DiscordAPIError, HTTPError } from "discord.js";
 import type { Log } from "../ops/log.ts";
+import { Held } from "./door.ts";
+import { NeverMade } from "./pacer.ts";
 
 const LONGEST_PAUSE_MS = 60_000;
 
@@ -35,6 +37,7 @@ const ON_THE_WAY = /^(?!ERR_)E[A-Z_]+$|^UND_ERR_(?!INVALID_|NOT_SUPPORTED)[A-Z_]
 export function isDiscordAway(error: unknown): boolean {
   if (error instanceof DiscordAPIError || error instanceof HTTPError)
     return error.status >= 500 || error.status === 429;
+  if (error instanceof Held || error instanceof NeverMade) return true;
   if (!(error instanceof Error)) return false;
   const isOnTheWay = "code" in error && typeof error.code === "string" && ON_THE_WAY.test(error.code);
   return isOnTheWay || error.name === "AbortError" || isDiscordAway(error.cause);

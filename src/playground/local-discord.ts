@@ -50,6 +50,7 @@ export async function createLocalDiscord(options: LocalDiscordOptions): Promise<
   const world = createWorld({
     botName: options.botName ?? "Winddown",
     firstZone: options.firstZone ?? Temporal.Now.timeZoneId(),
+    crowd: options.crowd,
   });
   const newId = createSnowflakes(now);
   const events = createEvents();

@@ -15,6 +15,11 @@ export function createPeople(firstZone: string): readonly [Person, Person, Perso
   ];
 }
 
+/** One of a crowd, known by a number. */
+export function createStranger(id: string, index: number): Person {
+  return { user: user(id, `stranger${index}`, `Stranger ${index}`), locale: "en-US", zone: "UTC" };
+}
+
 function user(id: string, username: string, displayName: string): APIUser {
   return {
     id,

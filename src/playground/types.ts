@@ -149,6 +149,9 @@ export type LimitSettings = {
   readonly invalidRequests?: Allowance | "off";
 };
 
+/** Somebody of whom there is no more to know than their ids. */
+export type Stranger = { readonly userId: string; readonly dmChannelId: string };
+
 export type LocalDiscordOptions = {
   /** The playground's own clock: stamps messages, ages nonces and tokens. */
   readonly now: () => Temporal.Instant;
@@ -174,6 +177,8 @@ export type LocalDiscordOptions = {
   readonly firstZone?: string;
   /** Which requests are too many. */
   readonly limits?: LimitSettings;
+  /** Further people, behind the three who are always there: whom a bot may have in its store already. */
+  readonly crowd?: readonly Stranger[];
   /** Decides what the fault switch leaves to chance, so that a run can be repeated. Default 1. */
   readonly seed?: number;
 };

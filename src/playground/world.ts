@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { APIRole, APIUser } from "discord-api-types/v10";
-import { createPeople } from "./people.ts";
+import { createPeople, createStranger } from "./people.ts";
 import { createRoles } from "./roles.ts";
-import type { Person, Place } from "./types.ts";
+import type { Person, Place, Stranger } from "./types.ts";
 
 /** A channel, and who can read it. */
 export type Channel = {
@@ -37,9 +37,18 @@ const DM_IDS = ["1284500000000000001", "1284500000000000002", "12845000000000000
 const PRIVATE_IDS = ["1284600000000000001", "1284600000000000002"] as const;
 
 /** Ids are constants, so that what a bot stored about a channel or a person still holds when the playground restarts. */
-export function createWorld(options: { readonly botName: string; readonly firstZone: string }): World {
-  const people = createPeople(options.firstZone);
-  const [first, second, third] = people;
+export function createWorld(options: {
+  readonly botName: string;
+  readonly firstZone: string;
+  readonly crowd?: readonly Stranger[] | undefined;
+}): World {
+  const known = createPeople(options.firstZone);
+  const [first, second, third] = known;
+  const crowd = (options.crowd ?? []).map(({ userId, dmChannelId }, index) => ({
+    person: createStranger(userId, index),
+    dmChannelId,
+  }));
+  const people = [...known, ...crowd.map(({ person }) => person)];
   return {
     token: newToken(),
     applicationId: APPLICATION_ID,
@@ -48,7 +57,8 @@ export function createWorld(options: { readonly botName: string; readonly firstZ
     people,
     channels: [
       { id: SERVER_CHANNEL_ID, place: "server", people },
-      ...people.map((person, index): Channel => ({ id: DM_IDS[index] ?? "", place: "dm", people: [person] })),
+      ...known.map((person, index): Channel => ({ id: DM_IDS[index] ?? "", place: "dm", people: [person] })),
+      ...crowd.map(({ person, dmChannelId }): Channel => ({ id: dmChannelId, place: "dm", people: [person] })),
       { id: PRIVATE_IDS[0], place: "private", people: [first, second] },
       { id: PRIVATE_IDS[1], place: "private", people: [third, first] },
     ],

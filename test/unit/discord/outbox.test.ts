@@ -1,7 +1,10 @@
 import { DiscordAPIError, HTTPError, type REST, type RouteLike } from "discord.js";
 import { describe, expect, test, vi } from "vitest";
 import type { DirectMessage } from "../../../src/delivery/outbox.ts";
+import { createDoor, Held } from "../../../src/discord/door.ts";
+import { createInvalidRequests } from "../../../src/discord/invalid-requests.ts";
 import { createOutbox } from "../../../src/discord/outbox.ts";
+import { logIntoMemory } from "../ops/log-lines.ts";
 
 const USER = "100000000000000001";
 const CHANNEL = "200000000000000001";
@@ -25,6 +28,7 @@ type Call = { readonly method: string; readonly route: RouteLike; readonly body?
 function createAnswered(answer: (call: Call) => unknown) {
   const calls: Call[] = [];
   const revoked: unknown[] = [];
+  const rejected: unknown[] = [];
   const ask =
     (method: string) =>
     async (route: RouteLike, { body }: { body?: unknown } = {}) => {
@@ -36,8 +40,16 @@ function createAnswered(answer: (call: Call) => unknown) {
     };
   const rest = { get: ask("GET"), post: ask("POST") } as unknown as REST;
   const draw = (message: DirectMessage) => shown(message.kind === "wind-down" ? message.night : message.kind);
-  const outbox = createOutbox({ rest, draw: draw as never, onRevoked: (error) => revoked.push(error) });
-  return { outbox, calls, revoked };
+  const now = () => Temporal.Instant.from("2026-01-10T21:45:00Z");
+  const door = createDoor({ now, invalid: createInvalidRequests({ now, keep: () => {} }), log: logIntoMemory().log });
+  const outbox = createOutbox({
+    rest,
+    door,
+    draw: draw as never,
+    onRevoked: (error) => revoked.push(error),
+    onRejected: (error) => rejected.push(error),
+  });
+  return { outbox, calls, revoked, rejected };
 }
 
 /** A message with a button that carries `mark`, in a row within a container. */
@@ -81,7 +93,6 @@ describe("opening a DM", () => {
   test.each([
     ["refused", apiError(403, 50278), "refused"],
     ["gone", apiError(404, 10013), "gone"],
-    ["opened too fast", apiError(403, 40003), "unavailable"],
     [
       "an answer lost, as nothing was sent",
       new HTTPError(502, "no", "POST", "https://discord.com", BODY),
@@ -129,6 +140,53 @@ describe("posting", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+});
+
+describe("what stops more than one message", () => {
+  test.each([
+    ["opening too fast", "open", 40003, 300],
+    ["opening while flagged", "open", 20026, 1_800],
+    ["a reminder while flagged", "post", 20026, 1_800],
+  ] as const)("%s is a wait", async (_name, what, code, seconds) => {
+    const { outbox } = createAnswered(() => apiError(403, code));
+    const outcome = what === "open" ? await outbox.open(USER) : await outbox.post(CHANNEL, NIGHT, "nonce");
+
+    expect(outcome.kind === "limited" && outcome.wait.total("seconds")).toBe(seconds);
+  });
+
+  test("what somebody waits for may be tried again after a minute", async () => {
+    const { outbox } = createAnswered(() => apiError(403, 20026));
+    const outcome = await outbox.post(CHANNEL, { kind: "test" }, "nonce");
+
+    expect(outcome.kind === "limited" && outcome.wait.total("seconds")).toBe(60);
+  });
+
+  test("one held at the door has its wait, and is no bug", async () => {
+    const { outbox, rejected } = createAnswered(() => new Held(90_000));
+    const outcome = await outbox.post(CHANNEL, NIGHT, "nonce");
+
+    expect(outcome.kind === "limited" && outcome.wait.total("seconds")).toBe(90);
+    expect(rejected).toEqual([]);
+  });
+
+  test("what Discord calls wrong is told to the operator", async () => {
+    const { outbox, rejected } = createAnswered(() => apiError(400, 200000));
+
+    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "rejected" });
+    expect(rejected).toHaveLength(1);
+  });
+
+  test("after a revoked token nothing is sent, and nothing is called uncertain", async () => {
+    let isFirst = true;
+    const { outbox } = createAnswered(() => {
+      const error = isFirst ? apiError(401, 0) : new Error("Expected token to be set for this request");
+      isFirst = false;
+      return error;
+    });
+    await outbox.post(CHANNEL, NIGHT, "nonce");
+
+    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "unavailable" });
   });
 });
 
