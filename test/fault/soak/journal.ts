@@ -20,7 +20,7 @@ export type Trouble = {
   readonly what: string;
   readonly person?: number;
   readonly from: Temporal.Instant;
-  to: Temporal.Instant;
+  readonly to: Temporal.Instant;
 };
 
 /** What somebody asked for, and when the bot's answer said that it was so. */
@@ -43,5 +43,5 @@ export type NightlyMessage = {
   readonly arrived: Moment;
 };
 
-/** What the bot wrote down about a night. */
+/** What the bot wrote down about a night, each time it was read. */
 export type LedgerEntry = { readonly person: number; readonly night: string; readonly outcome: string };

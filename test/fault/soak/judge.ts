@@ -88,7 +88,7 @@ function judgeNight(window: NightWindow, facts: Facts, counts: Counts, say: (wha
   const { length: received } = facts.messages.filter(({ stored }) => isIn(window, stored.at));
   const isExpected = isOnThroughout(window, facts.changes);
   if (received === 0 && !isExpected && !isTouched(window, facts.changes)) return; // stopped: no night of theirs
-  const written = facts.ledger.find(({ night }) => night === window.night)?.outcome;
+  const written = facts.ledger.findLast(({ night }) => night === window.night)?.outcome;
   counts.nights += 1;
 
   if (received > 1) {

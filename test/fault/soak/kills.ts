@@ -68,6 +68,9 @@ export function createKills({ bot, now, onKill }: Parts) {
     left: () => queue.length,
     isDown: () => bot.pid === undefined || dying !== undefined,
     downUntil: () => downUntil,
+    /** Whether the bot is down and its time has come. */
+    isTimeToStart: () =>
+      bot.pid === undefined && (downUntil === undefined || Temporal.Instant.compare(downUntil, now()) <= 0),
 
     began(what: "beat" | "start" | "command"): void {
       const armed = waitingFor(what);

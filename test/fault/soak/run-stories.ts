@@ -1,7 +1,7 @@
 import { seedOfStory } from "./dice.ts";
 import { add, type Counts, judge, noCounts } from "./judge.ts";
 import { live } from "./live.ts";
-import { KILLS_PER_STORY, storyOf, type Weather, type Where } from "./story.ts";
+import { type Change, KILLS_PER_STORY, storyOf, type Weather, type Where } from "./story.ts";
 
 export type Total = {
   stories: number;
@@ -9,6 +9,7 @@ export type Total = {
   readonly counts: Counts;
   readonly where: Map<Where, number>;
   readonly weather: Map<Weather, number>;
+  readonly changes: Map<Change, number>;
   readonly starts: { count: number; ms: number };
   /** Stories that broke a promise, by their seed. */
   readonly broken: { readonly seed: number; readonly violations: readonly string[] }[];
@@ -35,6 +36,7 @@ export async function runStories(options: RunOptions): Promise<Total> {
     counts: noCounts(),
     where: new Map(),
     weather: new Map(),
+    changes: new Map(),
     starts: { count: 0, ms: 0 },
     broken: [],
   };
@@ -53,7 +55,7 @@ export async function runStories(options: RunOptions): Promise<Total> {
 
 async function liveAndJudge(seed: number, total: Total, { compiled, signal }: RunOptions): Promise<readonly string[]> {
   try {
-    const lived = await live(storyOf(seed), { compiled, ...(signal && { signal }) });
+    const lived = await live(storyOf(seed), { compiled, signal });
     if (signal?.aborted) return [];
     const { counts, violations } = judge(lived.journal);
     add(total.counts, counts);
@@ -62,6 +64,7 @@ async function liveAndJudge(seed: number, total: Total, { compiled, signal }: Ru
     total.starts.ms += lived.starts.ms;
     count(total.where, lived.kills);
     count(total.weather, lived.weather);
+    count(total.changes, lived.changes);
     total.kills = [...total.where.values()].reduce((sum, one) => sum + one, 0);
     return lived.fellOver > 0 ? [...violations, `the bot ended by itself, ${lived.fellOver} times`] : violations;
   } catch (error) {
@@ -78,7 +81,7 @@ export function storiesFor(kills: number): number {
 }
 
 /** One line with what matters, another with what it is made of. */
-export function inWords({ stories, kills, counts, where, weather }: Total): string {
+export function inWords({ stories, kills, counts, where, weather, changes }: Total): string {
   const { nights, delivered, lost, doubled, outside, unknown, silent, excused, misrecorded } = counts;
   const list = (of: ReadonlyMap<string, number>) => [...of].map(([name, times]) => `${name} ${times}`).join(", ");
   return [
@@ -86,5 +89,6 @@ export function inWords({ stories, kills, counts, where, weather }: Total): stri
     `${delivered} delivered, ${excused} not reachable or not wanted, ${silent} in the two minutes of silence, ${misrecorded} written down wrongly`,
     `kills: ${list(where)}`,
     `beats in bad weather: ${list(weather)}`,
+    `while a message was under way: ${list(changes)}`,
   ].join("\n");
 }

@@ -1,17 +1,8 @@
-import type { Answer, LocalDiscord, Person, TypedCommand } from "../../../src/playground/types.ts";
-import type { Change as Changed, Journal, Moment } from "./journal.ts";
+import type { Answer, Person, TypedCommand } from "../../../src/playground/types.ts";
+import type { Change as Changed, Moment } from "./journal.ts";
+import type { Stage } from "./stage.ts";
 import type { Change } from "./story.ts";
 import type { Wish } from "./windows.ts";
-
-type Parts = {
-  readonly discord: LocalDiscord;
-  readonly journal: Journal;
-  readonly moment: () => Moment;
-  /** Told when a command has been given. */
-  readonly onCommand: () => void;
-  /** Resolves when the bot ends; there is no answer any more then. */
-  readonly botEnds: () => Promise<void>;
-};
 
 /** Long enough for what the bot does behind "thinking…"; a person asks again after that. */
 const PATIENCE_MS = 6_000;
@@ -22,8 +13,11 @@ const ANSWERS: Readonly<Record<Changed["kind"], RegExp>> = {
 };
 
 /** Somebody with a bedtime, who asks again until an answer says that it is so. */
-export function createSleeper(parts: Parts, person: Person, index: number, wish: Wish) {
-  const { discord, journal, moment } = parts;
+export function createSleeper(
+  { discord, journal, moment, botEnds }: Stage,
+  { person, index, wish }: { readonly person: Person; readonly index: number; readonly wish: Wish },
+  onCommand: () => void,
+) {
   let open: { readonly kind: Changed["kind"]; readonly asked: Moment } | undefined;
   let isWanted = false;
 
@@ -39,10 +33,10 @@ export function createSleeper(parts: Parts, person: Person, index: number, wish:
 
   /** What was shown, as text; nothing when there was no answer. */
   async function shownBy(answer: Promise<Answer>): Promise<{ text: string; messageId: string }> {
-    parts.onCommand();
+    onCommand();
     const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
     // Somebody may want to press what is gone, such as a message of a bot that died while answering.
-    const given = await Promise.race([answer.catch(() => undefined), parts.botEnds(), patience]);
+    const given = await Promise.race([answer.catch(() => undefined), botEnds(), patience]);
     if (given?.kind !== "message" && given?.kind !== "update") return { text: "", messageId: "" };
     return { text: JSON.stringify(given.seen), messageId: given.seen.message.id };
   }
@@ -75,8 +69,8 @@ export function createSleeper(parts: Parts, person: Person, index: number, wish:
       }, 2_500).unref();
     });
     await discord.write(person, "stop");
-    parts.onCommand();
-    return (await Promise.race([said, parts.botEnds()])) ?? "";
+    onCommand();
+    return (await Promise.race([said, botEnds()])) ?? "";
   }
 
   async function say(change: Change | "on"): Promise<string> {
@@ -118,7 +112,7 @@ export function createSleeper(parts: Parts, person: Person, index: number, wish:
     look: () => shownBy(discord.slash(person, "server", command("reminder", "show"))),
     /** The story is over: what was not confirmed stays open to its end. */
     giveUp(): void {
-      if (open) journal.changes.push({ person: index, ...open, confirmed: { at: journal.ended, realMs: Infinity } });
+      if (open) journal.changes.push({ person: index, ...open, confirmed: moment() });
     },
   };
 }

@@ -91,6 +91,7 @@ const BEDTIMES = ["22:30", "22:30", "21:15", "23:05", "23:59", "00:10", "02:30",
 const FIRST_NIGHTS = ["2026-01-10", "2026-03-06", "2026-03-26", "2026-04-03", "2026-06-18", "2026-09-25", "2026-10-23"];
 const DOWN_SECONDS = [0, 0, 0, 2, 20, 45, 59, 61, 75, 119, 121, 180, 420, 1_200, 7_200] as const;
 const UNTIL_IT_LOOKS = [61, 75, 119, 121, 180] as const;
+const UNTIL_BEDTIME: readonly Weather[] = ["500s", "lost-answers", "lost-requests"];
 const UNDER_WAY = ["before-stored", "stored-late", "after-stored"] as const;
 
 /** The whole of one story, from its seed alone: who sleeps when, and what goes wrong at which instant. */
@@ -110,9 +111,9 @@ export function storyOf(seed: number, kills = KILLS_PER_STORY): Story {
     );
   }
   const evenings = nights.flatMap((night, index) =>
-    people.map((_wish, person): Evening => {
+    people.map((wish, person): Evening => {
       const slot = index * PEOPLE + person;
-      const spells = dice.happens(0.45) ? [spellOf(dice)] : [];
+      const spells = dice.happens(0.45) ? [spellOf(dice, wish)] : [];
       return {
         person,
         night,
@@ -177,8 +178,11 @@ function killAt(where: Where, dice: Dice, downSeconds: typeof DOWN_SECONDS): Kil
   };
 }
 
-function spellOf(dice: Dice): Spell {
+function spellOf(dice: Dice, { leadMinutes }: Wish): Spell {
   const weather = dice.one<Weather>(["lost-answers", "500s", ...WEATHERS]);
+  // Until after bedtime, so that whether a message has arrived cannot be found out in time.
+  if (UNTIL_BEDTIME.includes(weather) && dice.happens(0.3))
+    return { weather, from: 0, minutes: leadMinutes + 2, share: 1 };
   const isLocked = weather === "locked-database" || weather === "locked-during-send"; // each write then waits a second
   return {
     weather,
