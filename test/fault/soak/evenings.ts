@@ -1,5 +1,5 @@
 import type { Evening, Story } from "./story.ts";
-import { isUpTo, type NightWindow, windowOf } from "./windows.ts";
+import { isUpTo, type NightWindow, windowOf, windowsBetween } from "./windows.ts";
 
 /** One evening of the story, its window, and how far it has come. */
 export type LiveEvening = Evening & {
@@ -19,22 +19,26 @@ export function eveningsOf(story: Story) {
   const opens = evenings.map(({ window }) => window.opens.epochMilliseconds);
   const closes = evenings.map(({ window }) => window.closes.epochMilliseconds);
   const begun = Temporal.Instant.fromEpochMilliseconds(Math.min(...opens)).subtract({ hours: 3 });
+  const lastOver = Temporal.Instant.fromEpochMilliseconds(Math.max(...closes));
   return {
     evenings,
     /** Long enough before the first window for everybody to ask for their reminder. */
     begun,
-    lastOver: Temporal.Instant.fromEpochMilliseconds(Math.max(...closes)),
-    minutes: busyMinutes(begun, evenings),
+    lastOver,
+    minutes: busyMinutes(
+      begun,
+      story.people.flatMap((wish) => windowsBetween(begun, lastOver, wish)),
+    ),
   };
 }
 
 /** Ten minutes to ask in, the minutes around everybody's windows, and one in each pause between them. */
-function busyMinutes(begun: Temporal.Instant, evenings: readonly LiveEvening[]): Temporal.Instant[] {
+function busyMinutes(begun: Temporal.Instant, windows: readonly NightWindow[]): Temporal.Instant[] {
   const minuteMs = 60_000;
   const minutes = new Set(Array.from({ length: 10 }, (_, index) => begun.epochMilliseconds + (index + 1) * minuteMs));
-  for (const { window } of evenings) {
-    const from = window.opens.epochMilliseconds - minuteMs;
-    const to = window.closes.epochMilliseconds + 8 * minuteMs;
+  for (const { opens, closes } of windows) {
+    const from = opens.epochMilliseconds - minuteMs;
+    const to = closes.epochMilliseconds + 8 * minuteMs;
     for (let at = from; at <= to; at += minuteMs) minutes.add(at);
     minutes.add(to + 90 * minuteMs);
   }

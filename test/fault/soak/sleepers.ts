@@ -22,15 +22,6 @@ export function createSleeper(
   let isWanted = false;
 
   const command = (...path: string[]): TypedCommand => ({ path, options: [] });
-  const set: TypedCommand = {
-    path: ["reminder", "set"],
-    options: [
-      { name: "bedtime", value: wish.bedtime },
-      { name: "zone", value: wish.zone },
-      { name: "lead", value: wish.leadMinutes },
-    ],
-  };
-
   /** What was shown, as text; nothing when there was no answer. */
   async function shownBy(answer: Promise<Answer>): Promise<{ text: string; messageId: string }> {
     onCommand();
@@ -45,6 +36,18 @@ export function createSleeper(
     const id = customId(question.text, action);
     if (id === undefined) return "";
     return (await shownBy(discord.press(person, question.messageId, id))).text;
+  }
+
+  async function set(): Promise<string> {
+    const { bedtime, zone, leadMinutes } = wish;
+    const options = [
+      { name: "bedtime", value: bedtime },
+      { name: "zone", value: zone },
+      { name: "lead", value: leadMinutes },
+    ];
+    const shown = await shownBy(discord.slash(person, "server", { path: ["reminder", "set"], options }));
+    // An hour from 10 to 12 is asked about: which half of the day?
+    return (await confirm(shown, `reminder.at|${bedtime.replace(":", "")}|`)) || shown.text;
   }
 
   async function stopByButton(): Promise<string> {
@@ -76,7 +79,7 @@ export function createSleeper(
   async function say(change: Change | "on"): Promise<string> {
     switch (change) {
       case "on":
-        return (await shownBy(discord.slash(person, "server", set))).text;
+        return set();
       case "stop-command":
         return (await shownBy(discord.slash(person, "server", command("reminder", "off")))).text;
       case "stop-button":
