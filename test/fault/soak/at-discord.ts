@@ -28,14 +28,17 @@ export async function watchDiscord({ stage, evenings, sleepers, kills, sky, onCh
   /** When the newest request with somebody's message for a night came in. */
   const arrivals = new Map<string, Moment>();
 
-  /** What the person does while their message is under way, where the story says so; the message waits for it. */
+  /** What the person does while their message is under way, where the story says so: the message waits for it, or is lost. */
   const meanwhile = (sleeper: Sleeper, night: string): Fault | undefined => {
     const evening = evenings.find((one) => one.person === sleeper.index && one.night === night);
     if (!evening?.change || evening.hasChanged || !sleeper.wantsReminder() || sleeper.isWaiting()) return undefined;
     evening.hasChanged = true;
     onChange(evening.change);
     tell(`${sleeper.person.user.username}: ${evening.change}, while the message is under way`);
-    return { kind: "hold", until: sleeper.ask(evening.change) };
+    const changed = sleeper.ask(evening.change);
+    if (!evening.isLostMeanwhile) return { kind: "hold", until: changed };
+    kills.holds(changed); // the bot waits at least a quarter of a second before it tries again: by then it is done
+    return { kind: "cut-before" };
   };
   const rule: FaultRule = ({ method, path, body }) => {
     const channel = MESSAGES.exec(path)?.[1];

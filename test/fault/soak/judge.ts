@@ -27,7 +27,7 @@ export type Verdict = { readonly counts: Counts; readonly violations: readonly s
 /** The bot looks for a message whose fate it does not know only after so long, and sends nothing before (src/README.md). */
 const SILENCE = { seconds: 120 };
 /** A message and the answer to a stop may pass each other on their way, in real time. */
-const CROSSING_MS = 250;
+const CROSSING_MS = 100;
 
 export function noCounts(): Counts {
   return {

@@ -108,13 +108,14 @@ export function createKills({ bot, now, onKill }: Parts) {
       if (armed.kill.where === "idle" || Temporal.Instant.compare(armed.until, now()) <= 0) strike("idle");
     },
 
-    /** Told of a request that Discord takes only after this. */
+    /** Told of what has to be over before the clock may move, such as what a request on its way waits for. */
     holds(until: Promise<void>): void {
       if (!late.has(until)) underWay.push(until);
     },
     /** Resolves when nobody is dying any more, and what the dead had sent has reached Discord. */
     async over(): Promise<void> {
       await timer;
+      await Promise.all(underWay.splice(0));
       if (dying === undefined) return;
       await dying;
       dying = undefined;

@@ -60,6 +60,8 @@ export type Evening = {
   readonly kills: readonly Kill[];
   readonly spells: readonly Spell[];
   readonly change: Change | undefined;
+  /** Whether that message is lost on its way, so that it would have to be sent again after the change. */
+  readonly isLostMeanwhile: boolean;
 };
 
 export type Story = {
@@ -123,6 +125,7 @@ export function storyOf(seed: number, kills = KILLS_PER_STORY): Story {
           spells[0]?.weather !== "unreadable-record" && dice.happens(0.12)
             ? dice.one<Change>(["stop-button", "stop-command", "stop-text", "delete"])
             : undefined,
+        isLostMeanwhile: dice.happens(0.5),
       };
     }),
   );
