@@ -17,8 +17,7 @@ test("killed twenty times in any weather: no night lost, none doubled, none outs
   const total = await runStories({ runSeed, first: 0, stories, workers: stories, compiled: compiled.folder });
 
   console.log(inWords(total));
-  // A story alone, told line by line: npm run soak -- --replay <its seed>
-  expect(total.broken).toEqual([]);
+  expect(total.broken, "to see one story again, line by line: npm run soak -- --replay <its seed>").toEqual([]);
   expect(total.kills).toBeGreaterThanOrEqual(KILLS);
-  expect(total.counts.delivered).toBeGreaterThan(total.counts.nights / 2);
+  expect(total.counts.delivered).toBeGreaterThan(total.counts.nights / 4); // or the weather hides everything
 });
