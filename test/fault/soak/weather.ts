@@ -1,0 +1,127 @@
+import type { Fault } from "../../../src/playground/types.ts";
+import type { Dice } from "./dice.ts";
+import type { LiveEvening } from "./evenings.ts";
+import type { Sleeper } from "./sleepers.ts";
+import type { Stage } from "./stage.ts";
+import { canFillDisk } from "./state-on-disk.ts";
+import type { Spell, Weather } from "./story.ts";
+import { isUpTo } from "./windows.ts";
+
+/** Weather in which a message may not get through. In any other, nobody may lose a night. */
+const DISTURBING: ReadonlySet<Weather> = new Set<Weather>([
+  "429-storm",
+  "500s",
+  "lost-answers",
+  "lost-requests",
+  "full-disk",
+  "locked-database",
+  "locked-during-send",
+]);
+const OF_THE_DISK: readonly Weather[] = ["full-disk", "locked-database", "locked-during-send"];
+/** So long a message is on its way when two beats are to overlap, in real time. */
+const UNDER_WAY_MS = 120;
+
+type Active = Spell & { readonly evening: LiveEvening };
+
+export type Sky = ReturnType<typeof createSky>;
+
+/** The weather of each instant: brings it about where it concerns the disk or the gateway, and says what requests meet. */
+export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepers: readonly Sleeper[], dice: Dice) {
+  const { clock, bot, disk, discord } = stage;
+  const met = new Map<Weather, number>();
+  const spoiltIn = new Map<Sleeper, LiveEvening>();
+  let active: readonly Active[] = [];
+  const has = (...weathers: readonly Weather[]) => active.some(({ weather }) => weathers.includes(weather));
+
+  function begin({ weather, evening }: Active): void {
+    stage.tell(`weather: ${weather}`);
+    const sleeper = sleepers[evening.person];
+    if (weather === "dropped-gateway") discord.dropGateway();
+    if (weather === "unreadable-record" && sleeper && !sleeper.isWaiting() && !spoiltIn.has(sleeper)) {
+      disk.spoil(sleeper.person.user.id);
+      spoiltIn.set(sleeper, evening);
+    }
+  }
+
+  /** A record is put back as it was once that night is over. */
+  function mendRecords(): void {
+    for (const [sleeper, { window }] of spoiltIn) {
+      stage.trouble("unreadable-record", sleeper.index);
+      if (!isUpTo(window.closes.add({ minutes: 1 }), clock.now())) continue;
+      disk.mend(sleeper.person.user.id);
+      spoiltIn.delete(sleeper);
+    }
+  }
+
+  return {
+    /** In how many beats each weather was met. */
+    met,
+    has,
+    isDisturbed: () => active.some(({ weather }) => DISTURBING.has(weather)),
+    isOnDisk: () => has(...OF_THE_DISK),
+    isSpoilt: (sleeper: Sleeper) => spoiltIn.has(sleeper),
+
+    /** The clock has been moved. */
+    change(): void {
+      const before = active;
+      active = evenings.flatMap((evening) =>
+        evening.spells.filter((spell) => isOn(spell, evening, clock.now())).map((spell) => ({ ...spell, evening })),
+      );
+      for (const one of active) {
+        met.set(one.weather, (met.get(one.weather) ?? 0) + 1);
+        if (!before.some(({ evening }) => evening === one.evening)) begin(one);
+        if (DISTURBING.has(one.weather)) stage.trouble(one.weather);
+      }
+      mendRecords();
+      if (has("locked-database")) disk.lock();
+      if (bot.pid === undefined) return;
+      if (has("full-disk")) disk.fill(bot.pid);
+      else if (before.some(({ weather }) => weather === "full-disk")) disk.free(bot.pid);
+    },
+    /** The bot's process is there, and has done nothing yet. */
+    botBegins(): void {
+      if (bot.pid !== undefined && has("full-disk")) disk.fill(bot.pid);
+    },
+
+    /** What a request to somebody's DM meets. */
+    fault(isNightly: boolean): Fault | undefined {
+      if (isNightly && has("locked-during-send")) disk.lock();
+      for (const spell of active) {
+        const fault = faultIn(spell, isNightly, dice);
+        if (fault) return fault;
+      }
+      return undefined;
+    },
+  };
+}
+
+function isOn({ weather, from, minutes }: Spell, { window }: LiveEvening, now: Temporal.Instant): boolean {
+  if (weather === "full-disk" && !canFillDisk) return false;
+  const begins = window.opens.add({ minutes: from });
+  return isUpTo(begins, now) && Temporal.Instant.compare(now, begins.add({ minutes })) < 0;
+}
+
+function faultIn({ weather, share }: Spell, isNightly: boolean, dice: Dice): Fault | undefined {
+  if (weather === "overlapping-beats" && isNightly) {
+    return { kind: "hold", until: new Promise((resolve) => setTimeout(resolve, UNDER_WAY_MS)) };
+  }
+  if (!dice.happens(share)) return undefined;
+  switch (weather) {
+    case "429-storm": {
+      const headers = {
+        "retry-after": (dice.whole(2, 12) / 10).toFixed(3),
+        "x-ratelimit-scope": "global",
+        "x-ratelimit-global": "true",
+      };
+      return { kind: "status", status: 429, message: "You are being rate limited.", headers };
+    }
+    case "500s":
+      return { kind: "status", status: dice.one([500, 502, 503]) };
+    case "lost-answers":
+      return { kind: "cut-after" };
+    case "lost-requests":
+      return { kind: "cut-before" };
+    default:
+      return undefined;
+  }
+}
