@@ -140,7 +140,7 @@ function createCoach(store: Store, now: () => Temporal.Instant) {
   const records = store.collection("reminders", Reminder);
   const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: refuse });
   const reminders = createReminders({
-    book: createBook({ reminders: records, agenda, locks: createUserLocks() }),
+    book: createBook({ reminders: records, agenda, together: store.together, locks: createUserLocks() }),
     records,
     agenda,
     outbox,

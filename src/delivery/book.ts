@@ -1,10 +1,16 @@
 import type { Agenda, Plan } from "../agenda/agenda.ts";
 import type { Reminder } from "../reminders/reminder.ts";
 import type { Collection, Read } from "../store/collection.ts";
+import type { Store } from "../store/store.ts";
+import type { RowChange } from "../store/table.ts";
 import type { UserLocks } from "../store/user-locks.ts";
 
-/** The part of a collection the book needs; a `Map` will do in a test. */
-export type ReminderStore = Pick<Collection<Reminder>, "get" | "put" | "delete" | "forgetAside">;
+type Parts = {
+  readonly reminders: Pick<Collection<Reminder>, "get" | "putting" | "deleting" | "forgetAside">;
+  readonly agenda: Agenda;
+  readonly together: Store["together"];
+  readonly locks: UserLocks;
+};
 
 /** The stored record of this person cannot be read; it is left as it is. */
 export class UnreadableReminder extends Error {
@@ -20,8 +26,7 @@ export interface Book {
   /**
    * Reads, changes and writes one record under its person's lock.
    *
-   * Rows first, then the record, then the rows it no longer stands by: a crash in between leaves a row too
-   * many, which is dropped when it is read, and never one too few.
+   * The record and the rows it stands by are written together, so that neither is ever without the other.
    *
    * @throws {UnreadableReminder} when the stored record cannot be read; nothing is written
    */
@@ -32,8 +37,17 @@ export interface Book {
   removeIfStale(plan: Plan): Promise<void>;
 }
 
-export function createBook(parts: { reminders: ReminderStore; agenda: Agenda; locks: UserLocks }): Book {
-  const { reminders, agenda, locks } = parts;
+export function createBook({ reminders, agenda, together, locks }: Parts): Book {
+  /** What leads from one record of this person to the next, agenda rows included. */
+  const steps = (userId: string, current: Reminder | undefined, next: Reminder | undefined): RowChange[] => {
+    const before = plansOf(userId, current);
+    const after = plansOf(userId, next);
+    return [
+      ...after.filter(notIn(before)).map((plan) => agenda.planning(plan)),
+      next === undefined ? reminders.deleting(userId) : reminders.putting(userId, next),
+      ...before.filter(notIn(after)).map((plan) => agenda.removing(plan)),
+    ];
+  };
 
   const load = async (userId: string): Promise<Reminder | undefined> => {
     const read = await reminders.get(userId);
@@ -48,24 +62,16 @@ export function createBook(parts: { reminders: ReminderStore; agenda: Agenda; lo
       locks.withLock(userId, async () => {
         const current = await load(userId);
         const { next, result } = decide(current);
-        if (next === current) return result;
-
-        const before = plansOf(userId, current);
-        const after = plansOf(userId, next);
-        for (const plan of after.filter(notIn(before))) await agenda.plan(plan);
-        if (next === undefined) await reminders.delete(userId);
-        else await reminders.put(userId, next);
-        for (const plan of before.filter(notIn(after))) await agenda.remove(plan);
+        if (next !== current) await together(steps(userId, current, next));
         return result;
       }),
 
     erase: (userId) =>
       locks.withLock(userId, async () => {
         const read = await reminders.get(userId);
-        const existed = await reminders.delete(userId);
+        await together(steps(userId, recordIn(read), undefined));
         const setAside = await reminders.forgetAside(userId);
-        for (const plan of plansOf(userId, recordIn(read))) await agenda.remove(plan);
-        return existed || setAside > 0;
+        return read.kind !== "absent" || setAside > 0;
       }),
 
     removeIfStale: (plan) =>

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Asides, createAsides } from "./asides.ts";
 import { decodeRecord, encodeRecord, type Read } from "./record-text.ts";
 import { StoreError, type StoreOperation, UnreadableRowError } from "./store-errors.ts";
-import type { Table } from "./table.ts";
+import type { RowChange, Table } from "./table.ts";
 import { checkKey } from "./table-key.ts";
 
 export type { Read } from "./record-text.ts";
@@ -29,6 +29,14 @@ export interface Collection<T> extends Asides {
   putMany(entries: readonly (readonly [key: string, value: T])[]): Promise<void>;
   /** Whether there was such a row. */
   delete(key: string): Promise<boolean>;
+  /**
+   * `put` as a part of what the store does together. It writes over whatever is there, so whoever asks has
+   * read the row and found that it may be replaced.
+   * @throws {InvalidRecordError} when the value would not be readable again
+   */
+  putting(key: string, value: T): RowChange;
+  /** `delete` as a part of what the store does together. */
+  deleting(key: string): RowChange;
   /** In key order, later than `after`, up to and including `upTo`. Rows may be deleted on the way. */
   entries(listing?: Listing): AsyncIterable<[key: string, read: Read<T>]>;
   count(): Promise<number>;
@@ -88,6 +96,13 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
     },
 
     delete: (key) => attempt("delete", () => table.delete(key)),
+
+    putting(key, value) {
+      checkKey(key);
+      return { table: name, key, text: encodeRecord(name, schema, value) };
+    },
+
+    deleting: (key) => ({ table: name, key, text: undefined }),
 
     async *entries({ after, upTo, pageSize = usualPageSize } = {}) {
       let cursor = after;

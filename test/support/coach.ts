@@ -14,7 +14,7 @@ export function createCoach({ store, outbox, clock }: { store: Store; outbox: Ou
   const records = store.collection("reminders", Reminder);
   const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: () => undefined });
   const reminders = createReminders({
-    book: createBook({ reminders: records, agenda, locks: createUserLocks() }),
+    book: createBook({ reminders: records, agenda, together: store.together, locks: createUserLocks() }),
     records,
     agenda,
     outbox,
