@@ -6,7 +6,7 @@ import type { RowChange } from "../store/table.ts";
 import type { UserLocks } from "../store/user-locks.ts";
 
 type Parts = {
-  readonly reminders: Pick<Collection<Reminder>, "get" | "putting" | "deleting" | "forgetAside">;
+  readonly reminders: Pick<Collection<Reminder>, "get" | "getMany" | "putting" | "deleting" | "forgetAside">;
   readonly agenda: Agenda;
   readonly together: Store["together"];
   readonly locks: UserLocks;
@@ -23,6 +23,8 @@ export type Change<R> = { readonly next: Reminder | undefined; readonly result: 
 /** People's records together with the agenda rows they stand by. */
 export interface Book {
   read(userId: string): Promise<Read<Reminder>>;
+  /** `read` for many in one go, in the order asked for. */
+  readMany(userIds: readonly string[]): Promise<readonly Read<Reminder>[]>;
   /**
    * Reads, changes and writes one record under its person's lock.
    *
@@ -40,11 +42,13 @@ export interface Book {
 export function createBook({ reminders, agenda, together, locks }: Parts): Book {
   /** What leads from one record of this person to the next, agenda rows included. */
   const steps = (userId: string, current: Reminder | undefined, next: Reminder | undefined): RowChange[] => {
+    const record = next === undefined ? reminders.deleting(userId) : reminders.putting(userId, next);
+    if (current?.plans === next?.plans) return [record];
     const before = plansOf(userId, current);
     const after = plansOf(userId, next);
     return [
       ...after.filter(notIn(before)).map((plan) => agenda.planning(plan)),
-      next === undefined ? reminders.deleting(userId) : reminders.putting(userId, next),
+      record,
       ...before.filter(notIn(after)).map((plan) => agenda.removing(plan)),
     ];
   };
@@ -57,6 +61,7 @@ export function createBook({ reminders, agenda, together, locks }: Parts): Book 
 
   return {
     read: (userId) => reminders.get(userId),
+    readMany: (userIds) => reminders.getMany(userIds),
 
     change: (userId, decide) =>
       locks.withLock(userId, async () => {

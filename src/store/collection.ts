@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Asides, createAsides } from "./asides.ts";
-import { decodeRecord, encodeRecord, type Read } from "./record-text.ts";
+import { createRecordCodec } from "./record-codec.ts";
+import { decodeRecord, type Read } from "./record-text.ts";
 import { StoreError, type StoreOperation, UnreadableRowError } from "./store-errors.ts";
 import type { RowChange, Table } from "./table.ts";
 import { checkKey } from "./table-key.ts";
@@ -18,7 +19,10 @@ export type Listing = { readonly after?: string | undefined; readonly upTo?: str
  */
 export interface Collection<T> extends Asides {
   readonly name: string;
+  /** What is found is frozen: it may have been given to somebody else, too. */
   get(key: string): Promise<Read<T>>;
+  /** `get` for many in one go, in the order asked for. */
+  getMany(keys: readonly string[]): Promise<readonly Read<T>[]>;
   /**
    * Durable when it resolves.
    * @throws {InvalidRecordError} when the value would not be readable again
@@ -62,8 +66,10 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
     }
   }
 
+  const codec = createRecordCodec(name, schema);
+
   function refuseUnreadable(key: string, raw: unknown): void {
-    const read = decodeRecord(schema, raw);
+    const read = codec.decode(key, raw);
     if (read.kind === "unreadable") throw new UnreadableRowError(name, key, read.reason);
   }
 
@@ -73,12 +79,18 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
 
     async get(key) {
       checkKey(key);
-      return decodeRecord(schema, await attempt("read", () => table.get(key)));
+      return codec.decode(key, await attempt("read", () => table.get(key)));
+    },
+
+    async getMany(keys) {
+      for (const key of keys) checkKey(key);
+      const present = await attempt("read", () => table.getMany(keys));
+      return keys.map((key, index) => codec.decode(key, present[index]));
     },
 
     async put(key, value) {
       checkKey(key);
-      const text = encodeRecord(name, schema, value);
+      const text = codec.encode(key, value);
       refuseUnreadable(key, await attempt("read", () => table.get(key)));
       await attempt("write", () => table.set(key, text));
     },
@@ -87,7 +99,7 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
       const texts = new Map<string, string>();
       for (const [key, value] of entries) {
         checkKey(key);
-        texts.set(key, encodeRecord(name, schema, value)); // of a key given twice the last counts, as with put
+        texts.set(key, codec.encode(key, value)); // of a key given twice the last counts, as with put
       }
       const rows = [...texts];
       const present = await attempt("read", () => table.getMany(rows.map(([key]) => key)));
@@ -95,14 +107,20 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
       await attempt("write", () => table.setMany(rows));
     },
 
-    delete: (key) => attempt("delete", () => table.delete(key)),
+    delete(key) {
+      codec.forget(key);
+      return attempt("delete", () => table.delete(key));
+    },
 
     putting(key, value) {
       checkKey(key);
-      return { table: name, key, text: encodeRecord(name, schema, value) };
+      return { table: name, key, text: codec.encode(key, value) };
     },
 
-    deleting: (key) => ({ table: name, key, text: undefined }),
+    deleting(key) {
+      codec.forget(key);
+      return { table: name, key, text: undefined };
+    },
 
     async *entries({ after, upTo, pageSize = usualPageSize } = {}) {
       let cursor = after;
