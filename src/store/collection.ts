@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { z } from "zod";
 import { type Asides, createAsides } from "./asides.ts";
 import { createRecordCodec } from "./record-codec.ts";
@@ -41,7 +42,10 @@ export interface Collection<T> extends Asides {
   putting(key: string, value: T): RowChange;
   /** `delete` as a part of what the store does together. */
   deleting(key: string): RowChange;
-  /** In key order, later than `after`, up to and including `upTo`. Rows may be deleted on the way. */
+  /**
+   * In key order, later than `after`, up to and including `upTo`. Rows may be deleted on the way. Between two pages
+   * everybody else has a turn, so that going through a million rows keeps nobody waiting.
+   */
   entries(listing?: Listing): AsyncIterable<[key: string, read: Read<T>]>;
   count(): Promise<number>;
 }
@@ -129,6 +133,7 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
         for (const [key, raw] of page) yield [key, decodeRecord(schema, raw)];
         cursor = page.at(-1)?.[0];
         if (cursor === undefined || page.length < pageSize) return;
+        await nextTurn();
       }
     },
 
