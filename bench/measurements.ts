@@ -6,6 +6,7 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   start: () => import("./start.ts"),
   answers: () => import("./answers.ts"),
   tick: () => import("./tick.ts"),
+  many: () => import("./many.ts"),
   playground: () => import("./playground.ts"),
   "playground-tests": () => import("./playground-tests.ts"),
   "next-night": () => import("./next-night.ts"),
