@@ -28,7 +28,7 @@ type Filling = {
 export async function fillFolder(folder: string, { people, dueAtOnce, busyMinutes, start, quietUntil }: Filling) {
   await makeTables(folder);
   const began = performance.now();
-  const progress = createProgress(`writing ${people.toLocaleString("en")} people`, people);
+  const progress = createProgress(`writing ${people.toLocaleString("en")} people`, 2 * people);
   const invented = createPeople(start);
   const busy = busyMinutes.map((minute) => models((index) => invented.dueAt(index, minute)));
   const quiet = models((index) => invented.dueAfter(index, quietUntil));
@@ -51,10 +51,13 @@ export async function fillFolder(folder: string, { people, dueAtOnce, busyMinute
     if (index % AT_ONCE === 0) progress(index);
   }
   const insertPlan = database.prepare(`INSERT INTO agenda (key, value) VALUES (?, '{"version":1}')`);
-  for (const plan of plans.sort()) insertPlan.run(plan);
+  for (const [index, plan] of plans.sort().entries()) {
+    insertPlan.run(plan);
+    if (index % AT_ONCE === 0) progress(people + index);
+  }
   database.exec("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
   database.close();
-  progress(people);
+  progress(2 * people);
   return { seconds: (performance.now() - began) / 1000, bytesEach: people === 0 ? 0 : bytes / people };
 }
 

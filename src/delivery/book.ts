@@ -44,12 +44,16 @@ export function createBook({ reminders, agenda, together, locks }: Parts): Book 
   const steps = (userId: string, current: Reminder | undefined, next: Reminder | undefined): RowChange[] => {
     const record = next === undefined ? reminders.deleting(userId) : reminders.putting(userId, next);
     if (current?.plans === next?.plans) return [record];
-    const before = plansOf(userId, current);
-    const after = plansOf(userId, next);
+    const isNew = (plan: Plan) => !isPlanned(current, plan);
+    const isOver = (plan: Plan) => !isPlanned(next, plan);
     return [
-      ...after.filter(notIn(before)).map((plan) => agenda.planning(plan)),
+      ...plansOf(userId, next)
+        .filter(isNew)
+        .map((plan) => agenda.planning(plan)),
       record,
-      ...before.filter(notIn(after)).map((plan) => agenda.removing(plan)),
+      ...plansOf(userId, current)
+        .filter(isOver)
+        .map((plan) => agenda.removing(plan)),
     ];
   };
 
@@ -95,13 +99,15 @@ export function plansOf(userId: string, reminder: Reminder | undefined): Plan[] 
 
 /** Whether the record that was read stands by `plan`. */
 export function standsBy(read: Read<Reminder>, plan: Plan): boolean {
-  return !notIn(plansOf(plan.userId, recordIn(read)))(plan);
+  return isPlanned(recordIn(read), plan);
 }
 
 function recordIn(read: Read<Reminder>): Reminder | undefined {
   return read.kind === "found" ? read.value : undefined;
 }
 
-function notIn(plans: readonly Plan[]): (plan: Plan) => boolean {
-  return (plan) => !plans.some((other) => other.kind === plan.kind && other.dueAt.equals(plan.dueAt));
+function isPlanned(reminder: Reminder | undefined, { kind, dueAt }: Plan): boolean {
+  const plans: Readonly<Record<string, string | undefined>> = reminder?.plans ?? {};
+  const text = Object.hasOwn(plans, kind) ? plans[kind] : undefined; // the kind is read from a key, and may be any word
+  return text !== undefined && dueAt.equals(text);
 }

@@ -82,12 +82,38 @@ describe("one person's trouble", () => {
   });
 });
 
+test("a place is free once the message is sent, and the beat is over once all outcomes are written", async () => {
+  const disk = Promise.withResolvers<void>();
+  let isSlow = false;
+  // Only what is written after sending has a part in the agenda: the plan done with and the next one.
+  const store = openMapStore({
+    before: (table, step) => (isSlow && table === "agenda" && step === "together" ? disk.promise : undefined),
+  });
+  const { beatAt, discord, outcomes, turnOn } = createEvening({ store });
+  const users = Array.from({ length: 60 }, (_, index) => String(10n ** 17n + BigInt(index)));
+  for (const userId of users) await turnOn(LATE_EVENING, userId);
+  isSlow = true;
+
+  let isOver = false;
+  const beat = beatAt("2026-01-10T21:45:00Z").then(() => {
+    isOver = true;
+  });
+  await new Promise(setImmediate);
+
+  expect(users.filter((userId) => discord.nights(userId).length === 1)).toHaveLength(60);
+  expect(isOver).toBe(false);
+  disk.resolve();
+  await beat;
+  for (const userId of users) expect(await outcomes(userId)).toEqual([[TONIGHT, "sent"]]);
+});
+
 describe("the agenda and the records", () => {
   test("a row that no record stands by is dropped without a request", async () => {
     const { agenda, beatAt, requests, turnOn } = createEvening();
     await turnOn();
     await agenda.plan({ userId: USER, kind: "reminder", dueAt: Temporal.Instant.from("2026-01-10T17:00:00Z") });
     await agenda.plan({ userId: ANOTHER, kind: "reminder", dueAt: Temporal.Instant.from("2026-01-10T17:00:00Z") });
+    await agenda.plan({ userId: USER, kind: "constructor", dueAt: Temporal.Instant.from("2026-01-10T17:00:00Z") });
 
     await beatAt("2026-01-10T17:00:00Z");
 
