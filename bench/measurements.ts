@@ -7,6 +7,7 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   answers: () => import("./answers.ts"),
   tick: () => import("./tick.ts"),
   drain: () => import("./drain.ts"),
+  many: () => import("./many.ts"),
   playground: () => import("./playground.ts"),
   "playground-tests": () => import("./playground-tests.ts"),
   "next-night": () => import("./next-night.ts"),

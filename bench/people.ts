@@ -99,7 +99,7 @@ export function createPeople(start: Temporal.Instant) {
 }
 
 /** As long as Discord's ids are, and in no order that a database could profit from. */
-function idOf(index: number): string {
+export function idOf(index: number): string {
   return String(200_000_000_000_000_000n + ((BigInt(index) * 2_654_435_761n) % 4_294_967_296n) * 186_264_514n);
 }
 

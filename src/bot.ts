@@ -84,7 +84,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     });
     const uptime = createUptime(store.collection("uptime", StoredUptime));
     const reminders = createReminders({
-      book: createBook({ reminders: records, agenda, locks: createUserLocks() }),
+      book: createBook({ reminders: records, agenda, together: store.together, locks: createUserLocks() }),
       records,
       agenda,
       outbox,

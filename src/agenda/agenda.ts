@@ -1,3 +1,5 @@
+import type { RowChange } from "../store/table.ts";
+
 /** Something to look at for a user once `dueAt` has come. What to do about it is not the agenda's business. */
 export type Plan = { readonly dueAt: Temporal.Instant; readonly userId: string; readonly kind: string };
 
@@ -12,6 +14,10 @@ export interface Agenda {
   plan(plan: Plan): Promise<void>;
   /** Idempotent: a plan that is not there is removed already. */
   remove(plan: Plan): Promise<void>;
+  /** `plan` as a part of what the store does together with the record that stands by it. */
+  planning(plan: Plan): RowChange;
+  /** `remove` as a part of what the store does together. */
+  removing(plan: Plan): RowChange;
   /**
    * At most `limit` plans due at or before `until`, in agenda order, strictly after `after` when given.
    * Costs as much as it returns, however much is planned for later.

@@ -61,6 +61,10 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
       await rows.delete(planKey(plan));
     },
 
+    // Written over what may be there: a row says all it has to say in its key, so nothing is lost.
+    planning: (plan) => rows.putting(planKey(plan), row),
+    removing: (plan) => rows.deleting(planKey(plan)),
+
     async due(until, limit, after) {
       const plans: Plan[] = [];
       if (limit < 1) return plans;

@@ -1,7 +1,10 @@
 import type { Agenda, Plan } from "../agenda/agenda.ts";
+import type { Reminder } from "../reminders/reminder.ts";
+import type { Read } from "../store/collection.ts";
 import { standsBy } from "./book.ts";
 import { resumeConsent } from "./consent.ts";
 import { deliverNightly } from "./nightly.ts";
+import type { Outbox } from "./outbox.ts";
 import type { DeliveryParts } from "./parts.ts";
 
 /**
@@ -9,9 +12,13 @@ import type { DeliveryParts } from "./parts.ts";
  * round trip, and more only wake each other up (measured: 3,000 DMs, 96.6 % of the limit).
  */
 const IN_FLIGHT = 50;
-const PAGE = 200;
+/** How many are looked up at once: enough to share a query, few enough to be still true when their turn comes. */
+const PAGE = 100;
 
 type BeatParts = DeliveryParts & { readonly agenda: Agenda };
+
+/** A plan that is due and the record of its person, as it was when the page was read. */
+type Due = { readonly plan: Plan; readonly read: Read<Reminder> };
 
 /**
  * Serves everybody who is due, earliest first, and returns when all have been tried once. What is not settled by
@@ -20,37 +27,63 @@ type BeatParts = DeliveryParts & { readonly agenda: Agenda };
  * @throws when the agenda cannot be read; by then nobody is being served any more, so that beats never overlap
  */
 export async function serveDue(parts: BeatParts): Promise<void> {
-  const due = dueNow(parts.agenda, parts.patience.now);
+  const due = dueNow(parts);
+  const beingServed = new Set<Promise<void>>();
   const worker = async () => {
     for (;;) {
-      const { value: plan, done } = await due.next();
+      const { value, done } = await due.next();
       if (done) return;
-      await serve(parts, plan);
+      const { promise: isOutOfHand, resolve } = Promise.withResolvers<void>();
+      const served = serve({ ...parts, outbox: telling(parts.outbox, resolve) }, value).finally(() => {
+        beingServed.delete(served);
+        resolve();
+      });
+      beingServed.add(served);
+      await isOutOfHand;
     }
   };
   const workers = await Promise.allSettled(Array.from({ length: IN_FLIGHT }, worker));
+  await Promise.all(beingServed); // none of them rejects
   for (const ended of workers) if (ended.status === "rejected") throw ended.reason;
 }
 
-async function* dueNow(agenda: Agenda, now: () => Temporal.Instant): AsyncGenerator<Plan, void, undefined> {
+/**
+ * The same outbox, which says when a message has been sent. What is left then is to write that down; it can share
+ * its commit with the next one's claim, so nobody need wait for it.
+ */
+function telling(outbox: Outbox, isSent: () => void): Outbox {
+  return {
+    open: (userId) => outbox.open(userId),
+    find: (...asked) => outbox.find(...asked),
+    async post(channelId, message, nonce) {
+      const outcome = await outbox.post(channelId, message, nonce);
+      if (outcome.kind === "sent") isSent();
+      return outcome;
+    },
+  };
+}
+
+async function* dueNow({ agenda, book, patience }: BeatParts): AsyncGenerator<Due, void, undefined> {
   let after: Plan | undefined;
   for (;;) {
-    const plans = await agenda.due(now(), PAGE, after);
-    yield* plans;
+    const plans = await agenda.due(patience.now(), PAGE, after);
+    if (plans.length === 0) return;
+    const reads = await book.readMany(plans.map(({ userId }) => userId));
+    for (const [index, plan] of plans.entries()) yield { plan, read: reads[index] ?? { kind: "absent" } };
     if (plans.length < PAGE) return;
     after = plans.at(-1);
   }
 }
 
-async function serve(parts: BeatParts, plan: Plan): Promise<void> {
-  const { book, agenda, report } = parts;
+/** Whatever is done about the plan looks at the record again under its person's lock: it may have changed meanwhile. */
+async function serve(parts: BeatParts, { plan, read }: Due): Promise<void> {
+  const { book, report } = parts;
   const { userId } = plan;
   try {
-    const read = await book.read(userId);
     if (read.kind === "unreadable") {
       // Written by hand or by a newer version; nothing can be decided for this person until the sweep finds it readable.
       report({ type: "unreadable-record", userId });
-      await agenda.remove(plan);
+      await book.removeIfStale(plan);
     } else if (!standsBy(read, plan)) {
       await book.removeIfStale(plan);
     } else if (plan.kind === "consent") {

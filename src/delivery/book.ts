@@ -1,10 +1,16 @@
 import type { Agenda, Plan } from "../agenda/agenda.ts";
 import type { Reminder } from "../reminders/reminder.ts";
 import type { Collection, Read } from "../store/collection.ts";
+import type { Store } from "../store/store.ts";
+import type { RowChange } from "../store/table.ts";
 import type { UserLocks } from "../store/user-locks.ts";
 
-/** The part of a collection the book needs; a `Map` will do in a test. */
-export type ReminderStore = Pick<Collection<Reminder>, "get" | "put" | "delete" | "forgetAside">;
+type Parts = {
+  readonly reminders: Pick<Collection<Reminder>, "get" | "getMany" | "putting" | "deleting" | "forgetAside">;
+  readonly agenda: Agenda;
+  readonly together: Store["together"];
+  readonly locks: UserLocks;
+};
 
 /** The stored record of this person cannot be read; it is left as it is. */
 export class UnreadableReminder extends Error {
@@ -17,11 +23,12 @@ export type Change<R> = { readonly next: Reminder | undefined; readonly result: 
 /** People's records together with the agenda rows they stand by. */
 export interface Book {
   read(userId: string): Promise<Read<Reminder>>;
+  /** `read` for many in one go, in the order asked for. */
+  readMany(userIds: readonly string[]): Promise<readonly Read<Reminder>[]>;
   /**
    * Reads, changes and writes one record under its person's lock.
    *
-   * Rows first, then the record, then the rows it no longer stands by: a crash in between leaves a row too
-   * many, which is dropped when it is read, and never one too few.
+   * The record and the rows it stands by are written together, so that neither is ever without the other.
    *
    * @throws {UnreadableReminder} when the stored record cannot be read; nothing is written
    */
@@ -32,8 +39,23 @@ export interface Book {
   removeIfStale(plan: Plan): Promise<void>;
 }
 
-export function createBook(parts: { reminders: ReminderStore; agenda: Agenda; locks: UserLocks }): Book {
-  const { reminders, agenda, locks } = parts;
+export function createBook({ reminders, agenda, together, locks }: Parts): Book {
+  /** What leads from one record of this person to the next, agenda rows included. */
+  const steps = (userId: string, current: Reminder | undefined, next: Reminder | undefined): RowChange[] => {
+    const record = next === undefined ? reminders.deleting(userId) : reminders.putting(userId, next);
+    if (current?.plans === next?.plans) return [record];
+    const isNew = (plan: Plan) => !isPlanned(current, plan);
+    const isOver = (plan: Plan) => !isPlanned(next, plan);
+    return [
+      ...plansOf(userId, next)
+        .filter(isNew)
+        .map((plan) => agenda.planning(plan)),
+      record,
+      ...plansOf(userId, current)
+        .filter(isOver)
+        .map((plan) => agenda.removing(plan)),
+    ];
+  };
 
   const load = async (userId: string): Promise<Reminder | undefined> => {
     const read = await reminders.get(userId);
@@ -43,29 +65,22 @@ export function createBook(parts: { reminders: ReminderStore; agenda: Agenda; lo
 
   return {
     read: (userId) => reminders.get(userId),
+    readMany: (userIds) => reminders.getMany(userIds),
 
     change: (userId, decide) =>
       locks.withLock(userId, async () => {
         const current = await load(userId);
         const { next, result } = decide(current);
-        if (next === current) return result;
-
-        const before = plansOf(userId, current);
-        const after = plansOf(userId, next);
-        for (const plan of after.filter(notIn(before))) await agenda.plan(plan);
-        if (next === undefined) await reminders.delete(userId);
-        else await reminders.put(userId, next);
-        for (const plan of before.filter(notIn(after))) await agenda.remove(plan);
+        if (next !== current) await together(steps(userId, current, next));
         return result;
       }),
 
     erase: (userId) =>
       locks.withLock(userId, async () => {
         const read = await reminders.get(userId);
-        const existed = await reminders.delete(userId);
+        await together(steps(userId, recordIn(read), undefined));
         const setAside = await reminders.forgetAside(userId);
-        for (const plan of plansOf(userId, recordIn(read))) await agenda.remove(plan);
-        return existed || setAside > 0;
+        return read.kind !== "absent" || setAside > 0;
       }),
 
     removeIfStale: (plan) =>
@@ -84,13 +99,15 @@ export function plansOf(userId: string, reminder: Reminder | undefined): Plan[] 
 
 /** Whether the record that was read stands by `plan`. */
 export function standsBy(read: Read<Reminder>, plan: Plan): boolean {
-  return !notIn(plansOf(plan.userId, recordIn(read)))(plan);
+  return isPlanned(recordIn(read), plan);
 }
 
 function recordIn(read: Read<Reminder>): Reminder | undefined {
   return read.kind === "found" ? read.value : undefined;
 }
 
-function notIn(plans: readonly Plan[]): (plan: Plan) => boolean {
-  return (plan) => !plans.some((other) => other.kind === plan.kind && other.dueAt.equals(plan.dueAt));
+function isPlanned(reminder: Reminder | undefined, { kind, dueAt }: Plan): boolean {
+  const plans: Readonly<Record<string, string | undefined>> = reminder?.plans ?? {};
+  const text = Object.hasOwn(plans, kind) ? plans[kind] : undefined; // the kind is read from a key, and may be any word
+  return text !== undefined && dueAt.equals(text);
 }

@@ -1,3 +1,5 @@
+import { type SteadyOffset, steadyOffsetAt } from "./steady-offset.ts";
+
 /**
  * The name of a night: the calendar date on which it begins.
  *
@@ -32,16 +34,21 @@ export type Window = {
 /** The night that was last dealt with, and when. */
 export type LastNight = { readonly night: Night; readonly at: Temporal.Instant };
 
-const NOON = new Temporal.PlainTime(12);
-const SURELY_A_NEW_NIGHT = Temporal.Duration.from({ hours: 16 });
-const SURELY_THE_SAME_NIGHT = Temporal.Duration.from({ hours: 8 });
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const NOON = 12 * HOUR;
+/** What day 1 January 1970 was. */
+const A_THURSDAY = 4;
+const SURELY_A_NEW_NIGHT = BigInt(16 * HOUR) * 1_000_000n;
+const SURELY_THE_SAME_NIGHT = BigInt(8 * HOUR) * 1_000_000n;
+/** Further than this from a change of the clocks each wall time comes once. The largest change moved them by a day. */
+const CLEAR_OF_A_CHANGE = 36 * HOUR;
 
 /** The night that `instant` lies in, for somebody in `zone`. */
 export function nightOf(instant: Temporal.Instant, zone: string): Night {
-  const local = instant.toZonedDateTimeISO(zone);
-  const isMorning = Temporal.PlainTime.compare(local.toPlainTime(), NOON) < 0;
-  const date = local.toPlainDate();
-  return (isMorning ? date.subtract({ days: 1 }) : date).toString();
+  const epochMs = instant.epochMilliseconds;
+  return nameOf(eveningAt(epochMs, steadyOffsetAt(zone, epochMs)));
 }
 
 /**
@@ -55,11 +62,9 @@ export function nightOf(instant: Temporal.Instant, zone: string): Night {
  * @throws {RangeError} when the runtime does not know `schedule.zone`
  */
 export function windowOf(night: Night, schedule: Schedule): Window {
-  const evening = Temporal.PlainDate.from(night);
-  const isAfterMidnight = Temporal.PlainTime.compare(schedule.bedtime, NOON) < 0;
-  const date = isAfterMidnight ? evening.add({ days: 1 }) : evening;
-  const closesAt = date.toZonedDateTime({ timeZone: schedule.zone, plainTime: schedule.bedtime }).toInstant();
-  return { night, opensAt: closesAt.subtract({ minutes: schedule.leadMinutes }), closesAt };
+  const evening = eveningOf(night);
+  const closesMs = closingMs(evening, schedule, steadyOffsetAt(schedule.zone, evening * DAY));
+  return windowClosing(closesMs, night, schedule);
 }
 
 /**
@@ -72,20 +77,21 @@ export function windowOf(night: Night, schedule: Schedule): Window {
  */
 export function isDealtWith(window: Window, last: LastNight | undefined): boolean {
   if (last === undefined) return false;
-  const apart = last.at.until(window.opensAt).abs();
-  if (Temporal.Duration.compare(apart, SURELY_A_NEW_NIGHT) >= 0) return false;
-  if (Temporal.Duration.compare(apart, SURELY_THE_SAME_NIGHT) < 0) return true;
+  const difference = last.at.epochNanoseconds - window.opensAt.epochNanoseconds;
+  const apart = difference < 0n ? -difference : difference;
+  if (apart >= SURELY_A_NEW_NIGHT) return false;
+  if (apart < SURELY_THE_SAME_NIGHT) return true;
   return window.night === last.night;
 }
 
 /** Whether the schedule is for this night at all. */
 export function isChosen(schedule: Pick<Schedule, "nights">, night: Night): boolean {
-  return schedule.nights === undefined || schedule.nights.some((day) => day === weekdayOf(night));
+  return includes(schedule, weekdayOf(night));
 }
 
 /** The day of the week on whose evening `night` begins. */
 export function weekdayOf(night: Night): Weekday {
-  return Temporal.PlainDate.from(night).dayOfWeek as Weekday;
+  return weekdayAt(eveningOf(night));
 }
 
 /**
@@ -96,15 +102,74 @@ export function weekdayOf(night: Night): Weekday {
  * @param notBefore the first night that may be taken, while a pause lasts
  */
 export function nextWindow(schedule: Schedule, now: Temporal.Instant, last?: LastNight, notBefore?: Night): Window {
+  const nowMs = now.epochMilliseconds;
+  const steady = steadyOffsetAt(schedule.zone, nowMs);
   // One night back, because a long lead can open a night's window before the noon it begins at.
-  let date = Temporal.PlainDate.from(nightOf(now, schedule.zone)).subtract({ days: 1 });
-  if (notBefore !== undefined && notBefore > date.toString()) date = Temporal.PlainDate.from(notBefore);
-  for (;;) {
-    const night = date.toString();
-    date = date.add({ days: 1 });
-    if (!isChosen(schedule, night)) continue;
-    const window = windowOf(night, schedule);
-    const isStillOpen = Temporal.Instant.compare(window.closesAt, now) > 0;
+  const first = eveningAt(nowMs, steady) - 1;
+  for (let evening = notBefore === undefined ? first : Math.max(first, eveningOf(notBefore)); ; evening++) {
+    if (!includes(schedule, weekdayAt(evening))) continue;
+    const closesMs = closingMs(evening, schedule, steady);
+    if (closesMs !== undefined && closesMs <= nowMs) continue;
+    const window = windowClosing(closesMs, nameOf(evening), schedule);
+    const isStillOpen = closesMs !== undefined || Temporal.Instant.compare(window.closesAt, now) > 0;
     if (isStillOpen && !isDealtWith(window, last)) return window;
   }
+}
+
+function includes({ nights }: Pick<Schedule, "nights">, day: Weekday): boolean {
+  return nights === undefined || nights.includes(day);
+}
+
+/** A night's date in days since 1 January 1970. */
+function eveningOf(night: Night): number {
+  return Temporal.PlainDate.from(night).toZonedDateTime("UTC").epochMilliseconds / DAY;
+}
+
+function weekdayAt(evening: number): Weekday {
+  return (((((evening + A_THURSDAY - 1) % 7) + 7) % 7) + 1) as Weekday;
+}
+
+/** The date on which the night begins, in days since 1 January 1970. */
+function eveningAt(epochMs: number, { offsetMs }: SteadyOffset): number {
+  return Math.floor((epochMs + offsetMs - NOON) / DAY);
+}
+
+/**
+ * Bedtime of the night that begins on `evening`, as far as plain numbers can tell: well inside a stretch in which
+ * the clocks do not change.
+ */
+function closingMs(evening: number, { bedtime }: Schedule, steady: SteadyOffset): number | undefined {
+  if (bedtime.microsecond !== 0 || bedtime.nanosecond !== 0) return undefined;
+  const wallMs = bedtime.hour * HOUR + bedtime.minute * MINUTE + bedtime.second * 1_000 + bedtime.millisecond;
+  const closesMs = (isAfterMidnight(bedtime) ? evening + 1 : evening) * DAY + wallMs - steady.offsetMs;
+  const isClear = closesMs - steady.fromMs > CLEAR_OF_A_CHANGE && steady.untilMs - closesMs > CLEAR_OF_A_CHANGE;
+  return isClear ? closesMs : undefined;
+}
+
+function windowClosing(closesMs: number | undefined, night: Night, schedule: Schedule): Window {
+  const { bedtime, leadMinutes, zone } = schedule;
+  if (closesMs !== undefined) {
+    const opensAt = Temporal.Instant.fromEpochMilliseconds(closesMs - leadMinutes * MINUTE);
+    return { night, opensAt, closesAt: Temporal.Instant.fromEpochMilliseconds(closesMs) };
+  }
+  const evening = Temporal.PlainDate.from(night);
+  const date = isAfterMidnight(bedtime) ? evening.add({ days: 1 }) : evening;
+  const closesAt = date.toZonedDateTime({ timeZone: zone, plainTime: bedtime }).toInstant();
+  return { night, opensAt: closesAt.subtract({ minutes: leadMinutes }), closesAt };
+}
+
+function isAfterMidnight(bedtime: Temporal.PlainTime): boolean {
+  return bedtime.hour < 12;
+}
+
+const names = new Map<number, Night>();
+
+/** A night's name by its date in days since 1 January 1970. Everybody's next nights are the same few. */
+function nameOf(evening: number): Night {
+  const known = names.get(evening);
+  if (known !== undefined) return known;
+  if (names.size >= 100) names.clear();
+  const name = new Temporal.PlainDate(1970, 1, 1).add({ days: evening }).toString();
+  names.set(evening, name);
+  return name;
 }

@@ -145,7 +145,12 @@ export function lastNightOf(reminder: Reminder): LastNight | undefined {
   return last === null ? undefined : { night: last.night, at: Temporal.Instant.from(last.at) };
 }
 
+/** What a record's instants look like. A day past the 28th may not exist, so those are left to Temporal. */
+const USUAL_INSTANT =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
+
 function isInstant(text: string): boolean {
+  if (USUAL_INSTANT.test(text)) return true;
   try {
     Temporal.Instant.from(text);
     return true;

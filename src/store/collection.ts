@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { z } from "zod";
 import { type Asides, createAsides } from "./asides.ts";
-import { decodeRecord, encodeRecord, type Read } from "./record-text.ts";
+import { createRecordCodec } from "./record-codec.ts";
+import { decodeRecord, type Read } from "./record-text.ts";
 import { StoreError, type StoreOperation, UnreadableRowError } from "./store-errors.ts";
-import type { Table } from "./table.ts";
+import type { RowChange, Table } from "./table.ts";
 import { checkKey } from "./table-key.ts";
 
 export type { Read } from "./record-text.ts";
@@ -18,7 +20,10 @@ export type Listing = { readonly after?: string | undefined; readonly upTo?: str
  */
 export interface Collection<T> extends Asides {
   readonly name: string;
+  /** What is found is frozen: it may have been given to somebody else, too. */
   get(key: string): Promise<Read<T>>;
+  /** `get` for many in one go, in the order asked for. */
+  getMany(keys: readonly string[]): Promise<readonly Read<T>[]>;
   /**
    * Durable when it resolves.
    * @throws {InvalidRecordError} when the value would not be readable again
@@ -29,7 +34,18 @@ export interface Collection<T> extends Asides {
   putMany(entries: readonly (readonly [key: string, value: T])[]): Promise<void>;
   /** Whether there was such a row. */
   delete(key: string): Promise<boolean>;
-  /** In key order, later than `after`, up to and including `upTo`. Rows may be deleted on the way. */
+  /**
+   * `put` as a part of what the store does together. It writes over whatever is there, so whoever asks has
+   * read the row and found that it may be replaced.
+   * @throws {InvalidRecordError} when the value would not be readable again
+   */
+  putting(key: string, value: T): RowChange;
+  /** `delete` as a part of what the store does together. */
+  deleting(key: string): RowChange;
+  /**
+   * In key order, later than `after`, up to and including `upTo`. Rows may be deleted on the way. Between two pages
+   * everybody else has a turn, so that going through a million rows keeps nobody waiting.
+   */
   entries(listing?: Listing): AsyncIterable<[key: string, read: Read<T>]>;
   count(): Promise<number>;
 }
@@ -54,8 +70,10 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
     }
   }
 
+  const codec = createRecordCodec(name, schema);
+
   function refuseUnreadable(key: string, raw: unknown): void {
-    const read = decodeRecord(schema, raw);
+    const read = codec.decode(key, raw);
     if (read.kind === "unreadable") throw new UnreadableRowError(name, key, read.reason);
   }
 
@@ -65,12 +83,18 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
 
     async get(key) {
       checkKey(key);
-      return decodeRecord(schema, await attempt("read", () => table.get(key)));
+      return codec.decode(key, await attempt("read", () => table.get(key)));
+    },
+
+    async getMany(keys) {
+      for (const key of keys) checkKey(key);
+      const present = await attempt("read", () => table.getMany(keys));
+      return keys.map((key, index) => codec.decode(key, present[index]));
     },
 
     async put(key, value) {
       checkKey(key);
-      const text = encodeRecord(name, schema, value);
+      const text = codec.encode(key, value);
       refuseUnreadable(key, await attempt("read", () => table.get(key)));
       await attempt("write", () => table.set(key, text));
     },
@@ -79,7 +103,7 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
       const texts = new Map<string, string>();
       for (const [key, value] of entries) {
         checkKey(key);
-        texts.set(key, encodeRecord(name, schema, value)); // of a key given twice the last counts, as with put
+        texts.set(key, codec.encode(key, value)); // of a key given twice the last counts, as with put
       }
       const rows = [...texts];
       const present = await attempt("read", () => table.getMany(rows.map(([key]) => key)));
@@ -87,7 +111,20 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
       await attempt("write", () => table.setMany(rows));
     },
 
-    delete: (key) => attempt("delete", () => table.delete(key)),
+    delete(key) {
+      codec.forget(key);
+      return attempt("delete", () => table.delete(key));
+    },
+
+    putting(key, value) {
+      checkKey(key);
+      return { table: name, key, text: codec.encode(key, value) };
+    },
+
+    deleting(key) {
+      codec.forget(key);
+      return { table: name, key, text: undefined };
+    },
 
     async *entries({ after, upTo, pageSize = usualPageSize } = {}) {
       let cursor = after;
@@ -96,6 +133,7 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
         for (const [key, raw] of page) yield [key, decodeRecord(schema, raw)];
         cursor = page.at(-1)?.[0];
         if (cursor === undefined || page.length < pageSize) return;
+        await nextTurn();
       }
     },
 

@@ -1,15 +1,45 @@
-import type { Table } from "./table.ts";
+import type { Table, Tables } from "./table.ts";
 
-/** What is about to happen to a table. Throwing makes it fail, waiting makes it slow. */
-export type BeforeStep = (step: Exclude<keyof Table, "close">) => void | Promise<void>;
+/**
+ * What is about to happen to a table; `together` comes once for each table that has a part in it, before anything
+ * is changed. Throwing makes it fail, waiting makes it slow.
+ */
+export type BeforeStep = (
+  table: string,
+  step: Exclude<keyof Table, "close"> | Extract<keyof Tables, "together">,
+) => void | Promise<void>;
 
-/** Rows in a Map, in key order. Forgotten with the process. */
-export function createMapTable(before: BeforeStep = () => {}): Table {
+type MapTable = Table & {
+  about(step: Parameters<BeforeStep>[1]): Promise<void>;
+  /** At once and without fail, so that several are one. */
+  apply(key: string, text: string | undefined): void;
+};
+
+/** Tables in Maps. Forgotten with the process. */
+export function createMapTables(before: BeforeStep = () => {}): Tables {
+  const tables = new Map<string, MapTable>();
+
+  return {
+    open(name) {
+      const table = createMapTable((step) => before(name, step));
+      tables.set(name, table);
+      return table;
+    },
+
+    async together(changes) {
+      for (const name of new Set(changes.map(({ table }) => table))) await tables.get(name)?.about("together");
+      for (const { table, key, text } of changes) tables.get(table)?.apply(key, text);
+    },
+  };
+}
+
+/** Rows in a Map, in key order. */
+function createMapTable(before: (step: Parameters<BeforeStep>[1]) => void | Promise<void>): MapTable {
   const rows = new Map<string, string>();
   let sortedKeys: string[] | undefined;
   let isClosed = false;
 
-  async function step(name: Parameters<BeforeStep>[0]): Promise<void> {
+  async function step(name: Parameters<BeforeStep>[1]): Promise<void> {
     if (isClosed) throw new Error("the table is closed");
     await before(name);
   }
@@ -19,7 +49,20 @@ export function createMapTable(before: BeforeStep = () => {}): Table {
     rows.set(key, text);
   }
 
+  function remove(key: string): boolean {
+    const existed = rows.delete(key);
+    if (existed) sortedKeys = undefined;
+    return existed;
+  }
+
   return {
+    about: step,
+
+    apply(key, text) {
+      if (text === undefined) remove(key);
+      else write(key, text);
+    },
+
     async get(key) {
       await step("get");
       return rows.get(key);
@@ -42,9 +85,7 @@ export function createMapTable(before: BeforeStep = () => {}): Table {
 
     async delete(key) {
       await step("delete");
-      const existed = rows.delete(key);
-      if (existed) sortedKeys = undefined;
-      return existed;
+      return remove(key);
     },
 
     async page({ after, upTo, limit }) {

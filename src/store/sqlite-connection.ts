@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { createGroupCommit } from "./group-commit.ts";
-import { createPreparedStatements, type Outcome, outcomeOf, type Statement } from "./prepared-statements.ts";
+import { createGroupCommit, type Unit } from "./group-commit.ts";
+import { createPreparedStatements, type Outcome, outcomeOf } from "./prepared-statements.ts";
 
 /**
  * The one connection to a SQLite file, for all its tables.
@@ -14,6 +14,8 @@ import { createPreparedStatements, type Outcome, outcomeOf, type Statement } fro
 export type SqliteConnection = {
   /** Rejects with SQLite's own error. */
   query(sql: string, ...values: SQLInputValue[]): Promise<unknown[]>;
+  /** Writes that are made all or not at all, in the commit of their turn. Rejects with SQLite's own error. */
+  together(statements: Unit): Promise<void>;
   /** Resolves when everything asked for until then, or begun in this turn, is over. */
   idle(): Promise<void>;
   /** Waits like `idle`; afterwards every query rejects. Closing twice is fine. */
@@ -29,7 +31,11 @@ const busyTimeoutMilliseconds = 1_000;
 /** How much goes into one transaction: 250 rows of four columns, some milliseconds in which nobody is answered. */
 const mostValuesTogether = 1_000;
 
-type Waiting = Statement & { readonly settle: (outcome: Outcome) => void };
+type Waiting = {
+  readonly unit: Unit;
+  readonly isWrite: boolean;
+  readonly settle: (outcome: Outcome) => void;
+};
 
 /** @throws SQLite's own error, such as when the file is not a database */
 export function openSqliteConnection(file: string): SqliteConnection {
@@ -43,16 +49,18 @@ export function openSqliteConnection(file: string): SqliteConnection {
   function runWaiting(): void {
     const window = waiting.splice(0, windowLength(waiting));
     if (waiting.length > 0) setImmediate(runWaiting);
-    const writes = window.filter(isWrite);
-    for (const [index, outcome] of commitTogether(writes).entries()) writes[index]?.settle(outcome);
-    for (const other of window) if (!isWrite(other)) other.settle(outcomeOf(run, other));
+    const writes = window.filter((one) => one.isWrite);
+    const outcomes = commitTogether(writes.map(({ unit }) => unit));
+    for (const [index, outcome] of outcomes.entries()) writes[index]?.settle(outcome);
+    for (const other of window) if (!other.isWrite) for (const read of other.unit) other.settle(outcomeOf(run, read));
   }
 
-  function wait(statement: Statement): Promise<unknown[]> {
+  function wait(unit: Unit, isWrite: boolean): Promise<unknown[]> {
     const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
     if (waiting.length === 0) setImmediate(runWaiting);
     waiting.push({
-      ...statement,
+      unit,
+      isWrite,
       settle: (outcome) => (outcome.status === "fulfilled" ? resolve(outcome.value) : reject(outcome.reason)),
     });
     lastToWait = promise;
@@ -68,7 +76,13 @@ export function openSqliteConnection(file: string): SqliteConnection {
     async query(sql, ...values) {
       if (!database.isOpen) throw new Error("the database is closed");
       const statement = { sql, values };
-      return waiting.length > 0 || isWrite(statement) ? wait(statement) : run(statement);
+      const isWrite = changesRows(sql);
+      return waiting.length > 0 || isWrite ? wait([statement], isWrite) : run(statement);
+    },
+
+    async together(statements) {
+      if (!database.isOpen) throw new Error("the database is closed");
+      await wait(statements, true);
     },
 
     idle,
@@ -95,14 +109,14 @@ function openDatabase(file: string): DatabaseSync {
 }
 
 /** What changes rows. What changes tables is left out: it needs the file's lock only when there is something to change. */
-function isWrite({ sql }: Statement): boolean {
+function changesRows(sql: string): boolean {
   return /^\s*(INSERT|UPDATE|DELETE)\b/i.test(sql);
 }
 
-function windowLength(waiting: readonly Statement[]): number {
+function windowLength(waiting: readonly Waiting[]): number {
   let values = 0;
-  const beyond = waiting.findIndex((statement) => {
-    values += statement.values.length;
+  const beyond = waiting.findIndex(({ unit }) => {
+    for (const statement of unit) values += statement.values.length;
     return values > mostValuesTogether;
   });
   return beyond === -1 ? waiting.length : Math.max(beyond, 1);

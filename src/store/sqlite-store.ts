@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { lockFolder } from "./folder-lock.ts";
 import { openSqliteConnection, type SqliteConnection } from "./sqlite-connection.ts";
-import { createSqliteTable } from "./sqlite-table.ts";
+import { createSqliteTable, createSqliteTables } from "./sqlite-table.ts";
 import type { Store } from "./store.ts";
 import { StoreFolderError, StoreInUseError } from "./store-errors.ts";
 import { createTablesStore } from "./tables-store.ts";
@@ -33,7 +33,7 @@ export async function openSqliteStore({ folder }: { readonly folder: string }): 
     const opened = openSqliteConnection(join(home, "winddown.sqlite"));
     connection = opened;
     await tryOut(opened);
-    return createTablesStore({ openTable: (name) => createSqliteTable(opened, name), release });
+    return createTablesStore({ ...createSqliteTables(opened), release });
   } catch (error) {
     await release();
     throw error instanceof StoreInUseError ? error : new StoreFolderError(home, error);

@@ -1,14 +1,37 @@
 import type { SQLInputValue } from "node:sqlite";
 import { KeyvSqlite, type SqliteDriver } from "@keyv/sqlite";
 import { createKeyvTable } from "./keyv-table.ts";
+import type { Statement } from "./prepared-statements.ts";
 import type { SqliteConnection } from "./sqlite-connection.ts";
-import type { Row, Table } from "./table.ts";
+import type { Row, RowChange, Table, Tables } from "./table.ts";
+
+/** The tables in the file that `connection` is open on. */
+export function createSqliteTables(connection: SqliteConnection): Tables {
+  const ready = new Map<string, Promise<void>>();
+  return {
+    open(name) {
+      const { table, isThere } = openTable(connection, name);
+      ready.set(name, isThere);
+      return table;
+    },
+
+    /** keyv knows one key of one table at a time, so these are statements of our own on the rows it reads. */
+    async together(changes) {
+      for (const { table } of changes) await ready.get(table);
+      await connection.together(changes.map(statementFor));
+    },
+  };
+}
 
 /** One table in the file that `connection` is open on. Closing it waits for its work and leaves the connection open. */
 export function createSqliteTable(connection: SqliteConnection, name: string): Table {
+  return openTable(connection, name).table;
+}
+
+function openTable(connection: SqliteConnection, name: string): { table: Table; isThere: Promise<void> } {
   const adapter = new KeyvSqlite({ table: name, driver: sharing(connection) });
   const from = `FROM "${adapter.table}" WHERE namespace = '' AND value IS NOT NULL`;
-  return createKeyvTable(adapter, {
+  const table = createKeyvTable(adapter, {
     async page({ after, upTo, limit }) {
       const conditions = [from];
       const values: unknown[] = [];
@@ -30,6 +53,14 @@ export function createSqliteTable(connection: SqliteConnection, name: string): T
       return row?.rows ?? 0;
     },
   });
+  return { table, isThere: adapter.ready };
+}
+
+function statementFor({ table, key, text }: RowChange): Statement {
+  if (text === undefined) return { sql: `DELETE FROM "${table}" WHERE key = ? AND namespace = ''`, values: [key] };
+  const sql = `INSERT INTO "${table}" (key, value) VALUES (?, ?)
+    ON CONFLICT (key, namespace) DO UPDATE SET value = excluded.value, expires = NULL`;
+  return { sql, values: [key, text] };
 }
 
 /** What the adapter takes for a connection of its own; left to itself it opens one for each table. */

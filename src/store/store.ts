@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Collection } from "./collection.ts";
+import type { RowChange } from "./table.ts";
 
 /** All the bot's collections in one place. */
 export interface Store {
@@ -8,6 +9,11 @@ export interface Store {
    * @throws {RangeError} when the name is not lower-case letters, digits and `_`
    */
   collection<T>(name: string, schema: z.ZodType<T>): Collection<T>;
+  /**
+   * Makes changes of one or several collections as one: when it resolves all are durable, when it rejects none
+   * was made. They come from `putting` and `deleting` of this store's collections.
+   */
+  together(changes: readonly RowChange[]): Promise<void>;
   /** Whether a row can be written right now; tried for real, since a full disk shows in no other way. */
   writable(): Promise<boolean>;
   /** Afterwards every call on the store's collections rejects. Closing twice is fine. */

@@ -7,6 +7,9 @@ export type Bounds = {
 
 export type Row = readonly [key: string, text: unknown];
 
+/** One row of one table to be written or, without a text, deleted. */
+export type RowChange = { readonly table: string; readonly key: string; readonly text: string | undefined };
+
 /**
  * Where one collection's rows are kept: a value for each key, in key order.
  *
@@ -26,4 +29,16 @@ export interface Table {
   page(bounds: Bounds): Promise<readonly Row[]>;
   count(): Promise<number>;
   close(): Promise<void>;
+}
+
+/** All tables of one engine. */
+export interface Tables {
+  open(name: string): Table;
+  /**
+   * Makes the changes as one: when it resolves all are durable, when it rejects none was made.
+   * @param changes of tables that are open
+   */
+  together(changes: readonly RowChange[]): Promise<void>;
+  /** Lets go of what the tables stand on, after the last of them is closed. */
+  release?(): void | Promise<void>;
 }

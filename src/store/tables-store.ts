@@ -1,16 +1,11 @@
 import { createCollection } from "./collection.ts";
 import type { Store } from "./store.ts";
-import type { Table } from "./table.ts";
+import { StoreError } from "./store-errors.ts";
+import type { Table, Tables } from "./table.ts";
 import { checkTableName } from "./table-key.ts";
 
-type Parts = {
-  readonly openTable: (name: string) => Table;
-  /** Lets go of what the tables stood on, after the last of them is closed. */
-  readonly release?: () => void | Promise<void>;
-};
-
-/** A store over whatever opens tables: one table for each name, and `<name>_aside` beside it when needed. */
-export function createTablesStore({ openTable, release }: Parts): Store {
+/** A store over an engine's tables: one for each name, and `<name>_aside` beside it when needed. */
+export function createTablesStore(engine: Tables): Store {
   const tables = new Map<string, Table>();
   let isClosed = false;
 
@@ -18,7 +13,7 @@ export function createTablesStore({ openTable, release }: Parts): Store {
     if (isClosed) throw new Error("the store is closed");
     const known = tables.get(name);
     if (known) return known;
-    const opened = openTable(name);
+    const opened = engine.open(name);
     tables.set(name, opened);
     return opened;
   }
@@ -27,6 +22,16 @@ export function createTablesStore({ openTable, release }: Parts): Store {
     collection(name, schema) {
       checkTableName(name);
       return createCollection({ name, schema, table: table(name), openAside: () => table(`${name}_aside`) });
+    },
+
+    async together(changes) {
+      if (changes.length === 0) return;
+      try {
+        await engine.together(changes);
+      } catch (error) {
+        const names = new Set(changes.map((change) => change.table));
+        throw new StoreError([...names].join(" and "), "write", error);
+      }
     },
 
     async writable() {
@@ -42,7 +47,7 @@ export function createTablesStore({ openTable, release }: Parts): Store {
       if (isClosed) return;
       isClosed = true;
       const closings = await Promise.allSettled([...tables.values()].map((each) => each.close()));
-      await release?.();
+      await engine.release?.();
       for (const closing of closings) if (closing.status === "rejected") throw closing.reason;
     },
   };

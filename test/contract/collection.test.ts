@@ -29,6 +29,18 @@ describe.each(engines)("a collection on $name", ({ open }) => {
     });
   });
 
+  test("gives many in the order asked for, with what is absent and what is unreadable in its place", async () => {
+    const { bedtimes, writeRaw } = await openBedtimes();
+    await bedtimes.put("1", { version: 1, at: "22:30:00" });
+    await writeRaw("bedtimes", "2", "not JSON");
+
+    const reads = await bedtimes.getMany(["3", "2", "1", "1"]);
+
+    const first = { kind: "found", value: { version: 1, at: "22:30:00" } };
+    expect(reads).toEqual([{ kind: "absent" }, { kind: "unreadable", reason: "it is not JSON" }, first, first]);
+    expect(await bedtimes.getMany([])).toEqual([]);
+  });
+
   test("says absent for a key that was never put", async () => {
     const { bedtimes } = await openBedtimes();
 
@@ -115,6 +127,19 @@ describe.each(engines)("a collection on $name", ({ open }) => {
     await bedtimes.putMany(["a", "B", "10", "9", "~", "!"].map((key) => [key, { version: 1, at: "22:30:00" }]));
 
     expect(await keysOf(bedtimes)).toEqual(["!", "10", "9", "B", "a", "~"]);
+  });
+
+  test("lets others have a turn between two pages", async () => {
+    const { bedtimes } = await openBedtimes();
+    await bedtimes.putMany(["1", "2", "3", "4", "5"].map((key) => [key, { version: 1, at: "22:30:00" }]));
+
+    const happened: string[] = [];
+    for await (const [key] of bedtimes.entries({ pageSize: 2 })) {
+      if (key === "2" || key === "4") setImmediate(() => happened.push(`after ${key}`));
+      happened.push(key);
+    }
+
+    expect(happened).toEqual(["1", "2", "after 2", "3", "4", "after 4", "5"]);
   });
 
   test("rows deleted while it is listed make it skip nothing else", async () => {

@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { onTestFinished } from "vitest";
-import { createMapTable } from "../../src/store/map-table.ts";
+import { createMapTables } from "../../src/store/map-table.ts";
 import { openSqliteStore } from "../../src/store/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
-import type { Table } from "../../src/store/table.ts";
 import { createTablesStore } from "../../src/store/tables-store.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
@@ -24,21 +23,15 @@ export const engines: readonly { readonly name: string; open(): Promise<Harness>
 ];
 
 async function openOnMaps(): Promise<Harness> {
-  const tables = new Map<string, Table>();
   const broken = new Set<string>();
-  const store = createTablesStore({
-    openTable(name) {
-      const table = createMapTable(() => {
-        if (broken.has(name)) throw new Error("the table is broken");
-      });
-      tables.set(name, table);
-      return table;
-    },
+  const tables = createMapTables((table) => {
+    if (broken.has(table)) throw new Error("the table is broken");
   });
+  const store = createTablesStore(tables);
   onTestFinished(() => store.close());
   return {
     store,
-    writeRaw: async (table, key, text) => tables.get(table)?.set(key, text),
+    writeRaw: (table, key, text) => tables.together([{ table, key, text }]),
     breakTable: (table) => void broken.add(table),
     mendTable: (table) => void broken.delete(table),
   };

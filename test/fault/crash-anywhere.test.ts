@@ -93,7 +93,7 @@ describe.each([
   test("three nights bring three reminders, none lost and none doubled", { timeout: 120_000 }, async () => {
     const { steps, idleSteps } = await live(Number.POSITIVE_INFINITY, downFor);
     const interesting = Array.from({ length: steps }, (_, index) => index + 1).filter((at) => !idleSteps.has(at));
-    expect(interesting.length).toBeGreaterThan(50);
+    expect(interesting.length).toBeGreaterThan(30); // a record and its agenda rows are one step
 
     for (const crashAt of interesting) {
       const { discord, record } = await live(crashAt, downFor);

@@ -16,7 +16,7 @@ export function createCoach({ store, outbox, clock }: { store: Store; outbox: Ou
   const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: () => undefined });
   const uptime = createUptime(store.collection("uptime", StoredUptime));
   const reminders = createReminders({
-    book: createBook({ reminders: records, agenda, locks: createUserLocks() }),
+    book: createBook({ reminders: records, agenda, together: store.together, locks: createUserLocks() }),
     records,
     agenda,
     outbox,

@@ -2,8 +2,7 @@ import { describe, expect, test } from "vitest";
 import { AgendaRow } from "../../../src/agenda/store-agenda.ts";
 import { nonceFor } from "../../../src/delivery/nonce.ts";
 import { openMapStore } from "../../../src/store/map-store.ts";
-import { createMapTable } from "../../../src/store/map-table.ts";
-import type { Table } from "../../../src/store/table.ts";
+import { createMapTables } from "../../../src/store/map-table.ts";
 import { createTablesStore } from "../../../src/store/tables-store.ts";
 import { LATE_EVENING } from "../../support/a-reminder.ts";
 import { createEvening, USER } from "../../support/one-person.ts";
@@ -13,15 +12,10 @@ const TONIGHT = "2026-01-10";
 
 /** An evening whose rows can be spoiled as a newer version or a hand would. */
 function createOpenEvening() {
-  const tables = new Map<string, Table>();
-  const store = createTablesStore({
-    openTable(name) {
-      const table = createMapTable();
-      tables.set(name, table);
-      return table;
-    },
-  });
-  return { ...createEvening({ store }), spoil: (userId: string) => tables.get("reminders")?.set(userId, "{}") };
+  const tables = createMapTables();
+  const store = createTablesStore(tables);
+  const spoil = (userId: string) => tables.together([{ table: "reminders", key: userId, text: "{}" }]);
+  return { ...createEvening({ store }), spoil };
 }
 
 describe("one person's trouble", () => {
@@ -88,12 +82,38 @@ describe("one person's trouble", () => {
   });
 });
 
+test("a place is free once the message is sent, and the beat is over once all outcomes are written", async () => {
+  const disk = Promise.withResolvers<void>();
+  let isSlow = false;
+  // Only what is written after sending has a part in the agenda: the plan done with and the next one.
+  const store = openMapStore({
+    before: (table, step) => (isSlow && table === "agenda" && step === "together" ? disk.promise : undefined),
+  });
+  const { beatAt, discord, outcomes, turnOn } = createEvening({ store });
+  const users = Array.from({ length: 60 }, (_, index) => String(10n ** 17n + BigInt(index)));
+  for (const userId of users) await turnOn(LATE_EVENING, userId);
+  isSlow = true;
+
+  let isOver = false;
+  const beat = beatAt("2026-01-10T21:45:00Z").then(() => {
+    isOver = true;
+  });
+  await new Promise(setImmediate);
+
+  expect(users.filter((userId) => discord.nights(userId).length === 1)).toHaveLength(60);
+  expect(isOver).toBe(false);
+  disk.resolve();
+  await beat;
+  for (const userId of users) expect(await outcomes(userId)).toEqual([[TONIGHT, "sent"]]);
+});
+
 describe("the agenda and the records", () => {
   test("a row that no record stands by is dropped without a request", async () => {
     const { agenda, beatAt, requests, turnOn } = createEvening();
     await turnOn();
     await agenda.plan({ userId: USER, kind: "reminder", dueAt: Temporal.Instant.from("2026-01-10T17:00:00Z") });
     await agenda.plan({ userId: ANOTHER, kind: "reminder", dueAt: Temporal.Instant.from("2026-01-10T17:00:00Z") });
+    await agenda.plan({ userId: USER, kind: "constructor", dueAt: Temporal.Instant.from("2026-01-10T17:00:00Z") });
 
     await beatAt("2026-01-10T17:00:00Z");
 
@@ -101,11 +121,11 @@ describe("the agenda and the records", () => {
     expect((await agenda.next())?.toString()).toBe("2026-01-10T21:45:00Z");
   });
 
-  test("one reminder costs four writes: the claim, the next plan, the outcome, the plan done with", async () => {
+  test("one reminder costs two writes: the claim, and the outcome together with the plans done with and next", async () => {
     const writes: string[] = [];
     const store = openMapStore({
       before: (table, step) => {
-        if (step === "set" || step === "setMany" || step === "delete") writes.push(`${table} ${step}`);
+        if (step !== "get" && step !== "getMany" && step !== "page") writes.push(`${table} ${step}`);
       },
     });
     const { beatAt, turnOn } = createEvening({ store });
@@ -114,7 +134,7 @@ describe("the agenda and the records", () => {
 
     await beatAt("2026-01-10T21:45:00Z");
 
-    expect(writes).toEqual(["reminders set", "agenda set", "reminders set", "agenda delete"]);
+    expect(writes).toEqual(["reminders together", "agenda together", "reminders together"]);
   });
 
   test("an agenda that cannot be read ends the beat with an error, and the next one goes on", async () => {

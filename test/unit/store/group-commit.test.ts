@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createGroupCommit } from "../../../src/store/group-commit.ts";
-import { createPreparedStatements } from "../../../src/store/prepared-statements.ts";
+import { createPreparedStatements, type Statement } from "../../../src/store/prepared-statements.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { countCommits } from "./wal-commits.ts";
 
@@ -21,12 +21,14 @@ function setUp() {
     CREATE TABLE bedtimes (key TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE nights (key TEXT, bedtime TEXT REFERENCES bedtimes DEFERRABLE INITIALLY DEFERRED);
   `);
-  const commitTogether = createGroupCommit(database, createPreparedStatements(database));
+  const commitUnits = createGroupCommit(database, createPreparedStatements(database));
+  const commitTogether = (statements: readonly Statement[]) => commitUnits(statements.map((one) => [one]));
   const other = openFile(file);
   return {
     file,
     database,
     other,
+    commitUnits,
     commitTogether,
     keys: () =>
       other
@@ -151,4 +153,74 @@ test("on a full disk exactly what was fulfilled is there, and it goes on when th
   expect(keys()).toEqual(["1", "2", "3"].filter((_key, index) => outcomes[index]?.status === "fulfilled"));
   database.exec("PRAGMA max_page_count = 1000");
   expect(statuses(commitTogether([put("4"), put("5", "x".repeat(100_000))]))).toEqual(["fulfilled", "fulfilled"]);
+});
+
+describe("units of several statements", () => {
+  test("are one commit, each whole, with the rows of its last statement", () => {
+    const { file, commitUnits, keys } = setUp();
+    const before = countCommits(file);
+
+    const outcomes = commitUnits([
+      [put("1"), put("2"), { sql: "DELETE FROM bedtimes WHERE key = ? RETURNING key", values: ["1"] }],
+      [put("3")],
+    ]);
+
+    expect(outcomes).toEqual([
+      { status: "fulfilled", value: [{ key: "1" }] },
+      { status: "fulfilled", value: [] },
+    ]);
+    expect(countCommits(file) - before).toBe(1);
+    expect(keys()).toEqual(["2", "3"]);
+  });
+
+  test.each([
+    ["first", [put("bad", null), put("a"), put("b")]],
+    ["second", [put("a"), put("bad", null), put("b")]],
+    ["last", [put("a"), put("b"), put("bad", null)]],
+  ])("one that fails at its %s leaves nothing of itself, and the others are whole", (_which, bad) => {
+    const { file, commitUnits, keys } = setUp();
+    const before = countCommits(file);
+
+    const outcomes = commitUnits([[put("1"), put("2")], bad, [put("3")], [put("4"), put("5")], [put("6", null)]]);
+
+    const [fine, refused] = ["none", expect.stringContaining("NOT NULL")];
+    expect(reasons(outcomes)).toEqual([fine, refused, fine, fine, refused]);
+    expect(keys()).toEqual(["1", "2", "3", "4", "5"]);
+    expect(countCommits(file) - before).toBe(1);
+  });
+
+  test("several that fail fail alone, and what comes after them in the same transaction can still be undone", () => {
+    const { commitUnits, keys } = setUp();
+
+    const outcomes = commitUnits([
+      [put("1"), put("1")],
+      [put("2"), put("3")],
+      [put("3"), put("4")],
+      [put("5"), put("2")],
+    ]);
+
+    expect(statuses(outcomes)).toEqual(["rejected", "fulfilled", "rejected", "rejected"]);
+    expect(keys()).toEqual(["2", "3"]);
+  });
+
+  test("one that undoes the whole transaction makes all of them fail", () => {
+    const { commitUnits, keys } = setUp();
+    const rollsBack = { sql: "INSERT OR ROLLBACK INTO bedtimes VALUES (?, ?)", values: ["1", "23:00"] };
+
+    const outcomes = commitUnits([
+      [put("1"), put("2")],
+      [put("3"), rollsBack],
+      [put("4"), put("5")],
+    ]);
+
+    expect(reasons(outcomes)).toEqual(Array(3).fill(expect.stringContaining("UNIQUE")));
+    expect(keys()).toEqual([]);
+  });
+
+  test("one without statements is nothing", () => {
+    const { commitUnits, keys } = setUp();
+
+    expect(statuses(commitUnits([[], [put("1")]]))).toEqual(["fulfilled", "fulfilled"]);
+    expect(keys()).toEqual(["1"]);
+  });
 });

@@ -1,0 +1,39 @@
+import { AgendaRow, createStoreAgenda } from "../src/agenda/store-agenda.ts";
+import { createBook } from "../src/delivery/book.ts";
+import type { Outbox } from "../src/delivery/outbox.ts";
+import { createReminders } from "../src/delivery/reminders.ts";
+import type { DeliveryEvent } from "../src/delivery/report.ts";
+import { Reminder } from "../src/reminders/reminder.ts";
+import type { Store } from "../src/store/store.ts";
+import { createUserLocks } from "../src/store/user-locks.ts";
+
+/** The parts between the store and a Discord that takes every message at once, joined as the composition root joins them. */
+export function createCoach(store: Store, now: () => Temporal.Instant) {
+  const counts = { sent: 0, failed: 0 };
+  const outbox: Outbox = {
+    open: async (userId) => ({ kind: "opened", channelId: userId }),
+    post: async () => ({ kind: "sent" }),
+    find: async () => "absent",
+  };
+  const report = (event: DeliveryEvent) => {
+    if (event.type === "settled" && event.outcome === "sent") counts.sent += 1;
+    else counts.failed += 1;
+  };
+  const records = store.collection("reminders", Reminder);
+  const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: refuse });
+  const reminders = createReminders({
+    book: createBook({ reminders: records, agenda, together: store.together, locks: createUserLocks() }),
+    records,
+    agenda,
+    outbox,
+    applicationId: "1283746509182734336",
+    patience: { now, wait: async () => {}, random: () => 0.5 },
+    uptime: { whyLate: () => undefined },
+    report,
+  });
+  return { reminders, agenda, counts };
+}
+
+function refuse(key: string, reason: string): never {
+  throw new Error(`the agenda row ${key} is unreadable: ${reason}`);
+}
