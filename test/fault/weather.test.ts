@@ -290,8 +290,9 @@ async function live(story: Story) {
             ? undefined
             : Temporal.PlainDate.from(tonight).add({ days: change.nights }).toString();
         const { kind } = await coach.reminders.pause(userId, until);
-        if (kind === "paused") person.lastAsked = undefined;
-        if (kind === "paused" && until === undefined) person.isOff = true;
+        if (kind !== "paused") return;
+        person.lastAsked = undefined;
+        person.isOff = until === undefined;
         return;
       }
       case "resume": {
