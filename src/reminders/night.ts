@@ -32,7 +32,12 @@ export type Window = {
 };
 
 /** The night that was last dealt with, and when. */
-export type LastNight = { readonly night: Night; readonly at: Temporal.Instant };
+export type LastNight = {
+  readonly night: Night;
+  readonly at: Temporal.Instant;
+  /** The person said beforehand that they do not want it: then `at` is its opening, and may lie ahead. */
+  readonly isSkipped?: boolean;
+};
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -42,6 +47,8 @@ const NOON = 12 * HOUR;
 const A_THURSDAY = 4;
 const SURELY_A_NEW_NIGHT = BigInt(16 * HOUR) * 1_000_000n;
 const SURELY_THE_SAME_NIGHT = BigInt(8 * HOUR) * 1_000_000n;
+/** A night is skipped at most a day and a half before it opens; what lies further ahead was noted by a wrong clock. */
+const SKIPPED_AHEAD_AT_MOST = BigInt(48 * HOUR) * 1_000_000n;
 /** Further than this from a change of the clocks each wall time comes once. The largest change moved them by a day. */
 const CLEAR_OF_A_CHANGE = 36 * HOUR;
 
@@ -74,11 +81,15 @@ export function windowOf(night: Night, schedule: Schedule): Window {
  * or more from the last one is a new night even on the same date (somebody flew west to east over the date
  * line), and one less than 8 hours from it is the same night even on the next date. "From" and not "after": while
  * the machine's clock was wrong, a night may have been noted in the future, and it must not silence all until then.
+ *
+ * Who skips the next night has done with those before it, too: the one that is passing was sent already, or was not
+ * wanted, and must not open again because `last` names a later one.
  */
 export function isDealtWith(window: Window, last: LastNight | undefined): boolean {
   if (last === undefined) return false;
   const difference = last.at.epochNanoseconds - window.opensAt.epochNanoseconds;
   const apart = difference < 0n ? -difference : difference;
+  if (last.isSkipped && difference > 0n) return difference < SKIPPED_AHEAD_AT_MOST;
   if (apart >= SURELY_A_NEW_NIGHT) return false;
   if (apart < SURELY_THE_SAME_NIGHT) return true;
   return window.night === last.night;
