@@ -7,6 +7,7 @@ import { findPlace, placeLabel, suggestPlaces } from "../src/content/find-place.
 import { classToken, knownNames } from "../src/content/known-names.ts";
 import { sourcesOf } from "../src/content/sources-of.ts";
 import { suggestNames } from "../src/content/suggest-names.ts";
+import type { Answer } from "../src/discord/answer.ts";
 import type { Command, CommandContext } from "../src/discord/command.ts";
 import { writeCustomId } from "../src/discord/custom-id.ts";
 import { button, buttons, card, menu, type Shown, TONE } from "../src/discord/draw/card.ts";
@@ -105,6 +106,12 @@ export const cautions: Command = {
     },
   },
 };
+
+/** What is known of substances that somebody said they took, red flags first: to them alone. */
+export async function sendTaken(names: readonly string[], answer: Answer, context: CommandContext): Promise<void> {
+  const sections = namesSections(context, readNames(context.content, names.join(", ")));
+  for (const shown of drawSections(context, sections)) await answer.send(shown, "private");
+}
 
 type Asked = {
   readonly topic: string | undefined;

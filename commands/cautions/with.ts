@@ -37,8 +37,8 @@ export function namesSections(
   const { unlisted } = content.interactions;
   const names = [...new Set(readings.flatMap((reading) => reading.names))];
   const classes = worstFirst(names.flatMap((name) => name.classes));
-  const isPartUnknown = readings.some(({ kind }) => kind === "unlisted" || kind === "part");
-  const isAllKratom = readings.every(({ kind }) => kind === "kratom");
+  const isPartUnknown = readings.some(({ kind }) => kind === "unlisted" || kind === "part" || kind === "near-kratom");
+  const isAllKratom = readings.every(({ kind }) => kind === "kratom" || kind === "near-kratom");
 
   const worst = classes[0];
   const lines = [
@@ -79,6 +79,8 @@ function howItWasRead(
       return [text("cautions.with-part", { which, names: labels(names) })];
     case "kratom":
       return [text("cautions.with-kratom")];
+    case "near-kratom":
+      return [text("cautions.with-near", { which, names: "**kratom**" }), text("cautions.with-kratom")];
     case "unlisted":
       return [text("cautions.with-unlisted", { which })];
   }

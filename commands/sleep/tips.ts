@@ -5,6 +5,8 @@ import { findUrgentTopic } from "../../src/content/find-caution-topic.ts";
 import { findTopic, suggestTopics } from "../../src/content/find-topic.ts";
 import { PartOfDay, partOfDay } from "../../src/content/part-of-day.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
+import { MOST_NAMES } from "../../src/content/suggest-names.ts";
+import { takenIn } from "../../src/content/taken.ts";
 import type { Tip } from "../../src/content/tip.ts";
 import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
@@ -13,6 +15,7 @@ import { writeTip } from "../../src/discord/draw/tip.ts";
 import { UserError } from "../../src/errors.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { key, type Text } from "../../src/text/text.ts";
+import { sendTaken } from "../cautions.ts";
 import { sendUrgentHelp } from "../urgent.ts";
 
 const TIPS_AT_ONCE = 3;
@@ -43,6 +46,9 @@ export const tips: Subcommand = {
     // Help before anything, and for this person alone.
     const urgent = about && findUrgentTopic(context.content, about);
     if (urgent) return sendUrgentHelp(urgent.id, interaction.user.id, answer, context);
+
+    const taken = about ? takenIn(context.content, about, MOST_NAMES) : [];
+    if (taken.length > 0) return sendTaken(taken, answer, context);
 
     const page = about ? byTopic(about, interaction, context) : await byHour(interaction, isPrivate, context);
 

@@ -7,9 +7,10 @@ import { plainWords } from "./plain-words.ts";
 export type ReadName = {
   /**
    * `listed`: as it stands on the list. `near`: one slip away from what is shown. `part`: a listed name is in it,
-   * beside words that are not known. `kratom`: what every answer is about. `unlisted`: nothing is known of it.
+   * beside words that are not known. `kratom`: what every answer is about; `near-kratom`: a slip away from that, so
+   * perhaps something else of which nothing is known. `unlisted`: nothing is known of it.
    */
-  readonly kind: "listed" | "near" | "part" | "kratom" | "unlisted";
+  readonly kind: "listed" | "near" | "part" | "kratom" | "near-kratom" | "unlisted";
   /** All that was recognised; every class of each belongs to the answer. */
   readonly names: readonly KnownName[];
   /** Spellings close enough to ask about, never to answer with. */
@@ -55,9 +56,26 @@ export function readName(content: Content, typed: string): ReadName {
     return { kind: "kratom", names: [], close: [] };
 
   const near = withinSlips(keyOf(words), known.all, SLIPS);
+  if (near.length === 0 && isNearKratom(keyOf(words))) return { kind: "near-kratom", names: [], close: [] };
   const isShortMeant = near.some(({ key }) => key.length < LONG_ENOUGH); // "kanva" may be kava as well as kanna
   if (near.length > 0 && !isShortMeant) return { kind: "near", names: near, close: [] };
   return { kind: "unlisted", names: [], close: closeTo(keyOf(words), known.all) };
+}
+
+/**
+ * What stands in plain words rather than in a list of names: every listed name as it is spelt, and whether kratom is
+ * among the words.
+ */
+export function namesAmong(content: Content, text: string): { names: readonly KnownName[]; hasKratom: boolean } {
+  const words = plainWords(text);
+  return {
+    names: namesWithin(words, knownNames(content)).names,
+    hasKratom: words.some((word) => KRATOM.has(word) || isNearKratom(word)),
+  };
+}
+
+function isNearKratom(key: string): boolean {
+  return key.length >= LONG_ENOUGH && editDistance(key, "kratom", SLIPS) <= SLIPS;
 }
 
 /** One of something and several of it are the same name. */

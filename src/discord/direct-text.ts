@@ -1,5 +1,7 @@
 import type { Message } from "discord.js";
+import type { Content } from "../content/content.ts";
 import { findUrgentTopic } from "../content/find-caution-topic.ts";
+import { takenIn } from "../content/taken.ts";
 import type { DirectMessage } from "../delivery/outbox.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 import type { CommandContext } from "./command.ts";
@@ -11,6 +13,9 @@ const WORDS = {
   skip: ["skip", "skip tonight", "skip it", "not tonight"],
 } as const;
 type Word = keyof typeof WORDS;
+
+/** The topic of data/caution-topics.json with the red flags. */
+const EMERGENCY = "emergency";
 
 /** Words that change nothing about what is meant. */
 const POLITE = new Set(["please", "bitte"]);
@@ -25,11 +30,16 @@ export async function answerDirectText(
 ): Promise<void> {
   if (message.author.bot || message.system || message.inGuild()) return;
   const { author, channelId, id } = message;
-  const urgent = findUrgentTopic(content, message.content);
-  const answer = urgent
-    ? ({ kind: "help", topic: urgent.id, country: await people.countryOf(author.id) } as const)
+  const topic = findUrgentTopic(content, message.content)?.id ?? topicOfTaken(content, message.content);
+  const answer = topic
+    ? ({ kind: "help", topic, country: await people.countryOf(author.id) } as const)
     : await carryOut(readWord(message.content), author.id, reminders);
   await reminders.tell(author.id, channelId, answer, id);
+}
+
+/** Somebody who writes what they took together needs to know what to do now; the cards come with `/cautions with:`. */
+function topicOfTaken(content: Content, text: string): string | undefined {
+  return takenIn(content, text, 1).length > 0 ? EMERGENCY : undefined;
 }
 
 async function carryOut(word: Word | undefined, userId: string, reminders: Reminders): Promise<DirectMessage> {

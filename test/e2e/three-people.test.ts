@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { choicesOf, type House, openHouse, shown, textOf } from "../support/house.ts";
+
+/** Three people the bot is for, from their first words to where they are helped. */
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse("2026-03-12T23:30:00Z");
+});
+afterEach(() => house.close());
+
+const type = async (text: string) => shown(await house.type(house.robin, text));
+const press = async (on: ReturnType<typeof shown>, label: string) => shown(await house.press(house.robin, on, label));
+
+test("somebody who cannot sleep: a tip that fits, an exercise to follow, the questions, and whom to see", async () => {
+  const tips = await type("/sleep tips about:cant swich off private:true");
+  expect(textOf(tips)).toContain("Why it works");
+  expect(textOf(tips)).toContain("Ask a clinician about CBT-I");
+  expect(tips.onlyFor).toBe(house.robin.user.id);
+
+  const choice = await type("/sleep relax private:true");
+  let step = await press(choice, "Slow breathing");
+  expect(textOf(step)).toContain("Step 1 of");
+  for (let steps = 2; textOf(step).includes("Next"); steps++) {
+    step = await press(step, "Next");
+    expect(textOf(step)).toContain(`Step ${steps} of`);
+  }
+  expect(textOf(step)).toContain("That was the last step.");
+
+  let question = await type("/sleep check");
+  expect(question.onlyFor).toBe(house.robin.user.id);
+  let asked = 0;
+  for (; textOf(question).includes("\nNo") && asked < 10; asked++) {
+    const isLasting = textOf(question).includes("three months");
+    question = await press(question, isLasting ? "Yes" : "No");
+  }
+  expect(asked).toBeGreaterThan(3);
+  expect(textOf(question)).toContain("CBT-I");
+  expect(textOf(question)).not.toMatch(/\bkratom\b.*\b(?:try|helps?)\b/i);
+});
+
+test("somebody who took kratom with a sedative an hour ago: what to do now comes first, to them alone, wherever they ask", async () => {
+  const asTip = await type("/sleep tips about:took kratom with xanax an hour ago");
+  expect(asTip.onlyFor).toBe(house.robin.user.id);
+  const text = textOf(asTip);
+  const order = [
+    "First: signs of an emergency",
+    "Emergency: what to do now",
+    "Together with kratom",
+    "Benzodiazepines",
+  ];
+  expect(order.map((part) => text.indexOf(part))).toEqual(
+    order.map((part) => text.indexOf(part)).toSorted((one, other) => one - other),
+  );
+  for (const part of order) expect(text).toContain(part);
+  expect(text).toContain("Do not combine");
+  expect(text).not.toContain("Why it works"); // no tips to somebody in danger
+
+  const misspelt = textOf(await type("/cautions with:kratm, zanax"));
+  expect(misspelt).toContain("showing **Xanax**");
+  expect(misspelt).toContain("showing **kratom**");
+  expect(misspelt).toContain("Not on the list does not mean safe"); // what was typed may be something else
+
+  const worse = await type("/cautions with:he wont wake up");
+  expect(textOf(worse)).toMatch(/^\s*### If it is urgent/);
+  const here = shown(await house.choose(house.robin, worse, "DE"));
+  expect(textOf(here)).toContain("### If it is urgent: Germany");
+  expect(textOf(here)).toContain("112");
+
+  await house.discord.write(house.robin, "i took kratom and my xanax");
+  await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("### If it is urgent");
+});
+
+test("somebody who wants a tip in a busy server: short, for all to read, with a source, and turned by a neighbour only for themselves", async () => {
+  expect(textOf(shown(await house.type(house.robin, "/sleep tips about:nihgt shift")))).toContain("## Shift work");
+  const tips = shown(await house.type(house.robin, "/sleep tips"));
+  expect(tips.onlyFor).toBeUndefined();
+  expect(textOf(tips).length).toBeLessThan(1_800);
+
+  const neighbours = shown(await house.press(house.sam, tips, "Another"));
+  expect(neighbours.onlyFor).toBe(house.sam.user.id);
+  const sources = shown(await house.press(house.sam, tips, "Sources"));
+  expect(sources.onlyFor).toBe(house.sam.user.id);
+  expect(textOf(sources)).toMatch(/\b(?:19|20)\d\d\b/);
+
+  const unknown = textOf(shown(await house.type(house.robin, "/sleep tips about:quantum chromodynamics")));
+  expect(unknown).toContain("I have no tips under those words. I have some about");
+  expect(choicesOf(tips)).toEqual([]);
+});
