@@ -7,7 +7,7 @@ import cron from "node-cron";
 import { openSqliteStore } from "../src/store/sqlite-store.ts";
 import { createCoach } from "./coach.ts";
 import { median, ratio, short, spread } from "./figures.ts";
-import { fillFolder } from "./fill.ts";
+import { fillFolder, flushFile } from "./fill.ts";
 import type { Measure, Row } from "./measured.ts";
 import { createProgress } from "./progress.ts";
 
@@ -171,6 +171,7 @@ function pollingBot(file: string, stored: number): Times[] {
     insert.run(id, id, dueAt.toString());
   }
   database.exec("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
+  flushFile(file);
 
   const select = database.prepare("SELECT user_id, due_at FROM reminders WHERE due_at <= ?");
   const update = database.prepare("UPDATE reminders SET due_at = ? WHERE user_id = ?");
