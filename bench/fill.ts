@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { AgendaRow } from "../src/agenda/store-agenda.ts";
@@ -57,8 +58,16 @@ export async function fillFolder(folder: string, { people, dueAtOnce, busyMinute
   }
   database.exec("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
   database.close();
+  flushFile(join(folder, "winddown.sqlite"));
   progress(2 * people);
   return { seconds: (performance.now() - began) / 1000, bytesEach: people === 0 ? 0 : bytes / people };
+}
+
+/** Waits until what was written without a flush is on the disk, or the system would go on writing while we measure. */
+export function flushFile(file: string): void {
+  const descriptor = openSync(file, "r+");
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }
 
 type Model = { readonly text: string; readonly dueAt: string; readonly channelId: string };

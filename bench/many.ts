@@ -43,13 +43,12 @@ export const measure: Measure = async () => {
       starts.none.push(await startOnly(discord, join(folder, `none-${run}`)));
       starts.full.push(await startOnly(discord, full));
     }
-    const none = await settleAndIdle(discord, join(folder, "none"), 2);
-    const many = await settleAndIdle(discord, full, IDLE_SECONDS);
+    const [none, many] = await settleAndIdle(discord, [join(folder, "none"), full]);
     const swept = await sweepAll(full);
     const [tasksNone, tasksMany] = [await nodeCronMemory(0), await nodeCronMemory(TASKS)];
 
     const millions = PEOPLE.toLocaleString("en");
-    const oursMore = many.memoryMb - none.memoryMb;
+    const oursMore = many.sweptMb - none.sweptMb;
     const theirsMore = ((tasksMany - tasksNone) * PEOPLE) / TASKS;
     return {
       rows: [
@@ -60,16 +59,16 @@ export const measure: Measure = async () => {
           ratio: ratio(median(starts.full), median(starts.none)),
         },
         {
-          what: `resident memory, ${millions} stored, swept and idle`,
-          measured: `${short(oursMore)} MB more than with none (${short(many.memoryMb)} against ${short(none.memoryMb)} MB)`,
+          what: `resident memory, ${millions} stored, right after the sweep`,
+          measured: `${short(oursMore)} MB more than with none (${short(many.sweptMb)} against ${short(none.sweptMb)} MB); ${IDLE_SECONDS} s later ${short(many.idleMb - none.idleMb)} MB more`,
           baseline: `one node-cron task a person, scaled from ${TASKS.toLocaleString("en")}: ${short(theirsMore)} MB more`,
           ratio: ratio(oursMore, theirsMore),
         },
         {
           what: `${IDLE_SECONDS} s with nobody due of ${millions}, CPU`,
           measured: `${short(many.idleCpuMs)} ms`,
-          baseline: "",
-          ratio: "",
+          baseline: `none stored: ${short(none.idleCpuMs)} ms`,
+          ratio: ratio(many.idleCpuMs, none.idleCpuMs),
         },
         {
           what: `the hourly sweep through ${millions}`,
@@ -80,7 +79,7 @@ export const measure: Measure = async () => {
       ],
       notes: [
         `many: ${millions} people were written in ${short(filling.seconds)} s, ${short(filling.bytesEach)} bytes each. ${RUNS} starts each in turn, files in the page cache.`,
-        `many: the bot with its own clock and node-cron's beat, gateway connected; memory and the idle time are taken after the sweep that follows the start, and no hourly sweep falls into it.`,
+        `many: the bot with its own clock and node-cron's beat, gateway connected; memory and the idle time are taken after the sweep that follows the start, of both bots at the same time, and no hourly sweep falls into it.`,
         `many: of ${TASKS.toLocaleString("en")} node-cron tasks with a time zone each took ${short(((tasksMany - tasksNone) * 1024) / TASKS)} kB; a million of them were not made.`,
         "many: which overdue reminders leave first is tested, not measured: the agenda gives them in the order of their time (test/contract/agenda).",
       ],
@@ -131,17 +130,23 @@ async function startOnly(discord: LocalDiscord, stateDir: string): Promise<numbe
   return bot.seconds;
 }
 
-/** What the bot holds once the sweep after its start is over, and what it then uses while nothing happens. */
-async function settleAndIdle(discord: LocalDiscord, stateDir: string, idleSeconds: number) {
-  const bot = await startBot(discord, stateDir);
+type Idle = { readonly sweptMb: number; readonly idleMb: number; readonly idleCpuMs: number };
+
+/** What the bots hold once the sweeps after their starts are over, and what they then use while nothing happens. */
+async function settleAndIdle(discord: LocalDiscord, stateDirs: readonly [string, string]): Promise<[Idle, Idle]> {
+  const [none, full] = [await startBot(discord, stateDirs[0]), await startBot(discord, stateDirs[1])];
   try {
-    await untilQuiet(bot.pid);
-    const before = cpuMs(bot.pid) ?? Number.NaN;
-    if (idleSeconds > 5) console.error(`  the bot is idle for ${idleSeconds} s`);
-    await sleep(idleSeconds * 1000);
-    return { idleCpuMs: (cpuMs(bot.pid) ?? Number.NaN) - before, memoryMb: residentMb(bot.pid) };
+    await Promise.all([untilQuiet(none.pid), untilQuiet(full.pid)]);
+    const before = [none, full].map(({ pid }) => ({ sweptMb: residentMb(pid), cpu: cpuMs(pid) ?? Number.NaN }));
+    console.error(`  the bots are idle for ${IDLE_SECONDS} s`);
+    await sleep(IDLE_SECONDS * 1000);
+    const idle = ({ pid }: { pid: number }, index: number): Idle => {
+      const { sweptMb, cpu } = before[index] ?? { sweptMb: Number.NaN, cpu: Number.NaN };
+      return { sweptMb, idleMb: residentMb(pid), idleCpuMs: (cpuMs(pid) ?? Number.NaN) - cpu };
+    };
+    return [idle(none, 0), idle(full, 1)];
   } finally {
-    await bot.stop("SIGTERM");
+    await Promise.all([none.stop("SIGTERM"), full.stop("SIGTERM")]);
   }
 }
 
@@ -153,7 +158,7 @@ async function untilQuiet(pid: number): Promise<void> {
     await sleep(3_000);
     if ((cpuMs(pid) ?? 0) - before < 30) return;
     const waited = Math.round((performance.now() - began) / 1000);
-    console.error(`  the bot goes through all records after its start: ${waited} s so far`);
+    console.error(`  a bot goes through all records after its start: ${waited} s so far`);
   }
 }
 

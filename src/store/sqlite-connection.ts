@@ -1,15 +1,15 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { createGroupCommit, type Unit } from "./group-commit.ts";
-import { createPreparedStatements, type Outcome, outcomeOf } from "./prepared-statements.ts";
+import { createPreparedStatements, type Outcome } from "./prepared-statements.ts";
 
 /**
  * The one connection to a SQLite file, for all its tables.
  *
  * Writes of one turn of the event loop are committed together. A write that resolved is on the disk,
- * one that rejected was undone. Anything else, such as a read, runs on its own: at once, or
- * behind the writes that were asked for before it. It sees all of them that succeeded and nothing that
- * is not on the disk.
+ * one that rejected was undone. Anything else, such as a read, runs at once: it sees every write that has
+ * resolved, and none that has not. Behind the writes it would split one commit into many, as fifty people at once
+ * each read before they write.
  */
 export type SqliteConnection = {
   /** Rejects with SQLite's own error. */
@@ -31,11 +31,7 @@ const busyTimeoutMilliseconds = 1_000;
 /** How much goes into one transaction: 250 rows of four columns, some milliseconds in which nobody is answered. */
 const mostValuesTogether = 1_000;
 
-type Waiting = {
-  readonly unit: Unit;
-  readonly isWrite: boolean;
-  readonly settle: (outcome: Outcome) => void;
-};
+type Waiting = { readonly unit: Unit; readonly settle: (outcome: Outcome) => void };
 
 /** @throws SQLite's own error, such as when the file is not a database */
 export function openSqliteConnection(file: string): SqliteConnection {
@@ -45,22 +41,19 @@ export function openSqliteConnection(file: string): SqliteConnection {
   const waiting: Waiting[] = [];
   let lastToWait: Promise<unknown> = Promise.resolve();
 
-  /** Runs what has waited longest: its writes in one transaction, then the rest on what that left. */
+  /** Runs what has waited longest, in one transaction. */
   function runWaiting(): void {
     const window = waiting.splice(0, windowLength(waiting));
     if (waiting.length > 0) setImmediate(runWaiting);
-    const writes = window.filter((one) => one.isWrite);
-    const outcomes = commitTogether(writes.map(({ unit }) => unit));
-    for (const [index, outcome] of outcomes.entries()) writes[index]?.settle(outcome);
-    for (const other of window) if (!other.isWrite) for (const read of other.unit) other.settle(outcomeOf(run, read));
+    const outcomes = commitTogether(window.map(({ unit }) => unit));
+    for (const [index, outcome] of outcomes.entries()) window[index]?.settle(outcome);
   }
 
-  function wait(unit: Unit, isWrite: boolean): Promise<unknown[]> {
+  function wait(unit: Unit): Promise<unknown[]> {
     const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
     if (waiting.length === 0) setImmediate(runWaiting);
     waiting.push({
       unit,
-      isWrite,
       settle: (outcome) => (outcome.status === "fulfilled" ? resolve(outcome.value) : reject(outcome.reason)),
     });
     lastToWait = promise;
@@ -76,13 +69,12 @@ export function openSqliteConnection(file: string): SqliteConnection {
     async query(sql, ...values) {
       if (!database.isOpen) throw new Error("the database is closed");
       const statement = { sql, values };
-      const isWrite = changesRows(sql);
-      return waiting.length > 0 || isWrite ? wait([statement], isWrite) : run(statement);
+      return changesRows(sql) ? wait([statement]) : run(statement);
     },
 
     async together(statements) {
       if (!database.isOpen) throw new Error("the database is closed");
-      await wait(statements, true);
+      await wait(statements);
     },
 
     idle,
