@@ -55,7 +55,8 @@ export function wishToPause(
 ): Granted<PauseOutcome> {
   if (current?.schedule == null || current.state === "off")
     return { next: current, outcome: { kind: "nothing-on", isOneUnderWay: false, resumesAt: undefined } };
-  const isAlready = until === undefined ? current.pausedBy === "person" : current.pausedUntil === until;
+  const isPaused = until === undefined ? current.pausedBy === "person" : current.pausedUntil === until;
+  const isAlready = isPaused && current.pending === null; // a wish still to be confirmed would end the pause
   const paused = until === undefined ? pausedByPerson(current, now) : pausedUntilNight(current, until, now);
   const next = isAlready ? current : paused;
   const resumesAt = until === undefined ? undefined : nextAtOf(next);

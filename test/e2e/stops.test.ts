@@ -95,7 +95,7 @@ test("flagged beyond bedtime: the night is not sent and said so, nothing comes l
 
   expect(nights()).toBe(0);
   const history = textOf(shown(await house.type(house.robin, "/reminder show")));
-  expect(history).toContain("12 March: not sent, because bedtime came before I could send it");
+  expect(history).toContain("12 March: not sent, because Discord did not take messages while there was time");
   await house.moveTo("2026-03-13T21:46:00Z");
   expect(nights()).toBe(1);
 });

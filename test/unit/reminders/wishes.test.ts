@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { asked, claimed, consented, settled } from "../../../src/reminders/changes.ts";
 import { decide, isWanted } from "../../../src/reminders/decide.ts";
 import type { Schedule } from "../../../src/reminders/night.ts";
-import { type Claim, Reminder } from "../../../src/reminders/reminder.ts";
+import { type Claim, Reminder, type StoredSchedule, scheduleOf } from "../../../src/reminders/reminder.ts";
 import {
   wishToAnswer,
   wishToPause,
@@ -236,6 +236,12 @@ describe("a pause", () => {
       expect(isWanted(next, claimAt("2026-01-10T21:45:00Z"))).toBe(false);
       expect(decide(next as Reminder, at("2026-01-10T21:45:20Z")).kind).not.toBe("repeat");
     }
+  });
+
+  test("holds against a wish that is still to be confirmed", () => {
+    const paused = wishToPause(reminderOn(), undefined, SENT_AT).next as Reminder;
+    const asking = asked(paused, scheduleOf(reminderOn().schedule as StoredSchedule), "later", SENT_AT);
+    expect(wishToPause(asking, undefined, SENT_AT).next).toMatchObject({ state: "paused", pending: null });
   });
 
   test("of nothing is said to be nothing", () => {
