@@ -30,11 +30,18 @@ export type Window = {
 };
 
 /** The night that was last dealt with, and when. */
-export type LastNight = { readonly night: Night; readonly at: Temporal.Instant };
+export type LastNight = {
+  readonly night: Night;
+  readonly at: Temporal.Instant;
+  /** The person said beforehand that they do not want it: then `at` is its opening, and may lie ahead. */
+  readonly isSkipped?: boolean;
+};
 
 const NOON = new Temporal.PlainTime(12);
 const SURELY_A_NEW_NIGHT = Temporal.Duration.from({ hours: 16 });
 const SURELY_THE_SAME_NIGHT = Temporal.Duration.from({ hours: 8 });
+/** A night is skipped at most a day and a half before it opens; what lies further ahead was noted by a wrong clock. */
+const SKIPPED_AHEAD_AT_MOST = Temporal.Duration.from({ hours: 48 });
 
 /** The night that `instant` lies in, for somebody in `zone`. */
 export function nightOf(instant: Temporal.Instant, zone: string): Night {
@@ -69,10 +76,15 @@ export function windowOf(night: Night, schedule: Schedule): Window {
  * or more from the last one is a new night even on the same date (somebody flew west to east over the date
  * line), and one less than 8 hours from it is the same night even on the next date. "From" and not "after": while
  * the machine's clock was wrong, a night may have been noted in the future, and it must not silence all until then.
+ *
+ * Who skips the next night has done with those before it, too: the one that is passing was sent already, or was not
+ * wanted, and must not open again because `last` names a later one.
  */
 export function isDealtWith(window: Window, last: LastNight | undefined): boolean {
   if (last === undefined) return false;
-  const apart = last.at.until(window.opensAt).abs();
+  const fromLast = last.at.until(window.opensAt);
+  const apart = fromLast.abs();
+  if (last.isSkipped && fromLast.sign < 0) return Temporal.Duration.compare(apart, SKIPPED_AHEAD_AT_MOST) < 0;
   if (Temporal.Duration.compare(apart, SURELY_A_NEW_NIGHT) >= 0) return false;
   if (Temporal.Duration.compare(apart, SURELY_THE_SAME_NIGHT) < 0) return true;
   return window.night === last.night;

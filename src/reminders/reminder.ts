@@ -142,7 +142,11 @@ export function windowIn(stored: { night: string; opensAt: string; closesAt: str
 /** The night last dealt with. A claim without an outcome counts: its message may have arrived. */
 export function lastNightOf(reminder: Reminder): LastNight | undefined {
   const last = reminder.claim ?? reminder.last;
-  return last === null ? undefined : { night: last.night, at: Temporal.Instant.from(last.at) };
+  if (last === null) return undefined;
+  const isSkipped =
+    last === reminder.last &&
+    reminder.nights.some(({ night, outcome }) => night === last.night && outcome === "skipped");
+  return { night: last.night, at: Temporal.Instant.from(last.at), isSkipped };
 }
 
 function isInstant(text: string): boolean {

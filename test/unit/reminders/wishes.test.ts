@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { claimed, settled } from "../../../src/reminders/changes.ts";
+import { asked, claimed, consented, settled } from "../../../src/reminders/changes.ts";
 import { decide, isWanted } from "../../../src/reminders/decide.ts";
+import type { Schedule } from "../../../src/reminders/night.ts";
 import { type Claim, Reminder } from "../../../src/reminders/reminder.ts";
 import {
   wishToAnswer,
@@ -22,6 +23,19 @@ const SENT_AT = at("2026-01-10T21:45:05Z");
 function sent(): Reminder {
   const claim = claimAt("2026-01-10T21:45:00Z");
   return settled(claimed(reminderOn(), claim), claim, "sent", SENT_AT);
+}
+
+/** On, and the night's message sent that very moment. */
+function sentOn(schedule: Schedule, opensAt: string): Reminder {
+  const morning = at(opensAt).subtract({ hours: 12 });
+  const on = consented(asked(undefined, schedule, "consent-nonce", morning), "dm", morning);
+  if (on.next?.opensAt !== opensAt) throw new Error("another window is next");
+  const claim: Claim = { ...on.next, nonce: "tonight", at: opensAt };
+  return settled(claimed(on, claim), claim, "sent", at(opensAt));
+}
+
+function move(reminder: Reminder, schedule: Schedule, instant: string): Reminder {
+  return consented(asked(reminder, schedule, "move-nonce", at(instant)), "dm", at(instant));
 }
 
 function nightIn(reminder: Reminder | undefined, night = TONIGHT) {
@@ -148,6 +162,29 @@ describe("skipping without a message to press on", () => {
     const morning = reminderOn({ bedtime: Temporal.PlainTime.from("08:00"), zone: "Europe/Lisbon", leadMinutes: 45 });
     const { next } = wishToSkipTonight(morning, at("2026-01-10T16:30:00Z"));
     expect(next?.next?.night).toBe("2026-01-11");
+  });
+
+  test("a bedtime in the morning: skipping the night to come does not bring the passing one's message again", () => {
+    const morning = { bedtime: Temporal.PlainTime.from("08:00"), zone: "Europe/Lisbon", leadMinutes: 45 };
+    const sentInTheMorning = sentOn(morning, "2026-01-11T07:15:00Z");
+
+    const { next, outcome } = wishToSkipTonight(sentInTheMorning, at("2026-01-11T07:20:00Z"));
+
+    expect(outcome).toEqual({ kind: "in-time", nextAt: at("2026-01-13T07:15:00Z") });
+    expect(next?.next?.night).toBe("2026-01-12");
+  });
+
+  test("skipped, then moved over the date line: nothing comes before the skipped hour", () => {
+    const eightPm = { bedtime: Temporal.PlainTime.from("20:00"), leadMinutes: 30 };
+    const { next: skipped } = wishToSkipTonight(
+      sentOn({ ...eightPm, zone: "Pacific/Kiritimati" }, "2026-01-10T05:30:00Z"),
+      at("2026-01-10T16:00:00Z"), // six in the morning there
+    );
+    expect(nightIn(skipped, "2026-01-11")?.outcome).toBe("skipped");
+
+    const moved = move(skipped as Reminder, { ...eightPm, zone: "Africa/Casablanca" }, "2026-01-10T17:00:00Z");
+
+    expect(moved.next?.opensAt).toBe("2026-01-12T18:30:00Z");
   });
 
   test("while it is being sent, after it was, and on a night without one", () => {
