@@ -143,7 +143,8 @@ export function live(life: Life): { messages: readonly Message[]; late: number }
     if (arrived.has(claim.nonce)) return settle(claim, "sent");
     if (!isWanted(record, claim)) {
       put(released(record, claim, "dm", instant()));
-      return expectation.settled(now);
+      // Asked for in a pause, a snooze is given back and begun anew; after another answer it is not.
+      return record?.next?.step === undefined ? expectation.settled(now) : expectation.givenBack(now);
     }
     if (isOpen(windowIn(claim), instant())) return post({ ...claim, at: instant().toString() }, true);
     if (minuteOf(claim.closesAt) - upAt > TO_RECOVER) fail("there was time to send it");

@@ -154,6 +154,10 @@ export function createExpectation(clockOf: (zone: string) => WallClock) {
       unsettled = undefined;
       changed(now);
     },
+    /** The snooze did not arrive, and is still to come. */
+    givenBack(now: number): void {
+      if (snooze !== undefined) snooze = { ...snooze, at: now, isClaimed: false };
+    },
     dropped(now: number): void {
       changed(now);
     },
