@@ -10,7 +10,7 @@ export function logReport(log: Log, userTag: UserTag): Report {
   };
 }
 
-type Line = readonly [level: "info" | "warn" | "error", fields: Record<string, unknown>, sentence: string];
+type Line = readonly [level: "debug" | "info" | "warn" | "error", fields: Record<string, unknown>, sentence: string];
 
 function describe(event: DeliveryEvent): Line {
   switch (event.type) {
@@ -21,7 +21,8 @@ function describe(event: DeliveryEvent): Line {
         "night settled",
       ];
     case "left-for-later":
-      return ["warn", {}, "Discord did not take a reminder now; tried again at the next beat"];
+      // One a person and minute during an outage: that Discord is away is said once, at the door.
+      return ["debug", {}, "Discord did not take a reminder now; tried again at the next beat"];
     case "paused":
       return ["info", {}, "reminder paused: Discord refused it three nights in a row"];
     case "account-gone":

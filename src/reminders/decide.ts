@@ -5,8 +5,12 @@ import { type Claim, type PlannedMessage, type Reminder, scheduleOf, windowIn } 
  * "a few minutes" and publishes no number (docs: resources/message), so we stay well inside that. */
 export const REPEAT_WITHIN = Temporal.Duration.from({ seconds: 60 });
 
-/** How long after the claim we look into the DM instead: no attempt begins after REPEAT_WITHIN, and none takes a minute. */
-export const LOOK_AFTER = Temporal.Duration.from({ seconds: 120 });
+/**
+ * How long after the claim we look into the DM instead: no attempt begins after REPEAT_WITHIN, and none takes more than
+ * 20 seconds (src/discord/outbox.ts). Less than two beats, so that a claim made a moment after one beat is looked
+ * after at the second one after it, and not at the third, which may come after bedtime.
+ */
+export const LOOK_AFTER = Temporal.Duration.from({ seconds: 100 });
 
 /** What to do about one person now. */
 export type Decision =

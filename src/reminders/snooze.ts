@@ -50,6 +50,10 @@ export function snoozed(
   const bedtime = windowOf(night, scheduleOf(current.schedule)).closesAt;
   if (!snoozeFits(now, bedtime)) return stays({ kind: "no-room", bedtime });
   const at = now.add({ minutes: SNOOZE_MINUTES });
+  // After a move west over the date line it is that night again, and its own message must not wait for this one.
+  const isNewNightNear =
+    current.next !== null && Temporal.Instant.compare(Temporal.Instant.from(current.next.opensAt), at) <= 0;
+  if (isNewNightNear && current.next?.step === undefined) return stays({ kind: "over" });
   const asked = answered(current, night, "snooze", now);
   return {
     outcome: { kind: "set", at, isRepeat: false },

@@ -1,6 +1,6 @@
 import { answered, pausedByPerson, pausedUntilNight, resumed, skippedNext, stopped, withArrival } from "./changes.ts";
-import { type Night, nightOf } from "./night.ts";
-import type { NightAnswer, Reminder } from "./reminder.ts";
+import { type Night, nightOf, windowOf } from "./night.ts";
+import { type NightAnswer, type Reminder, type StoredSchedule, scheduleOf } from "./reminder.ts";
 import { type SnoozeOutcome, snoozed } from "./snooze.ts";
 import { tonightIn } from "./tonight.ts";
 
@@ -76,7 +76,7 @@ export function wishToResume(current: Reminder | undefined, now: Temporal.Instan
 export function wishToSkipTonight(current: Reminder | undefined, now: Temporal.Instant): Granted<SkipOutcome> {
   if (current?.state !== "on" || current.schedule === null)
     return { next: current, outcome: { kind: "nothing-on", nextAt: undefined } };
-  const tonight = tonightIn(current.schedule.zone, now);
+  const tonight = nightMeant(current.schedule, now);
   const granted = (kind: SkipOutcome["kind"], next: Reminder) => ({ next, outcome: { kind, nextAt: nextAtOf(next) } });
 
   if (current.claim?.night === tonight) return granted("under-way", current);
@@ -85,6 +85,13 @@ export function wishToSkipTonight(current: Reminder | undefined, now: Temporal.I
   if (past?.outcome === "skipped") return granted("in-time", current);
   if (past?.outcome === "sent") return granted("sent-already", answered(current, tonight, "skip", now));
   return granted("not-tonight", current);
+}
+
+/** The night that is passing, while its bedtime is still to come: who goes to bed at eight in the morning means that one. */
+function nightMeant(stored: StoredSchedule, now: Temporal.Instant): Night {
+  const passing = nightOf(now, stored.zone);
+  const { closesAt } = windowOf(passing, scheduleOf(stored));
+  return Temporal.Instant.compare(now, closesAt) < 0 ? passing : tonightIn(stored.zone, now);
 }
 
 /** An answer to a night's message. After its night it is refused: there is nothing left to change. */

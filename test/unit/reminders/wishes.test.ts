@@ -96,6 +96,18 @@ describe("15 more minutes", () => {
     });
   });
 
+  test("is refused a day later over the date line, where the new night's own message is about to come", () => {
+    const midnight = { bedtime: Temporal.PlainTime.from("00:07"), leadMinutes: 22 };
+    const sentInApia = sentOn({ ...midnight, zone: "Pacific/Apia" }, "2026-01-10T10:45:00Z");
+    const moved = move(sentInApia, { ...midnight, zone: "America/Adak" }, "2026-01-10T12:00:00Z");
+    expect(moved.next).toMatchObject({ night: TONIGHT, opensAt: "2026-01-11T09:45:00Z" });
+
+    const { next, outcome } = wishToSnooze(moved, FIRST, at("2026-01-11T09:40:00Z"));
+
+    expect(outcome.kind).toBe("over");
+    expect(next).toBe(moved);
+  });
+
   test("is kindly refused the next day, for a night we know nothing of, and when nothing is on", () => {
     expect(wishToSnooze(sent(), FIRST, at("2026-01-11T12:00:00Z")).outcome.kind).toBe("over");
     expect(wishToSnooze(sent(), { night: "2026-01-02", step: 0 }, SENT_AT).outcome.kind).toBe("unknown-night");
@@ -168,8 +180,12 @@ describe("skipping without a message to press on", () => {
     const morning = { bedtime: Temporal.PlainTime.from("08:00"), zone: "Europe/Lisbon", leadMinutes: 45 };
     const sentInTheMorning = sentOn(morning, "2026-01-11T07:15:00Z");
 
-    const { next, outcome } = wishToSkipTonight(sentInTheMorning, at("2026-01-11T07:20:00Z"));
-
+    // Before eight it is the message that has just come that is skipped; after it, the night to come.
+    expect(wishToSkipTonight(sentInTheMorning, at("2026-01-11T07:20:00Z")).outcome).toEqual({
+      kind: "sent-already",
+      nextAt: at("2026-01-12T07:15:00Z"),
+    });
+    const { next, outcome } = wishToSkipTonight(sentInTheMorning, at("2026-01-11T08:20:00Z"));
     expect(outcome).toEqual({ kind: "in-time", nextAt: at("2026-01-13T07:15:00Z") });
     expect(next?.next?.night).toBe("2026-01-12");
   });

@@ -1,0 +1,177 @@
+import { MOST_SNOOZES, type StoredSchedule } from "../../src/reminders/reminder.ts";
+import type { SnoozeOutcome } from "../../src/reminders/snooze.ts";
+import { bedtimeOf, nightAt, readClockTime, type WallClock, weekdayOf } from "./wall-clock.ts";
+
+/** A message as it arrived. Minutes and nights are counted as in wall-clock.ts; step 0 is the reminder itself. */
+export type Message = { readonly at: number; readonly night: number; readonly step: number };
+
+type Owed = { readonly night: number; readonly opens: number; readonly closes: number };
+
+const HOUR = 60;
+const ROOM_TO_ARRIVE = 2;
+const SNOOZE = 15;
+/** A message may arrive so long after it was begun, if the process ended between: nights are told apart by the latter. */
+const REPEATED_WITHIN = 1;
+
+/**
+ * What a person may expect of the bot, by what it has promised and they have said so far: written anew from
+ * DESIGN.md's promises in whole numbers, so that it shares neither code nor mistakes with src/reminders. What answers
+ * with a text has found a promise broken.
+ */
+export function createExpectation(clockOf: (zone: string) => WallClock) {
+  let isOn = false;
+  let isPaused = false;
+  /** The first night after a pause with an end. */
+  let until: number | undefined;
+  let schedule: (StoredSchedule & { clock: WallClock; clockMinute: number }) | undefined;
+  /** The nights dealt with, and when. */
+  let dealtWith: { night: number; at: number }[] = [];
+  /** Until when nothing comes because the next night was skipped. */
+  let skippedUntil = Number.NEGATIVE_INFINITY;
+  let snooze: { night: number; step: number; at: number; closes: number; isClaimed: boolean } | undefined;
+  let unsettled: number | undefined;
+  let since = Number.NEGATIVE_INFINITY;
+
+  const windowOf = (night: number): Owed => {
+    if (schedule === undefined) throw new Error("no window without a schedule");
+    const closes = bedtimeOf(schedule.clock, night, schedule.clockMinute).at;
+    return { night, opens: closes - schedule.leadMinutes, closes };
+  };
+
+  const isDealtWith = ({ night, opens }: Owed): boolean =>
+    opens < skippedUntil ||
+    dealtWith.some((one) => {
+      const apart = Math.abs(opens - one.at);
+      return apart < 8 * HOUR || (apart < 16 * HOUR && night === one.night);
+    });
+
+  /** The first message that is owed at `minute` or later, if nothing more is said. */
+  const owedFrom = (minute: number): Owed | undefined => {
+    if (!isOn || isPaused || schedule === undefined) return undefined;
+    for (let night = Math.max(nightAt(schedule.clock, minute) - 1, until ?? 0); ; night++) {
+      if (schedule.nights?.every((day) => day !== weekdayOf(night))) continue;
+      const window = windowOf(night);
+      if (window.closes > minute && !isDealtWith(window)) return window;
+    }
+  };
+
+  /** Something changed: a snooze that was planned is gone, and a pause whose end has come is over. */
+  const changed = (now: number) => {
+    since = now;
+    snooze = undefined;
+    if (schedule !== undefined && until !== undefined && until <= nightAt(schedule.clock, now)) until = undefined;
+  };
+
+  return {
+    consented(stored: StoredSchedule, now: number): void {
+      schedule = { ...stored, clock: clockOf(stored.zone), clockMinute: readClockTime(stored.bedtime) };
+      isOn = true;
+      isPaused = false;
+      changed(now);
+    },
+    stopped(): void {
+      isOn = false;
+      isPaused = false;
+      until = undefined;
+      snooze = undefined;
+    },
+    forgotten(): void {
+      dealtWith = [];
+      skippedUntil = Number.NEGATIVE_INFINITY;
+    },
+    paused(night: number | undefined, now: number): void {
+      isPaused = night === undefined;
+      until = night;
+      changed(now);
+    },
+    resumed(now: number): void {
+      isPaused = false;
+      until = undefined;
+      changed(now);
+    },
+
+    /** The person was told that this night is left out. */
+    skipped(night: number, now: number): string | undefined {
+      const owed = owedFrom(now);
+      if (owed?.night !== night) return "another night was skipped than the next";
+      dealtWith.push({ night, at: owed.opens });
+      skippedUntil = owed.opens;
+      changed(now);
+      return undefined;
+    },
+    /** The person wants no more of this night's messages. */
+    answered(night: number, now: number): void {
+      if (snooze?.night === night && !snooze.isClaimed) changed(now);
+    },
+    snoozed(night: number, step: number, outcome: SnoozeOutcome, now: number): string | undefined {
+      if (outcome.kind === "not-on") return isOn && !isPaused ? "it is on" : undefined;
+      if (outcome.kind === "over" && schedule)
+        return nightAt(schedule.clock, now) > night || (owedFrom(now)?.opens ?? now) <= now + SNOOZE
+          ? undefined
+          : "the night is not over";
+      if (outcome.kind === "no-room")
+        return windowOf(night).closes - now < SNOOZE + ROOM_TO_ARRIVE ? undefined : "there is room";
+      if (outcome.kind !== "set") return undefined;
+      if (outcome.isRepeat) return snooze?.night === night ? undefined : "there is nothing to repeat";
+      const at = outcome.at.epochMilliseconds / 60_000;
+      const { closes } = windowOf(night);
+      if (Math.abs(at - now - SNOOZE) > 0.01) return "not in 15 minutes";
+      if (at > closes - ROOM_TO_ARRIVE) return "too near to bedtime";
+      if (step >= MOST_SNOOZES) return "asked for too often";
+      snooze = { night, step: step + 1, at, closes, isClaimed: false };
+      return undefined;
+    },
+
+    /** The bot is about to send the reminder or the snooze of this night. */
+    claimed(night: number, step: number, now: number): string | undefined {
+      if (step > 0) {
+        if (snooze?.night !== night || snooze.step !== step) return "nobody asked for more time";
+        if (now < snooze.at || now >= snooze.closes) return "a snooze outside its window";
+        snooze.isClaimed = true;
+        return undefined;
+      }
+      const owed = unsettled === night ? windowOf(night) : owedFrom(now);
+      if (owed === undefined) return "nothing is owed at all";
+      if (owed.night !== night) return `not this night is owed but ${owed.night - night} on`;
+      if (now < owed.opens || now >= owed.closes) return "outside the window";
+      dealtWith = [...dealtWith.slice(-5), { night, at: now }];
+      unsettled = night;
+      return undefined;
+    },
+    /** @param before what arrived so far */
+    arrived({ at, night, step }: Message, before: readonly Message[]): string | undefined {
+      if (step > 0) {
+        const sinceReminder = before.slice(before.findLastIndex((one) => one.step === 0) + 1);
+        return sinceReminder.length < MOST_SNOOZES ? undefined : "a third snooze";
+      }
+      const reminders = before.filter((one) => one.step === 0);
+      if (reminders.some((one) => at - one.at < 8 * HOUR - REPEATED_WITHIN)) return "two reminders within 8 hours";
+      const isSecond = reminders.some((one) => one.night === night && at - one.at < 16 * HOUR - REPEATED_WITHIN);
+      return isSecond ? "a second reminder in one night" : undefined;
+    },
+    /** What became of the message that was being sent is known. */
+    settled(now: number): void {
+      unsettled = undefined;
+      changed(now);
+    },
+    /** The snooze did not arrive, and is still to come. */
+    givenBack(now: number): void {
+      if (snooze !== undefined) snooze = { ...snooze, at: now, isClaimed: false };
+    },
+    dropped(now: number): void {
+      changed(now);
+    },
+
+    /** Whether a message should have come before `next`, the bot being there since `upAt`. */
+    missingBefore(next: number, upAt: number): string | undefined {
+      if (snooze !== undefined && !snooze.isClaimed) {
+        const at = Math.max(snooze.at, upAt);
+        return at < next && at < snooze.closes ? "a snooze is missing" : undefined;
+      }
+      const from = Math.max(since, upAt);
+      const owed = unsettled === undefined ? owedFrom(from) : undefined;
+      if (owed === undefined || Math.max(owed.opens, from) >= next) return undefined;
+      return `night ${owed.night} is missing`;
+    },
+  };
+}
