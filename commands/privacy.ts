@@ -1,10 +1,9 @@
 import { KEPT_AFTER_STOP } from "../src/delivery/sweep.ts";
 import type { Command } from "../src/discord/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../src/discord/draw/card.ts";
-import { nightsText } from "../src/discord/draw/schedule.ts";
+import { scheduleWords } from "../src/discord/draw/schedule.ts";
 import { nightText, timestamp } from "../src/discord/draw/timestamps.ts";
 import { NIGHTS_KEPT, type Reminder, type StoredSchedule } from "../src/reminders/reminder.ts";
-import { showZone } from "../src/reminders/zones.ts";
 import { key, type Text } from "../src/text/text.ts";
 import { everywhere } from "./contexts.ts";
 
@@ -104,14 +103,8 @@ const KEPT: Readonly<Record<keyof Reminder, Telling | undefined>> = {
   notice: ({ notice }, text) => notice && text("privacy.notice"),
 };
 
-function scheduleText(text: Text, { bedtime, zone, leadMinutes, nights, quiet }: StoredSchedule): string {
-  return text("privacy.reminder", {
-    bedtime,
-    place: showZone(zone),
-    nights: nightsText(text, nights),
-    minutes: leadMinutes,
-    quiet: quiet ? "yes" : "other",
-  });
+function scheduleText(text: Text, schedule: StoredSchedule): string {
+  return text("privacy.reminder", scheduleWords(text, schedule));
 }
 
 function momentText(instant: string): string {

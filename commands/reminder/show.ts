@@ -1,9 +1,9 @@
 import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { dayText, nightsText } from "../../src/discord/draw/schedule.ts";
+import { dayText, scheduleWords } from "../../src/discord/draw/schedule.ts";
 import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/reminders/changes.ts";
-import type { PastNight, Reminder, StoredSchedule } from "../../src/reminders/reminder.ts";
+import type { PastNight, Reminder } from "../../src/reminders/reminder.ts";
 import { tonightIn } from "../../src/reminders/tonight.ts";
 import { showZone } from "../../src/reminders/zones.ts";
 import { key, type Text } from "../../src/text/text.ts";
@@ -46,7 +46,7 @@ function drawReminder(reminder: Reminder | undefined, { text, now }: CommandCont
 function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): string[] {
   const { state, schedule, pending, next, pausedUntil, pausedBy } = reminder;
   const lines: string[] = [];
-  if (schedule && state !== "off") lines.push(summary(text, schedule));
+  if (schedule && state !== "off") lines.push(text("reminder.summary", scheduleWords(text, schedule)));
   if (state === "on" && pausedUntil !== undefined)
     lines.push(text("reminder.paused-until", { day: dayText(text, pausedUntil) }));
   if (state === "on" && next) {
@@ -67,16 +67,6 @@ function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): stri
     lines.push(text("reminder.pending", { bedtime, place: showZone(zone) }));
   }
   return lines;
-}
-
-function summary(text: Text, { bedtime, zone, leadMinutes, nights, quiet }: StoredSchedule): string {
-  return text("reminder.summary", {
-    bedtime,
-    place: showZone(zone),
-    nights: nightsText(text, nights),
-    lead: leadMinutes,
-    quiet: quiet ? "yes" : "other",
-  });
 }
 
 function isTonightToCome({ state, schedule, next, claim }: Reminder, now: Temporal.Instant): boolean {

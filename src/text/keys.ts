@@ -294,7 +294,7 @@ export interface Messages {
   };
   readonly "privacy.reminder": {
     readonly bedtime: Word;
-    readonly minutes: number;
+    readonly lead: number;
     readonly nights: Word;
     readonly place: Word;
     readonly quiet: "yes" | "other";

@@ -1,11 +1,12 @@
 import type { DirectMessage } from "../../src/delivery/outbox.ts";
 import { createDrawDirectMessage } from "../../src/discord/draw/direct-message.ts";
 import type { Texts } from "../../src/text/texts.ts";
-import { contents } from "./command-house.ts";
+import { content, contents } from "./command-house.ts";
 
 const bedtime = Temporal.Instant.from("2026-03-12T22:30:00Z");
 const opensAt = Temporal.Instant.from("2026-03-12T21:45:00Z");
-const PLAIN = {
+/** Tonight's reminder for somebody in Lisbon, with nothing special about it. */
+export const PLAIN = {
   kind: "wind-down",
   userId: "234567890123456789",
   night: "2026-03-12",
@@ -16,14 +17,14 @@ const PLAIN = {
   clockChange: undefined,
   isQuiet: false,
 } as const;
-const CLOCK_CHANGE = {
+export const CLOCK_CHANGE = {
   night: "2026-03-28",
   inNights: 3,
   minutes: 60,
   bedtime: Temporal.PlainTime.from("02:30"),
   bedtimeThatNight: Temporal.PlainTime.from("03:30"),
 };
-const CONSENT = {
+export const CONSENT = {
   kind: "consent",
   startsNow: false,
   isMove: false,
@@ -32,7 +33,8 @@ const CONSENT = {
   marker: "n0nce",
 } as const;
 
-const EVERY: readonly DirectMessage[] = [
+/** One of every kind, and of every way it can look. */
+export const EVERY: readonly DirectMessage[] = [
   PLAIN,
   { ...PLAIN, step: 1 },
   { ...PLAIN, asksToGoOn: true, clockChange: CLOCK_CHANGE },
@@ -50,7 +52,7 @@ const EVERY: readonly DirectMessage[] = [
   ),
   ...["crisis", "emergency"].flatMap((topic) => [
     { kind: "help", topic, country: undefined } as const,
-    { kind: "help", topic, country: "DE" } as const,
+    ...content.helplines.map(({ code }) => ({ kind: "help", topic, country: code }) as const),
   ]),
   { kind: "cannot-read" },
 ];

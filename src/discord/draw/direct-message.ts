@@ -8,11 +8,10 @@ import type { DirectMessage, WindDownMessage } from "../../delivery/outbox.ts";
 import type { ClockChange } from "../../reminders/clock-change.ts";
 import { showClockTime } from "../../reminders/clock-time.ts";
 import type { OfMessage, SkipOutcome } from "../../reminders/wishes.ts";
-import { showZone } from "../../reminders/zones.ts";
 import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
 import { button, buttons, card, dangerButton, type Part, type Shown, TONE } from "./card.ts";
-import { dayText, nightsText } from "./schedule.ts";
+import { dayText, scheduleWords } from "./schedule.ts";
 import { timestamp, whenAndHowSoon } from "./timestamps.ts";
 import { writeTip } from "./tip.ts";
 import { drawUrgent } from "./urgent.ts";
@@ -109,18 +108,11 @@ function clockChangeText(text: Text, change: ClockChange): string {
 }
 
 function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): Shown {
-  const { bedtime, zone, leadMinutes, nights, quiet } = message.schedule;
   return card(
     TONE.reminder,
     [
       text(message.isMove ? "dm.consent-moved" : "dm.consent-on"),
-      text("dm.consent", {
-        nights: nightsText(text, nights),
-        lead: leadMinutes,
-        bedtime,
-        place: showZone(zone),
-        quiet: quiet ? "yes" : "other",
-      }),
+      text("dm.consent", scheduleWords(text, message.schedule)),
       message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: whenAndHowSoon(message.opensAt) }),
       text("dm.how-to-stop"),
     ].join("\n"),

@@ -1,5 +1,7 @@
 import { EVERY_NIGHT, WEEKNIGHTS } from "../../reminders/chosen-nights.ts";
 import type { Weekday } from "../../reminders/night.ts";
+import type { StoredSchedule } from "../../reminders/reminder.ts";
+import { showZone } from "../../reminders/zones.ts";
 import type { Text } from "../../text/text.ts";
 
 /** Any Monday: weekdays are named by the days after it. */
@@ -11,6 +13,17 @@ export function nightsText(text: Text, nights: readonly Weekday[] = EVERY_NIGHT)
   if (nights.join() === WEEKNIGHTS.join()) return text("reminder.nights-weeknights");
   const days = nights.map((day) => MONDAY.add({ days: day - 1 }).toLocaleString(text.locale, { weekday: "long" }));
   return text("reminder.nights-some", { days: new Intl.ListFormat(text.locale).format(days) });
+}
+
+/** What the sentences about a schedule are told. */
+export function scheduleWords(text: Text, { bedtime, zone, leadMinutes, nights, quiet }: StoredSchedule) {
+  return {
+    bedtime,
+    place: showZone(zone),
+    nights: nightsText(text, nights),
+    lead: leadMinutes,
+    quiet: quiet ? "yes" : "other",
+  } as const;
 }
 
 /** A night with its weekday, such as "Friday 27 November". */

@@ -1,67 +1,14 @@
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadContent } from "../../../src/content/load.ts";
-import type { DirectMessage } from "../../../src/delivery/outbox.ts";
 import { createDrawDirectMessage } from "../../../src/discord/draw/direct-message.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
-import { loadTexts } from "../../../src/text/load-texts.ts";
+import { contents, texts } from "../../support/command-house.ts";
+import { CLOCK_CHANGE, CONSENT as consent, EVERY, PLAIN as windDown } from "../../support/every-direct-message.ts";
 import { controlsIn, textIn } from "../../support/read-card.ts";
 
-const DATA = join(import.meta.dirname, "../../../data");
-const english = loadContent(DATA);
-const draw = createDrawDirectMessage({ in: () => english }, loadTexts(join(DATA, "text")));
+const draw = createDrawDirectMessage(contents, texts);
+const { userId: USER } = windDown;
 
-const USER = "234567890123456789";
-const bedtime = Temporal.Instant.from("2026-03-12T22:30:00Z");
-const opensAt = Temporal.Instant.from("2026-03-12T21:45:00Z");
-const windDown = {
-  kind: "wind-down",
-  userId: USER,
-  night: "2026-03-12",
-  step: 0,
-  bedtime,
-  offersSnooze: true,
-  asksToGoOn: false,
-  clockChange: undefined,
-  isQuiet: false,
-} as const;
-const clockChange = {
-  night: "2026-03-28",
-  inNights: 3,
-  minutes: 60,
-  bedtime: Temporal.PlainTime.from("02:30"),
-  bedtimeThatNight: Temporal.PlainTime.from("03:30"),
-};
-const consent = {
-  kind: "consent",
-  startsNow: false,
-  isMove: false,
-  schedule: { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45 },
-  opensAt,
-  marker: "n0nce",
-} as const;
-const every: readonly DirectMessage[] = [
-  windDown,
-  consent,
-  { kind: "test" },
-  { ...windDown, step: 2, offersSnooze: false },
-  { ...windDown, asksToGoOn: true, clockChange },
-  { kind: "stopped", isOneUnderWay: false },
-  { kind: "stopped", isOneUnderWay: true },
-  { kind: "paused", isOn: true, isOneUnderWay: true },
-  { kind: "paused", isOn: false, isOneUnderWay: false },
-  { kind: "skipped", outcome: { kind: "in-time", nextAt: bedtime } },
-  { kind: "skipped", outcome: { kind: "nothing-on", nextAt: undefined } },
-  { kind: "nothing-to-stop" },
-  ...["crisis", "emergency"].flatMap((topic) =>
-    [undefined, ...english.helplines.map(({ code }) => code)].map(
-      (country) => ({ kind: "help", topic, country }) as const,
-    ),
-  ),
-  { kind: "cannot-read" },
-];
-
-test.each(every)("$kind is a message that Discord takes", (message) => {
+test.each(EVERY)("$kind is a message that Discord takes", (message) => {
   expect(() => checkMessage(draw(message))).not.toThrow();
   expect(textIn(draw(message)).length).toBeGreaterThan(50);
   expect(draw(message).allowed_mentions).toEqual({ parse: [] });
@@ -97,11 +44,11 @@ test("messages of one night share no button, so that one is never taken for the 
 });
 
 test("a clock change is told with what it means for this bedtime", () => {
-  const text = textIn(draw({ ...windDown, clockChange }));
+  const text = textIn(draw({ ...windDown, clockChange: CLOCK_CHANGE }));
   expect(text).toContain("**The clocks change in the night of Saturday 28 March:** they go forward by an hour.");
   expect(text).toContain("Your bedtime stays 02:30 on your clock. That night 02:30 does not exist");
   const back = textIn(
-    draw({ ...windDown, clockChange: { ...clockChange, inNights: 0, minutes: -30, bedtimeThatNight: undefined } }),
+    draw({ ...windDown, clockChange: { ...CLOCK_CHANGE, inNights: 0, minutes: -30, bedtimeThatNight: undefined } }),
   );
   expect(back).toContain("**The clocks change tonight:** they go back by 30 minutes.");
   expect(back).not.toContain("does not exist");
