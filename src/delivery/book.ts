@@ -6,7 +6,10 @@ import type { RowChange } from "../store/table.ts";
 import type { UserLocks } from "../store/user-locks.ts";
 
 type Parts = {
-  readonly reminders: Pick<Collection<Reminder>, "get" | "getMany" | "putting" | "deleting" | "forgetAside">;
+  readonly reminders: Pick<
+    Collection<Reminder>,
+    "get" | "getMany" | "putting" | "deleting" | "forgetAside" | "wordForWord"
+  >;
   readonly agenda: Agenda;
   readonly together: Store["together"];
   readonly locks: UserLocks;
@@ -19,6 +22,14 @@ export class UnreadableReminder extends Error {
 
 /** What a change leaves behind, and what the caller wants to know of it. `next` undefined deletes the record. */
 export type Change<R> = { readonly next: Reminder | undefined; readonly result: R };
+
+/** All that is kept about a person, word for word. */
+export type WordForWord = {
+  /** The record, readable or not, and what was set aside as unreadable. */
+  readonly records: readonly string[];
+  /** When to look at the record: one text for each row of the agenda. */
+  readonly agenda: readonly string[];
+};
 
 /** People's records together with the agenda rows they stand by. */
 export interface Book {
@@ -33,6 +44,7 @@ export interface Book {
    * @throws {UnreadableReminder} when the stored record cannot be read; nothing is written
    */
   change<R>(userId: string, decide: (current: Reminder | undefined) => Change<R>): Promise<R>;
+  wordForWord(userId: string): Promise<WordForWord>;
   /** Deletes all that is kept about the person, readable or not; false when there was nothing. */
   erase(userId: string): Promise<boolean>;
   /** Takes `plan` off the agenda unless the person's record stands by it. */
@@ -75,12 +87,20 @@ export function createBook({ reminders, agenda, together, locks }: Parts): Book 
         return result;
       }),
 
+    wordForWord: (userId) =>
+      locks.withLock(userId, async () => ({
+        records: await reminders.wordForWord(userId),
+        agenda: await agenda.rowsOf(userId),
+      })),
+
     erase: (userId) =>
       locks.withLock(userId, async () => {
         const read = await reminders.get(userId);
         await together(steps(userId, recordIn(read), undefined));
         const setAside = await reminders.forgetAside(userId);
-        return read.kind !== "absent" || setAside > 0;
+        // A record that could not be read does not say which rows are its own, nor do rows set aside belong to one.
+        const hadRows = await agenda.forget(userId);
+        return read.kind !== "absent" || setAside > 0 || hadRows;
       }),
 
     removeIfStale: (plan) =>

@@ -16,12 +16,14 @@ export interface People {
   countryOf(userId: string): Promise<string | undefined>;
   /** Keeps the country, in place of an earlier one. */
   chooseCountry(userId: string, code: string): Promise<void>;
+  /** What is kept, readable or not. */
+  wordForWord(userId: string): Promise<readonly string[]>;
   /** Deletes what is kept, readable or not; false when there was nothing. */
   forget(userId: string): Promise<boolean>;
 }
 
 type Parts = {
-  readonly rows: Pick<Collection<Person>, "get" | "put" | "delete" | "setAside" | "forgetAside">;
+  readonly rows: Pick<Collection<Person>, "get" | "put" | "delete" | "setAside" | "forgetAside" | "wordForWord">;
   readonly locks: UserLocks;
   /** Told when a choice could not be read; nothing is said to the person. */
   readonly onUnreadable: (error: unknown) => void;
@@ -47,6 +49,8 @@ export function createPeople({ rows, locks, onUnreadable }: Parts): People {
         if (read.kind === "found" && read.value.country === code) return;
         await rows.put(userId, { version: 1, country: code });
       }),
+
+    wordForWord: (userId) => rows.wordForWord(userId),
 
     forget: (userId) =>
       locks.withLock(userId, async () => {

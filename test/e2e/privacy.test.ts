@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type House, openHouse, shown, textOf } from "../support/house.ts";
+
+const SET = "/reminder set bedtime:22:30 zone:lisbon";
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse("2026-03-12T20:00:00Z");
+});
+afterEach(() => house.close());
+
+/** What is in the file that came with the answer to `/privacy export`. */
+async function exported(): Promise<Record<string, unknown>> {
+  const seen = shown(await house.type(house.robin, "/privacy export"));
+  expect(seen.onlyFor).toBe(house.robin.user.id);
+  const [file, ...others] = seen.message.attachments;
+  expect(file?.filename).toBe("winddown-export.json");
+  expect(others).toEqual([]);
+  return (await (await fetch(file?.url ?? "")).json()) as Record<string, unknown>;
+}
+
+/** Works on the database as a hand would, while the bot is stopped. */
+async function inTheDatabase(work: (database: DatabaseSync) => void): Promise<void> {
+  await house.bot.stop();
+  const database = new DatabaseSync(join(house.stateDir, "winddown.sqlite"));
+  work(database);
+  database.close();
+  await house.bot.start();
+}
+
+test("/privacy export is a file with everything, and what it holds is gone after /privacy delete", async () => {
+  const { id } = house.robin.user;
+  expect(textOf(shown(await house.type(house.robin, "/privacy export")))).toContain("I keep nothing about you.");
+  await house.type(house.robin, SET);
+  await house.type(house.robin, "/help country:Portugal");
+  await house.moveTo("2026-03-13T12:00:00Z");
+
+  expect(await exported()).toMatchObject({
+    userId: id,
+    exportedAt: "2026-03-13T12:00:00Z",
+    reminder: {
+      records: [{ state: "on", schedule: { bedtime: "22:30" }, nights: [{ night: "2026-03-12", outcome: "sent" }] }],
+      agenda: [`2026-03-13T21:45:00.000000000Z|${id}|reminder`],
+    },
+    country: { records: [{ country: "PT" }] },
+  });
+
+  const question = shown(await house.type(house.robin, "/privacy delete"));
+  await house.press(house.robin, question, "Delete everything");
+  expect(textOf(shown(await house.type(house.robin, "/privacy export")))).toContain("I keep nothing about you.");
+});
+
+test("a record that cannot be read is exported word for word, and deleted with its row on the agenda", async () => {
+  const { id } = house.robin.user;
+  await house.type(house.robin, SET);
+  await inTheDatabase((database) => database.prepare("UPDATE reminders SET value = 'half a rec'").run());
+
+  const row = `2026-03-12T21:45:00.000000000Z|${id}|reminder`;
+  expect(await exported()).toMatchObject({ reminder: { records: ["half a rec"], agenda: [row] } });
+  const question = shown(await house.type(house.robin, "/privacy delete"));
+  expect(textOf(shown(await house.press(house.robin, question, "Delete everything")))).toContain("## Deleted");
+
+  await inTheDatabase((database) => {
+    expect(database.prepare("SELECT key FROM agenda").all()).toEqual([]);
+    expect(database.prepare("SELECT key FROM reminders").all()).toEqual([]);
+  });
+});
