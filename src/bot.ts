@@ -84,7 +84,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     });
     const uptime = createUptime(store.collection("uptime", StoredUptime));
     const reminders = createReminders({
-      book: createBook({ reminders: records, agenda, together: store.together, locks: createUserLocks() }),
+      book: createBook({
+        reminders: records,
+        agenda,
+        together: store.together,
+        scrub: store.scrub,
+        locks: createUserLocks(),
+      }),
       records,
       agenda,
       outbox,
@@ -97,6 +103,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const people = createPeople({
       rows: store.collection("people", Person),
       locks: createUserLocks(),
+      scrub: store.scrub,
       onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
     });
     const dispatch = createDispatch(

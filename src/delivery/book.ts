@@ -13,6 +13,8 @@ type Parts = {
   readonly agenda: Agenda;
   readonly together: Store["together"];
   readonly locks: UserLocks;
+  /** Called when a record was deleted. */
+  readonly scrub?: Store["scrub"];
 };
 
 /** The stored record of this person cannot be read; it is left as it is. */
@@ -51,7 +53,7 @@ export interface Book {
   removeIfStale(plan: Plan): Promise<void>;
 }
 
-export function createBook({ reminders, agenda, together, locks }: Parts): Book {
+export function createBook({ reminders, agenda, together, locks, scrub }: Parts): Book {
   /** What leads from one record of this person to the next, agenda rows included. */
   const steps = (userId: string, current: Reminder | undefined, next: Reminder | undefined): RowChange[] => {
     const record = next === undefined ? reminders.deleting(userId) : reminders.putting(userId, next);
@@ -84,6 +86,7 @@ export function createBook({ reminders, agenda, together, locks }: Parts): Book 
         const current = await load(userId);
         const { next, result } = decide(current);
         if (next !== current) await together(steps(userId, current, next));
+        if (next === undefined && current !== undefined) scrub?.();
         return result;
       }),
 
@@ -100,6 +103,7 @@ export function createBook({ reminders, agenda, together, locks }: Parts): Book 
         const setAside = await reminders.forgetAside(userId);
         // A record that could not be read does not say which rows are its own, nor do rows set aside belong to one.
         const hadRows = await agenda.forget(userId);
+        scrub?.();
         return read.kind !== "absent" || setAside > 0 || hadRows;
       }),
 

@@ -25,11 +25,13 @@ export interface People {
 type Parts = {
   readonly rows: Pick<Collection<Person>, "get" | "put" | "delete" | "setAside" | "forgetAside" | "wordForWord">;
   readonly locks: UserLocks;
+  /** Called when something was deleted. */
+  readonly scrub?: () => void;
   /** Told when a choice could not be read; nothing is said to the person. */
   readonly onUnreadable: (error: unknown) => void;
 };
 
-export function createPeople({ rows, locks, onUnreadable }: Parts): People {
+export function createPeople({ rows, locks, scrub, onUnreadable }: Parts): People {
   return {
     async countryOf(userId) {
       try {
@@ -55,7 +57,9 @@ export function createPeople({ rows, locks, onUnreadable }: Parts): People {
     forget: (userId) =>
       locks.withLock(userId, async () => {
         const existed = await rows.delete(userId);
-        return (await rows.forgetAside(userId)) > 0 || existed;
+        const hadAside = (await rows.forgetAside(userId)) > 0;
+        if (existed || hadAside) scrub?.();
+        return existed || hadAside;
       }),
   };
 }

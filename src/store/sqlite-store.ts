@@ -33,7 +33,8 @@ export async function openSqliteStore({ folder }: { readonly folder: string }): 
     const opened = openSqliteConnection(join(home, "winddown.sqlite"));
     connection = opened;
     await tryOut(opened);
-    return createTablesStore({ ...createSqliteTables(opened), release });
+    opened.scrub("now");
+    return createTablesStore({ ...createSqliteTables(opened), release, scrub: () => opened.scrub("soon") });
   } catch (error) {
     await release();
     throw error instanceof StoreInUseError ? error : new StoreFolderError(home, error);

@@ -43,6 +43,8 @@ export interface Tables {
    * @param changes of tables that are open
    */
   together(changes: readonly RowChange[]): Promise<void>;
+  /** Soon, what was deleted until now is in none of the engine's files. */
+  scrub?(): void;
   /** Lets go of what the tables stand on, after the last of them is closed. */
   release?(): void | Promise<void>;
 }

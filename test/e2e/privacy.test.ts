@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type House, openHouse, shown, textOf } from "../support/house.ts";
 
 const SET = "/reminder set bedtime:22:30 zone:lisbon";
@@ -19,6 +20,11 @@ async function exported(): Promise<Record<string, unknown>> {
   expect(file?.filename).toBe("winddown-export.json");
   expect(others).toEqual([]);
   return (await (await fetch(file?.url ?? "")).json()) as Record<string, unknown>;
+}
+
+/** The files of the state folder in which these words stand, anywhere. */
+function filesHolding(words: string): string[] {
+  return readdirSync(house.stateDir).filter((name) => readFileSync(join(house.stateDir, name)).includes(words));
 }
 
 /** Works on the database as a hand would, while the bot is stopped. */
@@ -47,9 +53,19 @@ test("/privacy export is a file with everything, and what it holds is gone after
     country: { records: [{ country: "PT" }] },
   });
 
+  const channel = house.lastDm(house.robin).message.channel_id;
+  for (const secret of [id, channel, "Europe/Lisbon"]) expect(filesHolding(secret), secret).not.toEqual([]);
+
   const question = shown(await house.type(house.robin, "/privacy delete"));
   await house.press(house.robin, question, "Delete everything");
   expect(textOf(shown(await house.type(house.robin, "/privacy export")))).toContain("I keep nothing about you.");
+
+  const isGone = () => {
+    for (const secret of [id, channel, "Europe/Lisbon"]) expect(filesHolding(secret), secret).toEqual([]);
+  };
+  await vi.waitFor(isGone, { timeout: 10_000, interval: 200 });
+  await house.bot.stop();
+  isGone();
 });
 
 test("a record that cannot be read is exported word for word, and deleted with its row on the agenda", async () => {
