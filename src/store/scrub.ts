@@ -11,6 +11,8 @@ const IS_DUE = 1;
 export type Scrub = {
   /** Soon, what was deleted until now is in no file of the database. Never throws; asking often costs no more. */
   soon(): void;
+  /** Notes in the file that it is to be done. */
+  mark(): void;
   /** Does now what was asked for, be it by an earlier process, and however large the file is. */
   atStart(): void;
   /** Tries once more what is not done yet, before the file is closed. */
@@ -67,14 +69,20 @@ export function createScrub(database: DatabaseSync): Scrub {
     }, waitMs).unref();
   }
 
+  function mark(): void {
+    try {
+      if (!isMarked) database.exec(`PRAGMA user_version = ${IS_DUE}`);
+    } catch {
+      // Locked, or no room on the disk: this process knows all the same.
+    }
+    isMarked = true;
+  }
+
   return {
+    mark,
+
     soon() {
-      try {
-        if (!isMarked) database.exec(`PRAGMA user_version = ${IS_DUE}`);
-        isMarked = true;
-      } catch {
-        isMarked = true; // in this process, at least
-      }
+      mark();
       later();
     },
 

@@ -17,8 +17,11 @@ export type SqliteConnection = {
   query(sql: string, ...values: SQLInputValue[]): Promise<unknown[]>;
   /** Writes that are made all or not at all, in the commit of their turn. Rejects with SQLite's own error. */
   together(statements: Unit): Promise<void>;
-  /** Sees to it that what was deleted leaves the files, too: soon, or now where a start has not begun to serve. */
-  scrub(when: "soon" | "now"): void;
+  /**
+   * Sees to it that what was deleted leaves the files, too: soon, or now where a start has not begun to serve.
+   * "mark" only notes that it is to be done.
+   */
+  scrub(when: "soon" | "now" | "mark"): void;
   /** Resolves when everything asked for until then, or begun in this turn, is over. */
   idle(): Promise<void>;
   /** Waits like `idle`; afterwards every query rejects. Closing twice is fine. */
@@ -84,6 +87,7 @@ export function openSqliteConnection(file: string): SqliteConnection {
     scrub(when) {
       if (!database.isOpen) return;
       if (when === "soon") scrub.soon();
+      else if (when === "mark") scrub.mark();
       else scrub.atStart();
     },
 

@@ -1,9 +1,12 @@
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type House, openHouse, shown, textOf } from "../support/house.ts";
 
+const MAIN = join(import.meta.dirname, "../../src/main.ts");
 const SET = "/reminder set bedtime:22:30 zone:lisbon";
 
 let house: House;
@@ -82,4 +85,32 @@ test("a record that cannot be read is exported word for word, and deleted with i
     expect(database.prepare("SELECT key FROM agenda").all()).toEqual([]);
     expect(database.prepare("SELECT key FROM reminders").all()).toEqual([]);
   });
+});
+
+test("with STORE_KEY a night goes as ever and nothing is stored in the clear; without it the bot refuses", async () => {
+  await house.close();
+  const key = randomBytes(32).toString("base64");
+  house = await openHouse("2026-03-12T20:00:00Z", { STORE_KEY: key });
+  await house.type(house.robin, SET);
+  await house.moveTo("2026-03-12T21:45:00Z");
+  expect(textOf(house.lastDm(house.robin))).toContain("Time to wind down");
+  expect(await exported()).toMatchObject({ reminder: { records: [{ schedule: { zone: "Europe/Lisbon" } }] } });
+  await house.bot.stop();
+  expect(filesHolding("Europe/Lisbon")).toEqual([]);
+  expect(filesHolding(house.robin.user.id)).toEqual(["winddown.sqlite"]); // as README says: ids stay readable
+
+  for (const [STORE_KEY, sentence] of [
+    ["", "is encrypted, and STORE_KEY is not set"],
+    [randomBytes(32).toString("hex"), "is encrypted with another key than STORE_KEY"],
+  ] as const) {
+    const env = {
+      DISCORD_TOKEN: house.discord.token,
+      DISCORD_API_URL: house.discord.apiUrl,
+      STATE_DIR: house.stateDir,
+    };
+    const run = spawnSync(process.execPath, [MAIN], { env: { ...env, STORE_KEY }, encoding: "utf8", timeout: 20_000 });
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain(sentence);
+    if (STORE_KEY) expect(run.stderr + run.stdout).not.toContain(STORE_KEY);
+  }
 });
