@@ -1,35 +1,31 @@
-import { KEPT_AFTER_STOP } from "../src/delivery/sweep.ts";
-import type { Command } from "../src/discord/command.ts";
+import type { Command, CommandContext } from "../src/discord/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../src/discord/draw/card.ts";
-import { scheduleWords } from "../src/discord/draw/schedule.ts";
-import { nightText, timestamp } from "../src/discord/draw/timestamps.ts";
-import { NIGHTS_KEPT, type Reminder, type StoredSchedule } from "../src/reminders/reminder.ts";
 import { key, type Text } from "../src/text/text.ts";
 import { everywhere } from "./contexts.ts";
+import { KEPT } from "./privacy/kept.ts";
 
 export const privacy: Command = {
   data: everywhere("privacy", key("privacy.description"))
     .addSubcommand((sub) => sub.setName("show").setDescription(key("privacy.description-show")))
+    .addSubcommand((sub) => sub.setName("export").setDescription(key("privacy.description-export")))
     .addSubcommand((sub) => sub.setName("delete").setDescription(key("privacy.description-delete")))
     .toJSON(),
 
   isPrivate: () => true,
 
-  async run(interaction, answer, { content, reminders, people, text }) {
+  async run(interaction, answer, context) {
     const { id } = interaction.user;
-    if (interaction.options.getSubcommand() === "delete") return answer.send(drawQuestion(text), "private");
-    const chosen = await people.countryOf(id);
-    const country = content.helplines.find(({ code }) => code === chosen)?.country ?? chosen;
-    await answer.send(drawKept(text, await reminders.find(id), country), "private");
+    const subcommand = interaction.options.getSubcommand();
+    if (subcommand === "delete") return answer.send(drawQuestion(context.text), "private");
+    const draw = subcommand === "export" ? drawCopy : drawKept;
+    await answer.send(await draw(id, context), "private");
   },
 
   actions: {
-    async "privacy.delete"(interaction, _args, answer, { reminders, people, text }) {
-      const { id } = interaction.user;
-      const hadReminder = await reminders.forget(id);
-      const hadChoice = await people.forget(id);
-      const existed = hadReminder || hadChoice;
-      await answer.update(card(TONE.plain, text(existed ? "privacy.deleted" : "privacy.nothing-to-delete")));
+    async "privacy.delete"(interaction, _args, answer, context) {
+      let existed = false;
+      for (const { forget } of Object.values(KEPT)) if (await forget(interaction.user.id, context)) existed = true;
+      await answer.update(card(TONE.plain, context.text(existed ? "privacy.deleted" : "privacy.nothing-to-delete")));
     },
 
     async "privacy.keep"(_interaction, _args, answer, { text }) {
@@ -49,64 +45,26 @@ function drawQuestion(text: Text): Shown {
   );
 }
 
-function drawKept(text: Text, reminder: Reminder | undefined, country: string | undefined): Shown {
+async function drawKept(userId: string, context: CommandContext): Promise<Shown> {
+  const { text } = context;
   const heading = text("privacy.kept");
-  const told = [
-    ...(reminder ? Object.values(KEPT).flatMap((tell) => tell?.(reminder, text) ?? []) : []),
-    ...(country ? [text("privacy.country", { country })] : []),
-  ];
+  const all = await Promise.all(Object.values(KEPT).map(({ tell }) => tell(userId, context)));
+  const told = all.filter(({ lines }) => lines.length > 0);
   if (told.length === 0) return card(TONE.plain, `${heading}\n${text("privacy.nothing")}`, text("privacy.never"));
-  const lines = [text("privacy.user-id"), ...told].map((line) => `- ${line}`);
-  return card(
-    TONE.plain,
-    `${heading}\n${lines.join("\n")}`,
-    text("privacy.how-long", { days: KEPT_AFTER_STOP.days }),
-    text("privacy.never"),
-  );
+  const lines = [text("privacy.user-id"), ...told.flatMap((one) => one.lines)].map((line) => `- ${line}`);
+  const howLong = [...told.flatMap((one) => one.howLong ?? []), text("privacy.delete-any-time")];
+  return card(TONE.plain, `${heading}\n${lines.join("\n")}`, howLong.join(" "), text("privacy.never"));
 }
 
-type Telling = (reminder: Reminder, text: Text) => string | null | undefined;
-
-/**
- * Every field of the record, in words. A field that is not told here is a broken promise, so a new one does not
- * compile until it is; `undefined` stands for one that says nothing about the person or is told with another.
- */
-const KEPT: Readonly<Record<keyof Reminder, Telling | undefined>> = {
-  version: undefined, // the form in which we write records, the same for everybody
-  schedule: ({ schedule }, text) => schedule && text("privacy.schedule", { reminder: scheduleText(text, schedule) }),
-  pending: ({ pending }, text) =>
-    pending &&
-    text("privacy.pending", { reminder: scheduleText(text, pending.schedule), when: momentText(pending.askedAt) }),
-  state: ({ state }, text) => text("privacy.state", { state }),
-  pausedBy: ({ state, pausedBy }, text) =>
-    state === "paused" ? text("privacy.paused-by", { who: pausedBy === "person" ? "person" : "other" }) : undefined,
-  pausedUntil: ({ pausedUntil }, text) =>
-    pausedUntil && text("privacy.paused-until", { night: nightText(pausedUntil, text.locale) }),
-  changedAt: ({ changedAt }, text) => text("privacy.changed", { when: momentText(changedAt) }),
-  next: ({ next }, text) =>
-    next && text("privacy.next", { from: momentText(next.opensAt), until: momentText(next.closesAt) }),
-  plans: ({ plans }, text) => {
-    const [when, then] = Object.values(plans).flatMap((at) => (at === undefined ? [] : momentText(at)));
-    if (when === undefined) return undefined;
-    return then === undefined ? text("privacy.plan", { when }) : text("privacy.two-plans", { when, then });
-  },
-  channelId: ({ channelId }, text) => channelId && text("privacy.channel"),
-  claim: ({ claim }, text) => claim && text("privacy.claim", { when: momentText(claim.at) }),
-  last: ({ last }, text) =>
-    last && text("privacy.last-night", { night: nightText(last.night, text.locale), when: momentText(last.at) }),
-  nights: ({ nights }, text) => text("privacy.nights", { most: NIGHTS_KEPT, count: nights.length }),
-  refusals: ({ refusals }, text) => (refusals > 0 ? text("privacy.refusals", { count: refusals }) : undefined),
-  unanswered: ({ unanswered = 0 }, text) =>
-    unanswered > 0 ? text("privacy.unanswered", { count: unanswered }) : undefined,
-  troubled: ({ troubled }, text) => troubled && text("privacy.troubled", { night: nightText(troubled, text.locale) }),
-  locale: ({ locale }, text) => locale && text("privacy.locale"),
-  notice: ({ notice }, text) => notice && text("privacy.notice"),
-};
-
-function scheduleText(text: Text, schedule: StoredSchedule): string {
-  return text("privacy.reminder", scheduleWords(text, schedule));
-}
-
-function momentText(instant: string): string {
-  return timestamp(Temporal.Instant.from(instant), "f");
+async function drawCopy(userId: string, context: CommandContext): Promise<Shown> {
+  const { text, now } = context;
+  const copies: Record<string, unknown> = {};
+  for (const [name, { copy }] of Object.entries(KEPT)) {
+    const copied = await copy(userId, context);
+    if (copied !== undefined) copies[name] = copied;
+  }
+  if (Object.keys(copies).length === 0) return card(TONE.plain, text("privacy.nothing-to-export"));
+  const file = { about: text("privacy.file-about"), userId, exportedAt: now().toString(), ...copies };
+  const bytes = Buffer.from(`${JSON.stringify(file, undefined, 2)}\n`);
+  return card(TONE.plain, text("privacy.exported"), { name: "winddown-export.json", bytes });
 }

@@ -48,7 +48,7 @@ export interface Bot {
  * Builds every part, joins them, and resolves once the bot is logged in and its commands are registered.
  *
  * @param onFatal told when the bot cannot go on: the token was revoked, or Discord closed the gateway for good
- * @throws {ContentError | TextError | StoreInUseError | StoreFolderError | TokenRefused} with a sentence for the operator
+ * @throws {ContentError | TextError | StoreInUseError | StoreFolderError | StoreKeyError | TokenRefused} with a sentence for the operator
  */
 export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
   const texts = loadTexts(TEXT);
@@ -56,7 +56,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const content = contents.english;
   const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
-  const store = await openSqliteStore({ folder: config.stateDir });
+  if (!config.storeKeys) log.info({}, "the store is not encrypted: set STORE_KEY to encrypt what is kept about people");
+  const store = await openSqliteStore({
+    folder: config.stateDir,
+    keys: config.storeKeys,
+    onSealed: (rows) =>
+      log.info({ rows }, "everything in the store is encrypted with STORE_KEY; an old key is done with"),
+  });
   const now = () => clock.now();
   const invalid = await keptInvalidRequests(store.collection("invalid_requests", InvalidRequestsRow), now, log);
   const door = createDoor({ now, invalid, log });
@@ -84,7 +90,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     });
     const uptime = createUptime(store.collection("uptime", StoredUptime));
     const reminders = createReminders({
-      book: createBook({ reminders: records, agenda, together: store.together, locks: createUserLocks() }),
+      book: createBook({
+        reminders: records,
+        agenda,
+        together: store.together,
+        scrub: store.scrub,
+        locks: createUserLocks(),
+      }),
       records,
       agenda,
       outbox,
@@ -97,6 +109,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const people = createPeople({
       rows: store.collection("people", Person),
       locks: createUserLocks(),
+      scrub: store.scrub,
       onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
     });
     const dispatch = createDispatch(

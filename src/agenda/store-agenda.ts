@@ -46,8 +46,25 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
     return read.kind === "found";
   }
 
+  const rowsFor = async (userId: string) => {
+    const part = `|${userId}|`;
+    return { rows: await rows.keysHolding(part), aside: await rows.keysAside(part) };
+  };
+
   return {
     has,
+
+    async rowsOf(userId) {
+      const found = await rowsFor(userId);
+      return [...found.rows, ...found.aside];
+    },
+
+    async forget(userId) {
+      const found = await rowsFor(userId);
+      for (const key of found.rows) await rows.delete(key);
+      for (const key of found.aside) await rows.forgetAside(key);
+      return found.rows.length + found.aside.length > 0;
+    },
 
     async plan(plan) {
       if (!(await has(plan))) await rows.put(planKey(plan), row);

@@ -9,6 +9,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const HttpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 
+/** 32 bytes, as `openssl rand` writes them. */
+const KeyText = z
+  .string()
+  .refine(
+    (text) => keyBytes(text) !== undefined,
+    "is not a key: it takes 32 random bytes in base64 or hex, not a passphrase. `openssl rand -base64 32` makes one",
+  );
+
 /** Every variable the bot reads, with its default. */
 export const Settings = z.object({
   DISCORD_TOKEN: z
@@ -17,6 +25,8 @@ export const Settings = z.object({
     .min(20, "is too short for a bot token"),
   DISCORD_API_URL: HttpUrl.default("https://discord.com/api"),
   STATE_DIR: z.string().default("./var"),
+  STORE_KEY: KeyText.optional(),
+  STORE_KEY_OLD: KeyText.optional(),
   SUPPORT_URL: HttpUrl.optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
@@ -34,6 +44,8 @@ export type Config = {
   readonly token: string;
   readonly apiUrl: string;
   readonly stateDir: string;
+  /** What is kept about people is encrypted with; undefined: it is not. */
+  readonly storeKeys: { readonly current: Buffer; readonly old: Buffer | undefined } | undefined;
   readonly supportUrl: string | undefined;
   readonly logLevel: string;
   readonly registersAtStart: boolean;
@@ -57,11 +69,27 @@ export function readConfig(environment: Environment): Config {
     token: settings.DISCORD_TOKEN,
     apiUrl: settings.DISCORD_API_URL,
     stateDir: settings.STATE_DIR,
+    storeKeys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD),
     supportUrl: settings.SUPPORT_URL,
     logLevel: settings.LOG_LEVEL,
     registersAtStart: settings.REGISTER_AT_START === "on",
     clock: settings.CLOCK,
   };
+}
+
+function storeKeys(current: string | undefined, old: string | undefined): Config["storeKeys"] {
+  const bytes = keyBytes(current ?? "");
+  if (bytes !== undefined) return { current: bytes, old: keyBytes(old ?? "") };
+  if (old === undefined) return undefined;
+  throw new ConfigError(
+    "Winddown cannot start with these settings:\n  STORE_KEY is missing: STORE_KEY_OLD is only for reading what an earlier key wrote, and decrypting the store for good is not supported",
+  );
+}
+
+/** The 32 bytes that a text stands for in hex or in either base64; undefined for any other text. */
+function keyBytes(text: string): Buffer | undefined {
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, "hex");
+  return /^[A-Za-z0-9+/_-]{43}=?$/.test(text) ? Buffer.from(text, "base64") : undefined;
 }
 
 /**

@@ -6,10 +6,15 @@ import type { RowChange } from "../store/table.ts";
 import type { UserLocks } from "../store/user-locks.ts";
 
 type Parts = {
-  readonly reminders: Pick<Collection<Reminder>, "get" | "getMany" | "putting" | "deleting" | "forgetAside">;
+  readonly reminders: Pick<
+    Collection<Reminder>,
+    "get" | "getMany" | "putting" | "deleting" | "forgetAside" | "wordForWord"
+  >;
   readonly agenda: Agenda;
   readonly together: Store["together"];
   readonly locks: UserLocks;
+  /** Called when a record was deleted. */
+  readonly scrub?: Store["scrub"];
 };
 
 /** The stored record of this person cannot be read; it is left as it is. */
@@ -19,6 +24,14 @@ export class UnreadableReminder extends Error {
 
 /** What a change leaves behind, and what the caller wants to know of it. `next` undefined deletes the record. */
 export type Change<R> = { readonly next: Reminder | undefined; readonly result: R };
+
+/** All that is kept about a person, word for word. */
+export type WordForWord = {
+  /** The record, readable or not, and what was set aside as unreadable. */
+  readonly records: readonly string[];
+  /** When to look at the record: one text for each row of the agenda. */
+  readonly agenda: readonly string[];
+};
 
 /** People's records together with the agenda rows they stand by. */
 export interface Book {
@@ -33,13 +46,14 @@ export interface Book {
    * @throws {UnreadableReminder} when the stored record cannot be read; nothing is written
    */
   change<R>(userId: string, decide: (current: Reminder | undefined) => Change<R>): Promise<R>;
+  wordForWord(userId: string): Promise<WordForWord>;
   /** Deletes all that is kept about the person, readable or not; false when there was nothing. */
   erase(userId: string): Promise<boolean>;
   /** Takes `plan` off the agenda unless the person's record stands by it. */
   removeIfStale(plan: Plan): Promise<void>;
 }
 
-export function createBook({ reminders, agenda, together, locks }: Parts): Book {
+export function createBook({ reminders, agenda, together, locks, scrub }: Parts): Book {
   /** What leads from one record of this person to the next, agenda rows included. */
   const steps = (userId: string, current: Reminder | undefined, next: Reminder | undefined): RowChange[] => {
     const record = next === undefined ? reminders.deleting(userId) : reminders.putting(userId, next);
@@ -72,15 +86,25 @@ export function createBook({ reminders, agenda, together, locks }: Parts): Book 
         const current = await load(userId);
         const { next, result } = decide(current);
         if (next !== current) await together(steps(userId, current, next));
+        if (next === undefined && current !== undefined) scrub?.();
         return result;
       }),
+
+    wordForWord: (userId) =>
+      locks.withLock(userId, async () => ({
+        records: await reminders.wordForWord(userId),
+        agenda: await agenda.rowsOf(userId),
+      })),
 
     erase: (userId) =>
       locks.withLock(userId, async () => {
         const read = await reminders.get(userId);
         await together(steps(userId, recordIn(read), undefined));
         const setAside = await reminders.forgetAside(userId);
-        return read.kind !== "absent" || setAside > 0;
+        // A record that could not be read does not say which rows are its own, nor do rows set aside belong to one.
+        const hadRows = await agenda.forget(userId);
+        scrub?.();
+        return read.kind !== "absent" || setAside > 0 || hadRows;
       }),
 
     removeIfStale: (plan) =>

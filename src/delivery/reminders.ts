@@ -21,6 +21,7 @@ import {
 import type { Collection } from "../store/collection.ts";
 import { attempt } from "./attempts.ts";
 import { serveDue } from "./beat.ts";
+import type { WordForWord } from "./book.ts";
 import { type TurnOnOutcome, turnOn } from "./consent.ts";
 import { nonceFor } from "./nonce.ts";
 import type { DirectMessage } from "./outbox.ts";
@@ -47,6 +48,8 @@ export interface Reminders {
   test(userId: string, occasion: string, locale?: string): Promise<TestOutcome>;
   /** Answers in the person's DM, once per `occasion`, in the language they last used here. */
   tell(userId: string, channelId: string, message: DirectMessage, occasion: string): Promise<void>;
+  /** All that is kept about the person, readable or not. */
+  wordForWord(userId: string): Promise<WordForWord>;
   /** Deletes all that is kept about the person; false when there was nothing. */
   forget(userId: string): Promise<boolean>;
   /** What could not be said in a DM, once. */
@@ -105,6 +108,7 @@ export function createReminders(
       await say(userId, channelId, { ...message, locale }, occasion);
     },
 
+    wordForWord: (userId) => book.wordForWord(userId),
     forget: (userId) => book.erase(userId),
 
     takeNotice: (userId) =>

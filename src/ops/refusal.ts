@@ -10,6 +10,7 @@ const FOR_OPERATORS = new Set([
   "ContentError",
   "StoreInUseError",
   "StoreFolderError",
+  "StoreKeyError",
   "TextError",
   "TokenRefused",
 ]);

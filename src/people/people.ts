@@ -16,18 +16,22 @@ export interface People {
   countryOf(userId: string): Promise<string | undefined>;
   /** Keeps the country, in place of an earlier one. */
   chooseCountry(userId: string, code: string): Promise<void>;
+  /** What is kept, readable or not. */
+  wordForWord(userId: string): Promise<readonly string[]>;
   /** Deletes what is kept, readable or not; false when there was nothing. */
   forget(userId: string): Promise<boolean>;
 }
 
 type Parts = {
-  readonly rows: Pick<Collection<Person>, "get" | "put" | "delete" | "setAside" | "forgetAside">;
+  readonly rows: Pick<Collection<Person>, "get" | "put" | "delete" | "setAside" | "forgetAside" | "wordForWord">;
   readonly locks: UserLocks;
+  /** Called when something was deleted. */
+  readonly scrub?: () => void;
   /** Told when a choice could not be read; nothing is said to the person. */
   readonly onUnreadable: (error: unknown) => void;
 };
 
-export function createPeople({ rows, locks, onUnreadable }: Parts): People {
+export function createPeople({ rows, locks, scrub, onUnreadable }: Parts): People {
   return {
     async countryOf(userId) {
       try {
@@ -48,10 +52,14 @@ export function createPeople({ rows, locks, onUnreadable }: Parts): People {
         await rows.put(userId, { version: 1, country: code });
       }),
 
+    wordForWord: (userId) => rows.wordForWord(userId),
+
     forget: (userId) =>
       locks.withLock(userId, async () => {
         const existed = await rows.delete(userId);
-        return (await rows.forgetAside(userId)) > 0 || existed;
+        const hadAside = (await rows.forgetAside(userId)) > 0;
+        if (existed || hadAside) scrub?.();
+        return existed || hadAside;
       }),
   };
 }

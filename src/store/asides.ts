@@ -1,3 +1,4 @@
+import { keysHolding } from "./keys-holding.ts";
 import type { StoreOperation } from "./store-errors.ts";
 import type { Table } from "./table.ts";
 
@@ -7,6 +8,10 @@ export interface Asides {
   setAside(key: string): Promise<void>;
   /** The texts set aside under this key, oldest first: a person's export shows them too. */
   listAside(key: string): Promise<readonly string[]>;
+  /** What stands under this key word for word, readable or not: the row, then what was set aside, oldest first. */
+  wordForWord(key: string): Promise<readonly string[]>;
+  /** The keys, holding `part`, under which something is set aside. */
+  keysAside(part: string): Promise<readonly string[]>;
   /** Erases what was set aside under this key; the number of texts erased. */
   forgetAside(key: string): Promise<number>;
 }
@@ -45,6 +50,18 @@ export function createAsides({ table, openAside, attempt }: Parts): Asides {
       }),
 
     listAside: (key) => attempt("read", () => textsUnder(key)),
+
+    wordForWord: (key) =>
+      attempt("read", async () => {
+        const raw = await table.get(key);
+        return [...(raw === undefined ? [] : [asText(raw)]), ...(await textsUnder(key))];
+      }),
+
+    keysAside: (part) =>
+      attempt("list", async () => {
+        const keys = await keysHolding(aside(), part);
+        return [...new Set(keys.map((key) => key.split(" ", 1)[0] as string))];
+      }),
 
     forgetAside: (key) =>
       attempt("delete", async () => {

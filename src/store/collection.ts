@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { z } from "zod";
 import { type Asides, createAsides } from "./asides.ts";
+import { keysHolding } from "./keys-holding.ts";
 import { createRecordCodec } from "./record-codec.ts";
 import { decodeRecord, type Read } from "./record-text.ts";
 import { StoreError, type StoreOperation, UnreadableRowError } from "./store-errors.ts";
@@ -47,6 +48,8 @@ export interface Collection<T> extends Asides {
    * everybody else has a turn, so that going through a million rows keeps nobody waiting.
    */
   entries(listing?: Listing): AsyncIterable<[key: string, read: Read<T>]>;
+  /** The keys that hold `part` anywhere. Looks at every key, though at no value, and lets others have their turn. */
+  keysHolding(part: string): Promise<readonly string[]>;
   count(): Promise<number>;
 }
 
@@ -136,6 +139,8 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
         await nextTurn();
       }
     },
+
+    keysHolding: (part) => attempt("list", () => keysHolding(table, part)),
 
     count: () => attempt("count", () => table.count()),
   };

@@ -1,12 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Keyv, type KeyvStorageAdapter } from "keyv";
-import type { Bounds, Row, Table } from "./table.ts";
+import type { Table } from "./table.ts";
 
 /** What keyv has no way to ask for: part of the keys, in order, and how many there are. */
-export type Ranges = {
-  page(bounds: Bounds): Promise<readonly Row[]>;
-  count(): Promise<number>;
-};
+export type Ranges = Pick<Table, "page" | "keysHolding" | "count">;
 
 /**
  * A table over one keyv adapter of its own: two Keyv on one adapter share the last one's namespace.

@@ -96,6 +96,14 @@ function createMapTable(before: (step: Parameters<BeforeStep>[1]) => void | Prom
       return sortedKeys.slice(start, Math.min(end, start + limit)).map((key) => [key, rows.get(key)] as const);
     },
 
+    async keysHolding(part, { after, limit }) {
+      await step("keysHolding");
+      sortedKeys ??= [...rows.keys()].sort();
+      const start = after === undefined ? 0 : firstLater(sortedKeys, after);
+      const keys = sortedKeys.slice(start, start + limit);
+      return { keys: keys.filter((key) => key.includes(part)), last: keys.length < limit ? undefined : keys.at(-1) };
+    },
+
     async count() {
       await step("count");
       return rows.size;

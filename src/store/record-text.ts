@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { looksSealed } from "./sealing.ts";
 import { InvalidRecordError } from "./store-errors.ts";
 
 /** What a key holds. An unreadable row is neither a record nor nothing, and is treated as neither. */
@@ -16,7 +17,7 @@ export function decodeRecord<T>(schema: z.ZodType<T>, raw: unknown): Read<T> {
   try {
     json = JSON.parse(raw);
   } catch {
-    return { kind: "unreadable", reason: "it is not JSON" }; // the parser's own message quotes the text
+    return { kind: "unreadable", reason: looksSealed(raw) ? "it cannot be decrypted" : "it is not JSON" }; // the parser's own message quotes the text
   }
 
   const parsed = schema.safeParse(json);

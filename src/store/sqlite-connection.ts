@@ -2,6 +2,7 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { createGroupCommit, type Unit } from "./group-commit.ts";
 import { createPreparedStatements, type Outcome } from "./prepared-statements.ts";
+import { createScrub } from "./scrub.ts";
 
 /**
  * The one connection to a SQLite file, for all its tables.
@@ -16,6 +17,11 @@ export type SqliteConnection = {
   query(sql: string, ...values: SQLInputValue[]): Promise<unknown[]>;
   /** Writes that are made all or not at all, in the commit of their turn. Rejects with SQLite's own error. */
   together(statements: Unit): Promise<void>;
+  /**
+   * Sees to it that what was deleted leaves the files, too: soon, or now where a start has not begun to serve.
+   * "mark" only notes that it is to be done.
+   */
+  scrub(when: "soon" | "now" | "mark"): void;
   /** Resolves when everything asked for until then, or begun in this turn, is over. */
   idle(): Promise<void>;
   /** Waits like `idle`; afterwards every query rejects. Closing twice is fine. */
@@ -38,6 +44,7 @@ export function openSqliteConnection(file: string): SqliteConnection {
   const database = openDatabase(file);
   const run = createPreparedStatements(database);
   const commitTogether = createGroupCommit(database, run);
+  const scrub = createScrub(database);
   const waiting: Waiting[] = [];
   let lastToWait: Promise<unknown> = Promise.resolve();
 
@@ -77,22 +84,34 @@ export function openSqliteConnection(file: string): SqliteConnection {
       await wait(statements);
     },
 
+    scrub(when) {
+      if (!database.isOpen) return;
+      if (when === "soon") scrub.soon();
+      else if (when === "mark") scrub.mark();
+      else scrub.atStart();
+    },
+
     idle,
 
     async close() {
       await idle();
       const reason = new Error("the database is closed");
       for (const late of waiting.splice(0)) late.settle({ status: "rejected", reason });
-      if (database.isOpen) database.close();
+      if (!database.isOpen) return;
+      scrub.atEnd();
+      database.close();
     },
   };
 }
 
-/** WAL with `synchronous = FULL`: a commit is on the disk (https://www.sqlite.org/pragma.html#pragma_synchronous). */
+/**
+ * WAL with `synchronous = FULL`: a commit is on the disk (https://www.sqlite.org/pragma.html#pragma_synchronous).
+ * With `secure_delete`, deleted rows are overwritten with zeros; see `scrub` for the rest.
+ */
 function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMilliseconds });
   try {
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
     return database;
   } catch (error) {
     database.close();

@@ -48,6 +48,17 @@ function openTable(connection: SqliteConnection, name: string): { table: Table; 
       return rows.map(({ key, value }): Row => [key, value]);
     },
 
+    async keysHolding(part, { after = "", limit }) {
+      // One statement: what is found, how many were looked at and where it ended. No key has a line break in it.
+      const sql = `SELECT group_concat(CASE WHEN instr(key, ?) > 0 THEN key END, char(10)) AS keys, count(*) AS looked,
+        max(key) AS last FROM (SELECT key ${from} AND key > ? ORDER BY key LIMIT ?)`;
+      const [row] = (await adapter.query(sql, part, after, limit)) as KeysRow[];
+      return {
+        keys: row?.keys?.split("\n") ?? [],
+        last: row && row.looked === limit ? (row.last ?? undefined) : undefined,
+      };
+    },
+
     async count() {
       const [row] = (await adapter.query(`SELECT count(*) AS rows ${from}`)) as { rows: number }[];
       return row?.rows ?? 0;
@@ -55,6 +66,8 @@ function openTable(connection: SqliteConnection, name: string): { table: Table; 
   });
   return { table, isThere: adapter.ready };
 }
+
+type KeysRow = { readonly keys: string | null; readonly looked: number; readonly last: string | null };
 
 function statementFor({ table, key, text }: RowChange): Statement {
   if (text === undefined) return { sql: `DELETE FROM "${table}" WHERE key = ? AND namespace = ''`, values: [key] };

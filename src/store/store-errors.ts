@@ -57,6 +57,19 @@ export class StoreInUseError extends Error {
   }
 }
 
+/** The store is encrypted, and not with this key. The message is for the operator, names variables and shows no value. */
+export class StoreKeyError extends Error {
+  override readonly name = "StoreKeyError";
+
+  constructor(why: "missing" | "wrong") {
+    super(
+      why === "missing"
+        ? "The store in STATE_DIR is encrypted, and STORE_KEY is not set. Set it to the key the store was encrypted with. Nothing was changed."
+        : "The store in STATE_DIR is encrypted with another key than STORE_KEY. Set STORE_KEY to that key again; or, to change keys, set STORE_KEY_OLD to the earlier one. Nothing was changed.",
+    );
+  }
+}
+
 /** What SQLite says of a file it cannot make sense of (https://www.sqlite.org/rescode.html: CORRUPT, NOTADB). */
 const IS_DAMAGED = /not a database|malformed/;
 

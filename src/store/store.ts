@@ -14,6 +14,8 @@ export interface Store {
    * was made. They come from `putting` and `deleting` of this store's collections.
    */
   together(changes: readonly RowChange[]): Promise<void>;
+  /** To be called when something about a person was deleted: soon it is in none of the store's files any more. */
+  scrub(): void;
   /** Whether a row can be written right now; tried for real, since a full disk shows in no other way. */
   writable(): Promise<boolean>;
   /** Afterwards every call on the store's collections rejects. Closing twice is fine. */

@@ -7,6 +7,8 @@ export type Bounds = {
 
 export type Row = readonly [key: string, text: unknown];
 
+export type KeysFound = { readonly keys: readonly string[]; readonly last: string | undefined };
+
 /** One row of one table to be written or, without a text, deleted. */
 export type RowChange = { readonly table: string; readonly key: string; readonly text: string | undefined };
 
@@ -27,6 +29,8 @@ export interface Table {
   /** Whether there was such a row. */
   delete(key: string): Promise<boolean>;
   page(bounds: Bounds): Promise<readonly Row[]>;
+  /** Of the next `limit` keys, later than `after`, those that hold `part`; `last` is where to go on, if there is more. */
+  keysHolding(part: string, bounds: Omit<Bounds, "upTo">): Promise<KeysFound>;
   count(): Promise<number>;
   close(): Promise<void>;
 }
@@ -39,6 +43,8 @@ export interface Tables {
    * @param changes of tables that are open
    */
   together(changes: readonly RowChange[]): Promise<void>;
+  /** Soon, what was deleted until now is in none of the engine's files. */
+  scrub?(): void;
   /** Lets go of what the tables stand on, after the last of them is closed. */
   release?(): void | Promise<void>;
 }

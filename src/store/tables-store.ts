@@ -34,6 +34,10 @@ export function createTablesStore(engine: Tables): Store {
       }
     },
 
+    scrub() {
+      if (!isClosed) engine.scrub?.();
+    },
+
     async writable() {
       try {
         await table("probe").set("writable", "true");

@@ -248,11 +248,15 @@ export interface Messages {
     readonly country: Word;
   };
   readonly "privacy.delete-all": null;
+  readonly "privacy.delete-any-time": null;
   readonly "privacy.delete-button": null;
   readonly "privacy.deleted": null;
   readonly "privacy.description": null;
   readonly "privacy.description-delete": null;
+  readonly "privacy.description-export": null;
   readonly "privacy.description-show": null;
+  readonly "privacy.exported": null;
+  readonly "privacy.file-about": null;
   readonly "privacy.how-long": {
     readonly days: number;
   };
@@ -275,6 +279,7 @@ export interface Messages {
   readonly "privacy.not-deleted": null;
   readonly "privacy.nothing": null;
   readonly "privacy.nothing-to-delete": null;
+  readonly "privacy.nothing-to-export": null;
   readonly "privacy.notice": null;
   readonly "privacy.paused-by": {
     readonly who: "person" | "other";
@@ -301,6 +306,9 @@ export interface Messages {
   };
   readonly "privacy.schedule": {
     readonly reminder: Word;
+  };
+  readonly "privacy.set-aside": {
+    readonly count: number;
   };
   readonly "privacy.state": {
     readonly state: "on" | "off" | "paused" | "other";

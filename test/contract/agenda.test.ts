@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Agenda, Plan } from "../../src/agenda/agenda.ts";
+import { planKey } from "../../src/agenda/plan-key.ts";
 import { AgendaRow, createStoreAgenda } from "../../src/agenda/store-agenda.ts";
 import { StoreError } from "../../src/store/store-errors.ts";
 import { seeded } from "../support/seed.ts";
@@ -40,6 +41,26 @@ describe.each(engines)("the agenda on $name", ({ open }) => {
     expect(await agenda.due(at("2026-06-01T21:30:00Z"), 50)).toEqual([]);
     expect(await agenda.next()).toBeUndefined();
     expect(await agenda.has(plan("2026-06-01T21:30:00Z", "42"))).toBe(false);
+  });
+
+  test("tells and forgets every row of one person, whatever is in it, and nobody else's", async () => {
+    const { agenda, rows, writeRaw } = await openAgenda();
+    const [mine, hers] = [plan("2026-06-01T21:30:00Z", "42"), plan("2026-06-01T21:30:00Z", "421")];
+    await agenda.plan(mine);
+    await agenda.plan(hers);
+    await writeRaw("agenda", planKey({ ...mine, kind: "unread" }), "not JSON");
+    await writeRaw("agenda", planKey({ ...mine, kind: "aside" }), "not JSON");
+    await rows.setAside(planKey({ ...mine, kind: "aside" }));
+
+    expect(await agenda.rowsOf("42")).toEqual(
+      ["reminder", "unread", "aside"].map((kind) => planKey({ ...mine, kind })),
+    );
+    expect(await agenda.forget("42")).toBe(true);
+
+    expect(await agenda.rowsOf("42")).toEqual([]);
+    expect(await rows.keysAside("42")).toEqual([]);
+    expect(await agenda.forget("42")).toBe(false);
+    expect(await dueTexts(agenda, "2027-01-01T00:00:00Z")).toEqual([text(hers)]);
   });
 
   test("gives what is due by now, to the nanosecond, and nothing later", async () => {

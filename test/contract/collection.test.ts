@@ -29,6 +29,17 @@ describe.each(engines)("a collection on $name", ({ open }) => {
     });
   });
 
+  test("finds the keys that hold a part, among many", async () => {
+    const { bedtimes } = await openBedtimes();
+    const keys = Array.from({ length: 20_100 }, (_, index) => `${String(index).padStart(6, "0")}|${index % 10_050}|x`);
+    const value = { version: 1, at: "22:30:00" } as const;
+    await bedtimes.putMany(keys.map((key) => [key, value]));
+
+    expect(await bedtimes.keysHolding("|7|")).toEqual(["000007|7|x", "010057|7|x"]);
+    expect(await bedtimes.keysHolding("|%|")).toEqual([]);
+    expect(await bedtimes.keysHolding("|10049|")).toEqual(["010049|10049|x", "020099|10049|x"]);
+  });
+
   test("gives many in the order asked for, with what is absent and what is unreadable in its place", async () => {
     const { bedtimes, writeRaw } = await openBedtimes();
     await bedtimes.put("1", { version: 1, at: "22:30:00" });
@@ -272,6 +283,22 @@ describe.each(engines)("a collection on $name", ({ open }) => {
 
       expect(await bedtimes.listAside("42")).toEqual(["first", "second"]);
       expect(await bedtimes.listAside("4")).toEqual([]);
+    });
+
+    test("tells it word for word, with what was set aside before it behind it", async () => {
+      const { bedtimes, writeRaw } = await openBedtimes();
+      for (const text of ["first", "second"]) {
+        await writeRaw("bedtimes", "42", text);
+        await bedtimes.setAside("42");
+      }
+      await writeRaw("bedtimes", "42", "third");
+      await writeRaw("bedtimes", "142", "another person's");
+      await bedtimes.setAside("142");
+
+      expect(await bedtimes.wordForWord("42")).toEqual(["third", "first", "second"]);
+      expect(await bedtimes.wordForWord("4")).toEqual([]);
+      expect(await bedtimes.keysAside("42")).toEqual(["142", "42"]);
+      expect(await bedtimes.keysAside("142")).toEqual(["142"]);
     });
 
     test("forgets what was set aside under a key when told to, and nothing else", async () => {

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { onTestFinished } from "vitest";
 import { createMapTables } from "../../src/store/map-table.ts";
+import type { StoreKeys } from "../../src/store/sealing.ts";
 import { openSqliteStore } from "../../src/store/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { createTablesStore } from "../../src/store/tables-store.ts";
@@ -19,7 +21,8 @@ export type Harness = {
 
 export const engines: readonly { readonly name: string; open(): Promise<Harness> }[] = [
   { name: "Map", open: openOnMaps },
-  { name: "SQLite", open: openOnSqlite },
+  { name: "SQLite", open: () => openOnSqlite() },
+  { name: "SQLite, encrypted", open: () => openOnSqlite({ current: randomBytes(32) }) },
 ];
 
 async function openOnMaps(): Promise<Harness> {
@@ -37,9 +40,9 @@ async function openOnMaps(): Promise<Harness> {
   };
 }
 
-async function openOnSqlite(): Promise<Harness> {
+async function openOnSqlite(keys?: StoreKeys): Promise<Harness> {
   const folder = tempFolder();
-  const store = await openSqliteStore({ folder });
+  const store = await openSqliteStore({ folder, keys });
   onTestFinished(() => store.close());
 
   function onTheFile(work: (database: DatabaseSync) => void): void {

@@ -199,6 +199,7 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
     ["help"],
     ["help", { country: "Atlantis" }],
     ["privacy show"],
+    ["privacy export"],
     ["privacy delete"],
     ["gone"],
     ["sleep gone"],
@@ -206,6 +207,8 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
   await go(commandHouse({}, { ...settings, now: "2036-03-12T20:00:00Z" }), ["cautions", { place: "Germany" }]);
   await go(commandHouse({}, { ...settings, supportUrl: "https://example.org/1" }), ["help"]);
   await go(commandHouse({ forget: async () => true }, settings), ["privacy delete"]);
+  const wordForWord = async () => ({ records: [JSON.stringify(FULL), "not JSON"], agenda: [] });
+  await go(commandHouse({ find: async () => FULL, wordForWord }, settings), ["privacy show"], ["privacy export"]);
   for (const notice of ["dms-refused", "consent-lost"] as const)
     await go(commandHouse({ takeNotice: async () => notice }, settings), ["privacy delete"]);
   for (const state of ["on", "off", "paused"] as const)

@@ -15,6 +15,7 @@ export function fakeReminders(answers: Partial<Reminders> = {}) {
     snooze: async () => ({ kind: "unknown-night" }),
     test: async () => "sent",
     tell: async (...words) => void told.push(words),
+    wordForWord: async () => ({ records: [], agenda: [] }),
     forget: async () => false,
     takeNotice: async () => null,
     beat: async () => {},

@@ -149,6 +149,7 @@ test.each([
       "reminder pause",
       "reminder resume",
       "privacy show",
+      "privacy export",
       "privacy delete",
     ].map(async (path) => [path, await house.type(path)] as const),
   );

@@ -1,7 +1,15 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { MessageFlags } from "discord.js";
 import { describe, expect, test } from "vitest";
+import { ABOUT_NOBODY, KEPT } from "../../../commands/privacy/kept.ts";
 import { Reminder } from "../../../src/reminders/reminder.ts";
-import { commandHouse } from "../../support/command-house.ts";
+import { commandHouse, mapPeople } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
+
+type WithFiles = { readonly files?: readonly { name: string; attachment: Buffer }[]; readonly flags: number };
+
+const ROOT = join(import.meta.dirname, "../../..");
 
 const FULL = storedReminder({
   pending: {
@@ -106,6 +114,44 @@ describe("/privacy show", () => {
     expect(text).toContain("## What I keep about you\nNothing.");
     expect(text).toContain("What I never keep");
   });
+});
+
+describe("/privacy export", () => {
+  test("is one JSON file with all that is kept, word for word, for this person alone", async () => {
+    const people = mapPeople();
+    await people.chooseCountry("234567890123456789", "PT");
+    const records = [JSON.stringify(FULL), "not JSON"];
+    const agenda = ["2026-03-12T21:45:00.000000000Z|234567890123456789|reminder"];
+    const house = commandHouse({ find: async () => FULL, wordForWord: async () => ({ records, agenda }) }, { people });
+
+    const { cards, text } = await house.type("privacy export");
+
+    const [{ files = [], flags } = { flags: 0 }] = cards as readonly WithFiles[];
+    expect(flags & MessageFlags.Ephemeral).not.toBe(0);
+    expect(text).toContain("Only you can see this");
+    expect(files.map(({ name }) => name)).toEqual(["winddown-export.json"]);
+    expect(JSON.parse(String(files[0]?.attachment))).toEqual({
+      about: expect.stringContaining("Everything Winddown keeps about this person"),
+      userId: "234567890123456789",
+      exportedAt: "2026-03-12T20:00:00Z",
+      reminder: { records: [FULL, "not JSON"], agenda },
+      country: { records: [{ version: 1, country: "PT" }] },
+    });
+    expect((await house.type("privacy show")).text).toContain("**What I could no longer read** (one record)");
+  });
+
+  test("says so when nothing is kept, without a file", async () => {
+    const { cards, text } = await commandHouse().type("privacy export");
+    expect(text).toContain("I keep nothing about you.");
+    expect(cards[0]).not.toHaveProperty("files");
+  });
+});
+
+test("every collection the bot keeps is told, exported and deleted, or is about nobody", () => {
+  const sources = globSync("src/**/*.ts", { cwd: ROOT }).map((path) => readFileSync(join(ROOT, path), "utf8"));
+  const opened = sources.flatMap((source) => [...source.matchAll(/\.collection\(\s*"(\w+)"/g)].map(([, name]) => name));
+  const known = [...Object.values(KEPT).flatMap(({ collections }) => collections), ...ABOUT_NOBODY];
+  expect(opened.toSorted()).toEqual(known.toSorted());
 });
 
 describe("/privacy delete", () => {

@@ -21,6 +21,7 @@ test("a token is all it takes; everything else has a default", () => {
     token: TOKEN,
     apiUrl: "https://discord.com/api",
     stateDir: "./var",
+    storeKeys: undefined,
     supportUrl: undefined,
     logLevel: "info",
     registersAtStart: true,
@@ -34,6 +35,8 @@ test("every variable has its say", () => {
       DISCORD_TOKEN: TOKEN,
       DISCORD_API_URL: "http://127.0.0.1:8080/api",
       STATE_DIR: "/srv/winddown",
+      STORE_KEY: Buffer.alloc(32, 250).toString("base64"),
+      STORE_KEY_OLD: "0a".repeat(32),
       SUPPORT_URL: "https://example.org/support",
       LOG_LEVEL: "warn",
       REGISTER_AT_START: "off",
@@ -44,6 +47,7 @@ test("every variable has its say", () => {
     token: TOKEN,
     apiUrl: "http://127.0.0.1:8080/api",
     stateDir: "/srv/winddown",
+    storeKeys: { current: Buffer.alloc(32, 250), old: Buffer.alloc(32, 10) },
     supportUrl: "https://example.org/support",
     logLevel: "warn",
     registersAtStart: false,
@@ -63,6 +67,10 @@ describe("a setting that cannot be used is refused by name, and its value is nev
     ["DISCORD_TOKEN", `${TOKEN}\n${TOKEN}`],
     ["DISCORD_API_URL", "ftp://s3cr3t:s3cr3t@example.org"],
     ["DISCORD_API_URL", "s3cr3t"],
+    ["STORE_KEY", "s3cr3t passphrase that is long enough to be one"],
+    ["STORE_KEY", `${"s3cr3t".repeat(7)}A=A`],
+    ["STORE_KEY", "s3cr3t"],
+    ["STORE_KEY_OLD", "s3cr3t"],
     ["SUPPORT_URL", "javascript:s3cr3t"],
     ["LOG_LEVEL", "s3cr3t"],
     ["REGISTER_AT_START", "s3cr3t"],
@@ -74,6 +82,16 @@ describe("a setting that cannot be used is refused by name, and its value is nev
     expect(sentence).not.toContain("s3cr3t");
     expect(sentence).not.toContain(TOKEN);
   });
+});
+
+test("a key may be written in hex or in either base64, and an old one needs a new one", () => {
+  const bytes = Buffer.from(Array.from({ length: 32 }, (_, index) => 255 - index));
+  for (const form of ["hex", "base64", "base64url"] as const)
+    expect(readConfig({ DISCORD_TOKEN: TOKEN, STORE_KEY: bytes.toString(form) }).storeKeys?.current).toEqual(bytes);
+  expect(refusal({ DISCORD_TOKEN: TOKEN, STORE_KEY: "correct horse" })).toContain(
+    "`openssl rand -base64 32` makes one",
+  );
+  expect(refusal({ DISCORD_TOKEN: TOKEN, STORE_KEY_OLD: bytes.toString("hex") })).toMatch(/^ {2}STORE_KEY is missing/m);
 });
 
 test("a missing token is said to be missing, and where to get one", () => {

@@ -3,7 +3,7 @@ import { ConfigError } from "../../../src/config/config.ts";
 import { ContentError } from "../../../src/content/content-error.ts";
 import { TokenRefused } from "../../../src/discord/who-we-are.ts";
 import { refusalOf } from "../../../src/ops/refusal.ts";
-import { StoreFolderError, StoreInUseError } from "../../../src/store/store-errors.ts";
+import { StoreFolderError, StoreInUseError, StoreKeyError } from "../../../src/store/store-errors.ts";
 import { TextError } from "../../../src/text/text-error.ts";
 
 test.each([
@@ -11,6 +11,7 @@ test.each([
   new ContentError(["a sentence"]),
   new StoreInUseError("/srv"),
   new StoreFolderError("/srv", new Error("read-only")),
+  new StoreKeyError("wrong"),
   new TextError(["a sentence"]),
   new TokenRefused("a sentence"),
 ])("$name tells the operator what to do", (error) => {

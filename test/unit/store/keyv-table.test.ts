@@ -4,7 +4,11 @@ import type { KeyvStorageAdapter } from "keyv";
 import { expect, onTestFinished, test } from "vitest";
 import { createKeyvTable, type Ranges } from "../../../src/store/keyv-table.ts";
 
-const noRanges: Ranges = { page: async () => [], count: async () => 0 };
+const noRanges: Ranges = {
+  page: async () => [],
+  keysHolding: async () => ({ keys: [], last: undefined }),
+  count: async () => 0,
+};
 
 /** An adapter on a Map whose calls on the key "bad" fail: by throwing, or as @keyv/sqlite's `set` does, by event. */
 function createMoodyAdapter(): KeyvStorageAdapter & EventEmitter {

@@ -1,0 +1,15 @@
+import { keptCountry } from "./country.ts";
+import type { Kept } from "./kind.ts";
+import { keptReminder } from "./reminder.ts";
+
+/**
+ * Everything that is kept about a person, by the name it has in their export. `/privacy show`, `export` and `delete`
+ * know of nothing else: what is new is a line here.
+ */
+export const KEPT: Readonly<Record<string, Kept>> = {
+  reminder: keptReminder,
+  country: keptCountry,
+};
+
+/** Collections of the store in which there is nothing about anybody. */
+export const ABOUT_NOBODY: readonly string[] = ["invalid_requests", "uptime"];

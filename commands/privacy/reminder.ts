@@ -1,0 +1,76 @@
+import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
+import { scheduleWords } from "../../src/discord/draw/schedule.ts";
+import { nightText, timestamp } from "../../src/discord/draw/timestamps.ts";
+import { NIGHTS_KEPT, type Reminder, type StoredSchedule } from "../../src/reminders/reminder.ts";
+import type { Text } from "../../src/text/text.ts";
+import { asJson, type Kept } from "./kind.ts";
+
+export const keptReminder: Kept = {
+  collections: ["reminders", "agenda"],
+
+  async tell(userId, { reminders, text }) {
+    const reminder = await reminders.find(userId);
+    const { records } = await reminders.wordForWord(userId);
+    const setAside = records.length - (reminder ? 1 : 0);
+    return {
+      lines: [
+        ...(reminder ? Object.values(KEPT).flatMap((tell) => tell?.(reminder, text) ?? []) : []),
+        ...(setAside > 0 ? [text("privacy.set-aside", { count: setAside })] : []),
+      ],
+      howLong: text("privacy.how-long", { days: KEPT_AFTER_STOP.days }),
+    };
+  },
+
+  async copy(userId, { reminders }) {
+    const { records, agenda } = await reminders.wordForWord(userId);
+    return records.length + agenda.length > 0 ? { records: records.map(asJson), agenda } : undefined;
+  },
+
+  forget: (userId, { reminders }) => reminders.forget(userId),
+};
+
+type Telling = (reminder: Reminder, text: Text) => string | null | undefined;
+
+/**
+ * Every field of the record, in words. A field that is not told here is a broken promise, so a new one does not
+ * compile until it is; `undefined` stands for one that says nothing about the person or is told with another.
+ */
+const KEPT: Readonly<Record<keyof Reminder, Telling | undefined>> = {
+  version: undefined, // the form in which we write records, the same for everybody
+  schedule: ({ schedule }, text) => schedule && text("privacy.schedule", { reminder: scheduleText(text, schedule) }),
+  pending: ({ pending }, text) =>
+    pending &&
+    text("privacy.pending", { reminder: scheduleText(text, pending.schedule), when: momentText(pending.askedAt) }),
+  state: ({ state }, text) => text("privacy.state", { state }),
+  pausedBy: ({ state, pausedBy }, text) =>
+    state === "paused" ? text("privacy.paused-by", { who: pausedBy === "person" ? "person" : "other" }) : undefined,
+  pausedUntil: ({ pausedUntil }, text) =>
+    pausedUntil && text("privacy.paused-until", { night: nightText(pausedUntil, text.locale) }),
+  changedAt: ({ changedAt }, text) => text("privacy.changed", { when: momentText(changedAt) }),
+  next: ({ next }, text) =>
+    next && text("privacy.next", { from: momentText(next.opensAt), until: momentText(next.closesAt) }),
+  plans: ({ plans }, text) => {
+    const [when, then] = Object.values(plans).flatMap((at) => (at === undefined ? [] : momentText(at)));
+    if (when === undefined) return undefined;
+    return then === undefined ? text("privacy.plan", { when }) : text("privacy.two-plans", { when, then });
+  },
+  channelId: ({ channelId }, text) => channelId && text("privacy.channel"),
+  claim: ({ claim }, text) => claim && text("privacy.claim", { when: momentText(claim.at) }),
+  last: ({ last }, text) =>
+    last && text("privacy.last-night", { night: nightText(last.night, text.locale), when: momentText(last.at) }),
+  nights: ({ nights }, text) => text("privacy.nights", { most: NIGHTS_KEPT, count: nights.length }),
+  refusals: ({ refusals }, text) => (refusals > 0 ? text("privacy.refusals", { count: refusals }) : undefined),
+  unanswered: ({ unanswered = 0 }, text) =>
+    unanswered > 0 ? text("privacy.unanswered", { count: unanswered }) : undefined,
+  troubled: ({ troubled }, text) => troubled && text("privacy.troubled", { night: nightText(troubled, text.locale) }),
+  locale: ({ locale }, text) => locale && text("privacy.locale"),
+  notice: ({ notice }, text) => notice && text("privacy.notice"),
+};
+
+function scheduleText(text: Text, schedule: StoredSchedule): string {
+  return text("privacy.reminder", scheduleWords(text, schedule));
+}
+
+function momentText(instant: string): string {
+  return timestamp(Temporal.Instant.from(instant), "f");
+}
