@@ -16,7 +16,7 @@ export const help: Command = {
 
   isPrivate: () => true,
 
-  async run(interaction, answer, { content, people, supportUrl, text }) {
+  async run(interaction, answer, { content, people, supportUrl, privacyUrl, text }) {
     const { id } = interaction.user;
     const typed = interaction.options.getString("country")?.trim();
     const country = typed ? findCountry(content, typed) : undefined;
@@ -32,7 +32,7 @@ export const help: Command = {
       card(
         TONE.plain,
         ...(country ? [urgent, ...about] : [...about, urgent]),
-        text("help.privacy"),
+        privacyText(text, privacyUrl),
         reportText(text, supportUrl),
       ),
       "private",
@@ -62,6 +62,11 @@ function emergencyText(text: Text, help: Help): string {
     ...lines.map((line) => `- ${line}`),
     helpline ? numbersAge(text, helpline) : `-# ${text("help.choose-country")}`,
   ].join("\n");
+}
+
+function privacyText(text: Text, privacyUrl: string | undefined): string {
+  const policy = privacyUrl ? ` ${text("help.privacy-at", { address: privacyUrl })}` : "";
+  return `${text("help.privacy")}${policy}`;
 }
 
 function reportText(text: Text, supportUrl: string | undefined): string {

@@ -114,7 +114,15 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     });
     const dispatch = createDispatch(
       commands,
-      { contents, texts, reminders, people, now: () => clock.now(), supportUrl: config.supportUrl },
+      {
+        contents,
+        texts,
+        reminders,
+        people,
+        now: () => clock.now(),
+        supportUrl: config.supportUrl,
+        privacyUrl: config.privacyUrl,
+      },
       log,
     );
     const answerText = (message: Message) => answerDirectText(message, { reminders, people, content });

@@ -28,6 +28,7 @@ export const Settings = z.object({
   STORE_KEY: KeyText.optional(),
   STORE_KEY_OLD: KeyText.optional(),
   SUPPORT_URL: HttpUrl.optional(),
+  PRIVACY_URL: HttpUrl.optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be one of fatal, error, warn, info, debug, trace, silent",
@@ -47,6 +48,7 @@ export type Config = {
   /** What is kept about people is encrypted with; undefined: it is not. */
   readonly storeKeys: { readonly current: Buffer; readonly old: Buffer | undefined } | undefined;
   readonly supportUrl: string | undefined;
+  readonly privacyUrl: string | undefined;
   readonly logLevel: string;
   readonly registersAtStart: boolean;
   /** "parent" when a parent process owns the time: the playground and the tests. */
@@ -71,6 +73,7 @@ export function readConfig(environment: Environment): Config {
     stateDir: settings.STATE_DIR,
     storeKeys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD),
     supportUrl: settings.SUPPORT_URL,
+    privacyUrl: settings.PRIVACY_URL,
     logLevel: settings.LOG_LEVEL,
     registersAtStart: settings.REGISTER_AT_START === "on",
     clock: settings.CLOCK,
@@ -114,11 +117,11 @@ export function playgroundSettings(environment: Environment): {
   colour: boolean;
   forBot: Record<string, string>;
 } {
-  const { STATE_DIR = "./var", NO_COLOR, SUPPORT_URL } = withoutEmpty(environment);
+  const { STATE_DIR = "./var", NO_COLOR, SUPPORT_URL, PRIVACY_URL } = withoutEmpty(environment);
   return {
     stateDir: STATE_DIR,
     colour: NO_COLOR === undefined,
-    forBot: SUPPORT_URL === undefined ? {} : { SUPPORT_URL },
+    forBot: { ...(SUPPORT_URL && { SUPPORT_URL }), ...(PRIVACY_URL && { PRIVACY_URL }) },
   };
 }
 

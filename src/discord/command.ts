@@ -24,6 +24,8 @@ export type CommandContext = {
   readonly now: () => Temporal.Instant;
   /** Where problems are reported; undefined when whoever runs this bot has not said. */
   readonly supportUrl: string | undefined;
+  /** Where the privacy policy can be read; undefined when whoever runs this bot has not said. */
+  readonly privacyUrl?: string | undefined;
   /** Every sentence in the person's language, as `content` is: for what they alone see, and while they type. */
   readonly text: Text;
   /** The words of the place instead of the person's: see `seenByAll`. */

@@ -215,6 +215,9 @@ export interface Messages {
     readonly call: Word;
   };
   readonly "help.privacy": null;
+  readonly "help.privacy-at": {
+    readonly address: Word;
+  };
   readonly "help.report": null;
   readonly "help.report-at": {
     readonly address: Word;

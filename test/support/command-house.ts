@@ -53,9 +53,17 @@ export function commandHouse(
   {
     now = "2026-03-12T20:00:00Z",
     supportUrl,
+    privacyUrl,
     people = mapPeople(),
     ...wording
-  }: { now?: string; supportUrl?: string; people?: People; texts?: Partial<Texts>; contents?: Partial<Contents> } = {},
+  }: {
+    now?: string;
+    supportUrl?: string;
+    privacyUrl?: string;
+    people?: People;
+    texts?: Partial<Texts>;
+    contents?: Partial<Contents>;
+  } = {},
 ) {
   const logged: string[] = [];
   const context = {
@@ -65,6 +73,7 @@ export function commandHouse(
     people,
     now: () => Temporal.Instant.from(now),
     supportUrl,
+    privacyUrl,
   };
   const dispatch = createDispatch(commands, context, createLog("debug", { write: (line) => void logged.push(line) }));
 

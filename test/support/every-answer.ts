@@ -205,7 +205,10 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
     ["sleep gone"],
   );
   await go(commandHouse({}, { ...settings, now: "2036-03-12T20:00:00Z" }), ["cautions", { place: "Germany" }]);
-  await go(commandHouse({}, { ...settings, supportUrl: "https://example.org/1" }), ["help"]);
+  await go(
+    commandHouse({}, { ...settings, supportUrl: "https://example.org/1", privacyUrl: "https://example.org/2" }),
+    ["help"],
+  );
   await go(commandHouse({ forget: async () => true }, settings), ["privacy delete"]);
   const wordForWord = async () => ({ records: [JSON.stringify(FULL), "not JSON"], agenda: [] });
   await go(commandHouse({ find: async () => FULL, wordForWord }, settings), ["privacy show"], ["privacy export"]);

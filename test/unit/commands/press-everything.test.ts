@@ -108,7 +108,8 @@ test("every way through the check, and the sources of each, fits and leads on", 
 });
 
 test("the help of every country fits", async () => {
-  for (const house of [commandHouse(), commandHouse({}, { supportUrl: `https://example.org/${"x".repeat(300)}` })]) {
+  const LONG = `https://example.org/${"x".repeat(300)}`;
+  for (const house of [commandHouse(), commandHouse({}, { supportUrl: LONG, privacyUrl: LONG })]) {
     check(await house.type("help"), "/help");
     for (const { country } of content.helplines) check(await house.type("help", { country }), country);
   }

@@ -24,6 +24,12 @@ describe("/help", () => {
     expect(text).toContain("https://example.org/support");
   });
 
+  test("names the address of the privacy policy when there is one", async () => {
+    const privacyUrl = "https://example.org/privacy";
+    expect((await commandHouse({}, { privacyUrl }).type("help")).text).toContain(`privacy policy: ${privacyUrl}`);
+    expect((await commandHouse().type("help")).text).not.toContain("privacy policy");
+  });
+
   test.each(content.helplines.map(({ country, asOf }) => [country, asOf] as const))(
     "%s: every line says something, and as of when",
     async (country, asOf) => {

@@ -23,6 +23,7 @@ test("a token is all it takes; everything else has a default", () => {
     stateDir: "./var",
     storeKeys: undefined,
     supportUrl: undefined,
+    privacyUrl: undefined,
     logLevel: "info",
     registersAtStart: true,
     clock: "system",
@@ -38,6 +39,7 @@ test("every variable has its say", () => {
       STORE_KEY: Buffer.alloc(32, 250).toString("base64"),
       STORE_KEY_OLD: "0a".repeat(32),
       SUPPORT_URL: "https://example.org/support",
+      PRIVACY_URL: "https://example.org/privacy",
       LOG_LEVEL: "warn",
       REGISTER_AT_START: "off",
       CLOCK: "parent",
@@ -49,6 +51,7 @@ test("every variable has its say", () => {
     stateDir: "/srv/winddown",
     storeKeys: { current: Buffer.alloc(32, 250), old: Buffer.alloc(32, 10) },
     supportUrl: "https://example.org/support",
+    privacyUrl: "https://example.org/privacy",
     logLevel: "warn",
     registersAtStart: false,
     clock: "parent",
@@ -72,6 +75,7 @@ describe("a setting that cannot be used is refused by name, and its value is nev
     ["STORE_KEY", "s3cr3t"],
     ["STORE_KEY_OLD", "s3cr3t"],
     ["SUPPORT_URL", "javascript:s3cr3t"],
+    ["PRIVACY_URL", "javascript:s3cr3t"],
     ["LOG_LEVEL", "s3cr3t"],
     ["REGISTER_AT_START", "s3cr3t"],
     ["CLOCK", "s3cr3t"],
@@ -116,11 +120,12 @@ test.each<[string, Record<string, string | undefined>, boolean]>([
   expect(opensPlayground(environment, { tour: false })).toBe(opens);
 });
 
-test("the playground hands on the address for reports, and nothing else of the environment", () => {
-  expect(playgroundSettings({ SUPPORT_URL: "https://example.org", DISCORD_TOKEN: TOKEN, STATE_DIR: "" })).toEqual({
+test("the playground hands on the addresses that `/help` shows, and nothing else of the environment", () => {
+  const shown = { SUPPORT_URL: "https://example.org", PRIVACY_URL: "https://example.org/privacy" };
+  expect(playgroundSettings({ ...shown, DISCORD_TOKEN: TOKEN, STATE_DIR: "" })).toEqual({
     stateDir: "./var",
     colour: true,
-    forBot: { SUPPORT_URL: "https://example.org" },
+    forBot: shown,
   });
   expect(playgroundSettings({ NO_COLOR: "1", STATE_DIR: "/tmp/play" })).toEqual({
     stateDir: "/tmp/play",
