@@ -7,3 +7,8 @@ import { sleep } from "./sleep.ts";
 
 /** Every slash command. Registration and dispatch both read this list, so neither can forget one. */
 export const commands: readonly Command[] = [sleep, cautions, reminder, help, privacy];
+
+/** Those that whoever runs this bot wants. */
+export function commandsFor(_settings: { readonly hasDiary: boolean }): readonly Command[] {
+  return commands;
+}

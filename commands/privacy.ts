@@ -1,4 +1,6 @@
 import { KEPT_AFTER_STOP } from "../src/delivery/sweep.ts";
+import { type DiaryRecord, DRAFT_KEPT } from "../src/diary/diary.ts";
+import { DIARY_KEPT, type DiaryNight } from "../src/diary/diary-night.ts";
 import type { Command } from "../src/discord/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../src/discord/draw/card.ts";
 import { nightsText } from "../src/discord/draw/schedule.ts";
@@ -16,20 +18,21 @@ export const privacy: Command = {
 
   isPrivate: () => true,
 
-  async run(interaction, answer, { content, reminders, people, text }) {
+  async run(interaction, answer, { content, reminders, people, diary, text }) {
     const { id } = interaction.user;
     if (interaction.options.getSubcommand() === "delete") return answer.send(drawQuestion(text), "private");
     const chosen = await people.countryOf(id);
     const country = content.helplines.find(({ code }) => code === chosen)?.country ?? chosen;
-    await answer.send(drawKept(text, await reminders.find(id), country), "private");
+    await answer.send(drawKept(text, await reminders.find(id), country, await diary.find(id)), "private");
   },
 
   actions: {
-    async "privacy.delete"(interaction, _args, answer, { reminders, people, text }) {
+    async "privacy.delete"(interaction, _args, answer, { reminders, people, diary, text }) {
       const { id } = interaction.user;
       const hadReminder = await reminders.forget(id);
       const hadChoice = await people.forget(id);
-      const existed = hadReminder || hadChoice;
+      const hadDiary = await diary.forget(id);
+      const existed = hadReminder || hadChoice || hadDiary;
       await answer.update(card(TONE.plain, text(existed ? "privacy.deleted" : "privacy.nothing-to-delete")));
     },
 
@@ -50,18 +53,24 @@ function drawQuestion(text: Text): Shown {
   );
 }
 
-function drawKept(text: Text, reminder: Reminder | undefined, country: string | undefined): Shown {
+function drawKept(
+  text: Text,
+  reminder: Reminder | undefined,
+  country: string | undefined,
+  diary: DiaryRecord | undefined,
+): Shown {
   const heading = text("privacy.kept");
   const told = [
     ...(reminder ? Object.values(KEPT).flatMap((tell) => tell?.(reminder, text) ?? []) : []),
     ...(country ? [text("privacy.country", { country })] : []),
+    ...(diary ? Object.values(KEPT_DIARY).flatMap((tell) => tell?.(diary, text) ?? []) : []),
   ];
   if (told.length === 0) return card(TONE.plain, `${heading}\n${text("privacy.nothing")}`, text("privacy.never"));
   const lines = [text("privacy.user-id"), ...told].map((line) => `- ${line}`);
   return card(
     TONE.plain,
     `${heading}\n${lines.join("\n")}`,
-    text("privacy.how-long", { days: KEPT_AFTER_STOP.days }),
+    text("privacy.how-long", { days: KEPT_AFTER_STOP.days, diary: DIARY_KEPT.days }),
     text("privacy.never"),
   );
 }
@@ -103,6 +112,41 @@ const KEPT: Readonly<Record<keyof Reminder, Telling | undefined>> = {
   locale: ({ locale }, text) => locale && text("privacy.locale"),
   notice: ({ notice }, text) => notice && text("privacy.notice"),
 };
+
+/** The same promise for the sleep diary. */
+const KEPT_DIARY: Readonly<
+  Record<keyof DiaryRecord, ((diary: DiaryRecord, text: Text) => string | undefined) | undefined>
+> = {
+  version: undefined,
+  nights: ({ nights }, text) => {
+    const [first, last] = [nights[0], nights.at(-1)];
+    if (!first || !last) return undefined;
+    const items = Object.entries(DIARY_ITEMS).filter(([field]) => nights.some((night) => field in night));
+    return text("privacy.diary", {
+      count: nights.length,
+      first: nightText(first.night, text.locale),
+      last: nightText(last.night, text.locale),
+      items: new Intl.ListFormat(text.locale).format(items.map(([, name]) => text(name))),
+    });
+  },
+  draft: ({ draft }, text) =>
+    draft && text("privacy.diary-draft", { night: nightText(draft.night, text.locale), hours: DRAFT_KEPT.hours }),
+};
+
+/** What is kept of a night, by name. */
+const DIARY_ITEMS = {
+  night: "privacy.diary-date",
+  zone: "privacy.diary-zone",
+  inBed: "privacy.diary-in-bed",
+  tried: "privacy.diary-tried",
+  onsetMinutes: "privacy.diary-onset",
+  noSleep: "privacy.diary-no-sleep",
+  awakenings: "privacy.diary-awakenings",
+  awakeMinutes: "privacy.diary-awake",
+  woke: "privacy.diary-woke",
+  rose: "privacy.diary-rose",
+  quality: "privacy.diary-quality",
+} as const satisfies Readonly<Record<keyof DiaryNight, `privacy.diary-${string}`>>;
 
 function scheduleText(text: Text, { bedtime, zone, leadMinutes, nights, quiet }: StoredSchedule): string {
   return text("privacy.reminder", {

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { type Client, Events, type Message } from "discord.js";
-import { commands } from "../commands/index.ts";
+import { commandsFor } from "../commands/index.ts";
 import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
 import { loadContents } from "./content/load-translations.ts";
 import { createBook } from "./delivery/book.ts";
 import { createReminders, type Reminders } from "./delivery/reminders.ts";
 import { createUptime, StoredUptime, type Uptime } from "./delivery/uptime.ts";
+import { createDiary, type Diary, DiaryRecord } from "./diary/diary.ts";
 import { createClient } from "./discord/client.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
@@ -54,6 +55,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const texts = loadTexts(TEXT);
   const contents = loadContents(DATA, sayingsOf(texts), texts.translations);
   const content = contents.english;
+  const commands = commandsFor(config);
   const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
   const store = await openSqliteStore({ folder: config.stateDir });
@@ -99,9 +101,15 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       locks: createUserLocks(),
       onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
     });
+    const diary = createDiary({
+      rows: store.collection("diary", DiaryRecord),
+      locks: createUserLocks(),
+      now,
+      onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
+    });
     const dispatch = createDispatch(
       commands,
-      { contents, texts, reminders, people, now: () => clock.now(), supportUrl: config.supportUrl },
+      { contents, texts, reminders, people, diary, now, supportUrl: config.supportUrl },
       log,
     );
     const answerText = (message: Message) => answerDirectText(message, { reminders, people, content });
@@ -117,7 +125,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await uptime.begin(clock.now());
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
 
-    const beat = createBeat(reminders, uptime, clock, log);
+    const beat = createBeat(reminders, diary, uptime, clock, log);
     return {
       async beat() {
         await beat();
@@ -171,7 +179,7 @@ function listen(
 }
 
 /** One beat at a time, each with a sweep behind it once an hour. Whatever fails is logged, and the next beat comes. */
-function createBeat(reminders: Reminders, uptime: Uptime, clock: Clock, log: Log) {
+function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, clock: Clock, log: Log) {
   let running: Promise<void> | undefined;
   let sweeping: Promise<void> | undefined;
   let lastSweep: Temporal.Instant | undefined;
@@ -184,6 +192,8 @@ function createBeat(reminders: Reminders, uptime: Uptime, clock: Clock, log: Log
     sweeping = reminders
       .sweep()
       .catch((error: unknown) => log.error({ error }, "going through all records failed"))
+      .then(() => diary.sweep())
+      .catch((error: unknown) => log.error({ error }, "going through all diaries failed"))
       .finally(() => {
         sweeping = undefined;
       });

@@ -253,8 +253,30 @@ export interface Messages {
   readonly "privacy.description": null;
   readonly "privacy.description-delete": null;
   readonly "privacy.description-show": null;
+  readonly "privacy.diary": {
+    readonly count: number;
+    readonly first: Word;
+    readonly items: Word;
+    readonly last: Word;
+  };
+  readonly "privacy.diary-awake": null;
+  readonly "privacy.diary-awakenings": null;
+  readonly "privacy.diary-date": null;
+  readonly "privacy.diary-draft": {
+    readonly hours: number;
+    readonly night: Word;
+  };
+  readonly "privacy.diary-in-bed": null;
+  readonly "privacy.diary-no-sleep": null;
+  readonly "privacy.diary-onset": null;
+  readonly "privacy.diary-quality": null;
+  readonly "privacy.diary-rose": null;
+  readonly "privacy.diary-tried": null;
+  readonly "privacy.diary-woke": null;
+  readonly "privacy.diary-zone": null;
   readonly "privacy.how-long": {
     readonly days: number;
+    readonly diary: number;
   };
   readonly "privacy.keep-button": null;
   readonly "privacy.kept": null;

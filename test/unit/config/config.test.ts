@@ -24,6 +24,7 @@ test("a token is all it takes; everything else has a default", () => {
     supportUrl: undefined,
     logLevel: "info",
     registersAtStart: true,
+    hasDiary: true,
     clock: "system",
   });
 });
@@ -37,6 +38,7 @@ test("every variable has its say", () => {
       SUPPORT_URL: "https://example.org/support",
       LOG_LEVEL: "warn",
       REGISTER_AT_START: "off",
+      DIARY: "off",
       CLOCK: "parent",
       PATH: "/usr/bin",
     }),
@@ -47,6 +49,7 @@ test("every variable has its say", () => {
     supportUrl: "https://example.org/support",
     logLevel: "warn",
     registersAtStart: false,
+    hasDiary: false,
     clock: "parent",
   });
 });
