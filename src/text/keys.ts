@@ -62,6 +62,90 @@ export interface Messages {
   readonly "common.start-over": null;
   readonly "common.undated": null;
   readonly "common.where-from": null;
+  readonly "diary.awake": {
+    readonly length: Word;
+  };
+  readonly "diary.awakenings": {
+    readonly count: number;
+  };
+  readonly "diary.by-the-clock": {
+    readonly place: Word;
+  };
+  readonly "diary.change": null;
+  readonly "diary.choose-quality": null;
+  readonly "diary.description": null;
+  readonly "diary.dropped": {
+    readonly day: Word;
+  };
+  readonly "diary.field-awake": null;
+  readonly "diary.field-bed": null;
+  readonly "diary.field-onset": null;
+  readonly "diary.field-quality": null;
+  readonly "diary.field-rise": null;
+  readonly "diary.form-title": {
+    readonly day: Word;
+  };
+  readonly "diary.hint-awake": null;
+  readonly "diary.hint-bed": null;
+  readonly "diary.hint-onset": null;
+  readonly "diary.hint-rise": null;
+  readonly "diary.in-bed": {
+    readonly time: Word;
+  };
+  readonly "diary.kept": {
+    readonly day: Word;
+  };
+  readonly "diary.length": {
+    readonly hours: number;
+    readonly minutes: number;
+  };
+  readonly "diary.log": null;
+  readonly "diary.log-night": null;
+  readonly "diary.log-zone": null;
+  readonly "diary.makes": {
+    readonly asleep: Word;
+    readonly inBed: Word;
+  };
+  readonly "diary.no-sleep": null;
+  readonly "diary.not-kept": {
+    readonly day: Word;
+  };
+  readonly "diary.nothing-typed": {
+    readonly day: Word;
+  };
+  readonly "diary.onset": {
+    readonly length: Word;
+  };
+  readonly "diary.open-again": null;
+  readonly "diary.problem-awake-negative": null;
+  readonly "diary.problem-awake-too-long": null;
+  readonly "diary.problem-awake-unreadable": null;
+  readonly "diary.problem-bed-future": null;
+  readonly "diary.problem-bed-unreadable": null;
+  readonly "diary.problem-onset-negative": null;
+  readonly "diary.problem-onset-unreadable": null;
+  readonly "diary.problem-rise-before-bed": null;
+  readonly "diary.problem-rise-future": null;
+  readonly "diary.problem-rise-unreadable": null;
+  readonly "diary.problem-rose-before-woke": null;
+  readonly "diary.problem-tried-before-bed": null;
+  readonly "diary.quality-fair": null;
+  readonly "diary.quality-good": null;
+  readonly "diary.quality-poor": null;
+  readonly "diary.quality-said": {
+    readonly quality: Word;
+  };
+  readonly "diary.quality-very-good": null;
+  readonly "diary.quality-very-poor": null;
+  readonly "diary.rose": {
+    readonly time: Word;
+  };
+  readonly "diary.tried": {
+    readonly time: Word;
+  };
+  readonly "diary.woke": {
+    readonly time: Word;
+  };
   readonly "dm.cannot-read": null;
   readonly "dm.clocks-skip": {
     readonly bedtime: Word;
@@ -123,6 +207,13 @@ export interface Messages {
   readonly "errors.check-outdated": null;
   readonly "errors.command-unknown": null;
   readonly "errors.country-unknown": null;
+  readonly "errors.diary-night-future": null;
+  readonly "errors.diary-night-too-old": null;
+  readonly "errors.diary-night-unknown": null;
+  readonly "errors.diary-outdated": null;
+  readonly "errors.diary-somebody-elses": null;
+  readonly "errors.diary-zone-missing": null;
+  readonly "errors.diary-zone-unknown": null;
   readonly "errors.lead-out-of-range": {
     readonly least: number;
     readonly most: number;
