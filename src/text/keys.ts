@@ -62,6 +62,7 @@ export interface Messages {
   readonly "common.start-over": null;
   readonly "common.undated": null;
   readonly "common.where-from": null;
+  readonly "diary.about-guesses": null;
   readonly "diary.awake": {
     readonly length: Word;
   };
@@ -73,6 +74,11 @@ export interface Messages {
   };
   readonly "diary.change": null;
   readonly "diary.choose-quality": null;
+  readonly "diary.column-asleep": null;
+  readonly "diary.column-bed": null;
+  readonly "diary.column-night": null;
+  readonly "diary.column-up": null;
+  readonly "diary.column-woke": null;
   readonly "diary.description": null;
   readonly "diary.dropped": {
     readonly day: Word;
@@ -82,6 +88,26 @@ export interface Messages {
   readonly "diary.field-onset": null;
   readonly "diary.field-quality": null;
   readonly "diary.field-rise": null;
+  readonly "diary.figure": {
+    readonly name: Word;
+    readonly nights: number;
+    readonly value: Word;
+  };
+  readonly "diary.figure-asleep": null;
+  readonly "diary.figure-awake": null;
+  readonly "diary.figure-bed": null;
+  readonly "diary.figure-bed-spread": null;
+  readonly "diary.figure-in-bed": null;
+  readonly "diary.figure-midpoint": null;
+  readonly "diary.figure-onset": null;
+  readonly "diary.figure-rose": null;
+  readonly "diary.figure-too-few": {
+    readonly name: Word;
+    readonly needed: number;
+    readonly nights: number;
+  };
+  readonly "diary.figure-wake-spread": null;
+  readonly "diary.figure-woke": null;
   readonly "diary.form-title": {
     readonly day: Word;
   };
@@ -100,13 +126,17 @@ export interface Messages {
     readonly minutes: number;
   };
   readonly "diary.log": null;
+  readonly "diary.log-last": null;
   readonly "diary.log-night": null;
   readonly "diary.log-zone": null;
   readonly "diary.makes": {
     readonly asleep: Word;
     readonly inBed: Word;
   };
+  readonly "diary.middles": null;
+  readonly "diary.no-nights": null;
   readonly "diary.no-sleep": null;
+  readonly "diary.none-of-these": null;
   readonly "diary.not-kept": {
     readonly day: Word;
   };
@@ -137,11 +167,20 @@ export interface Messages {
   };
   readonly "diary.quality-very-good": null;
   readonly "diary.quality-very-poor": null;
+  readonly "diary.remark-awake-after": null;
+  readonly "diary.remark-awake-before": null;
+  readonly "diary.remark-bed-varies": null;
+  readonly "diary.remark-rise-varies": null;
   readonly "diary.rose": {
     readonly time: Word;
   };
   readonly "diary.tried": {
     readonly time: Word;
+  };
+  readonly "diary.week": null;
+  readonly "diary.week-weeks": null;
+  readonly "diary.weeks": {
+    readonly weeks: number;
   };
   readonly "diary.woke": {
     readonly time: Word;

@@ -171,7 +171,25 @@ async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outco
   }
   for (const id of ["open|2026-03-11|Europe/Lisbon|1", "open|gone|Europe/Lisbon", "typed|2026-03-11|Nowhere"])
     see(await house.press(`1|diary.${id}`), id);
-  await go(house, ["privacy show"], ["diary log"]);
+  await go(house, ["privacy show"], ["diary log"], ["diary week"]);
+  await go(commandHouse({ find: async () => storedReminder() }, { ...settings, now }), ["diary week"]);
+
+  // Weeks in which each thing stands out.
+  const weeks: readonly (readonly Readonly<Record<string, string>>[])[] = [
+    ["19", "20", "21", "22", "23"].map((hour) => ({ bed: `${hour}:00`, onset: "5", awake: "none", rise: "7" })),
+    ["4", "5", "6", "7", "8"].map((hour) => ({ bed: "22:00", onset: "5", awake: "none", rise: hour })),
+    ["7", "7", "7"].map((rise) => ({ bed: "22:00", onset: "60", awake: "none", rise })),
+    ["7", "7", "7"].map((rise) => ({ bed: "22:00", onset: "5", awake: "2, 1h", rise })),
+  ];
+  for (const forms of weeks) {
+    const sleeper = commandHouse({ find: async () => storedReminder() }, { ...settings, now });
+    for (const [at, form] of forms.entries())
+      await sleeper.submit(`1|diary.typed|2026-03-0${9 - at}|Europe/Lisbon|${ID}`, form);
+    await go(sleeper, ["diary week"], ["diary week", { weeks: 4 }], ["privacy show"]);
+  }
+  const old = commandHouse({ find: async () => storedReminder() }, { ...settings, now });
+  await old.submit(`1|diary.typed|2026-01-09|Europe/Lisbon|${ID}`, { quality: "fair" });
+  await go(old, ["diary week"]);
 }
 
 /** The buttons of a night's message, with everything that can come of them. */

@@ -128,3 +128,59 @@ describe("/diary log", () => {
     expect(form?.custom_id.length).toBeLessThanOrEqual(100);
   });
 });
+
+describe("/diary week", () => {
+  const log = async (at: ReturnType<typeof house>, night: string, form: Record<string, string>) =>
+    at.submit(`1|diary.typed|${night}|Europe/Lisbon|1`, form);
+
+  test("says so when there is nothing", async () => {
+    expect((await house().type("diary week")).text).toContain("## No nights yet");
+  });
+
+  test("shows too few nights as too few, and their times in a table narrow enough for a phone", async () => {
+    const at = house();
+    await log(at, "2026-03-12", NIGHT);
+    await log(at, "2026-03-10", { bed: "23:00", onset: "no sleep", rise: "6" });
+    await log(at, "2026-03-11", { quality: "good" });
+    await log(at, "2026-03-01", NIGHT);
+    const { text } = await at.type("diary week");
+    const table = text.split("```")[1] ?? "";
+    expect(table.trim().split("\n")).toEqual([
+      "Night  Bed   Woke  Up    Asleep",
+      "Tue 10 23:00 –     06:00 0:00",
+      "Wed 11 –     –     –     –",
+      "Thu 12 23:10 06:45 07:10 6:25",
+    ]);
+    expect(text).toContain("asleep: too few nights yet (2 of 3)");
+    expect(text).toContain("## The last seven nights");
+    expect(text).not.toMatch(/\d%|score|streak|\bwell done\b/i);
+    expect((await at.type("diary week", { weeks: 2 })).text).toContain("asleep: **6 h 25 min** (3 nights)");
+  });
+
+  test("says the middles, the spread, and one thing that stands out", async () => {
+    const at = house();
+    for (const [index, rise] of ["4", "5:30", "7", "8:30", "10"].entries())
+      await log(at, `2026-03-${String(index + 7).padStart(2, "0")}`, {
+        bed: "23:50",
+        onset: "20",
+        awake: "none",
+        rise,
+      });
+    const { text } = await at.type("diary week");
+    expect(text).toContain("into bed: **23:50** (5 nights)");
+    expect(text).toContain("out of bed: **07:00** (5 nights)");
+    expect(text).toContain("asleep: **6 h 50 min** (5 nights)");
+    expect(text).toContain("how far bedtimes lay apart: **0 min** (5 nights)");
+    expect(text).toContain("the times you woke lay further apart");
+    expect(text.match(/What stands out/g)).toHaveLength(1);
+  });
+
+  test("of four whole weeks fits into a message", async () => {
+    const at = house();
+    for (let back = 0; back < 28; back++)
+      await log(at, Temporal.PlainDate.from("2026-03-12").subtract({ days: back }).toString(), NIGHT);
+    const { text, logged } = await at.type("diary week", { weeks: 4 });
+    expect(logged).toBe("");
+    expect(text.match(/23:10 06:45/g)).toHaveLength(28);
+  });
+});
