@@ -96,5 +96,6 @@ export function createAnswer(
 
 function bodyOf(shown: Shown, isPrivate: boolean) {
   const flags = MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0);
-  return { components: shown.components, flags, allowedMentions: { parse: [] } } as const;
+  const files = shown.files?.map(({ name, bytes }) => ({ name, attachment: bytes }));
+  return { components: shown.components, flags, allowedMentions: { parse: [] }, ...(files && { files }) } as const;
 }

@@ -83,6 +83,10 @@ export interface Messages {
   readonly "diary.dropped": {
     readonly day: Word;
   };
+  readonly "diary.export": null;
+  readonly "diary.exported": {
+    readonly count: number;
+  };
   readonly "diary.field-awake": null;
   readonly "diary.field-bed": null;
   readonly "diary.field-onset": null;

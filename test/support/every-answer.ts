@@ -171,8 +171,12 @@ async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outco
   }
   for (const id of ["open|2026-03-11|Europe/Lisbon|1", "open|gone|Europe/Lisbon", "typed|2026-03-11|Nowhere"])
     see(await house.press(`1|diary.${id}`), id);
-  await go(house, ["privacy show"], ["diary log"], ["diary week"]);
-  await go(commandHouse({ find: async () => storedReminder() }, { ...settings, now }), ["diary week"]);
+  await go(house, ["privacy show"], ["diary log"], ["diary week"], ["diary export"]);
+  await go(
+    commandHouse({ find: async () => storedReminder() }, { ...settings, now }),
+    ["diary week"],
+    ["diary export"],
+  );
 
   // Weeks in which each thing stands out.
   const weeks: readonly (readonly Readonly<Record<string, string>>[])[] = [

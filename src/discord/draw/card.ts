@@ -4,6 +4,7 @@ import {
   ButtonBuilder,
   ButtonStyle,
   ContainerBuilder,
+  FileBuilder,
   MessageFlags,
   ActionRowBuilder as Row,
   SeparatorBuilder,
@@ -17,12 +18,16 @@ export type Shown = {
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly flags: typeof MessageFlags.IsComponentsV2;
   readonly allowed_mentions: { readonly parse: readonly [] };
+  /** Sent along; each is named by a part of the card. Only in answers: a direct message has none. */
+  readonly files?: readonly SentFile[];
 };
+
+export type SentFile = { readonly name: string; readonly bytes: Buffer };
 
 export type Controls = ActionRowBuilder<ButtonBuilder> | ActionRowBuilder<StringSelectMenuBuilder>;
 
-/** One part of a card: text in Discord's markdown, a row of controls, or a line between. */
-export type Part = string | Controls | "line";
+/** One part of a card: text in Discord's markdown, a row of controls, a file, or a line between. */
+export type Part = string | Controls | SentFile | "line";
 
 /** One look for each kind of thing said; the words never depend on the colour. */
 export const TONE = {
@@ -43,6 +48,7 @@ const MOST_COMPONENTS = 40;
 export function card(tone: number, ...parts: readonly Part[]): Shown {
   const container = new ContainerBuilder().setAccentColor(tone);
   let characters = 0;
+  const files: SentFile[] = [];
   let components = 1;
   for (const part of parts) {
     components++;
@@ -51,6 +57,9 @@ export function card(tone: number, ...parts: readonly Part[]): Shown {
     } else if (typeof part === "string") {
       characters += part.length;
       container.addTextDisplayComponents(new TextDisplayBuilder().setContent(part));
+    } else if ("bytes" in part) {
+      files.push(part);
+      container.addFileComponents(new FileBuilder().setURL(`attachment://${part.name}`));
     } else {
       components += part.components.length;
       container.addActionRowComponents(part as ActionRowBuilder<ButtonBuilder>); // the builder takes both, its types one
@@ -60,7 +69,12 @@ export function card(tone: number, ...parts: readonly Part[]): Shown {
     throw new RangeError(`a card of ${characters} characters; Discord takes ${MOST_CHARACTERS}`);
   if (components > MOST_COMPONENTS)
     throw new RangeError(`a card of ${components} components; Discord takes ${MOST_COMPONENTS}`);
-  return { components: [container.toJSON()], flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
+  return {
+    components: [container.toJSON()],
+    flags: MessageFlags.IsComponentsV2,
+    allowed_mentions: { parse: [] },
+    ...(files.length > 0 && { files }),
+  };
 }
 
 export function buttons(...row: readonly ButtonBuilder[]): ActionRowBuilder<ButtonBuilder> {
