@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { type Client, Events, type Message } from "discord.js";
-import { commands } from "../commands/index.ts";
+import { commandsFor } from "../commands/index.ts";
 import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
 import { loadContents } from "./content/load-translations.ts";
 import { createBook } from "./delivery/book.ts";
 import { createReminders, type Reminders } from "./delivery/reminders.ts";
 import { createUptime, StoredUptime, type Uptime } from "./delivery/uptime.ts";
+import { createDiary, type Diary, DiaryRecord } from "./diary/diary.ts";
 import { createClient } from "./discord/client.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
@@ -54,6 +55,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const texts = loadTexts(TEXT);
   const contents = loadContents(DATA, sayingsOf(texts), texts.translations);
   const content = contents.english;
+  const commands = commandsFor(config);
   const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
   if (!config.storeKeys) log.info({}, "the store is not encrypted: set STORE_KEY to encrypt what is kept about people");
@@ -112,6 +114,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       scrub: store.scrub,
       onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
     });
+    const diary = createDiary({
+      rows: store.collection("diary", DiaryRecord),
+      locks: createUserLocks(),
+      now,
+      scrub: store.scrub,
+      onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
+    });
     const dispatch = createDispatch(
       commands,
       {
@@ -119,7 +128,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         texts,
         reminders,
         people,
-        now: () => clock.now(),
+        diary,
+        now,
         supportUrl: config.supportUrl,
         privacyUrl: config.privacyUrl,
       },
@@ -138,7 +148,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await uptime.begin(clock.now());
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
 
-    const beat = createBeat(reminders, uptime, clock, log);
+    const beat = createBeat(reminders, diary, uptime, clock, log);
     return {
       async beat() {
         await beat();
@@ -192,7 +202,7 @@ function listen(
 }
 
 /** One beat at a time, each with a sweep behind it once an hour. Whatever fails is logged, and the next beat comes. */
-function createBeat(reminders: Reminders, uptime: Uptime, clock: Clock, log: Log) {
+function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, clock: Clock, log: Log) {
   let running: Promise<void> | undefined;
   let sweeping: Promise<void> | undefined;
   let lastSweep: Temporal.Instant | undefined;
@@ -205,6 +215,8 @@ function createBeat(reminders: Reminders, uptime: Uptime, clock: Clock, log: Log
     sweeping = reminders
       .sweep()
       .catch((error: unknown) => log.error({ error }, "going through all records failed"))
+      .then(() => diary.sweep())
+      .catch((error: unknown) => log.error({ error }, "going through all diaries failed"))
       .finally(() => {
         sweeping = undefined;
       });

@@ -1,7 +1,7 @@
 // `npm run register`: makes Discord's list of commands the same as ours, once, without starting the bot.
 import { join } from "node:path";
 import { REST } from "discord.js";
-import { commands } from "../commands/index.ts";
+import { commandsFor } from "../commands/index.ts";
 import { readConfig } from "./config/config.ts";
 import { loadEnvFile } from "./config/load-env.ts";
 import { localise } from "./discord/localise.ts";
@@ -17,7 +17,8 @@ const TRIES_AT_MOST = 4;
 
 try {
   loadEnvFile();
-  const { token, apiUrl, logLevel } = readConfig(process.env);
+  const { token, apiUrl, logLevel, hasDiary } = readConfig(process.env);
+  const commands = commandsFor({ hasDiary });
   const texts = loadTexts(join(import.meta.dirname, "../data/text"));
   const rest = new REST({ api: apiUrl }).setToken(token);
   const { id } = await whoWeAre(rest, createLog(logLevel), TRIES_AT_MOST);

@@ -1,4 +1,5 @@
 import { keptCountry } from "./country.ts";
+import { keptDiary } from "./diary.ts";
 import type { Kept } from "./kind.ts";
 import { keptReminder } from "./reminder.ts";
 
@@ -9,6 +10,7 @@ import { keptReminder } from "./reminder.ts";
 export const KEPT: Readonly<Record<string, Kept>> = {
   reminder: keptReminder,
   country: keptCountry,
+  diary: keptDiary,
 };
 
 /** Collections of the store in which there is nothing about anybody. */

@@ -35,6 +35,7 @@ export const Settings = z.object({
     })
     .default("info"),
   REGISTER_AT_START: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
+  DIARY: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   CLOCK: z.enum(["system", "parent"], { error: "must be system or parent" }).default("system"),
   DATABASE_URL: z
     .undefined({ error: "is set, but this version keeps its records in SQLite only: unset it" })
@@ -51,6 +52,8 @@ export type Config = {
   readonly privacyUrl: string | undefined;
   readonly logLevel: string;
   readonly registersAtStart: boolean;
+  /** Whether there is a sleep diary. What was kept of one can be seen and deleted all the same. */
+  readonly hasDiary: boolean;
   /** "parent" when a parent process owns the time: the playground and the tests. */
   readonly clock: "system" | "parent";
 };
@@ -76,6 +79,7 @@ export function readConfig(environment: Environment): Config {
     privacyUrl: settings.PRIVACY_URL,
     logLevel: settings.LOG_LEVEL,
     registersAtStart: settings.REGISTER_AT_START === "on",
+    hasDiary: settings.DIARY === "on",
     clock: settings.CLOCK,
   };
 }

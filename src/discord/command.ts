@@ -10,6 +10,7 @@ import type {
 import type { Content } from "../content/content.ts";
 import type { Contents } from "../content/load-translations.ts";
 import type { Reminders } from "../delivery/reminders.ts";
+import type { Diary } from "../diary/diary.ts";
 import { UserError } from "../errors.ts";
 import type { People } from "../people/people.ts";
 import type { Text } from "../text/text.ts";
@@ -21,6 +22,7 @@ export type CommandContext = {
   readonly content: Content;
   readonly reminders: Reminders;
   readonly people: People;
+  readonly diary: Diary;
   readonly now: () => Temporal.Instant;
   /** Where problems are reported; undefined when whoever runs this bot has not said. */
   readonly supportUrl: string | undefined;

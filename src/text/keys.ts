@@ -62,6 +62,133 @@ export interface Messages {
   readonly "common.start-over": null;
   readonly "common.undated": null;
   readonly "common.where-from": null;
+  readonly "diary.about-guesses": null;
+  readonly "diary.awake": {
+    readonly length: Word;
+  };
+  readonly "diary.awakenings": {
+    readonly count: number;
+  };
+  readonly "diary.by-the-clock": {
+    readonly place: Word;
+  };
+  readonly "diary.change": null;
+  readonly "diary.choose-quality": null;
+  readonly "diary.column-asleep": null;
+  readonly "diary.column-bed": null;
+  readonly "diary.column-night": null;
+  readonly "diary.column-up": null;
+  readonly "diary.column-woke": null;
+  readonly "diary.description": null;
+  readonly "diary.dropped": {
+    readonly day: Word;
+  };
+  readonly "diary.export": null;
+  readonly "diary.exported": {
+    readonly count: number;
+  };
+  readonly "diary.field-awake": null;
+  readonly "diary.field-bed": null;
+  readonly "diary.field-onset": null;
+  readonly "diary.field-quality": null;
+  readonly "diary.field-rise": null;
+  readonly "diary.figure": {
+    readonly name: Word;
+    readonly nights: number;
+    readonly value: Word;
+  };
+  readonly "diary.figure-asleep": null;
+  readonly "diary.figure-awake": null;
+  readonly "diary.figure-bed": null;
+  readonly "diary.figure-bed-spread": null;
+  readonly "diary.figure-in-bed": null;
+  readonly "diary.figure-midpoint": null;
+  readonly "diary.figure-onset": null;
+  readonly "diary.figure-rose": null;
+  readonly "diary.figure-too-few": {
+    readonly name: Word;
+    readonly needed: number;
+    readonly nights: number;
+  };
+  readonly "diary.figure-wake-spread": null;
+  readonly "diary.figure-woke": null;
+  readonly "diary.form-title": {
+    readonly day: Word;
+  };
+  readonly "diary.hint-awake": null;
+  readonly "diary.hint-bed": null;
+  readonly "diary.hint-onset": null;
+  readonly "diary.hint-rise": null;
+  readonly "diary.in-bed": {
+    readonly time: Word;
+  };
+  readonly "diary.kept": {
+    readonly day: Word;
+  };
+  readonly "diary.length": {
+    readonly hours: number;
+    readonly minutes: number;
+  };
+  readonly "diary.log": null;
+  readonly "diary.log-last": null;
+  readonly "diary.log-night": null;
+  readonly "diary.log-zone": null;
+  readonly "diary.makes": {
+    readonly asleep: Word;
+    readonly inBed: Word;
+  };
+  readonly "diary.middles": null;
+  readonly "diary.no-nights": null;
+  readonly "diary.no-sleep": null;
+  readonly "diary.none-of-these": null;
+  readonly "diary.not-kept": {
+    readonly day: Word;
+  };
+  readonly "diary.nothing-typed": {
+    readonly day: Word;
+  };
+  readonly "diary.onset": {
+    readonly length: Word;
+  };
+  readonly "diary.open-again": null;
+  readonly "diary.problem-awake-negative": null;
+  readonly "diary.problem-awake-too-long": null;
+  readonly "diary.problem-awake-unreadable": null;
+  readonly "diary.problem-bed-future": null;
+  readonly "diary.problem-bed-unreadable": null;
+  readonly "diary.problem-onset-negative": null;
+  readonly "diary.problem-onset-unreadable": null;
+  readonly "diary.problem-rise-before-bed": null;
+  readonly "diary.problem-rise-future": null;
+  readonly "diary.problem-rise-unreadable": null;
+  readonly "diary.problem-rose-before-woke": null;
+  readonly "diary.problem-tried-before-bed": null;
+  readonly "diary.quality-fair": null;
+  readonly "diary.quality-good": null;
+  readonly "diary.quality-poor": null;
+  readonly "diary.quality-said": {
+    readonly quality: Word;
+  };
+  readonly "diary.quality-very-good": null;
+  readonly "diary.quality-very-poor": null;
+  readonly "diary.remark-awake-after": null;
+  readonly "diary.remark-awake-before": null;
+  readonly "diary.remark-bed-varies": null;
+  readonly "diary.remark-rise-varies": null;
+  readonly "diary.rose": {
+    readonly time: Word;
+  };
+  readonly "diary.tried": {
+    readonly time: Word;
+  };
+  readonly "diary.week": null;
+  readonly "diary.week-weeks": null;
+  readonly "diary.weeks": {
+    readonly weeks: number;
+  };
+  readonly "diary.woke": {
+    readonly time: Word;
+  };
   readonly "dm.cannot-read": null;
   readonly "dm.clocks-skip": {
     readonly bedtime: Word;
@@ -123,6 +250,13 @@ export interface Messages {
   readonly "errors.check-outdated": null;
   readonly "errors.command-unknown": null;
   readonly "errors.country-unknown": null;
+  readonly "errors.diary-night-future": null;
+  readonly "errors.diary-night-too-old": null;
+  readonly "errors.diary-night-unknown": null;
+  readonly "errors.diary-outdated": null;
+  readonly "errors.diary-somebody-elses": null;
+  readonly "errors.diary-zone-missing": null;
+  readonly "errors.diary-zone-unknown": null;
   readonly "errors.lead-out-of-range": {
     readonly least: number;
     readonly most: number;
@@ -258,9 +392,33 @@ export interface Messages {
   readonly "privacy.description-delete": null;
   readonly "privacy.description-export": null;
   readonly "privacy.description-show": null;
+  readonly "privacy.diary": {
+    readonly count: number;
+    readonly first: Word;
+    readonly items: Word;
+    readonly last: Word;
+  };
+  readonly "privacy.diary-awake": null;
+  readonly "privacy.diary-awakenings": null;
+  readonly "privacy.diary-date": null;
+  readonly "privacy.diary-draft": {
+    readonly hours: number;
+    readonly night: Word;
+  };
+  readonly "privacy.diary-in-bed": null;
+  readonly "privacy.diary-no-sleep": null;
+  readonly "privacy.diary-onset": null;
+  readonly "privacy.diary-quality": null;
+  readonly "privacy.diary-rose": null;
+  readonly "privacy.diary-tried": null;
+  readonly "privacy.diary-woke": null;
+  readonly "privacy.diary-zone": null;
   readonly "privacy.exported": null;
   readonly "privacy.file-about": null;
   readonly "privacy.how-long": {
+    readonly days: number;
+  };
+  readonly "privacy.how-long-diary": {
     readonly days: number;
   };
   readonly "privacy.keep-button": null;

@@ -120,11 +120,15 @@ test("npm run register registers once, and says when there is nothing to do", as
       .commands()
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(["cautions", "help", "privacy", "reminder", "sleep"]);
+  ).toEqual(["cautions", "diary", "help", "privacy", "reminder", "sleep"]);
 
   const second = npmStart(env, "register");
   expect(await second.ended).toBe(0);
   expect(second.said()).toContain("exactly these already");
+
+  const withoutDiary = npmStart({ ...env, DIARY: "off" }, "register");
+  expect(await withoutDiary.ended).toBe(0);
+  expect(discord.commands().map(({ name }) => name)).not.toContain("diary");
   await discord.close();
 });
 

@@ -3,6 +3,7 @@ import type { ModalBuilder } from "discord.js";
 import { commands } from "../../commands/index.ts";
 import { type Contents, loadContents } from "../../src/content/load-translations.ts";
 import type { Reminders } from "../../src/delivery/reminders.ts";
+import { createDiary, type Diary, DiaryRecord } from "../../src/diary/diary.ts";
 import { createDispatch } from "../../src/discord/dispatch.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { createPeople, type People, Person } from "../../src/people/people.ts";
@@ -44,6 +45,18 @@ export function mapPeople(store = openMapStore()): People {
   });
 }
 
+/** A sleep diary kept in memory; every record is readable. */
+export function mapDiary(now: string): Diary {
+  return createDiary({
+    rows: openMapStore().collection("diary", DiaryRecord),
+    locks: createUserLocks(),
+    now: () => Temporal.Instant.from(now),
+    onUnreadable: (error) => {
+      throw error;
+    },
+  });
+}
+
 /**
  * Every command behind the real dispatch and the real words, in English whoever asks: what a test expects to read
  * does not change when a translation is added. Reminders and the time are the test's.
@@ -55,12 +68,14 @@ export function commandHouse(
     supportUrl,
     privacyUrl,
     people = mapPeople(),
+    diary = mapDiary(now),
     ...wording
   }: {
     now?: string;
     supportUrl?: string;
     privacyUrl?: string;
     people?: People;
+    diary?: Diary;
     texts?: Partial<Texts>;
     contents?: Partial<Contents>;
   } = {},
@@ -71,6 +86,7 @@ export function commandHouse(
     texts: { ...texts, in: () => english, ...wording.texts },
     reminders: fakeReminders(answers).reminders,
     people,
+    diary,
     now: () => Temporal.Instant.from(now),
     supportUrl,
     privacyUrl,

@@ -136,6 +136,66 @@ async function everyReminderAnswer(settings: Settings, go: Go): Promise<void> {
     await go(commandHouse({ test: async () => outcome }, settings), ["reminder test"]);
 }
 
+/** What people write into the form of a night: all of it, next to nothing, and each thing that does not fit. */
+const FORMS: readonly Readonly<Record<string, string>>[] = [
+  { bed: "23:10, 23:30", onset: "half an hour", awake: "2, 20 min", rise: "6:45, 7:10", quality: "fair" },
+  { bed: "23:10", onset: "no sleep", rise: "7" },
+  { awake: "none", quality: "very-good" },
+  { awake: "once, 5 min", onset: "10" },
+  {},
+  { bed: "25:00", onset: "soon", awake: "often", rise: "25:00" },
+  { onset: "-5", awake: "-2", bed: "23:30, 23:10", rise: "7:10, 6:45" },
+  { bed: "23:30", rise: "22:00", awake: "3, 19h" },
+  { bed: "23:30, 23:31", rise: "6, 7" },
+];
+
+/** The diary, empty and with nights in it, and every form that comes of it. */
+async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outcome, where: string) => void) {
+  const now = "2026-03-12T20:00:00Z";
+  const nights = [{}, { night: "Friday" }, { night: "soon" }, { night: "tonight" }, { night: "2020-01-01" }];
+  for (const locale of ["de", "en-US"]) {
+    const house = commandHouse({}, { ...settings, now });
+    await go(
+      house,
+      ...nights.map((options) => ["diary log", options, { locale }] as const),
+      ["diary log", { zone: "Lisbon" }, { locale }],
+      ["diary log", { zone: "United States" }],
+    );
+  }
+  const house = commandHouse({ find: async () => storedReminder() }, { ...settings, now });
+  for (const night of ["2026-03-11", "2026-03-12", "2026-03-10"]) {
+    for (const form of FORMS) {
+      const outcome = await house.submit(`1|diary.typed|${night}|Europe/Lisbon|${ID}`, form);
+      await pressEverything(house, [[`/diary log ${night} ${JSON.stringify(form)}`, outcome]], { see });
+    }
+  }
+  for (const id of ["open|2026-03-11|Europe/Lisbon|1", "open|gone|Europe/Lisbon", "typed|2026-03-11|Nowhere"])
+    see(await house.press(`1|diary.${id}`), id);
+  await go(house, ["privacy show"], ["diary log"], ["diary week"], ["diary export"]);
+  await go(
+    commandHouse({ find: async () => storedReminder() }, { ...settings, now }),
+    ["diary week"],
+    ["diary export"],
+  );
+
+  // Weeks in which each thing stands out.
+  const weeks: readonly (readonly Readonly<Record<string, string>>[])[] = [
+    ["19", "20", "21", "22", "23"].map((hour) => ({ bed: `${hour}:00`, onset: "5", awake: "none", rise: "7" })),
+    ["4", "5", "6", "7", "8"].map((hour) => ({ bed: "22:00", onset: "5", awake: "none", rise: hour })),
+    ["7", "7", "7"].map((rise) => ({ bed: "22:00", onset: "60", awake: "none", rise })),
+    ["7", "7", "7"].map((rise) => ({ bed: "22:00", onset: "5", awake: "2, 1h", rise })),
+  ];
+  for (const forms of weeks) {
+    const sleeper = commandHouse({ find: async () => storedReminder() }, { ...settings, now });
+    for (const [at, form] of forms.entries())
+      await sleeper.submit(`1|diary.typed|2026-03-0${9 - at}|Europe/Lisbon|${ID}`, form);
+    await go(sleeper, ["diary week"], ["diary week", { weeks: 4 }], ["privacy show"]);
+  }
+  const old = commandHouse({ find: async () => storedReminder() }, { ...settings, now });
+  await old.submit(`1|diary.typed|2026-01-09|Europe/Lisbon|${ID}`, { quality: "fair" });
+  await go(old, ["diary week"]);
+}
+
 /** The buttons of a night's message, with everything that can come of them. */
 export async function everyNightButton(
   settings: Settings,
@@ -176,6 +236,7 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
   };
   await everyReminderAnswer(settings, go);
   await everyNightButton(settings, see);
+  await everyDiaryAnswer(settings, go, see);
   const house = commandHouse({}, settings);
 
   await go(

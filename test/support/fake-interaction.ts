@@ -65,7 +65,10 @@ export function fakeInteraction(given: Given) {
       getFocused: (whole?: boolean) =>
         whole ? { name: given.focusedOption ?? "", value: given.focused ?? "" } : (given.focused ?? ""),
     },
-    fields: { getTextInputValue: (name: string) => given.fields?.[name] ?? "" },
+    fields: {
+      getTextInputValue: (name: string) => given.fields?.[name] ?? "",
+      getStringSelectValues: (name: string) => (given.fields?.[name] ? [given.fields[name]] : []),
+    },
     isAutocomplete: () => given.kind === "autocomplete",
     isChatInputCommand: () => given.kind === "command",
     isMessageComponent: () => given.kind === "button" || given.kind === "menu",

@@ -36,6 +36,7 @@ export const TONE = {
   danger: 0xb3404a,
   reminder: 0x6b5ca5,
   plan: 0x4f8a83,
+  diary: 0x5f7f9e,
   plain: 0x6e7681,
 } as const;
 

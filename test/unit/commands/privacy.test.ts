@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { MessageFlags } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { ABOUT_NOBODY, KEPT } from "../../../commands/privacy/kept.ts";
+import { DiaryNight } from "../../../src/diary/diary-night.ts";
 import { Reminder } from "../../../src/reminders/reminder.ts";
-import { commandHouse, mapPeople } from "../../support/command-house.ts";
+import { commandHouse, mapDiary, mapPeople } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 
 type WithFiles = { readonly files?: readonly { name: string; attachment: Buffer }[]; readonly flags: number };
@@ -173,5 +174,49 @@ describe("/privacy delete", () => {
   ])("says whether there was anything (%s)", async (existed, heading) => {
     const house = commandHouse({ forget: async () => existed });
     expect((await house.press("1|privacy.delete")).text).toContain(heading);
+  });
+});
+
+describe("the sleep diary", () => {
+  const NOW = "2026-03-13T08:00:00Z";
+  const NIGHT: DiaryNight = {
+    night: "2026-03-12",
+    zone: "Europe/Lisbon",
+    inBed: "2026-03-12T23:00",
+    tried: "2026-03-12T23:30",
+    onsetMinutes: 30,
+    noSleep: true,
+    awakenings: 2,
+    awakeMinutes: 20,
+    woke: "2026-03-13T06:30",
+    rose: "2026-03-13T07:00",
+    quality: "fair",
+  };
+
+  test("is told with every item that is kept of a night, and with the form that did not fit", async () => {
+    expect(Object.keys(NIGHT).toSorted()).toEqual(Object.keys(DiaryNight.shape).toSorted());
+    const diary = mapDiary(NOW);
+    await diary.keepNight("234567890123456789", NIGHT);
+    await diary.keepNight("234567890123456789", { night: "2026-03-10", zone: "UTC" });
+    const house = commandHouse({}, { now: NOW, diary });
+    expect((await house.type("privacy show")).text).toContain(
+      "**Your sleep diary:** 2 nights from 10 March to 12 March. What is kept of a night: its date, the place whose clock " +
+        "it is told by, when you got into bed, when you tried to sleep, the minutes until you slept, that you did not " +
+        "sleep, how often you woke, the minutes awake then, when you woke for good, when you got up and your word for " +
+        "how you slept",
+    );
+    const typed = { bed: "25:00", onset: "", awake: "", rise: "", quality: "" };
+    await diary.keepDraft("234567890123456789", "2026-03-12", "UTC", typed);
+    expect((await house.type("privacy show")).text).toContain("for the night of 12 March");
+    expect((await house.type("privacy show")).text).toContain("400 days");
+  });
+
+  test("is deleted with everything else, though there is no reminder", async () => {
+    const diary = mapDiary(NOW);
+    await diary.keepNight("234567890123456789", NIGHT);
+    const house = commandHouse({}, { now: NOW, diary });
+    expect((await house.press("1|privacy.delete")).text).toContain("## Deleted");
+    expect(await diary.find("234567890123456789")).toBeUndefined();
+    expect((await house.press("1|privacy.delete")).text).toContain("## Nothing to delete");
   });
 });

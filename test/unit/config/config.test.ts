@@ -26,6 +26,7 @@ test("a token is all it takes; everything else has a default", () => {
     privacyUrl: undefined,
     logLevel: "info",
     registersAtStart: true,
+    hasDiary: true,
     clock: "system",
   });
 });
@@ -42,6 +43,7 @@ test("every variable has its say", () => {
       PRIVACY_URL: "https://example.org/privacy",
       LOG_LEVEL: "warn",
       REGISTER_AT_START: "off",
+      DIARY: "off",
       CLOCK: "parent",
       PATH: "/usr/bin",
     }),
@@ -54,6 +56,7 @@ test("every variable has its say", () => {
     privacyUrl: "https://example.org/privacy",
     logLevel: "warn",
     registersAtStart: false,
+    hasDiary: false,
     clock: "parent",
   });
 });

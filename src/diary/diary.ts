@@ -1,0 +1,172 @@
+import { z } from "zod";
+import { InstantText } from "../reminders/reminder.ts";
+import type { Collection } from "../store/collection.ts";
+import type { UserLocks } from "../store/user-locks.ts";
+import { DIARY_KEPT, DiaryNight } from "./diary-night.ts";
+import type { TypedNight } from "./night-form.ts";
+
+/** How long a form that did not fit is kept, so that nobody has to type it again. */
+export const DRAFT_KEPT = { hours: 24 } as const;
+/** Longest text of one field of the form. */
+export const LONGEST_FIELD = 60;
+
+const FieldText = z.string().max(LONGEST_FIELD);
+
+const Draft = z.strictObject({
+  night: z.iso.date(),
+  zone: z.string().min(1),
+  bed: FieldText,
+  onset: FieldText,
+  awake: FieldText,
+  rise: FieldText,
+  quality: FieldText,
+  /** When it was typed. */
+  at: InstantText,
+});
+export type Draft = z.infer<typeof Draft>;
+
+/**
+ * What is kept of one person's diary: a single record, so that listing and deleting it is one step. 400 nights are some
+ * 80 kB at the most, written at most once for each form.
+ */
+export const DiaryRecord = z.strictObject({
+  version: z.literal(1),
+  /** In order of their evenings, one for each. */
+  nights: z.array(DiaryNight),
+  /** The last form that could not be kept, as it was typed; absent once one was. */
+  draft: Draft.optional(),
+});
+export type DiaryRecord = z.infer<typeof DiaryRecord>;
+
+/** Somebody's sleep diary. Every method rejects when the record cannot be read: a diary is never written over. */
+export interface Diary {
+  /** What is kept and not past its time; undefined when that is nothing. */
+  find(userId: string): Promise<DiaryRecord | undefined>;
+  /** Keeps a night in place of an earlier telling of it, and drops the draft. */
+  keepNight(userId: string, night: DiaryNight): Promise<void>;
+  /** Drops one night, and the draft; false when there was no such night. */
+  dropNight(userId: string, night: string): Promise<boolean>;
+  /** Keeps what was typed for a night, in place of an earlier draft. */
+  keepDraft(userId: string, night: string, zone: string, typed: TypedNight): Promise<void>;
+  /** Every text that is kept, readable or not, those set aside included. */
+  wordForWord(userId: string): Promise<readonly string[]>;
+  /** Deletes all that is kept, readable or not; false when there was nothing. */
+  forget(userId: string): Promise<boolean>;
+  /** Deletes what is past its time. */
+  sweep(): Promise<void>;
+}
+
+type Parts = {
+  readonly rows: Collection<DiaryRecord>;
+  readonly locks: UserLocks;
+  readonly now: () => Temporal.Instant;
+  /** Called when something was deleted for a person. */
+  readonly scrub?: () => void;
+  /** Told of records that cannot be read; they stay as they are. */
+  readonly onUnreadable: (error: unknown) => void;
+};
+
+/** So many records are gone through in some milliseconds, between which people are answered. */
+const PAGE = 50;
+
+export function createDiary({ rows, locks, now, scrub, onUnreadable }: Parts): Diary {
+  const read = async (userId: string): Promise<DiaryRecord | undefined> => {
+    const row = await rows.get(userId);
+    if (row.kind === "unreadable") throw new UnreadableDiary();
+    return row.kind === "found" ? row.value : undefined;
+  };
+
+  /** Under the person's lock. */
+  const write = async (userId: string, record: DiaryRecord): Promise<void> => {
+    const kept = withinTime(record, now());
+    if (kept === undefined) await rows.delete(userId);
+    else await rows.put(userId, kept);
+  };
+
+  const change = <T>(
+    userId: string,
+    to: (nights: readonly DiaryNight[]) => DiaryRecord,
+    result: (before: readonly DiaryNight[]) => T,
+  ) =>
+    locks.withLock(userId, async () => {
+      const nights = (await read(userId))?.nights ?? [];
+      await write(userId, to(nights));
+      return result(nights);
+    });
+
+  return {
+    async find(userId) {
+      const record = await read(userId);
+      return record && withinTime(record, now());
+    },
+
+    keepNight: (userId, night) =>
+      change(
+        userId,
+        (nights) => ({ version: 1, nights: inOrder([...nights.filter((one) => one.night !== night.night), night]) }),
+        () => undefined,
+      ),
+
+    dropNight: (userId, night) =>
+      change(
+        userId,
+        (nights) => ({ version: 1, nights: nights.filter((one) => one.night !== night) }),
+        (before) => before.some((one) => one.night === night),
+      ),
+
+    keepDraft: (userId, night, zone, typed) =>
+      change(
+        userId,
+        (nights) => ({ version: 1, nights: [...nights], draft: { ...typed, night, zone, at: now().toString() } }),
+        () => undefined,
+      ),
+
+    wordForWord: (userId) => rows.wordForWord(userId),
+
+    forget: (userId) =>
+      locks.withLock(userId, async () => {
+        const existed = await rows.delete(userId);
+        const hadAside = (await rows.forgetAside(userId)) > 0;
+        if (existed || hadAside) scrub?.();
+        return existed || hadAside;
+      }),
+
+    async sweep() {
+      for await (const [userId, row] of rows.entries({ pageSize: PAGE })) {
+        if (row.kind === "unreadable") onUnreadable(new UnreadableDiary());
+        if (row.kind !== "found" || withinTime(row.value, now()) === row.value) continue;
+        await locks.withLock(userId, async () => {
+          const record = await read(userId);
+          if (record) await write(userId, record);
+        });
+      }
+    },
+  };
+}
+
+/** A diary that an earlier or later version, or a hand in the database, wrote. */
+export class UnreadableDiary extends Error {
+  override readonly name = "UnreadableDiary";
+
+  constructor() {
+    super("a diary cannot be read");
+  }
+}
+
+function inOrder(nights: readonly DiaryNight[]): DiaryNight[] {
+  return nights.toSorted((a, b) => (a.night < b.night ? -1 : 1));
+}
+
+/** The same record when all of it is within its time; undefined when nothing is left. */
+function withinTime(record: DiaryRecord, now: Temporal.Instant): DiaryRecord | undefined {
+  const first = now.toZonedDateTimeISO("UTC").toPlainDate().subtract(DIARY_KEPT).toString();
+  const draft = record.draft && isFresh(record.draft, now) ? record.draft : undefined;
+  const nights = record.nights.filter(({ night }) => night >= first);
+  if (nights.length === 0 && draft === undefined) return undefined;
+  if (nights.length === record.nights.length && draft === record.draft) return record;
+  return { version: 1, nights, ...(draft && { draft }) };
+}
+
+function isFresh({ at }: Draft, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(at).add(DRAFT_KEPT), now) > 0;
+}

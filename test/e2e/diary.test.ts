@@ -1,0 +1,40 @@
+import { afterEach, expect, test } from "vitest";
+import { formOf, type House, openHouse, shown, textOf } from "../support/house.ts";
+
+let house: House;
+
+afterEach(async () => {
+  await house.close();
+});
+
+const NIGHT = { bed: "11ish, 23.30", onset: "half an hour", awake: "2, 20 min", rise: "6:45, 7:10", quality: "fair" };
+
+test("a sleep diary: logged, put right after a restart, looked at, exported and deleted", async () => {
+  house = await openHouse("2026-03-13T08:00:00Z");
+  const { robin, discord, bot } = house;
+
+  const form = formOf(await house.type(robin, "/diary log zone:lisbon"));
+  const refused = shown(await discord.submit(form, { ...NIGHT, bed: "25:00" }));
+  expect(refused.onlyFor).toBe(robin.user.id);
+  expect(textOf(refused)).toContain("**Into bed, then tried to sleep:** I could not read that.");
+
+  await bot.stop(); // what was typed is not in memory
+  await bot.start();
+  const again = formOf(await house.press(robin, refused, "Open the form"));
+  const kept = shown(await discord.submit(again, { bed: NIGHT.bed }));
+  expect(textOf(kept)).toContain("into bed at **23:00**");
+  expect(textOf(kept)).toContain("you call it **fair**");
+  expect(textOf(kept)).toContain("about 6 h 25 min asleep and 8 h 10 min in bed");
+
+  const week = shown(await house.type(robin, "/diary week"));
+  expect(textOf(week)).toContain("Thu 12 23:00 06:45 07:10 6:25");
+  const exported = shown(await house.type(robin, "/diary export"));
+  expect(exported.onlyFor).toBe(robin.user.id);
+  const [file] = exported.message.attachments;
+  const bytes = Buffer.from(await (await fetch(file?.url ?? "")).arrayBuffer());
+  expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  expect(bytes.toString()).toContain("2026-03-12,Europe/Lisbon,2026-03-12 23:00,2026-03-12 23:30,30,2,20,");
+
+  await house.press(robin, shown(await house.type(robin, "/privacy delete")), "Delete everything");
+  expect(textOf(shown(await house.type(robin, "/privacy show")))).toContain("Nothing.");
+});

@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest";
+import { commands, commandsFor } from "../../../commands/index.ts";
+import { commandHouse, mapDiary } from "../../support/command-house.ts";
+import { storedReminder } from "../../support/fake-reminders.ts";
+
+const NOW = "2026-03-13T08:00:00Z";
+const ME = "234567890123456789";
+const NIGHT = { bed: "23:10, 23:30", onset: "half an hour", awake: "2, 20 min", rise: "6:45, 7:10", quality: "fair" };
+
+function house(now = NOW) {
+  const diary = mapDiary(now);
+  return { diary, ...commandHouse({ find: async () => storedReminder() }, { now, diary }) };
+}
+
+type Form = NonNullable<Awaited<ReturnType<ReturnType<typeof house>["type"]>>["form"]>;
+
+/** What stands in the fields of a form. */
+function filled(form: Form | undefined): Record<string, string | undefined> {
+  const parts = (form?.components ?? []) as unknown as {
+    component: { custom_id: string; value?: string; options?: { value: string; default?: boolean }[] };
+  }[];
+  return Object.fromEntries(
+    parts.map(({ component: { custom_id, value, options } }) => [
+      custom_id,
+      value ?? options?.find((option) => option.default)?.value,
+    ]),
+  );
+}
+
+test("with DIARY=off there is no /diary, and everything else", () => {
+  expect(commandsFor({ hasDiary: true })).toEqual(commands);
+  const left = commandsFor({ hasDiary: false }).map(({ data }) => data.name);
+  expect(left).toEqual(commands.map(({ data }) => data.name).filter((name) => name !== "diary"));
+});
+
+describe("/diary log", () => {
+  test("opens one form for last night, and what is sent is said back in words", async () => {
+    const { type, submit, diary } = house();
+    const { form, cards } = await type("diary log");
+    expect(cards).toEqual([]);
+    expect(form?.title).toBe("Night of Thu 12 March");
+    expect(Object.keys(filled(form))).toEqual(["bed", "onset", "awake", "rise", "quality"]);
+    expect(Object.values(filled(form))).toEqual([undefined, undefined, undefined, undefined, undefined]);
+
+    const { text } = await submit(form?.custom_id ?? "", NIGHT);
+    expect(text).toBe(
+      [
+        "## Night of Thursday 12 March",
+        "This is what I understood:",
+        "- into bed at **23:10**",
+        "- tried to sleep from **23:30**",
+        "- **30 min** until you fell asleep",
+        "- awake **2 times** in between",
+        "- **20 min** awake then, in all",
+        "- woke for good at **06:45**",
+        "- out of bed at **07:10**",
+        "- you call it **fair**",
+        "- which makes about 6 h 25 min asleep and 8 h 0 min in bed",
+        "-# By the clock in Lisbon (Europe/Lisbon). If you slept elsewhere, use `/diary log` with `zone:`.",
+      ].join("\n"),
+    );
+    expect((await diary.find(ME))?.nights).toHaveLength(1);
+  });
+
+  test("what does not fit is named, nothing is kept of it, and the form comes back as it was typed", async () => {
+    const { type, submit, press, diary } = house();
+    const { form } = await type("diary log");
+    const typed = { bed: "25:00", onset: "-5", awake: "2, 20 min", rise: "7", quality: "poor" };
+    const refused = await submit(form?.custom_id ?? "", typed);
+    expect(refused.text).toContain("**Into bed, then tried to sleep:** I could not read that.");
+    expect(refused.text).toContain("**How long until you fell asleep:** that is less than nothing.");
+    expect((await diary.find(ME))?.nights).toEqual([]);
+
+    const again = await press(refused.controls[0]?.custom_id ?? "");
+    expect(filled(again.form)).toEqual(typed);
+    expect(filled((await type("diary log")).form)).toEqual(typed);
+    const kept = await submit(again.form?.custom_id ?? "", { ...typed, bed: "23", onset: "5" });
+    expect(kept.text).toContain("into bed at **23:00**");
+    expect((await diary.find(ME))?.draft).toBeUndefined();
+  });
+
+  test("a past night opens with what was there, and an empty form deletes it", async () => {
+    const { type, submit, diary } = house();
+    await submit("1|diary.typed|2026-03-06|Europe/Lisbon|1", NIGHT);
+    const { form } = await type("diary log", { night: "last Friday" });
+    expect(filled(form)).toEqual({
+      bed: "23:10, 23:30",
+      onset: "30 min",
+      awake: "2, 20 min",
+      rise: "06:45, 07:10",
+      quality: "fair",
+    });
+    expect((await submit(form?.custom_id ?? "", {})).text).toContain("## Deleted");
+    expect(await diary.find(ME)).toBeUndefined();
+    expect((await submit(form?.custom_id ?? "", {})).text).toContain("I kept nothing");
+  });
+
+  test("the place is that of the reminder, else of the last night, else likely, else asked for", async () => {
+    const diary = mapDiary(NOW);
+    const none = commandHouse({}, { now: NOW, diary });
+    expect((await none.type("diary log")).text).toContain("Say it once with `zone:`");
+    expect((await none.type("diary log", {}, { locale: "ja" })).form?.custom_id).toContain("Asia/Tokyo");
+    const { form } = await none.type("diary log", { zone: "Denver" });
+    expect(form?.custom_id).toContain("America/Denver");
+    await none.submit(form?.custom_id ?? "", { quality: "fair" });
+    expect((await none.type("diary log")).form?.custom_id).toContain("America/Denver");
+    expect((await house().type("diary log")).form?.custom_id).toContain("Europe/Lisbon");
+    expect((await none.type("diary log", { zone: "zzzz" })).text).toContain("which clock is meant");
+  });
+
+  test.each([
+    ["tonight", "still to come"],
+    ["2020-01-01", "more than 400 days ago"],
+    ["soon", "I could not read `night`"],
+  ])("night:%s is refused in a sentence", async (night, sentence) => {
+    expect((await house().type("diary log", { night })).text).toContain(sentence);
+  });
+
+  test("a form that somebody else's button would open stays shut", async () => {
+    const { press } = house();
+    expect((await press("1|diary.open|2026-03-12|Europe/Lisbon|1")).text).toContain("somebody else's");
+  });
+
+  test("the longest place fits into every custom id", async () => {
+    const { press } = house();
+    const zone = "America/Argentina/ComodRivadavia";
+    const { form } = await press(`1|diary.open|2026-03-12|${zone}|${ME}`);
+    expect(form?.custom_id.length).toBeLessThanOrEqual(100);
+  });
+});
+
+describe("/diary week", () => {
+  const log = async (at: ReturnType<typeof house>, night: string, form: Record<string, string>) =>
+    at.submit(`1|diary.typed|${night}|Europe/Lisbon|1`, form);
+
+  test("says so when there is nothing", async () => {
+    expect((await house().type("diary week")).text).toContain("## No nights yet");
+  });
+
+  test("shows too few nights as too few, and their times in a table narrow enough for a phone", async () => {
+    const at = house();
+    await log(at, "2026-03-12", NIGHT);
+    await log(at, "2026-03-10", { bed: "23:00", onset: "no sleep", rise: "6" });
+    await log(at, "2026-03-11", { quality: "good" });
+    await log(at, "2026-03-01", NIGHT);
+    const { text } = await at.type("diary week");
+    const table = text.split("```")[1] ?? "";
+    expect(table.trim().split("\n")).toEqual([
+      "Night  Bed   Woke  Up    Asleep",
+      "Tue 10 23:00 –     06:00 0:00",
+      "Wed 11 –     –     –     –",
+      "Thu 12 23:10 06:45 07:10 6:25",
+    ]);
+    expect(text).toContain("asleep: too few nights yet (2 of 3)");
+    expect(text).toContain("## The last seven nights");
+    expect(text).not.toMatch(/\d%|score|streak|\bwell done\b/i);
+    expect((await at.type("diary week", { weeks: 2 })).text).toContain("asleep: **6 h 25 min** (3 nights)");
+  });
+
+  test("says the middles, the spread, and one thing that stands out", async () => {
+    const at = house();
+    for (const [index, rise] of ["4", "5:30", "7", "8:30", "10"].entries())
+      await log(at, `2026-03-${String(index + 7).padStart(2, "0")}`, {
+        bed: "23:50",
+        onset: "20",
+        awake: "none",
+        rise,
+      });
+    const { text } = await at.type("diary week");
+    expect(text).toContain("into bed: **23:50** (5 nights)");
+    expect(text).toContain("out of bed: **07:00** (5 nights)");
+    expect(text).toContain("asleep: **6 h 50 min** (5 nights)");
+    expect(text).toContain("how far bedtimes lay apart: **0 min** (5 nights)");
+    expect(text).toContain("the times you woke lay further apart");
+    expect(text.match(/What stands out/g)).toHaveLength(1);
+  });
+
+  test("of four whole weeks fits into a message", async () => {
+    const at = house();
+    for (let back = 0; back < 28; back++)
+      await log(at, Temporal.PlainDate.from("2026-03-12").subtract({ days: back }).toString(), NIGHT);
+    const { text, logged } = await at.type("diary week", { weeks: 4 });
+    expect(logged).toBe("");
+    expect(text.match(/23:10 06:45/g)).toHaveLength(28);
+  });
+});

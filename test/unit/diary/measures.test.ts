@@ -1,0 +1,191 @@
+import { describe, expect, test } from "vitest";
+import { chartNights } from "../../../src/diary/chart-night.ts";
+import { type DiaryNight, instantOf } from "../../../src/diary/diary-night.ts";
+import { measuresOf } from "../../../src/diary/measures.ts";
+import { clockDeviation, clockMedian, median } from "../../../src/diary/statistics.ts";
+import { NIGHTS_FOR_A_MEDIAN, NIGHTS_FOR_VARIABILITY, summaryOf } from "../../../src/diary/summary.ts";
+
+const PLAIN: DiaryNight = {
+  night: "2026-03-12",
+  zone: "Europe/Lisbon",
+  inBed: "2026-03-12T23:00",
+  tried: "2026-03-12T23:30",
+  onsetMinutes: 30,
+  awakenings: 2,
+  awakeMinutes: 20,
+  woke: "2026-03-13T06:30",
+  rose: "2026-03-13T07:00",
+};
+
+/** By hand from the definitions: 8 h in bed; 7 h from trying to waking, less 30 and 20 min, 6 h 10; 370 / 480. */
+test("the worked example of a whole night", () => {
+  expect(measuresOf(PLAIN)).toEqual({
+    timeInBed: 480,
+    onsetLatency: 30,
+    wakeAfterOnset: 20,
+    totalSleep: 370,
+    efficiency: (370 / 480) * 100,
+    midpoint: 15 * 60 + 15, // asleep 00:00, awake 06:30
+  });
+});
+
+/** Lives through the night minute by minute on a wall clock of Intl, which knows nothing of our arithmetic. */
+function simulated(night: DiaryNight) {
+  const clock = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: night.zone,
+    dateStyle: "short",
+    timeStyle: "short",
+  });
+  const start = Date.parse(`${night.night}T00:00:00Z`);
+  const seen = new Map<string, number>();
+  for (let minute = 0; minute < 3 * 24 * 60; minute++) {
+    const wall = clock.format(start + minute * 60_000).replace(" ", "T");
+    if (!seen.has(wall)) seen.set(wall, minute);
+  }
+  const at = (wall = "") => seen.get(wall) ?? Number.NaN;
+  let [inBed, asleep] = [0, 0];
+  const asleepFrom = at(night.tried) + (night.onsetMinutes ?? 0);
+  for (let minute = 0; minute < 3 * 24 * 60; minute++) {
+    if (minute >= at(night.inBed) && minute < at(night.rose)) inBed++;
+    if (minute >= asleepFrom && minute < at(night.woke)) asleep++;
+  }
+  return { timeInBed: inBed, totalSleep: asleep - (night.awakeMinutes ?? 0) };
+}
+
+describe("as counted minute by minute on a clock", () => {
+  const moved = (night: string, zone: string): DiaryNight => {
+    const next = Temporal.PlainDate.from(night).add({ days: 1 }).toString();
+    return {
+      ...PLAIN,
+      night,
+      zone,
+      inBed: `${night}T23:00`,
+      tried: `${night}T23:30`,
+      woke: `${next}T06:30`,
+      rose: `${next}T07:00`,
+    };
+  };
+  test.each([
+    ["2026-03-12", "Europe/Lisbon", 480],
+    ["2026-03-28", "Europe/Lisbon", 420], // 23 hours
+    ["2026-10-24", "Europe/Lisbon", 540], // 25 hours
+    ["2026-03-07", "America/New_York", 420],
+    ["2026-10-31", "America/New_York", 540],
+    ["2026-04-04", "Australia/Lord_Howe", 510], // half an hour
+  ])("the night of %s in %s", (night, zone, timeInBed) => {
+    const { timeInBed: ours, totalSleep, efficiency } = measuresOf(moved(night, zone));
+    expect({ timeInBed: ours, totalSleep }).toEqual(simulated(moved(night, zone)));
+    expect(ours).toBe(timeInBed);
+    expect(efficiency).toBeCloseTo(((timeInBed - 60 - 50) / timeInBed) * 100);
+  });
+});
+
+test("the midpoint of a night of 23 hours is the middle of its elapsed hours", () => {
+  const night: DiaryNight = {
+    night: "2026-03-28",
+    zone: "Europe/Lisbon",
+    tried: "2026-03-29T00:00",
+    onsetMinutes: 0,
+    woke: "2026-03-29T07:00",
+  };
+  const middle = instantOf("2026-03-29T00:00", night.zone).add({ hours: 3 }); // six hours elapse
+  expect(middle.toZonedDateTimeISO(night.zone).toPlainTime().toString()).toBe("04:00:00");
+  expect(measuresOf(night).midpoint).toBe(16 * 60);
+});
+
+test("a time that spring skips moves on by the gap", () => {
+  const night: DiaryNight = { night: "2026-03-28", zone: "Europe/Lisbon", inBed: "2026-03-29T01:30" };
+  expect(instantOf(night.inBed ?? "", night.zone).toString()).toBe("2026-03-29T01:30:00Z"); // 02:30 in summer time
+});
+
+test("what was not said leaves out what needs it, and nothing is filled in", () => {
+  const { onsetMinutes: _onset, ...noOnset } = PLAIN;
+  expect(measuresOf(noOnset)).toMatchObject({ timeInBed: 480, totalSleep: undefined, efficiency: undefined });
+  const { awakeMinutes: _awake, ...noAwake } = PLAIN;
+  expect(measuresOf(noAwake)).toMatchObject({ wakeAfterOnset: undefined, totalSleep: undefined });
+  expect(measuresOf({ ...noAwake, awakenings: 0 })).toMatchObject({ wakeAfterOnset: 0, totalSleep: 390 });
+  const { rose: _rose, ...noRose } = PLAIN;
+  expect(measuresOf(noRose)).toMatchObject({ timeInBed: undefined, totalSleep: 370, efficiency: undefined });
+});
+
+test("a night without sleep has time in bed and no sleep", () => {
+  const { night, zone, inBed = "", tried = "", rose = "" } = PLAIN;
+  expect(measuresOf({ night, zone, inBed, tried, rose, noSleep: true })).toEqual({
+    timeInBed: 480,
+    onsetLatency: undefined,
+    wakeAfterOnset: undefined,
+    totalSleep: 0,
+    efficiency: 0,
+    midpoint: undefined,
+  });
+});
+
+describe("the middle and the spread", () => {
+  test("the median, also of an even number", () => {
+    expect(median([])).toBeUndefined();
+    expect(median([5, 1, 3])).toBe(3);
+    expect(median([4, 1, 3, 2])).toBe(2.5);
+  });
+
+  test("times about midnight have midnight between them", () => {
+    expect(clockMedian([23 * 60 + 50, 10, 0])).toBe(0);
+    expect(clockMedian([23 * 60 + 50, 10])).toBe(0);
+    expect(clockMedian([])).toBeUndefined();
+  });
+
+  /** Two opposite pairs by hand: at ±a from a direction R is cos a, whatever the direction. */
+  test.each([0, 3 * 60, 12 * 60, 23 * 60 + 55])("the circular deviation about %i minutes", (centre) => {
+    const byHand = (minutes: number) =>
+      (Math.sqrt(-2 * Math.log(Math.cos((minutes / 1440) * 2 * Math.PI))) * 1440) / (2 * Math.PI);
+    expect(clockDeviation([centre - 30, centre + 30])).toBeCloseTo(byHand(30), 6);
+    expect(clockDeviation([centre - 180, centre + 180, centre - 180, centre + 180])).toBeCloseTo(byHand(180), 6);
+    expect(clockDeviation([centre, centre, centre])).toBeCloseTo(0, 4);
+  });
+
+  test("within a few hours it is the ordinary deviation", () => {
+    const times = [1380, 1395, 1410, 1440, 1350, 1372];
+    const mean = times.reduce((sum, one) => sum + one) / times.length;
+    const ordinary = Math.sqrt(times.reduce((sum, one) => sum + (one - mean) ** 2, 0) / times.length);
+    expect(clockDeviation(times)).toBeCloseTo(ordinary, 0);
+    expect(clockDeviation(times.map((one) => one % 1440))).toBeCloseTo(clockDeviation(times) ?? 0, 8);
+  });
+});
+
+describe("a summary", () => {
+  const nights = (count: number, change: (at: number) => Partial<DiaryNight> = () => ({})): DiaryNight[] =>
+    Array.from({ length: count }, (_, at) => ({ ...PLAIN, ...change(at) }));
+
+  test("of too few nights says so instead of a number", () => {
+    const { totalSleep, bedVariability } = summaryOf(nights(2));
+    expect(totalSleep).toEqual({ kind: "too-few", nights: 2, needed: NIGHTS_FOR_A_MEDIAN });
+    expect(bedVariability).toEqual({ kind: "too-few", nights: 2, needed: NIGHTS_FOR_VARIABILITY });
+    expect(summaryOf(nights(3)).totalSleep).toEqual({ kind: "known", value: 370, nights: 3 });
+    expect(summaryOf(nights(4)).bedVariability.kind).toBe("too-few");
+    expect(summaryOf(nights(5)).bedVariability).toMatchObject({ kind: "known", nights: 5 });
+  });
+
+  test("counts the nights that say a thing, not all nights", () => {
+    const some = summaryOf(nights(5, (at) => (at < 3 ? {} : { onsetMinutes: undefined })) as DiaryNight[]);
+    expect(some.totalSleep).toMatchObject({ nights: 3 });
+    expect(some.timeInBed).toMatchObject({ nights: 5 });
+  });
+
+  test("remarks on one thing that stands out, or on nothing", () => {
+    expect(summaryOf(nights(6)).remark).toBeUndefined();
+    const woke = ["04:00", "06:00", "08:00", "10:00", "05:00"];
+    expect(summaryOf(nights(5, (at) => ({ woke: `2026-03-13T${woke[at]}` }))).remark).toBe("rise-varies");
+    const inBed = ["20:00", "21:00", "22:00", "23:00", "19:00"];
+    expect(summaryOf(nights(5, (at) => ({ inBed: `2026-03-12T${inBed[at]}` }))).remark).toBe("bed-varies");
+    expect(summaryOf(nights(3, () => ({ onsetMinutes: 60 }))).remark).toBe("awake-before");
+    expect(summaryOf(nights(3, () => ({ awakeMinutes: 90 }))).remark).toBe("awake-after");
+  });
+});
+
+test("a night for a picture: minutes since noon of its evening", () => {
+  expect(chartNights([PLAIN, { night: "2026-03-13", zone: "UTC" }])).toEqual([
+    { date: "2026-03-12", bedAt: 660, sleepAt: 720, wakeAt: 1110, riseAt: 1140, awakeMinutes: 20 },
+    { date: "2026-03-13", bedAt: undefined, sleepAt: undefined, wakeAt: undefined, riseAt: undefined },
+  ]);
+  const { onsetMinutes: _onset, ...rest } = PLAIN;
+  expect(chartNights([{ ...rest, noSleep: true }])[0]).toMatchObject({ bedAt: 660, sleepAt: undefined, riseAt: 1140 });
+});

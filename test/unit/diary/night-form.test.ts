@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import { DiaryNight } from "../../../src/diary/diary-night.ts";
+import { readNightForm, type TypedNight, writeNightForm } from "../../../src/diary/night-form.ts";
+
+const NIGHT = "2026-03-12";
+const NOW = Temporal.Instant.from("2026-03-14T12:00:00Z");
+const EMPTY: TypedNight = { bed: "", onset: "", awake: "", rise: "", quality: "" };
+
+function read(typed: Partial<TypedNight>, { night = NIGHT, zone = "Europe/Lisbon", now = NOW } = {}) {
+  return readNightForm({ ...EMPTY, ...typed }, night, zone, now);
+}
+
+function entry(typed: Partial<TypedNight>, where?: Parameters<typeof read>[1]) {
+  const reading = read(typed, where);
+  if (reading.kind !== "night") throw new Error(JSON.stringify(reading));
+  return DiaryNight.parse(reading.entry);
+}
+
+/** "12T23:10" */
+const short = (wall: string | undefined) => wall?.slice(8);
+
+test("a whole night, as somebody tells it half asleep", () => {
+  const typed = { bed: "11ish, 23.30", onset: "half an hour", awake: "2, 20 min", rise: "6:45, 7:10", quality: "fair" };
+  expect(entry(typed)).toEqual({
+    night: NIGHT,
+    zone: "Europe/Lisbon",
+    inBed: "2026-03-12T23:00",
+    tried: "2026-03-12T23:30",
+    onsetMinutes: 30,
+    awakenings: 2,
+    awakeMinutes: 20,
+    woke: "2026-03-13T06:45",
+    rose: "2026-03-13T07:10",
+    quality: "fair",
+  });
+});
+
+test.each([
+  ["23:10", "12T23:10", "12T23:10"],
+  ["22,30, 23,00", "12T22:30", "12T23:00"],
+  ["23:10,23:30", "12T23:10", "12T23:30"],
+  ["23:10-23:30", "12T23:10", "12T23:30"],
+  ["23:10 23:30", "12T23:10", "12T23:30"],
+  ["in bed 23:10, tried 23:30", "12T23:10", "12T23:30"],
+  ["11 pm then 11.30 pm", "12T23:00", "12T23:30"],
+  ["23:50 / 0:20", "12T23:50", "13T00:20"],
+  ["12:30", "13T00:30", "13T00:30"],
+  ["midnight, 1", "13T00:00", "13T01:00"],
+  ["10:30, 11", "12T22:30", "12T23:00"],
+  ["?, 23:30", undefined, "12T23:30"],
+  ["23:10, ?", "12T23:10", undefined],
+  ["no idea", undefined, undefined],
+])("into bed “%s”", (bed, inBed, tried) => {
+  const read = entry({ bed, quality: "fair" });
+  expect([short(read.inBed), short(read.tried)]).toEqual([inBed, tried]);
+});
+
+test.each([
+  ["22:30", "7", "13T07:00", "13T07:00"],
+  ["22:30", "6:45, 7", "13T06:45", "13T07:00"],
+  ["22:30", "11", "13T11:00", "13T11:00"],
+  ["22:30", "noon, 12:30", "13T12:00", "13T12:30"],
+  ["1", "12", "13T12:00", "13T12:00"],
+  ["8am", "3, 3:20", "13T15:00", "13T15:20"], // somebody who works at night
+  ["", "7, 7:30", "13T07:00", "13T07:30"],
+  ["22:30", "7, ?", "13T07:00", undefined],
+  ["22:30", "?, 7", undefined, "13T07:00"],
+])("after bed at “%s”, up at “%s”", (bed, rise, woke, rose) => {
+  const read = entry({ bed, rise });
+  expect([short(read.woke), short(read.rose)]).toEqual([woke, rose]);
+});
+
+test.each([
+  ["none", 0, 0],
+  ["0", 0, 0],
+  ["2", 2, undefined],
+  ["20 min", undefined, 20],
+  ["2, 20", 2, 20],
+  ["2 20", 2, 20],
+  ["twice for half an hour", 2, 30],
+  ["3x 10 min each", 3, 30],
+  ["3 times, about 1h", 3, 60],
+  ["2, no idea", 2, undefined],
+  ["?, 20 min", undefined, 20],
+  ["no idea", undefined, undefined],
+])("awake “%s”", (awake, count, minutes) => {
+  const read = entry({ bed: "22:30", rise: "7", awake });
+  expect([read.awakenings, read.awakeMinutes]).toEqual([count, minutes]);
+});
+
+test("a night without sleep keeps when somebody lay in bed and when they got up", () => {
+  const read = entry({ bed: "23:00", onset: "did not sleep", rise: "6:30" });
+  expect(read).toEqual({
+    night: NIGHT,
+    zone: "Europe/Lisbon",
+    inBed: "2026-03-12T23:00",
+    tried: "2026-03-12T23:00",
+    noSleep: true,
+    rose: "2026-03-13T06:30",
+  });
+});
+
+test("nothing is compulsory, and an empty form says so", () => {
+  expect(read({}).kind).toBe("empty");
+  expect(entry({ quality: "very-poor" })).toEqual({ night: NIGHT, zone: "Europe/Lisbon", quality: "very-poor" });
+});
+
+describe("what does not fit is told by kind, all at once", () => {
+  test.each([
+    [{ bed: "25:00" }, ["bed-unreadable"]],
+    [{ bed: "late" }, ["bed-unreadable"]],
+    [{ rise: "25:00", bed: "26:00" }, ["bed-unreadable", "rise-unreadable"]],
+    [{ onset: "-5" }, ["onset-negative"]],
+    [{ onset: "soon" }, ["onset-unreadable"]],
+    [{ awake: "-2, 10" }, ["awake-negative"]],
+    [{ awake: "2, -10" }, ["awake-negative"]],
+    [{ awake: "often" }, ["awake-unreadable"]],
+    [{ bed: "23:30, 23:10" }, ["tried-before-bed"]],
+    [{ bed: "23:30", rise: "22:00" }, ["rise-before-bed"]],
+    [{ bed: "23:30", rise: "7:10, 6:45" }, ["rose-before-woke"]],
+    [{ bed: "23:00", rise: "7:00", awake: "3, 9 hours" }, ["awake-too-long"]],
+    [{ bed: "23:00", rise: "7:00", onset: "5h", awake: "1, 4h" }, ["awake-too-long"]],
+    [{ bed: "23:00", rise: "7:00", awake: "1, 30h" }, ["awake-too-long"]],
+  ] as const)("%j", (typed, problems) => {
+    expect(read(typed)).toMatchObject({ kind: "problems", problems });
+  });
+
+  test("the future", () => {
+    const now = Temporal.Instant.from("2026-03-13T05:00:00Z");
+    expect(read({ bed: "23:00", rise: "6" }, { now })).toEqual({ kind: "problems", problems: ["rise-future"] });
+    expect(read({ bed: "23:00" }, { now: Temporal.Instant.from("2026-03-12T22:00:00Z") })).toEqual({
+      kind: "problems",
+      problems: ["bed-future"],
+    });
+  });
+
+  test("a night of 23 hours has an hour less to be awake in", () => {
+    const typed = { bed: "23:00", rise: "7:00", awake: "1, 7h 30" };
+    const now = Temporal.Instant.from("2026-11-14T12:00:00Z");
+    expect(read(typed, { night: "2026-03-28", now })).toMatchObject({ problems: ["awake-too-long"] });
+    expect(read(typed, { night: "2026-03-27", now }).kind).toBe("night");
+    expect(read({ ...typed, awake: "1, 8h 30" }, { night: "2026-10-24", now }).kind).toBe("night");
+  });
+});
+
+test("what a form is filled with again reads back as the same night, at any time of day", () => {
+  const noons = Temporal.PlainDateTime.from(`${NIGHT}T12:00`);
+  const now = Temporal.Instant.from("2026-03-20T12:00:00Z");
+  for (let at = 0; at < 24 * 60; at += 7) {
+    for (const [before, lain, after] of [
+      [0, 480, 0],
+      [20, 400, 35],
+      [60, 190, 120],
+    ] as const) {
+      const times = [at, at + before, at + before + lain, at + before + lain + after];
+      const [inBed, tried, woke, rose] = times.map((minutes) =>
+        noons.add({ minutes }).toString({ smallestUnit: "minute" }),
+      );
+      const night = {
+        night: NIGHT,
+        zone: "UTC",
+        inBed,
+        tried,
+        woke,
+        rose,
+        onsetMinutes: 75,
+        awakenings: 0,
+        awakeMinutes: 0,
+      } as DiaryNight;
+      expect(readNightForm(writeNightForm(night), NIGHT, "UTC", now)).toEqual({ kind: "night", entry: night });
+    }
+  }
+  for (const night of [
+    { night: NIGHT, zone: "UTC", quality: "good" },
+    {
+      night: NIGHT,
+      zone: "UTC",
+      noSleep: true,
+      inBed: `${NIGHT}T23:00`,
+      tried: `${NIGHT}T23:00`,
+      rose: "2026-03-13T06:00",
+    },
+    { night: NIGHT, zone: "UTC", awakeMinutes: 90 },
+    { night: NIGHT, zone: "UTC", awakenings: 4 },
+    { night: NIGHT, zone: "UTC", tried: `${NIGHT}T23:00`, woke: "2026-03-13T06:00" },
+  ] as DiaryNight[])
+    expect(readNightForm(writeNightForm(night), NIGHT, "UTC", now)).toEqual({ kind: "night", entry: night });
+});
