@@ -223,7 +223,7 @@ function morning(choices: readonly number[], from: number | undefined, problems:
     return length >= LIKELY_NIGHT.least && length <= LIKELY_NIGHT.most;
   });
   const found = likely === undefined ? soonest(choices, from) : after(likely, from);
-  if (found - from > LONGEST_IN_BED_MINUTES) problems.add("rise-before-bed");
+  if (found === from || found - from > LONGEST_IN_BED_MINUTES) problems.add("rise-before-bed");
   return found;
 }
 

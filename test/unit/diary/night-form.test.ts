@@ -117,6 +117,7 @@ describe("what does not fit is told by kind, all at once", () => {
     [{ awake: "often" }, ["awake-unreadable"]],
     [{ bed: "23:30, 23:10" }, ["tried-before-bed"]],
     [{ bed: "23:30", rise: "22:00" }, ["rise-before-bed"]],
+    [{ bed: "23:00", rise: "11 pm" }, ["rise-before-bed"]],
     [{ bed: "23:30", rise: "7:10, 6:45" }, ["rose-before-woke"]],
     [{ bed: "23:00", rise: "7:00", awake: "3, 9 hours" }, ["awake-too-long"]],
     [{ bed: "23:00", rise: "7:00", onset: "5h", awake: "1, 4h" }, ["awake-too-long"]],
