@@ -22,8 +22,8 @@ type Tick = { readonly at: number; readonly label: string };
 export const MOST_NIGHTS = 28;
 
 const HOUR = 60;
-/** What is shown when nothing is known: eight in the evening to ten in the morning. */
-const USUAL = { from: 8 * HOUR, to: 22 * HOUR } as const;
+/** With the room around it, eight in the evening to ten in the morning: shown when nothing is known. */
+const USUAL = { from: 8 * HOUR + 30, to: 21 * HOUR + 30 } as const;
 const SHORTEST_AXIS = 8 * HOUR;
 const TICK_HOURS = [1, 2, 3, 4, 6, 12];
 /** Where rows are too narrow for a label each: no row is more than one away from a label. */
@@ -37,7 +37,9 @@ export function planWeek({ nights, bedtime, words }: WeekInput): WeekPlan {
   if (nights.length > MOST_NIGHTS) throw new RangeError(`${nights.length} nights do not fit into a picture`);
   const times = nights.map(knownTimes);
   const hasBedtime = bedtime !== undefined && bedtime >= 0 && bedtime <= NOON;
-  const [from, to] = hoursShown([...times.flatMap((one) => Object.values(one)), ...(hasBedtime ? [bedtime] : [])]);
+  const known = times.flatMap((one) => Object.values(one));
+  const usual = known.length === 0 ? [USUAL.from, USUAL.to] : [];
+  const [from, to] = hoursShown([...known, ...usual, ...(hasBedtime ? [bedtime] : [])]);
   const height = rowHeight(nights.length);
   const isLabelled = (row: number) => height >= FONT.text * 1.2 || LABELLED_OF_SEVEN.includes(row % 7);
 
@@ -59,7 +61,6 @@ export function planWeek({ nights, bedtime, words }: WeekInput): WeekPlan {
 
 /** Full hours around all times, with some room, between noon and noon. */
 function hoursShown(times: readonly number[]): [number, number] {
-  if (times.length === 0) return [USUAL.from, USUAL.to];
   let from = Math.floor((within(Math.min(...times)) - 15) / HOUR) * HOUR;
   let to = Math.ceil((within(Math.max(...times)) + 15) / HOUR) * HOUR;
   while (to - from < SHORTEST_AXIS) {

@@ -45,9 +45,7 @@ function optionOf(plan: WeekPlan): EChartsCoreOption {
       elements: [
         text(plan.title, 24, TITLE_Y, titleSize(plan.title)),
         ...legendShapes(plan),
-        ...(isEmpty
-          ? [text(plan.nothing, (PLOT.left + PLOT.right) / 2, PLOT_TOP + 2 * plan.rowHeight, FONT.text, "center")]
-          : []),
+        ...(isEmpty ? [nothingSaid(plan)] : []),
       ],
     },
     grid: {
@@ -91,6 +89,12 @@ function optionOf(plan: WeekPlan): EChartsCoreOption {
       line(middle, plan, COLOUR.midpoint, 5, 0),
     ],
   };
+}
+
+/** On ground of its own, as a bedtime may be drawn behind it. */
+function nothingSaid({ nothing, rowHeight }: WeekPlan) {
+  const words = text(nothing, (PLOT.left + PLOT.right) / 2, PLOT_TOP + 2 * rowHeight, FONT.text, "center");
+  return { ...words, z: 10, style: { ...words.style, backgroundColor: COLOUR.ground, padding: 16 } };
 }
 
 /** A midpoint that is clipped with its bar would lie: it is drawn only where it is. */

@@ -14,6 +14,7 @@ function hours(nights: readonly ChartNight[], bedtime?: number): string {
 describe("the hours shown", () => {
   test.each([
     ["nothing known: eight in the evening to ten in the morning", [], undefined, "8–22"],
+    ["the same with nothing but a bedtime", [], 600, "8–22"],
     ["full hours around all nights", [{ ...EVENING, bedAt: 640, riseAt: 1200 }], undefined, "10–21"],
     ["the chosen bedtime is shown, too", [{ ...EVENING, bedAt: 800, riseAt: 1200 }], 600, "9–21"],
     ["a single time has room around it", [{ ...EVENING, bedAt: 690 }], undefined, "7–16"],
