@@ -12,4 +12,5 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   "playground-tests": () => import("./playground-tests.ts"),
   "next-night": () => import("./next-night.ts"),
   suggestions: () => import("./suggestions.ts"),
+  picture: () => import("./picture.ts"),
 };

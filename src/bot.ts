@@ -8,6 +8,7 @@ import { createBook } from "./delivery/book.ts";
 import { createReminders, type Reminders } from "./delivery/reminders.ts";
 import { createUptime, StoredUptime, type Uptime } from "./delivery/uptime.ts";
 import { createDiary, type Diary, DiaryRecord } from "./diary/diary.ts";
+import { createWeekPainter } from "./diary/picture/week-painter.ts";
 import { createClient } from "./discord/client.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
@@ -21,7 +22,7 @@ import { forSomebodyWaiting } from "./discord/pacer.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
-import { type Clock, wait } from "./ops/clock.ts";
+import { type Clock, wait, waitIdly } from "./ops/clock.ts";
 import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
 import { createPeople, Person } from "./people/people.ts";
@@ -121,6 +122,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       scrub: store.scrub,
       onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
     });
+    const painter = createWeekPainter({ wait: waitIdly });
     const dispatch = createDispatch(
       commands,
       {
@@ -129,6 +131,11 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         reminders,
         people,
         diary,
+        drawWeek: (input) =>
+          painter.drawWeek(input).catch((error: unknown) => {
+            log.error({ error }, "a picture of nights could not be drawn; the table was shown instead");
+            return undefined;
+          }),
         now,
         supportUrl: config.supportUrl,
         privacyUrl: config.privacyUrl,
@@ -160,6 +167,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       async close() {
         await beat.idle();
         await client.destroy();
+        await painter.close();
         await store.close();
         log.info({}, "closed");
       },

@@ -1,11 +1,16 @@
-import type { DiaryNight } from "../../src/diary/diary-night.ts";
+import type { ButtonBuilder } from "discord.js";
+import { chartNights } from "../../src/diary/chart-night.ts";
+import { type DiaryNight, sinceNoon } from "../../src/diary/diary-night.ts";
 import { measuresOf } from "../../src/diary/measures.ts";
+import type { WeekInput } from "../../src/diary/picture/week-input.ts";
+import type { WeekPicture } from "../../src/diary/picture/week-painter.ts";
 import { type Figure, type Summary, summaryOf } from "../../src/diary/summary.ts";
 import { lastNightIn } from "../../src/diary/which-night.ts";
-import type { Subcommand } from "../../src/discord/command.ts";
+import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { lengthText, opening } from "./night-card.ts";
+import { clockText, dayShort, pictureWords } from "./picture-words.ts";
 import { zoneOf } from "./place.ts";
 
 const MOST_WEEKS = 4;
@@ -28,39 +33,102 @@ export const week: Subcommand = {
   isPrivate: () => true,
 
   async run(interaction, answer, context) {
-    const { text, diary, now } = context;
+    const { text } = context;
     const weeks = interaction.options.getInteger("weeks") ?? 1;
-    const record = await diary.find(interaction.user.id);
-    const latest = record?.nights.at(-1);
-    if (record === undefined || latest === undefined)
-      return answer.send(card(TONE.diary, text("diary.no-nights")), "private");
-    const zone = await zoneOf(interaction, record, context);
-    const last = lastNightIn(zone, now());
-    const first = Temporal.PlainDate.from(last)
-      .subtract({ days: weeks * 7 - 1 })
-      .toString();
-    const nights = record.nights.filter(({ night }) => night >= first);
-    const log = button(
-      text("diary.log-last"),
-      "diary.open",
-      ...opening({ night: last, zone, userId: interaction.user.id }),
-    );
-    await answer.send(drawWeeks(text, nights, weeks, log), "private");
+    const shown = await weeksOf(interaction, weeks, context);
+    if (shown === undefined) return answer.send(card(TONE.diary, text("diary.no-nights")), "private");
+    if (shown.nights.length === 0) return answer.send(drawTable(text, shown), "private");
+    await answer.thinking();
+    const picture = await context.drawWeek(await pictureInput(interaction.user.id, shown, context));
+    await answer.send(picture ? drawPicture(text, shown, picture) : drawTable(text, shown), "private");
+  },
+
+  actions: {
+    /** The same nights without the picture. */
+    async "diary.table"(interaction, [weeks = ""], answer, context) {
+      const count = Math.min(Math.max(Math.trunc(Number(weeks)) || 1, 1), MOST_WEEKS);
+      const shown = await weeksOf(interaction, count, context);
+      const { text } = context;
+      await answer.send(shown ? drawTable(text, shown) : card(TONE.diary, text("diary.no-nights")), "private");
+    },
   },
 };
 
-function drawWeeks(text: Text, nights: readonly DiaryNight[], weeks: number, log: ReturnType<typeof button>): Shown {
-  const heading = text("diary.weeks", { weeks });
-  if (nights.length === 0) return card(TONE.diary, `${heading}\n${text("diary.none-of-these")}`, buttons(log));
-  const summary = summaryOf(nights);
+/** The nights that are shown, and the button that goes on to the next one. */
+type Weeks = {
+  readonly weeks: number;
+  readonly first: string;
+  readonly last: string;
+  readonly nights: readonly DiaryNight[];
+  readonly log: ButtonBuilder;
+};
+
+/** Undefined when there is no diary. */
+async function weeksOf(
+  interaction: { readonly user: { readonly id: string }; readonly locale: string },
+  weeks: number,
+  context: CommandContext,
+): Promise<Weeks | undefined> {
+  const { text, diary, now } = context;
+  const { id } = interaction.user;
+  const record = await diary.find(id);
+  if (record?.nights.at(-1) === undefined) return undefined;
+  const zone = await zoneOf(interaction as Parameters<typeof zoneOf>[0], record, context);
+  const last = lastNightIn(zone, now());
+  const first = Temporal.PlainDate.from(last)
+    .subtract({ days: weeks * 7 - 1 })
+    .toString();
+  return {
+    weeks,
+    first,
+    last,
+    nights: record.nights.filter(({ night }) => night >= first),
+    log: button(text("diary.log-last"), "diary.open", ...opening({ night: last, zone, userId: id })),
+  };
+}
+
+/** Every night of these weeks, those without a note as gaps, and the bedtime of the person's reminder. */
+async function pictureInput(
+  userId: string,
+  { weeks, first, last, nights }: Weeks,
+  { text, reminders }: CommandContext,
+): Promise<WeekInput> {
+  const noted = new Map(chartNights(nights).map((night) => [night.date, night]));
+  const dates = Array.from({ length: weeks * 7 }, (_, day) =>
+    Temporal.PlainDate.from(first).add({ days: day }).toString(),
+  );
+  const schedule = (await reminders.find(userId))?.schedule;
+  return {
+    nights: dates.map((date) => noted.get(date) ?? { date }),
+    ...(schedule ? { bedtime: (sinceNoon(`${first}T${schedule.bedtime}`, first) + DAY) % DAY } : {}),
+    words: pictureWords(text, first, last),
+  };
+}
+
+function drawPicture(text: Text, { weeks, nights, log }: Weeks, { png, altText }: WeekPicture): Shown {
   return card(
     TONE.diary,
-    `${heading}\n\`\`\`\n${table(text, nights)}\n\`\`\``,
+    text("diary.weeks", { weeks }),
+    { name: "nights.png", bytes: png, altText },
+    ...middles(text, nights),
+    buttons(log, button(text("diary.as-table"), "diary.table", String(weeks))),
+  );
+}
+
+function drawTable(text: Text, { weeks, nights, log }: Weeks): Shown {
+  const heading = text("diary.weeks", { weeks });
+  if (nights.length === 0) return card(TONE.diary, `${heading}\n${text("diary.none-of-these")}`, buttons(log));
+  return card(TONE.diary, `${heading}\n\`\`\`\n${table(text, nights)}\n\`\`\``, ...middles(text, nights), buttons(log));
+}
+
+/** What lies in the middle, at most one thing that stands out, and that all of it is guesses. */
+function middles(text: Text, nights: readonly DiaryNight[]): string[] {
+  const summary = summaryOf(nights);
+  return [
     [text("diary.middles"), ...figures(text, summary).map((line) => `- ${line}`)].join("\n"),
     ...(summary.remark ? [text(`diary.remark-${summary.remark}`)] : []),
     `-# ${text("diary.about-guesses")}`,
-    buttons(log),
-  );
+  ];
 }
 
 /** 31 characters at the most in English, which a phone shows without a break. */
@@ -95,7 +163,7 @@ function table(text: Text, nights: readonly DiaryNight[]): string {
 }
 
 function figures(text: Text, summary: Summary): string[] {
-  const at = (minutes: number) => clockOf(minutes);
+  const at = clockText;
   const long = (minutes: number) => lengthText(text, minutes);
   const told: readonly (readonly [name: string, figure: Figure, write: (value: number) => string])[] = [
     [text("diary.figure-bed"), summary.inBed, at],
@@ -116,18 +184,8 @@ function figures(text: Text, summary: Summary): string[] {
   );
 }
 
-function dayShort(text: Text, night: string): string {
-  return Temporal.PlainDate.from(night).toLocaleString(text.locale, { weekday: "short", day: "numeric" });
-}
-
 function clock(wall: string | undefined): string {
   return wall?.slice(11) ?? "–";
-}
-
-/** A time of day from minutes since noon. */
-function clockOf(sinceNoon: number): string {
-  const minutes = (Math.round(sinceNoon) + DAY / 2) % DAY;
-  return new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60).toString({ smallestUnit: "minute" });
 }
 
 function hoursAndMinutes(minutes: number): string {

@@ -4,11 +4,12 @@ import { type DiaryNight, sinceNoon } from "./diary-night.ts";
 export type ChartNight = {
   /** The date of the evening, ISO. */
   readonly date: string;
-  readonly bedAt: number | undefined;
+  readonly bedAt?: number | undefined;
   /** When they fell asleep: trying to, and how long it lasted; undefined in a night without sleep. */
-  readonly sleepAt: number | undefined;
-  readonly wakeAt: number | undefined;
-  readonly riseAt: number | undefined;
+  readonly sleepAt?: number | undefined;
+  readonly wakeAt?: number | undefined;
+  readonly riseAt?: number | undefined;
+  /** Minutes awake between falling asleep and waking for good; when they were is not known. */
   readonly awakeMinutes?: number;
 };
 

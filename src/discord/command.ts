@@ -11,6 +11,8 @@ import type { Content } from "../content/content.ts";
 import type { Contents } from "../content/load-translations.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 import type { Diary } from "../diary/diary.ts";
+import type { WeekInput } from "../diary/picture/week-input.ts";
+import type { WeekPicture } from "../diary/picture/week-painter.ts";
 import { UserError } from "../errors.ts";
 import type { People } from "../people/people.ts";
 import type { Text } from "../text/text.ts";
@@ -22,6 +24,8 @@ export type CommandContext = {
   readonly content: Content;
   readonly reminders: Reminders;
   readonly people: People;
+  /** Draws nights; undefined when that failed, which is logged: there is a table as well. */
+  readonly drawWeek: (input: WeekInput) => Promise<WeekPicture | undefined>;
   readonly diary: Diary;
   readonly now: () => Temporal.Instant;
   /** Where problems are reported; undefined when whoever runs this bot has not said. */

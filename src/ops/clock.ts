@@ -25,3 +25,10 @@ export function createSetClock(start: Temporal.Instant): SetClock {
 export function wait(duration: Temporal.Duration): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, duration.total("milliseconds")));
 }
+
+/** The same, for what need not keep the process alive. */
+export function waitIdly(duration: Temporal.Duration): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, duration.total("milliseconds")).unref();
+  });
+}

@@ -63,6 +63,32 @@ export interface Messages {
   readonly "common.undated": null;
   readonly "common.where-from": null;
   readonly "diary.about-guesses": null;
+  readonly "diary.alt-bedtime": {
+    readonly time: Word;
+  };
+  readonly "diary.alt-night": {
+    readonly day: Word;
+    readonly told: Word;
+  };
+  readonly "diary.alt-nights": {
+    readonly all: number;
+    readonly count: number;
+    readonly first: Word;
+    readonly last: Word;
+    readonly told: Word;
+  };
+  readonly "diary.alt-nothing": null;
+  readonly "diary.alt-opening": null;
+  readonly "diary.alt-span": {
+    readonly from: Word;
+    readonly to: Word;
+    readonly what: "bed" | "sleep" | "midpoint" | "wake" | "rise" | "other";
+  };
+  readonly "diary.alt-time": {
+    readonly time: Word;
+    readonly what: "bed" | "sleep" | "midpoint" | "wake" | "rise" | "other";
+  };
+  readonly "diary.as-table": null;
   readonly "diary.awake": {
     readonly length: Word;
   };
@@ -151,6 +177,17 @@ export interface Messages {
     readonly length: Word;
   };
   readonly "diary.open-again": null;
+  readonly "diary.picture-bed": null;
+  readonly "diary.picture-bedtime": {
+    readonly time: Word;
+  };
+  readonly "diary.picture-midpoint": null;
+  readonly "diary.picture-nothing": null;
+  readonly "diary.picture-sleep": null;
+  readonly "diary.picture-title": {
+    readonly first: Word;
+    readonly last: Word;
+  };
   readonly "diary.problem-awake-negative": null;
   readonly "diary.problem-awake-too-long": null;
   readonly "diary.problem-awake-unreadable": null;

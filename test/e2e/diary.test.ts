@@ -27,7 +27,13 @@ test("a sleep diary: logged, put right after a restart, looked at, exported and 
   expect(textOf(kept)).toContain("about 6 h 25 min asleep and 8 h 10 min in bed");
 
   const week = shown(await house.type(robin, "/diary week"));
-  expect(textOf(week)).toContain("Thu 12 23:00 06:45 07:10 6:25");
+  expect(week.onlyFor).toBe(robin.user.id);
+  const [picture] = week.message.attachments;
+  const png = Buffer.from(await (await fetch(picture?.url ?? "")).arrayBuffer());
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  expect(JSON.stringify(week.components)).toContain("Thu 12: in bed 23:00, asleep 00:00, middle of sleep");
+  const table = shown(await house.press(robin, week, "As a table"));
+  expect(textOf(table)).toContain("Thu 12 23:00 06:45 07:10 6:25");
   const exported = shown(await house.type(robin, "/diary export"));
   expect(exported.onlyFor).toBe(robin.user.id);
   const [file] = exported.message.attachments;

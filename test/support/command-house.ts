@@ -4,6 +4,7 @@ import { commands } from "../../commands/index.ts";
 import { type Contents, loadContents } from "../../src/content/load-translations.ts";
 import type { Reminders } from "../../src/delivery/reminders.ts";
 import { createDiary, type Diary, DiaryRecord } from "../../src/diary/diary.ts";
+import type { CommandContext } from "../../src/discord/command.ts";
 import { createDispatch } from "../../src/discord/dispatch.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { createPeople, type People, Person } from "../../src/people/people.ts";
@@ -69,12 +70,14 @@ export function commandHouse(
     privacyUrl,
     people = mapPeople(),
     diary = mapDiary(now),
+    drawWeek = async () => undefined,
     ...wording
   }: {
     now?: string;
     supportUrl?: string;
     privacyUrl?: string;
     people?: People;
+    drawWeek?: CommandContext["drawWeek"];
     diary?: Diary;
     texts?: Partial<Texts>;
     contents?: Partial<Contents>;
@@ -87,6 +90,7 @@ export function commandHouse(
     reminders: fakeReminders(answers).reminders,
     people,
     diary,
+    drawWeek,
     now: () => Temporal.Instant.from(now),
     supportUrl,
     privacyUrl,

@@ -57,6 +57,9 @@ const isIn =
   ({ path }: { path: string }) =>
     folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 
+/** The one place of a domain that draws. */
+const PICTURE = "src/diary/picture";
+
 const inDomain = isIn("src/content", "src/reminders", "src/delivery", "src/diary");
 
 /** "src/discord/draw/card.ts" is of "src/discord", "commands/help.ts" of "commands", "src/errors.ts" of itself. */
@@ -72,6 +75,11 @@ function isOurs(target: string): boolean {
 
 function isBuiltin(target: string): boolean {
   return target.startsWith("node:") || builtinModules.includes(target);
+}
+
+/** "echarts/core" is of "echarts", "@resvg/resvg-js" and "node:path" are themselves. */
+function packageOf(target: string): string {
+  return /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? target;
 }
 
 /** Every import in the files chosen that breaks the rule, as "file:line imports target". */
@@ -154,7 +162,21 @@ describe("domains", () => {
 
   test("use no library but zod and a search, and of Node only what reads files and makes hashes", () => {
     const allowed = ["zod", "minisearch", "node:fs", "node:path", "node:crypto"];
-    expect(breaking(domains, ({ target }) => isOurs(target) || allowed.includes(target))).toEqual([]);
+    const others = domains.filter((file) => !isIn(PICTURE)(file));
+    expect(breaking(others, ({ target }) => isOurs(target) || allowed.includes(target))).toEqual([]);
+  });
+
+  test("draw pictures with a library for charts and one for PNG, in a thread of their own", () => {
+    const pictures = files.filter(isIn(PICTURE));
+    const allowed = ["echarts", "@resvg/resvg-js", "node:path", "node:worker_threads"];
+    const isAllowed = ({ target }: Import) =>
+      isIn("src/diary")({ path: target }) || allowed.includes(packageOf(target));
+    expect(breaking(pictures, isAllowed)).toEqual([]);
+
+    // Both take long to load and much memory: nothing may load them but that thread.
+    const loading = ["paint-thread", "paint", "week-svg"].map((name) => `${PICTURE}/${name}.ts`);
+    const others = files.filter(({ path }) => !loading.includes(path));
+    expect(breaking(others, ({ target, isType }) => isType || !loading.includes(target))).toEqual([]);
   });
 
   test("use domains, and of the store and the agenda nothing but types", () => {
@@ -230,11 +252,13 @@ test.each([
   ["node-cron", "src/ops"],
   ["pino", "src/ops"],
   ["minisearch", "src/content"],
+  ["echarts", PICTURE],
+  ["@resvg/resvg-js", PICTURE],
   ["ws", "src/playground"],
   ["ajv-formats", "src/playground"],
 ])("%s is known to %s alone", (library, home) => {
   const others = files.filter((file) => !isIn(home)(file));
-  expect(breaking(others, ({ target }) => target !== library)).toEqual([]);
+  expect(breaking(others, ({ target }) => target !== library && packageOf(target) !== library)).toEqual([]);
 });
 
 test("commands are known to the processes alone, and bring no library of their own but discord.js", () => {

@@ -5,6 +5,8 @@ import {
   ButtonStyle,
   ContainerBuilder,
   FileBuilder,
+  MediaGalleryBuilder,
+  MediaGalleryItemBuilder,
   MessageFlags,
   ActionRowBuilder as Row,
   SeparatorBuilder,
@@ -22,7 +24,12 @@ export type Shown = {
   readonly files?: readonly SentFile[];
 };
 
-export type SentFile = { readonly name: string; readonly bytes: Buffer };
+export type SentFile = {
+  readonly name: string;
+  readonly bytes: Buffer;
+  /** What a picture shows, in words; a file without it is shown as a file. */
+  readonly altText?: string;
+};
 
 export type Controls = ActionRowBuilder<ButtonBuilder> | ActionRowBuilder<StringSelectMenuBuilder>;
 
@@ -59,7 +66,12 @@ export function card(tone: number, ...parts: readonly Part[]): Shown {
       container.addTextDisplayComponents(new TextDisplayBuilder().setContent(part));
     } else if ("bytes" in part) {
       files.push(part);
-      container.addFileComponents(new FileBuilder().setURL(`attachment://${part.name}`));
+      const url = `attachment://${part.name}`;
+      if (part.altText === undefined) container.addFileComponents(new FileBuilder().setURL(url));
+      else
+        container.addMediaGalleryComponents(
+          new MediaGalleryBuilder().addItems(new MediaGalleryItemBuilder().setURL(url).setDescription(part.altText)),
+        );
     } else {
       components += part.components.length;
       container.addActionRowComponents(part as ActionRowBuilder<ButtonBuilder>); // the builder takes both, its types one

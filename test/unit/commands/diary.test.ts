@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { commands, commandsFor } from "../../../commands/index.ts";
+import type { WeekInput } from "../../../src/diary/picture/week-input.ts";
 import { commandHouse, mapDiary } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 
@@ -126,6 +127,48 @@ describe("/diary log", () => {
     const zone = "America/Argentina/ComodRivadavia";
     const { form } = await press(`1|diary.open|2026-03-12|${zone}|${ME}`);
     expect(form?.custom_id.length).toBeLessThanOrEqual(100);
+  });
+});
+
+describe("the picture of a week", () => {
+  const png = Buffer.from("a picture");
+  const withPicture = async (options: object = {}) => {
+    const diary = mapDiary(NOW);
+    await diary.keepNight(ME, {
+      night: "2026-03-10",
+      zone: "Europe/Lisbon",
+      inBed: "2026-03-11T00:15",
+      tried: "2026-03-11T00:30",
+      onsetMinutes: 20,
+      woke: "2026-03-11T07:00",
+      rose: "2026-03-11T07:10",
+    });
+    const inputs: WeekInput[] = [];
+    const drawWeek = async (input: WeekInput) => {
+      inputs.push(input);
+      return { png, altText: "Your nights as bars.", width: 1000, height: 1250 };
+    };
+    const reminder = storedReminder({ schedule: { bedtime: "00:30", zone: "Europe/Lisbon", leadMinutes: 45 } });
+    const at = commandHouse({ find: async () => reminder }, { now: NOW, diary, drawWeek });
+    return { ...at, inputs, outcome: await at.type("diary week", options as never) };
+  };
+
+  test("comes with alt text, every night of the weeks, the bedtime, and the table behind a button", async () => {
+    const { outcome, inputs, press } = await withPicture({ weeks: 2 });
+    const [card] = outcome.cards as unknown as { files: { name: string; attachment: Buffer }[] }[];
+    expect(card?.files).toEqual([{ name: "nights.png", attachment: png }]);
+    expect(JSON.stringify(card)).toContain("Your nights as bars.");
+    expect(outcome.text).not.toContain("```");
+
+    const [input] = inputs;
+    expect(input?.nights).toHaveLength(14);
+    expect(input?.nights.at(-1)).toEqual({ date: "2026-03-12" }); // nothing noted: a gap
+    expect(input?.nights.find(({ date }) => date === "2026-03-10")).toMatchObject({ bedAt: 735, sleepAt: 770 });
+    expect(input?.bedtime).toBe(750); // half past midnight
+
+    const button = outcome.controls.find(({ label }) => label === "As a table");
+    expect((await press(button?.custom_id ?? "")).text).toContain("Tue 10 00:15 07:00 07:10 –");
+    expect((await press("1|diary.table|99")).text).toContain("Tue 10"); // four weeks at the most
   });
 });
 

@@ -1,0 +1,105 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createWeekPainter } from "../src/diary/picture/week-painter.ts";
+import { someNights, WORDS } from "../test/support/week-words.ts";
+import { percentile, ratio, short } from "./figures.ts";
+import type { Measure } from "./measured.ts";
+import { plainWeekSvg } from "./plain-week-svg.ts";
+import { residentMb } from "./process-figures.ts";
+
+const PICTURES = 100;
+const INPUT = { nights: someNights(28), bedtime: 660, words: WORDS };
+
+/** A four-week picture as a person waits for it, what the bot cannot do meanwhile, and the memory it costs. */
+export const measure: Measure = async () => {
+  const painter = createWeekPainter({ wait: () => new Promise(() => {}) });
+  const blocked = monitorEventLoopDelay({ resolution: 1 });
+  const resident = () => {
+    blocked.disable(); // our own collecting is no part of it
+    global.gc?.();
+    const megabytes = residentMb(process.pid);
+    blocked.enable();
+    return megabytes;
+  };
+
+  const before = resident();
+  const first = await timed(() => painter.drawWeek(INPUT));
+  const afterFirst = resident();
+  let afterHundred = 0;
+  for (let drawn = 0; drawn < 2 * PICTURES; drawn++) {
+    await painter.drawWeek(INPUT);
+    if (drawn === PICTURES - 1) afterHundred = resident();
+  }
+  const afterTwoHundred = resident();
+  const [longestBlock, blocked99] = [blocked.max / 1e6, blocked.percentile(99) / 1e6];
+  await painter.close();
+  await sleep(500);
+  const afterEnd = resident();
+  blocked.disable();
+
+  // Loaded only now, so that their memory is in none of the figures above; here they hold up this thread.
+  const { planWeek } = await import("../src/diary/picture/plan-week.ts");
+  const { weekSvg } = await import("../src/diary/picture/week-svg.ts");
+  const { paint } = await import("../src/diary/picture/paint.ts");
+  const plan = planWeek(INPUT);
+  await painter.drawWeek(INPUT); // starts the thread anew
+  const ours: number[] = [];
+  const chart: number[] = [];
+  const png: number[] = [];
+  const plain: number[] = [];
+  let plainBytes = 0;
+  for (let drawn = 0; drawn < PICTURES; drawn++) {
+    ours.push((await timed(() => painter.drawWeek(INPUT))).ms);
+    const svg = await timed(() => weekSvg(plan));
+    chart.push(svg.ms);
+    png.push((await timed(() => paint(svg.result))).ms);
+    const byHand = await timed(() => paint(plainWeekSvg(plan)));
+    plain.push(byHand.ms);
+    plainBytes = byHand.result.length;
+  }
+
+  await painter.close();
+
+  const [p50, p99] = [percentile(ours, 0.5), percentile(ours, 0.99)];
+  const [plain50, plain99] = [percentile(plain, 0.5), percentile(plain, 0.99)];
+  const bytes = first.result.png.length;
+  return {
+    rows: [
+      {
+        what: "picture of four weeks",
+        measured: `p50 ${short(p50)} ms, p99 ${short(p99)} ms; the first ${short(first.ms)} ms`,
+        baseline: `SVG written by hand, then resvg: p50 ${short(plain50)} ms, p99 ${short(plain99)} ms`,
+        ratio: `p50 ${ratio(p50, plain50)}, p99 ${ratio(p99, plain99)}`,
+      },
+      {
+        what: "the same, size",
+        measured: `${short(bytes / 1000)} kB`,
+        baseline: `by hand: ${short(plainBytes / 1000)} kB`,
+        ratio: ratio(bytes, plainBytes),
+      },
+      {
+        what: "meanwhile: the bot's own thread held up",
+        measured: `${short(longestBlock)} ms at the most, p99 ${short(blocked99)} ms`,
+        baseline: `drawn in that thread: p50 ${short(percentile(chart, 0.5) + percentile(png, 0.5))} ms each`,
+        ratio: "",
+      },
+      {
+        what: "memory for pictures, on top of what was there",
+        measured: `${short(afterFirst - before)} MB after the first, ${short(afterHundred - before)} MB after ${PICTURES}, ${short(afterTwoHundred - before)} MB after ${2 * PICTURES}`,
+        baseline: `after their thread has ended: ${short(afterEnd - before)} MB`,
+        ratio: "",
+      },
+    ],
+    notes: [
+      `picture: ${PICTURES} pictures of ours through the thread and back and as many of each other kind, in turn; the first starts that thread and loads the libraries. Of each, ECharts takes p50 ${short(percentile(chart, 0.5))} ms and p99 ${short(percentile(chart, 0.99))} ms, resvg p50 ${short(percentile(png, 0.5))} ms and p99 ${short(percentile(png, 0.99))} ms.`,
+      "picture: by hand means the same plan with bars, points, lines and labels as strings, in the thread that asks; it has no chart library to load.",
+      "picture: resident memory of the whole process. What stays after the end of the thread is kept by the allocator and by the library that was loaded; the machine may use it, but this process does not show it as free.",
+    ],
+  };
+};
+
+async function timed<Result>(work: () => Result | Promise<Result>): Promise<{ ms: number; result: Result }> {
+  const began = performance.now();
+  const result = await work();
+  return { ms: performance.now() - began, result };
+}

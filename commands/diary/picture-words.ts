@@ -1,0 +1,51 @@
+import type { TimeName, WeekWords } from "../../src/diary/picture/week-input.ts";
+import type { Text } from "../../src/text/text.ts";
+
+const DAY = 24 * 60;
+
+/** The words on a picture of nights and in its alt text. */
+export function pictureWords(text: Text, first: string, last: string): WeekWords {
+  const told = (times: Partial<Record<TimeName, string>>) =>
+    Object.entries(times)
+      .map(([what, time]) => text("diary.alt-time", { what: what as TimeName, time }))
+      .join(", ") || text("diary.alt-nothing");
+  return {
+    title: text("diary.picture-title", { first: dateText(text, first), last: dateText(text, last) }),
+    legend: {
+      bed: text("diary.picture-bed"),
+      sleep: text("diary.picture-sleep"),
+      midpoint: text("diary.picture-midpoint"),
+      bedtime: (time) => text("diary.picture-bedtime", { time }),
+    },
+    clock: clockText,
+    hour: clockText,
+    night: (date) => dayShort(text, date),
+    nothing: text("diary.picture-nothing"),
+    alt: {
+      opening: text("diary.alt-opening"),
+      bedtime: (time) => text("diary.alt-bedtime", { time }),
+      night: ({ label, times }) => text("diary.alt-night", { day: label, told: told(times) }),
+      nights: ({ times, of, ...some }) => {
+        const spans = Object.entries(times).map(([what, { from, to }]) =>
+          text("diary.alt-span", { what: what as TimeName, from, to }),
+        );
+        return text("diary.alt-nights", { ...some, all: of, told: spans.join(", ") });
+      },
+    },
+  };
+}
+
+/** "Mon 16". */
+export function dayShort(text: Text, night: string): string {
+  return Temporal.PlainDate.from(night).toLocaleString(text.locale, { weekday: "short", day: "numeric" });
+}
+
+/** A time of day from minutes since noon: "23:10". */
+export function clockText(sinceNoon: number): string {
+  const minutes = (Math.round(sinceNoon) + DAY / 2) % DAY;
+  return new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60).toString({ smallestUnit: "minute" });
+}
+
+function dateText(text: Text, night: string): string {
+  return Temporal.PlainDate.from(night).toLocaleString(text.locale, { day: "numeric", month: "short" });
+}

@@ -1,0 +1,64 @@
+import { type KnownTimes, knownTimes } from "./known-times.ts";
+import type { TimeName, WeekInput } from "./week-input.ts";
+
+/** Discord takes no longer description of an attachment. */
+export const LONGEST_ALT_TEXT = 1024;
+
+const NIGHTS_IN_A_WEEK = 7;
+
+/**
+ * The picture in words: every night with its times while that fits, then without the midpoints, then week by week
+ * from the earliest to the latest of each time.
+ */
+export function altText(input: WeekInput): string {
+  const { alt, clock } = input.words;
+  const nights = input.nights.map((night) => ({ label: input.words.night(night.date), times: knownTimes(night) }));
+  const opening = [alt.opening, ...(input.bedtime === undefined ? [] : [alt.bedtime(clock(input.bedtime))])];
+
+  const oneByOne = (left: readonly TimeName[]) =>
+    nights.map(({ label, times }) => alt.night({ label, times: mapTimes(without(times, left), clock) }));
+  const weekByWeek = () =>
+    chunks(nights, NIGHTS_IN_A_WEEK).map((week) =>
+      alt.nights({
+        first: week[0]?.label ?? "",
+        last: week.at(-1)?.label ?? "",
+        count: week.filter(({ times }) => Object.keys(times).length > 0).length,
+        of: week.length,
+        times: ranges(
+          week.map(({ times }) => times),
+          clock,
+        ),
+      }),
+    );
+
+  const wordings = [() => oneByOne([]), () => oneByOne(["midpoint"]), weekByWeek];
+  for (const wording of wordings) {
+    const text = [...opening, ...wording()].join(" ");
+    if (text.length <= LONGEST_ALT_TEXT) return text;
+  }
+  return opening.join(" ").slice(0, LONGEST_ALT_TEXT);
+}
+
+function without(times: KnownTimes, left: readonly TimeName[]): KnownTimes {
+  return Object.fromEntries(Object.entries(times).filter(([name]) => !left.includes(name as TimeName)));
+}
+
+function mapTimes(times: KnownTimes, clock: (minutes: number) => string): Partial<Record<TimeName, string>> {
+  return Object.fromEntries(Object.entries(times).map(([name, at]) => [name, clock(Math.round(at))]));
+}
+
+function ranges(nights: readonly KnownTimes[], clock: (minutes: number) => string) {
+  const names = [...new Set(nights.flatMap((times) => Object.keys(times) as TimeName[]))];
+  const told: Partial<Record<TimeName, { from: string; to: string }>> = {};
+  for (const name of names) {
+    const all = nights.flatMap((times) => times[name] ?? []).map(Math.round);
+    told[name] = { from: clock(Math.min(...all)), to: clock(Math.max(...all)) };
+  }
+  return told;
+}
+
+function chunks<One>(all: readonly One[], size: number): One[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,105 @@
+import { Worker } from "node:worker_threads";
+import { altText } from "./alt-text.ts";
+import type { Painted } from "./paint-thread.ts";
+import { planWeek, type WeekPlan } from "./plan-week.ts";
+import type { WeekInput } from "./week-input.ts";
+
+export type WeekPicture = {
+  readonly png: Buffer;
+  /** At most 1,024 characters, as Discord takes no more. */
+  readonly altText: string;
+  readonly width: number;
+  readonly height: number;
+};
+
+export type WeekPainter = {
+  /**
+   * Pictures asked for at once are drawn one after the other.
+   *
+   * @throws {RangeError} for more than 28 nights
+   */
+  drawWeek(input: WeekInput): Promise<WeekPicture>;
+  /** Ends the thread; what is being drawn then rejects. */
+  close(): Promise<void>;
+};
+
+/** Stays for somebody who asks for one week and then for four; then it ends and gives back what it can of its memory. */
+const IDLE = Temporal.Duration.from({ minutes: 2 });
+
+/**
+ * With a small young generation the thread collects often, and with it goes the bitmap of 5 MB that each picture leaves
+ * behind: after 100 pictures the process holds over 100 MB less. A thread beyond the second limit dies alone, not the bot with it.
+ */
+const MEMORY = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 128 };
+
+type Waiting = { resolve(png: Buffer): void; reject(reason: unknown): void };
+type Thread = { readonly worker: Worker; readonly waiting: Waiting[] };
+
+/**
+ * Nothing is loaded and no thread is started before the first picture. A picture that cannot be drawn fails alone; a
+ * thread that dies fails those under way, and the next picture starts a new one.
+ *
+ * @param wait must not keep the process alive by itself
+ */
+export function createWeekPainter({ wait }: { wait: (duration: Temporal.Duration) => Promise<void> }): WeekPainter {
+  let thread: Thread | undefined;
+  let asked = 0;
+
+  function open(): Thread {
+    const worker = new Worker(new URL("./paint-thread.ts", import.meta.url), {
+      name: "pictures",
+      env: {}, // it needs no settings, and none of the secrets among them
+      execArgv: [],
+      resourceLimits: MEMORY,
+    });
+    const opened: Thread = { worker, waiting: [] };
+    const fail = (reason: unknown) => {
+      if (thread === opened) thread = undefined;
+      for (const { reject } of opened.waiting.splice(0)) reject(reason);
+    };
+    worker.on("message", (painted: Painted) => {
+      const first = opened.waiting.shift();
+      if ("failure" in painted) first?.reject(painted.failure);
+      else first?.resolve(Buffer.from(painted.png.buffer));
+      if (opened.waiting.length > 0) return;
+      worker.unref(); // a thread that only waits keeps no process alive
+      void endWhenIdle(opened);
+    });
+    worker.on("error", fail);
+    worker.on("exit", () => fail(new Error("the pictures' thread has ended")));
+    return opened;
+  }
+
+  async function endWhenIdle(idle: Thread): Promise<void> {
+    const before = asked;
+    await wait(IDLE);
+    if (asked === before && thread === idle) await end();
+  }
+
+  async function end(): Promise<void> {
+    const ending = thread;
+    thread = undefined;
+    await ending?.worker.terminate();
+  }
+
+  function paintElsewhere(plan: WeekPlan): Promise<Buffer> {
+    asked += 1;
+    thread ??= open();
+    const { worker, waiting } = thread;
+    worker.ref();
+    return new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject });
+      worker.postMessage(plan);
+    });
+  }
+
+  return {
+    async drawWeek(input) {
+      const plan = planWeek(input);
+      const told = altText(input);
+      const png = await paintElsewhere(plan);
+      return { png, altText: told, width: plan.width, height: plan.height };
+    },
+    close: end,
+  };
+}

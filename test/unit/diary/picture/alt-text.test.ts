@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { altText, LONGEST_ALT_TEXT } from "../../../../src/diary/picture/alt-text.ts";
+import { someNights, WORDS } from "../../../support/week-words.ts";
+
+test("the alt text tells each night as it is drawn: gaps, nights without sleep, the chosen bedtime", () => {
+  const nights = [
+    { date: "2026-11-16", bedAt: 640, sleepAt: 660, wakeAt: 1120, riseAt: 1140 },
+    { date: "2026-11-17" },
+    { date: "2026-11-18", bedAt: 700, riseAt: 1500 },
+  ];
+  expect(altText({ nights, bedtime: 630, words: WORDS })).toBe(
+    "Your nights as bars, one below the other. Chosen bedtime 22:30. " +
+      "Mon 16: in bed 22:40, asleep 23:00, middle 02:50, awake 06:40, up 07:00. " +
+      "Tue 17: nothing noted. " +
+      "Wed 18: in bed 23:40, up 13:00.",
+  );
+});
+
+test("two weeks are told night by night without the midpoints, four week by week, as Discord takes 1,024 characters", () => {
+  const slept = someNights(28).filter(({ sleepAt }) => sleepAt !== undefined);
+  const two = altText({ nights: slept.slice(0, 14), bedtime: 660, words: WORDS });
+  expect(two).toContain("Tue 10: in bed ");
+  expect(two).not.toContain("middle");
+
+  const four = altText({ nights: someNights(28), bedtime: 660, words: WORDS });
+  expect(four).toContain("Mon 26 to Sun 1: 6 of 7 nights, in bed 22:40–00:43");
+  expect(four).toContain("Mon 16 to Sun 22: 6 of 7 nights");
+});
+
+test.each([0, 1, 7, 14, 28])("of %i nights it fits, even where sentences are long", (count) => {
+  const wordy = { ...WORDS, clock: () => "half past eleven in the late, late evening" };
+  expect(altText({ nights: someNights(count), bedtime: 660, words: wordy }).length).toBeLessThanOrEqual(
+    LONGEST_ALT_TEXT,
+  );
+});

@@ -1,0 +1,63 @@
+import { afterEach, expect, test } from "vitest";
+import { createWeekPainter, type WeekPainter } from "../../../../src/diary/picture/week-painter.ts";
+import { pngSize } from "../../../support/pixels.ts";
+import { someNights, WORDS } from "../../../support/week-words.ts";
+
+let painter: WeekPainter | undefined;
+afterEach(() => painter?.close());
+
+const never = () => new Promise<void>(() => {});
+
+function open(wait: () => Promise<void> = never): WeekPainter {
+  painter = createWeekPainter({ wait });
+  return painter;
+}
+
+test("pictures asked for at once come back each to whom it belongs, with their words", async () => {
+  const { drawWeek } = open();
+  const counts = [7, 28, 14, 1];
+  const pictures = await Promise.all(counts.map((count) => drawWeek({ nights: someNights(count), words: WORDS })));
+  for (const { png, width, height, altText } of pictures) {
+    expect(pngSize(png)).toEqual({ width, height });
+    expect(altText).toContain(WORDS.alt.opening);
+  }
+  expect(pictures.map(({ height }) => height)).toEqual([974, 1226, 1226, 698]);
+});
+
+test("a picture that cannot be drawn fails alone", async () => {
+  const { drawWeek } = open();
+  const nights = someNights(7);
+  const results = await Promise.allSettled([
+    drawWeek({ nights, words: { ...WORDS, title: "\u0000" } }), // no SVG may hold it
+    drawWeek({ nights, words: WORDS }),
+    drawWeek({ nights: someNights(29), words: WORDS }),
+  ]);
+  expect(results.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "rejected"]);
+});
+
+test("what is under way when it is closed fails, and the next picture starts anew", async () => {
+  const { drawWeek, close } = open();
+  const cut = drawWeek({ nights: someNights(7), words: WORDS });
+  await Promise.all([expect(cut).rejects.toThrow("has ended"), close()]);
+  const { png } = await drawWeek({ nights: someNights(7), words: WORDS });
+  expect(pngSize(png).width).toBe(1000);
+});
+
+test("after a while without pictures the thread ends, and the next picture starts anew", async () => {
+  const waits: (() => void)[] = [];
+  const { drawWeek } = open(() => new Promise((resolve) => waits.push(resolve)));
+  const threads = () => process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
+  const before = threads();
+
+  const input = { nights: someNights(7), words: WORDS };
+  await drawWeek(input);
+  await drawWeek(input);
+  const [early, late] = waits;
+  early?.();
+  const third = await drawWeek(input); // the first wait was outlived by the second picture
+  late?.();
+  waits.at(-1)?.();
+  await expect.poll(threads).toBe(before);
+  const fourth = await drawWeek(input);
+  expect(fourth.png.equals(third.png)).toBe(true);
+});
