@@ -16,7 +16,7 @@ export const help: Command = {
 
   isPrivate: () => true,
 
-  async run(interaction, answer, { content, people, supportUrl, privacyUrl, text }) {
+  async run(interaction, answer, { content, people, hasDiary, supportUrl, privacyUrl, text }) {
     const { id } = interaction.user;
     const typed = interaction.options.getString("country")?.trim();
     const country = typed ? findCountry(content, typed) : undefined;
@@ -27,7 +27,10 @@ export const help: Command = {
       emergencyText(text, help),
       ...(country ? [`-# ${text("help.country-kept", { country: country.country })}`] : []),
     ].join("\n");
-    const about = [text("help.what-i-do"), text("help.what-i-am-not")];
+    const about = [
+      [text("help.what-i-do"), ...(hasDiary ? [text("help.diary")] : [])].join("\n"),
+      text("help.what-i-am-not"),
+    ];
     await answer.send(
       card(
         TONE.plain,

@@ -130,6 +130,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         texts,
         reminders,
         people,
+        hasDiary: config.hasDiary,
         diary,
         drawWeek: (input) =>
           painter.drawWeek(input).catch((error: unknown) => {

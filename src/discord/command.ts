@@ -24,6 +24,8 @@ export type CommandContext = {
   readonly content: Content;
   readonly reminders: Reminders;
   readonly people: People;
+  /** Whether this instance has a sleep diary. */
+  readonly hasDiary: boolean;
   /** Draws nights; undefined when that failed, which is logged: there is a table as well. */
   readonly drawWeek: (input: WeekInput) => Promise<WeekPicture | undefined>;
   readonly diary: Diary;

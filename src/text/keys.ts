@@ -378,6 +378,7 @@ export interface Messages {
     readonly call: Word;
   };
   readonly "help.description": null;
+  readonly "help.diary": null;
   readonly "help.emergency": {
     readonly call: Word;
   };

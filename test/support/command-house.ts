@@ -91,6 +91,7 @@ export function commandHouse(
     people,
     diary,
     drawWeek,
+    hasDiary: true,
     now: () => Temporal.Instant.from(now),
     supportUrl,
     privacyUrl,
