@@ -14,6 +14,7 @@ import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
 import { createDoor } from "./discord/door.ts";
 import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
+import { whyClosedForGood } from "./discord/final-close.ts";
 import { InvalidRequestsRow } from "./discord/invalid-requests.ts";
 import { keptInvalidRequests } from "./discord/kept-invalid-requests.ts";
 import { localise } from "./discord/localise.ts";
@@ -36,9 +37,6 @@ import { sayingsOf } from "./text/sayings.ts";
 const DATA = join(import.meta.dirname, "../data");
 const TEXT = join(DATA, "text");
 const SWEEP_EVERY = { hours: 1 };
-
-/** Close codes after which Discord wants no reconnection (docs: topics/opcodes-and-status-codes). */
-const FINAL_CLOSE_CODES = [4004, 4010, 4011, 4012, 4013, 4014];
 
 export interface Bot {
   /** Serves everybody who is due now; resolves with when something is due next. Never rejects. */
@@ -69,7 +67,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const now = () => clock.now();
   const invalid = await keptInvalidRequests(store.collection("invalid_requests", InvalidRequestsRow), now, log);
   const door = createDoor({ now, invalid, log });
-  const client = createClient(config.apiUrl, door);
+  const client = createClient(config.apiUrl, door, config.shards);
 
   try {
     client.rest.setToken(config.token);
@@ -202,11 +200,10 @@ function listen(
   client.on(Events.ShardResume, (shard) => log.info({ shard }, "gateway resumed"));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "gateway reconnecting"));
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    log.warn({ code, shard }, "gateway closed");
     // discord.js stays alive after a close it will not come back from, looking ready and hearing nothing.
-    if (!FINAL_CLOSE_CODES.includes(code)) return;
-    log.fatal({ code, shard }, "Discord closed the gateway for good");
-    onFatal();
+    const why = whyClosedForGood(code);
+    log[why === undefined ? "warn" : "fatal"]({ code, shard }, why ?? "gateway closed");
+    if (why !== undefined) onFatal();
   });
 }
 

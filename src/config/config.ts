@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readShards, type Shards } from "./shards.ts";
 
 /** The settings cannot be used. The message names variables and never shows a value: it may be a token. */
 export class ConfigError extends Error {
@@ -37,6 +38,8 @@ export const Settings = z.object({
   REGISTER_AT_START: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   DIARY: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   CLOCK: z.enum(["system", "parent"], { error: "must be system or parent" }).default("system"),
+  SHARDS: z.string().optional(),
+  SHARD_COUNT: z.string().optional(),
   DATABASE_URL: z
     .undefined({ error: "is set, but this version keeps its records in SQLite only: unset it" })
     .optional(),
@@ -54,6 +57,8 @@ export type Config = {
   readonly registersAtStart: boolean;
   /** Whether there is a sleep diary. What was kept of one can be seen and deleted all the same. */
   readonly hasDiary: boolean;
+  /** undefined: as many shards as Discord recommends, all of them in this process. */
+  readonly shards: Shards | undefined;
   /** "parent" when a parent process owns the time: the playground and the tests. */
   readonly clock: "system" | "parent";
 };
@@ -80,6 +85,7 @@ export function readConfig(environment: Environment): Config {
     logLevel: settings.LOG_LEVEL,
     registersAtStart: settings.REGISTER_AT_START === "on",
     hasDiary: settings.DIARY === "on",
+    shards: shards(settings.SHARDS, settings.SHARD_COUNT),
     clock: settings.CLOCK,
   };
 }
@@ -91,6 +97,12 @@ function storeKeys(current: string | undefined, old: string | undefined): Config
   throw new ConfigError(
     "Winddown cannot start with these settings:\n  STORE_KEY is missing: STORE_KEY_OLD is only for reading what an earlier key wrote, and decrypting the store for good is not supported",
   );
+}
+
+function shards(ids: string | undefined, count: string | undefined): Config["shards"] {
+  const read = readShards(ids, count);
+  if (read === undefined || "ids" in read) return read;
+  throw new ConfigError(`Winddown cannot start with these settings:\n  ${read.variable} ${read.message}`);
 }
 
 /** The 32 bytes that a text stands for in hex or in either base64; undefined for any other text. */

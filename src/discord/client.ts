@@ -1,18 +1,24 @@
-import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
+import { Client, type ClientOptions, GatewayIntentBits, Options, Partials } from "discord.js";
 import type { Door } from "./door.ts";
 import { paced } from "./pacer.ts";
 
 /** Long enough for a slow Discord, short enough for several attempts within a minute. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
+/** Which shards of the gateway to connect, of how many. */
+type Shards = { readonly ids: readonly number[]; readonly count: number };
+
 /**
  * The discord.js client. One intent, to hear "stop" in a DM; no guild cache; no message cache.
  *
  * `retries: 0`: the library repeats a 5xx at once and a timed-out POST as if it had not been sent, so repeats are
  * ours (src/delivery/attempts.ts). Its own 50-a-second window is lifted because the pacer inside it keeps the limit.
+ *
+ * @param shards default: as many as Discord recommends
  */
-export function createClient(apiUrl: string, door: Door): Client {
+export function createClient(apiUrl: string, door: Door, shards?: Shards): Client {
   return new Client({
+    ...shardsFor(shards),
     intents: [GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel], // a DM channel is not cached, and without this its messages are dropped
     allowedMentions: { parse: [] },
@@ -33,4 +39,13 @@ export function createClient(apiUrl: string, door: Door): Client {
         method === "POST" && (route.startsWith("/channels/") || route === "/users/@me/channels"),
     },
   });
+}
+
+/**
+ * Always said, and never as the default that discord.js has: with that it reads SHARDS as JSON and SHARD_COUNT from the
+ * environment itself, past src/config, and stops at "0-3" and at an empty one. With "auto" the number is not used.
+ */
+function shardsFor(shards: Shards | undefined): Pick<ClientOptions, "shards" | "shardCount"> {
+  if (shards === undefined) return { shards: "auto", shardCount: Number.POSITIVE_INFINITY };
+  return { shards: [...shards.ids], shardCount: shards.count };
 }

@@ -27,6 +27,7 @@ test("a token is all it takes; everything else has a default", () => {
     logLevel: "info",
     registersAtStart: true,
     hasDiary: true,
+    shards: undefined,
     clock: "system",
   });
 });
@@ -44,6 +45,8 @@ test("every variable has its say", () => {
       LOG_LEVEL: "warn",
       REGISTER_AT_START: "off",
       DIARY: "off",
+      SHARDS: "0-1",
+      SHARD_COUNT: "4",
       CLOCK: "parent",
       PATH: "/usr/bin",
     }),
@@ -57,6 +60,7 @@ test("every variable has its say", () => {
     logLevel: "warn",
     registersAtStart: false,
     hasDiary: false,
+    shards: { ids: [0, 1], count: 4 },
     clock: "parent",
   });
 });
