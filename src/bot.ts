@@ -29,6 +29,7 @@ import { logReport } from "./ops/report.ts";
 import { createPeople, Person } from "./people/people.ts";
 import { Reminder } from "./reminders/reminder.ts";
 import { warmUpZones } from "./reminders/zones.ts";
+import { createSoleLead, type Lead } from "./store/lead.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import { createUserLocks } from "./store/user-locks.ts";
 import { loadTexts } from "./text/load-texts.ts";
@@ -89,6 +90,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       onRejected: (error) =>
         log.error({ error }, "Discord refuses a direct message as wrong, which is a bug or a fault in the content"),
     });
+    const lead = createSoleLead();
     const uptime = createUptime(store.collection("uptime", StoredUptime));
     const reminders = createReminders({
       book: createBook({
@@ -105,6 +107,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       patience: { now: () => clock.now(), wait, random: Math.random },
       report: logReport(log, createUserTag(config.token)),
       uptime,
+      isOurTurn: () => lead.turn() !== undefined,
     });
 
     const people = createPeople({
@@ -151,10 +154,11 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await patiently("log in", () => client.login(config.token), log);
     await ready;
-    await uptime.begin(clock.now());
+    const beat = createBeat(reminders, diary, uptime, lead, clock, log);
+    await lead.begin(beat.anew);
+    await beat.noteTime();
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
 
-    const beat = createBeat(reminders, diary, uptime, clock, log);
     return {
       async beat() {
         await beat();
@@ -164,7 +168,9 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         });
       },
       async close() {
+        lead.leave();
         await beat.idle();
+        await lead.close();
         await client.destroy();
         await painter.close();
         await store.close();
@@ -207,8 +213,12 @@ function listen(
   });
 }
 
-/** One beat at a time, each with a sweep behind it once an hour. Whatever fails is logged, and the next beat comes. */
-function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, clock: Clock, log: Log) {
+/**
+ * One beat at a time, each with a sweep behind it once an hour, while it is our turn. Whatever fails is logged, and the
+ * next beat comes.
+ */
+function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, lead: Lead, clock: Clock, log: Log) {
+  let begunTurn: number | undefined;
   let running: Promise<void> | undefined;
   let sweeping: Promise<void> | undefined;
   let lastSweep: Temporal.Instant | undefined;
@@ -228,8 +238,17 @@ function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, clock: C
       });
   };
 
+  /** At the beginning of a turn it is noted how long nobody had one. */
+  const noteTime = async () => {
+    const turn = lead.turn();
+    if (turn === undefined) return;
+    await (turn === begunTurn ? uptime.alive(clock.now()) : uptime.begin(clock.now()));
+    begunTurn = turn;
+  };
+
   const beatOnce = async () => {
-    await uptime.alive(clock.now()).catch((error: unknown) => log.error({ error }, "the time could not be noted"));
+    if (lead.turn() === undefined) return;
+    await noteTime().catch((error: unknown) => log.error({ error }, "the time could not be noted"));
     await reminders.beat().catch((error: unknown) => log.error({ error }, "a beat failed; the next one comes"));
   };
 
@@ -238,9 +257,15 @@ function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, clock: C
       running = undefined;
     });
     await running;
-    sweepWhenDue();
+    if (lead.turn() !== undefined) sweepWhenDue();
   };
   return Object.assign(beat, {
+    noteTime,
+    /** A beat that begins now: one that ran out of its turn may not be over yet. */
+    async anew() {
+      await running;
+      await beat();
+    },
     async idle() {
       await Promise.all([running, sweeping]);
     },

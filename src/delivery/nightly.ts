@@ -52,12 +52,12 @@ export async function deliverNightly(parts: DeliveryParts, userId: string): Prom
 }
 
 function decideAndClaim(
-  { applicationId, uptime }: DeliveryParts,
+  { applicationId, uptime, isOurTurn = () => true }: DeliveryParts,
   userId: string,
   current: Reminder | undefined,
   now: Temporal.Instant,
 ): Change<Step> {
-  if (current === undefined) return { next: current, result: { kind: "done" } };
+  if (current === undefined || !isOurTurn()) return { next: current, result: { kind: "done" } };
   const { channelId } = current;
   const posting = (claim: Claim) => ({ claim, channelId, message: messageFor(userId, claim, current, now) });
   const decision = decide(current, now);

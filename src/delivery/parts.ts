@@ -12,4 +12,6 @@ export type DeliveryParts = {
   readonly report: Report;
   readonly uptime: Pick<Uptime, "whyLate">;
   readonly applicationId: string;
+  /** Whether it is this instance that serves who is due. Asked before each claim. Default: it is. */
+  readonly isOurTurn?: (() => boolean) | undefined;
 };

@@ -32,3 +32,6 @@ export function waitIdly(duration: Temporal.Duration): Promise<void> {
     setTimeout(resolve, duration.total("milliseconds")).unref();
   });
 }
+
+/** Milliseconds of a clock that never goes back and says nothing about the time of day. */
+export const elapsedMs = (): number => performance.now();

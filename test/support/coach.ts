@@ -9,8 +9,15 @@ import type { Store } from "../../src/store/store.ts";
 import { createUserLocks } from "../../src/store/user-locks.ts";
 import type { TestClock } from "./test-clock.ts";
 
+type Parts = {
+  readonly store: Store;
+  readonly outbox: Outbox;
+  readonly clock: TestClock;
+  readonly isOurTurn?: (() => boolean) | undefined;
+};
+
 /** The parts between the store and Discord, joined as the composition root joins them, on a clock of the test's. */
-export function createCoach({ store, outbox, clock }: { store: Store; outbox: Outbox; clock: TestClock }) {
+export function createCoach({ store, outbox, clock, isOurTurn }: Parts) {
   const events: DeliveryEvent[] = [];
   const records = store.collection("reminders", Reminder);
   const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: () => undefined });
@@ -24,6 +31,7 @@ export function createCoach({ store, outbox, clock }: { store: Store; outbox: Ou
     patience: { now: clock.now, wait: async (duration) => clock.advance(duration), random: () => 0.5 },
     report: (event) => events.push(event),
     uptime,
+    isOurTurn,
   });
   return { reminders, records, agenda, events, uptime };
 }

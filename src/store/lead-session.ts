@@ -1,0 +1,71 @@
+import pg from "pg";
+
+/** The locks of this kind: "lead" as four letters. Per-user locks have one key of 64 bits and never meet these two. */
+const LOCK_CLASS = 0x6c656164;
+/** A second bot in a schema of its own is not kept waiting by the first. */
+const KEYS = `${LOCK_CLASS}, hashtext(current_schema())`;
+
+/** A connection of its own, which the lock ends with: PostgreSQL frees it when the session is over, however it ends. */
+export interface LeadSession {
+  /** Takes the lock unless another session has it; whether it was taken. Never waits for it. */
+  take(): Promise<boolean>;
+  /**
+   * Whether the server still has the lock as ours. A pooler that hands each transaction to another session would lose
+   * it without a word.
+   */
+  holds(): Promise<boolean>;
+  /** Ends the session, also one that no longer answers. */
+  end(): void;
+}
+
+type Parts = {
+  readonly url: string;
+  /** Without a word from us for this long the server ends the session, also when only the way to it is broken. */
+  readonly idleMs: number;
+  /** How long the server may take to answer. */
+  readonly answerMs: number;
+  /** The connection is gone, not by `end`. */
+  readonly onGone: () => void;
+};
+
+/** @throws what `pg` throws when there is no connection */
+export async function openLeadSession({ url, idleMs, answerMs, onGone }: Parts): Promise<LeadSession> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "winddown lead",
+    connectionTimeoutMillis: answerMs,
+    query_timeout: answerMs,
+  });
+  let isEnded = false;
+  const end = () => {
+    isEnded = true;
+    client.end().catch(() => undefined); // what cannot be said to the server it finds out by itself
+  };
+  // One that nobody listens to would end the process; "end" follows each.
+  client.on("error", () => undefined);
+  client.on("end", () => {
+    if (!isEnded) onGone();
+    isEnded = true;
+  });
+
+  const ask = async (question: string): Promise<boolean> => {
+    const { rows } = await client.query<{ answer: boolean }>(`SELECT ${question} AS answer`);
+    return rows[0]?.answer === true;
+  };
+
+  try {
+    await client.connect();
+    await client.query(`SET idle_session_timeout = ${idleMs}`); // PostgreSQL 14 and newer
+  } catch (error) {
+    end();
+    throw error;
+  }
+
+  return {
+    take: () => ask(`pg_try_advisory_lock(${KEYS})`),
+    holds: () =>
+      ask(`EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = pg_backend_pid()
+             AND classid = ${LOCK_CLASS} AND objid = hashtext(current_schema())::oid)`),
+    end,
+  };
+}

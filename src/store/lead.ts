@@ -1,0 +1,40 @@
+/**
+ * Which of several instances serves who is due, sweeps and notes the time: one at any moment, because Discord's 50
+ * requests a second are one limit for all of them. Two senders that know nothing of each other are refused so often
+ * that Discord blocks their address within minutes.
+ *
+ * It is not what keeps a message from being sent twice: that is the claim, under its person's lock, and the nonce.
+ */
+export interface Lead {
+  /**
+   * Tries for the first time and goes on trying, so that who is alone has it when this resolves.
+   *
+   * @param onTaken told each time it becomes ours later than that
+   */
+  begin(onTaken: () => void): Promise<void>;
+  /**
+   * The number of our turn, another for each; undefined while it is not ours. Asked before each claim, so that nothing
+   * is claimed any more from the moment it is lost.
+   */
+  turn(): number | undefined;
+  /** No turn is ours any more. Nobody else has one until `close`, so that what is on its way can arrive first. */
+  leave(): void;
+  close(): Promise<void>;
+}
+
+/** For a store that one process alone can have open. */
+export function createSoleLead(): Lead {
+  let turn: number | undefined;
+  return {
+    async begin() {
+      turn = 1;
+    },
+    turn: () => turn,
+    leave() {
+      turn = undefined;
+    },
+    async close() {
+      turn = undefined;
+    },
+  };
+}

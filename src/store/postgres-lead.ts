@@ -1,0 +1,112 @@
+import type { Lead } from "./lead.ts";
+import { type LeadSession, openLeadSession } from "./lead-session.ts";
+
+export type LeadEvent =
+  | { readonly kind: "taken" }
+  | { readonly kind: "another-has-it" }
+  /** It was ours, and no longer surely is. */
+  | { readonly kind: "lost"; readonly error: unknown }
+  /** The database does not say whose it is; told once until it does. */
+  | { readonly kind: "unknown"; readonly error: unknown };
+
+export type LeadTimes = {
+  readonly lookEveryMs: number;
+  /** How long an answer that the lock is ours counts, from when we asked. */
+  readonly oursForMs: number;
+  /** When the server ends a session that it hears nothing of. Longer than `oursForMs`, so that nobody is second. */
+  readonly serverWaitsMs: number;
+};
+
+/** Who is cut off stops by itself after 7 s at most, loses the lock after 12, and another has it by 15. */
+const TIMES: LeadTimes = { lookEveryMs: 3_000, oursForMs: 7_000, serverWaitsMs: 12_000 };
+
+type Parts = {
+  readonly url: string;
+  /** Milliseconds of a clock that never goes back. */
+  readonly elapsedMs: () => number;
+  readonly report: (event: LeadEvent) => void;
+  readonly times?: LeadTimes;
+};
+
+/**
+ * The lead as an advisory lock that a PostgreSQL session has. Whoever has it asks every few seconds whether that is
+ * still so, and stops by itself when no answer comes; whoever has not tries as often to take it. A process that ends,
+ * however it ends, closes its connection, and the server frees the lock at once. Of one that is cut off or stands still
+ * it hears nothing, and ends its session after a while.
+ */
+export function createPostgresLead({ url, elapsedMs, report, times = TIMES }: Parts): Lead {
+  const { lookEveryMs, oursForMs, serverWaitsMs } = times;
+  let session: LeadSession | undefined;
+  let turns = 0;
+  /** When we asked what was last answered with yes; undefined while it is not ours. */
+  let oursSince: number | undefined;
+  let told: LeadEvent["kind"] | undefined;
+  let hasLeft = false;
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let onTaken: (() => void) | undefined;
+
+  const tell = (event: LeadEvent) => {
+    if (told !== event.kind && !isClosed) report(event);
+    told = event.kind;
+  };
+  const endSession = () => {
+    oursSince = undefined;
+    session?.end();
+    session = undefined;
+  };
+  const lose = (error: unknown) => {
+    const wasOurs = oursSince !== undefined;
+    endSession();
+    if (wasOurs) tell({ kind: "lost", error });
+    else if (told !== "lost") tell({ kind: "unknown", error });
+  };
+
+  const look = async () => {
+    const asked = elapsedMs();
+    session ??= await openLeadSession({
+      url,
+      idleMs: serverWaitsMs,
+      answerMs: oursForMs,
+      onGone: () => lose(new Error("the connection to the database has ended")),
+    });
+    if (isClosed) return endSession();
+    const current = session;
+    const wasOurs = oursSince !== undefined;
+    const isOurs = wasOurs ? await current.holds() : await current.take();
+    if (session !== current) return; // it ended while we asked
+    if (wasOurs && !isOurs) throw new Error("the database no longer has the lock as ours");
+    if (!isOurs) return tell({ kind: "another-has-it" });
+    oursSince = asked;
+    if (wasOurs) return;
+    turns += 1;
+    tell({ kind: "taken" });
+    onTaken?.();
+  };
+  const lookAndGoOn = async () => {
+    await look().catch(lose);
+    if (!hasLeft) timer = setTimeout(lookAndGoOn, lookEveryMs);
+  };
+  const leave = () => {
+    hasLeft = true;
+    onTaken = undefined;
+    clearTimeout(timer);
+  };
+
+  return {
+    async begin(tellOfTurn) {
+      await lookAndGoOn();
+      if (!hasLeft) onTaken = tellOfTurn;
+    },
+    turn() {
+      const isOurs = oursSince !== undefined && elapsedMs() - oursSince < oursForMs;
+      return isOurs && !hasLeft ? turns : undefined;
+    },
+    leave,
+    async close() {
+      leave();
+      isClosed = true;
+      endSession();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { elapsedMs } from "../../../src/ops/clock.ts";
+import type { Lead } from "../../../src/store/lead.ts";
+import { createPostgresLead, type LeadEvent } from "../../../src/store/postgres-lead.ts";
+import { cuttable } from "../../support/cuttable.ts";
+import { freshDatabase, onDatabase } from "../../support/postgres/fresh-database.ts";
+
+/** A bot takes seconds; what counts is that an answer holds for longer than a look and shorter than the server waits. */
+const TIMES = { lookEveryMs: 50, oursForMs: 400, serverWaitsMs: 20_000 };
+
+let url: string;
+let opened: Lead[];
+beforeEach(async () => {
+  url = await freshDatabase();
+  opened = [];
+});
+afterEach(() => Promise.all(opened.map((lead) => lead.close())));
+
+async function open(through = url, serverWaitsMs = TIMES.serverWaitsMs) {
+  const events: LeadEvent["kind"][] = [];
+  let taken = 0;
+  const lead = createPostgresLead({
+    url: through,
+    elapsedMs,
+    times: { ...TIMES, serverWaitsMs },
+    report: ({ kind }) => events.push(kind),
+  });
+  opened.push(lead);
+  await lead.begin(() => {
+    taken += 1;
+  });
+  return { ...lead, events, taken: () => taken };
+}
+
+const leading = (leads: readonly Lead[]) => leads.filter((lead) => lead.turn() !== undefined);
+
+/** Looks every few milliseconds until `until` holds; how many had it at most at any of these moments. */
+async function mostAtOnce(leads: readonly Lead[], until: () => boolean): Promise<number> {
+  let most = 0;
+  while (!until()) {
+    most = Math.max(most, leading(leads).length);
+    await sleep(3);
+  }
+  return most;
+}
+
+test("of three that start at once exactly one has it, and when it closes another does", async () => {
+  const leads = await Promise.all([open(), open(), open()]);
+  expect(leading(leads)).toHaveLength(1);
+  expect(leads.flatMap(({ events }) => events).toSorted()).toEqual(["another-has-it", "another-has-it", "taken"]);
+
+  const [first] = leading(leads);
+  await first?.close();
+  const others = leads.filter((lead) => lead.turn !== first?.turn);
+
+  expect(await mostAtOnce(leads, () => leading(others).length > 0)).toBeLessThanOrEqual(1);
+  expect(others.map(({ taken }) => taken()).toSorted()).toEqual([0, 1]);
+});
+
+test("who leaves has no turn, and no other has one until it closes", async () => {
+  const first = await open();
+  const second = await open();
+
+  first.leave();
+  expect(first.turn()).toBeUndefined();
+  await sleep(4 * TIMES.lookEveryMs);
+  expect(second.turn()).toBeUndefined();
+
+  await first.close();
+  await expect.poll(() => second.turn()).toBe(1);
+});
+
+test("who loses the session has no turn at once, says so, and has another one later", async () => {
+  const lead = await open();
+  expect(lead.turn()).toBe(1);
+
+  await onDatabase(url, (client) =>
+    client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'winddown lead'"),
+  );
+  await expect.poll(() => lead.turn()).toBe(2);
+
+  expect(lead.events).toEqual(["taken", "lost", "taken"]);
+  expect(lead.taken()).toBe(1); // the first one it had from the beginning
+});
+
+test("who is cut off stops by itself before the database lets another have it", async () => {
+  const way = await cuttable(url);
+  const first = await open(way.url, 1_500);
+  const second = await open();
+  expect([first.turn(), second.turn()]).toEqual([1, undefined]);
+
+  way.cut();
+  const most = await mostAtOnce([first, second], () => second.turn() !== undefined);
+  expect(most).toBe(1);
+  expect(first.events).toContain("lost");
+
+  way.mend();
+  await sleep(2 * TIMES.oursForMs);
+  expect(leading([first, second])).toHaveLength(1);
+  await way.close();
+});
+
+test("it is kept for as long as the server says so, and gone with the connection", async () => {
+  const way = await cuttable(url);
+  const lead = await open(way.url);
+
+  await sleep(2 * TIMES.oursForMs);
+  expect([lead.turn(), lead.events]).toEqual([1, ["taken"]]);
+
+  await way.close();
+  await expect.poll(() => lead.turn()).toBeUndefined();
+  await sleep(4 * TIMES.lookEveryMs);
+  expect(lead.events).toEqual(["taken", "lost"]); // said once, however often nobody answers
+});
+
+test("two bots in two databases do not wait for each other", async () => {
+  const [one, other] = [await open(), await open(await freshDatabase())];
+
+  expect([one.turn(), other.turn()]).toEqual([1, 1]);
+});
