@@ -8,6 +8,7 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   tick: () => import("./tick.ts"),
   drain: () => import("./drain.ts"),
   many: () => import("./many.ts"),
+  shards: () => import("./shards.ts"),
   playground: () => import("./playground.ts"),
   "playground-tests": () => import("./playground-tests.ts"),
   "next-night": () => import("./next-night.ts"),
