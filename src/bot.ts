@@ -68,7 +68,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const now = () => clock.now();
   const invalid = await keptInvalidRequests(store.collection("invalid_requests", InvalidRequestsRow), now, log);
   const door = createDoor({ now, invalid, log });
-  const client = createClient(config.apiUrl, door, config.shards);
+  const lead = createSoleLead();
+  const client = createClient(config.apiUrl, door, config.shards, lead);
 
   try {
     client.rest.setToken(config.token);
@@ -90,7 +91,6 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       onRejected: (error) =>
         log.error({ error }, "Discord refuses a direct message as wrong, which is a bug or a fault in the content"),
     });
-    const lead = createSoleLead();
     const uptime = createUptime(store.collection("uptime", StoredUptime));
     const reminders = createReminders({
       book: createBook({

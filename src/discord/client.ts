@@ -1,6 +1,6 @@
 import { Client, type ClientOptions, GatewayIntentBits, Options, Partials } from "discord.js";
 import type { Door } from "./door.ts";
-import { paced } from "./pacer.ts";
+import { type Others, paced } from "./pacer.ts";
 
 /** Long enough for a slow Discord, short enough for several attempts within a minute. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -15,8 +15,9 @@ type Shards = { readonly ids: readonly number[]; readonly count: number };
  * ours (src/delivery/attempts.ts). Its own 50-a-second window is lifted because the pacer inside it keeps the limit.
  *
  * @param shards default: as many as Discord recommends
+ * @param others default: there is no other instance
  */
-export function createClient(apiUrl: string, door: Door, shards?: Shards): Client {
+export function createClient(apiUrl: string, door: Door, shards?: Shards, others?: Others): Client {
   return new Client({
     ...shardsFor(shards),
     intents: [GatewayIntentBits.DirectMessages],
@@ -33,7 +34,7 @@ export function createClient(apiUrl: string, door: Door, shards?: Shards): Clien
       retries: 0,
       timeout: REQUEST_TIMEOUT_MS,
       globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
-      makeRequest: paced(door),
+      makeRequest: paced(door, undefined, others),
       // A wait that Discord asks for is a decision of delivery's, which knows when a message is too late.
       rejectOnRateLimit: ({ route, method }) =>
         method === "POST" && (route.startsWith("/channels/") || route === "/users/@me/channels"),

@@ -5,6 +5,8 @@ const LOCK_CLASS = 0x6c656164;
 /** A second bot in a schema of its own is not kept waiting by the first. */
 const KEYS = `${LOCK_CLASS}, hashtext(current_schema())`;
 
+const CHANNEL = "winddown_request";
+
 /** A connection of its own, which the lock ends with: PostgreSQL frees it when the session is over, however it ends. */
 export interface LeadSession {
   /** Takes the lock unless another session has it; whether it was taken. Never waits for it. */
@@ -14,6 +16,8 @@ export interface LeadSession {
    * it without a word.
    */
   holds(): Promise<boolean>;
+  /** Tells all other sessions of this kind; nothing is said when it does not work. */
+  announce(): void;
   /** Ends the session, also one that no longer answers. */
   end(): void;
 }
@@ -26,10 +30,12 @@ type Parts = {
   readonly answerMs: number;
   /** The connection is gone, not by `end`. */
   readonly onGone: () => void;
+  /** Another session has announced something. */
+  readonly onAnnounced: () => void;
 };
 
 /** @throws what `pg` throws when there is no connection */
-export async function openLeadSession({ url, idleMs, answerMs, onGone }: Parts): Promise<LeadSession> {
+export async function openLeadSession({ url, idleMs, answerMs, onGone, onAnnounced }: Parts): Promise<LeadSession> {
   const client = new pg.Client({
     connectionString: url,
     application_name: "winddown lead",
@@ -47,6 +53,10 @@ export async function openLeadSession({ url, idleMs, answerMs, onGone }: Parts):
     if (!isEnded) onGone();
     isEnded = true;
   });
+  client.on("notification", ({ processId }) => {
+    if (processId !== own) onAnnounced();
+  });
+  let own: number | undefined;
 
   const ask = async (question: string): Promise<boolean> => {
     const { rows } = await client.query<{ answer: boolean }>(`SELECT ${question} AS answer`);
@@ -56,6 +66,9 @@ export async function openLeadSession({ url, idleMs, answerMs, onGone }: Parts):
   try {
     await client.connect();
     await client.query(`SET idle_session_timeout = ${idleMs}`); // PostgreSQL 14 and newer
+    const { rows } = await client.query<{ own: number }>("SELECT pg_backend_pid() AS own");
+    own = rows[0]?.own;
+    await client.query(`LISTEN ${CHANNEL}`);
   } catch (error) {
     end();
     throw error;
@@ -66,6 +79,9 @@ export async function openLeadSession({ url, idleMs, answerMs, onGone }: Parts):
     holds: () =>
       ask(`EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = pg_backend_pid()
              AND classid = ${LOCK_CLASS} AND objid = hashtext(current_schema())::oid)`),
+    announce() {
+      client.query(`NOTIFY ${CHANNEL}`).catch(() => undefined); // the look every few seconds finds out why
+    },
     end,
   };
 }

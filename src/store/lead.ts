@@ -19,6 +19,10 @@ export interface Lead {
   turn(): number | undefined;
   /** No turn is ours any more. Nobody else has one until `close`, so that what is on its way can arrive first. */
   leave(): void;
+  /** Tells the others that we make a request. Who has the lead says nothing: the others leave it what they do not need. */
+  announce(): void;
+  /** @param listener called when another instance makes a request */
+  onAnnounced(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -33,6 +37,8 @@ export function createSoleLead(): Lead {
     leave() {
       turn = undefined;
     },
+    announce() {},
+    onAnnounced() {},
     async close() {
       turn = undefined;
     },

@@ -45,6 +45,7 @@ export function createPostgresLead({ url, elapsedMs, report, times = TIMES }: Pa
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
   let onTaken: (() => void) | undefined;
+  let onAnnounced: (() => void) | undefined;
 
   const tell = (event: LeadEvent) => {
     if (told !== event.kind && !isClosed) report(event);
@@ -68,6 +69,7 @@ export function createPostgresLead({ url, elapsedMs, report, times = TIMES }: Pa
       url,
       idleMs: serverWaitsMs,
       answerMs: oursForMs,
+      onAnnounced: () => onAnnounced?.(),
       onGone: () => lose(new Error("the connection to the database has ended")),
     });
     if (isClosed) return endSession();
@@ -93,16 +95,24 @@ export function createPostgresLead({ url, elapsedMs, report, times = TIMES }: Pa
     clearTimeout(timer);
   };
 
+  const turn = () => {
+    const isOurs = oursSince !== undefined && elapsedMs() - oursSince < oursForMs;
+    return isOurs && !hasLeft ? turns : undefined;
+  };
+
   return {
     async begin(tellOfTurn) {
       await lookAndGoOn();
       if (!hasLeft) onTaken = tellOfTurn;
     },
-    turn() {
-      const isOurs = oursSince !== undefined && elapsedMs() - oursSince < oursForMs;
-      return isOurs && !hasLeft ? turns : undefined;
-    },
+    turn,
     leave,
+    announce() {
+      if (turn() === undefined) session?.announce();
+    },
+    onAnnounced(listener) {
+      onAnnounced = listener;
+    },
     async close() {
       leave();
       isClosed = true;

@@ -114,6 +114,18 @@ test("it is kept for as long as the server says so, and gone with the connection
   expect(lead.events).toEqual(["taken", "lost"]); // said once, however often nobody answers
 });
 
+test("what one announces the others hear, and who has the lead announces nothing", async () => {
+  const [first, second, third] = [await open(), await open(), await open()];
+  const heard: string[] = [];
+  first.onAnnounced(() => heard.push("first"));
+  second.onAnnounced(() => heard.push("second"));
+  third.onAnnounced(() => heard.push("third"));
+
+  first.announce();
+  second.announce();
+  await expect.poll(() => heard.toSorted()).toEqual(["first", "third"]);
+});
+
 test("two bots in two databases do not wait for each other", async () => {
   const [one, other] = [await open(), await open(await freshDatabase())];
 
