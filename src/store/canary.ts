@@ -1,37 +1,40 @@
-import { existsSync } from "node:fs";
-import { DatabaseSync } from "node:sqlite";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Sealing } from "./sealing.ts";
-import type { SqliteConnection } from "./sqlite-connection.ts";
 import { StoreKeyError } from "./store-errors.ts";
 
 /** One row for each key that may have sealed something here, named by its fingerprint and sealed with it. */
-const TABLE = "canary";
+export const CANARY_TABLE = "canary";
 const ROWS_AT_ONCE = 250;
 
-type Canary = { readonly key: string; readonly value: string };
+export type Canary = { readonly key: string; readonly value: string };
+export type Rewritten = Canary & { readonly before: string };
 
 /** `begun`: rows of before may still be as they were. `done`: everything is sealed with this key. */
 type Stage = "begun" | "done";
 
+/** What an engine does for its rows to be sealed. */
+export type SealableRows = {
+  canaries(): Promise<readonly Canary[]>;
+  writeCanary(canary: Canary): Promise<void>;
+  /** Writes `canary` and deletes all others, as one. */
+  keepOnlyCanary(canary: Canary): Promise<void>;
+  /** The tables whose values are sealed. */
+  tables(): Promise<readonly string[]>;
+  /** In key order, later than `after`, rows whose text does not begin with `prefix`. */
+  rowsWithout(prefix: string, table: string, after: string, limit: number): Promise<readonly Canary[]>;
+  /** Writes what is still as it was `before`. */
+  rewrite(table: string, rows: readonly Rewritten[]): Promise<void>;
+};
+
 /**
- * Whether these keys open what is in the file, asked before anything is read for use or written: the file is opened
- * for reading only and left as it is.
+ * Whether these keys open what is in the store, by its canaries.
  *
  * @throws {StoreKeyError} when a key is missing or another one
  */
-export function checkCanaries(file: string, sealing: Sealing | undefined): void {
-  if (!existsSync(file)) return;
-  const database = new DatabaseSync(file, { readOnly: true });
-  try {
-    const isThere = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(TABLE);
-    const canaries = isThere ? (database.prepare(`SELECT key, value FROM ${TABLE}`).all() as Canary[]) : [];
-    if (canaries.length === 0) return;
-    if (sealing === undefined) throw new StoreKeyError("missing");
-    if (!canaries.every(({ key, value }) => sealing.opens(TABLE, key, value))) throw new StoreKeyError("wrong");
-  } finally {
-    database.close();
-  }
+export function checkCanaries(canaries: readonly Canary[], sealing: Sealing | undefined): void {
+  if (canaries.length === 0) return;
+  if (sealing === undefined) throw new StoreKeyError("missing");
+  if (!canaries.every(({ key, value }) => sealing.opens(CANARY_TABLE, key, value))) throw new StoreKeyError("wrong");
 }
 
 /**
@@ -41,48 +44,34 @@ export function checkCanaries(file: string, sealing: Sealing | undefined): void 
  *
  * @returns how many rows were sealed; undefined when there was nothing to be done
  */
-export async function sealAll(connection: SqliteConnection, sealing: Sealing): Promise<number | undefined> {
-  await connection.query(`CREATE TABLE IF NOT EXISTS ${TABLE} (key TEXT PRIMARY KEY, value TEXT NOT NULL)`);
-  const canaries = (await connection.query(`SELECT key, value FROM ${TABLE}`)) as Canary[];
+export async function sealAll(rows: SealableRows, sealing: Sealing): Promise<number | undefined> {
+  const canaries = await rows.canaries();
   const [own = ""] = sealing.fingerprints;
-  const stageOf = ({ key, value }: Canary) => sealing.open(TABLE, key, value) as Stage;
+  const stageOf = ({ key, value }: Canary) => sealing.open(CANARY_TABLE, key, value) as Stage;
   if (canaries.length === 1 && canaries.every((one) => one.key === own && stageOf(one) === "done")) return undefined;
 
-  const write = (stage: Stage) => ({
-    sql: `INSERT INTO ${TABLE} (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-    values: [own, sealing.seal(TABLE, own, stage)],
-  });
-  await connection.together([write("begun")]);
+  const canary = (stage: Stage): Canary => ({ key: own, value: sealing.seal(CANARY_TABLE, own, stage) });
+  await rows.writeCanary(canary("begun"));
   let sealed = 0;
-  for (const table of await tablesIn(connection)) sealed += await sealTable(connection, sealing, table);
-  await connection.together([write("done"), { sql: `DELETE FROM ${TABLE} WHERE key <> ?`, values: [own] }]);
-  connection.scrub("mark"); // what was there in the clear is to leave the file, too
+  for (const table of await rows.tables()) sealed += await sealTable(rows, sealing, table);
+  await rows.keepOnlyCanary(canary("done"));
   return sealed;
 }
 
-/** The tables that keyv made. */
-async function tablesIn(connection: SqliteConnection): Promise<string[]> {
-  const sql = `SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%namespace%'`;
-  return ((await connection.query(sql)) as { name: string }[]).map(({ name }) => name);
-}
-
-async function sealTable(connection: SqliteConnection, sealing: Sealing, table: string): Promise<number> {
-  const { currentPrefix } = sealing;
-  const select = `SELECT key, value FROM "${table}"
-    WHERE namespace = '' AND key > ? AND typeof(value) = 'text' AND substr(value, 1, ?) <> ? ORDER BY key LIMIT ?`;
+async function sealTable(rows: SealableRows, sealing: Sealing, table: string): Promise<number> {
   let sealed = 0;
   let after = "";
   for (;;) {
-    const rows = (await connection.query(select, after, currentPrefix.length, currentPrefix, ROWS_AT_ONCE)) as Canary[];
-    await connection.together(
-      rows.map(({ key, value }) => ({
-        sql: `UPDATE "${table}" SET value = ? WHERE key = ? AND namespace = ''`,
-        values: [sealing.seal(table, key, sealing.open(table, key, value) as string), key],
-      })),
-    );
-    sealed += rows.length;
-    if (rows.length < ROWS_AT_ONCE) return sealed;
-    after = rows.at(-1)?.key ?? after;
+    const found = await rows.rowsWithout(sealing.currentPrefix, table, after, ROWS_AT_ONCE);
+    const rewritten = found.map(({ key, value }) => ({
+      key,
+      before: value,
+      value: sealing.seal(table, key, sealing.open(table, key, value) as string),
+    }));
+    await rows.rewrite(table, rewritten);
+    sealed += found.length;
+    if (found.length < ROWS_AT_ONCE) return sealed;
+    after = found.at(-1)?.key ?? after;
     await nextTurn();
   }
 }

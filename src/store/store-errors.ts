@@ -64,8 +64,8 @@ export class StoreKeyError extends Error {
   constructor(why: "missing" | "wrong") {
     super(
       why === "missing"
-        ? "The store in STATE_DIR is encrypted, and STORE_KEY is not set. Set it to the key the store was encrypted with. Nothing was changed."
-        : "The store in STATE_DIR is encrypted with another key than STORE_KEY. Set STORE_KEY to that key again; or, to change keys, set STORE_KEY_OLD to the earlier one. Nothing was changed.",
+        ? "The store is encrypted, and STORE_KEY is not set. Set it to the key the store was encrypted with. Nothing was changed."
+        : "The store is encrypted with another key than STORE_KEY. Set STORE_KEY to that key again; or, to change keys, set STORE_KEY_OLD to the earlier one. Nothing was changed.",
     );
   }
 }
@@ -85,5 +85,32 @@ export class StoreFolderError extends Error {
       : `Winddown cannot keep its state in ${folder} (${why}). Set STATE_DIR to a folder it may write to.`;
     super(sentence, { cause });
     this.folder = folder;
+  }
+}
+
+/** Why a database cannot be used, by what PostgreSQL or the network says of it. */
+export type DatabaseTrouble = "unreachable" | "refused" | "absent" | "no-rights" | "full" | "not-secure" | "other";
+
+const DATABASE_SENTENCES: Readonly<Record<DatabaseTrouble, string>> = {
+  unreachable: "The database in DATABASE_URL cannot be reached: check its host and port, and that it is running.",
+  refused: "The database in DATABASE_URL refuses its user name or password.",
+  absent: "There is no database of the name in DATABASE_URL: create it first (`createdb`), or mend the name.",
+  "no-rights":
+    "The user in DATABASE_URL may not make or write tables there: give it the right with GRANT CREATE ON DATABASE, or make it the database's owner.",
+  full: "The database in DATABASE_URL takes no more connections: raise its max_connections, or run fewer instances.",
+  "not-secure":
+    "No encrypted connection to the database in DATABASE_URL could be made: check its certificate, and sslmode in the address.",
+  other: "The database in DATABASE_URL cannot be used",
+};
+
+/** The database cannot be used. The message is for the operator; it shows neither the address nor anything of it. */
+export class DatabaseError extends Error {
+  override readonly name = "DatabaseError";
+  readonly trouble: DatabaseTrouble;
+
+  constructor(trouble: DatabaseTrouble, cause: unknown) {
+    const code = typeof cause === "object" && cause !== null && "code" in cause ? ` (${String(cause.code)})` : "";
+    super(trouble === "other" ? `${DATABASE_SENTENCES.other}${code}.` : DATABASE_SENTENCES[trouble], { cause });
+    this.trouble = trouble;
   }
 }

@@ -240,7 +240,7 @@ describe.each(engines)("the agenda on $name", ({ open }) => {
       await agenda.plan(plan("2026-06-01T21:30:00Z", "42"));
       await rows.listAside("0a");
       await writeRaw("agenda", "0a", '{"version":1}');
-      breakTable("agenda_aside");
+      await breakTable("agenda_aside");
 
       expect(await dueTexts(agenda, "2026-06-01T21:30:00Z")).toEqual(["2026-06-01T21:30:00Z 42 reminder"]);
       expect(unreadable).toEqual([["0a", "its key is not a plan's, and it could not be set aside"]]);
@@ -250,7 +250,7 @@ describe.each(engines)("the agenda on $name", ({ open }) => {
   test("rejects when the database fails: an agenda that cannot be read is not an empty one", async () => {
     const { agenda, breakTable } = await openAgenda();
     await agenda.plan(plan("2026-06-01T21:30:00Z", "42"));
-    breakTable("agenda");
+    await breakTable("agenda");
 
     await expect(agenda.due(at("2026-06-01T21:30:00Z"), 50)).rejects.toThrow(StoreError);
     await expect(agenda.next()).rejects.toThrow(StoreError);

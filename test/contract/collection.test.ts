@@ -324,9 +324,9 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       await writeRaw("bedtimes", "42", "not JSON");
       await bedtimes.listAside("42");
 
-      breakTable("bedtimes_aside");
+      await breakTable("bedtimes_aside");
       await expect(bedtimes.setAside("42")).rejects.toThrow(StoreError);
-      mendTable("bedtimes_aside");
+      await mendTable("bedtimes_aside");
 
       expect((await bedtimes.get("42")).kind).toBe("unreadable");
     });
@@ -336,7 +336,7 @@ describe.each(engines)("a collection on $name", ({ open }) => {
     test("rejects every call, and never says absent, false or nothing", async () => {
       const { bedtimes, breakTable } = await openBedtimes();
       await bedtimes.put("42", { version: 1, at: "22:30:00" });
-      breakTable("bedtimes");
+      await breakTable("bedtimes");
 
       const value = { version: 1 as const, at: "23:00:00" };
       await expect(bedtimes.get("42")).rejects.toThrow(StoreError);
@@ -351,9 +351,9 @@ describe.each(engines)("a collection on $name", ({ open }) => {
     test("has kept what it held, and goes on once the database does", async () => {
       const { bedtimes, breakTable, mendTable } = await openBedtimes();
       await bedtimes.put("42", { version: 1, at: "22:30:00" });
-      breakTable("bedtimes");
+      await breakTable("bedtimes");
       await bedtimes.put("42", { version: 1, at: "23:00:00" }).catch(() => {});
-      mendTable("bedtimes");
+      await mendTable("bedtimes");
 
       expect(await bedtimes.get("42")).toEqual({ kind: "found", value: { version: 1, at: "22:30:00" } });
     });
@@ -366,7 +366,7 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       async function list() {
         for await (const [key] of bedtimes.entries({ pageSize: 2 })) {
           seen.push(key);
-          if (seen.length === 2) breakTable("bedtimes");
+          if (seen.length === 2) await breakTable("bedtimes");
         }
       }
 
@@ -378,7 +378,7 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       const { store, bedtimes, breakTable } = await openBedtimes();
       const naps = store.collection("naps", Bedtime);
       await bedtimes.count();
-      breakTable("bedtimes");
+      await breakTable("bedtimes");
 
       const [failed, written] = await Promise.allSettled([
         bedtimes.get("42"),

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { onTestFinished } from "vitest";
 import { createMapTables } from "../../src/store/map-table.ts";
+import { openPostgresStore } from "../../src/store/postgres-store.ts";
 import type { StoreKeys } from "../../src/store/sealing.ts";
 import { openSqliteStore } from "../../src/store/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { createTablesStore } from "../../src/store/tables-store.ts";
+import { clearedDatabase, onDatabase } from "../support/postgres/fresh-database.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
 /** A store together with what can go wrong behind its back. */
@@ -15,14 +17,16 @@ export type Harness = {
   /** Puts a value into a row as another program or an older version would. */
   writeRaw(table: string, key: string, text: string): Promise<void>;
   /** From now on every call on this table fails, until it is mended. */
-  breakTable(table: string): void;
-  mendTable(table: string): void;
+  breakTable(table: string): Promise<void>;
+  mendTable(table: string): Promise<void>;
 };
 
 export const engines: readonly { readonly name: string; open(): Promise<Harness> }[] = [
   { name: "Map", open: openOnMaps },
   { name: "SQLite", open: () => openOnSqlite() },
   { name: "SQLite, encrypted", open: () => openOnSqlite({ current: randomBytes(32) }) },
+  { name: "PostgreSQL", open: () => openOnPostgres() },
+  { name: "PostgreSQL, encrypted", open: () => openOnPostgres({ current: randomBytes(32) }) },
 ];
 
 async function openOnMaps(): Promise<Harness> {
@@ -35,8 +39,8 @@ async function openOnMaps(): Promise<Harness> {
   return {
     store,
     writeRaw: (table, key, text) => tables.together([{ table, key, text }]),
-    breakTable: (table) => void broken.add(table),
-    mendTable: (table) => void broken.delete(table),
+    breakTable: async (table) => void broken.add(table),
+    mendTable: async (table) => void broken.delete(table),
   };
 }
 
@@ -58,7 +62,28 @@ async function openOnSqlite(keys?: StoreKeys): Promise<Harness> {
           .prepare(`INSERT INTO "${table}" (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`)
           .run(key, text),
       ),
-    breakTable: (table) => onTheFile((database) => database.exec(`ALTER TABLE "${table}" RENAME TO "${table}_gone"`)),
-    mendTable: (table) => onTheFile((database) => database.exec(`ALTER TABLE "${table}_gone" RENAME TO "${table}"`)),
+    breakTable: async (table) =>
+      onTheFile((database) => database.exec(`ALTER TABLE "${table}" RENAME TO "${table}_gone"`)),
+    mendTable: async (table) =>
+      onTheFile((database) => database.exec(`ALTER TABLE "${table}_gone" RENAME TO "${table}"`)),
+  };
+}
+
+async function openOnPostgres(keys?: StoreKeys): Promise<Harness> {
+  const url = await clearedDatabase();
+  const store = await openPostgresStore({ url, keys });
+  onTestFinished(() => store.close());
+  const inDatabase = (sql: string, values: string[] = []) =>
+    onDatabase(url, async (client) => void (await client.query(sql, values)));
+  return {
+    store,
+    writeRaw: (table, key, text) =>
+      inDatabase(
+        `INSERT INTO winddown."${table}" (key, value) VALUES ($1, $2)
+        ON CONFLICT (key, COALESCE(namespace, '')) DO UPDATE SET value = excluded.value`,
+        [key, text],
+      ),
+    breakTable: (table) => inDatabase(`ALTER TABLE winddown."${table}" RENAME TO "${table}_gone"`),
+    mendTable: (table) => inDatabase(`ALTER TABLE winddown."${table}_gone" RENAME TO "${table}"`),
   };
 }

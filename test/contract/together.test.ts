@@ -55,13 +55,13 @@ describe.each(engines)("what a store on $name does together", ({ open }) => {
     await bedtimes.put("1", AT_TEN);
     const others = store.collection("others", Bedtime);
     await others.count();
-    breakTable("naps");
+    await breakTable("naps");
 
     const [failed, fine] = await Promise.allSettled([
       store.together([bedtimes.putting("1", AT_ELEVEN), bedtimes.putting("2", AT_TEN), naps.putting("1", AT_TEN)]),
       store.together([others.putting("1", AT_TEN), others.putting("2", AT_TEN)]),
     ]);
-    mendTable("naps");
+    await mendTable("naps");
 
     expect(failed).toMatchObject({ status: "rejected", reason: { name: "StoreError", operation: "write" } });
     expect(String(failed.status === "rejected" && failed.reason)).toContain("could not write bedtimes and naps");

@@ -26,3 +26,16 @@ export async function onDatabase<T>(url: string, work: (client: pg.Client) => Pr
     await client.end();
   }
 }
+
+let shared: Promise<string> | undefined;
+
+/**
+ * The address of one database for all tests of a file, with nothing of ours in it: making one takes 0.2 s, clearing it
+ * a tenth of that. Only for tests that run one after the other and close what they opened.
+ */
+export async function clearedDatabase(): Promise<string> {
+  shared ??= freshDatabase();
+  const url = await shared;
+  await onDatabase(url, (client) => client.query("DROP SCHEMA IF EXISTS winddown CASCADE"));
+  return url;
+}

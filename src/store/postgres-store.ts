@@ -1,0 +1,65 @@
+import { checkCanaries, sealAll } from "./canary.ts";
+import { canariesThere, postgresRows } from "./postgres-canary.ts";
+import { openPostgresConnection, type PostgresConnection } from "./postgres-connection.ts";
+import { createPostgresLocks } from "./postgres-locks.ts";
+import { ensureSchema } from "./postgres-schema.ts";
+import { type Carrier, createPostgresTables } from "./postgres-table.ts";
+import { databaseErrorOf } from "./postgres-trouble.ts";
+import { createSealedTables } from "./sealed-tables.ts";
+import { createSealing, type StoreKeys } from "./sealing.ts";
+import type { Store } from "./store.ts";
+import { StoreKeyError } from "./store-errors.ts";
+import { createTablesStore } from "./tables-store.ts";
+import type { UserLocks } from "./user-locks.ts";
+
+type Options = {
+  /** As in DATABASE_URL. */
+  readonly url: string;
+  /** Absent: values are stored in the clear. */
+  readonly keys?: StoreKeys | undefined;
+  /** Told how many rows were sealed when a key is used for the first time. */
+  readonly onSealed?: (rows: number) => void;
+  /** Told when the database closed a connection that nobody was using. The store goes on by itself. */
+  readonly onLost?: (error: unknown) => void;
+};
+
+/** A store that several processes may have open at once. */
+export type PostgresStore = Store & {
+  /** Locks that hold among all of them; see `createPostgresLocks`. */
+  userLocks(name: string): UserLocks;
+  /** From now on what is changed together under `name` is carried out by `carrier`, in the same transaction. */
+  carry(name: string, carrier: Carrier): void;
+  /** For what is kept beside the tables. */
+  readonly connection: PostgresConnection;
+};
+
+/**
+ * The store in a PostgreSQL database, in a schema of its own.
+ *
+ * A row that is deleted is gone for every query; the database clears its place away by itself (autovacuum).
+ *
+ * @throws {StoreKeyError} when `keys` are not those of the store; nothing in it was read for use or changed
+ * @throws {DatabaseError} when the database cannot be used
+ */
+export async function openPostgresStore({ url, keys, onSealed, onLost }: Options): Promise<PostgresStore> {
+  const connection = openPostgresConnection({ url, onLost });
+  try {
+    const sealing = keys && createSealing(keys);
+    checkCanaries(await canariesThere(connection), sealing);
+    await ensureSchema(connection);
+    const tables = createPostgresTables(connection);
+    await tables.open("probe").set("writable", "true"); // whether it may be written to is heard of at the start
+    const sealed = sealing && (await sealAll(postgresRows(connection), sealing));
+    if (sealed !== undefined) onSealed?.(sealed);
+    const store = createTablesStore(sealing ? createSealedTables(tables, sealing) : tables);
+    return {
+      ...store,
+      userLocks: (name) => createPostgresLocks(connection, name),
+      carry: (name, carrier) => tables.carry(name, carrier),
+      connection,
+    };
+  } catch (error) {
+    await connection.close();
+    throw error instanceof StoreKeyError ? error : databaseErrorOf(error);
+  }
+}
