@@ -1,10 +1,7 @@
 import pg from "pg";
 
-/** The locks of this kind: "lead" as four letters. Per-user locks have one key of 64 bits and never meet these two. */
-const LOCK_CLASS = 0x6c656164;
-/** A second bot in a schema of its own is not kept waiting by the first. */
-const KEYS = `${LOCK_CLASS}, hashtext(current_schema())`;
-
+/** One lock in a database, of two keys; the locks around people have one of 64 bits, so the two never meet. */
+const KEYS = [0x6c656164, 1] as const; // "lead" as four letters
 const CHANNEL = "winddown_request";
 
 /** A connection of its own, which the lock ends with: PostgreSQL frees it when the session is over, however it ends. */
@@ -75,10 +72,10 @@ export async function openLeadSession({ url, idleMs, answerMs, onGone, onAnnounc
   }
 
   return {
-    take: () => ask(`pg_try_advisory_lock(${KEYS})`),
+    take: () => ask(`pg_try_advisory_lock(${KEYS.join()})`),
     holds: () =>
       ask(`EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = pg_backend_pid()
-             AND classid = ${LOCK_CLASS} AND objid = hashtext(current_schema())::oid)`),
+             AND classid = ${KEYS[0]} AND objid = ${KEYS[1]})`),
     announce() {
       client.query(`NOTIFY ${CHANNEL}`).catch(() => undefined); // the look every few seconds finds out why
     },

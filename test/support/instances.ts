@@ -17,10 +17,12 @@ type Settings = {
   readonly discord?: Omit<LocalDiscordOptions, "now">;
   /** The settings of each instance, beside the token, Discord's address and a folder of its own. */
   readonly instances: readonly Readonly<Record<string, string>>[];
+  /** Gets every line that one of them prints. */
+  readonly onLine?: (line: string, index: number) => void;
 };
 
 /** Several bots as child processes in one local Discord, not started yet. */
-export async function openInstances({ start, running = false, discord: options, instances: envs }: Settings) {
+export async function openInstances({ start, running = false, discord: options, instances: envs, onLine }: Settings) {
   const clock = createPlaygroundClock({ start: Temporal.Instant.from(start), running });
   const discord = await createLocalDiscord({ now: clock.now, settleMs: 500, ...options });
   const folder = mkdtempSync(join(tmpdir(), "winddown-instances-"));
@@ -37,7 +39,10 @@ export async function openInstances({ start, running = false, discord: options, 
         LOG_LEVEL: "info",
         ...env,
       },
-      onLine: (line) => lines.push(line),
+      onLine(line) {
+        lines.push(line);
+        onLine?.(line, index);
+      },
     });
     return { ...bot, pid: () => bot.pid, lines, says: (words: string) => lines.some((line) => line.includes(words)) };
   });
