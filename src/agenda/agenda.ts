@@ -19,10 +19,21 @@ export interface Agenda {
   /** `remove` as a part of what the store does together. */
   removing(plan: Plan): RowChange;
   /**
-   * At most `limit` plans due at or before `until`, in agenda order, strictly after `after` when given.
+   * At most `limit` plans due at or before `until`, in agenda order; fewer when there are no more.
+   *
+   * Without `after` a round begins, and everything that is due is handed out in it. With `after`, the last plan that was
+   * handed out, the round goes on: nothing of it comes twice. What is still planned when the next round begins is handed
+   * out again. Where several processes share the agenda, what one of them was handed in a round is not handed to another
+   * within a minute; there, agenda order holds among those that one call returns, and between calls to the second.
+   *
    * Costs as much as it returns, however much is planned for later.
    */
   due(until: Temporal.Instant, limit: number, after?: Plan): Promise<readonly Plan[]>;
+  /**
+   * To be called by whoever begins to serve alone: what others were handed and did not finish need not wait for its
+   * minute to be over.
+   */
+  takeOver(): Promise<void>;
   /** When the earliest plan is due, past or future; undefined when there is none. */
   next(): Promise<Temporal.Instant | undefined>;
   has(plan: Plan): Promise<boolean>;

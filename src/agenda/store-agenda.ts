@@ -95,6 +95,8 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
       return plans;
     },
 
+    async takeOver() {}, // nobody else has the store
+
     async next() {
       for await (const [key, read] of rows.entries({ pageSize: 1 })) {
         const plan = await planOf(key, read);

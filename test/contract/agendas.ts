@@ -1,0 +1,55 @@
+import { onTestFinished } from "vitest";
+import type { Agenda, Plan } from "../../src/agenda/agenda.ts";
+import { openPgBossAgenda } from "../../src/agenda/pgboss-agenda.ts";
+import { AgendaRow, createStoreAgenda } from "../../src/agenda/store-agenda.ts";
+import { openPostgresStore } from "../../src/store/postgres-store.ts";
+import { clearedDatabase, onDatabase } from "../support/postgres/fresh-database.ts";
+import { engines } from "./engines.ts";
+
+export type AgendaHarness = {
+  readonly agenda: Agenda & { planMany(plans: readonly Plan[]): Promise<void> };
+  /** From now on everything fails. */
+  breakIt(): Promise<void>;
+};
+
+const inRows = engines
+  .filter(({ name }) => !name.startsWith("PostgreSQL"))
+  .map(({ name, open }) => ({
+    name: `in a collection on ${name}`,
+    async open(): Promise<AgendaHarness> {
+      const { store, breakTable } = await open();
+      const rows = store.collection("agenda", AgendaRow);
+      await rows.count(); // its table is there from here on
+      const agenda = createStoreAgenda({ rows, onUnreadable: () => {} });
+      return { agenda, breakIt: () => breakTable("agenda") };
+    },
+  }));
+
+/** Every agenda there is. */
+export const agendas: readonly { readonly name: string; open(): Promise<AgendaHarness> }[] = [
+  ...inRows,
+  { name: "on pg-boss", open: openOnPgBoss },
+];
+
+async function openOnPgBoss(): Promise<AgendaHarness> {
+  const url = await clearedDatabase();
+  const store = await openPostgresStore({ url });
+  const agenda = await openPgBossAgenda({ store, onUnreadable: () => {}, onTrouble: () => {} });
+  onTestFinished(async () => {
+    await agenda.close();
+    await store.close();
+  });
+  return {
+    agenda,
+    async breakIt() {
+      const hide = "ALTER TABLE winddown_agenda.job_common RENAME TO hidden";
+      await onDatabase(url, (client) => client.query(hide));
+      onTestFinished(() =>
+        onDatabase(
+          url,
+          async (client) => void (await client.query("ALTER TABLE winddown_agenda.hidden RENAME TO job_common")),
+        ),
+      );
+    },
+  };
+}
