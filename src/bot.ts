@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { type Client, Events, type Message } from "discord.js";
 import { commandsFor } from "../commands/index.ts";
-import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
 import { loadContents } from "./content/load-translations.ts";
 import { createBook } from "./delivery/book.ts";
@@ -22,14 +21,13 @@ import { forSomebodyWaiting } from "./discord/pacer.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
+import { openState } from "./open-state.ts";
 import { type Clock, wait, waitIdly } from "./ops/clock.ts";
 import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
 import { createPeople, Person } from "./people/people.ts";
 import { Reminder } from "./reminders/reminder.ts";
 import { warmUpZones } from "./reminders/zones.ts";
-import { openSqliteStore } from "./store/sqlite-store.ts";
-import { createUserLocks } from "./store/user-locks.ts";
 import { loadTexts } from "./text/load-texts.ts";
 import { sayingsOf } from "./text/sayings.ts";
 
@@ -50,7 +48,7 @@ export interface Bot {
  * Builds every part, joins them, and resolves once the bot is logged in and its commands are registered.
  *
  * @param onFatal told when the bot cannot go on: the token was revoked, or Discord closed the gateway for good
- * @throws {ContentError | TextError | StoreInUseError | StoreFolderError | StoreKeyError | TokenRefused} with a sentence for the operator
+ * @throws {ContentError | TextError | StoreInUseError | StoreFolderError | StoreKeyError | DatabaseError | TokenRefused} with a sentence for the operator
  */
 export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
   const texts = loadTexts(TEXT);
@@ -59,13 +57,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const commands = commandsFor(config);
   const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
-  if (!config.storeKeys) log.info({}, "the store is not encrypted: set STORE_KEY to encrypt what is kept about people");
-  const store = await openSqliteStore({
-    folder: config.stateDir,
-    keys: config.storeKeys,
-    onSealed: (rows) =>
-      log.info({ rows }, "everything in the store is encrypted with STORE_KEY; an old key is done with"),
-  });
+  const state = await openState(config, log);
+  const { store, agenda } = state;
   const now = () => clock.now();
   const invalid = await keptInvalidRequests(store.collection("invalid_requests", InvalidRequestsRow), now, log);
   const door = createDoor({ now, invalid, log });
@@ -76,10 +69,6 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const application = await whoWeAre(client.rest, log);
 
     const records = store.collection("reminders", Reminder);
-    const agenda = createStoreAgenda({
-      rows: store.collection("agenda", AgendaRow),
-      onUnreadable: (_key, reason) => log.error({ reason }, "an agenda row was unreadable and set aside"),
-    });
     const outbox = createOutbox({
       rest: client.rest,
       door,
@@ -98,7 +87,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         agenda,
         together: store.together,
         scrub: store.scrub,
-        locks: createUserLocks(),
+        locks: state.userLocks("reminders"),
       }),
       records,
       agenda,
@@ -111,13 +100,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
 
     const people = createPeople({
       rows: store.collection("people", Person),
-      locks: createUserLocks(),
+      locks: state.userLocks("people"),
       scrub: store.scrub,
       onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
     });
     const diary = createDiary({
       rows: store.collection("diary", DiaryRecord),
-      locks: createUserLocks(),
+      locks: state.userLocks("diary"),
       now,
       scrub: store.scrub,
       onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
@@ -154,6 +143,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await patiently("log in", () => client.login(config.token), log);
     await ready;
     await uptime.begin(clock.now());
+    await agenda.takeOver();
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
 
     const beat = createBeat(reminders, diary, uptime, clock, log);
@@ -169,13 +159,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         await beat.idle();
         await client.destroy();
         await painter.close();
-        await store.close();
+        await state.close();
         log.info({}, "closed");
       },
     };
   } catch (error) {
     await client.destroy();
-    await store.close();
+    await state.close();
     throw error;
   }
 }
