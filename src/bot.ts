@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Client, Events, type Message } from "discord.js";
 import { commandsFor } from "../commands/index.ts";
-import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
+import type { Agenda } from "./agenda/agenda.ts";
 import type { Config } from "./config/config.ts";
 import { loadContents } from "./content/load-translations.ts";
 import { createBook } from "./delivery/book.ts";
@@ -23,15 +23,15 @@ import { forSomebodyWaiting } from "./discord/pacer.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
+import { openState } from "./open-state.ts";
 import { type Clock, wait, waitIdly } from "./ops/clock.ts";
+import { instanceName } from "./ops/instance-name.ts";
 import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
 import { createPeople, Person } from "./people/people.ts";
 import { Reminder } from "./reminders/reminder.ts";
 import { warmUpZones } from "./reminders/zones.ts";
-import { createSoleLead, type Lead } from "./store/lead.ts";
-import { openSqliteStore } from "./store/sqlite-store.ts";
-import { createUserLocks } from "./store/user-locks.ts";
+import type { Lead } from "./store/lead.ts";
 import { loadTexts } from "./text/load-texts.ts";
 import { sayingsOf } from "./text/sayings.ts";
 
@@ -49,7 +49,7 @@ export interface Bot {
  * Builds every part, joins them, and resolves once the bot is logged in and its commands are registered.
  *
  * @param onFatal told when the bot cannot go on: the token was revoked, or Discord closed the gateway for good
- * @throws {ContentError | TextError | StoreInUseError | StoreFolderError | StoreKeyError | TokenRefused} with a sentence for the operator
+ * @throws {ContentError | TextError | StoreInUseError | StoreFolderError | StoreKeyError | DatabaseError | TokenRefused} with a sentence for the operator
  */
 export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
   const texts = loadTexts(TEXT);
@@ -58,17 +58,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const commands = commandsFor(config);
   const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
-  if (!config.storeKeys) log.info({}, "the store is not encrypted: set STORE_KEY to encrypt what is kept about people");
-  const store = await openSqliteStore({
-    folder: config.stateDir,
-    keys: config.storeKeys,
-    onSealed: (rows) =>
-      log.info({ rows }, "everything in the store is encrypted with STORE_KEY; an old key is done with"),
-  });
+  const state = await openState(config, log);
+  const { store, agenda, lead } = state;
   const now = () => clock.now();
-  const invalid = await keptInvalidRequests(store.collection("invalid_requests", InvalidRequestsRow), now, log);
+  const instance = config.databaseUrl === undefined ? undefined : instanceName(config.shards);
+  const kept = store.collection("invalid_requests", InvalidRequestsRow);
+  const invalid = await keptInvalidRequests(kept, now, log, instance);
   const door = createDoor({ now, invalid, log });
-  const lead = createSoleLead();
   const client = createClient(config.apiUrl, door, config.shards, lead);
 
   try {
@@ -76,10 +72,6 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const application = await whoWeAre(client.rest, log);
 
     const records = store.collection("reminders", Reminder);
-    const agenda = createStoreAgenda({
-      rows: store.collection("agenda", AgendaRow),
-      onUnreadable: (_key, reason) => log.error({ reason }, "an agenda row was unreadable and set aside"),
-    });
     const outbox = createOutbox({
       rest: client.rest,
       door,
@@ -98,7 +90,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         agenda,
         together: store.together,
         scrub: store.scrub,
-        locks: createUserLocks(),
+        locks: state.userLocks("reminders"),
       }),
       records,
       agenda,
@@ -112,13 +104,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
 
     const people = createPeople({
       rows: store.collection("people", Person),
-      locks: createUserLocks(),
+      locks: state.userLocks("people"),
       scrub: store.scrub,
       onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
     });
     const diary = createDiary({
       rows: store.collection("diary", DiaryRecord),
-      locks: createUserLocks(),
+      locks: state.userLocks("diary"),
       now,
       scrub: store.scrub,
       onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
@@ -154,9 +146,9 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await patiently("log in", () => client.login(config.token), log);
     await ready;
-    const beat = createBeat(reminders, diary, uptime, lead, clock, log);
+    const beat = createBeat({ reminders, diary, agenda, uptime, lead, clock, log });
     await lead.begin(beat.anew);
-    await beat.noteTime();
+    await beat.beginTurn();
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
 
     return {
@@ -173,13 +165,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         await lead.close();
         await client.destroy();
         await painter.close();
-        await store.close();
+        await state.close();
         log.info({}, "closed");
       },
     };
   } catch (error) {
     await client.destroy();
-    await store.close();
+    await state.close();
     throw error;
   }
 }
@@ -217,7 +209,16 @@ function listen(
  * One beat at a time, each with a sweep behind it once an hour, while it is our turn. Whatever fails is logged, and the
  * next beat comes.
  */
-function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, lead: Lead, clock: Clock, log: Log) {
+function createBeat(parts: {
+  readonly reminders: Reminders;
+  readonly diary: Diary;
+  readonly agenda: Pick<Agenda, "takeOver">;
+  readonly uptime: Uptime;
+  readonly lead: Pick<Lead, "turn" | "seek">;
+  readonly clock: Clock;
+  readonly log: Log;
+}) {
+  const { reminders, diary, agenda, uptime, lead, clock, log } = parts;
   let begunTurn: number | undefined;
   let running: Promise<void> | undefined;
   let sweeping: Promise<void> | undefined;
@@ -238,17 +239,19 @@ function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, lead: Le
       });
   };
 
-  /** At the beginning of a turn it is noted how long nobody had one. */
-  const noteTime = async () => {
+  /** Notes how long nobody had a turn, and takes over what whoever had it last did not finish. */
+  const beginTurn = async () => {
     const turn = lead.turn();
-    if (turn === undefined) return;
-    await (turn === begunTurn ? uptime.alive(clock.now()) : uptime.begin(clock.now()));
+    if (turn === undefined || turn === begunTurn) return;
+    await uptime.begin(clock.now());
+    await agenda.takeOver();
     begunTurn = turn;
   };
 
   const beatOnce = async () => {
-    if (lead.turn() === undefined) return;
-    await noteTime().catch((error: unknown) => log.error({ error }, "the time could not be noted"));
+    if (!(await lead.seek())) return;
+    await beginTurn().catch((error: unknown) => log.error({ error }, "a turn did not begin well; tried again"));
+    await uptime.alive(clock.now()).catch((error: unknown) => log.error({ error }, "the time could not be noted"));
     await reminders.beat().catch((error: unknown) => log.error({ error }, "a beat failed; the next one comes"));
   };
 
@@ -260,7 +263,7 @@ function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, lead: Le
     if (lead.turn() !== undefined) sweepWhenDue();
   };
   return Object.assign(beat, {
-    noteTime,
+    beginTurn,
     /** A beat that begins now: one that ran out of its turn may not be over yet. */
     async anew() {
       await running;

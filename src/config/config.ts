@@ -41,7 +41,7 @@ export const Settings = z.object({
   SHARDS: z.string().optional(),
   SHARD_COUNT: z.string().optional(),
   DATABASE_URL: z
-    .undefined({ error: "is set, but this version keeps its records in SQLite only: unset it" })
+    .url({ protocol: /^postgres(ql)?$/, error: "must be the address of a PostgreSQL database, as postgres://…" })
     .optional(),
 });
 
@@ -49,6 +49,8 @@ export type Config = {
   readonly token: string;
   readonly apiUrl: string;
   readonly stateDir: string;
+  /** Where everything is kept instead of in `stateDir`; holds a password. */
+  readonly databaseUrl: string | undefined;
   /** What is kept about people is encrypted with; undefined: it is not. */
   readonly storeKeys: { readonly current: Buffer; readonly old: Buffer | undefined } | undefined;
   readonly supportUrl: string | undefined;
@@ -79,6 +81,7 @@ export function readConfig(environment: Environment): Config {
     token: settings.DISCORD_TOKEN,
     apiUrl: settings.DISCORD_API_URL,
     stateDir: settings.STATE_DIR,
+    databaseUrl: settings.DATABASE_URL,
     storeKeys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD),
     supportUrl: settings.SUPPORT_URL,
     privacyUrl: settings.PRIVACY_URL,

@@ -17,6 +17,8 @@ export interface Lead {
    * is claimed any more from the moment it is lost.
    */
   turn(): number | undefined;
+  /** Tries at once, without waiting for the next time; whether it is ours then. */
+  seek(): Promise<boolean>;
   /** No turn is ours any more. Nobody else has one until `close`, so that what is on its way can arrive first. */
   leave(): void;
   /** Tells the others that we make a request. Who has the lead says nothing: the others leave it what they do not need. */
@@ -34,6 +36,7 @@ export function createSoleLead(): Lead {
       turn = 1;
     },
     turn: () => turn,
+    seek: async () => turn !== undefined,
     leave() {
       turn = undefined;
     },

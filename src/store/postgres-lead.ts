@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Lead } from "./lead.ts";
 import { type LeadSession, openLeadSession } from "./lead-session.ts";
 
@@ -20,10 +21,13 @@ export type LeadTimes = {
 /** Who is cut off stops by itself after 7 s at most, loses the lock after 12, and another has it by 15. */
 const TIMES: LeadTimes = { lookEveryMs: 3_000, oursForMs: 7_000, serverWaitsMs: 12_000 };
 
+/** Discord counts requests over a second: who takes over lets that of the one before pass. */
+const SECOND_OF_THE_LAST_MS = 1_100;
+
 type Parts = {
   readonly url: string;
   /** Milliseconds of a clock that never goes back. */
-  readonly elapsedMs: () => number;
+  readonly monotonicMs: () => number;
   readonly report: (event: LeadEvent) => void;
   readonly times?: LeadTimes;
 };
@@ -34,7 +38,7 @@ type Parts = {
  * however it ends, closes its connection, and the server frees the lock at once. Of one that is cut off or stands still
  * it hears nothing, and ends its session after a while.
  */
-export function createPostgresLead({ url, elapsedMs, report, times = TIMES }: Parts): Lead {
+export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: Parts): Lead {
   const { lookEveryMs, oursForMs, serverWaitsMs } = times;
   let session: LeadSession | undefined;
   let turns = 0;
@@ -44,6 +48,7 @@ export function createPostgresLead({ url, elapsedMs, report, times = TIMES }: Pa
   let hasLeft = false;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> | undefined;
   let onTaken: (() => void) | undefined;
   let onAnnounced: (() => void) | undefined;
 
@@ -64,7 +69,7 @@ export function createPostgresLead({ url, elapsedMs, report, times = TIMES }: Pa
   };
 
   const look = async () => {
-    const asked = elapsedMs();
+    const asked = monotonicMs();
     session ??= await openLeadSession({
       url,
       idleMs: serverWaitsMs,
@@ -79,14 +84,24 @@ export function createPostgresLead({ url, elapsedMs, report, times = TIMES }: Pa
     if (session !== current) return; // it ended while we asked
     if (wasOurs && !isOurs) throw new Error("the database no longer has the lock as ours");
     if (!isOurs) return tell({ kind: "another-has-it" });
+    if (!wasOurs && onTaken !== undefined) await sleep(SECOND_OF_THE_LAST_MS);
+    if (session !== current) return;
     oursSince = asked;
     if (wasOurs) return;
     turns += 1;
     tell({ kind: "taken" });
     onTaken?.();
   };
+  const lookOnce = (): Promise<void> => {
+    looking ??= look()
+      .catch(lose)
+      .finally(() => {
+        looking = undefined;
+      });
+    return looking;
+  };
   const lookAndGoOn = async () => {
-    await look().catch(lose);
+    await lookOnce();
     if (!hasLeft) timer = setTimeout(lookAndGoOn, lookEveryMs);
   };
   const leave = () => {
@@ -96,7 +111,7 @@ export function createPostgresLead({ url, elapsedMs, report, times = TIMES }: Pa
   };
 
   const turn = () => {
-    const isOurs = oursSince !== undefined && elapsedMs() - oursSince < oursForMs;
+    const isOurs = oursSince !== undefined && monotonicMs() - oursSince < oursForMs;
     return isOurs && !hasLeft ? turns : undefined;
   };
 
@@ -106,6 +121,10 @@ export function createPostgresLead({ url, elapsedMs, report, times = TIMES }: Pa
       if (!hasLeft) onTaken = tellOfTurn;
     },
     turn,
+    async seek() {
+      if (turn() === undefined && !hasLeft) await lookOnce();
+      return turn() !== undefined;
+    },
     leave,
     announce() {
       if (turn() === undefined) session?.announce();

@@ -38,6 +38,7 @@ test("every variable has its say", () => {
       DISCORD_TOKEN: TOKEN,
       DISCORD_API_URL: "http://127.0.0.1:8080/api",
       STATE_DIR: "/srv/winddown",
+      DATABASE_URL: "postgres://winddown:asleep@db:5432/winddown?sslmode=verify-full",
       STORE_KEY: Buffer.alloc(32, 250).toString("base64"),
       STORE_KEY_OLD: "0a".repeat(32),
       SUPPORT_URL: "https://example.org/support",
@@ -54,6 +55,7 @@ test("every variable has its say", () => {
     token: TOKEN,
     apiUrl: "http://127.0.0.1:8080/api",
     stateDir: "/srv/winddown",
+    databaseUrl: "postgres://winddown:asleep@db:5432/winddown?sslmode=verify-full",
     storeKeys: { current: Buffer.alloc(32, 250), old: Buffer.alloc(32, 10) },
     supportUrl: "https://example.org/support",
     privacyUrl: "https://example.org/privacy",
@@ -86,7 +88,8 @@ describe("a setting that cannot be used is refused by name, and its value is nev
     ["LOG_LEVEL", "s3cr3t"],
     ["REGISTER_AT_START", "s3cr3t"],
     ["CLOCK", "s3cr3t"],
-    ["DATABASE_URL", "postgres://winddown:s3cr3t@db/winddown"],
+    ["DATABASE_URL", "mysql://winddown:s3cr3t@db/winddown"],
+    ["DATABASE_URL", "winddown:s3cr3t@db"],
   ])("%s=%s", (name, value) => {
     const sentence = refusal({ DISCORD_TOKEN: TOKEN, [name]: value });
     expect(sentence).toMatch(new RegExp(`^ {2}${name} \\w`, "m"));

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { elapsedMs } from "../../../src/ops/clock.ts";
+import { monotonicMs } from "../../../src/ops/clock.ts";
 import type { Lead } from "../../../src/store/lead.ts";
 import { createPostgresLead, type LeadEvent } from "../../../src/store/postgres-lead.ts";
 import { cuttable } from "../../support/cuttable.ts";
 import { freshDatabase, onDatabase } from "../../support/postgres/fresh-database.ts";
 
 /** A bot takes seconds; what counts is that an answer holds for longer than a look and shorter than the server waits. */
-const TIMES = { lookEveryMs: 50, oursForMs: 400, serverWaitsMs: 20_000 };
+const TIMES = { lookEveryMs: 50, oursForMs: 2_000, serverWaitsMs: 20_000 };
 
 let url: string;
 let opened: Lead[];
@@ -17,13 +17,13 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all(opened.map((lead) => lead.close())));
 
-async function open(through = url, serverWaitsMs = TIMES.serverWaitsMs) {
+async function open(through = url, serverWaitsMs = TIMES.serverWaitsMs, lookEveryMs = TIMES.lookEveryMs) {
   const events: LeadEvent["kind"][] = [];
   let taken = 0;
   const lead = createPostgresLead({
     url: through,
-    elapsedMs,
-    times: { ...TIMES, serverWaitsMs },
+    monotonicMs,
+    times: { ...TIMES, serverWaitsMs, lookEveryMs },
     report: ({ kind }) => events.push(kind),
   });
   opened.push(lead);
@@ -84,9 +84,20 @@ test("who loses the session has no turn at once, says so, and has another one la
   expect(lead.taken()).toBe(1); // the first one it had from the beginning
 });
 
+test("who lost the session has the lead again at the next beat, without waiting for the next look", async () => {
+  const lead = await open(url, TIMES.serverWaitsMs, 600_000);
+  await onDatabase(url, (client) =>
+    client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'winddown lead'"),
+  );
+  await expect.poll(() => lead.turn()).toBeUndefined();
+
+  expect(await Promise.all([lead.seek(), lead.seek()])).toEqual([true, true]);
+  expect(lead.turn()).toBe(2);
+});
+
 test("who is cut off stops by itself before the database lets another have it", async () => {
   const way = await cuttable(url);
-  const first = await open(way.url, 1_500);
+  const first = await open(way.url, 4_000);
   const second = await open();
   expect([first.turn(), second.turn()]).toEqual([1, undefined]);
 
@@ -96,7 +107,7 @@ test("who is cut off stops by itself before the database lets another have it", 
   expect(first.events).toContain("lost");
 
   way.mend();
-  await sleep(2 * TIMES.oursForMs);
+  await sleep(1.5 * TIMES.oursForMs);
   expect(leading([first, second])).toHaveLength(1);
   await way.close();
 });
@@ -105,7 +116,7 @@ test("it is kept for as long as the server says so, and gone with the connection
   const way = await cuttable(url);
   const lead = await open(way.url);
 
-  await sleep(2 * TIMES.oursForMs);
+  await sleep(1.5 * TIMES.oursForMs);
   expect([lead.turn(), lead.events]).toEqual([1, ["taken"]]);
 
   await way.close();

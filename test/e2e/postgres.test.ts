@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type House, openHouse, shown, textOf } from "../support/house.ts";
+import { freshDatabase, onDatabase } from "../support/postgres/fresh-database.ts";
+
+let house: House;
+let url: string;
+beforeEach(async () => {
+  url = await freshDatabase();
+  house = await openHouse("2026-03-12T20:00:00Z", { DATABASE_URL: url });
+});
+afterEach(() => house.close());
+
+const SET = "/reminder set bedtime:22:30 zone:lisbon";
+const isNightly = /^\/channels\/\d+\/messages$/;
+const nights = () => house.dms(house.robin).filter((dm) => textOf(dm).includes("Time to wind down")).length;
+
+/** The tables of the database, pg-boss' included, in which these words stand in any row. */
+async function tablesHolding(words: string): Promise<string[]> {
+  return onDatabase(url, async (client) => {
+    const { rows } = await client.query(`SELECT format('%I.%I', table_schema, table_name) AS name
+      FROM information_schema.tables WHERE table_schema NOT IN ('pg_catalog', 'information_schema')`);
+    const holding: string[] = [];
+    for (const { name } of rows) {
+      const found = await client.query(`SELECT 1 FROM ${name} AS one WHERE strpos(one::text, $1) > 0 LIMIT 1`, [words]);
+      if (found.rows.length > 0) holding.push(name);
+    }
+    return holding;
+  });
+}
+
+test("nights come on PostgreSQL, are answered and shown, and all of it goes with /privacy delete", async () => {
+  const { id } = house.robin.user;
+  await house.type(house.robin, SET);
+  await house.moveTo("2026-03-12T21:45:00Z");
+  expect(nights()).toBe(1);
+  await house.bot.stop();
+  await house.bot.start();
+  await house.moveTo("2026-03-14T12:00:00Z");
+
+  expect(nights()).toBe(2);
+  await house.press(house.robin, house.lastDm(house.robin), "In bed already");
+  expect(textOf(shown(await house.type(house.robin, "/reminder show")))).toContain("13 March: sent");
+  await house.type(house.robin, "/help country:Portugal");
+  expect(await tablesHolding(id)).toEqual(
+    expect.arrayContaining(["winddown.reminders", "winddown.people", "winddown_agenda.job_common"]),
+  );
+  const asked = shown(await house.type(house.robin, "/privacy delete"));
+  await house.press(house.robin, asked, "Delete everything");
+  expect(await tablesHolding(id)).toEqual([]);
+});
+
+test("killed while the message is under way, before Discord has it: sent once after the restart", async () => {
+  await house.type(house.robin, SET);
+  const { promise: isUnderWay, resolve: arrived } = Promise.withResolvers<void>();
+  house.discord.setFault(({ method, path }) => {
+    if (method !== "POST" || !isNightly.test(path)) return undefined;
+    arrived();
+    return { kind: "hold", until: new Promise(() => {}) };
+  });
+  const moving = house.moveTo("2026-03-12T21:45:00Z");
+  await isUnderWay;
+  await house.bot.kill();
+  await moving;
+  house.discord.setFault(undefined);
+  await house.bot.start();
+  await house.moveTo("2026-03-13T12:00:00Z");
+
+  expect(nights()).toBe(1);
+});
+
+test("killed after Discord has the message and before we know: not sent twice", async () => {
+  await house.type(house.robin, SET);
+  house.discord.setFault(({ method, path }) =>
+    method === "POST" && isNightly.test(path) ? { kind: "cut-after" } : undefined,
+  );
+  const off = house.discord.on((event) => {
+    if (event.type === "message" && event.seen.place === "dm") void house.bot.kill();
+  });
+  await house.moveTo("2026-03-12T21:45:00Z");
+  off();
+  await house.bot.kill();
+  house.discord.setFault(undefined);
+  await house.bot.start();
+  await house.moveTo("2026-03-13T12:00:00Z");
+
+  expect(nights()).toBe(1);
+  expect(textOf(shown(await house.type(house.robin, "/reminder show")))).toContain("12 March: sent");
+});
+
+test("a database that cuts everybody off costs no night", async () => {
+  await house.type(house.robin, SET);
+  await onDatabase(url, (client) =>
+    client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`),
+  );
+  await house.moveTo("2026-03-12T22:30:00Z");
+
+  expect(nights()).toBe(1);
+  expect(house.lines.join("\n")).toContain("the database closed a connection");
+});
