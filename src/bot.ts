@@ -142,6 +142,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     if (config.registersAtStart) {
       const hasChanged = await patiently("register", () => registerCommands(client.rest, application.id, bodies), log);
       log.info({ hasChanged }, "commands registered");
+    } else if (config.databaseUrl !== undefined) {
+      log.info({}, "with DATABASE_URL commands are registered by `npm run register` alone");
     }
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await patiently("log in", () => client.login(config.token), log);

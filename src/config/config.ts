@@ -56,6 +56,7 @@ export type Config = {
   readonly supportUrl: string | undefined;
   readonly privacyUrl: string | undefined;
   readonly logLevel: string;
+  /** Never with a database: several instances would register on top of each other, and in a rolling restart two versions. */
   readonly registersAtStart: boolean;
   /** Whether there is a sleep diary. What was kept of one can be seen and deleted all the same. */
   readonly hasDiary: boolean;
@@ -86,9 +87,9 @@ export function readConfig(environment: Environment): Config {
     supportUrl: settings.SUPPORT_URL,
     privacyUrl: settings.PRIVACY_URL,
     logLevel: settings.LOG_LEVEL,
-    registersAtStart: settings.REGISTER_AT_START === "on",
+    registersAtStart: settings.REGISTER_AT_START === "on" && settings.DATABASE_URL === undefined,
     hasDiary: settings.DIARY === "on",
-    shards: shards(settings.SHARDS, settings.SHARD_COUNT),
+    shards: shards(settings),
     clock: settings.CLOCK,
   };
 }
@@ -102,10 +103,18 @@ function storeKeys(current: string | undefined, old: string | undefined): Config
   );
 }
 
-function shards(ids: string | undefined, count: string | undefined): Config["shards"] {
-  const read = readShards(ids, count);
-  if (read === undefined || "ids" in read) return read;
-  throw new ConfigError(`Winddown cannot start with these settings:\n  ${read.variable} ${read.message}`);
+function shards({ SHARDS, SHARD_COUNT, DATABASE_URL }: z.infer<typeof Settings>): Config["shards"] {
+  const read = readShards(SHARDS, SHARD_COUNT);
+  if (read === undefined) return undefined;
+  if ("ids" in read && (read.ids.length === read.count || DATABASE_URL !== undefined)) return read;
+  const { variable, message } =
+    "ids" in read
+      ? {
+          variable: "SHARDS",
+          message: "leaves out shards, which takes DATABASE_URL: all processes need the same records",
+        }
+      : read;
+  throw new ConfigError(`Winddown cannot start with these settings:\n  ${variable} ${message}`);
 }
 
 /** The 32 bytes that a text stands for in hex or in either base64; undefined for any other text. */

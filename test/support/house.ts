@@ -7,6 +7,7 @@ import { createPlaygroundClock } from "../../src/playground/clock.ts";
 import { createLocalDiscord } from "../../src/playground/local-discord.ts";
 import { createTimeline } from "../../src/playground/timeline.ts";
 import type { Answer, LocalDiscord, OpenForm, Person, Place, SeenMessage } from "../../src/playground/types.ts";
+import { register } from "./register.ts";
 
 const MAIN = join(import.meta.dirname, "../../src/main.ts");
 
@@ -39,6 +40,7 @@ export async function openHouse(start: string, env: Readonly<Record<string, stri
     onLine: (line) => lines.push(line),
   });
   const timeline = createTimeline({ clock, bot });
+  if (env.DATABASE_URL !== undefined) await register(discord);
   await bot.start();
   const [robin, sam] = discord.people as [Person, Person, Person];
 
@@ -127,7 +129,8 @@ function typedValue(value: string): string | number | boolean {
   return /^\d{1,3}$/.test(value) ? Number(value) : value;
 }
 
-function controlNamed(seen: SeenMessage, label: string): string {
+/** The custom id of the button that begins with this label. */
+export function controlNamed(seen: SeenMessage, label: string): string {
   const found: string[] = [];
   visit(seen.components, (part) => {
     if (typeof part.label === "string" && part.label.startsWith(label) && typeof part.custom_id === "string")

@@ -3,8 +3,10 @@ import { ConfigError, readConfig } from "../../../src/config/config.ts";
 
 const TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.GuzzLE.s3cr3t-s3cr3t-s3cr3t";
 
+const DATABASE_URL = "postgres://winddown@localhost/winddown";
+
 const read = (SHARDS?: string, SHARD_COUNT?: string) =>
-  readConfig({ DISCORD_TOKEN: TOKEN, SHARDS, SHARD_COUNT }).shards;
+  readConfig({ DISCORD_TOKEN: TOKEN, DATABASE_URL, SHARDS, SHARD_COUNT }).shards;
 
 test.each([
   ["0-3", "16", [0, 1, 2, 3]],
@@ -43,4 +45,18 @@ test.each<[string | undefined, string | undefined, string]>([
   expect(refused).toThrow(ConfigError);
   expect(refused).toThrow(`  ${sentence}`);
   expect(refused).not.toThrow(/777|999999/);
+});
+
+test("without a database one process has all shards, as no other can share its records", () => {
+  const inFolder = (SHARDS: string) => () => readConfig({ DISCORD_TOKEN: TOKEN, SHARDS, SHARD_COUNT: "4" }).shards;
+
+  expect(inFolder("0-3")()).toEqual({ ids: [0, 1, 2, 3], count: 4 });
+  expect(inFolder("0-2")).toThrow("  SHARDS leaves out shards, which takes DATABASE_URL");
+});
+
+test("with a database commands are never registered at the start", () => {
+  const settings = { DISCORD_TOKEN: TOKEN, REGISTER_AT_START: "on" };
+
+  expect(readConfig(settings).registersAtStart).toBe(true);
+  expect(readConfig({ ...settings, DATABASE_URL }).registersAtStart).toBe(false);
 });
