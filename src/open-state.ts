@@ -2,11 +2,13 @@ import type { Agenda } from "./agenda/agenda.ts";
 import { openPgBossAgenda } from "./agenda/pgboss-agenda.ts";
 import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
+import { MigrationError } from "./migration/migration-error.ts";
 import { monotonicMs } from "./ops/clock.ts";
 import { logLead } from "./ops/lead-report.ts";
 import type { Log } from "./ops/log.ts";
 import { createSoleLead, type Lead } from "./store/lead.ts";
 import { createPostgresLead } from "./store/postgres-lead.ts";
+import { migrationStage } from "./store/postgres-raw.ts";
 import { openPostgresStore } from "./store/postgres-store.ts";
 import { databaseErrorOf } from "./store/postgres-trouble.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
@@ -28,7 +30,7 @@ export type State = {
  * Opens the state where the settings say it is: in a folder, for this process alone, or in a database that several
  * processes share.
  *
- * @throws {StoreInUseError | StoreFolderError | StoreKeyError | DatabaseError} with a sentence for the operator
+ * @throws {StoreInUseError | StoreFolderError | StoreKeyError | DatabaseError | MigrationError} with a sentence for the operator
  */
 export function openState(config: Pick<Config, "databaseUrl" | "stateDir" | "storeKeys">, log: Log): Promise<State> {
   if (!config.storeKeys) log.info({}, "the store is not encrypted: set STORE_KEY to encrypt what is kept about people");
@@ -57,6 +59,7 @@ async function inDatabase(opening: Parameters<typeof openPostgresStore>[0], log:
     onLost: (error) => log.warn({ error }, "the database closed a connection; the next query opens another"),
   });
   try {
+    if ((await migrationStage(store.connection)) === "begun") throw new MigrationError("unfinished");
     const agenda = await openPgBossAgenda({
       store,
       onUnreadable: (_id, reason) => log.error({ reason }, "a job on the agenda was unreadable and cancelled"),
@@ -74,6 +77,6 @@ async function inDatabase(opening: Parameters<typeof openPostgresStore>[0], log:
     };
   } catch (error) {
     await store.close();
-    throw databaseErrorOf(error);
+    throw error instanceof MigrationError ? error : databaseErrorOf(error);
   }
 }

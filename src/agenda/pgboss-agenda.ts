@@ -33,6 +33,8 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
   Agenda & {
     /** `plan` for many, in few statements. */
     planMany(plans: readonly Plan[]): Promise<void>;
+    /** Those of the plans that are not there. */
+    missing(plans: readonly Plan[]): Promise<readonly Plan[]>;
     close(): Promise<void>;
   }
 > {
@@ -96,18 +98,22 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
     onUnreadable(id, "it is no plan");
   }
 
-  const has = async (plan: Plan) => {
-    const { rows } = await connection.query(`SELECT 1 FROM ${JOBS} WHERE name = $1 AND id = $2 AND state <= 'active'`, [
-      QUEUE,
-      jobIdOf(planKey(plan)),
-    ]);
-    return rows.length > 0;
-  };
+  async function missing(plans: readonly Plan[]): Promise<Plan[]> {
+    const { rows } = await connection.query(
+      `SELECT id FROM ${JOBS} WHERE name = $1 AND id = ANY($2::uuid[]) AND state <= 'active'`,
+      [QUEUE, plans.map((plan) => jobIdOf(planKey(plan)))],
+    );
+    const there = new Set(rows.map(({ id }: { id: string }) => id));
+    return plans.filter((plan) => !there.has(jobIdOf(planKey(plan))));
+  }
+
+  const has = async (plan: Plan) => (await missing([plan])).length === 0;
 
   const jobsOf = (userId: string) => boss.findJobs<{ plan?: unknown }>(QUEUE, { key: userId, limit: 100_000 });
 
   return {
     has: (plan) => attempt("read", () => has(plan)),
+    missing: (plans) => attempt("read", () => missing(plans)),
 
     plan: (plan) =>
       attempt("write", async () => {

@@ -41,7 +41,10 @@ export const Settings = z.object({
   SHARDS: z.string().optional(),
   SHARD_COUNT: z.string().optional(),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: "must be the address of a PostgreSQL database, as postgres://…" })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "must be the address of a PostgreSQL database, such as postgres://user:password@host/name",
+    })
     .optional(),
 });
 
@@ -68,16 +71,7 @@ export type Config = {
 
 /** @throws {ConfigError} naming every variable that is wrong */
 export function readConfig(environment: Environment): Config {
-  const result = Settings.safeParse(withoutEmpty(environment));
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
-    throw new ConfigError(
-      ["Winddown cannot start with these settings:", ...lines, "", "Every setting is explained in .env.example."].join(
-        "\n",
-      ),
-    );
-  }
-  const settings = result.data;
+  const settings = read(Settings, environment);
   return {
     token: settings.DISCORD_TOKEN,
     apiUrl: settings.DISCORD_API_URL,
@@ -92,6 +86,37 @@ export function readConfig(environment: Environment): Config {
     shards: shards(settings),
     clock: settings.CLOCK,
   };
+}
+
+const MigrationSettings = Settings.pick({ STATE_DIR: true, STORE_KEY: true, STORE_KEY_OLD: true }).extend({
+  DATABASE_URL: Settings.shape.DATABASE_URL.unwrap(),
+});
+
+/**
+ * What `npm run migrate` goes by.
+ *
+ * @throws {ConfigError} naming every variable that is wrong
+ */
+export function readMigrationConfig(
+  environment: Environment,
+): Pick<Config, "stateDir" | "storeKeys"> & { databaseUrl: string } {
+  const settings = read(MigrationSettings, environment);
+  return {
+    stateDir: settings.STATE_DIR,
+    databaseUrl: settings.DATABASE_URL,
+    storeKeys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD),
+  };
+}
+
+function read<S extends z.ZodType>(schema: S, environment: Environment): z.infer<S> {
+  const result = schema.safeParse(withoutEmpty(environment));
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+  throw new ConfigError(
+    ["Winddown cannot start with these settings:", ...lines, "", "Every setting is explained in .env.example."].join(
+      "\n",
+    ),
+  );
 }
 
 function storeKeys(current: string | undefined, old: string | undefined): Config["storeKeys"] {

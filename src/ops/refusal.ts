@@ -9,6 +9,7 @@ const FOR_OPERATORS = new Set([
   "ConfigError",
   "ContentError",
   "DatabaseError",
+  "MigrationError",
   "StoreInUseError",
   "StoreFolderError",
   "StoreKeyError",
