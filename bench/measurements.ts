@@ -9,6 +9,7 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   drain: () => import("./drain.ts"),
   many: () => import("./many.ts"),
   shards: () => import("./shards.ts"),
+  instances: () => import("./instances.ts"),
   playground: () => import("./playground.ts"),
   "playground-tests": () => import("./playground-tests.ts"),
   "next-night": () => import("./next-night.ts"),

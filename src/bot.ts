@@ -145,6 +145,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     } else if (config.databaseUrl !== undefined) {
       log.info({}, "with DATABASE_URL commands are registered by `npm run register` alone");
     }
+    await lead.claimShards(config.shards?.ids ?? [0]);
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await patiently("log in", () => client.login(config.token), log);
     await ready;
@@ -164,8 +165,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       async close() {
         lead.leave();
         await beat.idle();
-        await lead.close();
         await client.destroy();
+        await lead.close();
         await painter.close();
         await state.close();
         log.info({}, "closed");
@@ -173,6 +174,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     };
   } catch (error) {
     await client.destroy();
+    await lead.close();
     await state.close();
     throw error;
   }

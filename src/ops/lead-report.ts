@@ -22,6 +22,11 @@ export function logLead(log: Log): (event: LeadEvent) => void {
           { error: event.error },
           "the database does not say which instance sends what is due; asked again every few seconds",
         );
+      case "shard-is-anothers":
+        return log.warn(
+          {},
+          "another instance has a shard that this one is to have (SHARDS), and both would answer people: stop one of them. A start waits until then",
+        );
     }
   };
 }

@@ -1,7 +1,8 @@
 import pg from "pg";
 
-/** One lock in a database, of two keys; the locks around people have one of 64 bits, so the two never meet. */
-const KEYS = [0x6c656164, 1] as const; // "lead" as four letters
+/** Locks of two keys, "lead" and "shar" as four letters; those around people have one of 64 bits and never meet them. */
+const KEYS = [0x6c656164, 1] as const;
+const SHARDS = 0x73686172;
 const CHANNEL = "winddown_request";
 
 /** A connection of its own, which the lock ends with: PostgreSQL frees it when the session is over, however it ends. */
@@ -13,6 +14,8 @@ export interface LeadSession {
    * it without a word.
    */
   holds(): Promise<boolean>;
+  /** Takes the locks of these shards; whether all of them are ours. */
+  takeShards(ids: readonly number[]): Promise<boolean>;
   /** Tells all other sessions of this kind; nothing is said when it does not work. */
   announce(): void;
   /** Ends the session, also one that no longer answers. */
@@ -76,6 +79,11 @@ export async function openLeadSession({ url, idleMs, answerMs, onGone, onAnnounc
     holds: () =>
       ask(`EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = pg_backend_pid()
              AND classid = ${KEYS[0]} AND objid = ${KEYS[1]})`),
+    async takeShards(ids) {
+      const sql = `SELECT pg_try_advisory_lock(${SHARDS}, id) AS taken FROM unnest($1::int[]) AS id`;
+      const { rows } = await client.query<{ taken: boolean }>(sql, [ids]);
+      return rows.every(({ taken }) => taken);
+    },
     announce() {
       client.query(`NOTIFY ${CHANNEL}`).catch(() => undefined); // the look every few seconds finds out why
     },

@@ -7,7 +7,12 @@
  */
 export interface Lead {
   /**
-   * Tries for the first time and goes on trying, so that who is alone has it when this resolves.
+   * Resolves when no other instance has any of these shards of the gateway: two that have one would both answer people.
+   * To be called once, before anything else.
+   */
+  claimShards(ids: readonly number[]): Promise<void>;
+  /**
+   * Tries for the lead and goes on trying, so that who is alone has it when this resolves.
    *
    * @param onTaken told each time it becomes ours later than that
    */
@@ -32,6 +37,7 @@ export interface Lead {
 export function createSoleLead(): Lead {
   let turn: number | undefined;
   return {
+    async claimShards() {},
     async begin() {
       turn = 1;
     },

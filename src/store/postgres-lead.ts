@@ -8,7 +8,9 @@ export type LeadEvent =
   /** It was ours, and no longer surely is. */
   | { readonly kind: "lost"; readonly error: unknown }
   /** The database does not say whose it is; told once until it does. */
-  | { readonly kind: "unknown"; readonly error: unknown };
+  | { readonly kind: "unknown"; readonly error: unknown }
+  /** Another instance has a shard that is ours, too; told once, before the shards were ours and after. */
+  | { readonly kind: "shard-is-anothers" };
 
 export type LeadTimes = {
   readonly lookEveryMs: number;
@@ -52,12 +54,19 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
   let onTaken: (() => void) | undefined;
   let onAnnounced: (() => void) | undefined;
 
+  let shards: readonly number[] = [];
+  let hasShards = false;
+  let toldOfShards = false;
+  let seeksLead = false;
+  let isGoingOn = false;
+
   const tell = (event: LeadEvent) => {
     if (told !== event.kind && !isClosed) report(event);
     told = event.kind;
   };
   const endSession = () => {
     oursSince = undefined;
+    hasShards = false;
     session?.end();
     session = undefined;
   };
@@ -66,6 +75,11 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
     endSession();
     if (wasOurs) tell({ kind: "lost", error });
     else if (told !== "lost") tell({ kind: "unknown", error });
+  };
+
+  const tellOfShards = () => {
+    if (!toldOfShards) report({ kind: "shard-is-anothers" });
+    toldOfShards = true;
   };
 
   const look = async () => {
@@ -79,6 +93,11 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
     });
     if (isClosed) return endSession();
     const current = session;
+    if (!hasShards) {
+      hasShards = await current.takeShards(shards);
+      if (!hasShards) tellOfShards();
+    }
+    if (!seeksLead) return void (await current.holds()); // so that the session goes on
     const wasOurs = oursSince !== undefined;
     const isOurs = wasOurs ? await current.holds() : await current.take();
     if (session !== current) return; // it ended while we asked
@@ -101,6 +120,7 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
     return looking;
   };
   const lookAndGoOn = async () => {
+    isGoingOn = true;
     await lookOnce();
     if (!hasLeft) timer = setTimeout(lookAndGoOn, lookEveryMs);
   };
@@ -116,8 +136,16 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
   };
 
   return {
-    async begin(tellOfTurn) {
+    async claimShards(ids) {
+      shards = ids;
       await lookAndGoOn();
+      while (!hasShards && !hasLeft) await sleep(lookEveryMs);
+      toldOfShards = false;
+    },
+    async begin(tellOfTurn) {
+      await looking;
+      seeksLead = true;
+      await (isGoingOn ? lookOnce() : lookAndGoOn());
       if (!hasLeft) onTaken = tellOfTurn;
     },
     turn,

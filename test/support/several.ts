@@ -43,7 +43,11 @@ export async function openSeveral({ people, instances: count, url }: Settings) {
     start: OPENS_AT,
     running: true,
     discord: { crowd, gateway: { identifyEveryMs: 0 }, keepExchanges: 100_000 },
-    instances: ways.map((way) => ({ DATABASE_URL: way.url })),
+    instances: ways.map((way, shard) => ({
+      DATABASE_URL: way.url,
+      SHARDS: String(shard),
+      SHARD_COUNT: String(count),
+    })),
     onLine(line, index) {
       if (line.includes("this instance sends what is due from now on")) takings.push({ at: performance.now(), index });
     },

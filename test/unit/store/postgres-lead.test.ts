@@ -17,7 +17,12 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all(opened.map((lead) => lead.close())));
 
-async function open(through = url, serverWaitsMs = TIMES.serverWaitsMs, lookEveryMs = TIMES.lookEveryMs) {
+async function open(
+  through = url,
+  serverWaitsMs = TIMES.serverWaitsMs,
+  lookEveryMs = TIMES.lookEveryMs,
+  shards: number[] = [],
+) {
   const events: LeadEvent["kind"][] = [];
   let taken = 0;
   const lead = createPostgresLead({
@@ -27,6 +32,7 @@ async function open(through = url, serverWaitsMs = TIMES.serverWaitsMs, lookEver
     report: ({ kind }) => events.push(kind),
   });
   opened.push(lead);
+  await lead.claimShards(shards);
   await lead.begin(() => {
     taken += 1;
   });
@@ -135,6 +141,24 @@ test("what one announces the others hear, and who has the lead announces nothing
   first.announce();
   second.announce();
   await expect.poll(() => heard.toSorted()).toEqual(["first", "third"]);
+});
+
+test("who is to have a shard that another has waits until that one ends, and keeps its session meanwhile", async () => {
+  const first = await open(url, 1_000, 50, [0, 1]);
+  const claimed: string[] = [];
+  const second = open(url, 1_000, 50, [1, 2]).then((lead) => {
+    claimed.push("second");
+    return lead;
+  });
+  const third = await open(url, 1_000, 50, [3]);
+  await sleep(2_500);
+  expect(claimed).toEqual([]);
+  expect([first.turn(), third.turn()]).toEqual([1, undefined]);
+
+  await first.close();
+  const { events } = await second;
+  expect(events[0]).toBe("shard-is-anothers");
+  expect(events.filter((kind) => kind === "shard-is-anothers")).toHaveLength(1);
 });
 
 test("two bots in two databases do not wait for each other", async () => {
