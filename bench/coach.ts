@@ -1,3 +1,4 @@
+import type { Agenda } from "../src/agenda/agenda.ts";
 import { AgendaRow, createStoreAgenda } from "../src/agenda/store-agenda.ts";
 import { createBook } from "../src/delivery/book.ts";
 import type { Outbox } from "../src/delivery/outbox.ts";
@@ -5,10 +6,13 @@ import { createReminders } from "../src/delivery/reminders.ts";
 import type { DeliveryEvent } from "../src/delivery/report.ts";
 import { Reminder } from "../src/reminders/reminder.ts";
 import type { Store } from "../src/store/store.ts";
-import { createUserLocks } from "../src/store/user-locks.ts";
+import { createUserLocks, type UserLocks } from "../src/store/user-locks.ts";
+
+/** What a store that several processes share has of its own. */
+type Shared = { readonly agenda: Agenda; readonly locks: UserLocks };
 
 /** The parts between the store and a Discord that takes every message at once, joined as the composition root joins them. */
-export function createCoach(store: Store, now: () => Temporal.Instant) {
+export function createCoach(store: Store, now: () => Temporal.Instant, shared?: Shared) {
   const counts = { sent: 0, failed: 0 };
   const outbox: Outbox = {
     open: async (userId) => ({ kind: "opened", channelId: userId }),
@@ -20,9 +24,15 @@ export function createCoach(store: Store, now: () => Temporal.Instant) {
     else counts.failed += 1;
   };
   const records = store.collection("reminders", Reminder);
-  const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: refuse });
+  const agenda =
+    shared?.agenda ?? createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: refuse });
   const reminders = createReminders({
-    book: createBook({ reminders: records, agenda, together: store.together, locks: createUserLocks() }),
+    book: createBook({
+      reminders: records,
+      agenda,
+      together: store.together,
+      locks: shared?.locks ?? createUserLocks(),
+    }),
     records,
     agenda,
     outbox,

@@ -10,7 +10,7 @@ import { createProgress } from "./progress.ts";
 const MODELS = 1_000;
 const AT_ONCE = 5_000;
 
-type Filling = {
+export type Filling = {
   readonly people: number;
   /** So many people are due at each of these minutes, the others later than the last of them. */
   readonly dueAtOnce: number;
@@ -26,30 +26,21 @@ type Filling = {
  * src/README.md describes them, key and JSON, each person a copy of one of a thousand checked against the schema.
  * Through the store, with a check and a flush for each, a million would take many minutes.
  */
-export async function fillFolder(folder: string, { people, dueAtOnce, busyMinutes, start, quietUntil }: Filling) {
+export async function fillFolder(folder: string, filling: Filling) {
+  const { people } = filling;
   await makeTables(folder);
   const began = performance.now();
   const progress = createProgress(`writing ${people.toLocaleString("en")} people`, 2 * people);
-  const invented = createPeople(start);
-  const busy = busyMinutes.map((minute) => models((index) => invented.dueAt(index, minute)));
-  const quiet = models((index) => invented.dueAfter(index, quietUntil));
-  const modelFor = (index: number) => {
-    const choices = busy[Math.floor(index / dueAtOnce)] ?? quiet;
-    return choices[index % choices.length] as Model;
-  };
 
   const database = new DatabaseSync(join(folder, "winddown.sqlite"));
   database.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000; BEGIN");
   const insertRecord = database.prepare("INSERT INTO reminders (key, value) VALUES (?, ?)");
   let bytes = 0;
   const plans: string[] = [];
-  for (let index = 0; index < people; index++) {
-    const { text, dueAt, channelId } = modelFor(index);
-    const id = idOf(index);
-    insertRecord.run(id, text.replace(channelId, idOf(2_000_000_000 + index)));
-    plans.push(`${dueAt}|${id}|reminder`);
+  for (const { id, text, plan } of rowsOf(filling)) {
+    insertRecord.run(id, text);
     bytes += text.length;
-    if (index % AT_ONCE === 0) progress(index);
+    if (plans.push(plan) % AT_ONCE === 0) progress(plans.length);
   }
   const insertPlan = database.prepare(`INSERT INTO agenda (key, value) VALUES (?, '{"version":1}')`);
   for (const [index, plan] of plans.sort().entries()) {
@@ -61,6 +52,19 @@ export async function fillFolder(folder: string, { people, dueAtOnce, busyMinute
   flushFile(join(folder, "winddown.sqlite"));
   progress(2 * people);
   return { seconds: (performance.now() - began) / 1000, bytesEach: people === 0 ? 0 : bytes / people };
+}
+
+/** Each person's record and the key of their plan. */
+export function* rowsOf({ people, dueAtOnce, busyMinutes, start, quietUntil }: Filling) {
+  const invented = createPeople(start);
+  const busy = busyMinutes.map((minute) => models((index) => invented.dueAt(index, minute)));
+  const quiet = models((index) => invented.dueAfter(index, quietUntil));
+  for (let index = 0; index < people; index++) {
+    const choices = busy[Math.floor(index / dueAtOnce)] ?? quiet;
+    const { text, dueAt, channelId } = choices[index % choices.length] as Model;
+    const id = idOf(index);
+    yield { id, text: text.replace(channelId, idOf(2_000_000_000 + index)), plan: `${dueAt}|${id}|reminder` };
+  }
 }
 
 /** Waits until what was written without a flush is on the disk, or the system would go on writing while we measure. */

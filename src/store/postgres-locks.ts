@@ -1,4 +1,5 @@
 import type { PostgresConnection } from "./postgres-connection.ts";
+import { textArray } from "./postgres-text-array.ts";
 import type { Turn } from "./postgres-turn.ts";
 import { StoreError } from "./store-errors.ts";
 import { createUserLocks, type UserLocks } from "./user-locks.ts";
@@ -59,7 +60,7 @@ export function createPostgresLocks(connection: PostgresConnection, name: string
 
   async function serveMany(people: readonly Waiting[]): Promise<void> {
     await inTransaction(people, async (turn) => {
-      const { rows } = await turn.query(TRY_LOCKS, [name, people.map(({ userId }) => userId)]);
+      const { rows } = await turn.query(TRY_LOCKS, [name, textArray(people.map(({ userId }) => userId))]);
       const isOurs = new Map((rows as { who: string; is_ours: boolean }[]).map((row) => [row.who, row.is_ours]));
       held.push(...people.filter(({ userId }) => !isOurs.get(userId)));
       return people.filter(({ userId }) => isOurs.get(userId));

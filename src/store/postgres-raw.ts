@@ -1,5 +1,6 @@
 import type { PostgresConnection } from "./postgres-connection.ts";
 import { ensureTable, SCHEMA } from "./postgres-schema.ts";
+import { textArray } from "./postgres-text-array.ts";
 
 /** How far a migration into this database has come. */
 export type MigrationStage = "none" | "begun" | "done";
@@ -24,7 +25,10 @@ const OUR_OWN = [MARK, "probe", "canary"];
 export function rawPostgres(connection: PostgresConnection): RawPostgres {
   const run = async <R>(sql: string, values: readonly unknown[]): Promise<R[]> =>
     (await connection.query(sql, values)).rows;
-  const columns = (rows: readonly TextRow[]) => [rows.map(({ key }) => key), rows.map(({ value }) => value)];
+  const columns = (rows: readonly TextRow[]) => [
+    textArray(rows.map(({ key }) => key)),
+    textArray(rows.map(({ value }) => value)),
+  ];
 
   async function insertAbsent(table: string, rows: readonly TextRow[]): Promise<number> {
     await ensureTable(connection, table);

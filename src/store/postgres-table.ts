@@ -3,6 +3,7 @@ import type { KeyvStorageAdapter } from "keyv";
 import { createKeyvTable } from "./keyv-table.ts";
 import type { PostgresConnection } from "./postgres-connection.ts";
 import { ensureTable, SCHEMA } from "./postgres-schema.ts";
+import { textArray } from "./postgres-text-array.ts";
 import type { Bounds, Row, RowChange, Table, Tables } from "./table.ts";
 
 /** Carries out what is changed under one name, within the transaction of everything else that changes. */
@@ -79,7 +80,9 @@ function openTable(connection: PostgresConnection, name: string): Kept {
   }
 
   async function getAll(keys: readonly string[]): Promise<(string | undefined)[]> {
-    const rows = await query<{ key: string; value: string }>(`SELECT key, value ${from} AND key = ANY($1)`, [keys]);
+    const rows = await query<{ key: string; value: string }>(`SELECT key, value ${from} AND key = ANY($1::text[])`, [
+      textArray(keys),
+    ]);
     const found = new Map(rows.map(({ key, value }) => [key, value]));
     return keys.map((key) => found.get(key));
   }
@@ -130,10 +133,12 @@ function openTable(connection: PostgresConnection, name: string): Kept {
       async put(keys, texts) {
         const sql = `INSERT INTO ${at} (key, value) SELECT * FROM unnest($1::text[], $2::text[])
           ON CONFLICT (key, COALESCE(namespace, '')) DO UPDATE SET value = excluded.value, expires = NULL`;
-        await query(sql, [keys, texts]);
+        await query(sql, [textArray(keys), textArray(texts)]);
       },
       async delete(keys) {
-        await query(`DELETE FROM ${at} WHERE key = ANY($1) AND COALESCE(namespace, '') = ''`, [keys]);
+        await query(`DELETE FROM ${at} WHERE key = ANY($1::text[]) AND COALESCE(namespace, '') = ''`, [
+          textArray(keys),
+        ]);
       },
     },
   };
