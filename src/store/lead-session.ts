@@ -1,4 +1,5 @@
 import pg from "pg";
+import { DatabaseError } from "./store-errors.ts";
 
 /** Locks of two keys, "lead" and "shar" as four letters; those around people have one of 64 bits and never meet them. */
 const KEYS = [0x6c656164, 1] as const;
@@ -34,7 +35,10 @@ type Parts = {
   readonly onAnnounced: () => void;
 };
 
-/** @throws what `pg` throws when there is no connection */
+/**
+ * @throws {DatabaseError} when the server is too old for it
+ * @throws what `pg` throws when there is no connection
+ */
 export async function openLeadSession({ url, idleMs, answerMs, onGone, onAnnounced }: Parts): Promise<LeadSession> {
   const client = new pg.Client({
     connectionString: url,
@@ -71,7 +75,8 @@ export async function openLeadSession({ url, idleMs, answerMs, onGone, onAnnounc
     await client.query(`LISTEN ${CHANNEL}`);
   } catch (error) {
     end();
-    throw error;
+    const isUnknownSetting = error instanceof pg.DatabaseError && error.code === "42704";
+    throw isUnknownSetting ? new DatabaseError("too-old", error) : error;
   }
 
   return {

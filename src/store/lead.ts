@@ -9,6 +9,8 @@ export interface Lead {
   /**
    * Resolves when no other instance has any of these shards of the gateway: two that have one would both answer people.
    * To be called once, before anything else.
+   *
+   * @throws {DatabaseError} when the database cannot tell instances apart
    */
   claimShards(ids: readonly number[]): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Lead } from "./lead.ts";
 import { type LeadSession, openLeadSession } from "./lead-session.ts";
+import { DatabaseError } from "./store-errors.ts";
 
 export type LeadEvent =
   | { readonly kind: "taken" }
@@ -57,6 +58,7 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
   let shards: readonly number[] = [];
   let hasShards = false;
   let toldOfShards = false;
+  let refusal: DatabaseError | undefined;
   let seeksLead = false;
   let isGoingOn = false;
 
@@ -71,6 +73,7 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
     session = undefined;
   };
   const lose = (error: unknown) => {
+    if (error instanceof DatabaseError) refusal = error;
     const wasOurs = oursSince !== undefined;
     endSession();
     if (wasOurs) tell({ kind: "lost", error });
@@ -139,7 +142,8 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
     async claimShards(ids) {
       shards = ids;
       await lookAndGoOn();
-      while (!hasShards && !hasLeft) await sleep(lookEveryMs);
+      while (!hasShards && !hasLeft && refusal === undefined) await sleep(lookEveryMs);
+      if (refusal !== undefined) throw refusal;
       toldOfShards = false;
     },
     async begin(tellOfTurn) {
