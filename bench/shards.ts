@@ -1,4 +1,6 @@
 import type { LocalDiscord } from "../src/playground/types.ts";
+import { openInstances } from "../test/support/instances.ts";
+import { startPostgres } from "../test/support/postgres/start-postgres.ts";
 import { short, spread } from "./figures.ts";
 import { type LocalBot, OUR_BOT, openLocalBot } from "./local-bot.ts";
 import type { Measure } from "./measured.ts";
@@ -7,6 +9,7 @@ const SHARDS = 16;
 const DROPS = 5;
 /** So many shards may identify at once, in five seconds. */
 const AT_ONCE = 4;
+const INSTANCES = 4;
 const LONGEST_MS = 120_000;
 
 /** What becomes of 16 shards that lose their connections, or their sessions, in the same moment. */
@@ -24,6 +27,7 @@ export const measure: Measure = async () => {
     return { seconds, starts: discord.gateway.starts() };
   });
 
+  const several = await withInstances();
   return {
     rows: [
       {
@@ -38,8 +42,15 @@ export const measure: Measure = async () => {
         baseline: `as fast as Discord allows: ${short((SHARDS / AT_ONCE - 1) * 5)} s`,
         ratio: "",
       },
+      {
+        what: `the same in ${INSTANCES} instances`,
+        measured: `${short(several.seconds)} s; ${several.starts.taken - SHARDS} identifies, ${several.starts.tooFast} beyond max_concurrency, their starts included (goal: 0)`,
+        baseline: "",
+        ratio: "",
+      },
     ],
     notes: [
+      `shards: the last row is ${INSTANCES} processes with ${SHARDS / INSTANCES} shards each on one PostgreSQL, started at once; then every session is gone at once.`,
       "shards: the real bot's process with all its shards, each with a connection of its own, in a local Discord that refuses an identify within five seconds of another with the same rate-limit key.",
     ],
   };
@@ -55,6 +66,30 @@ async function withShards<R>(maxConcurrency: number, work: (local: LocalBot) => 
     return await work(local);
   } finally {
     await local.close();
+  }
+}
+
+/** The shards in several processes, which know of each other's identifies by their database. */
+async function withInstances() {
+  const server = await startPostgres("quick");
+  try {
+    const each = SHARDS / INSTANCES;
+    await using house = await openInstances({
+      start: Temporal.Now.instant().toString(),
+      running: true,
+      discord: { gateway: { maxConcurrency: AT_ONCE } },
+      instances: Array.from({ length: INSTANCES }, (_, index) => ({
+        DATABASE_URL: `${server.url}postgres`,
+        SHARDS: `${index * each}-${(index + 1) * each - 1}`,
+        SHARD_COUNT: String(SHARDS),
+      })),
+    });
+    const { discord, instances } = house;
+    await Promise.all(instances.map((instance) => instance.start()));
+    const seconds = await untilBack(discord, "connected", () => discord.gateway.invalidate(false));
+    return { seconds, starts: discord.gateway.starts() };
+  } finally {
+    await server.stop();
   }
 }
 

@@ -65,7 +65,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const kept = store.collection("invalid_requests", InvalidRequestsRow);
   const invalid = await keptInvalidRequests(kept, now, log, instance);
   const door = createDoor({ now, invalid, log });
-  const client = createClient(config.apiUrl, door, config.shards, lead);
+  const client = createClient(config.apiUrl, door, config.shards, config.databaseUrl === undefined ? undefined : lead);
 
   try {
     client.rest.setToken(config.token);

@@ -1,6 +1,8 @@
-import { Client, type ClientOptions, GatewayIntentBits, Options, Partials } from "discord.js";
+import { Client, type ClientOptions, GatewayIntentBits, Options, Partials, type WebSocketOptions } from "discord.js";
 import type { Door } from "./door.ts";
-import { type Others, paced } from "./pacer.ts";
+import { createIdentifyTurns } from "./identify-turns.ts";
+import type { Others } from "./others.ts";
+import { paced } from "./pacer.ts";
 
 /** Long enough for a slow Discord, short enough for several attempts within a minute. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -20,6 +22,7 @@ type Shards = { readonly ids: readonly number[]; readonly count: number };
 export function createClient(apiUrl: string, door: Door, shards?: Shards, others?: Others): Client {
   return new Client({
     ...shardsFor(shards),
+    ...(others && { ws: throttledWith(others) }),
     intents: [GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel], // a DM channel is not cached, and without this its messages are dropped
     allowedMentions: { parse: [] },
@@ -49,4 +52,13 @@ export function createClient(apiUrl: string, door: Door, shards?: Shards, others
 function shardsFor(shards: Shards | undefined): Pick<ClientOptions, "shards" | "shardCount"> {
   if (shards === undefined) return { shards: "auto", shardCount: Number.POSITIVE_INFINITY };
   return { shards: [...shards.ids], shardCount: shards.count };
+}
+
+function throttledWith(others: Others): WebSocketOptions {
+  return {
+    async buildIdentifyThrottler(manager) {
+      const { session_start_limit } = await manager.fetchGatewayInformation();
+      return createIdentifyTurns(session_start_limit.max_concurrency, others);
+    },
+  };
 }

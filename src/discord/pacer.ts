@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { DefaultRestOptions, type RESTOptions } from "discord.js";
 import { type Door, Held, kindOf, type RequestKind } from "./door.ts";
+import type { Others } from "./others.ts";
 import { createPlaces, type Place } from "./places.ts";
 import { createRoom } from "./room.ts";
 
@@ -20,14 +21,6 @@ type Waiting = {
 export class NeverMade extends Error {
   override readonly name = "NeverMade";
 }
-
-/** Other instances with the same token. */
-export type Others = {
-  /** Tells them that a request is made. */
-  announce(): void;
-  /** @param listener called when another instance makes a request */
-  onAnnounced(listener: () => void): void;
-};
 
 const waitingPerson = new AsyncLocalStorage<true>();
 
@@ -53,7 +46,7 @@ export function isSomebodyWaiting(): boolean {
 export function paced(
   door: Door,
   makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
-  others?: Others,
+  others?: Pick<Others, "announce" | "onAnnounced">,
 ): MakeRequest {
   const places = createPlaces();
   const room = createRoom();

@@ -1,9 +1,10 @@
 import pg from "pg";
 import { DatabaseError } from "./store-errors.ts";
 
-/** Locks of two keys, "lead" and "shar" as four letters; those around people have one of 64 bits and never meet them. */
+/** Locks of two keys, "lead", "shar" and "iden" as four letters; those around people have one of 64 bits and never meet them. */
 const KEYS = [0x6c656164, 1] as const;
 const SHARDS = 0x73686172;
+const IDENTIFIES = 0x6964656e;
 const CHANNEL = "winddown_request";
 
 /** A connection of its own, which the lock ends with: PostgreSQL frees it when the session is over, however it ends. */
@@ -17,6 +18,9 @@ export interface LeadSession {
   holds(): Promise<boolean>;
   /** Takes the locks of these shards; whether all of them are ours. */
   takeShards(ids: readonly number[]): Promise<boolean>;
+  /** Takes the lock for identifies with this rate-limit key; whether it was taken. */
+  takeIdentify(key: number): Promise<boolean>;
+  giveIdentifyBack(key: number): void;
   /** Tells all other sessions of this kind; nothing is said when it does not work. */
   announce(): void;
   /** Ends the session, also one that no longer answers. */
@@ -84,6 +88,10 @@ export async function openLeadSession({ url, idleMs, answerMs, onGone, onAnnounc
     holds: () =>
       ask(`EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = pg_backend_pid()
              AND classid = ${KEYS[0]} AND objid = ${KEYS[1]})`),
+    takeIdentify: (key) => ask(`pg_try_advisory_lock(${IDENTIFIES}, ${key})`),
+    giveIdentifyBack(key) {
+      ask(`pg_advisory_unlock(${IDENTIFIES}, ${key})`).catch(() => undefined); // it goes with the session
+    },
     async takeShards(ids) {
       const sql = `SELECT pg_try_advisory_lock(${SHARDS}, id) AS taken FROM unnest($1::int[]) AS id`;
       const { rows } = await client.query<{ taken: boolean }>(sql, [ids]);

@@ -32,6 +32,8 @@ export interface Lead {
   announce(): void;
   /** @param listener called when another instance makes a request */
   onAnnounced(listener: () => void): void;
+  /** Whether a shard with this rate-limit key may identify now: one of all instances in five seconds, and a bit. */
+  mayIdentify(key: number): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export function createSoleLead(): Lead {
     },
     announce() {},
     onAnnounced() {},
+    mayIdentify: async () => true,
     async close() {
       turn = undefined;
     },

@@ -19,10 +19,15 @@ export type LeadTimes = {
   readonly oursForMs: number;
   /** When the server ends a session that it hears nothing of. Longer than `oursForMs`, so that nobody is second. */
   readonly serverWaitsMs: number;
+  /** How far apart two identifies of one key are, of whichever instances. */
+  readonly identifyEveryMs: number;
 };
 
-/** Who is cut off stops by itself after 7 s at most, loses the lock after 12, and another has it by 15. */
-const TIMES: LeadTimes = { lookEveryMs: 3_000, oursForMs: 7_000, serverWaitsMs: 12_000 };
+/**
+ * Who is cut off stops by itself after 7 s at most, loses the lock after 12, and another has it by 15. Discord wants 5 s
+ * between two identifies (docs: events/gateway), as they arrive there.
+ */
+const TIMES: LeadTimes = { lookEveryMs: 3_000, oursForMs: 7_000, serverWaitsMs: 12_000, identifyEveryMs: 5_500 };
 
 /** Discord counts requests over a second: who takes over lets that of the one before pass. */
 const SECOND_OF_THE_LAST_MS = 1_100;
@@ -42,7 +47,9 @@ type Parts = {
  * it hears nothing, and ends its session after a while.
  */
 export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: Parts): Lead {
-  const { lookEveryMs, oursForMs, serverWaitsMs } = times;
+  const { lookEveryMs, oursForMs, serverWaitsMs, identifyEveryMs } = times;
+  /** When one of ours last identified, by its key. */
+  const identifiedAt = new Map<number, number>();
   let session: LeadSession | undefined;
   let turns = 0;
   /** When we asked what was last answered with yes; undefined while it is not ours. */
@@ -163,6 +170,16 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
     },
     onAnnounced(listener) {
       onAnnounced = listener;
+    },
+    async mayIdentify(key) {
+      const before = identifiedAt.get(key);
+      if (before !== undefined && monotonicMs() - before < identifyEveryMs) return false;
+      const current = session;
+      // Without the database, people are better answered than kept waiting: Discord refuses one that comes too fast.
+      if (!((await current?.takeIdentify(key).catch(() => true)) ?? true)) return false;
+      identifiedAt.set(key, monotonicMs());
+      setTimeout(() => current?.giveIdentifyBack(key), identifyEveryMs).unref();
+      return true;
     },
     async close() {
       leave();

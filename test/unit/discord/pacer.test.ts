@@ -2,7 +2,7 @@ import { RateLimitError, REST } from "discord.js";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Door, Held } from "../../../src/discord/door.ts";
-import { forSomebodyWaiting, NeverMade, type Others, paced } from "../../../src/discord/pacer.ts";
+import { forSomebodyWaiting, NeverMade, paced } from "../../../src/discord/pacer.ts";
 import { seeded } from "../../support/seed.ts";
 
 const MESSAGE = "https://discord.com/api/v10/channels/100000000000000001/messages";
@@ -43,7 +43,7 @@ function mostWithin(starts: readonly { readonly at: number }[], milliseconds: nu
 function createTwo() {
   const arrivals: { readonly at: number; readonly who: string }[] = [];
   let hear = () => {};
-  const instance = (others: Others) => {
+  const instance = (others: Parameters<typeof paced>[2]) => {
     const make = async (_url: string, init: { body?: unknown }) => {
       arrivals.push({ at: performance.now(), who: String(init.body) });
       await new Promise((resolve) => setTimeout(resolve, 80));
@@ -52,7 +52,7 @@ function createTwo() {
     const request = paced(openDoor, make as never, others);
     return (who: string) => request(MESSAGE, { method: "POST", body: who });
   };
-  const listening: Others = {
+  const listening: Parameters<typeof paced>[2] = {
     announce() {},
     onAnnounced(listener) {
       hear = listener;

@@ -7,7 +7,7 @@ import { cuttable } from "../../support/cuttable.ts";
 import { freshDatabase, onDatabase } from "../../support/postgres/fresh-database.ts";
 
 /** A bot takes seconds; what counts is that an answer holds for longer than a look and shorter than the server waits. */
-const TIMES = { lookEveryMs: 50, oursForMs: 2_000, serverWaitsMs: 20_000 };
+const TIMES = { lookEveryMs: 50, oursForMs: 2_000, serverWaitsMs: 20_000, identifyEveryMs: 700 };
 
 let url: string;
 let opened: Lead[];
@@ -159,6 +159,16 @@ test("who is to have a shard that another has waits until that one ends, and kee
   const { events } = await second;
   expect(events[0]).toBe("shard-is-anothers");
   expect(events.filter((kind) => kind === "shard-is-anothers")).toHaveLength(1);
+});
+
+test("of all instances one identifies at a time for each key, and the next when the time between two is over", async () => {
+  const [first, second] = [await open(), await open()];
+  const both = (key: number) => Promise.all([first.mayIdentify(key), second.mayIdentify(key)]);
+
+  expect((await both(0)).toSorted()).toEqual([false, true]);
+  expect((await both(1)).toSorted()).toEqual([false, true]);
+  expect(await both(0)).toEqual([false, false]);
+  await expect.poll(async () => (await both(0)).includes(true)).toBe(true);
 });
 
 test("two bots in two databases do not wait for each other", async () => {
