@@ -5,6 +5,7 @@ import { DatabaseError } from "./store-errors.ts";
 const KEYS = [0x6c656164, 1] as const;
 const SHARDS = 0x73686172;
 const IDENTIFIES = 0x6964656e;
+const NAME = "winddown lead";
 const CHANNEL = "winddown_request";
 
 /** A connection of its own, which the lock ends with: PostgreSQL frees it when the session is over, however it ends. */
@@ -16,6 +17,8 @@ export interface LeadSession {
    * it without a word.
    */
   holds(): Promise<boolean>;
+  /** Whether there is no other session of this kind, so no other instance. */
+  isAlone(): Promise<boolean>;
   /** Takes the locks of these shards; whether all of them are ours. */
   takeShards(ids: readonly number[]): Promise<boolean>;
   /** Takes the lock for identifies with this rate-limit key; whether it was taken. */
@@ -46,7 +49,7 @@ type Parts = {
 export async function openLeadSession({ url, idleMs, answerMs, onGone, onAnnounced }: Parts): Promise<LeadSession> {
   const client = new pg.Client({
     connectionString: url,
-    application_name: "winddown lead",
+    application_name: NAME,
     connectionTimeoutMillis: answerMs,
     query_timeout: answerMs,
   });
@@ -88,6 +91,9 @@ export async function openLeadSession({ url, idleMs, answerMs, onGone, onAnnounc
     holds: () =>
       ask(`EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = pg_backend_pid()
              AND classid = ${KEYS[0]} AND objid = ${KEYS[1]})`),
+    isAlone: () =>
+      ask(`NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = '${NAME}'
+             AND datname = current_database() AND pid <> pg_backend_pid())`),
     takeIdentify: (key) => ask(`pg_try_advisory_lock(${IDENTIFIES}, ${key})`),
     giveIdentifyBack(key) {
       ask(`pg_advisory_unlock(${IDENTIFIES}, ${key})`).catch(() => undefined); // it goes with the session

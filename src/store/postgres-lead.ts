@@ -67,6 +67,8 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
   let toldOfShards = false;
   let refusal: DatabaseError | undefined;
   let seeksLead = false;
+  /** Since we are here, another had it. */
+  let wasAnothers = false;
   let isGoingOn = false;
 
   const tell = (event: LeadEvent) => {
@@ -112,8 +114,11 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
     const isOurs = wasOurs ? await current.holds() : await current.take();
     if (session !== current) return; // it ended while we asked
     if (wasOurs && !isOurs) throw new Error("the database no longer has the lock as ours");
-    if (!isOurs) return tell({ kind: "another-has-it" });
-    if (!wasOurs && onTaken !== undefined) await sleep(SECOND_OF_THE_LAST_MS);
+    if (!isOurs) {
+      wasAnothers = true;
+      return tell({ kind: "another-has-it" });
+    }
+    if (!wasOurs && (turns > 0 || wasAnothers || !(await current.isAlone()))) await sleep(SECOND_OF_THE_LAST_MS);
     if (session !== current) return;
     oursSince = asked;
     if (wasOurs) return;
