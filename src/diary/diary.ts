@@ -125,10 +125,9 @@ export function createDiary({ rows, locks, now, scrub, onUnreadable }: Parts): D
 
     forget: (userId) =>
       locks.withLock(userId, async () => {
-        const existed = await rows.delete(userId);
-        const hadAside = (await rows.forgetAside(userId)) > 0;
-        if (existed || hadAside) scrub?.();
-        return existed || hadAside;
+        const hadAny = await rows.erase(userId);
+        if (hadAny) scrub?.();
+        return hadAny;
       }),
 
     async sweep() {
