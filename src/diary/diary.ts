@@ -144,7 +144,7 @@ export function createDiary({ rows, locks, now, scrub, onUnreadable }: Parts): D
 }
 
 /** A diary that an earlier or later version, or a hand in the database, wrote. */
-export class UnreadableDiary extends Error {
+class UnreadableDiary extends Error {
   override readonly name = "UnreadableDiary";
 
   constructor() {
