@@ -21,9 +21,10 @@ export async function zoneOf(
   { user, locale }: Asker,
   record: DiaryRecord | undefined,
   { reminders }: CommandContext,
+  missing: UserError = new UserError("diary-zone-missing"),
 ): Promise<string> {
   const zone = (await reminders.find(user.id))?.schedule?.zone ?? record?.nights.at(-1)?.zone ?? likelyZone(locale);
-  if (zone === undefined) throw new UserError("diary-zone-missing");
+  if (zone === undefined) throw missing;
   return zone;
 }
 

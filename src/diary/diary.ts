@@ -42,6 +42,8 @@ export type DiaryRecord = z.infer<typeof DiaryRecord>;
 export interface Diary {
   /** What is kept and not past its time; undefined when that is nothing. */
   find(userId: string): Promise<DiaryRecord | undefined>;
+  /** The nights that are noted, by the date of their evening; none when the record cannot be read. */
+  nightsNoted(userId: string): Promise<ReadonlySet<string>>;
   /** Keeps a night in place of an earlier telling of it, and drops the draft. */
   keepNight(userId: string, night: DiaryNight): Promise<void>;
   /** Drops one night, and the draft; false when there was no such night. */
@@ -98,6 +100,12 @@ export function createDiary({ rows, locks, now, scrub, onUnreadable }: Parts): D
     async find(userId) {
       const record = await read(userId);
       return record && withinTime(record, now());
+    },
+
+    async nightsNoted(userId) {
+      const row = await rows.get(userId);
+      if (row.kind === "unreadable") onUnreadable(new UnreadableDiary());
+      return new Set(row.kind === "found" ? row.value.nights.map(({ night }) => night) : []);
     },
 
     keepNight: (userId, night) =>
