@@ -304,6 +304,7 @@ export interface Messages {
   };
   readonly "diary.week": null;
   readonly "diary.week-weeks": null;
+  readonly "diary.weekly-is-enough": null;
   readonly "diary.weeks": {
     readonly weeks: number;
   };
@@ -567,10 +568,15 @@ export interface Messages {
     readonly night: Word;
   };
   readonly "privacy.diary-in-bed": null;
+  readonly "privacy.diary-looked": {
+    readonly first: Word;
+    readonly last: Word;
+  };
   readonly "privacy.diary-no-sleep": null;
   readonly "privacy.diary-onset": null;
   readonly "privacy.diary-quality": null;
   readonly "privacy.diary-rose": null;
+  readonly "privacy.diary-told-weekly": null;
   readonly "privacy.diary-tried": null;
   readonly "privacy.diary-woke": null;
   readonly "privacy.diary-zone": null;
