@@ -85,7 +85,7 @@ export function createSimulatedDiscord(now: () => Temporal.Instant) {
         to === userId && message.kind === "check-in" ? [message.night] : [],
       ),
     consents: (userId: string) =>
-      delivered.filter((one) => one.userId === userId && one.message.kind === "consent").length,
+      delivered.filter((one) => one.userId === userId && one.message.kind.endsWith("consent")).length,
   };
 }
 
