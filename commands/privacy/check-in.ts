@@ -2,8 +2,7 @@ import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { nightText } from "../../src/discord/draw/timestamps.ts";
 import { type CheckIn, NIGHTS_KEPT, type StoredCheckIn } from "../../src/reminders/reminder.ts";
 import { showZone } from "../../src/reminders/zones.ts";
-import type { Text } from "../../src/text/text.ts";
-import { asJson, type Kept } from "./kind.ts";
+import { asJson, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 import { momentText } from "./reminder.ts";
 
 export const keptCheckIn: Kept = {
@@ -12,12 +11,8 @@ export const keptCheckIn: Kept = {
   async tell(userId, { checkIns, text }) {
     const checkIn = await checkIns.find(userId);
     const { records } = await checkIns.wordForWord(userId);
-    const setAside = records.length - (checkIn ? 1 : 0);
     return {
-      lines: [
-        ...(checkIn ? Object.values(KEPT).flatMap((tell) => tell?.(checkIn, text) ?? []) : []),
-        ...(setAside > 0 ? [text("privacy.set-aside", { count: setAside })] : []),
-      ],
+      lines: [...linesOf(KEPT, checkIn, text), ...setAsideLines(text, records, checkIn !== undefined)],
       howLong: text("privacy.how-long-check-in", { days: KEPT_AFTER_STOP.days }),
     };
   },
@@ -30,10 +25,7 @@ export const keptCheckIn: Kept = {
   forget: (userId, { checkIns }) => checkIns.forget(userId),
 };
 
-type Telling = (checkIn: CheckIn, text: Text) => string | null | undefined;
-
-/** Every field of the record, in words; `undefined` stands for one that says nothing or is told with another. */
-const KEPT: Readonly<Record<keyof CheckIn, Telling | undefined>> = {
+const KEPT: Tellings<CheckIn> = {
   version: undefined, // the form in which we write records, the same for everybody
   schedule: ({ schedule }, text) => schedule && text("privacy.check-in", whereAndWhen(schedule)),
   pending: ({ pending }, text) =>

@@ -255,10 +255,7 @@ async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Out
 }
 
 /** The buttons of a night's message, with everything that can come of them. */
-export async function everyNightButton(
-  settings: Settings,
-  see: (outcome: Outcome, where: string) => void,
-): Promise<void> {
+async function everyNightButton(settings: Settings, see: (outcome: Outcome, where: string) => void): Promise<void> {
   const answers = ["noted", "over", "unknown-night"] as const;
   const snoozes: readonly SnoozeOutcome[] = [
     { kind: "set", at: OPENS, isRepeat: false },
