@@ -51,7 +51,7 @@ const KEPT: Tellings<CheckIn> = {
   unanswered: ({ unanswered = 0 }, text) =>
     unanswered > 0 ? text("privacy.check-in-unanswered", { count: unanswered }) : undefined,
   troubled: ({ troubled }, text) => troubled && text("privacy.troubled", { night: nightText(troubled, text.locale) }),
-  locale: ({ locale }, text) => locale && text("privacy.locale"),
+  locale: ({ locale }, text) => locale && text("privacy.check-in-locale"),
   notice: ({ notice }, text) => notice && text("privacy.notice"),
 };
 

@@ -2,7 +2,7 @@ import type { AnyRecord, AnyStoredSchedule, Claim } from "../reminders/reminder.
 import type { DirectMessage, NightMessage } from "./outbox.ts";
 
 /** What a message that confirms a wish tells, whatever was wished for. */
-export type Confirmed = {
+type Confirmed = {
   readonly schedule: AnyStoredSchedule;
   readonly locale: string | undefined;
   readonly opensAt: Temporal.Instant;

@@ -374,6 +374,7 @@ export interface Messages {
   readonly "errors.check-outdated": null;
   readonly "errors.checkin-somebody-elses": null;
   readonly "errors.checkin-time-not-morning": null;
+  readonly "errors.checkin-time-unreadable": null;
   readonly "errors.checkin-zone-missing": null;
   readonly "errors.command-unknown": null;
   readonly "errors.country-unknown": null;
@@ -517,6 +518,7 @@ export interface Messages {
     readonly night: Word;
     readonly when: Word;
   };
+  readonly "privacy.check-in-locale": null;
   readonly "privacy.check-in-next": {
     readonly from: Word;
     readonly until: Word;

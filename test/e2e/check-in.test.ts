@@ -92,3 +92,18 @@ test("killed after Discord has it and before we know: not asked twice", async ()
   expect(questions()).toHaveLength(1);
   expect(textOf(shown(await house.type(robin, "/diary checkin show")))).toContain("12 March: asked at");
 });
+
+test("an account that is gone takes its diary with it", async () => {
+  const { robin, discord } = house;
+  await house.type(robin, "/diary checkin on at:08:00 zone:lisbon");
+  await discord.submit(formOf(await house.type(robin, "/diary log")), NIGHT);
+  discord.setFault(({ method, path }) =>
+    method === "POST" && /^\/channels\/\d+\/messages$/.test(path)
+      ? { kind: "status", status: 404, code: 10013 }
+      : undefined,
+  );
+  await house.moveTo("2026-03-13T08:00:00Z");
+  discord.setFault(undefined);
+
+  expect(textOf(shown(await house.type(robin, "/privacy show")))).toContain("Nothing.");
+});

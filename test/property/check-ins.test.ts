@@ -3,16 +3,9 @@ import { expect, test } from "vitest";
 import { type CheckInTime, checkInWindow, nextCheckIn } from "../../src/reminders/check-in.ts";
 import type { LastNight } from "../../src/reminders/night.ts";
 import { seeded } from "../support/seed.ts";
-import {
-  ALL_ZONES,
-  bedtimeOf,
-  dateOf,
-  dayNumber,
-  MINUTES_A_DAY,
-  nightsOfChange,
-  readWallClock,
-} from "../support/wall-clock.ts";
+import { ALL_ZONES, bedtimeOf, dateOf, dayNumber, nightsOfChange, readWallClock } from "../support/wall-clock.ts";
 
+const MINUTES_A_DAY = 1_440;
 const FIRST_DAY = dayNumber("2025-12-01");
 const LAST_DAY = dayNumber("2029-02-01");
 

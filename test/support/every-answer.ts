@@ -251,7 +251,11 @@ async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Out
     find: async () => FULL_CHECK_IN,
     wordForWord: async () => ({ records: ["{}", "x"], agenda: [] }),
   };
-  await go(commandHouse({ find: async () => FULL }, { ...settings, checkIns: everything }), ["privacy show"]);
+  const full = { find: async () => FULL, wordForWord: async () => ({ records: ["{}", "x"], agenda: [] }) };
+  const house = commandHouse(full, { ...settings, checkIns: everything });
+  for (const [night, form] of [FORMS[0], FORMS[1], FORMS[5]].entries())
+    await house.submit(`1|diary.typed|2026-03-1${night}|Europe/Lisbon|${ID}`, form ?? {});
+  await go(house, ["diary week"], ["help", { country: "Germany" }], ["privacy show"]);
 }
 
 /** The buttons of a night's message, with everything that can come of them. */

@@ -4,10 +4,9 @@ import { card, type Shown, TONE } from "../../../src/discord/draw/card.ts";
 import { whenAndHowSoon } from "../../../src/discord/draw/timestamps.ts";
 import { UserError } from "../../../src/errors.ts";
 import { type CheckInTime, isForCheckIn } from "../../../src/reminders/check-in.ts";
-import { showClockTime } from "../../../src/reminders/clock-time.ts";
+import { readClockTime, showClockTime } from "../../../src/reminders/clock-time.ts";
 import { showZone } from "../../../src/reminders/zones.ts";
 import { key } from "../../../src/text/text.ts";
-import { bedtimesIn } from "../../bedtime.ts";
 import { suggestPlaces } from "../../reminder/suggestions.ts";
 import { zoneIn, zoneOf } from "../place.ts";
 
@@ -44,7 +43,9 @@ export const on: Subcommand = {
 
 /** Of the two halves of the day one alone holds times for a check-in, so "8" is not a question. */
 function timeIn(typed: string): Temporal.PlainTime {
-  const at = bedtimesIn(typed).find(isForCheckIn);
+  const read = readClockTime(typed);
+  if (read.kind === "unreadable") throw new UserError("checkin-time-unreadable");
+  const at = (read.kind === "time" ? [read.time] : read.choices).find(isForCheckIn);
   if (at === undefined) throw new UserError("checkin-time-not-morning");
   return at;
 }
