@@ -4,10 +4,11 @@ import { commandsFor } from "../commands/index.ts";
 import type { Agenda } from "./agenda/agenda.ts";
 import type { Config } from "./config/config.ts";
 import { loadContents } from "./content/load-translations.ts";
-import { createBook } from "./delivery/book.ts";
+import { CHECK_IN_PREFIX, createBook } from "./delivery/book.ts";
+import { createCheckIns } from "./delivery/check-ins.ts";
 import { createReminders, type Reminders } from "./delivery/reminders.ts";
 import { createUptime, StoredUptime, type Uptime } from "./delivery/uptime.ts";
-import { createDiary, type Diary, DiaryRecord } from "./diary/diary.ts";
+import { createDiary, DiaryRecord } from "./diary/diary.ts";
 import { createWeekPainter } from "./diary/picture/week-painter.ts";
 import { createClient } from "./discord/client.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
@@ -29,7 +30,7 @@ import { instanceName } from "./ops/instance-name.ts";
 import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
 import { createPeople, Person } from "./people/people.ts";
-import { Reminder } from "./reminders/reminder.ts";
+import { CheckIn, Reminder } from "./reminders/reminder.ts";
 import { warmUpZones } from "./reminders/zones.ts";
 import type { Lead } from "./store/lead.ts";
 import { loadTexts } from "./text/load-texts.ts";
@@ -84,24 +85,6 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         log.error({ error }, "Discord refuses a direct message as wrong, which is a bug or a fault in the content"),
     });
     const uptime = createUptime(store.collection("uptime", StoredUptime));
-    const reminders = createReminders({
-      book: createBook({
-        reminders: records,
-        agenda,
-        together: store.together,
-        scrub: store.scrub,
-        locks: state.userLocks("reminders"),
-      }),
-      records,
-      agenda,
-      outbox,
-      applicationId: application.id,
-      patience: { now: () => clock.now(), wait, random: Math.random },
-      report: logReport(log, createUserTag(config.token)),
-      uptime,
-      isOurTurn: () => lead.turn() !== undefined,
-    });
-
     const people = createPeople({
       rows: store.collection("people", Person),
       locks: state.userLocks("people"),
@@ -115,6 +98,38 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       scrub: store.scrub,
       onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
     });
+    const delivery = {
+      agenda,
+      outbox,
+      applicationId: application.id,
+      patience: { now, wait, random: Math.random },
+      report: logReport(log, createUserTag(config.token)),
+      uptime,
+      isOurTurn: () => lead.turn() !== undefined,
+      async onGone(userId: string) {
+        for (const { forget } of [diary, people, checkIns, reminders]) await forget(userId);
+      },
+    };
+    const bookParts = { agenda, together: store.together, scrub: store.scrub };
+    const checkInRecords = store.collection("check_ins", CheckIn);
+    const { checkIns, served } = createCheckIns({
+      ...delivery,
+      book: createBook({
+        ...bookParts,
+        reminders: checkInRecords,
+        prefix: CHECK_IN_PREFIX,
+        locks: state.userLocks("check_ins"),
+      }),
+      records: checkInRecords,
+      nightsNoted: diary.nightsNoted,
+      hasDiary: config.hasDiary,
+    });
+    const reminders = createReminders({
+      ...delivery,
+      book: createBook({ ...bookParts, reminders: records, locks: state.userLocks("reminders") }),
+      records,
+      others: [served],
+    });
     const painter = createWeekPainter({ wait: waitIdly });
     const dispatch = createDispatch(
       commands,
@@ -122,6 +137,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         contents,
         texts,
         reminders,
+        checkIns,
         people,
         hasDiary: config.hasDiary,
         diary,
@@ -136,7 +152,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       },
       log,
     );
-    const answerText = (message: Message) => answerDirectText(message, { reminders, people, content });
+    const answerText = (message: Message) => answerDirectText(message, { reminders, checkIns, people, content });
     listen(client, dispatch, answerText, log, onFatal);
 
     if (config.registersAtStart) {
@@ -149,7 +165,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await patiently("log in", () => client.login(config.token), log);
     await ready;
-    const beat = createBeat({ reminders, diary, agenda, uptime, lead, clock, log });
+    const beat = createBeat({ reminders, swept: [reminders, checkIns, diary], agenda, uptime, lead, clock, log });
     await lead.begin(beat.anew);
     await beat.beginTurn();
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
@@ -214,33 +230,33 @@ function listen(
  * next beat comes.
  */
 function createBeat(parts: {
-  readonly reminders: Reminders;
-  readonly diary: Diary;
+  readonly reminders: Pick<Reminders, "beat">;
+  readonly swept: readonly { sweep(): Promise<void> }[];
   readonly agenda: Pick<Agenda, "takeOver">;
   readonly uptime: Uptime;
   readonly lead: Pick<Lead, "turn" | "seek">;
   readonly clock: Clock;
   readonly log: Log;
 }) {
-  const { reminders, diary, agenda, uptime, lead, clock, log } = parts;
+  const { reminders, swept, agenda, uptime, lead, clock, log } = parts;
   let begunTurn: number | undefined;
   let running: Promise<void> | undefined;
   let sweeping: Promise<void> | undefined;
   let lastSweep: Temporal.Instant | undefined;
+
+  const sweepAll = async () => {
+    for (const { sweep } of swept)
+      await sweep().catch((error: unknown) => log.error({ error }, "going through all records of a kind failed"));
+  };
 
   const sweepWhenDue = () => {
     const now = clock.now();
     const isDue = lastSweep === undefined || Temporal.Instant.compare(now, lastSweep.add(SWEEP_EVERY)) >= 0;
     if (!isDue || sweeping) return;
     lastSweep = now;
-    sweeping = reminders
-      .sweep()
-      .catch((error: unknown) => log.error({ error }, "going through all records failed"))
-      .then(() => diary.sweep())
-      .catch((error: unknown) => log.error({ error }, "going through all diaries failed"))
-      .finally(() => {
-        sweeping = undefined;
-      });
+    sweeping = sweepAll().finally(() => {
+      sweeping = undefined;
+    });
   };
 
   /** Notes how long nobody had a turn, and takes over what whoever had it last did not finish. */

@@ -21,9 +21,10 @@ export type PlanJob = {
 /**
  * The job a plan is kept as. The same plan is always the same job, by an id made of it; everything a person has is
  * found by `singletonKey`, which is their id.
+ *
+ * @param key the plan's, where it is known already
  */
-export function jobOf(plan: Plan): PlanJob {
-  const key = planKey(plan);
+export function jobOf(plan: Plan, key = planKey(plan)): PlanJob {
   const start = plan.dueAt.toString();
   return {
     id: jobIdOf(key),

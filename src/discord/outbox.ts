@@ -83,12 +83,12 @@ export function createOutbox({ rest, door, draw, onRevoked, onRejected }: Outbox
 
     async post(channelId, message, nonce) {
       const shown = draw(message);
-      const isReminder = message.kind === "wind-down" && message.step === 0;
-      const isQuiet = message.kind === "wind-down" && message.isQuiet;
+      const isUnasked = message.kind === "check-in" || (message.kind === "wind-down" && message.step === 0);
+      const isQuiet = message.kind === "check-in" || (message.kind === "wind-down" && message.isQuiet);
       const flags = isQuiet ? shown.flags | MessageFlags.SuppressNotifications : shown.flags;
       const body = { ...shown, flags, nonce, enforce_nonce: true };
       const send = () => attempt("post", () => rest.post(Routes.channelMessages(channelId), { body }));
-      const outcome = await (isReminder ? together(send) : forSomebodyWaiting(send));
+      const outcome = await (isUnasked ? together(send) : forSomebodyWaiting(send));
       return "taken" in outcome ? { kind: "sent" } : outcome;
     },
 
@@ -115,7 +115,7 @@ export function createOutbox({ rest, door, draw, onRevoked, onRejected }: Outbox
 }
 
 /** Every custom id in a message, however deep: buttons sit in rows, rows may sit in containers. */
-export function buttonIds(message: { components?: unknown }): string[] {
+function buttonIds(message: { components?: unknown }): string[] {
   const ids: string[] = [];
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) {

@@ -4,28 +4,78 @@ import { type DiaryNight, instantOf } from "../../../src/diary/diary-night.ts";
 import { measuresOf } from "../../../src/diary/measures.ts";
 import { clockDeviation, clockMedian, median } from "../../../src/diary/statistics.ts";
 import { NIGHTS_FOR_A_MEDIAN, NIGHTS_FOR_VARIABILITY, summaryOf } from "../../../src/diary/summary.ts";
-
-const PLAIN: DiaryNight = {
-  night: "2026-03-12",
-  zone: "Europe/Lisbon",
-  inBed: "2026-03-12T23:00",
-  tried: "2026-03-12T23:30",
-  onsetMinutes: 30,
-  awakenings: 2,
-  awakeMinutes: 20,
-  woke: "2026-03-13T06:30",
-  rose: "2026-03-13T07:00",
-};
+import { WHOLE_NIGHT } from "../../support/whole-night.ts";
 
 /** By hand from the definitions: 8 h in bed; 7 h from trying to waking, less 30 and 20 min, 6 h 10; 370 / 480. */
 test("the worked example of a whole night", () => {
-  expect(measuresOf(PLAIN)).toEqual({
+  expect(measuresOf(WHOLE_NIGHT)).toEqual({
     timeInBed: 480,
     onsetLatency: 30,
     wakeAfterOnset: 20,
     totalSleep: 370,
     efficiency: (370 / 480) * 100,
     midpoint: 15 * 60 + 15, // asleep 00:00, awake 06:30
+  });
+});
+
+describe("what others have published", () => {
+  /**
+   * Cure Chronic Insomnia, "Sleep Efficiency" (curechronicinsomnia.com/sleep-efficiency), its example: into bed at 9 pm,
+   * trying from 10 pm, asleep around 11:30 pm, awake from 3 to 4 am, awake for good at 7, up at 8: "660 minutes" in bed,
+   * "390 minutes" of sleep, "59%". It takes off each time awake; ours counts between trying and waking instead.
+   */
+  test("the worked example of a clinic, in which each kind of time awake occurs", () => {
+    const night: DiaryNight = {
+      ...WHOLE_NIGHT,
+      inBed: "2026-03-12T21:00",
+      tried: "2026-03-12T22:00",
+      onsetMinutes: 90,
+      awakenings: 1,
+      awakeMinutes: 60,
+      woke: "2026-03-13T07:00",
+      rose: "2026-03-13T08:00",
+    };
+    const { timeInBed, onsetLatency, wakeAfterOnset, totalSleep, efficiency } = measuresOf(night);
+    expect({ timeInBed, onsetLatency, wakeAfterOnset, totalSleep }).toEqual({
+      timeInBed: 660,
+      onsetLatency: 90,
+      wakeAfterOnset: 60,
+      totalSleep: 390,
+    });
+    expect(Math.round(efficiency ?? Number.NaN)).toBe(59);
+  });
+
+  /** The examples in the manual of `msl()`, R package mctq (rOpenSci): onset, hours of sleep, local time of mid-sleep. */
+  test.each([
+    ["2026-03-12T23:30", 8, "03:30:00"],
+    ["2026-03-13T01:00", 10, "06:00:00"],
+    ["2026-03-13T00:10", 9.25, "04:47:30"],
+  ])("mid-sleep of mctq: asleep at %s for %d hours", (asleep, hours, expected) => {
+    const woke = Temporal.PlainDateTime.from(asleep).add({ minutes: hours * 60 });
+    const { midpoint = Number.NaN } = measuresOf({
+      night: "2026-03-12",
+      zone: "UTC",
+      tried: asleep,
+      onsetMinutes: 0,
+      woke: woke.toString({ smallestUnit: "minute" }),
+    });
+    const middle = Temporal.PlainDateTime.from("2026-03-12T12:00").add({ minutes: midpoint });
+    const apart = middle.toPlainTime().since(expected).total("seconds");
+    expect(Math.abs(apart)).toBeLessThanOrEqual(30); // ours is in whole minutes
+  });
+
+  /**
+   * scipy.stats.circstd 1.17: the example in its manual, in radians, and five times about midnight, for which
+   * `circstd([1430, 10, 1380, 30, 75], high=1440)` says 44.60315056869426.
+   */
+  test("the circular deviation of SciPy", () => {
+    const toMinutes = 1440 / (2 * Math.PI);
+    const example = [0, (0.1 * Math.PI) / 2, 0.001 * Math.PI, (0.03 * Math.PI) / 2];
+    expect((clockDeviation(example.map((angle) => angle * toMinutes)) ?? 0) / toMinutes).toBeCloseTo(
+      0.063564063306,
+      12,
+    );
+    expect(clockDeviation([1430, 10, 1380, 30, 75])).toBeCloseTo(44.60315056869426, 10);
   });
 });
 
@@ -56,7 +106,7 @@ describe("as counted minute by minute on a clock", () => {
   const moved = (night: string, zone: string): DiaryNight => {
     const next = Temporal.PlainDate.from(night).add({ days: 1 }).toString();
     return {
-      ...PLAIN,
+      ...WHOLE_NIGHT,
       night,
       zone,
       inBed: `${night}T23:00`,
@@ -99,17 +149,17 @@ test("a time that spring skips moves on by the gap", () => {
 });
 
 test("what was not said leaves out what needs it, and nothing is filled in", () => {
-  const { onsetMinutes: _onset, ...noOnset } = PLAIN;
+  const { onsetMinutes: _onset, ...noOnset } = WHOLE_NIGHT;
   expect(measuresOf(noOnset)).toMatchObject({ timeInBed: 480, totalSleep: undefined, efficiency: undefined });
-  const { awakeMinutes: _awake, ...noAwake } = PLAIN;
+  const { awakeMinutes: _awake, ...noAwake } = WHOLE_NIGHT;
   expect(measuresOf(noAwake)).toMatchObject({ wakeAfterOnset: undefined, totalSleep: undefined });
   expect(measuresOf({ ...noAwake, awakenings: 0 })).toMatchObject({ wakeAfterOnset: 0, totalSleep: 390 });
-  const { rose: _rose, ...noRose } = PLAIN;
+  const { rose: _rose, ...noRose } = WHOLE_NIGHT;
   expect(measuresOf(noRose)).toMatchObject({ timeInBed: undefined, totalSleep: 370, efficiency: undefined });
 });
 
 test("a night without sleep has time in bed and no sleep", () => {
-  const { night, zone, inBed = "", tried = "", rose = "" } = PLAIN;
+  const { night, zone, inBed = "", tried = "", rose = "" } = WHOLE_NIGHT;
   expect(measuresOf({ night, zone, inBed, tried, rose, noSleep: true })).toEqual({
     timeInBed: 480,
     onsetLatency: undefined,
@@ -153,7 +203,7 @@ describe("the middle and the spread", () => {
 
 describe("a summary", () => {
   const nights = (count: number, change: (at: number) => Partial<DiaryNight> = () => ({})): DiaryNight[] =>
-    Array.from({ length: count }, (_, at) => ({ ...PLAIN, ...change(at) }));
+    Array.from({ length: count }, (_, at) => ({ ...WHOLE_NIGHT, ...change(at) }));
 
   test("of too few nights says so instead of a number", () => {
     const { totalSleep, bedVariability } = summaryOf(nights(2));
@@ -182,10 +232,10 @@ describe("a summary", () => {
 });
 
 test("a night for a picture: minutes since noon of its evening", () => {
-  expect(chartNights([PLAIN, { night: "2026-03-13", zone: "UTC" }])).toEqual([
+  expect(chartNights([WHOLE_NIGHT, { night: "2026-03-13", zone: "UTC" }])).toEqual([
     { date: "2026-03-12", bedAt: 660, sleepAt: 720, wakeAt: 1110, riseAt: 1140, awakeMinutes: 20 },
     { date: "2026-03-13", bedAt: undefined, sleepAt: undefined, wakeAt: undefined, riseAt: undefined },
   ]);
-  const { onsetMinutes: _onset, ...rest } = PLAIN;
+  const { onsetMinutes: _onset, ...rest } = WHOLE_NIGHT;
   expect(chartNights([{ ...rest, noSleep: true }])[0]).toMatchObject({ bedAt: 660, sleepAt: undefined, riseAt: 1140 });
 });
