@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Client, Events, type Message } from "discord.js";
+import { type Client, Events, type Interaction, type Message } from "discord.js";
 import { commandsFor } from "../commands/index.ts";
 import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
@@ -9,6 +9,7 @@ import { createReminders, type Reminders } from "./delivery/reminders.ts";
 import { createUptime, StoredUptime, type Uptime } from "./delivery/uptime.ts";
 import { createDiary, type Diary, DiaryRecord } from "./diary/diary.ts";
 import { createWeekPainter } from "./diary/picture/week-painter.ts";
+import { createAcknowledgements } from "./discord/acknowledgements.ts";
 import { createClient } from "./discord/client.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
@@ -21,8 +22,11 @@ import { createOutbox } from "./discord/outbox.ts";
 import { forSomebodyWaiting } from "./discord/pacer.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
+import { createSessionStartsWatch } from "./discord/session-starts.ts";
+import { createShardStates } from "./discord/shard-states.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
-import { type Clock, wait, waitIdly } from "./ops/clock.ts";
+import { type Clock, monotonicMs, systemClock, wait, waitIdly } from "./ops/clock.ts";
+import { openHealth } from "./ops/health/health.ts";
 import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
 import { createPeople, Person } from "./people/people.ts";
@@ -59,6 +63,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const commands = commandsFor(config);
   const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
+  const health = await openHealth(config.health, () => clock.now(), log);
   if (!config.storeKeys) log.info({}, "the store is not encrypted: set STORE_KEY to encrypt what is kept about people");
   const store = await openSqliteStore({
     folder: config.stateDir,
@@ -68,8 +73,17 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   });
   const now = () => clock.now();
   const invalid = await keptInvalidRequests(store.collection("invalid_requests", InvalidRequestsRow), now, log);
-  const door = createDoor({ now, invalid, log });
-  const client = createClient(config.apiUrl, door);
+  const counted = {
+    ...invalid,
+    answered(status: number, scope: string | null) {
+      health.measures.answered(status, scope);
+      invalid.answered(status, scope);
+    },
+  };
+  const door = createDoor({ now, invalid: counted, log });
+  const acknowledgements = createAcknowledgements(health.measures, monotonicMs);
+  const client = createClient(config.apiUrl, door, acknowledgements.makeRequest);
+  const sessionStarts = createSessionStartsWatch(client.rest, systemClock.now, log);
 
   try {
     client.rest.setToken(config.token);
@@ -88,9 +102,12 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         log.fatal({ error }, "Discord no longer accepts the bot's token: set a new DISCORD_TOKEN and start again");
         onFatal();
       },
+      onAttempt: health.measures.attempted,
       onRejected: (error) =>
         log.error({ error }, "Discord refuses a direct message as wrong, which is a bug or a fault in the content"),
     });
+    const report = logReport(log, createUserTag(config.token));
+    let lastBeat: Temporal.Instant | undefined;
     const uptime = createUptime(store.collection("uptime", StoredUptime));
     const reminders = createReminders({
       book: createBook({
@@ -105,7 +122,11 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       outbox,
       applicationId: application.id,
       patience: { now: () => clock.now(), wait, random: Math.random },
-      report: logReport(log, createUserTag(config.token)),
+      report: (event) => {
+        lastBeat = clock.now(); // a beat that takes long is alive while it gets something done
+        if (event.type === "settled") health.measures.settled(event.outcome, event.late);
+        report(event);
+      },
       uptime,
     });
 
@@ -144,19 +165,31 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       log,
     );
     const answerText = (message: Message) => answerDirectText(message, { reminders, people, content });
-    listen(client, dispatch, answerText, log, onFatal);
+    const answerMeasured = (interaction: Interaction) =>
+      acknowledgements.during(interaction, () => dispatch(interaction));
+    listen(client, answerMeasured, answerText, log, onFatal);
 
     if (config.registersAtStart) {
       const hasChanged = await patiently("register", () => registerCommands(client.rest, application.id, bodies), log);
       log.info({ hasChanged }, "commands registered");
     }
+    health.watch({
+      shards: createShardStates(client, systemClock.now),
+      isStoreWritable: store.writable,
+      lastBeat: () => lastBeat,
+      invalidRequests: invalid.recent,
+      identifiesLeft: sessionStarts.left,
+      countDue: agenda.countDue,
+    });
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await patiently("log in", () => client.login(config.token), log);
     await ready;
     await uptime.begin(clock.now());
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
 
-    const beat = createBeat(reminders, diary, uptime, clock, log);
+    const beat = createBeat(reminders, diary, uptime, clock, log, () => {
+      lastBeat = clock.now();
+    });
     return {
       async beat() {
         await beat();
@@ -166,16 +199,19 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         });
       },
       async close() {
+        health.closing();
         await beat.idle();
         await client.destroy();
         await painter.close();
         await store.close();
+        await health.close();
         log.info({}, "closed");
       },
     };
   } catch (error) {
     await client.destroy();
     await store.close();
+    await health.close();
     throw error;
   }
 }
@@ -210,8 +246,12 @@ function listen(
   });
 }
 
-/** One beat at a time, each with a sweep behind it once an hour. Whatever fails is logged, and the next beat comes. */
-function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, clock: Clock, log: Log) {
+/**
+ * One beat at a time, each with a sweep behind it once an hour. Whatever fails is logged, and the next beat comes.
+ *
+ * @param isAlive told when a beat begins to serve, and when it has ended well
+ */
+function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, clock: Clock, log: Log, isAlive: () => void) {
   let running: Promise<void> | undefined;
   let sweeping: Promise<void> | undefined;
   let lastSweep: Temporal.Instant | undefined;
@@ -232,8 +272,14 @@ function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, clock: C
   };
 
   const beatOnce = async () => {
-    await uptime.alive(clock.now()).catch((error: unknown) => log.error({ error }, "the time could not be noted"));
-    await reminders.beat().catch((error: unknown) => log.error({ error }, "a beat failed; the next one comes"));
+    await uptime
+      .alive(clock.now())
+      .then(isAlive)
+      .catch((error: unknown) => log.error({ error }, "the time could not be noted"));
+    await reminders
+      .beat()
+      .then(isAlive)
+      .catch((error: unknown) => log.error({ error }, "a beat failed; the next one comes"));
   };
 
   const beat = async () => {

@@ -20,6 +20,8 @@ type Parts = {
 export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
   /** `plan` for many, in few commits. */
   planMany(plans: readonly Plan[]): Promise<void>;
+  /** How many plans are due at or before `until`, rows that mean nothing to us included. Costs as much as it counts. */
+  countDue(until: Temporal.Instant): Promise<number>;
 } {
   async function setAside(key: string, reason: string): Promise<void> {
     try {
@@ -73,6 +75,8 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
     async planMany(plans) {
       await rows.putMany(plans.map((plan) => [planKey(plan), row]));
     },
+
+    countDue: (until) => rows.count(lastKeyAt(until)),
 
     async remove(plan) {
       await rows.delete(planKey(plan));

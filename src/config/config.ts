@@ -37,6 +37,16 @@ export const Settings = z.object({
   REGISTER_AT_START: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   DIARY: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   CLOCK: z.enum(["system", "parent"], { error: "must be system or parent" }).default("system"),
+  HEALTH_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port, such as 8787; 0 takes a free one")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "must be a port: 65535 is the last")
+    .optional(),
+  HEALTH_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "must be an address of this machine, such as 127.0.0.1 or 0.0.0.0")
+    .default("127.0.0.1"),
   DATABASE_URL: z
     .undefined({ error: "is set, but this version keeps its records in SQLite only: unset it" })
     .optional(),
@@ -54,6 +64,8 @@ export type Config = {
   readonly registersAtStart: boolean;
   /** Whether there is a sleep diary. What was kept of one can be seen and deleted all the same. */
   readonly hasDiary: boolean;
+  /** Where `/healthz`, `/readyz` and `/metrics` are answered; undefined: nowhere. */
+  readonly health: { readonly host: string; readonly port: number } | undefined;
   /** "parent" when a parent process owns the time: the playground and the tests. */
   readonly clock: "system" | "parent";
 };
@@ -80,6 +92,7 @@ export function readConfig(environment: Environment): Config {
     logLevel: settings.LOG_LEVEL,
     registersAtStart: settings.REGISTER_AT_START === "on",
     hasDiary: settings.DIARY === "on",
+    health: settings.HEALTH_PORT === undefined ? undefined : { host: settings.HEALTH_HOST, port: settings.HEALTH_PORT },
     clock: settings.CLOCK,
   };
 }

@@ -8,6 +8,7 @@ export function refusalOf(error: unknown): string | undefined {
 const FOR_OPERATORS = new Set([
   "ConfigError",
   "ContentError",
+  "HealthAddressError",
   "StoreInUseError",
   "StoreFolderError",
   "StoreKeyError",

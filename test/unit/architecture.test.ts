@@ -251,6 +251,7 @@ test.each([
   ["node:sqlite", "src/store"],
   ["node-cron", "src/ops"],
   ["pino", "src/ops"],
+  ["prom-client", "src/ops/health"],
   ["minisearch", "src/content"],
   ["echarts", PICTURE],
   ["@resvg/resvg-js", PICTURE],

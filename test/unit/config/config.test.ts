@@ -27,6 +27,7 @@ test("a token is all it takes; everything else has a default", () => {
     logLevel: "info",
     registersAtStart: true,
     hasDiary: true,
+    health: undefined,
     clock: "system",
   });
 });
@@ -44,6 +45,8 @@ test("every variable has its say", () => {
       LOG_LEVEL: "warn",
       REGISTER_AT_START: "off",
       DIARY: "off",
+      HEALTH_PORT: "8787",
+      HEALTH_HOST: "::1",
       CLOCK: "parent",
       PATH: "/usr/bin",
     }),
@@ -57,6 +60,7 @@ test("every variable has its say", () => {
     logLevel: "warn",
     registersAtStart: false,
     hasDiary: false,
+    health: { host: "::1", port: 8787 },
     clock: "parent",
   });
 });
@@ -81,6 +85,9 @@ describe("a setting that cannot be used is refused by name, and its value is nev
     ["PRIVACY_URL", "javascript:s3cr3t"],
     ["LOG_LEVEL", "s3cr3t"],
     ["REGISTER_AT_START", "s3cr3t"],
+    ["HEALTH_PORT", "s3cr3t"],
+    ["HEALTH_PORT", "70000"],
+    ["HEALTH_HOST", "http://s3cr3t/"],
     ["CLOCK", "s3cr3t"],
     ["DATABASE_URL", "postgres://winddown:s3cr3t@db/winddown"],
   ])("%s=%s", (name, value) => {
