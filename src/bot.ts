@@ -5,6 +5,7 @@ import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
 import { loadContents } from "./content/load-translations.ts";
 import { createBook } from "./delivery/book.ts";
+import { untilClosing, waitUntilClosing } from "./delivery/closing.ts";
 import { createReminders, type Reminders } from "./delivery/reminders.ts";
 import { createUptime, StoredUptime, type Uptime } from "./delivery/uptime.ts";
 import { createDiary, type Diary, DiaryRecord } from "./diary/diary.ts";
@@ -19,7 +20,7 @@ import { InvalidRequestsRow } from "./discord/invalid-requests.ts";
 import { keptInvalidRequests } from "./discord/kept-invalid-requests.ts";
 import { localise } from "./discord/localise.ts";
 import { createOutbox } from "./discord/outbox.ts";
-import { forSomebodyWaiting } from "./discord/pacer.ts";
+import { forSomebodyWaiting, isSomebodyWaiting } from "./discord/pacer.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { createSessionStartsWatch } from "./discord/session-starts.ts";
@@ -29,6 +30,7 @@ import { type Clock, monotonicMs, systemClock, wait, waitIdly } from "./ops/cloc
 import { openHealth } from "./ops/health/health.ts";
 import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
+import { createUnderWay } from "./ops/under-way.ts";
 import { createPeople, Person } from "./people/people.ts";
 import { Reminder } from "./reminders/reminder.ts";
 import { warmUpZones } from "./reminders/zones.ts";
@@ -47,6 +49,7 @@ const FINAL_CLOSE_CODES = [4004, 4010, 4011, 4012, 4013, 4014];
 export interface Bot {
   /** Serves everybody who is due now; resolves with when something is due next. Never rejects. */
   beat(): Promise<Temporal.Instant | undefined>;
+  /** Begins nothing more from this moment on, waits for what is under way, and lets go of everything. */
   close(): Promise<void>;
 }
 
@@ -72,6 +75,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       log.info({ rows }, "everything in the store is encrypted with STORE_KEY; an old key is done with"),
   });
   const now = () => clock.now();
+  const closing = new AbortController();
+  const underWay = createUnderWay();
   const invalid = await keptInvalidRequests(store.collection("invalid_requests", InvalidRequestsRow), now, log);
   const counted = {
     ...invalid,
@@ -94,7 +99,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       rows: store.collection("agenda", AgendaRow),
       onUnreadable: (_key, reason) => log.error({ reason }, "an agenda row was unreadable and set aside"),
     });
-    const outbox = createOutbox({
+    const posting = createOutbox({
       rest: client.rest,
       door,
       draw: createDrawDirectMessage(contents, texts),
@@ -106,6 +111,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       onRejected: (error) =>
         log.error({ error }, "Discord refuses a direct message as wrong, which is a bug or a fault in the content"),
     });
+    const outbox = untilClosing(posting, closing.signal, isSomebodyWaiting);
     const report = logReport(log, createUserTag(config.token));
     let lastBeat: Temporal.Instant | undefined;
     const uptime = createUptime(store.collection("uptime", StoredUptime));
@@ -121,7 +127,12 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       agenda,
       outbox,
       applicationId: application.id,
-      patience: { now: () => clock.now(), wait, random: Math.random },
+      patience: {
+        now: () => clock.now(),
+        wait: waitUntilClosing(wait, closing.signal, isSomebodyWaiting),
+        random: Math.random,
+      },
+      closing: closing.signal,
       report: (event) => {
         lastBeat = clock.now(); // a beat that takes long is alive while it gets something done
         if (event.type === "settled") health.measures.settled(event.outcome, event.late);
@@ -141,6 +152,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       locks: createUserLocks(),
       now,
       scrub: store.scrub,
+      closing: closing.signal,
       onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
     });
     const painter = createWeekPainter({ wait: waitIdly });
@@ -165,9 +177,9 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       log,
     );
     const answerText = (message: Message) => answerDirectText(message, { reminders, people, content });
-    const answerMeasured = (interaction: Interaction) =>
-      acknowledgements.during(interaction, () => dispatch(interaction));
-    listen(client, answerMeasured, answerText, log, onFatal);
+    const answer = (interaction: Interaction) =>
+      underWay.during(() => acknowledgements.during(interaction, () => dispatch(interaction)));
+    listen(client, answer, (message) => underWay.during(() => answerText(message)), log, onFatal);
 
     if (config.registersAtStart) {
       const hasChanged = await patiently("register", () => registerCommands(client.rest, application.id, bodies), log);
@@ -200,7 +212,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       },
       async close() {
         health.closing();
-        await beat.idle();
+        closing.abort();
+        await Promise.all([beat.idle(), underWay.over()]);
         await client.destroy();
         await painter.close();
         await store.close();

@@ -63,13 +63,16 @@ function telling(outbox: Outbox, isSent: () => void): Outbox {
   };
 }
 
-async function* dueNow({ agenda, book, patience }: BeatParts): AsyncGenerator<Due, void, undefined> {
+async function* dueNow({ agenda, book, patience, closing }: BeatParts): AsyncGenerator<Due, void, undefined> {
   let after: Plan | undefined;
   for (;;) {
     const plans = await agenda.due(patience.now(), PAGE, after);
     if (plans.length === 0) return;
     const reads = await book.readMany(plans.map(({ userId }) => userId));
-    for (const [index, plan] of plans.entries()) yield { plan, read: reads[index] ?? { kind: "absent" } };
+    for (const [index, plan] of plans.entries()) {
+      if (closing?.aborted) return;
+      yield { plan, read: reads[index] ?? { kind: "absent" } };
+    }
     if (plans.length < PAGE) return;
     after = plans.at(-1);
   }

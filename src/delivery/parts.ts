@@ -12,4 +12,6 @@ export type DeliveryParts = {
   readonly report: Report;
   readonly uptime: Pick<Uptime, "whyLate">;
   readonly applicationId: string;
+  /** Aborted when the bot closes: nothing is claimed any more. */
+  readonly closing?: AbortSignal;
 };
