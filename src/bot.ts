@@ -16,6 +16,7 @@ import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
 import { createDoor } from "./discord/door.ts";
 import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
+import { IdentifiesRow, mayIdentify } from "./discord/identify-budget.ts";
 import { InvalidRequestsRow } from "./discord/invalid-requests.ts";
 import { keptInvalidRequests } from "./discord/kept-invalid-requests.ts";
 import { localise } from "./discord/localise.ts";
@@ -193,6 +194,11 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       identifiesLeft: sessionStarts.left,
       countDue: agenda.countDue,
     });
+    // Under a parent that owns the time there is no day in which identifies could run out.
+    if (config.clock === "system") {
+      const rows = store.collection("identifies", IdentifiesRow);
+      await mayIdentify({ rows, shards: 1, look: sessionStarts.look, now: systemClock.now, wait, log });
+    }
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await patiently("log in", () => client.login(config.token), log);
     await ready;
