@@ -197,7 +197,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     // Under a parent that owns the time there is no day in which identifies could run out.
     if (config.clock === "system") {
       const rows = store.collection("identifies", IdentifiesRow);
-      await mayIdentify({ rows, shards: 1, look: sessionStarts.look, now: systemClock.now, wait, log });
+      await mayIdentify({ rows, shards: undefined, look: sessionStarts.look, now: systemClock.now, wait, log });
     }
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await patiently("log in", () => client.login(config.token), log);

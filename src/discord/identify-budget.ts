@@ -31,8 +31,8 @@ export type IdentifiesRow = z.infer<typeof IdentifiesRow>;
 
 type Parts = {
   readonly rows: Pick<Collection<IdentifiesRow>, "get" | "put" | "delete">;
-  /** How many shards this process connects. */
-  readonly shards: number;
+  /** How many shards this process connects; undefined: as many as Discord recommends. */
+  readonly shards: number | undefined;
   readonly look: () => Promise<SessionStarts>;
   readonly now: () => Temporal.Instant;
   readonly wait: (duration: Temporal.Duration) => Promise<void>;
@@ -43,7 +43,10 @@ type Parts = {
  * Resolves when this process may identify: at once at a usual start, later in a crash loop, and never while Discord
  * says that next to none are left.
  */
-export async function mayIdentify({ rows, shards, look, now, wait, log }: Parts): Promise<void> {
+export async function mayIdentify({ rows, look, now, wait, log, ...given }: Parts): Promise<void> {
+  const lookPatiently = () => patiently("look how many identifies are left", look, log);
+  let left = await lookPatiently();
+  const shards = given.shards ?? left.shards;
   const read = await rows.get(KEY);
   if (read.kind === "unreadable") await rows.delete(KEY); // of the last hours only, and no reason not to start
   const before = read.kind === "found" ? read.value : undefined;
@@ -54,18 +57,19 @@ export async function mayIdentify({ rows, shards, look, now, wait, log }: Parts)
       "the bot was started many times in a row, and each start costs one of the thousand identifies that Discord allows a day: waiting before this one. See above why the earlier ones ended",
     );
     await wait(pause);
+    left = await lookPatiently();
   }
   await rows.put(KEY, afterStart(before, shards, now()));
 
-  for (;;) {
-    const { total, remaining, resetAfter } = await patiently("look how many identifies are left", look, log);
-    if (remaining - shards >= Math.ceil(total * KEPT_BACK_SHARE)) return;
+  while (left.remaining - shards < Math.ceil(left.total * KEPT_BACK_SHARE)) {
+    const { total, remaining, resetAfter } = left;
     log.error(
       { remaining, total, resetMinutes: Math.ceil(resetAfter.total("minutes")) },
       "Discord has next to no identifies left for this bot today, and with one too many it takes away the token: waiting until there are more. See what made it connect so often",
     );
     const isSoon = Temporal.Duration.compare(resetAfter, LOOK_AGAIN) < 0;
     await wait(isSoon ? resetAfter.add({ seconds: 1 }) : LOOK_AGAIN);
+    left = await lookPatiently();
   }
 }
 

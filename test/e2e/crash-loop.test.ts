@@ -27,7 +27,6 @@ test("a bot that was started many times waits before it identifies, says why, an
     await expect.poll(() => said, { timeout: 20_000 }).toContain("started many times in a row");
     expect(said).toContain('"starts":40');
     expect(discord.gateway.sessions()).toEqual([]);
-    expect(discord.exchanges().some(({ path }) => path === "/gateway/bot")).toBe(false);
   } finally {
     bot.kill("SIGTERM");
     expect(await ended).toBe(0);

@@ -99,6 +99,16 @@ test("when Discord says that next to none are left, it waits until there are mor
   ]);
 });
 
+test("without a number of its own a process counts the shards that Discord recommends", async () => {
+  const { rows } = setUp();
+  const many = { ...PLENTY, shards: 16 };
+  const parts = { rows, look: async () => many, now: () => MORNING, wait: async () => {}, log: logIntoMemory().log };
+  await mayIdentify({ ...parts, shards: undefined });
+  const read = await rows.get("starts");
+  const spentUntil = read.kind === "found" ? Temporal.Instant.from(read.value.spentUntil) : MORNING;
+  expect(MORNING.until(spentUntil).total("seconds")).toBeCloseTo(16 * 172.8);
+});
+
 test("the last one that is not kept back is taken", async () => {
   const { start, waits } = setUp([{ ...PLENTY, remaining: 21 }]);
   await start();
