@@ -52,6 +52,12 @@ export const Settings = z.object({
     .optional(),
 });
 
+const BackupSettings = Settings.pick({ STATE_DIR: true, STORE_KEY: true, STORE_KEY_OLD: true }).extend({
+  DATABASE_URL: z
+    .undefined({ error: "is set, and this backs up SQLite only: use pg_dump for PostgreSQL, or unset it for this" })
+    .optional(),
+});
+
 export type Config = {
   readonly token: string;
   readonly apiUrl: string;
@@ -72,16 +78,7 @@ export type Config = {
 
 /** @throws {ConfigError} naming every variable that is wrong */
 export function readConfig(environment: Environment): Config {
-  const result = Settings.safeParse(withoutEmpty(environment));
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
-    throw new ConfigError(
-      ["Winddown cannot start with these settings:", ...lines, "", "Every setting is explained in .env.example."].join(
-        "\n",
-      ),
-    );
-  }
-  const settings = result.data;
+  const settings = parsed(Settings, environment, "Winddown cannot start with these settings:");
   return {
     token: settings.DISCORD_TOKEN,
     apiUrl: settings.DISCORD_API_URL,
@@ -95,6 +92,23 @@ export function readConfig(environment: Environment): Config {
     health: settings.HEALTH_PORT === undefined ? undefined : { host: settings.HEALTH_HOST, port: settings.HEALTH_PORT },
     clock: settings.CLOCK,
   };
+}
+
+/**
+ * What `npm run backup` needs: no token, so that it can run where that is not.
+ *
+ * @throws {ConfigError} naming every variable that is wrong
+ */
+export function backupSettings(environment: Environment): Pick<Config, "stateDir"> & { keys: Config["storeKeys"] } {
+  const settings = parsed(BackupSettings, environment, "There is no backup with these settings:");
+  return { stateDir: settings.STATE_DIR, keys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD) };
+}
+
+function parsed<T>(schema: z.ZodType<T>, environment: Environment, heading: string): T {
+  const result = schema.safeParse(withoutEmpty(environment));
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+  throw new ConfigError([heading, ...lines, "", "Every setting is explained in .env.example."].join("\n"));
 }
 
 function storeKeys(current: string | undefined, old: string | undefined): Config["storeKeys"] {

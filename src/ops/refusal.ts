@@ -6,6 +6,7 @@ export function refusalOf(error: unknown): string | undefined {
 
 /** Errors whose message is written for the operator and names no value. */
 const FOR_OPERATORS = new Set([
+  "BackupError",
   "ConfigError",
   "ContentError",
   "HealthAddressError",

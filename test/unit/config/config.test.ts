@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { describe, expect, test } from "vitest";
-import { ConfigError, opensPlayground, playgroundSettings, readConfig, Settings } from "../../../src/config/config.ts";
+import {
+  backupSettings,
+  ConfigError,
+  opensPlayground,
+  playgroundSettings,
+  readConfig,
+  Settings,
+} from "../../../src/config/config.ts";
 
 const TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.GuzzLE.s3cr3t-s3cr3t-s3cr3t";
 
@@ -96,6 +103,14 @@ describe("a setting that cannot be used is refused by name, and its value is nev
     expect(sentence).not.toContain("s3cr3t");
     expect(sentence).not.toContain(TOKEN);
   });
+});
+
+test("a backup needs no token, and refuses what it cannot back up by name", () => {
+  expect(backupSettings({})).toEqual({ stateDir: "./var", keys: undefined });
+  const wrong = () => backupSettings({ DATABASE_URL: "postgres://s3cr3t", STORE_KEY: "s3cr3t" });
+  expect(wrong).toThrow(/STORE_KEY is not a key/);
+  expect(wrong).toThrow(/DATABASE_URL is set.*pg_dump/);
+  expect(wrong).not.toThrow(/s3cr3t/);
 });
 
 test("a key may be written in hex or in either base64, and an old one needs a new one", () => {
