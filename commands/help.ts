@@ -1,7 +1,7 @@
 import { findCountry, type Help, helpFor, suggestCountries } from "../src/content/help.ts";
 import type { Command } from "../src/discord/command.ts";
 import { card, TONE } from "../src/discord/draw/card.ts";
-import { numbersAge, whomToCall } from "../src/discord/draw/whom-to-call.ts";
+import { numberLines, urgentHeading } from "../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../src/errors.ts";
 import { key, type Text } from "../src/text/text.ts";
 import { everywhere } from "./contexts.ts";
@@ -52,18 +52,10 @@ export const help: Command = {
 };
 
 function emergencyText(text: Text, help: Help): string {
-  const { helpline } = help;
-  const call = whomToCall(text, help);
-  const lines = [
-    text("help.emergency", { call: call.emergency }),
-    text("help.poison", { call: call.poison }),
-    text("help.crisis", { call: call.crisis }),
-    text("help.substance-use", { call: call.substanceUse }),
-  ];
   return [
-    helpline ? text("help.urgent-in", { country: helpline.country }) : text("help.urgent"),
-    ...lines.map((line) => `- ${line}`),
-    helpline ? numbersAge(text, helpline) : `-# ${text("help.choose-country")}`,
+    urgentHeading(text, help),
+    ...numberLines(text, help, ["emergency", "poison", "crisis", "substanceUse"]),
+    ...(help.helpline ? [] : [`-# ${text("help.choose-country")}`]),
   ].join("\n");
 }
 

@@ -1,4 +1,4 @@
-import { asJson, type Kept } from "./kind.ts";
+import { copyOf, type Kept, setAsideLines } from "./kind.ts";
 
 export const keptCountry: Kept = {
   collections: ["people"],
@@ -6,19 +6,16 @@ export const keptCountry: Kept = {
   async tell(userId, { content, people, text }) {
     const chosen = await people.countryOf(userId);
     const country = content.helplines.find(({ code }) => code === chosen)?.country ?? chosen;
-    const setAside = (await people.wordForWord(userId)).length - (chosen ? 1 : 0);
+    const stored = await people.wordForWord(userId);
     return {
       lines: [
         ...(country ? [text("privacy.country", { country })] : []),
-        ...(setAside > 0 ? [text("privacy.set-aside", { count: setAside })] : []),
+        ...setAsideLines(text, stored, chosen !== undefined),
       ],
     };
   },
 
-  async copy(userId, { people }) {
-    const records = await people.wordForWord(userId);
-    return records.length > 0 ? { records: records.map(asJson) } : undefined;
-  },
+  copy: async (userId, { people }) => copyOf(await people.wordForWord(userId)),
 
   forget: (userId, { people }) => people.forget(userId),
 };

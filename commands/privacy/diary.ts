@@ -1,50 +1,41 @@
 import { type DiaryRecord, DRAFT_KEPT } from "../../src/diary/diary.ts";
 import { DIARY_KEPT, type DiaryNight } from "../../src/diary/diary-night.ts";
 import { nightText } from "../../src/discord/draw/timestamps.ts";
-import type { Text } from "../../src/text/text.ts";
-import { asJson, type Kept } from "./kind.ts";
+import { copyOf, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 
 export const keptDiary: Kept = {
   collections: ["diary"],
 
   async tell(userId, { diary, text }) {
     const kept = await diary.find(userId);
-    const setAside = (await diary.wordForWord(userId)).length - (kept ? 1 : 0);
+    const stored = await diary.wordForWord(userId);
     return {
-      lines: [
-        ...(kept ? Object.values(KEPT).flatMap((tell) => tell?.(kept, text) ?? []) : []),
-        ...(setAside > 0 ? [text("privacy.set-aside", { count: setAside })] : []),
-      ],
+      lines: [...linesOf(KEPT, kept, text), ...setAsideLines(text, stored, kept !== undefined)],
       howLong: text("privacy.how-long-diary", { days: DIARY_KEPT.days }),
     };
   },
 
-  async copy(userId, { diary }) {
-    const records = await diary.wordForWord(userId);
-    return records.length > 0 ? { records: records.map(asJson) } : undefined;
-  },
+  copy: async (userId, { diary }) => copyOf(await diary.wordForWord(userId)),
 
   forget: (userId, { diary }) => diary.forget(userId),
 };
 
-/** Every field of the record, in words: a new one does not compile until it is told. */
-const KEPT: Readonly<Record<keyof DiaryRecord, ((diary: DiaryRecord, text: Text) => string | undefined) | undefined>> =
-  {
-    version: undefined, // the form in which we write records, the same for everybody
-    nights: ({ nights }, text) => {
-      const [first, last] = [nights[0], nights.at(-1)];
-      if (!first || !last) return undefined;
-      const items = Object.entries(ITEMS).filter(([field]) => nights.some((night) => field in night));
-      return text("privacy.diary", {
-        count: nights.length,
-        first: nightText(first.night, text.locale),
-        last: nightText(last.night, text.locale),
-        items: new Intl.ListFormat(text.locale).format(items.map(([, name]) => text(name))),
-      });
-    },
-    draft: ({ draft }, text) =>
-      draft && text("privacy.diary-draft", { night: nightText(draft.night, text.locale), hours: DRAFT_KEPT.hours }),
-  };
+const KEPT: Tellings<DiaryRecord> = {
+  version: undefined, // the form in which we write records, the same for everybody
+  nights: ({ nights }, text) => {
+    const [first, last] = [nights[0], nights.at(-1)];
+    if (!first || !last) return undefined;
+    const items = Object.entries(ITEMS).filter(([field]) => nights.some((night) => field in night));
+    return text("privacy.diary", {
+      count: nights.length,
+      first: nightText(first.night, text.locale),
+      last: nightText(last.night, text.locale),
+      items: new Intl.ListFormat(text.locale).format(items.map(([, name]) => text(name))),
+    });
+  },
+  draft: ({ draft }, text) =>
+    draft && text("privacy.diary-draft", { night: nightText(draft.night, text.locale), hours: DRAFT_KEPT.hours }),
+};
 
 /** What is kept of a night, by name. */
 const ITEMS = {

@@ -1,4 +1,5 @@
 import type { CommandContext } from "../../src/discord/command.ts";
+import type { Text } from "../../src/text/text.ts";
 
 /** One kind of thing that is kept about people, and what somebody may ask of it. */
 export type Kept = {
@@ -14,6 +15,33 @@ export type Kept = {
   /** For `/privacy delete`: whether there was anything. Readable or not, all of it is gone afterwards. */
   forget(userId: string, context: CommandContext): Promise<boolean>;
 };
+
+/**
+ * Every field of a record, in words. A field that is not told here is a broken promise, so a new one does not
+ * compile until it is; `undefined` stands for one that says nothing about the person or is told with another.
+ */
+export type Tellings<T> = Readonly<Record<keyof T, ((record: T, text: Text) => string | null | undefined) | undefined>>;
+
+/** A line for each field that says something about the person; none for no record. */
+export function linesOf<T>(tellings: Tellings<T>, record: T | undefined, text: Text): string[] {
+  if (record === undefined) return [];
+  return Object.values<Tellings<T>[keyof T]>(tellings).flatMap((tell) => tell?.(record, text) ?? []);
+}
+
+/**
+ * How many records were set aside as unreadable, if any.
+ *
+ * @param stored every text that is kept, the record that is told among them if there is one
+ */
+export function setAsideLines(text: Text, stored: readonly string[], isTold: boolean): string[] {
+  const count = stored.length - (isTold ? 1 : 0);
+  return count > 0 ? [text("privacy.set-aside", { count })] : [];
+}
+
+/** The copy of what is only stored texts. */
+export function copyOf(stored: readonly string[]): { readonly records: readonly unknown[] } | undefined {
+  return stored.length > 0 ? { records: stored.map(asJson) } : undefined;
+}
 
 /** A stored text as the JSON that it is; as text when it is none. */
 export function asJson(stored: string): unknown {

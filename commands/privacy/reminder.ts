@@ -3,7 +3,7 @@ import { scheduleWords } from "../../src/discord/draw/schedule.ts";
 import { nightText, timestamp } from "../../src/discord/draw/timestamps.ts";
 import { NIGHTS_KEPT, type Reminder, type StoredSchedule } from "../../src/reminders/reminder.ts";
 import type { Text } from "../../src/text/text.ts";
-import { asJson, type Kept } from "./kind.ts";
+import { asJson, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 
 export const keptReminder: Kept = {
   collections: ["reminders", "agenda"],
@@ -11,12 +11,8 @@ export const keptReminder: Kept = {
   async tell(userId, { reminders, text }) {
     const reminder = await reminders.find(userId);
     const { records } = await reminders.wordForWord(userId);
-    const setAside = records.length - (reminder ? 1 : 0);
     return {
-      lines: [
-        ...(reminder ? Object.values(KEPT).flatMap((tell) => tell?.(reminder, text) ?? []) : []),
-        ...(setAside > 0 ? [text("privacy.set-aside", { count: setAside })] : []),
-      ],
+      lines: [...linesOf(KEPT, reminder, text), ...setAsideLines(text, records, reminder !== undefined)],
       howLong: text("privacy.how-long", { days: KEPT_AFTER_STOP.days }),
     };
   },
@@ -29,13 +25,7 @@ export const keptReminder: Kept = {
   forget: (userId, { reminders }) => reminders.forget(userId),
 };
 
-type Telling = (reminder: Reminder, text: Text) => string | null | undefined;
-
-/**
- * Every field of the record, in words. A field that is not told here is a broken promise, so a new one does not
- * compile until it is; `undefined` stands for one that says nothing about the person or is told with another.
- */
-const KEPT: Readonly<Record<keyof Reminder, Telling | undefined>> = {
+const KEPT: Tellings<Reminder> = {
   version: undefined, // the form in which we write records, the same for everybody
   schedule: ({ schedule }, text) => schedule && text("privacy.schedule", { reminder: scheduleText(text, schedule) }),
   pending: ({ pending }, text) =>

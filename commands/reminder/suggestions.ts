@@ -1,8 +1,10 @@
 import type { Suggestion } from "../../src/discord/command.ts";
 import { nightsText } from "../../src/discord/draw/schedule.ts";
 import { EVERY_NIGHT, readNights, WEEKEND_NIGHTS, WEEKNIGHTS } from "../../src/reminders/chosen-nights.ts";
+import type { Weekday } from "../../src/reminders/night.ts";
 import { readPauseUntil } from "../../src/reminders/pause-until.ts";
 import { tonightIn } from "../../src/reminders/tonight.ts";
+import { shortWeekday } from "../../src/reminders/weekday-words.ts";
 import { showZone, suggestZones } from "../../src/reminders/zones.ts";
 import type { Text } from "../../src/text/text.ts";
 
@@ -37,6 +39,6 @@ const USUAL_PAUSES = [
 ] as const;
 
 /** As words that `readNights` reads, since people see the value when they go back to edit it. */
-function daysOf(nights: readonly number[]): string {
-  return nights.map((day) => ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][day - 1]).join(" ");
+function daysOf(nights: readonly Weekday[]): string {
+  return nights.map(shortWeekday).join(" ");
 }

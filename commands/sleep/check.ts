@@ -8,7 +8,7 @@ import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { countryMenus } from "../../src/discord/draw/country-menus.ts";
 import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
-import { numbersAge, whomToCall } from "../../src/discord/draw/whom-to-call.ts";
+import { numberLines, whomToCall } from "../../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 
@@ -155,14 +155,11 @@ function closingText(text: Text, content: Content, entry: CheckCard): string {
 /** The numbers of a country, or what to do in any. */
 function numbersText(text: Text, content: Content, country: string): string {
   const help = helpFor(content, country);
-  const { crisis, emergency } = whomToCall(text, help);
   const { helpline } = help;
-  if (helpline === undefined) return text("sleep-check.anywhere", { call: crisis });
+  if (helpline === undefined) return text("sleep-check.anywhere", { call: whomToCall(text, help).crisis });
   return [
     text("sleep-check.where-to-call", { country: helpline.country }),
-    `- ${text("help.crisis", { call: crisis })}`,
-    `- ${text("help.emergency", { call: emergency })}`,
-    numbersAge(text, helpline),
+    ...numberLines(text, help, ["crisis", "emergency"]),
   ].join("\n");
 }
 

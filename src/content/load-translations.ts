@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Content } from "./content.ts";
 import { ContentError } from "./content-error.ts";
 import { fieldName } from "./data-file.ts";
 import { loadContent } from "./load.ts";
+import { readJson } from "./read-json.ts";
 import type { Saying } from "./saying.ts";
 import { sayingsOfTranslation, type Translation, translate } from "./translation.ts";
 
@@ -59,15 +60,5 @@ function filesIn(path: string): string[] {
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;
-  }
-}
-
-function readJson(path: string, shown: string, problems: string[]): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    // Listed with the other problems; thrown here, it would hide them.
-    problems.push(`${shown}: ${error instanceof SyntaxError ? `is not JSON: ${error.message}` : "cannot be read"}`);
-    return undefined;
   }
 }

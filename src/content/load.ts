@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import { Caution, CautionTopic } from "./caution.ts";
@@ -11,6 +10,7 @@ import { parseEntry, type RawEntry, rawEntries } from "./data-file.ts";
 import { Helpline } from "./helpline.ts";
 import { InteractionClass, InteractionFile, Interactions } from "./interaction.ts";
 import { Place } from "./place.ts";
+import { readJson } from "./read-json.ts";
 import { Relaxation } from "./relaxation.ts";
 import { ReviewedException } from "./reviewed-exception.ts";
 import { checkRules } from "./rules.ts";
@@ -42,11 +42,12 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
     }
     return parsed;
   }
+  const read = (file: string) => readJson(join(folder, file), `data/${file}`, unread);
   const list = <Schema extends z.ZodType>(file: string, noun: string, schema: Schema) =>
-    take(file, noun, schema, rawEntries(readJson(folder, file, unread), file, problems));
+    take(file, noun, schema, rawEntries(read(file), file, problems));
 
   const interactions = "interactions.json";
-  const outline = { name: "", value: readJson(folder, interactions, unread) };
+  const outline = { name: "", value: read(interactions) };
   const written = parseEntry(InteractionFile, outline, interactions, "", problems);
   const one = <Schema extends z.ZodType>(name: string, schema: Schema, value: unknown) =>
     take(interactions, "notice", schema, [{ name, value }])[0];
@@ -69,7 +70,7 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
     check: list("check.json", "entry", CheckEntry),
     sources: list("sources.json", "source", Source),
   };
-  const exceptions = readExceptions(folder, problems, unread);
+  const exceptions = readExceptions(read, problems);
   // Without a whole file every reference into it looks broken, and the one thing to mend would be hidden among them.
   if (unread.length > 0) throw new ContentError(unread);
 
@@ -91,23 +92,11 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
 }
 
 /** The reviewed list itself is for maintainers and never shown, so no rule is run over it. */
-function readExceptions(folder: string, problems: string[], unread: string[]): ReviewedException[] {
+function readExceptions(read: (file: string) => unknown, problems: string[]): ReviewedException[] {
   const file = "reviewed-exceptions.json";
-  return rawEntries(readJson(folder, file, unread), file, problems)
+  return rawEntries(read(file), file, problems)
     .map((entry) => parseEntry(ReviewedException, entry, file, "exception", problems))
     .filter((exception) => exception !== undefined);
-}
-
-/** One file as JSON. A file that is missing or is not JSON is listed and reads as nothing. */
-function readJson(folder: string, file: string, unread: string[]): unknown {
-  try {
-    return JSON.parse(readFileSync(join(folder, file), "utf8"));
-  } catch (error) {
-    // Listed with the other files that cannot be read; thrown here, it would hide them.
-    const why = error instanceof SyntaxError ? `is not JSON: ${error.message}` : "is missing or cannot be read";
-    unread.push(`data/${file}: ${why}`);
-    return undefined;
-  }
 }
 
 /** Caffeine and alcohol are left out: sleep tips are right to say when to have the last of them. */

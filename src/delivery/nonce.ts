@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * A nonce that the same occasion always gets, in this process or the next, and no other occasion does.
@@ -7,5 +7,5 @@ import { createHash } from "node:crypto";
  * the occasion (docs: resources/message). 24 of the 25 characters it allows: 144 bits.
  */
 export function nonceFor(...occasion: readonly string[]): string {
-  return createHash("sha256").update(occasion.join("\u0000")).digest("base64url").slice(0, 24);
+  return hash("sha256", occasion.join("\u0000"), "base64url").slice(0, 24);
 }

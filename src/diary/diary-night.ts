@@ -2,7 +2,6 @@ import { z } from "zod";
 
 /** How a person may call their sleep: the five words of the Consensus Sleep Diary, its item 8. */
 export const QUALITIES = ["very-poor", "poor", "fair", "good", "very-good"] as const;
-export type Quality = (typeof QUALITIES)[number];
 
 /** Longer than anybody lies in bed; what is longer was typed the wrong way round. */
 export const LONGEST_IN_BED_MINUTES = 20 * 60;

@@ -127,10 +127,9 @@ export function createDiary({ rows, locks, now, scrub, closing, onUnreadable }: 
 
     forget: (userId) =>
       locks.withLock(userId, async () => {
-        const existed = await rows.delete(userId);
-        const hadAside = (await rows.forgetAside(userId)) > 0;
-        if (existed || hadAside) scrub?.();
-        return existed || hadAside;
+        const hadAny = await rows.erase(userId);
+        if (hadAny) scrub?.();
+        return hadAny;
       }),
 
     async sweep() {
@@ -148,7 +147,7 @@ export function createDiary({ rows, locks, now, scrub, closing, onUnreadable }: 
 }
 
 /** A diary that an earlier or later version, or a hand in the database, wrote. */
-export class UnreadableDiary extends Error {
+class UnreadableDiary extends Error {
   override readonly name = "UnreadableDiary";
 
   constructor() {

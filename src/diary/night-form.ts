@@ -18,7 +18,7 @@ export type TypedNight = {
 
 export type FormField = keyof TypedNight;
 
-export const PROBLEM_KINDS = [
+const PROBLEM_KINDS = [
   "bed-unreadable",
   "rise-unreadable",
   "onset-unreadable",

@@ -124,7 +124,7 @@ export function createOutbox({ rest, door, draw, onRevoked, onAttempt, onRejecte
 }
 
 /** Every custom id in a message, however deep: buttons sit in rows, rows may sit in containers. */
-export function buttonIds(message: { components?: unknown }): string[] {
+function buttonIds(message: { components?: unknown }): string[] {
   const ids: string[] = [];
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) {

@@ -23,7 +23,7 @@ export interface People {
 }
 
 type Parts = {
-  readonly rows: Pick<Collection<Person>, "get" | "put" | "delete" | "setAside" | "forgetAside" | "wordForWord">;
+  readonly rows: Pick<Collection<Person>, "get" | "put" | "setAside" | "erase" | "wordForWord">;
   readonly locks: UserLocks;
   /** Called when something was deleted. */
   readonly scrub?: () => void;
@@ -56,10 +56,9 @@ export function createPeople({ rows, locks, scrub, onUnreadable }: Parts): Peopl
 
     forget: (userId) =>
       locks.withLock(userId, async () => {
-        const existed = await rows.delete(userId);
-        const hadAside = (await rows.forgetAside(userId)) > 0;
-        if (existed || hadAside) scrub?.();
-        return existed || hadAside;
+        const hadAny = await rows.erase(userId);
+        if (hadAny) scrub?.();
+        return hadAny;
       }),
   };
 }

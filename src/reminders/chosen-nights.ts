@@ -1,4 +1,5 @@
 import type { Weekday } from "./night.ts";
+import { weekdayNamed } from "./weekday-words.ts";
 
 /**
  * Reading and writing of "which nights". A night is named by its evening, so the nights before a working day are
@@ -26,7 +27,6 @@ const NAMED: Readonly<Record<string, readonly Weekday[]>> = {
   weekday: [1, 2, 3, 4, 5],
   weekdays: [1, 2, 3, 4, 5],
 };
-const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 /** Words that say nothing about which nights. */
 const FILLERS = new Set(["and", "on", "the", "night", "nights", "evening", "evenings", "day", "days", "only", "of"]);
 const UP_TO = new Set(["-", "–", "to", "till", "until", "through", "thru"]);
@@ -74,10 +74,7 @@ function inOrder(days: ReadonlySet<Weekday>): readonly Weekday[] {
 
 /** "mo", "tues", "saturdays". */
 function dayNamed(word: string): Weekday | undefined {
-  if (word.length < 2) return undefined;
-  const named = DAYS.findIndex((day) => day.startsWith(word) || `${day}s` === word);
-  if (named >= 0) return (named + 1) as Weekday;
-  return word === "weds" ? 3 : undefined;
+  return word === "weds" ? 3 : weekdayNamed(word.replace(/days$/, "day"));
 }
 
 /** Round the week: Friday to Sunday, and Sunday to Thursday. */

@@ -1,7 +1,9 @@
 import { isChosen, type Night, nightOf, type Schedule, windowOf } from "./night.ts";
+import { steadyOffsetAt } from "./steady-offset.ts";
 
 /** So many days before the clocks change somebody is told: time enough to shift a little, near enough to remember. */
 const TOLD_DAYS_BEFORE = 3;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** What a change of the clocks means for one bedtime. */
 export type ClockChange = {
@@ -24,6 +26,7 @@ export type ClockChange = {
  */
 export function clockChangeFor(schedule: Schedule, night: Night): ClockChange | undefined {
   const evening = Temporal.PlainDate.from(night);
+  if (isFarFromChange(evening, schedule.zone)) return undefined;
   const noon = evening.toZonedDateTime({ timeZone: schedule.zone, plainTime: "12:00" });
   const change = nextOffsetChange(noon, noon.add({ days: TOLD_DAYS_BEFORE + 1 }));
   if (change === undefined) return undefined;
@@ -43,6 +46,14 @@ export function clockChangeFor(schedule: Schedule, night: Night): ClockChange | 
     bedtime: schedule.bedtime,
     bedtimeThatNight: bedtimeThatNight.equals(schedule.bedtime) ? undefined : bedtimeThatNight,
   };
+}
+
+/** Asked of each night's message, nearly always true, and answered without going to the runtime's zones. */
+function isFarFromChange(evening: Temporal.PlainDate, zone: string): boolean {
+  const noonMs = evening.toZonedDateTime({ timeZone: "UTC", plainTime: "12:00" }).epochMilliseconds;
+  const { fromMs, untilMs } = steadyOffsetAt(zone, noonMs);
+  // No zone is further than a day from UTC, so its own noon is within a day of this one.
+  return noonMs - fromMs > DAY_MS && untilMs - noonMs > (1 + TOLD_DAYS_BEFORE + 1) * DAY_MS;
 }
 
 /** Zones also change their name or their rules without moving the clocks; that is nobody's business at night. */

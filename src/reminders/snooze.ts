@@ -2,7 +2,7 @@ import { answered } from "./changes.ts";
 import { type Night, nightOf, windowOf } from "./night.ts";
 import { MOST_SNOOZES, type Reminder, scheduleOf } from "./reminder.ts";
 
-export const SNOOZE_MINUTES = 15;
+const SNOOZE_MINUTES = 15;
 /** The later message must have time to arrive before bedtime: the beat looks once a minute. */
 const ROOM_TO_ARRIVE_MINUTES = 2;
 

@@ -35,6 +35,8 @@ export interface Collection<T> extends Asides {
   putMany(entries: readonly (readonly [key: string, value: T])[]): Promise<void>;
   /** Whether there was such a row. */
   delete(key: string): Promise<boolean>;
+  /** Deletes the row, readable or not, and all that was set aside under its key; false when there was nothing. */
+  erase(key: string): Promise<boolean>;
   /**
    * `put` as a part of what the store does together. It writes over whatever is there, so whoever asks has
    * read the row and found that it may be replaced.
@@ -75,15 +77,21 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
   }
 
   const codec = createRecordCodec(name, schema);
+  const asides = createAsides({ table, openAside, attempt });
 
   function refuseUnreadable(key: string, raw: unknown): void {
     const read = codec.decode(key, raw);
     if (read.kind === "unreadable") throw new UnreadableRowError(name, key, read.reason);
   }
 
+  function remove(key: string): Promise<boolean> {
+    codec.forget(key);
+    return attempt("delete", () => table.delete(key));
+  }
+
   return {
     name,
-    ...createAsides({ table, openAside, attempt }),
+    ...asides,
 
     async get(key) {
       checkKey(key);
@@ -115,9 +123,12 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
       await attempt("write", () => table.setMany(rows));
     },
 
-    delete(key) {
-      codec.forget(key);
-      return attempt("delete", () => table.delete(key));
+    delete: remove,
+
+    async erase(key) {
+      const existed = await remove(key);
+      const hadAside = (await asides.forgetAside(key)) > 0;
+      return existed || hadAside;
     },
 
     putting(key, value) {

@@ -60,32 +60,61 @@ export function createRecordCodec<T>(name: string, schema: z.ZodType<T>, mostKep
   };
 }
 
-/** The schemas of the fields, when they are all there is to the schema. */
-function fieldsOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined {
+/** What to check a field against. Of a list, its elements each, and then the list of them. */
+type Field = { readonly schema: z.ZodType; readonly list?: { readonly element: z.ZodType; readonly whole: z.ZodType } };
+
+/** The fields, when they are all there is to the schema. */
+function fieldsOf(schema: z.ZodType): Readonly<Record<string, Field>> | undefined {
   const isPlain = schema instanceof z.ZodObject && (schema.def.checks ?? []).length === 0;
-  return isPlain ? (schema.shape as Record<string, z.ZodType>) : undefined;
+  if (!isPlain) return undefined;
+  const shape = Object.entries(schema.shape as Record<string, z.ZodType>);
+  return Object.fromEntries(shape.map(([name, field]) => [name, { schema: field, ...listIn(field) }]));
+}
+
+function listIn(schema: z.ZodType): Pick<Field, "list"> {
+  if (!(schema instanceof z.ZodArray)) return {};
+  const whole = schema.clone({ ...schema.def, element: z.unknown() }); // what else is asked of it, such as a length
+  return { list: { element: schema.element as z.ZodType, whole } };
 }
 
 /**
  * What would be read of `value` once it is stored, given `known`, a record that was read; undefined when it has to be
  * looked at as a whole, be it because something is wrong with it.
  */
-function readAgain(fields: Readonly<Record<string, z.ZodType>>, value: Fields, known: Fields): Fields | undefined {
+function readAgain(fields: Readonly<Record<string, Field>>, value: Fields, known: Fields): Fields | undefined {
   const read: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(value)) {
-    const schema = fields[name];
-    if (schema === undefined) return undefined;
-    if (field === known[name] && name in known) {
-      read[name] = field;
+  for (const [name, part] of Object.entries(value)) {
+    const field = fields[name];
+    if (field === undefined) return undefined;
+    if (part === known[name] && name in known) {
+      read[name] = part;
       continue;
     }
-    const text = JSON.stringify(field) as string | undefined;
-    const parsed = schema.safeParse(text === undefined ? undefined : JSON.parse(text));
+    const parsed = readField(field, part, known[name]);
     if (!parsed.success) return undefined;
     if (parsed.data !== undefined) read[name] = freeze(parsed.data);
   }
-  const isMissing = (name: string) => !(name in read) && fields[name]?.safeParse(undefined).success !== true;
+  const isMissing = (name: string) => !(name in read) && fields[name]?.schema.safeParse(undefined).success !== true;
   return Object.keys(fields).some(isMissing) ? undefined : read;
+}
+
+type Parsed = { readonly success: true; readonly data: unknown } | { readonly success: false };
+
+/** Of a list that is another one now, only the elements that were not in it before need a look. */
+function readField({ schema, list }: Field, value: unknown, known: unknown): Parsed {
+  if (list === undefined || !Array.isArray(value) || !Array.isArray(known)) return readNew(schema, value);
+  const elements: unknown[] = [];
+  for (const element of value) {
+    const parsed: Parsed = known.includes(element) ? { success: true, data: element } : readNew(list.element, element);
+    if (!parsed.success) return parsed;
+    elements.push(parsed.data);
+  }
+  return list.whole.safeParse(elements);
+}
+
+function readNew(schema: z.ZodType, value: unknown): Parsed {
+  const text = JSON.stringify(value) as string | undefined;
+  return schema.safeParse(text === undefined ? undefined : JSON.parse(text));
 }
 
 function isObject(value: unknown): value is Fields {
@@ -93,7 +122,7 @@ function isObject(value: unknown): value is Fields {
 }
 
 function freeze<V>(value: V): V {
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value; // frozen is frozen to the ground
   for (const part of Object.values(value)) freeze(part);
   return Object.freeze(value);
 }

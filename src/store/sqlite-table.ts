@@ -1,5 +1,6 @@
 import type { SQLInputValue } from "node:sqlite";
 import { KeyvSqlite, type SqliteDriver } from "@keyv/sqlite";
+import { gatherReads } from "./gathered-reads.ts";
 import { createKeyvTable } from "./keyv-table.ts";
 import type { Statement } from "./prepared-statements.ts";
 import type { SqliteConnection } from "./sqlite-connection.ts";
@@ -66,7 +67,7 @@ function openTable(connection: SqliteConnection, name: string): { table: Table; 
       return row?.rows ?? 0;
     },
   });
-  return { table, isThere: adapter.ready };
+  return { table: gatherReads(table), isThere: adapter.ready };
 }
 
 type KeysRow = { readonly keys: string | null; readonly looked: number; readonly last: string | null };

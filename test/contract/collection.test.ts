@@ -321,6 +321,24 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       expect(await bedtimes.listAside("43")).toEqual(["another person's"]);
     });
 
+    test("erases the row and what was set aside under its key, and says whether there was anything", async () => {
+      const { bedtimes, writeRaw } = await openBedtimes();
+      for (const key of ["41", "42", "43"]) {
+        await writeRaw("bedtimes", key, "not JSON");
+        await bedtimes.setAside(key);
+      }
+      await writeRaw("bedtimes", "42", "not JSON either");
+      await bedtimes.put("44", { version: 1, at: "22:30:00" });
+
+      for (const key of ["41", "42", "44"]) expect(await bedtimes.erase(key), key).toBe(true);
+
+      for (const key of ["41", "42", "44"]) {
+        expect(await bedtimes.wordForWord(key)).toEqual([]);
+        expect(await bedtimes.erase(key), key).toBe(false);
+      }
+      expect(await bedtimes.wordForWord("43")).toEqual(["not JSON"]);
+    });
+
     test("loses nothing when it cannot be set aside", async () => {
       const { store, bedtimes, writeRaw, breakTable, mendTable } = await openBedtimes();
       store.collection("bedtimes_aside", z.unknown());
@@ -346,6 +364,7 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       await expect(bedtimes.put("42", value)).rejects.toThrow(StoreError);
       await expect(bedtimes.putMany([["42", value]])).rejects.toThrow(StoreError);
       await expect(bedtimes.delete("42")).rejects.toThrow(StoreError);
+      await expect(bedtimes.erase("42")).rejects.toThrow(StoreError);
       await expect(bedtimes.setAside("42")).rejects.toThrow(StoreError);
       await expect(keysOf(bedtimes)).rejects.toThrow(StoreError);
       await expect(bedtimes.count()).rejects.toThrow(StoreError);

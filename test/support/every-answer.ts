@@ -197,10 +197,7 @@ async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outco
 }
 
 /** The buttons of a night's message, with everything that can come of them. */
-export async function everyNightButton(
-  settings: Settings,
-  see: (outcome: Outcome, where: string) => void,
-): Promise<void> {
+async function everyNightButton(settings: Settings, see: (outcome: Outcome, where: string) => void): Promise<void> {
   const answers = ["noted", "over", "unknown-night"] as const;
   const snoozes: readonly SnoozeOutcome[] = [
     { kind: "set", at: OPENS, isRepeat: false },

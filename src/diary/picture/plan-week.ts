@@ -19,7 +19,7 @@ export type WeekPlan = {
 
 type Tick = { readonly at: number; readonly label: string };
 
-export const MOST_NIGHTS = 28;
+const MOST_NIGHTS = 28;
 
 const HOUR = 60;
 /** With the room around it, eight in the evening to ten in the morning: shown when nothing is known. */

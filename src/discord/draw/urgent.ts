@@ -6,7 +6,7 @@ import { writeCustomId } from "../custom-id.ts";
 import { button, buttons, card, type Shown, TONE } from "./card.ts";
 import { writeCaution } from "./caution.ts";
 import { countryMenus } from "./country-menus.ts";
-import { numbersAge, whomToCall } from "./whom-to-call.ts";
+import { numberLines, urgentHeading } from "./whom-to-call.ts";
 
 /**
  * Help for somebody in danger, before anything else: whom to call, then what to do. Where the country is not known
@@ -45,15 +45,6 @@ function menuId(topic: string, group: number): string {
 
 function numbers(text: Text, content: Content, topic: string, country: string | undefined): string {
   const help = helpFor(content, country);
-  const call = whomToCall(text, help);
-  const emergency = text("help.emergency", { call: call.emergency });
-  const lines =
-    topic === "crisis"
-      ? [text("help.crisis", { call: call.crisis }), emergency]
-      : [emergency, text("help.poison", { call: call.poison })];
-  return [
-    help.helpline ? text("help.urgent-in", { country: help.helpline.country }) : text("help.urgent"),
-    ...lines.map((line) => `- ${line}`),
-    ...(help.helpline ? [numbersAge(text, help.helpline)] : []),
-  ].join("\n");
+  const fields = topic === "crisis" ? (["crisis", "emergency"] as const) : (["emergency", "poison"] as const);
+  return [urgentHeading(text, help), ...numberLines(text, help, fields)].join("\n");
 }

@@ -16,8 +16,29 @@ export function whomToCall(text: Text, help: Help): Readonly<Record<HelpField, s
   };
 }
 
+/** What is read above numbers that may be needed at once. */
+export function urgentHeading(text: Text, { helpline }: Help): string {
+  return helpline ? text("help.urgent-in", { country: helpline.country }) : text("help.urgent");
+}
+
+/** A line for each kind of help, in the order given, and behind those of a country as of when they hold. */
+export function numberLines(text: Text, help: Help, fields: readonly HelpField[]): string[] {
+  const call = whomToCall(text, help);
+  return [
+    ...fields.map((field) => `- ${text(LINES[field], { call: call[field] })}`),
+    ...(help.helpline ? [numbersAge(text, help.helpline)] : []),
+  ];
+}
+
+const LINES = {
+  emergency: "help.emergency",
+  poison: "help.poison",
+  crisis: "help.crisis",
+  substanceUse: "help.substance-use",
+} as const satisfies Readonly<Record<HelpField, `help.${string}`>>;
+
 /** As of when the numbers of a country hold, and what else to know about them. */
-export function numbersAge(text: Text, { asOf, asOfEstimated, note }: NonNullable<Help["helpline"]>): string {
+function numbersAge(text: Text, { asOf, asOfEstimated, note }: NonNullable<Help["helpline"]>): string {
   const age = text("help.as-of", { month: asOf, estimated: asOfEstimated ? "yes" : "other" });
   return `-# ${age}${note ? ` ${note}` : ""}`;
 }

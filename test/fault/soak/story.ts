@@ -29,7 +29,7 @@ export type Kill = {
   readonly downSeconds: number;
 };
 
-export const WEATHERS = [
+const WEATHERS = [
   "429-storm",
   "500s",
   "lost-answers",

@@ -7,6 +7,7 @@ import { DiaryNight } from "../../../src/diary/diary-night.ts";
 import { Reminder } from "../../../src/reminders/reminder.ts";
 import { commandHouse, mapDiary, mapPeople } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
+import { WHOLE_NIGHT } from "../../support/whole-night.ts";
 
 type WithFiles = { readonly files?: readonly { name: string; attachment: Buffer }[]; readonly flags: number };
 
@@ -179,19 +180,7 @@ describe("/privacy delete", () => {
 
 describe("the sleep diary", () => {
   const NOW = "2026-03-13T08:00:00Z";
-  const NIGHT: DiaryNight = {
-    night: "2026-03-12",
-    zone: "Europe/Lisbon",
-    inBed: "2026-03-12T23:00",
-    tried: "2026-03-12T23:30",
-    onsetMinutes: 30,
-    noSleep: true,
-    awakenings: 2,
-    awakeMinutes: 20,
-    woke: "2026-03-13T06:30",
-    rose: "2026-03-13T07:00",
-    quality: "fair",
-  };
+  const NIGHT: DiaryNight = { ...WHOLE_NIGHT, noSleep: true };
 
   test("is told with every item that is kept of a night, and with the form that did not fit", async () => {
     expect(Object.keys(NIGHT).toSorted()).toEqual(Object.keys(DiaryNight.shape).toSorted());

@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError, RateLimitError, type REST } from "discord.js";
+import type { REST } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { createDoor } from "../../../src/discord/door.ts";
 import { createDrawDirectMessage } from "../../../src/discord/draw/direct-message.ts";
@@ -7,6 +7,12 @@ import { createOutbox } from "../../../src/discord/outbox.ts";
 import { openMapStore } from "../../../src/store/map-store.ts";
 import { createCoach } from "../../support/coach.ts";
 import { commandHouse, contents, texts } from "../../support/command-house.ts";
+import {
+  apiError as api,
+  connectionError as coded,
+  httpError as http,
+  limitError as limit,
+} from "../../support/discord-errors.ts";
 import { createTestClock } from "../../support/test-clock.ts";
 import { logIntoMemory } from "../ops/log-lines.ts";
 
@@ -17,28 +23,7 @@ import { logIntoMemory } from "../ops/log-lines.ts";
  */
 
 const USER = "100000000000000001";
-const URL = "https://discord.com/api/v10/channels/1/messages";
-const BODY = { body: {}, files: undefined };
 const draw = createDrawDirectMessage(contents, texts);
-
-const api = (status: number, code: number | undefined) =>
-  new DiscordAPIError({ code: code ?? 0, message: "no" }, code as number, status, "POST", URL, BODY);
-const http = (status: number) => new HTTPError(status, "no", "POST", URL, BODY);
-const coded = (code: string) => Object.assign(new Error("no"), { code });
-const limit = (retryAfter: number) =>
-  new RateLimitError({
-    global: false,
-    hash: "hash",
-    limit: 5,
-    majorParameter: "1",
-    method: "POST",
-    retryAfter,
-    route: "/channels/:id/messages",
-    scope: "user",
-    sublimitTimeout: 0,
-    timeToReset: retryAfter,
-    url: URL,
-  });
 
 /** What the person reads in /reminder show, or at their next command. */
 const READS = {

@@ -1,20 +1,10 @@
 import { expect, test } from "vitest";
 import { csvCell, diaryCsv } from "../../../src/diary/csv.ts";
+import { WHOLE_NIGHT } from "../../support/whole-night.ts";
 
 test("the items of the Consensus Sleep Diary in their order, then what follows from them", () => {
   const csv = diaryCsv([
-    {
-      night: "2026-03-12",
-      zone: "Europe/Lisbon",
-      inBed: "2026-03-12T23:00",
-      tried: "2026-03-12T23:30",
-      onsetMinutes: 30,
-      awakenings: 2,
-      awakeMinutes: 20,
-      woke: "2026-03-13T06:30",
-      rose: "2026-03-13T07:00",
-      quality: "fair",
-    },
+    WHOLE_NIGHT,
     { night: "2026-03-13", zone: "UTC", noSleep: true, inBed: "2026-03-13T23:00", rose: "2026-03-14T07:00" },
     { night: "2026-03-14", zone: "UTC" },
   ]);

@@ -4,22 +4,11 @@ import { type DiaryNight, instantOf } from "../../../src/diary/diary-night.ts";
 import { measuresOf } from "../../../src/diary/measures.ts";
 import { clockDeviation, clockMedian, median } from "../../../src/diary/statistics.ts";
 import { NIGHTS_FOR_A_MEDIAN, NIGHTS_FOR_VARIABILITY, summaryOf } from "../../../src/diary/summary.ts";
-
-const PLAIN: DiaryNight = {
-  night: "2026-03-12",
-  zone: "Europe/Lisbon",
-  inBed: "2026-03-12T23:00",
-  tried: "2026-03-12T23:30",
-  onsetMinutes: 30,
-  awakenings: 2,
-  awakeMinutes: 20,
-  woke: "2026-03-13T06:30",
-  rose: "2026-03-13T07:00",
-};
+import { WHOLE_NIGHT } from "../../support/whole-night.ts";
 
 /** By hand from the definitions: 8 h in bed; 7 h from trying to waking, less 30 and 20 min, 6 h 10; 370 / 480. */
 test("the worked example of a whole night", () => {
-  expect(measuresOf(PLAIN)).toEqual({
+  expect(measuresOf(WHOLE_NIGHT)).toEqual({
     timeInBed: 480,
     onsetLatency: 30,
     wakeAfterOnset: 20,
@@ -56,7 +45,7 @@ describe("as counted minute by minute on a clock", () => {
   const moved = (night: string, zone: string): DiaryNight => {
     const next = Temporal.PlainDate.from(night).add({ days: 1 }).toString();
     return {
-      ...PLAIN,
+      ...WHOLE_NIGHT,
       night,
       zone,
       inBed: `${night}T23:00`,
@@ -99,17 +88,17 @@ test("a time that spring skips moves on by the gap", () => {
 });
 
 test("what was not said leaves out what needs it, and nothing is filled in", () => {
-  const { onsetMinutes: _onset, ...noOnset } = PLAIN;
+  const { onsetMinutes: _onset, ...noOnset } = WHOLE_NIGHT;
   expect(measuresOf(noOnset)).toMatchObject({ timeInBed: 480, totalSleep: undefined, efficiency: undefined });
-  const { awakeMinutes: _awake, ...noAwake } = PLAIN;
+  const { awakeMinutes: _awake, ...noAwake } = WHOLE_NIGHT;
   expect(measuresOf(noAwake)).toMatchObject({ wakeAfterOnset: undefined, totalSleep: undefined });
   expect(measuresOf({ ...noAwake, awakenings: 0 })).toMatchObject({ wakeAfterOnset: 0, totalSleep: 390 });
-  const { rose: _rose, ...noRose } = PLAIN;
+  const { rose: _rose, ...noRose } = WHOLE_NIGHT;
   expect(measuresOf(noRose)).toMatchObject({ timeInBed: undefined, totalSleep: 370, efficiency: undefined });
 });
 
 test("a night without sleep has time in bed and no sleep", () => {
-  const { night, zone, inBed = "", tried = "", rose = "" } = PLAIN;
+  const { night, zone, inBed = "", tried = "", rose = "" } = WHOLE_NIGHT;
   expect(measuresOf({ night, zone, inBed, tried, rose, noSleep: true })).toEqual({
     timeInBed: 480,
     onsetLatency: undefined,
@@ -153,7 +142,7 @@ describe("the middle and the spread", () => {
 
 describe("a summary", () => {
   const nights = (count: number, change: (at: number) => Partial<DiaryNight> = () => ({})): DiaryNight[] =>
-    Array.from({ length: count }, (_, at) => ({ ...PLAIN, ...change(at) }));
+    Array.from({ length: count }, (_, at) => ({ ...WHOLE_NIGHT, ...change(at) }));
 
   test("of too few nights says so instead of a number", () => {
     const { totalSleep, bedVariability } = summaryOf(nights(2));
@@ -182,10 +171,10 @@ describe("a summary", () => {
 });
 
 test("a night for a picture: minutes since noon of its evening", () => {
-  expect(chartNights([PLAIN, { night: "2026-03-13", zone: "UTC" }])).toEqual([
+  expect(chartNights([WHOLE_NIGHT, { night: "2026-03-13", zone: "UTC" }])).toEqual([
     { date: "2026-03-12", bedAt: 660, sleepAt: 720, wakeAt: 1110, riseAt: 1140, awakeMinutes: 20 },
     { date: "2026-03-13", bedAt: undefined, sleepAt: undefined, wakeAt: undefined, riseAt: undefined },
   ]);
-  const { onsetMinutes: _onset, ...rest } = PLAIN;
+  const { onsetMinutes: _onset, ...rest } = WHOLE_NIGHT;
   expect(chartNights([{ ...rest, noSleep: true }])[0]).toMatchObject({ bedAt: 660, sleepAt: undefined, riseAt: 1140 });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DiaryNight } from "../../../src/diary/diary-night.ts";
 import { readNightForm, type TypedNight, writeNightForm } from "../../../src/diary/night-form.ts";
+import { WHOLE_NIGHT } from "../../support/whole-night.ts";
 
 const NIGHT = "2026-03-12";
 const NOW = Temporal.Instant.from("2026-03-14T12:00:00Z");
@@ -22,16 +23,9 @@ const short = (wall: string | undefined) => wall?.slice(8);
 test("a whole night, as somebody tells it half asleep", () => {
   const typed = { bed: "11ish, 23.30", onset: "half an hour", awake: "2, 20 min", rise: "6:45, 7:10", quality: "fair" };
   expect(entry(typed)).toEqual({
-    night: NIGHT,
-    zone: "Europe/Lisbon",
-    inBed: "2026-03-12T23:00",
-    tried: "2026-03-12T23:30",
-    onsetMinutes: 30,
-    awakenings: 2,
-    awakeMinutes: 20,
+    ...WHOLE_NIGHT,
     woke: "2026-03-13T06:45",
     rose: "2026-03-13T07:10",
-    quality: "fair",
   });
 });
 

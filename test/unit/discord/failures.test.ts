@@ -1,29 +1,6 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { outcomeOf, TokenRevoked } from "../../../src/discord/failures.ts";
-
-const URL = "https://discord.com/api/v10/channels/1/messages";
-const BODY = { body: {}, files: undefined };
-
-function apiError(status: number, code: number | undefined): DiscordAPIError {
-  return new DiscordAPIError({ code: code ?? 0, message: "no" }, code as number, status, "POST", URL, BODY);
-}
-
-function limit(retryAfter: number): RateLimitError {
-  return new RateLimitError({
-    global: false,
-    hash: "hash",
-    limit: 5,
-    majorParameter: "1",
-    method: "POST",
-    retryAfter,
-    route: "/channels/:id/messages",
-    scope: "user",
-    sublimitTimeout: 0,
-    timeToReset: retryAfter,
-    url: URL,
-  });
-}
+import { apiError, connectionError, httpError, limitError } from "../../support/discord-errors.ts";
 
 describe("what Discord says about a message", () => {
   test.each([
@@ -57,7 +34,7 @@ test.each([403, 404, 405, 413])(
 );
 
 test.each([500, 502, 503, 504])("after a %i the message may have been sent all the same", (status) => {
-  expect(outcomeOf(new HTTPError(status, "no", "POST", URL, BODY)).kind).toBe("unknown");
+  expect(outcomeOf(httpError(status)).kind).toBe("unknown");
 });
 
 describe("a limit", () => {
@@ -67,7 +44,7 @@ describe("a limit", () => {
     ["a few seconds when the number cannot be read", Number.NaN, 5_000],
     ["a few seconds when there is no end", Number.POSITIVE_INFINITY, 5_000],
   ])("is waited for %s", (_name, asked, waited) => {
-    const outcome = outcomeOf(limit(asked));
+    const outcome = outcomeOf(limitError(asked));
 
     expect(outcome.kind === "limited" && outcome.wait.total("milliseconds")).toBe(waited);
   });
@@ -81,17 +58,15 @@ describe("a connection", () => {
   test.each(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"])(
     "never made (%s) has sent nothing",
     (code) => {
-      expect(outcomeOf(Object.assign(new Error("no"), { code })).kind).toBe("unavailable");
-      expect(outcomeOf(new TypeError("fetch failed", { cause: Object.assign(new Error("no"), { code }) })).kind).toBe(
-        "unavailable",
-      );
+      expect(outcomeOf(connectionError(code)).kind).toBe("unavailable");
+      expect(outcomeOf(new TypeError("fetch failed", { cause: connectionError(code) })).kind).toBe("unavailable");
     },
   );
 
   test.each(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"])(
     "lost on the way (%s) may have sent it",
     (code) => {
-      expect(outcomeOf(Object.assign(new Error("no"), { code })).kind).toBe("unknown");
+      expect(outcomeOf(connectionError(code)).kind).toBe("unknown");
     },
   );
 

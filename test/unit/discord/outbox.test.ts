@@ -1,14 +1,14 @@
-import { DiscordAPIError, HTTPError, type REST, type RouteLike } from "discord.js";
+import type { REST, RouteLike } from "discord.js";
 import { describe, expect, test, vi } from "vitest";
 import type { DirectMessage } from "../../../src/delivery/outbox.ts";
 import { createDoor, Held } from "../../../src/discord/door.ts";
 import { createInvalidRequests } from "../../../src/discord/invalid-requests.ts";
 import { createOutbox } from "../../../src/discord/outbox.ts";
+import { apiError, connectionError, httpError } from "../../support/discord-errors.ts";
 import { logIntoMemory } from "../ops/log-lines.ts";
 
 const USER = "100000000000000001";
 const CHANNEL = "200000000000000001";
-const BODY = { body: {}, files: undefined };
 const NIGHT: DirectMessage = {
   kind: "wind-down",
   userId: USER,
@@ -72,10 +72,6 @@ function message(mark: string, timestamp = "2026-01-10T21:45:01.000000+00:00", i
   return { ...shown(mark), author: { bot: isBot }, timestamp };
 }
 
-function apiError(status: number, code: number): DiscordAPIError {
-  return new DiscordAPIError({ code, message: "no" }, code, status, "POST", "https://discord.com", BODY);
-}
-
 describe("opening a DM", () => {
   test("gives its channel", async () => {
     const { outbox, calls } = createAnswered(() => ({ id: CHANNEL, recipients: [{ id: USER }] }));
@@ -93,11 +89,7 @@ describe("opening a DM", () => {
   test.each([
     ["refused", apiError(403, 50278), "refused"],
     ["gone", apiError(404, 10013), "gone"],
-    [
-      "an answer lost, as nothing was sent",
-      new HTTPError(502, "no", "POST", "https://discord.com", BODY),
-      "unavailable",
-    ],
+    ["an answer lost, as nothing was sent", httpError(502), "unavailable"],
     ["no access, as there is no channel to be wrong", apiError(403, 50001), "rejected"],
   ])("%s", async (_name, error, kind) => {
     const { outbox } = createAnswered(() => error);
@@ -216,9 +208,9 @@ describe("looking for a message", () => {
   });
 
   test.each([
-    ["an outage", new HTTPError(503, "no", "GET", "https://discord.com", BODY)],
+    ["an outage", httpError(503)],
     ["no access", apiError(403, 50001)],
-    ["no connection", Object.assign(new Error("no"), { code: "ECONNREFUSED" })],
+    ["no connection", connectionError("ECONNREFUSED")],
   ])("with %s it cannot be read", async (_name, error) => {
     expect(await find(error)).toBe("unreadable");
   });

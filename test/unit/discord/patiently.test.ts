@@ -1,14 +1,11 @@
-import { DiscordAPIError, DiscordjsError, HTTPError } from "discord.js";
+import { DiscordjsError } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { patiently } from "../../../src/discord/patiently.ts";
 import { TokenRefused, whoWeAre } from "../../../src/discord/who-we-are.ts";
+import { apiError, connectionError, httpError } from "../../support/discord-errors.ts";
 import { logIntoMemory } from "../ops/log-lines.ts";
 
-const NOTHING = { body: undefined, files: undefined };
-const URL = "https://discord.com/api/v10/applications/@me";
-const api = (status: number) => new DiscordAPIError({ code: 0, message: "x" }, 0, status, "GET", URL, NOTHING);
-const http = (status: number) => new HTTPError(status, "x", "GET", URL, NOTHING);
-const coded = (code: string) => Object.assign(new Error("x"), { code });
+const api = (status: number) => apiError(status, 0);
 
 /** Fails with each of the errors in turn, then succeeds. */
 function tried(errors: readonly unknown[]) {
@@ -25,15 +22,15 @@ function tried(errors: readonly unknown[]) {
 
 describe("what passes is waited for", () => {
   test.each([
-    ["Discord is down", http(503)],
+    ["Discord is down", httpError(503)],
     ["Discord is overloaded", api(500)],
     ["we asked too often", api(429)],
-    ["a proxy says we asked too often", http(429)],
-    ["nobody listens", coded("ECONNREFUSED")],
-    ["the name is not found", coded("EAI_AGAIN")],
-    ["the connection was lost", coded("UND_ERR_SOCKET")],
+    ["a proxy says we asked too often", httpError(429)],
+    ["nobody listens", connectionError("ECONNREFUSED")],
+    ["the name is not found", connectionError("EAI_AGAIN")],
+    ["the connection was lost", connectionError("UND_ERR_SOCKET")],
     ["no answer came in time", new DOMException("x", "AbortError")],
-    ["the reason lies deeper", new TypeError("fetch failed", { cause: coded("ECONNRESET") })],
+    ["the reason lies deeper", new TypeError("fetch failed", { cause: connectionError("ECONNRESET") })],
   ])("%s", async (_when, error) => {
     const { result, lines } = tried([error]);
     expect(await result).toBe("done");
@@ -45,12 +42,12 @@ describe("what does not pass is thrown at once", () => {
   test.each([
     ["the token is wrong", api(401)],
     ["the request is wrong", api(400)],
-    ["we are not let in", http(403)],
+    ["we are not let in", httpError(403)],
     [
       "discord.js says that the token is wrong",
       Object.assign(Object.create(DiscordjsError.prototype), { code: "TokenInvalid" }),
     ],
-    ["a call of ours is wrong", coded("ERR_INVALID_ARG_TYPE")],
+    ["a call of ours is wrong", connectionError("ERR_INVALID_ARG_TYPE")],
     ["a bug", new TypeError("x")],
     ["a bug behind a bug", new Error("x", { cause: new TypeError("x") })],
     ["no error at all", "x"],
@@ -62,7 +59,7 @@ describe("what does not pass is thrown at once", () => {
 });
 
 test("each pause is about twice the one before, and none much longer than a minute", async () => {
-  const { result, pauses } = tried(Array.from({ length: 12 }, () => http(503)));
+  const { result, pauses } = tried(Array.from({ length: 12 }, () => httpError(503)));
   await result;
   for (const [at, pause] of pauses.entries()) {
     const about = Math.min(1_000 * 2 ** at, 60_000);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clockChangeFor } from "../../../src/reminders/clock-change.ts";
-import { isChosen, type Schedule } from "../../../src/reminders/night.ts";
+import { isChosen, nightOf, type Schedule } from "../../../src/reminders/night.ts";
 
 const BERLIN: Schedule = { bedtime: Temporal.PlainTime.from("22:30"), zone: "Europe/Berlin", leadMinutes: 45 };
 
@@ -43,4 +43,34 @@ describe("the message that speaks of a clock change", () => {
     expect(clockChangeFor({ ...BERLIN, zone: "Australia/Lord_Howe" }, "2026-04-01")?.minutes).toBe(-30);
     expect(toldIn({ ...BERLIN, zone: "Asia/Tokyo" }, "2026-01-01", 364)).toEqual([]);
   });
+
+  test("comes once for each change of 2026 to 2028, in every zone that has any", () => {
+    let changes = 0;
+    for (const zone of Intl.supportedValuesOf("timeZone")) {
+      for (const { at, minutes } of changesIn(zone)) {
+        const evening = Temporal.PlainDate.from(nightOf(at, zone));
+        const from = evening.subtract({ days: 8 });
+        const told = toldIn({ ...BERLIN, zone }, from.toString(), 10).filter(
+          ([night, inNights]) => evening.since(night).days === inNights,
+        );
+        expect(told, `${zone} ${at}`).toHaveLength(1);
+        expect(clockChangeFor({ ...BERLIN, zone }, told[0]?.[0] ?? "")?.minutes).toBe(minutes);
+        changes++;
+      }
+    }
+    expect(changes).toBeGreaterThan(500);
+  });
 });
+
+/** What plain Temporal knows of a zone's changes, those left out that move no clock. */
+function changesIn(zone: string): { at: Temporal.Instant; minutes: number }[] {
+  const found: { at: Temporal.Instant; minutes: number }[] = [];
+  let local = Temporal.ZonedDateTime.from(`2026-01-01T00:00[${zone}]`);
+  for (;;) {
+    const next = local.getTimeZoneTransition("next");
+    if (next === null || next.year > 2028) return found;
+    const minutes = (next.offsetNanoseconds - next.subtract({ nanoseconds: 1 }).offsetNanoseconds) / 60e9;
+    if (minutes !== 0) found.push({ at: next.toInstant(), minutes });
+    local = next;
+  }
+}

@@ -12,7 +12,7 @@ function setUp(mostKept?: number) {
   };
   const Bedtime = z.strictObject({
     version: z.literal(1),
-    nights: z.array(z.strictObject({ at: z.string().refine(counting("night")) })),
+    nights: z.array(z.strictObject({ at: z.string().refine(counting("night")) })).max(3),
     note: z.string().refine(counting("note")).optional(),
     zone: z.string().min(1),
   });
@@ -66,6 +66,24 @@ test("of a record that was read, only the fields that changed are looked at befo
   expect(looks).toEqual({ night: 1, note: 2 });
   expect(found(codec.decode("42", text)).note).toBe("later");
   expect(looks).toEqual({ night: 1, note: 2 });
+});
+
+test("of a list only the elements that were not in it before are looked at, and the list as a whole", () => {
+  const { codec, looks } = setUp();
+  const current = found(codec.decode("42", TEXT));
+
+  const longer = { ...current, nights: [...current.nights, { at: "23:00" }] };
+  const text = codec.encode("42", longer);
+
+  expect(text).toBe(TEXT.replace("]", ',{"at":"23:00"}]'));
+  expect(looks.night).toBe(2);
+  expect(found(codec.decode("42", text)).nights).toEqual(longer.nights);
+  expect(() => found(codec.decode("42", text)).nights.push({ at: "01:00" })).toThrow(TypeError);
+
+  const wrong = { ...current, nights: [...current.nights, { at: 7 as unknown as string }] };
+  expect(() => codec.encode("42", wrong)).toThrow(InvalidRecordError);
+  const tooLong = { ...current, nights: Array.from({ length: 4 }, () => current.nights[0] ?? { at: "" }) };
+  expect(() => codec.encode("42", tooLong)).toThrow(InvalidRecordError);
 });
 
 test("a field that is left out is as good as one that was never there", () => {
