@@ -13,7 +13,7 @@ export type SessionStarts = {
 /** How often Discord is asked again for the measures. */
 const LOOK_AGAIN_AFTER = { minutes: 10 } as const;
 
-export type SessionStartsWatch = {
+type SessionStartsWatch = {
   /** Asks Discord. Rejects with what discord.js throws. */
   look(): Promise<SessionStarts>;
   /** As of the last look; one that is old begins a new look, for which nobody waits. */

@@ -10,7 +10,7 @@ export class BackupError extends Error {
   override readonly name = "BackupError";
 }
 
-export type Backup = {
+type Backup = {
   readonly file: string;
   readonly bytes: number;
   /** Rows by table, for those that have any. */

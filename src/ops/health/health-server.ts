@@ -9,7 +9,7 @@ export class HealthAddressError extends Error {
 }
 
 export type Page = { readonly status: 200 | 503; readonly type: string; readonly text: string };
-export type Pages = Readonly<Record<string, () => Page | Promise<Page>>>;
+type Pages = Readonly<Record<string, () => Page | Promise<Page>>>;
 
 const PATIENCE_MS = 5_000;
 const MOST_CONNECTIONS = 32;

@@ -4,7 +4,7 @@ import { json, openHealthServer } from "./health-server.ts";
 import { type Measures, NO_MEASURES, type Signs } from "./measures.ts";
 import { CLOSING, readinessOf, STARTING } from "./readiness.ts";
 
-export type HealthAddress = { readonly host: string; readonly port: number };
+type HealthAddress = { readonly host: string; readonly port: number };
 
 /** How the bot is, for whoever runs it. */
 export interface Health {
