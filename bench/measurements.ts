@@ -13,4 +13,5 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   "next-night": () => import("./next-night.ts"),
   suggestions: () => import("./suggestions.ts"),
   picture: () => import("./picture.ts"),
+  diary: () => import("./diary.ts"),
 };

@@ -4,11 +4,13 @@ import { commandsFor } from "../commands/index.ts";
 import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
 import { loadContents } from "./content/load-translations.ts";
-import { createBook } from "./delivery/book.ts";
+import { CHECK_IN_PREFIX, createBook } from "./delivery/book.ts";
+import { createCheckIns } from "./delivery/check-ins.ts";
 import { untilClosing, waitUntilClosing } from "./delivery/closing.ts";
 import { createReminders, type Reminders } from "./delivery/reminders.ts";
+import type { DeliveryEvent } from "./delivery/report.ts";
 import { createUptime, StoredUptime, type Uptime } from "./delivery/uptime.ts";
-import { createDiary, type Diary, DiaryRecord } from "./diary/diary.ts";
+import { createDiary, DiaryRecord } from "./diary/diary.ts";
 import { createWeekPainter } from "./diary/picture/week-painter.ts";
 import { createAcknowledgements } from "./discord/acknowledgements.ts";
 import { createClient } from "./discord/client.ts";
@@ -33,7 +35,7 @@ import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
 import { createUnderWay } from "./ops/under-way.ts";
 import { createPeople, Person } from "./people/people.ts";
-import { Reminder } from "./reminders/reminder.ts";
+import { CheckIn, Reminder } from "./reminders/reminder.ts";
 import { warmUpZones } from "./reminders/zones.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import { createUserLocks } from "./store/user-locks.ts";
@@ -116,32 +118,6 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const report = logReport(log, createUserTag(config.token));
     let lastBeat: Temporal.Instant | undefined;
     const uptime = createUptime(store.collection("uptime", StoredUptime));
-    const reminders = createReminders({
-      book: createBook({
-        reminders: records,
-        agenda,
-        together: store.together,
-        scrub: store.scrub,
-        locks: createUserLocks(),
-      }),
-      records,
-      agenda,
-      outbox,
-      applicationId: application.id,
-      patience: {
-        now: () => clock.now(),
-        wait: waitUntilClosing(wait, closing.signal, isSomebodyWaiting),
-        random: Math.random,
-      },
-      closing: closing.signal,
-      report: (event) => {
-        lastBeat = clock.now(); // a beat that takes long is alive while it gets something done
-        if (event.type === "settled") health.measures.settled(event.outcome, event.late);
-        report(event);
-      },
-      uptime,
-    });
-
     const people = createPeople({
       rows: store.collection("people", Person),
       locks: createUserLocks(),
@@ -156,6 +132,42 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       closing: closing.signal,
       onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
     });
+    const delivery = {
+      agenda,
+      outbox,
+      applicationId: application.id,
+      patience: { now, wait: waitUntilClosing(wait, closing.signal, isSomebodyWaiting), random: Math.random },
+      closing: closing.signal,
+      report: (event: DeliveryEvent) => {
+        lastBeat = now(); // a beat that takes long is alive while it gets something done
+        if (event.type === "settled") health.measures.settled(event.series ?? "reminder", event.outcome, event.late);
+        report(event);
+      },
+      uptime,
+      async onGone(userId: string) {
+        for (const { forget } of [diary, people, checkIns, reminders]) await forget(userId);
+      },
+    };
+    const bookParts = { agenda, together: store.together, scrub: store.scrub };
+    const checkInRecords = store.collection("check_ins", CheckIn);
+    const { checkIns, served } = createCheckIns({
+      ...delivery,
+      book: createBook({
+        ...bookParts,
+        reminders: checkInRecords,
+        prefix: CHECK_IN_PREFIX,
+        locks: createUserLocks(),
+      }),
+      records: checkInRecords,
+      nightsNoted: diary.nightsNoted,
+      hasDiary: config.hasDiary,
+    });
+    const reminders = createReminders({
+      ...delivery,
+      book: createBook({ ...bookParts, reminders: records, locks: createUserLocks() }),
+      records,
+      others: [served],
+    });
     const painter = createWeekPainter({ wait: waitIdly });
     const dispatch = createDispatch(
       commands,
@@ -163,6 +175,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         contents,
         texts,
         reminders,
+        checkIns,
         people,
         hasDiary: config.hasDiary,
         diary,
@@ -177,7 +190,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       },
       log,
     );
-    const answerText = (message: Message) => answerDirectText(message, { reminders, people, content });
+    const answerText = (message: Message) => answerDirectText(message, { reminders, checkIns, people, content });
     const answer = (interaction: Interaction) =>
       underWay.during(() => acknowledgements.during(interaction, () => dispatch(interaction)));
     listen(client, answer, (message) => underWay.during(() => answerText(message)), log, onFatal);
@@ -205,7 +218,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await uptime.begin(clock.now());
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
 
-    const beat = createBeat(reminders, diary, uptime, clock, log, () => {
+    const beat = createBeat(reminders, [reminders, checkIns, diary], uptime, clock, log, () => {
       lastBeat = clock.now();
     });
     return {
@@ -270,24 +283,31 @@ function listen(
  *
  * @param isAlive told when a beat begins to serve, and when it has ended well
  */
-function createBeat(reminders: Reminders, diary: Diary, uptime: Uptime, clock: Clock, log: Log, isAlive: () => void) {
+function createBeat(
+  reminders: Pick<Reminders, "beat">,
+  swept: readonly { sweep(): Promise<void> }[],
+  uptime: Uptime,
+  clock: Clock,
+  log: Log,
+  isAlive: () => void,
+) {
   let running: Promise<void> | undefined;
   let sweeping: Promise<void> | undefined;
   let lastSweep: Temporal.Instant | undefined;
+
+  const sweepAll = async () => {
+    for (const { sweep } of swept)
+      await sweep().catch((error: unknown) => log.error({ error }, "going through all records of a kind failed"));
+  };
 
   const sweepWhenDue = () => {
     const now = clock.now();
     const isDue = lastSweep === undefined || Temporal.Instant.compare(now, lastSweep.add(SWEEP_EVERY)) >= 0;
     if (!isDue || sweeping) return;
     lastSweep = now;
-    sweeping = reminders
-      .sweep()
-      .catch((error: unknown) => log.error({ error }, "going through all records failed"))
-      .then(() => diary.sweep())
-      .catch((error: unknown) => log.error({ error }, "going through all diaries failed"))
-      .finally(() => {
-        sweeping = undefined;
-      });
+    sweeping = sweepAll().finally(() => {
+      sweeping = undefined;
+    });
   };
 
   const beatOnce = async () => {

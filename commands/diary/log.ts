@@ -6,13 +6,14 @@ import { lastNightIn, readWhichNight } from "../../src/diary/which-night.ts";
 import type { Answer } from "../../src/discord/answer.ts";
 import type { Action, CommandContext, Component, Subcommand } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
-import { button, buttons, card, TONE } from "../../src/discord/draw/card.ts";
+import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { drawCheckInNoted } from "../../src/discord/draw/check-in.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { suggestPlaces } from "../reminder/suggestions.ts";
-import { drawNight, drawProblems, type Opening, opening } from "./night-card.ts";
-import { checkedPlace, zoneIn, zoneOf } from "./place.ts";
+import { drawNight, drawProblems, type Opening, opening, openingIn } from "./night-card.ts";
+import { zoneIn, zoneOf } from "./place.ts";
 
 const NOTHING_TYPED: TypedNight = { bed: "", onset: "", awake: "", rise: "", quality: "" };
 
@@ -44,36 +45,57 @@ export const log: Subcommand = {
 
   actions: {
     /** Opens the form again, with what was typed or is kept of that night. */
-    async "diary.open"(interaction, args, answer, { diary, text }) {
-      const where = openingIn(args, interaction.user.id);
-      const typed = typedOf(await diary.find(where.userId), where.night);
-      await answer.form(nightForm(text, where, typed, interaction.id));
+    async "diary.open"(interaction, args, answer, context) {
+      await openForm(openingIn(args, interaction.user.id), interaction.id, answer, context);
     },
 
     async "diary.typed"(interaction, args, answer, context) {
-      const [night, zone] = args;
-      await takeForm(typedIn(interaction), openingIn([night ?? "", zone ?? ""], interaction.user.id), answer, context);
+      const [night = "", zone = "", _occasion, from] = args;
+      const where = openingIn([night, zone], interaction.user.id);
+      const { isNoted, shown } = await takeForm(typedIn(interaction), where, context);
+      if (from !== "check-in") return answer.update(shown);
+      // The message of the morning stays in the direct messages, so what was understood is shown beside it.
+      if (isNoted) await answer.update(drawCheckInNoted(context.text, where));
+      await answer.send(shown, "private");
     },
   } satisfies Readonly<Record<string, Action>>,
 };
 
-async function takeForm(typed: TypedNight, where: Opening, answer: Answer, context: CommandContext): Promise<void> {
-  const { diary, text, now } = context;
+/** From where a form was opened, when that is not the answer to a command. */
+type From = "check-in";
+
+/** Opens the form of a night, with what was typed or is kept of it. */
+export async function openForm(
+  where: Opening,
+  occasion: string,
+  answer: Answer,
+  { diary, text }: CommandContext,
+  ...from: [] | [From]
+): Promise<void> {
+  const typed = typedOf(await diary.find(where.userId), where.night);
+  await answer.form(nightForm(text, where, typed, occasion, ...from));
+}
+
+/** Keeps what was typed, and says what was understood or what does not fit. */
+async function takeForm(
+  typed: TypedNight,
+  where: Opening,
+  { diary, text, now }: CommandContext,
+): Promise<{ readonly isNoted: boolean; readonly shown: Shown }> {
   const { night, zone, userId } = where;
   const reading = readNightForm(typed, night, zone, now());
   switch (reading.kind) {
     case "night":
       await diary.keepNight(userId, reading.entry);
-      return answer.update(drawNight(text, reading.entry, userId));
+      return { isNoted: true, shown: drawNight(text, reading.entry, userId) };
     case "problems":
       await diary.keepDraft(userId, night, zone, typed);
-      return answer.update(drawProblems(text, reading.problems, where));
+      return { isNoted: false, shown: drawProblems(text, reading.problems, where) };
     case "empty": {
       const wasThere = await diary.dropNight(userId, night);
       const said = text(wasThere ? "diary.dropped" : "diary.nothing-typed", { day: dayText(text, night) });
-      return answer.update(
-        card(TONE.diary, said, buttons(button(text("diary.open-again"), "diary.open", ...opening(where)))),
-      );
+      const again = buttons(button(text("diary.open-again"), "diary.open", ...opening(where)));
+      return { isNoted: false, shown: card(TONE.diary, said, again) };
     }
   }
 }
@@ -82,13 +104,6 @@ function nightIn(typed: string, zone: string, now: Temporal.Instant): string {
   const read = readWhichNight(typed, lastNightIn(zone, now));
   if (read.kind === "night") return read.night;
   throw new UserError(`diary-night-${read.kind}`);
-}
-
-/** What a custom id of ours says; whose it is stands in those of buttons. */
-function openingIn([night = "", zone = "", owner]: readonly string[], userId: string): Opening {
-  if (owner !== undefined && owner !== userId) throw new UserError("diary-somebody-elses");
-  if (!/^\d{4}-\d\d-\d\d$/.test(night)) throw new UserError("diary-outdated");
-  return { night, zone: checkedPlace(zone), userId };
 }
 
 /** What did not fit goes before what is kept. */
@@ -112,7 +127,13 @@ function typedIn(interaction: Component): TypedNight {
 }
 
 /** Discord's mobile clients show a form's first text again for the same custom id (discord-api-docs#7554), so each has its own. */
-function nightForm(text: Text, { night, zone }: Opening, typed: TypedNight, occasion: string): ModalBuilder {
+function nightForm(
+  text: Text,
+  { night, zone }: Opening,
+  typed: TypedNight,
+  occasion: string,
+  ...from: [] | [From]
+): ModalBuilder {
   const field = (name: Exclude<keyof TypedNight, "quality">) => {
     const input = new TextInputBuilder()
       .setCustomId(name)
@@ -133,7 +154,7 @@ function nightForm(text: Text, { night, zone }: Opening, typed: TypedNight, occa
       QUALITIES.map((one) => ({ value: one, label: text(`diary.quality-${one}`), default: one === typed.quality })),
     );
   return new ModalBuilder()
-    .setCustomId(writeCustomId("diary.typed", night, zone, occasion))
+    .setCustomId(writeCustomId("diary.typed", night, zone, occasion, ...from))
     .setTitle(text("diary.form-title", { day: shortDay(text, night) }))
     .addLabelComponents(
       field("bed"),

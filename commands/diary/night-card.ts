@@ -3,8 +3,10 @@ import { measuresOf } from "../../src/diary/measures.ts";
 import type { ProblemKind } from "../../src/diary/night-form.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
+import { UserError } from "../../src/errors.ts";
 import { showZone } from "../../src/reminders/zones.ts";
 import type { Text } from "../../src/text/text.ts";
+import { checkedPlace } from "./place.ts";
 
 /** Which night's form a button opens, and whose it is. */
 export type Opening = { readonly night: string; readonly zone: string; readonly userId: string };
@@ -30,6 +32,13 @@ export function drawProblems(text: Text, problems: readonly ProblemKind[], where
     `-# ${text("diary.by-the-clock", { place: showZone(where.zone) })}`,
     buttons(mainButton(text("diary.open-again"), "diary.open", ...opening(where))),
   );
+}
+
+/** What a custom id of ours says; whose it is stands in those of buttons. */
+export function openingIn([night = "", zone = "", owner]: readonly string[], userId: string): Opening {
+  if (owner !== undefined && owner !== userId) throw new UserError("diary-somebody-elses");
+  if (!/^\d{4}-\d\d-\d\d$/.test(night)) throw new UserError("diary-outdated");
+  return { night, zone: checkedPlace(zone), userId };
 }
 
 export function opening({ night, zone, userId }: Opening): [night: string, zone: string, userId: string] {

@@ -14,16 +14,21 @@ export function zoneIn(typed: string, now: Temporal.Instant): string {
 }
 
 /**
- * Whose clock somebody's nights are told by: that of their reminder, else of the latest night in their diary, else the
- * one most likely for the language of their Discord. It is shown with each night, and `zone:` puts it right.
+ * Whose clock somebody's nights are told by: that of their reminder or check-in, else of the latest night in their diary,
+ * else the one most likely for the language of their Discord. It is shown with each night, and `zone:` puts it right.
  */
 export async function zoneOf(
   { user, locale }: Asker,
   record: DiaryRecord | undefined,
-  { reminders }: CommandContext,
+  { reminders, checkIns }: CommandContext,
+  missing: UserError = new UserError("diary-zone-missing"),
 ): Promise<string> {
-  const zone = (await reminders.find(user.id))?.schedule?.zone ?? record?.nights.at(-1)?.zone ?? likelyZone(locale);
-  if (zone === undefined) throw new UserError("diary-zone-missing");
+  const zone =
+    (await reminders.find(user.id))?.schedule?.zone ??
+    (await checkIns.find(user.id))?.schedule?.zone ??
+    record?.nights.at(-1)?.zone ??
+    likelyZone(locale);
+  if (zone === undefined) throw missing;
   return zone;
 }
 

@@ -41,6 +41,8 @@ export const week: Subcommand = {
     await answer.thinking();
     const picture = await context.drawWeek(await pictureInput(interaction.user.id, shown, context));
     await answer.send(picture ? drawPicture(text, shown, picture) : drawTable(text, shown), "private");
+    if (await context.diary.look(interaction.user.id, shown.today))
+      await answer.send(card(TONE.diary, text("diary.weekly-is-enough")), "private");
   },
 
   actions: {
@@ -59,6 +61,8 @@ type Weeks = {
   readonly weeks: number;
   readonly first: string;
   readonly last: string;
+  /** The date on the person's calendar. */
+  readonly today: string;
   readonly nights: readonly DiaryNight[];
   readonly log: ButtonBuilder;
 };
@@ -82,6 +86,7 @@ async function weeksOf(
     weeks,
     first,
     last,
+    today: now().toZonedDateTimeISO(zone).toPlainDate().toString(),
     nights: record.nights.filter(({ night }) => night >= first),
     log: button(text("diary.log-last"), "diary.open", ...opening({ night: last, zone, userId: id })),
   };

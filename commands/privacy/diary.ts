@@ -33,6 +33,13 @@ const KEPT: Tellings<DiaryRecord> = {
       items: new Intl.ListFormat(text.locale).format(items.map(([, name]) => text(name))),
     });
   },
+  looked: ({ looked }, text) =>
+    looked &&
+    text("privacy.diary-looked", {
+      first: nightText(looked.first, text.locale),
+      last: nightText(looked.last, text.locale),
+    }),
+  toldWeekly: ({ toldWeekly }, text) => toldWeekly && text("privacy.diary-told-weekly"),
   draft: ({ draft }, text) =>
     draft && text("privacy.diary-draft", { night: nightText(draft.night, text.locale), hours: DRAFT_KEPT.hours }),
 };

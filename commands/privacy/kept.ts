@@ -1,3 +1,4 @@
+import { keptCheckIn } from "./check-in.ts";
 import { keptCountry } from "./country.ts";
 import { keptDiary } from "./diary.ts";
 import type { Kept } from "./kind.ts";
@@ -9,6 +10,7 @@ import { keptReminder } from "./reminder.ts";
  */
 export const KEPT: Readonly<Record<string, Kept>> = {
   reminder: keptReminder,
+  checkIn: keptCheckIn,
   country: keptCountry,
   diary: keptDiary,
 };

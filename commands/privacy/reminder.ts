@@ -61,6 +61,6 @@ function scheduleText(text: Text, schedule: StoredSchedule): string {
   return text("privacy.reminder", scheduleWords(text, schedule));
 }
 
-function momentText(instant: string): string {
+export function momentText(instant: string): string {
   return timestamp(Temporal.Instant.from(instant), "f");
 }

@@ -1,7 +1,7 @@
 import type { Agenda, Plan } from "../agenda/agenda.ts";
-import type { Reminder } from "../reminders/reminder.ts";
+import type { AnyRecord } from "../reminders/reminder.ts";
 import type { Read } from "../store/collection.ts";
-import { standsBy } from "./book.ts";
+import type { Book } from "./book.ts";
 import { resumeConsent } from "./consent.ts";
 import { deliverNightly } from "./nightly.ts";
 import type { Outbox } from "./outbox.ts";
@@ -15,10 +15,35 @@ const IN_FLIGHT = 50;
 /** How many are looked up at once: enough to share a query, few enough to be still true when their turn comes. */
 const PAGE = 100;
 
-type BeatParts = DeliveryParts & { readonly agenda: Agenda };
+/** One series, as the beat sees it. */
+export type Served = Pick<Book<AnyRecord>, "owns" | "standsBy" | "readMany" | "removeIfStale"> & {
+  /** Does what a plan of this series is due for. */
+  deliver(plan: Plan, outbox: Outbox): Promise<void>;
+};
+
+type BeatParts = Pick<DeliveryParts, "outbox" | "patience" | "report" | "closing"> & {
+  readonly agenda: Agenda;
+  /** Each plan is owned by one of them. */
+  readonly series: readonly Served[];
+};
 
 /** A plan that is due and the record of its person, as it was when the page was read. */
-type Due = { readonly plan: Plan; readonly read: Read<Reminder> };
+type Due = { readonly plan: Plan; readonly read: Read<AnyRecord>; readonly by: Served };
+
+/** What the beat serves of a series whose messages are sent. */
+export function served<R extends AnyRecord>(parts: DeliveryParts<R>): Served {
+  const { owns, standsBy, readMany, removeIfStale } = parts.book;
+  return {
+    owns,
+    standsBy,
+    readMany,
+    removeIfStale,
+    deliver: ({ userId, kind }, outbox) =>
+      kind.endsWith("consent")
+        ? resumeConsent({ ...parts, outbox }, userId)
+        : deliverNightly({ ...parts, outbox }, userId),
+  };
+}
 
 /**
  * Serves everybody who is due, earliest first, and returns when all have been tried once. What is not settled by
@@ -63,36 +88,44 @@ function telling(outbox: Outbox, isSent: () => void): Outbox {
   };
 }
 
-async function* dueNow({ agenda, book, patience, closing }: BeatParts): AsyncGenerator<Due, void, undefined> {
+async function* dueNow({ agenda, series, patience, closing }: BeatParts): AsyncGenerator<Due, void, undefined> {
   let after: Plan | undefined;
   for (;;) {
     const plans = await agenda.due(patience.now(), PAGE, after);
     if (plans.length === 0) return;
-    const reads = await book.readMany(plans.map(({ userId }) => userId));
-    for (const [index, plan] of plans.entries()) {
+    for (const due of await withRecords(plans, series)) {
       if (closing?.aborted) return;
-      yield { plan, read: reads[index] ?? { kind: "absent" } };
+      yield due;
     }
     if (plans.length < PAGE) return;
     after = plans.at(-1);
   }
 }
 
+/** The plans with their records, in the order of the agenda. */
+async function withRecords(plans: readonly Plan[], series: readonly Served[]): Promise<Due[]> {
+  const found = new Map<Plan, Due>();
+  for (const by of series) {
+    const own = plans.filter((plan) => by.owns(plan));
+    if (own.length === 0) continue;
+    const reads = await by.readMany(own.map(({ userId }) => userId));
+    for (const [index, plan] of own.entries()) found.set(plan, { plan, by, read: reads[index] ?? { kind: "absent" } });
+  }
+  return plans.flatMap((plan) => found.get(plan) ?? []);
+}
+
 /** Whatever is done about the plan looks at the record again under its person's lock: it may have changed meanwhile. */
-async function serve(parts: BeatParts, { plan, read }: Due): Promise<void> {
-  const { book, report } = parts;
+async function serve({ outbox, report }: BeatParts, { plan, read, by }: Due): Promise<void> {
   const { userId } = plan;
   try {
     if (read.kind === "unreadable") {
       // Written by hand or by a newer version; nothing can be decided for this person until the sweep finds it readable.
       report({ type: "unreadable-record", userId });
-      await book.removeIfStale(plan);
-    } else if (!standsBy(read, plan)) {
-      await book.removeIfStale(plan);
-    } else if (plan.kind === "consent") {
-      await resumeConsent(parts, userId);
+      await by.removeIfStale(plan);
+    } else if (!by.standsBy(read, plan)) {
+      await by.removeIfStale(plan);
     } else {
-      await deliverNightly(parts, userId);
+      await by.deliver(plan, outbox);
     }
   } catch (error) {
     // One person's failure must not cost the others their night; the plan stays and is tried at the next beat.

@@ -1,15 +1,14 @@
 import type { Agenda, Plan } from "../agenda/agenda.ts";
-import type { Reminder } from "../reminders/reminder.ts";
+import type { AnyRecord, Reminder } from "../reminders/reminder.ts";
 import type { Collection, Read } from "../store/collection.ts";
 import type { Store } from "../store/store.ts";
 import type { RowChange } from "../store/table.ts";
 import type { UserLocks } from "../store/user-locks.ts";
 
-type Parts = {
-  readonly reminders: Pick<
-    Collection<Reminder>,
-    "get" | "getMany" | "putting" | "deleting" | "forgetAside" | "wordForWord"
-  >;
+type Parts<R extends AnyRecord> = {
+  readonly reminders: Pick<Collection<R>, "get" | "getMany" | "putting" | "deleting" | "forgetAside" | "wordForWord">;
+  /** Goes before the kinds of this book's plans where they have to be told from those of the reminders. */
+  readonly prefix?: typeof CHECK_IN_PREFIX;
   readonly agenda: Agenda;
   readonly together: Store["together"];
   readonly locks: UserLocks;
@@ -17,13 +16,16 @@ type Parts = {
   readonly scrub?: Store["scrub"];
 };
 
+/** Before the kinds of plans that are about check-ins; every other kind is a reminder's. */
+export const CHECK_IN_PREFIX = "check-in-";
+
 /** The stored record of this person cannot be read; it is left as it is. */
 export class UnreadableReminder extends Error {
   override readonly name = "UnreadableReminder";
 }
 
 /** What a change leaves behind, and what the caller wants to know of it. `next` undefined deletes the record. */
-export type Change<R> = { readonly next: Reminder | undefined; readonly result: R };
+export type Change<T, R extends AnyRecord = Reminder> = { readonly next: R | undefined; readonly result: T };
 
 /** All that is kept about a person, word for word. */
 export type WordForWord = {
@@ -34,10 +36,10 @@ export type WordForWord = {
 };
 
 /** People's records together with the agenda rows they stand by. */
-export interface Book {
-  read(userId: string): Promise<Read<Reminder>>;
+export interface Book<R extends AnyRecord = Reminder> {
+  read(userId: string): Promise<Read<R>>;
   /** `read` for many in one go, in the order asked for. */
-  readMany(userIds: readonly string[]): Promise<readonly Read<Reminder>[]>;
+  readMany(userIds: readonly string[]): Promise<readonly Read<R>[]>;
   /**
    * Reads, changes and writes one record under its person's lock.
    *
@@ -45,17 +47,45 @@ export interface Book {
    *
    * @throws {UnreadableReminder} when the stored record cannot be read; nothing is written
    */
-  change<R>(userId: string, decide: (current: Reminder | undefined) => Change<R>): Promise<R>;
+  change<T>(userId: string, decide: (current: R | undefined) => Change<T, R>): Promise<T>;
   wordForWord(userId: string): Promise<WordForWord>;
-  /** Deletes all that is kept about the person, readable or not; false when there was nothing. */
+  /**
+   * Deletes the person's record, readable or not, and all that the agenda holds of them, of whichever book: so either
+   * all books are to be erased, or a sweep gives the others their rows back. False when there was nothing.
+   */
   erase(userId: string): Promise<boolean>;
   /** Takes `plan` off the agenda unless the person's record stands by it. */
   removeIfStale(plan: Plan): Promise<void>;
+  /** Whether plans of this kind are about records of this book. */
+  owns(plan: Pick<Plan, "kind">): boolean;
+  /** The agenda rows a record stands by. */
+  plansOf(userId: string, record: R | undefined): Plan[];
+  /** Whether the record that was read stands by `plan`. */
+  standsBy(read: Read<AnyRecord>, plan: Plan): boolean;
 }
 
-export function createBook({ reminders, agenda, together, locks, scrub }: Parts): Book {
+export function createBook<R extends AnyRecord = Reminder>({
+  reminders,
+  prefix,
+  agenda,
+  together,
+  locks,
+  scrub,
+}: Parts<R>): Book<R> {
+  const owns = ({ kind }: Pick<Plan, "kind">) => kind.startsWith(CHECK_IN_PREFIX) === (prefix !== undefined);
+
+  const plansOf = (userId: string, record: AnyRecord | undefined): Plan[] =>
+    Object.entries(record?.plans ?? {}).flatMap(([kind, dueAt]) =>
+      dueAt === undefined ? [] : [{ userId, kind: (prefix ?? "") + kind, dueAt: Temporal.Instant.from(dueAt) }],
+    );
+
+  const isPlanned = (record: AnyRecord | undefined, plan: Plan) =>
+    plansOf(plan.userId, record).some(({ kind, dueAt }) => kind === plan.kind && dueAt.equals(plan.dueAt));
+
+  const standsBy = (read: Read<AnyRecord>, plan: Plan) => isPlanned(recordIn(read), plan);
+
   /** What leads from one record of this person to the next, agenda rows included. */
-  const steps = (userId: string, current: Reminder | undefined, next: Reminder | undefined): RowChange[] => {
+  const steps = (userId: string, current: R | undefined, next: R | undefined): RowChange[] => {
     const record = next === undefined ? reminders.deleting(userId) : reminders.putting(userId, next);
     if (current?.plans === next?.plans) return [record];
     const isNew = (plan: Plan) => !isPlanned(current, plan);
@@ -71,13 +101,17 @@ export function createBook({ reminders, agenda, together, locks, scrub }: Parts)
     ];
   };
 
-  const load = async (userId: string): Promise<Reminder | undefined> => {
+  const load = async (userId: string): Promise<R | undefined> => {
     const read = await reminders.get(userId);
     if (read.kind === "unreadable") throw new UnreadableReminder("a stored reminder cannot be read");
     return recordIn(read);
   };
 
   return {
+    owns,
+    plansOf,
+    standsBy,
+
     read: (userId) => reminders.get(userId),
     readMany: (userIds) => reminders.getMany(userIds),
 
@@ -93,7 +127,7 @@ export function createBook({ reminders, agenda, together, locks, scrub }: Parts)
     wordForWord: (userId) =>
       locks.withLock(userId, async () => ({
         records: await reminders.wordForWord(userId),
-        agenda: await agenda.rowsOf(userId),
+        agenda: (await agenda.rowsOf(userId)).filter((key) => owns({ kind: key.split("|").at(-1) ?? "" })),
       })),
 
     erase: (userId) =>
@@ -114,24 +148,6 @@ export function createBook({ reminders, agenda, together, locks, scrub }: Parts)
   };
 }
 
-/** The agenda rows a record stands by. */
-export function plansOf(userId: string, reminder: Reminder | undefined): Plan[] {
-  return Object.entries(reminder?.plans ?? {}).flatMap(([kind, dueAt]) =>
-    dueAt === undefined ? [] : [{ userId, kind, dueAt: Temporal.Instant.from(dueAt) }],
-  );
-}
-
-/** Whether the record that was read stands by `plan`. */
-export function standsBy(read: Read<Reminder>, plan: Plan): boolean {
-  return isPlanned(recordIn(read), plan);
-}
-
-function recordIn(read: Read<Reminder>): Reminder | undefined {
+function recordIn<R extends AnyRecord>(read: Read<R>): R | undefined {
   return read.kind === "found" ? read.value : undefined;
-}
-
-function isPlanned(reminder: Reminder | undefined, { kind, dueAt }: Plan): boolean {
-  const plans: Readonly<Record<string, string | undefined>> = reminder?.plans ?? {};
-  const text = Object.hasOwn(plans, kind) ? plans[kind] : undefined; // the kind is read from a key, and may be any word
-  return text !== undefined && dueAt.equals(text);
 }

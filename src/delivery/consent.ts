@@ -1,12 +1,14 @@
 import { asked, consented, consentFailed, consentPostponed, isSameSchedule } from "../reminders/changes.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../reminders/decide.ts";
-import { nextWindow, type Schedule, type Window, windowOf } from "../reminders/night.ts";
-import { lastNightOf, type Reminder, scheduleOf, storedSchedule, windowIn } from "../reminders/reminder.ts";
+import type { Window } from "../reminders/night.ts";
+import { type AnyRecord, lastNightOf, scheduleOf, storedSchedule, windowIn } from "../reminders/reminder.ts";
+import { type AnySchedule, nextWindowFor, windowFor } from "../reminders/windows.ts";
 import { type AttemptsOutcome, attempt } from "./attempts.ts";
 import { lookFor } from "./look-for.ts";
 import { nonceFor } from "./nonce.ts";
 import type { DirectMessage } from "./outbox.ts";
-import type { DeliveryParts } from "./parts.ts";
+import { type DeliveryParts, eraseGone } from "./parts.ts";
+import type { Series } from "./series.ts";
 
 /** How long a request is still "just now": after that, nothing is sent for it unless it is asked for again. */
 const ASKED_JUST_NOW = Temporal.Duration.from({ minutes: 15 });
@@ -28,16 +30,16 @@ export type TurnOnOutcome =
   | { readonly kind: "overtaken" };
 
 /**
- * Turns a nightly reminder on, or moves it. It is on once a real message has arrived, never before; what was in
+ * Turns messages that come by themselves on, or moves them. It is on once a real message has arrived, never before; what was in
  * force stays in force until then.
  *
  * @param occasion the interaction's id, so that two presses are two occasions and a retry is one
  * @throws {UnreadableReminder} when the person's stored record cannot be read
  */
-export async function turnOn(
-  parts: DeliveryParts,
+export async function turnOn<R extends AnyRecord>(
+  parts: DeliveryParts<R>,
   userId: string,
-  schedule: Schedule,
+  schedule: AnySchedule,
   occasion: string,
   locale?: string,
 ): Promise<TurnOnOutcome> {
@@ -56,7 +58,7 @@ export async function turnOn(
   if (before.isInForce && before.current?.next)
     return {
       kind: "unchanged",
-      window: windowOf(before.current.next.night, schedule),
+      window: windowFor(before.current.next.night, schedule),
       isPaused: before.current.pausedUntil !== undefined,
     };
 
@@ -64,7 +66,7 @@ export async function turnOn(
     userId,
     channelId: before.current?.channelId ?? null,
     nonce,
-    message: { ...consentMessage(schedule, begun, nonce, before.current), locale },
+    message: { ...consentMessage(parts.series, schedule, begun, nonce, before.current), locale },
     mayBegin: (now) => isWithin(begun, now, REPEAT_WITHIN),
     isWanted: () => isStillAsked(parts, userId, nonce),
   });
@@ -76,7 +78,7 @@ export async function turnOn(
  * Finishes a request that a crash or an outage left open. Looks for the message first; sends it again only while
  * the request is fresh.
  */
-export async function resumeConsent(parts: DeliveryParts, userId: string): Promise<void> {
+export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string): Promise<void> {
   const { book, outbox, patience } = parts;
   const read = await book.read(userId);
   if (read.kind !== "found" || read.value.pending === null) return;
@@ -85,7 +87,7 @@ export async function resumeConsent(parts: DeliveryParts, userId: string): Promi
   const now = patience.now();
   if (isWithin(begun, now, LOOK_AFTER)) return;
 
-  const message = consentMessage(scheduleOf(schedule), now, nonce, read.value);
+  const message = consentMessage(parts.series, scheduleOf(schedule), now, nonce, read.value);
   const { kind, channelId } = await lookFor(outbox, message, { userId, channelId: read.value.channelId, begun });
   const isFresh = (at: Temporal.Instant) => isWithin(begun, at, ASKED_JUST_NOW);
   const close = (sent: AttemptsOutcome["kind"]) =>
@@ -114,8 +116,8 @@ export async function resumeConsent(parts: DeliveryParts, userId: string): Promi
   }
 }
 
-async function settleConsent(
-  parts: DeliveryParts,
+async function settleConsent<R extends AnyRecord>(
+  parts: DeliveryParts<R>,
   userId: string,
   nonce: string,
   sent: AttemptsOutcome,
@@ -141,8 +143,7 @@ async function settleConsent(
     case "given-up":
       return (await isStillAsked(parts, userId, nonce)) ? { kind: "waiting", hadReminder } : { kind: "overtaken" };
     case "gone":
-      await book.erase(userId);
-      report({ type: "account-gone", userId });
+      await eraseGone(parts, userId);
       return { kind: "refused", hadReminder };
     case "refused":
       await close("refused");
@@ -155,12 +156,12 @@ async function settleConsent(
 
 const NOTICES = { refused: "dms-refused", lost: "consent-lost" } as const;
 
-async function closeConsent(
-  { book, report }: DeliveryParts,
+async function closeConsent<R extends AnyRecord>(
+  { book, report }: DeliveryParts<R>,
   userId: string,
   nonce: string,
   outcome: "refused" | "lost",
-  notice: Reminder["notice"],
+  notice: AnyRecord["notice"],
 ): Promise<void> {
   const isClosed = await book.change(userId, (current) =>
     current?.pending?.nonce === nonce
@@ -170,28 +171,32 @@ async function closeConsent(
   if (isClosed) report({ type: "consent-settled", userId, outcome });
 }
 
-async function isStillAsked({ book }: DeliveryParts, userId: string, nonce: string): Promise<boolean> {
+async function isStillAsked<R extends AnyRecord>(
+  { book }: DeliveryParts<R>,
+  userId: string,
+  nonce: string,
+): Promise<boolean> {
   const read = await book.read(userId);
   return read.kind === "found" && read.value.pending?.nonce === nonce;
 }
 
-function consentMessage(
-  schedule: Schedule,
+function consentMessage<R extends AnyRecord>(
+  series: Series<R>,
+  schedule: AnySchedule,
   now: Temporal.Instant,
   nonce: string,
-  current: Reminder | undefined,
+  current: R | undefined,
 ): DirectMessage {
   const pausedUntil = current?.state === "on" ? current.pausedUntil : undefined;
-  const first = nextWindow(schedule, now, current && lastNightOf(current), pausedUntil);
-  return {
-    kind: "consent",
+  const first = nextWindowFor(schedule, now, current && lastNightOf(current), pausedUntil);
+  return series.consent({
     locale: current?.locale,
     opensAt: first.opensAt,
     startsNow: Temporal.Instant.compare(first.opensAt, now) <= 0,
     isMove: current?.state === "on",
     marker: nonce,
     schedule: storedSchedule(schedule),
-  };
+  });
 }
 
 function isWithin(begun: Temporal.Instant, now: Temporal.Instant, limit: Temporal.Duration): boolean {

@@ -1,29 +1,16 @@
-import { claimed, dropped, released, settled } from "../reminders/changes.ts";
-import { clockChangeFor } from "../reminders/clock-change.ts";
+import { claimed, dropped, released, settled, skippedNext } from "../reminders/changes.ts";
 import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../reminders/decide.ts";
 import type { Window } from "../reminders/night.ts";
-import {
-  type Claim,
-  MOST_SNOOZES,
-  type NightOutcome,
-  type PlannedMessage,
-  type Reminder,
-  scheduleOf,
-  windowIn,
-} from "../reminders/reminder.ts";
-import { snoozeFits } from "../reminders/snooze.ts";
+import { type AnyRecord, type Claim, type NightOutcome, type PlannedMessage, windowIn } from "../reminders/reminder.ts";
 import { attempt } from "./attempts.ts";
 import type { Change } from "./book.ts";
 import { lookFor } from "./look-for.ts";
 import { nonceFor } from "./nonce.ts";
-import type { WindDownMessage } from "./outbox.ts";
-import type { DeliveryParts } from "./parts.ts";
-
-/** After so many nights without any button we ask, once, whether the message is still wanted. */
-export const NIGHTS_BEFORE_ASKING = 30;
+import type { NightMessage } from "./outbox.ts";
+import { type DeliveryParts, eraseGone } from "./parts.ts";
 
 /** A message to be posted under its claim. */
-type Posting = { readonly claim: Claim; readonly channelId: string | null; readonly message: WindDownMessage };
+type Posting = { readonly claim: Claim; readonly channelId: string | null; readonly message: NightMessage };
 
 /** What is left to do once the decision is written. */
 type Step =
@@ -36,9 +23,10 @@ type Step =
  * Does what one person's record asks for tonight: decides and claims under the person's lock, posts without it,
  * settles under it again. Safe to call at any time, any number of times, and to be cut off anywhere.
  */
-export async function deliverNightly(parts: DeliveryParts, userId: string): Promise<void> {
+export async function deliverNightly<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string): Promise<void> {
   const now = parts.patience.now();
-  const step = await parts.book.change(userId, (current) => decideAndClaim(parts, userId, current, now));
+  const done = (await parts.series.done?.(userId)) ?? NONE;
+  const step = await parts.book.change(userId, (current) => decideAndClaim(parts, userId, current, now, done));
   switch (step.kind) {
     case "done":
       return;
@@ -51,15 +39,16 @@ export async function deliverNightly(parts: DeliveryParts, userId: string): Prom
   }
 }
 
-function decideAndClaim(
-  { applicationId, uptime }: DeliveryParts,
+function decideAndClaim<R extends AnyRecord>(
+  { applicationId, series, uptime }: DeliveryParts<R>,
   userId: string,
-  current: Reminder | undefined,
+  current: R | undefined,
   now: Temporal.Instant,
-): Change<Step> {
+  done: ReadonlySet<string>,
+): Change<Step, R> {
   if (current === undefined) return { next: current, result: { kind: "done" } };
   const { channelId } = current;
-  const posting = (claim: Claim) => ({ claim, channelId, message: messageFor(userId, claim, current, now) });
+  const posting = (claim: Claim) => ({ claim, channelId, message: series.message(userId, claim, current, now) });
   const decision = decide(current, now);
   switch (decision.kind) {
     case "wait":
@@ -67,11 +56,13 @@ function decideAndClaim(
       return { next: current, result: { kind: "done" } };
     case "drop": {
       const { window } = decision;
+      if (done.has(window.night)) return { next: skippedNext(current, now), result: { kind: "done" } };
       const whyLate = uptime.whyLate(window) ?? (current.troubled === window.night ? DISCORD_DID_NOT : undefined);
       return { next: dropped(current, window.night, now, whyLate), result: { kind: "dropped", window } };
     }
     case "claim": {
-      const claim = claimFor(applicationId, userId, decision.message, now);
+      if (done.has(decision.message.night)) return { next: skippedNext(current, now), result: { kind: "done" } };
+      const claim = claimFor(applicationId, series.name, userId, decision.message, now);
       return { next: claimed(current, claim), result: { kind: "post", isRepeat: false, ...posting(claim) } };
     }
     case "repeat":
@@ -81,9 +72,15 @@ function decideAndClaim(
   }
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const DISCORD_DID_NOT = { kind: "discord" } as const;
 
-async function post(parts: DeliveryParts, userId: string, posting: Posting, isRepeat: boolean): Promise<void> {
+async function post<R extends AnyRecord>(
+  parts: DeliveryParts<R>,
+  userId: string,
+  posting: Posting,
+  isRepeat: boolean,
+): Promise<void> {
   const { book, outbox, patience, report } = parts;
   const { claim, message } = posting;
   const window = windowIn(claim);
@@ -116,7 +113,7 @@ async function post(parts: DeliveryParts, userId: string, posting: Posting, isRe
 }
 
 /** Looks in the DM whether a message whose outcome is not known has arrived. */
-async function look(parts: DeliveryParts, userId: string, posting: Posting): Promise<void> {
+async function look<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string, posting: Posting): Promise<void> {
   const { claim, message } = posting;
   const begun = Temporal.Instant.from(claim.at);
   const { kind, channelId } = await lookFor(parts.outbox, message, { userId, channelId: posting.channelId, begun });
@@ -139,7 +136,12 @@ async function look(parts: DeliveryParts, userId: string, posting: Posting): Pro
 }
 
 /** The message did not arrive: claims anew and posts it while its window is open, unless it is wanted no more. */
-async function goOn(parts: DeliveryParts, userId: string, posting: Posting, now: Temporal.Instant): Promise<void> {
+async function goOn<R extends AnyRecord>(
+  parts: DeliveryParts<R>,
+  userId: string,
+  posting: Posting,
+  now: Temporal.Instant,
+): Promise<void> {
   const { claim, channelId } = posting;
   const again: Claim = { ...claim, at: now.toString() };
   const step = await parts.book.change<"post" | "failed" | "nothing">(userId, (current) => {
@@ -153,8 +155,8 @@ async function goOn(parts: DeliveryParts, userId: string, posting: Posting, now:
 }
 
 /** Writes the outcome and plans the next night; a record deleted meanwhile is not brought back. */
-async function settle(
-  parts: DeliveryParts,
+async function settle<R extends AnyRecord>(
+  parts: DeliveryParts<R>,
   userId: string,
   claim: Claim,
   outcome: NightOutcome,
@@ -170,8 +172,8 @@ async function settle(
   if (isPaused) report({ type: "paused", userId });
 }
 
-async function release(
-  { book, patience }: DeliveryParts,
+async function release<R extends AnyRecord>(
+  { book, patience }: DeliveryParts<R>,
   userId: string,
   claim: Claim,
   channelId: string | null,
@@ -182,36 +184,19 @@ async function release(
   }));
 }
 
-async function eraseGone({ book, report }: DeliveryParts, userId: string): Promise<void> {
-  await book.erase(userId);
-  report({ type: "account-gone", userId });
-}
-
-function messageFor(userId: string, claim: Claim, record: Reminder, now: Temporal.Instant): WindDownMessage {
-  const step = claim.step ?? 0;
-  const bedtime = Temporal.Instant.from(claim.closesAt);
-  const isReminder = step === 0;
-  return {
-    kind: "wind-down",
-    locale: record.locale,
-    userId,
-    night: claim.night,
-    step,
-    bedtime,
-    offersSnooze: step < MOST_SNOOZES && snoozeFits(now, bedtime),
-    asksToGoOn: isReminder && record.unanswered === NIGHTS_BEFORE_ASKING,
-    clockChange: isReminder && record.schedule ? clockChangeFor(scheduleOf(record.schedule), claim.night) : undefined,
-    isQuiet: record.schedule?.quiet ?? false,
-  };
-}
-
-function claimFor(applicationId: string, userId: string, message: PlannedMessage, now: Temporal.Instant): Claim {
-  const nonce = nonceFor(applicationId, userId, message.night, "wind-down", String(message.step ?? 0));
+function claimFor(
+  applicationId: string,
+  series: string,
+  userId: string,
+  message: PlannedMessage,
+  now: Temporal.Instant,
+): Claim {
+  const nonce = nonceFor(applicationId, userId, message.night, series, String(message.step ?? 0));
   return { ...message, nonce, at: now.toString() };
 }
 
-function reportSettled(
-  { report }: DeliveryParts,
+function reportSettled<R extends AnyRecord>(
+  { report }: DeliveryParts<R>,
   userId: string,
   outcome: NightOutcome,
   window: Window,

@@ -1,6 +1,6 @@
 import type { ClockChange } from "../reminders/clock-change.ts";
 import type { Night } from "../reminders/night.ts";
-import type { StoredSchedule } from "../reminders/reminder.ts";
+import type { StoredCheckIn, StoredSchedule } from "../reminders/reminder.ts";
 import type { SkipOutcome } from "../reminders/wishes.ts";
 
 /** How far before a claim its message may be stamped: Discord's clock and ours are not one clock. */
@@ -23,30 +23,60 @@ export type WindDownMessage = {
   readonly isQuiet: boolean;
 };
 
+/** A morning's question how the night was. Always comes without a sound. */
+export type CheckInMessage = {
+  readonly kind: "check-in";
+  readonly locale?: string | undefined;
+  readonly userId: string;
+  /** The night just over. */
+  readonly night: Night;
+  /** By whose clock it is told. */
+  readonly zone: string;
+};
+
+/** What comes by itself: one of each kind for a night. */
+export type NightMessage = WindDownMessage | CheckInMessage;
+
 /** What a direct message says, in our words; the Discord side draws it in the person's language. */
 export type DirectMessage = {
   /** As Discord names it, such as "pt-BR"; what it means without one is English. */
   readonly locale?: string | undefined;
 } & Said;
 
+/** What the wish for messages that come by themselves is confirmed with. */
+type Consent<S> = {
+  readonly schedule: S;
+  readonly opensAt: Temporal.Instant;
+  /** The first window is open already: the first message follows at once. */
+  readonly startsNow: boolean;
+  /** Another schedule was in force until now. */
+  readonly isMove: boolean;
+  /** Carried in the message's button, so that the message can be found again. */
+  readonly marker: string;
+};
+
 type Said =
-  | WindDownMessage
-  | {
-      readonly kind: "consent";
-      readonly schedule: StoredSchedule;
-      readonly opensAt: Temporal.Instant;
-      /** The first window is open already: the nightly message follows at once. */
-      readonly startsNow: boolean;
-      /** Another schedule was in force until now. */
-      readonly isMove: boolean;
-      /** Carried in the message's button, so that the message can be found again. */
-      readonly marker: string;
-    }
+  | NightMessage
+  | ({ readonly kind: "consent" } & Consent<StoredSchedule>)
+  | ({ readonly kind: "check-in-consent" } & Consent<StoredCheckIn>)
   | { readonly kind: "test" }
-  | { readonly kind: "stopped"; readonly isOneUnderWay: boolean }
+  | {
+      readonly kind: "stopped";
+      readonly isOneUnderWay: boolean;
+      /** Absent: the reminder alone, since nothing else was on. */
+      readonly what?: "check-in" | "both";
+    }
   | { readonly kind: "nothing-to-stop" }
-  | { readonly kind: "paused"; readonly isOn: boolean; readonly isOneUnderWay: boolean }
+  | {
+      readonly kind: "paused";
+      readonly isOn: boolean;
+      readonly isOneUnderWay: boolean;
+      /** The morning check-in is on, and goes on. */
+      readonly hasCheckIn?: true;
+    }
   | { readonly kind: "skipped"; readonly outcome: SkipOutcome }
+  /** "Skip", said while the morning's check-in is the question. */
+  | { readonly kind: "check-in-skipped" }
   /** Help for somebody in danger: a topic of data/caution-topics.json. */
   | { readonly kind: "help"; readonly topic: string; readonly country: string | undefined }
   | { readonly kind: "cannot-read" };

@@ -1,17 +1,35 @@
+import type { AnyRecord, Reminder } from "../reminders/reminder.ts";
 import type { Patience } from "./attempts.ts";
 import type { Book } from "./book.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Report } from "./report.ts";
+import type { Series } from "./series.ts";
 import type { Uptime } from "./uptime.ts";
 
 /** What every delivery needs. */
-export type DeliveryParts = {
-  readonly book: Book;
+export type DeliveryParts<R extends AnyRecord = Reminder> = {
+  readonly book: Book<R>;
+  readonly series: Series<R>;
   readonly outbox: Outbox;
   readonly patience: Patience;
   readonly report: Report;
   readonly uptime: Pick<Uptime, "whyLate">;
   readonly applicationId: string;
   /** Aborted when the bot closes: nothing is claimed any more. */
-  readonly closing?: AbortSignal;
+  readonly closing?: AbortSignal | undefined;
+  /** Deletes all that is kept about an account that is gone; what the book holds, when absent. */
+  readonly onGone?: ((userId: string) => Promise<void>) | undefined;
 };
+
+/** What is given from outside: which series it is, each delivery knows itself. */
+export type GivenParts<R extends AnyRecord = Reminder> = Omit<DeliveryParts<R>, "series">;
+
+/** Discord says that the account does not exist any more. */
+export async function eraseGone<R extends AnyRecord>(
+  { book, report, onGone }: DeliveryParts<R>,
+  userId: string,
+): Promise<void> {
+  if (onGone) await onGone(userId);
+  await book.erase(userId);
+  report({ type: "account-gone", userId });
+}

@@ -20,13 +20,14 @@ import {
 } from "../reminders/wishes.ts";
 import type { Collection } from "../store/collection.ts";
 import { attempt } from "./attempts.ts";
-import { serveDue } from "./beat.ts";
+import { type Served, serveDue, served } from "./beat.ts";
 import type { WordForWord } from "./book.ts";
 import { type TurnOnOutcome, turnOn } from "./consent.ts";
 import { nonceFor } from "./nonce.ts";
 import type { DirectMessage } from "./outbox.ts";
-import type { DeliveryParts } from "./parts.ts";
+import type { GivenParts } from "./parts.ts";
 import { sweep } from "./sweep.ts";
+import { windDown } from "./wind-down.ts";
 
 export type TestOutcome = "sent" | "refused" | "not-now" | "rejected";
 
@@ -54,15 +55,22 @@ export interface Reminders {
   forget(userId: string): Promise<boolean>;
   /** What could not be said in a DM, once. */
   takeNotice(userId: string): Promise<Reminder["notice"]>;
-  /** Serves everybody who is due. Never overlaps itself. */
+  /** Serves everybody who is due, for whatever series. Never overlaps itself. */
   beat(): Promise<void>;
   sweep(): Promise<void>;
 }
 
-export function createReminders(
-  parts: DeliveryParts & { agenda: Agenda; records: Pick<Collection<Reminder>, "entries"> },
-): Reminders {
-  const { book, outbox, patience, applicationId } = parts;
+type Parts = GivenParts & {
+  readonly agenda: Agenda;
+  readonly records: Pick<Collection<Reminder>, "entries">;
+  /** What else the same beat serves. */
+  readonly others?: readonly Served[];
+};
+
+export function createReminders({ others = [], ...given }: Parts): Reminders {
+  const parts = { ...given, series: windDown };
+  const { book, outbox, patience, applicationId, agenda, report } = parts;
+  const series = [served(parts), ...others];
   let beating: Promise<void> | undefined;
 
   const say = async (userId: string, channelId: string | null, message: DirectMessage, occasion: string) => {
@@ -118,7 +126,7 @@ export function createReminders(
       })),
 
     async beat() {
-      beating ??= serveDue(parts).finally(() => {
+      beating ??= serveDue({ agenda, outbox, patience, report, series, closing: parts.closing }).finally(() => {
         beating = undefined;
       });
       await beating;

@@ -1,7 +1,7 @@
 import type { NightOutcome } from "../reminders/reminder.ts";
 
 /** What delivery tells the operator. User ids stay inside; whoever logs it hashes them. */
-export type DeliveryEvent =
+export type DeliveryEvent = { /** Absent: the wind-down reminder. */ readonly series?: "check-in" } & (
   | {
       readonly type: "settled";
       readonly userId: string;
@@ -14,6 +14,7 @@ export type DeliveryEvent =
   | { readonly type: "unreadable-record"; readonly userId: string }
   | { readonly type: "consent-settled"; readonly userId: string; readonly outcome: "on" | "refused" | "lost" }
   | { readonly type: "failed"; readonly userId: string; readonly error: unknown }
-  | { readonly type: "swept"; readonly replanned: number; readonly purged: number; readonly unreadable: number };
+  | { readonly type: "swept"; readonly replanned: number; readonly purged: number; readonly unreadable: number }
+);
 
 export type Report = (event: DeliveryEvent) => void;

@@ -1,16 +1,17 @@
 import type { Agenda } from "../agenda/agenda.ts";
 import { isBadlyPlanned, planned } from "../reminders/changes.ts";
-import type { Reminder } from "../reminders/reminder.ts";
+import type { AnyRecord, Reminder } from "../reminders/reminder.ts";
 import type { Collection, Read } from "../store/collection.ts";
-import { plansOf } from "./book.ts";
 import type { DeliveryParts } from "./parts.ts";
 
 /** How long the record of a stopped reminder is kept: as long as its nights may still be asked about. */
 export const KEPT_AFTER_STOP = { days: 30 } as const;
 
-type SweepParts = Pick<DeliveryParts, "book" | "patience" | "report" | "closing"> & {
-  readonly records: Pick<Collection<Reminder>, "entries">;
+type SweepParts<R extends AnyRecord = Reminder> = Pick<DeliveryParts<R>, "book" | "patience" | "report" | "closing"> & {
+  readonly records: Pick<Collection<R>, "entries">;
   readonly agenda: Agenda;
+  /** Whether this series is sent at all; if not, records are deleted in time, and nothing is planned. */
+  readonly isServed?: boolean;
 };
 
 /** So many records are gone through in some milliseconds, between which people are answered. */
@@ -23,7 +24,7 @@ type Swept = "fine" | "replanned" | "purged" | "unreadable" | "failed";
  * reminder without its agenda row gets it back; a stopped one is deleted when its time is over. Reads page by page,
  * holds nothing, and lets others have their turn in between.
  */
-export async function sweep(parts: SweepParts): Promise<void> {
+export async function sweep<R extends AnyRecord>(parts: SweepParts<R>): Promise<void> {
   const counts = { fine: 0, replanned: 0, purged: 0, unreadable: 0, failed: 0 };
   for await (const [userId, read] of parts.records.entries({ pageSize: PAGE })) {
     if (parts.closing?.aborted) return; // the next start goes through all of them anyway
@@ -37,7 +38,11 @@ export async function sweep(parts: SweepParts): Promise<void> {
   parts.report({ type: "swept", replanned, purged, unreadable });
 }
 
-async function sweepOne({ book, agenda, patience }: SweepParts, userId: string, read: Read<Reminder>): Promise<Swept> {
+async function sweepOne<R extends AnyRecord>(
+  { book, agenda, patience, isServed = true }: SweepParts<R>,
+  userId: string,
+  read: Read<R>,
+): Promise<Swept> {
   if (read.kind !== "found") return read.kind === "unreadable" ? "unreadable" : "fine";
   const now = patience.now();
 
@@ -46,6 +51,7 @@ async function sweepOne({ book, agenda, patience }: SweepParts, userId: string, 
       current && isOver(current, now) ? { next: undefined, result: "purged" } : { next: current, result: "fine" },
     );
   }
+  if (!isServed) return "fine";
   if (isBadlyPlanned(read.value, now)) {
     return book.change<Swept>(userId, (current) =>
       current && isBadlyPlanned(current, now)
@@ -54,7 +60,7 @@ async function sweepOne({ book, agenda, patience }: SweepParts, userId: string, 
     );
   }
   let swept: Swept = "fine";
-  for (const plan of plansOf(userId, read.value)) {
+  for (const plan of book.plansOf(userId, read.value)) {
     if (await agenda.has(plan)) continue;
     await agenda.plan(plan);
     swept = "replanned";
@@ -62,7 +68,7 @@ async function sweepOne({ book, agenda, patience }: SweepParts, userId: string, 
   return swept;
 }
 
-function isOver(reminder: Reminder, now: Temporal.Instant): boolean {
+function isOver(reminder: AnyRecord, now: Temporal.Instant): boolean {
   if (reminder.state !== "off" || reminder.pending !== null) return false;
   const keptUntil = Temporal.Instant.from(reminder.changedAt).add({ hours: KEPT_AFTER_STOP.days * 24 });
   return Temporal.Instant.compare(now, keptUntil) >= 0;

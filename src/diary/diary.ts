@@ -3,6 +3,7 @@ import { InstantText } from "../reminders/reminder.ts";
 import type { Collection } from "../store/collection.ts";
 import type { UserLocks } from "../store/user-locks.ts";
 import { DIARY_KEPT, DiaryNight } from "./diary-night.ts";
+import { Looked, lookedOn } from "./looked.ts";
 import type { TypedNight } from "./night-form.ts";
 
 /** How long a form that did not fit is kept, so that nobody has to type it again. */
@@ -33,6 +34,10 @@ export const DiaryRecord = z.strictObject({
   version: z.literal(1),
   /** In order of their evenings, one for each. */
   nights: z.array(DiaryNight),
+  /** The days in a row on which `/diary week` was asked for; absent once somebody was told that weekly is enough. */
+  looked: Looked.optional(),
+  /** The person was told so: it is said once. */
+  toldWeekly: z.literal(true).optional(),
   /** The last form that could not be kept, as it was typed; absent once one was. */
   draft: Draft.optional(),
 });
@@ -42,10 +47,17 @@ export type DiaryRecord = z.infer<typeof DiaryRecord>;
 export interface Diary {
   /** What is kept and not past its time; undefined when that is nothing. */
   find(userId: string): Promise<DiaryRecord | undefined>;
+  /** The nights that are noted, by the date of their evening; none when the record cannot be read. */
+  nightsNoted(userId: string): Promise<ReadonlySet<string>>;
   /** Keeps a night in place of an earlier telling of it, and drops the draft. */
   keepNight(userId: string, night: DiaryNight): Promise<void>;
   /** Drops one night, and the draft; false when there was no such night. */
   dropNight(userId: string, night: string): Promise<boolean>;
+  /**
+   * Notes that somebody looked at their week on `today`; whether to tell them, this once, that weekly is enough. Nothing
+   * is noted for who has no nights.
+   */
+  look(userId: string, today: string): Promise<boolean>;
   /** Keeps what was typed for a night, in place of an earlier draft. */
   keepDraft(userId: string, night: string, zone: string, typed: TypedNight): Promise<void>;
   /** Every text that is kept, readable or not, those set aside included. */
@@ -68,6 +80,8 @@ type Parts = {
   readonly onUnreadable: (error: unknown) => void;
 };
 
+const NOTHING_YET: DiaryRecord = { version: 1, nights: [] };
+
 /** So many records are gone through in some milliseconds, between which people are answered. */
 const PAGE = 50;
 
@@ -87,13 +101,13 @@ export function createDiary({ rows, locks, now, scrub, closing, onUnreadable }: 
 
   const change = <T>(
     userId: string,
-    to: (nights: readonly DiaryNight[]) => DiaryRecord,
+    to: (nights: readonly DiaryNight[]) => Pick<DiaryRecord, "nights" | "draft">,
     result: (before: readonly DiaryNight[]) => T,
   ) =>
     locks.withLock(userId, async () => {
-      const nights = (await read(userId))?.nights ?? [];
-      await write(userId, to(nights));
-      return result(nights);
+      const { draft: _replaced, ...current } = (await read(userId)) ?? NOTHING_YET;
+      await write(userId, { ...current, ...to(current.nights) });
+      return result(current.nights);
     });
 
   return {
@@ -102,26 +116,43 @@ export function createDiary({ rows, locks, now, scrub, closing, onUnreadable }: 
       return record && withinTime(record, now());
     },
 
+    async nightsNoted(userId) {
+      const row = await rows.get(userId);
+      if (row.kind === "unreadable") onUnreadable(new UnreadableDiary());
+      return new Set(row.kind === "found" ? row.value.nights.map(({ night }) => night) : []);
+    },
+
     keepNight: (userId, night) =>
       change(
         userId,
-        (nights) => ({ version: 1, nights: inOrder([...nights.filter((one) => one.night !== night.night), night]) }),
+        (nights) => ({ nights: inOrder([...nights.filter((one) => one.night !== night.night), night]) }),
         () => undefined,
       ),
 
     dropNight: (userId, night) =>
       change(
         userId,
-        (nights) => ({ version: 1, nights: nights.filter((one) => one.night !== night) }),
+        (nights) => ({ nights: nights.filter((one) => one.night !== night) }),
         (before) => before.some((one) => one.night === night),
       ),
 
     keepDraft: (userId, night, zone, typed) =>
       change(
         userId,
-        (nights) => ({ version: 1, nights: [...nights], draft: { ...typed, night, zone, at: now().toString() } }),
+        (nights) => ({ nights: [...nights], draft: { ...typed, night, zone, at: now().toString() } }),
         () => undefined,
       ),
+
+    look: (userId, today) =>
+      locks.withLock(userId, async () => {
+        const record = await read(userId);
+        if (record === undefined || record.toldWeekly) return false;
+        const { looked, isToTell } = lookedOn(record.looked, today);
+        if (looked === record.looked) return false;
+        const { looked: _before, ...rest } = record;
+        await write(userId, isToTell ? { ...rest, toldWeekly: true } : { ...rest, looked });
+        return isToTell;
+      }),
 
     wordForWord: (userId) => rows.wordForWord(userId),
 
@@ -166,7 +197,8 @@ function withinTime(record: DiaryRecord, now: Temporal.Instant): DiaryRecord | u
   const nights = record.nights.filter(({ night }) => night >= first);
   if (nights.length === 0 && draft === undefined) return undefined;
   if (nights.length === record.nights.length && draft === record.draft) return record;
-  return { version: 1, nights, ...(draft && { draft }) };
+  const { draft: _before, ...rest } = record;
+  return { ...rest, nights, ...(draft && { draft }) };
 }
 
 function isFresh({ at }: Draft, now: Temporal.Instant): boolean {

@@ -9,6 +9,7 @@ import type {
 } from "discord.js";
 import type { Content } from "../content/content.ts";
 import type { Contents } from "../content/load-translations.ts";
+import type { CheckIns } from "../delivery/check-ins.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 import type { Diary } from "../diary/diary.ts";
 import type { WeekInput } from "../diary/picture/week-input.ts";
@@ -23,6 +24,7 @@ import type { Answer } from "./answer.ts";
 export type CommandContext = {
   readonly content: Content;
   readonly reminders: Reminders;
+  readonly checkIns: CheckIns;
   readonly people: People;
   /** Whether this instance has a sleep diary. */
   readonly hasDiary: boolean;
@@ -85,23 +87,47 @@ export type Subcommand = Omit<Command, "data"> & {
   data(sub: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder;
 };
 
+/** Several things a command can be asked for under a word of their own, such as `/diary checkin on`. */
+export type SubcommandGroup = {
+  /** A key of data/text. */
+  readonly description: string;
+  readonly subcommands: Readonly<Record<string, Subcommand>>;
+};
+
+type Asked = { options: { getSubcommand(): string; getSubcommandGroup(required: false): string | null } };
+
 /** One command out of its subcommands, by name: each brings its own options, suggestions and actions. */
 export function withSubcommands(
   builder: SlashCommandBuilder,
   subcommands: Readonly<Record<string, Subcommand>>,
+  groups: Readonly<Record<string, SubcommandGroup>> = {},
 ): Command {
   for (const { data } of Object.values(subcommands)) builder.addSubcommand(data);
-  const named = (interaction: { options: { getSubcommand(): string } }) => {
-    const subcommand = subcommands[interaction.options.getSubcommand()];
+  for (const [name, group] of Object.entries(groups))
+    builder.addSubcommandGroup((built) => {
+      for (const { data } of Object.values(group.subcommands)) built.addSubcommand(data);
+      return built.setName(name).setDescription(group.description);
+    });
+  const find = ({ options }: Asked): Subcommand | undefined => {
+    const group = options.getSubcommandGroup(false);
+    return (group === null ? subcommands : groups[group]?.subcommands)?.[options.getSubcommand()];
+  };
+  const named = (interaction: Asked) => {
+    const subcommand = find(interaction);
     // Discord still has a command that we took away; registering again mends it.
     if (!subcommand) throw new UserError("command-unknown");
     return subcommand;
   };
   return {
     data: builder.toJSON(),
-    isPrivate: (interaction) => subcommands[interaction.options.getSubcommand()]?.isPrivate(interaction) ?? true,
+    isPrivate: (interaction) => find(interaction)?.isPrivate(interaction) ?? true,
     run: async (interaction, answer, context) => named(interaction).run(interaction, answer, context),
     suggest: (interaction, context) => named(interaction).suggest?.(interaction, context) ?? [],
-    actions: Object.assign({}, ...Object.values(subcommands).map(({ actions }) => actions)),
+    actions: Object.assign(
+      {},
+      ...[subcommands, ...Object.values(groups).map((group) => group.subcommands)].flatMap((some) =>
+        Object.values(some).map(({ actions }) => actions),
+      ),
+    ),
   };
 }

@@ -2,6 +2,7 @@ import type { Message } from "discord.js";
 import type { Content } from "../content/content.ts";
 import { findUrgentTopic } from "../content/find-caution-topic.ts";
 import { takenIn } from "../content/taken.ts";
+import type { CheckIns } from "../delivery/check-ins.ts";
 import type { DirectMessage } from "../delivery/outbox.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 import type { CommandContext } from "./command.ts";
@@ -10,7 +11,8 @@ import type { CommandContext } from "./command.ts";
 const WORDS = {
   stop: ["stop", "stopp", "unsubscribe", "end", "quit", "cancel", "off", "para", "parar", "arrête", "basta"],
   pause: ["pause", "pausa", "pausar", "pausieren"],
-  skip: ["skip", "skip tonight", "skip it", "not tonight"],
+  skip: ["skip", "skip it"],
+  "skip-tonight": ["skip tonight", "not tonight"],
 } as const;
 type Word = keyof typeof WORDS;
 
@@ -26,14 +28,14 @@ const POLITE = new Set(["please", "bitte"]);
  */
 export async function answerDirectText(
   message: Message,
-  { reminders, people, content }: Pick<CommandContext, "reminders" | "people" | "content">,
+  { reminders, checkIns, people, content }: Pick<CommandContext, "reminders" | "checkIns" | "people" | "content">,
 ): Promise<void> {
   if (message.author.bot || message.system || message.inGuild()) return;
   const { author, channelId, id } = message;
   const topic = findUrgentTopic(content, message.content)?.id ?? topicOfTaken(content, message.content);
   const answer = topic
     ? ({ kind: "help", topic, country: await people.countryOf(author.id) } as const)
-    : await carryOut(readWord(message.content), author.id, reminders);
+    : await carryOut(readWord(message.content), author.id, reminders, checkIns);
   await reminders.tell(author.id, channelId, answer, id);
 }
 
@@ -42,21 +44,36 @@ function topicOfTaken(content: Content, text: string): string | undefined {
   return takenIn(content, text, 1).length > 0 ? EMERGENCY : undefined;
 }
 
-async function carryOut(word: Word | undefined, userId: string, reminders: Reminders): Promise<DirectMessage> {
+async function carryOut(
+  word: Word | undefined,
+  userId: string,
+  reminders: Reminders,
+  checkIns: CheckIns,
+): Promise<DirectMessage> {
   switch (word) {
-    case "stop": {
-      const { wasOn, isOneUnderWay } = await reminders.stop(userId);
-      return wasOn ? { kind: "stopped", isOneUnderWay } : { kind: "nothing-to-stop" };
-    }
+    case "stop":
+      return stopAll(userId, reminders, checkIns);
     case "pause": {
       const { kind, isOneUnderWay } = await reminders.pause(userId);
-      return { kind: "paused", isOn: kind === "paused", isOneUnderWay };
+      const hasCheckIn = (await checkIns.find(userId))?.state === "on" && { hasCheckIn: true as const };
+      return { kind: "paused", isOn: kind === "paused", isOneUnderWay, ...hasCheckIn };
     }
     case "skip":
+      if (await checkIns.skipLatest(userId)) return { kind: "check-in-skipped" };
+      return { kind: "skipped", outcome: await reminders.skipTonight(userId) };
+    case "skip-tonight":
       return { kind: "skipped", outcome: await reminders.skipTonight(userId) };
     case undefined:
       return { kind: "cannot-read" };
   }
+}
+
+/** Who writes "stop" wants nothing more to come, whatever it was that came. */
+async function stopAll(userId: string, reminders: Reminders, checkIns: CheckIns): Promise<DirectMessage> {
+  const [checkIn, reminder] = await Promise.all([checkIns.stop(userId), reminders.stop(userId)]);
+  const isOneUnderWay = reminder.isOneUnderWay || checkIn.isOneUnderWay;
+  if (!checkIn.wasOn) return reminder.wasOn ? { kind: "stopped", isOneUnderWay } : { kind: "nothing-to-stop" };
+  return { kind: "stopped", isOneUnderWay, what: reminder.wasOn ? "both" : "check-in" };
 }
 
 /** What the text asks for, when it says nothing else. */

@@ -19,7 +19,7 @@ import type { Command, CommandContext, SharedContext } from "./command.ts";
 import { readCustomId } from "./custom-id.ts";
 import { card, type Shown, TONE } from "./draw/card.ts";
 import { writeError } from "./draw/error.ts";
-import { writeNotice } from "./draw/notice.ts";
+import { writeCheckInNotice, writeNotice } from "./draw/notice.ts";
 import { isDiscordAway } from "./patiently.ts";
 
 export type Dispatch = (interaction: Interaction) => Promise<void>;
@@ -125,12 +125,14 @@ function isForOneAlone({ message }: MessageComponentInteraction | ModalSubmitInt
 async function passOnNotice(
   userId: string,
   answer: Answer,
-  { reminders, text }: CommandContext,
+  { reminders, checkIns, text }: CommandContext,
   log: Log,
 ): Promise<void> {
   try {
     const notice = await reminders.takeNotice(userId);
     if (notice !== null) await answer.send(card(TONE.reminder, writeNotice(text, notice)), "private");
+    const ofCheckIn = await checkIns.takeNotice(userId);
+    if (ofCheckIn !== null) await answer.send(card(TONE.diary, writeCheckInNotice(text, ofCheckIn)), "private");
   } catch (error) {
     // What was asked for has been answered; saying now that it failed would be untrue.
     log.error({ error }, "a notice could not be passed on");

@@ -92,12 +92,12 @@ export function createOutbox({ rest, door, draw, onRevoked, onAttempt, onRejecte
 
     async post(channelId, message, nonce) {
       const shown = draw(message);
-      const isReminder = message.kind === "wind-down" && message.step === 0;
-      const isQuiet = message.kind === "wind-down" && message.isQuiet;
+      const isUnasked = message.kind === "check-in" || (message.kind === "wind-down" && message.step === 0);
+      const isQuiet = message.kind === "check-in" || (message.kind === "wind-down" && message.isQuiet);
       const flags = isQuiet ? shown.flags | MessageFlags.SuppressNotifications : shown.flags;
       const body = { ...shown, flags, nonce, enforce_nonce: true };
       const send = () => attempt("post", () => rest.post(Routes.channelMessages(channelId), { body }));
-      const outcome = await (isReminder ? together(send) : forSomebodyWaiting(send));
+      const outcome = await (isUnasked ? together(send) : forSomebodyWaiting(send));
       return "taken" in outcome ? { kind: "sent" } : outcome;
     },
 

@@ -5,8 +5,9 @@ import type { Log, UserTag } from "./log.ts";
 export function logReport(log: Log, userTag: UserTag): Report {
   return (event) => {
     const user = "userId" in event ? { user: userTag(event.userId) } : {};
+    const series = event.series && { series: event.series };
     const [level, fields, sentence] = describe(event);
-    log[level]({ ...user, ...fields }, sentence);
+    log[level]({ ...user, ...series, ...fields }, sentence);
   };
 }
 

@@ -1,5 +1,7 @@
-import { type Night, nextWindow, nightOf, type Schedule } from "./night.ts";
+import { type Night, nightOf, type Schedule } from "./night.ts";
 import {
+  type AnyRecord,
+  type AnyStoredSchedule,
   type Claim,
   lastNightOf,
   NIGHTS_KEPT,
@@ -7,11 +9,13 @@ import {
   type NightOutcome,
   type PastNight,
   type Reminder,
-  type StoredSchedule,
   scheduleOf,
   storedSchedule,
   type WhyLate,
 } from "./reminder.ts";
+import { type AnySchedule, nextWindowFor } from "./windows.ts";
+
+/** Each of these is true of a reminder and of a check-in alike: the two differ in their windows alone. */
 
 /** After this many nights in a row on which Discord refused the message, the reminder pauses until the next command. */
 export const REFUSALS_BEFORE_PAUSE = 3;
@@ -43,8 +47,22 @@ export function asked(
   nonce: string,
   now: Temporal.Instant,
   locale?: string,
-): Reminder {
-  const base = current ?? { ...NOTHING_YET, changedAt: now.toString() };
+): Reminder;
+export function asked<R extends AnyRecord>(
+  current: R | undefined,
+  schedule: AnySchedule,
+  nonce: string,
+  now: Temporal.Instant,
+  locale?: string,
+): R;
+export function asked<R extends AnyRecord>(
+  current: R | undefined,
+  schedule: AnySchedule,
+  nonce: string,
+  now: Temporal.Instant,
+  locale?: string,
+): R {
+  const base = current ?? ({ ...NOTHING_YET, changedAt: now.toString() } as R); // nothing of either kind is in it
   return {
     ...base,
     ...(locale === undefined ? {} : { locale }),
@@ -56,7 +74,7 @@ export function asked(
 }
 
 /** The message that asks for nothing but says "it is on" has arrived: now it is. */
-export function consented(current: Reminder, channelId: string, now: Temporal.Instant): Reminder {
+export function consented<R extends AnyRecord>(current: R, channelId: string, now: Temporal.Instant): R {
   if (current.pending === null) return current;
   // A pause with an end outlives a move: it was not the pause that was asked about.
   const { pausedUntil } = current.state === "on" ? current : {};
@@ -75,44 +93,49 @@ export function consented(current: Reminder, channelId: string, now: Temporal.In
 }
 
 /** The message could not be delivered: nothing is on that was not on before. */
-export function consentFailed(current: Reminder, notice: Reminder["notice"]): Reminder {
+export function consentFailed<R extends AnyRecord>(current: R, notice: AnyRecord["notice"]): R {
   return { ...withoutPending(current), notice };
 }
 
 /** Whether the message arrived cannot be told now: it is looked for again at `at`. */
-export function consentPostponed(current: Reminder, at: Temporal.Instant): Reminder {
+export function consentPostponed<R extends AnyRecord>(current: R, at: Temporal.Instant): R {
   return { ...current, plans: { ...current.plans, consent: at.toString() } };
 }
 
-export function stopped(current: Reminder, now: Temporal.Instant): Reminder {
+export function stopped<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
   return { ...withoutPause(current), ...NOTHING_TO_COME, state: "off", refusals: 0, changedAt: now.toString() };
 }
 
 /** The person wants no messages until they say otherwise. */
-export function pausedByPerson(current: Reminder, now: Temporal.Instant): Reminder {
+export function pausedByPerson<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
   const asked = { state: "paused", pausedBy: "person", refusals: 0, changedAt: now.toString() } as const;
   return { ...withoutPause(current), ...NOTHING_TO_COME, ...asked };
 }
 
 /** The person wants no messages before `until`; from then on they come again by themselves. */
-export function pausedUntilNight(current: Reminder, until: Night, now: Temporal.Instant): Reminder {
-  const on: Reminder = { ...withoutPause(withoutPending(current)), state: "on", refusals: 0 };
+export function pausedUntilNight<R extends AnyRecord>(current: R, until: Night, now: Temporal.Instant): R {
+  const on: R = { ...withoutPause(withoutPending(current)), state: "on", refusals: 0 };
   return planned({ ...on, pausedUntil: until, changedAt: now.toString() }, now);
 }
 
 /** The pause is over, whoever began it. */
-export function resumed(current: Reminder, now: Temporal.Instant): Reminder {
+export function resumed<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
   return planned({ ...withoutPause(current), state: "on", refusals: 0, changedAt: now.toString() }, now);
 }
 
-export function claimed(current: Reminder, claim: Claim): Reminder {
+export function claimed<R extends AnyRecord>(current: R, claim: Claim): R {
   return { ...current, claim };
 }
 
 /** The claim's message was certainly not begun: the night is open again. */
-export function released(current: Reminder, claim: Claim, channelId: string | null, now: Temporal.Instant): Reminder {
+export function released<R extends AnyRecord>(
+  current: R,
+  claim: Claim,
+  channelId: string | null,
+  now: Temporal.Instant,
+): R {
   if (current.claim?.nonce !== claim.nonce) return current;
-  const freed: Reminder = { ...current, claim: null, channelId, troubled: claim.night };
+  const freed: R = { ...current, claim: null, channelId, troubled: claim.night };
   const isStillNext = current.next?.opensAt === claim.opensAt && current.next.closesAt === claim.closesAt;
   // Moved meanwhile, the next window was computed as if tonight's message had arrived.
   return isStillNext ? freed : planned(freed, now);
@@ -122,20 +145,20 @@ export function released(current: Reminder, claim: Claim, channelId: string | nu
  * What became of a claimed night; plans the next one when the reminder is still on. Nothing changes when the claim
  * is no longer there: its outcome is known already, or the person has deleted everything.
  */
-export function settled(
-  current: Reminder,
+export function settled<R extends AnyRecord>(
+  current: R,
   claim: Claim,
   outcome: NightOutcome,
   now: Temporal.Instant,
   channelId: string | null = current.channelId,
-): Reminder {
+): R {
   if (current.claim?.nonce !== claim.nonce) return current;
   if (claim.step !== undefined) {
     const after = outcome === "sent" ? withSnoozeSent(current, claim.night, claim.step) : current;
     return planned({ ...after, claim: null, channelId }, now);
   }
   const refusals = outcome === "refused" ? current.refusals + 1 : outcome === "sent" ? 0 : current.refusals;
-  const next: Reminder = {
+  const next: R = {
     ...withNight(current, { night: claim.night, outcome, at: now.toString() }),
     claim: null,
     last: { night: claim.night, at: claim.at },
@@ -148,28 +171,28 @@ export function settled(
 }
 
 /** Bedtime came and nothing had been sent. */
-export function dropped(current: Reminder, night: Night, now: Temporal.Instant, why?: WhyLate): Reminder {
+export function dropped<R extends AnyRecord>(current: R, night: Night, now: Temporal.Instant, why?: WhyLate): R {
   const isSnooze = current.next?.step !== undefined; // its night has its outcome already
   const noted = withNight(current, { night, outcome: "late", at: now.toString(), ...(why && { why }) });
   return planned(isSnooze ? current : noted, now);
 }
 
 /** Somebody used a button of that night's message, which proves that it arrived. */
-export function withArrival(current: Reminder, night: Night, step: number, now: Temporal.Instant): Reminder {
+export function withArrival<R extends AnyRecord>(current: R, night: Night, step: number, now: Temporal.Instant): R {
   const { claim } = current;
   return claim?.night === night && (claim.step ?? 0) === step ? settled(current, claim, "sent", now) : current;
 }
 
 /** The person answered that night's message: who answers is there, and wants no second one unless they ask. */
-export function answered(current: Reminder, night: Night, answer: NightAnswer, now: Temporal.Instant): Reminder {
+export function answered<R extends AnyRecord>(current: R, night: Night, answer: NightAnswer, now: Temporal.Instant): R {
   const nights = current.nights.map((past) => (past.night === night ? { ...past, answer } : past));
-  const next: Reminder = { ...current, nights, unanswered: 0 };
+  const next: R = { ...current, nights, unanswered: 0 };
   const isSnoozeOver = current.next?.night === night && current.next.step !== undefined && answer !== "keep";
   return isSnoozeOver ? planned(next, now) : next;
 }
 
 /** The person does not want the next message, which is not sent yet. */
-export function skippedNext(current: Reminder, now: Temporal.Instant): Reminder {
+export function skippedNext<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
   const { next } = current;
   if (next === null || current.claim !== null) return current;
   if (next.step !== undefined) return answered(current, next.night, "skip", now);
@@ -178,7 +201,7 @@ export function skippedNext(current: Reminder, now: Temporal.Instant): Reminder 
   return planned({ ...skipped, last: { night: next.night, at: next.opensAt }, unanswered: 0 }, now);
 }
 
-export function withoutNotice(current: Reminder): Reminder {
+export function withoutNotice<R extends AnyRecord>(current: R): R {
   return current.notice === null ? current : { ...current, notice: null };
 }
 
@@ -186,11 +209,11 @@ export function withoutNotice(current: Reminder): Reminder {
  * The record with its next window computed from what was asked for, and the agenda row it then stands by: the
  * window's opening, or at once while a claim still waits for its outcome.
  */
-export function planned(current: Reminder, now: Temporal.Instant): Reminder {
-  if (current.state !== "on" || current.schedule === null) return current;
+export function planned<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
   const { schedule, pausedUntil: until } = current;
+  if (current.state !== "on" || schedule === null) return current;
   const isPauseOver = until !== undefined && until <= nightOf(now, schedule.zone);
-  const window = nextWindow(scheduleOf(schedule), now, lastNightOf(current), until);
+  const window = nextWindowFor(scheduleOf(schedule), now, lastNightOf(current), until);
   const opensAt = window.opensAt.toString();
   return {
     ...(isPauseOver ? withoutPause(current) : current),
@@ -203,39 +226,39 @@ export function planned(current: Reminder, now: Temporal.Instant): Reminder {
  * Whether an active record has no plan, or one later than its own words ask for, and so would miss nights. A later
  * one is made while the machine's clock is wrong.
  */
-export function isBadlyPlanned(current: Reminder, now: Temporal.Instant): boolean {
+export function isBadlyPlanned<R extends AnyRecord>(current: R, now: Temporal.Instant): boolean {
   if (current.state !== "on" || current.schedule === null) return false;
   if (current.next === null || current.plans.reminder === undefined) return true;
   const should = planned(current, now).plans.reminder ?? current.plans.reminder;
   return Temporal.Instant.compare(should, current.plans.reminder) < 0;
 }
 
-export function isSameSchedule(stored: StoredSchedule | null, schedule: Schedule): boolean {
+export function isSameSchedule(stored: AnyStoredSchedule | null, schedule: AnySchedule): boolean {
   if (stored === null) return false;
   return JSON.stringify(storedSchedule(scheduleOf(stored))) === JSON.stringify(storedSchedule(schedule));
 }
 
-function pausedByRefusals(current: Reminder): Reminder {
+function pausedByRefusals<R extends AnyRecord>(current: R): R {
   const { reminder: _gone, ...plans } = current.plans;
   return { ...current, state: "paused", pausedBy: "refusals", next: null, plans, notice: "dms-refused" };
 }
 
-function withoutPause(current: Reminder): Reminder {
+function withoutPause<R extends AnyRecord>(current: R): R {
   const { pausedBy: _by, pausedUntil: _until, ...others } = current;
-  return others;
+  return others as R; // both may be absent
 }
 
-function withoutPending(current: Reminder): Reminder {
+function withoutPending<R extends AnyRecord>(current: R): R {
   const { consent: _gone, ...plans } = current.plans;
   return { ...current, pending: null, plans };
 }
 
-function withNight(current: Reminder, past: PastNight): Reminder {
+function withNight<R extends AnyRecord>(current: R, past: PastNight): R {
   const others = current.nights.filter(({ night }) => night !== past.night);
   return { ...current, nights: [...others, past].slice(-NIGHTS_KEPT) };
 }
 
-function withSnoozeSent(current: Reminder, night: Night, step: number): Reminder {
+function withSnoozeSent<R extends AnyRecord>(current: R, night: Night, step: number): R {
   const nights = current.nights.map((past) =>
     past.night === night && past.snoozes ? { ...past, snoozes: { ...past.snoozes, sent: step } } : past,
   );

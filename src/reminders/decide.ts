@@ -1,5 +1,6 @@
-import { type Window, windowOf } from "./night.ts";
-import { type Claim, type PlannedMessage, type Reminder, scheduleOf, windowIn } from "./reminder.ts";
+import type { Window } from "./night.ts";
+import { type AnyRecord, type Claim, type PlannedMessage, scheduleOf, windowIn } from "./reminder.ts";
+import { windowFor } from "./windows.ts";
 
 /** How long after the claim the same message may be repeated under the same nonce. Discord remembers a nonce for
  * "a few minutes" and publishes no number (docs: resources/message), so we stay well inside that. */
@@ -26,7 +27,7 @@ export type Decision =
   | { readonly kind: "look"; readonly claim: Claim };
 
 /** Decides what one person's record asks for at `now`. Pure: carries nothing out. */
-export function decide(reminder: Reminder, now: Temporal.Instant): Decision {
+export function decide(reminder: AnyRecord, now: Temporal.Instant): Decision {
   if (reminder.state !== "on") return { kind: "nothing-planned" };
   if (reminder.claim !== null) return decideClaim(reminder, reminder.claim, now);
   if (reminder.next === null) return { kind: "nothing-planned" };
@@ -46,18 +47,18 @@ export function isOpen(window: Window, now: Temporal.Instant): boolean {
  * Whether another message may be begun under `claim`. No more once the person stopped, paused, deleted everything or
  * moved the reminder meanwhile, or somebody else has settled or renewed the claim.
  */
-export function isWanted(reminder: Reminder | undefined, claim: Claim): boolean {
+export function isWanted(reminder: AnyRecord | undefined, claim: Claim): boolean {
   if (reminder?.state !== "on" || reminder.schedule === null) return false;
   if (reminder.claim?.nonce !== claim.nonce || reminder.claim.at !== claim.at) return false;
   if (reminder.pausedUntil !== undefined && claim.night < reminder.pausedUntil) return false;
-  const { opensAt, closesAt } = windowOf(claim.night, scheduleOf(reminder.schedule));
+  const { opensAt, closesAt } = windowFor(claim.night, scheduleOf(reminder.schedule));
   if (!closesAt.equals(claim.closesAt)) return false;
   if (claim.step === undefined) return opensAt.equals(claim.opensAt);
   // More time was asked for, and no other answer given since.
   return reminder.nights.some(({ night, answer }) => night === claim.night && answer === "snooze");
 }
 
-function decideClaim(reminder: Reminder, claim: Claim, now: Temporal.Instant): Decision {
+function decideClaim(reminder: AnyRecord, claim: Claim, now: Temporal.Instant): Decision {
   const age = Temporal.Instant.from(claim.at).until(now);
   // The clock was set back since: how old the claim really is, and whether Discord still knows its nonce, nobody can say.
   if (age.sign < 0) return { kind: "look", claim };

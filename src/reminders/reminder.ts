@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { CheckInTime } from "./check-in.ts";
 import type { LastNight, Schedule, Weekday, Window } from "./night.ts";
+import type { AnySchedule } from "./windows.ts";
 
 /** Fewest and most minutes between the reminder and bedtime. */
 export const LEAD_MINUTES = { least: 15, most: 120, usual: 45 } as const;
@@ -25,6 +27,12 @@ export const StoredSchedule = z.strictObject({
   quiet: z.literal(true).optional(),
 });
 export type StoredSchedule = z.infer<typeof StoredSchedule>;
+
+/** A morning's check-in as stored: wall time and zone, so that every morning can be computed anew. */
+export const StoredCheckIn = z.strictObject({ at: ClockText, zone: z.string().min(1) });
+export type StoredCheckIn = z.infer<typeof StoredCheckIn>;
+
+export type AnyStoredSchedule = StoredSchedule | StoredCheckIn;
 
 /** Which message of a night: 0 is the reminder, 1 and 2 are the ones asked for with "15 more minutes". */
 const Step = z.int().min(1).max(MOST_SNOOZES);
@@ -78,49 +86,67 @@ const PastNight = z.strictObject({
 export type PastNight = z.infer<typeof PastNight>;
 
 /**
- * Everything we keep about one person. The record is the truth; the agenda only says when to look at it. A field
- * that came later is optional, so that what an earlier version wrote is still read; `version` changes when that
- * cannot be done.
+ * Everything we keep about one person's messages of one kind. The record is the truth; the agenda only says when to
+ * look at it. A field that came later is optional, so that what an earlier version wrote is still read; `version`
+ * changes when that cannot be done.
  */
-export const Reminder = z.strictObject({
-  version: z.literal(1),
-  state: z.enum(["on", "paused", "off"]),
-  /** Who paused it: the person, or we after refusals (also when absent). Only with state "paused". */
-  pausedBy: z.enum(["person", "refusals"]).optional(),
-  /** With state "on": the first night after a pause that ends by itself. */
-  pausedUntil: NightText.optional(),
-  /** In force since a message to the person arrived; null until the first one has. */
-  schedule: StoredSchedule.nullable(),
-  /** Asked for, while the message that turns it on is on its way. */
-  pending: z.strictObject({ schedule: StoredSchedule, nonce: z.string().max(25), askedAt: InstantText }).nullable(),
-  /** The language of the person's Discord when they set the reminder: their messages come in it. */
-  locale: z.string().max(10).optional(),
-  /** The person's DM channel; Discord wants it stored rather than asked for each time (docs: resources/user). */
-  channelId: z.string().nullable(),
-  /** The next message, and the window it is planned for. */
-  next: PlannedMessage.nullable(),
-  /** The agenda rows this record stands by, by kind. A row that is not named here is out of date. */
-  plans: z.strictObject({ reminder: InstantText.optional(), consent: InstantText.optional() }),
-  claim: Claim.nullable(),
-  last: z.strictObject({ night: NightText, at: InstantText }).nullable(),
-  nights: z.array(PastNight).max(NIGHTS_KEPT),
-  /** Nights in a row on which Discord refused the message. */
-  refusals: z.int().min(0),
-  /** Nights in a row on which a message was sent and no button pressed; absent: none. */
-  unanswered: z.int().min(0).optional(),
-  /** The night on which Discord last did not take a message that it should have. */
-  troubled: NightText.optional(),
-  /** Something to say at the person's next command, because it could not be said in a DM. */
-  notice: z.enum(["dms-refused", "consent-lost"]).nullable(),
-  changedAt: InstantText,
-});
+function recordOf<S extends z.ZodType<AnyStoredSchedule>>(schedule: S) {
+  return z.strictObject({
+    version: z.literal(1),
+    state: z.enum(["on", "paused", "off"]),
+    /** Who paused it: the person, or we after refusals (also when absent). Only with state "paused". */
+    pausedBy: z.enum(["person", "refusals"]).optional(),
+    /** With state "on": the first night after a pause that ends by itself. */
+    pausedUntil: NightText.optional(),
+    /** In force since a message to the person arrived; null until the first one has. */
+    schedule: schedule.nullable(),
+    /** Asked for, while the message that turns it on is on its way. */
+    pending: z.strictObject({ schedule, nonce: z.string().max(25), askedAt: InstantText }).nullable(),
+    /** The language of the person's Discord when they set the reminder: their messages come in it. */
+    locale: z.string().max(10).optional(),
+    /** The person's DM channel; Discord wants it stored rather than asked for each time (docs: resources/user). */
+    channelId: z.string().nullable(),
+    /** The next message, and the window it is planned for. */
+    next: PlannedMessage.nullable(),
+    /** The agenda rows this record stands by, by kind. A row that is not named here is out of date. */
+    plans: z.strictObject({ reminder: InstantText.optional(), consent: InstantText.optional() }),
+    claim: Claim.nullable(),
+    last: z.strictObject({ night: NightText, at: InstantText }).nullable(),
+    nights: z.array(PastNight).max(NIGHTS_KEPT),
+    /** Nights in a row on which Discord refused the message. */
+    refusals: z.int().min(0),
+    /** Nights in a row on which a message was sent and no button pressed; absent: none. */
+    unanswered: z.int().min(0).optional(),
+    /** The night on which Discord last did not take a message that it should have. */
+    troubled: NightText.optional(),
+    /** Something to say at the person's next command, because it could not be said in a DM. */
+    notice: z.enum(["dms-refused", "consent-lost"]).nullable(),
+    changedAt: InstantText,
+  });
+}
+
+/** What is kept about somebody's reminder. */
+export const Reminder = recordOf(StoredSchedule);
 export type Reminder = z.infer<typeof Reminder>;
 
-export function scheduleOf(stored: StoredSchedule): Schedule {
+/** What is kept about somebody's check-ins: the same, since it is the same promise at another hour. */
+export const CheckIn = recordOf(StoredCheckIn);
+export type CheckIn = z.infer<typeof CheckIn>;
+
+export type AnyRecord = Reminder | CheckIn;
+
+export function scheduleOf(stored: StoredSchedule): Schedule;
+export function scheduleOf(stored: StoredCheckIn): CheckInTime;
+export function scheduleOf(stored: AnyStoredSchedule): AnySchedule;
+export function scheduleOf(stored: AnyStoredSchedule): AnySchedule {
+  if ("at" in stored) return { at: Temporal.PlainTime.from(stored.at), zone: stored.zone };
   return { ...stored, bedtime: Temporal.PlainTime.from(stored.bedtime) };
 }
 
-export function storedSchedule(schedule: Schedule): StoredSchedule {
+export function storedSchedule(schedule: Schedule): StoredSchedule;
+export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule;
+export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule {
+  if ("at" in schedule) return { at: schedule.at.toString({ smallestUnit: "minute" }), zone: schedule.zone };
   const { bedtime, zone, leadMinutes, nights, quiet } = schedule;
   return {
     bedtime: bedtime.toString({ smallestUnit: "minute" }),
@@ -140,7 +166,7 @@ export function windowIn(stored: { night: string; opensAt: string; closesAt: str
 }
 
 /** The night last dealt with. A claim without an outcome counts: its message may have arrived. */
-export function lastNightOf(reminder: Reminder): LastNight | undefined {
+export function lastNightOf(reminder: AnyRecord): LastNight | undefined {
   const last = reminder.claim ?? reminder.last;
   if (last === null) return undefined;
   const isSkipped =

@@ -1,6 +1,6 @@
 import { answered, pausedByPerson, pausedUntilNight, resumed, skippedNext, stopped, withArrival } from "./changes.ts";
 import { type Night, nightOf, windowOf } from "./night.ts";
-import { type NightAnswer, type Reminder, type StoredSchedule, scheduleOf } from "./reminder.ts";
+import { type AnyRecord, type NightAnswer, type Reminder, type StoredSchedule, scheduleOf } from "./reminder.ts";
 import { type SnoozeOutcome, snoozed } from "./snooze.ts";
 import { tonightIn } from "./tonight.ts";
 
@@ -8,7 +8,7 @@ import { tonightIn } from "./tonight.ts";
  * What people ask of their own reminder, by button, command or a word in the DM. Each takes the record as it is and
  * says what it becomes and what to tell the person; asked twice, the second time changes nothing more.
  */
-export type Granted<O> = { readonly next: Reminder | undefined; readonly outcome: O };
+export type Granted<O, R extends AnyRecord = Reminder> = { readonly next: R | undefined; readonly outcome: O };
 
 /** Which message a button is on. */
 export type OfMessage = { readonly night: Night; readonly step: number };
@@ -41,7 +41,10 @@ export type AnswerOutcome = {
   readonly nextAt: Temporal.Instant | undefined;
 };
 
-export function wishToStop(current: Reminder | undefined, now: Temporal.Instant): Granted<StopOutcome> {
+export function wishToStop<R extends AnyRecord>(
+  current: R | undefined,
+  now: Temporal.Instant,
+): Granted<StopOutcome, R> {
   if (current === undefined || (current.state === "off" && current.pending === null))
     return { next: current, outcome: { wasOn: false, isOneUnderWay: false } };
   return { next: stopped(current, now), outcome: { wasOn: true, isOneUnderWay: current.claim !== null } };

@@ -50,6 +50,90 @@ export interface Messages {
   readonly "cautions.with-worst-known": {
     readonly risk: Word;
   };
+  readonly "checkin.by-the-clock": {
+    readonly at: Word;
+    readonly place: Word;
+  };
+  readonly "checkin.consent": {
+    readonly at: Word;
+    readonly place: Word;
+  };
+  readonly "checkin.consent-first": {
+    readonly when: Word;
+  };
+  readonly "checkin.consent-moved": null;
+  readonly "checkin.consent-now": null;
+  readonly "checkin.consent-on": null;
+  readonly "checkin.description": null;
+  readonly "checkin.dm-sent": null;
+  readonly "checkin.due-now": null;
+  readonly "checkin.first": {
+    readonly when: Word;
+  };
+  readonly "checkin.goes-on": null;
+  readonly "checkin.how-to-stop": null;
+  readonly "checkin.is-already": null;
+  readonly "checkin.is-moved": null;
+  readonly "checkin.is-on": null;
+  readonly "checkin.kept": null;
+  readonly "checkin.last-mornings": null;
+  readonly "checkin.log": null;
+  readonly "checkin.log-after-all": null;
+  readonly "checkin.morning": {
+    readonly day: Word;
+    readonly outcome: Word;
+  };
+  readonly "checkin.morning-discord": null;
+  readonly "checkin.morning-down": null;
+  readonly "checkin.morning-failed": null;
+  readonly "checkin.morning-late": null;
+  readonly "checkin.morning-refused": null;
+  readonly "checkin.morning-sent": {
+    readonly answer: "skip" | "other";
+    readonly time: Word;
+  };
+  readonly "checkin.morning-skipped": null;
+  readonly "checkin.morning-unknown": null;
+  readonly "checkin.next": {
+    readonly when: Word;
+  };
+  readonly "checkin.none": null;
+  readonly "checkin.not-on": null;
+  readonly "checkin.noted": {
+    readonly day: Word;
+  };
+  readonly "checkin.nothing-was-on": null;
+  readonly "checkin.off": null;
+  readonly "checkin.on": null;
+  readonly "checkin.on-at": null;
+  readonly "checkin.on-zone": null;
+  readonly "checkin.outcome-overtaken": null;
+  readonly "checkin.outcome-rejected": null;
+  readonly "checkin.outcome-waiting": null;
+  readonly "checkin.paused-refused": {
+    readonly nights: number;
+  };
+  readonly "checkin.pending": {
+    readonly at: Word;
+    readonly place: Word;
+  };
+  readonly "checkin.question": {
+    readonly day: Word;
+  };
+  readonly "checkin.reminder-goes-on": null;
+  readonly "checkin.show": null;
+  readonly "checkin.skip": null;
+  readonly "checkin.skipped": null;
+  readonly "checkin.skipped-night": {
+    readonly day: Word;
+  };
+  readonly "checkin.starts-now": null;
+  readonly "checkin.stop": null;
+  readonly "checkin.stopped": null;
+  readonly "checkin.stopped-under-way": null;
+  readonly "checkin.unknown": null;
+  readonly "checkin.why-this-message": null;
+  readonly "checkin.yours": null;
   readonly "common.reviewed": {
     readonly day: Word;
   };
@@ -220,6 +304,7 @@ export interface Messages {
   };
   readonly "diary.week": null;
   readonly "diary.week-weeks": null;
+  readonly "diary.weekly-is-enough": null;
   readonly "diary.weeks": {
     readonly weeks: number;
   };
@@ -265,6 +350,8 @@ export interface Messages {
     readonly howSoon: Word;
   };
   readonly "dm.stopped": null;
+  readonly "dm.stopped-both": null;
+  readonly "dm.stopped-check-in": null;
   readonly "dm.stopped-under-way": null;
   readonly "dm.test": null;
   readonly "dm.why-this-message": null;
@@ -285,6 +372,10 @@ export interface Messages {
   };
   readonly "errors.cautions-outdated": null;
   readonly "errors.check-outdated": null;
+  readonly "errors.checkin-somebody-elses": null;
+  readonly "errors.checkin-time-not-morning": null;
+  readonly "errors.checkin-time-unreadable": null;
+  readonly "errors.checkin-zone-missing": null;
   readonly "errors.command-unknown": null;
   readonly "errors.country-unknown": null;
   readonly "errors.diary-night-future": null;
@@ -407,6 +498,8 @@ export interface Messages {
     readonly first: Word;
     readonly last: Word;
   };
+  readonly "notices.checkin-consent-lost": null;
+  readonly "notices.checkin-refused": null;
   readonly "notices.consent-lost": null;
   readonly "notices.dms-refused": {
     readonly howToAllow: Word;
@@ -416,6 +509,39 @@ export interface Messages {
     readonly when: Word;
   };
   readonly "privacy.channel": null;
+  readonly "privacy.check-in": {
+    readonly at: Word;
+    readonly place: Word;
+  };
+  readonly "privacy.check-in-channel": null;
+  readonly "privacy.check-in-last": {
+    readonly night: Word;
+    readonly when: Word;
+  };
+  readonly "privacy.check-in-locale": null;
+  readonly "privacy.check-in-next": {
+    readonly from: Word;
+    readonly until: Word;
+  };
+  readonly "privacy.check-in-nights": {
+    readonly count: number;
+    readonly most: number;
+  };
+  readonly "privacy.check-in-pending": {
+    readonly at: Word;
+    readonly place: Word;
+    readonly when: Word;
+  };
+  readonly "privacy.check-in-plans": {
+    readonly when: Word;
+  };
+  readonly "privacy.check-in-state": {
+    readonly state: "on" | "off" | "paused" | "other";
+    readonly when: Word;
+  };
+  readonly "privacy.check-in-unanswered": {
+    readonly count: number;
+  };
   readonly "privacy.claim": {
     readonly when: Word;
   };
@@ -444,16 +570,24 @@ export interface Messages {
     readonly night: Word;
   };
   readonly "privacy.diary-in-bed": null;
+  readonly "privacy.diary-looked": {
+    readonly first: Word;
+    readonly last: Word;
+  };
   readonly "privacy.diary-no-sleep": null;
   readonly "privacy.diary-onset": null;
   readonly "privacy.diary-quality": null;
   readonly "privacy.diary-rose": null;
+  readonly "privacy.diary-told-weekly": null;
   readonly "privacy.diary-tried": null;
   readonly "privacy.diary-woke": null;
   readonly "privacy.diary-zone": null;
   readonly "privacy.exported": null;
   readonly "privacy.file-about": null;
   readonly "privacy.how-long": {
+    readonly days: number;
+  };
+  readonly "privacy.how-long-check-in": {
     readonly days: number;
   };
   readonly "privacy.how-long-diary": {

@@ -11,13 +11,17 @@ class Crash extends Error {}
 
 const USER = "100000000000000001";
 const EVENING: Schedule = { bedtime: Temporal.PlainTime.from("22:30"), zone: "Europe/Lisbon", leadMinutes: 45 };
+const MORNING = { at: Temporal.PlainTime.from("08:00"), zone: EVENING.zone };
+/** What comes by itself: the same three nights bring one of each, those of the evening and those of the morning after. */
+const SERIES = { reminder: "reminders", "check-in": "checkIns" } as const;
+type Kind = keyof typeof SERIES;
 const NIGHTS = ["2026-03-27", "2026-03-28", "2026-03-29"]; // the clocks go forward in the night of the 28th
 
 /**
  * Lives three nights with one person and crashes before the step numbered `crashAt`, counted over everything that
  * touches the store or Discord; starts again after `downFor` and goes on.
  */
-async function live(crashAt: number, downFor: Temporal.DurationLike) {
+async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike) {
   const clock = createTestClock("2026-03-27T20:00:00Z");
   const discord = createSimulatedDiscord(clock.now);
   let steps = 0;
@@ -50,9 +54,13 @@ async function live(crashAt: number, downFor: Temporal.DurationLike) {
     clock.advance(downFor);
     isDead = false;
     coach = createCoach({ store, outbox, clock });
-    await coach.reminders.sweep().catch(ignoreCrash);
+    await coach[SERIES[kind]].sweep().catch(ignoreCrash);
   };
-  const ask = (occasion: string) => coach.reminders.turnOn(USER, EVENING, occasion).catch(ignoreCrash);
+  const ask = (occasion: string) =>
+    (kind === "reminder"
+      ? coach.reminders.turnOn(USER, EVENING, occasion)
+      : coach.checkIns.turnOn(USER, MORNING, occasion)
+    ).catch(ignoreCrash);
 
   await ask("first");
   await restartWhenDead();
@@ -73,8 +81,9 @@ async function live(crashAt: number, downFor: Temporal.DurationLike) {
     }
   }
   const stepsLived = steps;
-  const record = await coach.reminders.find(USER);
-  return { discord, record, steps: stepsLived, idleSteps };
+  const record = await coach[SERIES[kind]].find(USER);
+  const nights = kind === "reminder" ? discord.nights(USER) : discord.checkIns(USER);
+  return { nights, consents: discord.consents(USER), record, steps: stepsLived, idleSteps };
 }
 
 function ignoreCrash(error: unknown): void {
@@ -86,20 +95,22 @@ function isCrash(error: Error): boolean {
 }
 
 describe.each([
-  ["at once", { seconds: 0 }],
-  ["after a minute and a half", { seconds: 90 }],
-  ["after ten minutes", { minutes: 10 }],
-])("crashed anywhere and started again %s", (_name, downFor) => {
-  test("three nights bring three reminders, none lost and none doubled", { timeout: 120_000 }, async () => {
-    const { steps, idleSteps } = await live(Number.POSITIVE_INFINITY, downFor);
+  ["reminder", "at once", { seconds: 0 }],
+  ["reminder", "after a minute and a half", { seconds: 90 }],
+  ["reminder", "after ten minutes", { minutes: 10 }],
+  ["check-in", "after a minute and a half", { seconds: 90 }],
+  ["check-in", "after ten minutes", { minutes: 10 }],
+] as const)("with a %s, crashed anywhere and started again %s", (kind, _name, downFor) => {
+  test("three nights bring three messages, none lost and none doubled", { timeout: 120_000 }, async () => {
+    const { steps, idleSteps } = await live(kind, Number.POSITIVE_INFINITY, downFor);
     const interesting = Array.from({ length: steps }, (_, index) => index + 1).filter((at) => !idleSteps.has(at));
     expect(interesting.length).toBeGreaterThan(30); // a record and its agenda rows are one step
 
     for (const crashAt of interesting) {
-      const { discord, record } = await live(crashAt, downFor);
+      const { nights, consents, record } = await live(kind, crashAt, downFor);
 
-      expect.soft(discord.nights(USER), `crash before step ${crashAt}`).toEqual(NIGHTS);
-      expect.soft(discord.consents(USER), `crash before step ${crashAt}`).toBe(1);
+      expect.soft(nights, `crash before step ${crashAt}`).toEqual(NIGHTS);
+      expect.soft(consents, `crash before step ${crashAt}`).toBe(1);
       expect.soft(record?.state, `crash before step ${crashAt}`).toBe("on");
     }
   });

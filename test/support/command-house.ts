@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { ModalBuilder } from "discord.js";
 import { commands } from "../../commands/index.ts";
 import { type Contents, loadContents } from "../../src/content/load-translations.ts";
+import type { CheckIns } from "../../src/delivery/check-ins.ts";
 import type { Reminders } from "../../src/delivery/reminders.ts";
 import { createDiary, type Diary, DiaryRecord } from "../../src/diary/diary.ts";
 import type { CommandContext } from "../../src/discord/command.ts";
@@ -13,6 +14,7 @@ import { createUserLocks } from "../../src/store/user-locks.ts";
 import { loadTexts } from "../../src/text/load-texts.ts";
 import { sayingsOf } from "../../src/text/sayings.ts";
 import type { Texts } from "../../src/text/texts.ts";
+import { fakeCheckIns } from "./fake-check-ins.ts";
 import { fakeInteraction } from "./fake-interaction.ts";
 import { fakeReminders } from "./fake-reminders.ts";
 import { controlsIn, textIn } from "./read-card.ts";
@@ -69,6 +71,7 @@ export function commandHouse(
     supportUrl,
     privacyUrl,
     people = mapPeople(),
+    checkIns = {},
     diary = mapDiary(now),
     drawWeek = async () => undefined,
     ...wording
@@ -78,6 +81,7 @@ export function commandHouse(
     privacyUrl?: string;
     people?: People;
     drawWeek?: CommandContext["drawWeek"];
+    checkIns?: Partial<CheckIns>;
     diary?: Diary;
     texts?: Partial<Texts>;
     contents?: Partial<Contents>;
@@ -88,6 +92,7 @@ export function commandHouse(
     contents: { ...contents, in: () => content, ...wording.contents },
     texts: { ...texts, in: () => english, ...wording.texts },
     reminders: fakeReminders(answers).reminders,
+    checkIns: fakeCheckIns(checkIns),
     people,
     diary,
     drawWeek,
@@ -120,16 +125,22 @@ export function commandHouse(
     use,
     /** `type("reminder set", { bedtime: "22:30" })` */
     type(path: string, options: Typed = {}, more: object = {}) {
-      const [commandName = "", subcommand] = path.split(" ");
-      return use({ kind: "command", commandName, options, ...(subcommand && { subcommand }), ...more });
+      return use({ kind: "command", ...namesIn(path), options, ...more });
     },
     press: (customId: string, more: object = {}) => use({ kind: "button", customId, ...more }),
     choose: (customId: string, ...values: string[]) => use({ kind: "menu", customId, values }),
     submit: (customId: string, fields: Record<string, string>) => use({ kind: "form on a message", customId, fields }),
     /** What is suggested while `focused` is being typed into an option of `/name` or `/name subcommand`. */
     suggest: (typed: string, focused: string, focusedOption = "") => {
-      const [commandName = "", subcommand] = typed.split(" ");
-      return use({ kind: "autocomplete", commandName, focused, focusedOption, ...(subcommand && { subcommand }) });
+      return use({ kind: "autocomplete", ...namesIn(typed), focused, focusedOption });
     },
   };
+}
+
+/** "diary checkin on": a command, where there is one a group, and a subcommand. */
+function namesIn(path: string) {
+  const [commandName = "", ...parts] = path.split(" ");
+  const subcommand = parts.at(-1);
+  const group = parts.length > 1 ? parts[0] : undefined;
+  return { commandName, ...(subcommand && { subcommand }), ...(group && { group }) };
 }

@@ -5,6 +5,7 @@ import type { Weekday } from "../../src/reminders/night.ts";
 import { NIGHT_ANSWERS, type PastNight } from "../../src/reminders/reminder.ts";
 import type { SnoozeOutcome } from "../../src/reminders/snooze.ts";
 import { commandHouse, content, type Outcome } from "./command-house.ts";
+import { storedCheckIn } from "./fake-check-ins.ts";
 import { storedReminder } from "./fake-reminders.ts";
 import { pressEverything } from "./press-everything.ts";
 
@@ -196,6 +197,67 @@ async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outco
   await go(old, ["diary week"]);
 }
 
+/** A check-in with something in every field. */
+const FULL_CHECK_IN = storedCheckIn({
+  pending: { schedule: { at: "09:00", zone: "Asia/Tokyo" }, nonce: "n", askedAt: "2026-03-12T19:00:00Z" },
+  plans: { reminder: "2026-03-13T08:00:00Z", consent: "2026-03-12T20:01:00Z" },
+  claim: { night: "2026-03-12", at: "2026-03-12T19:59:00Z" } as never,
+  refusals: 2,
+  unanswered: 3,
+  troubled: "2026-03-11",
+  locale: "de",
+  notice: "dms-refused",
+});
+
+/** The check-in in every state, with everything that can be typed and pressed. */
+async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Outcome, where: string) => void) {
+  const records = [
+    undefined,
+    storedCheckIn({ nights: NIGHTS.filter(({ snoozes }) => !snoozes) }),
+    storedCheckIn({ nights: NIGHTS.filter(({ answer }) => answer === "skip") }),
+    storedCheckIn({ state: "off", next: null, plans: {}, nights: [] }),
+    storedCheckIn({ state: "paused", pausedBy: "refusals", next: null, plans: {} }),
+    storedCheckIn({ next: { night: "2026-03-11", opensAt: "2026-03-12T18:00:00Z", closesAt: "2026-03-12T22:00:00Z" } }),
+    FULL_CHECK_IN,
+  ];
+  for (const [at, record] of records.entries()) {
+    const checkIns = {
+      find: async () => record,
+      stop: async () => ({ wasOn: at > 0, isOneUnderWay: at > 3 }),
+      skip: async () => at > 0,
+    };
+    const house = commandHouse({ find: async () => storedReminder() }, { ...settings, checkIns });
+    await go(house, ["diary checkin show"], ["privacy show"], ["diary checkin off"], ["reminder off"]);
+    for (const id of ["log", "skip", "stop"])
+      for (const owner of [OWNER, "1"]) {
+        const button = `1|diary.checkin-${id}|2026-03-11|Europe/Lisbon|${owner}`;
+        await pressEverything(house, [[button, await house.press(button)]], { see });
+      }
+    const form = `1|diary.typed|2026-03-11|Europe/Lisbon|${ID}|check-in`;
+    for (const typed of [FORMS[0], FORMS[4], FORMS[5]]) see(await house.submit(form, typed ?? {}), form);
+  }
+  const typed = [
+    ["diary checkin on", { at: "8", zone: "Lisbon" }],
+    ["diary checkin on", { at: "22:00", zone: "Lisbon" }],
+    ["diary checkin on", { at: "soon" }],
+    ["diary checkin on", { at: "08:00" }],
+    ["diary checkin on", { at: "08:00", zone: "United States" }],
+  ] as const;
+  for (const outcome of TURNED_ON)
+    await go(commandHouse({}, { ...settings, checkIns: { turnOn: async () => outcome } }), ...typed);
+  for (const notice of ["dms-refused", "consent-lost"] as const)
+    await go(commandHouse({}, { ...settings, checkIns: { takeNotice: async () => notice } }), ["diary checkin show"]);
+  const everything = {
+    find: async () => FULL_CHECK_IN,
+    wordForWord: async () => ({ records: ["{}", "x"], agenda: [] }),
+  };
+  const full = { find: async () => FULL, wordForWord: async () => ({ records: ["{}", "x"], agenda: [] }) };
+  const house = commandHouse(full, { ...settings, checkIns: everything });
+  for (const [night, form] of [FORMS[0], FORMS[1], FORMS[5]].entries())
+    await house.submit(`1|diary.typed|2026-03-1${night}|Europe/Lisbon|${ID}`, form ?? {});
+  await go(house, ["diary week"], ["help", { country: "Germany" }], ["privacy show"]);
+}
+
 /** The buttons of a night's message, with everything that can come of them. */
 async function everyNightButton(settings: Settings, see: (outcome: Outcome, where: string) => void): Promise<void> {
   const answers = ["noted", "over", "unknown-night"] as const;
@@ -234,6 +296,7 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
   await everyReminderAnswer(settings, go);
   await everyNightButton(settings, see);
   await everyDiaryAnswer(settings, go, see);
+  await everyCheckInAnswer(settings, go, see);
   const house = commandHouse({}, settings);
 
   await go(

@@ -33,6 +33,18 @@ export const CONSENT = {
   marker: "n0nce",
 } as const;
 
+export const CHECK_IN = {
+  kind: "check-in",
+  userId: "234567890123456789",
+  night: "2026-03-12",
+  zone: "Europe/Lisbon",
+} as const;
+export const CHECK_IN_CONSENT = {
+  ...CONSENT,
+  kind: "check-in-consent",
+  schedule: { at: "08:00", zone: "Europe/Lisbon" },
+} as const;
+
 /** One of every kind, and of every way it can look. */
 export const EVERY: readonly DirectMessage[] = [
   PLAIN,
@@ -41,6 +53,14 @@ export const EVERY: readonly DirectMessage[] = [
   { ...PLAIN, clockChange: { ...CLOCK_CHANGE, inNights: 0, minutes: -30, bedtimeThatNight: undefined } },
   CONSENT,
   { ...CONSENT, startsNow: true, isMove: true, schedule: { ...CONSENT.schedule, nights: [1, 5], quiet: true } },
+  CHECK_IN,
+  CHECK_IN_CONSENT,
+  { ...CHECK_IN_CONSENT, startsNow: true, isMove: true },
+  { kind: "check-in-skipped" },
+  { kind: "stopped", isOneUnderWay: false, what: "check-in" },
+  { kind: "stopped", isOneUnderWay: true, what: "both" },
+  { kind: "paused", isOn: true, isOneUnderWay: false, hasCheckIn: true },
+  { kind: "paused", isOn: false, isOneUnderWay: false, hasCheckIn: true },
   { kind: "test" },
   { kind: "stopped", isOneUnderWay: false },
   { kind: "stopped", isOneUnderWay: true },

@@ -14,6 +14,8 @@ type Given = {
   readonly guildLocale?: string;
   readonly commandName?: string;
   readonly subcommand?: string;
+  /** The word before it, as in `/diary checkin on`. */
+  readonly group?: string;
   /** What was typed, by option. */
   readonly options?: Readonly<Record<string, string | number | boolean>>;
   readonly focused?: string;
@@ -59,6 +61,7 @@ export function fakeInteraction(given: Given) {
     values: given.values ?? [],
     options: {
       getSubcommand: () => given.subcommand,
+      getSubcommandGroup: () => given.group ?? null,
       getString: option,
       getInteger: option,
       getBoolean: option,

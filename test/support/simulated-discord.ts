@@ -79,8 +79,13 @@ export function createSimulatedDiscord(now: () => Temporal.Instant) {
       delivered.flatMap(({ userId: to, message }) =>
         to === userId && message.kind === "wind-down" ? [message.night] : [],
       ),
+    /** The nights this person was asked about in the morning. */
+    checkIns: (userId: string) =>
+      delivered.flatMap(({ userId: to, message }) =>
+        to === userId && message.kind === "check-in" ? [message.night] : [],
+      ),
     consents: (userId: string) =>
-      delivered.filter((one) => one.userId === userId && one.message.kind === "consent").length,
+      delivered.filter((one) => one.userId === userId && one.message.kind.endsWith("consent")).length,
   };
 }
 
@@ -88,5 +93,6 @@ export type SimulatedDiscord = ReturnType<typeof createSimulatedDiscord>;
 
 function markOf(message: DirectMessage): string {
   if (message.kind === "wind-down") return `night ${message.night}`;
-  return message.kind === "consent" ? `consent ${message.marker}` : message.kind;
+  if (message.kind === "check-in") return `morning after ${message.night}`;
+  return message.kind === "consent" || message.kind === "check-in-consent" ? `consent ${message.marker}` : message.kind;
 }

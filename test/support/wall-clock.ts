@@ -13,7 +13,7 @@ export type WallClock = {
 /** When a clock shows a bedtime, and whether it does so never or twice in that night. */
 export type Bedtime = { readonly at: number; readonly kind: "once" | "skipped" | "doubled" };
 
-const MINUTES_A_DAY = 1440;
+export const MINUTES_A_DAY = 1440;
 const NOON = 720;
 const DAY_MS = 86_400_000;
 

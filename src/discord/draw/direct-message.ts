@@ -3,14 +3,15 @@ import type { ButtonBuilder } from "discord.js";
 import type { Content } from "../../content/content.ts";
 import type { Contents } from "../../content/load-translations.ts";
 import { windDownIdea } from "../../content/wind-down-idea.ts";
-import { NIGHTS_BEFORE_ASKING } from "../../delivery/nightly.ts";
 import type { DirectMessage, WindDownMessage } from "../../delivery/outbox.ts";
+import { NIGHTS_BEFORE_ASKING } from "../../delivery/wind-down.ts";
 import type { ClockChange } from "../../reminders/clock-change.ts";
 import { showClockTime } from "../../reminders/clock-time.ts";
 import type { OfMessage, SkipOutcome } from "../../reminders/wishes.ts";
 import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
 import { button, buttons, card, dangerButton, type Part, type Shown, TONE } from "./card.ts";
+import { drawCheckIn, drawCheckInConsent } from "./check-in.ts";
 import { dayText, scheduleWords } from "./schedule.ts";
 import { timestamp, whenAndHowSoon } from "./timestamps.ts";
 import { writeTip } from "./tip.ts";
@@ -28,10 +29,16 @@ export function createDrawDirectMessage(contents: Pick<Contents, "in">, texts: P
         return drawWindDown(content, text, message);
       case "consent":
         return drawConsent(text, message);
+      case "check-in":
+        return drawCheckIn(text, message);
+      case "check-in-consent":
+        return drawCheckInConsent(text, message);
+      case "check-in-skipped":
+        return card(TONE.diary, text("checkin.skipped"));
       case "test":
         return card(TONE.reminder, text("dm.test"));
       case "stopped":
-        return card(TONE.reminder, text(message.isOneUnderWay ? "dm.stopped-under-way" : "dm.stopped"));
+        return card(TONE.reminder, stoppedText(text, message));
       case "nothing-to-stop":
         return card(TONE.reminder, text("dm.nothing-to-stop"));
       case "paused":
@@ -120,9 +127,17 @@ function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): 
   );
 }
 
-function drawPaused(text: Text, { isOn, isOneUnderWay }: DirectMessage & { kind: "paused" }): Shown {
-  if (!isOn) return card(TONE.reminder, text("reminder.nothing-to-pause"));
+/** Says what was stopped, where more than the reminder may have been on. */
+function stoppedText(text: Text, { what, isOneUnderWay }: DirectMessage & { kind: "stopped" }): string {
+  if (what === undefined) return text(isOneUnderWay ? "dm.stopped-under-way" : "dm.stopped");
   const more = isOneUnderWay ? [text("reminder.one-under-way")] : [];
+  return [text(`dm.stopped-${what}`), ...more].join("\n");
+}
+
+function drawPaused(text: Text, { isOn, isOneUnderWay, hasCheckIn }: DirectMessage & { kind: "paused" }): Shown {
+  const goesOn = hasCheckIn ? [text("checkin.goes-on")] : [];
+  if (!isOn) return card(TONE.reminder, [text("reminder.nothing-to-pause"), ...goesOn].join("\n"));
+  const more = [...(isOneUnderWay ? [text("reminder.one-under-way")] : []), ...goesOn];
   return card(
     TONE.reminder,
     [text("reminder.paused"), ...more].join("\n"),

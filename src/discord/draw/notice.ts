@@ -1,5 +1,10 @@
-import type { Reminder } from "../../reminders/reminder.ts";
+import type { CheckIn, Reminder } from "../../reminders/reminder.ts";
 import type { Text } from "../../text/text.ts";
+
+/** What a person should be told about their check-ins, which could not be said in a direct message. */
+export function writeCheckInNotice(text: Text, notice: NonNullable<CheckIn["notice"]>): string {
+  return text(notice === "dms-refused" ? "notices.checkin-refused" : "notices.checkin-consent-lost");
+}
 
 /**
  * What a person should know that could not be said in a direct message. What has to change so that messages arrive

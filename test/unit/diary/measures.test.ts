@@ -18,6 +18,67 @@ test("the worked example of a whole night", () => {
   });
 });
 
+describe("what others have published", () => {
+  /**
+   * Cure Chronic Insomnia, "Sleep Efficiency" (curechronicinsomnia.com/sleep-efficiency), its example: into bed at 9 pm,
+   * trying from 10 pm, asleep around 11:30 pm, awake from 3 to 4 am, awake for good at 7, up at 8: "660 minutes" in bed,
+   * "390 minutes" of sleep, "59%". It takes off each time awake; ours counts between trying and waking instead.
+   */
+  test("the worked example of a clinic, in which each kind of time awake occurs", () => {
+    const night: DiaryNight = {
+      ...WHOLE_NIGHT,
+      inBed: "2026-03-12T21:00",
+      tried: "2026-03-12T22:00",
+      onsetMinutes: 90,
+      awakenings: 1,
+      awakeMinutes: 60,
+      woke: "2026-03-13T07:00",
+      rose: "2026-03-13T08:00",
+    };
+    const { timeInBed, onsetLatency, wakeAfterOnset, totalSleep, efficiency } = measuresOf(night);
+    expect({ timeInBed, onsetLatency, wakeAfterOnset, totalSleep }).toEqual({
+      timeInBed: 660,
+      onsetLatency: 90,
+      wakeAfterOnset: 60,
+      totalSleep: 390,
+    });
+    expect(Math.round(efficiency ?? Number.NaN)).toBe(59);
+  });
+
+  /** The examples in the manual of `msl()`, R package mctq (rOpenSci): onset, hours of sleep, local time of mid-sleep. */
+  test.each([
+    ["2026-03-12T23:30", 8, "03:30:00"],
+    ["2026-03-13T01:00", 10, "06:00:00"],
+    ["2026-03-13T00:10", 9.25, "04:47:30"],
+  ])("mid-sleep of mctq: asleep at %s for %d hours", (asleep, hours, expected) => {
+    const woke = Temporal.PlainDateTime.from(asleep).add({ minutes: hours * 60 });
+    const { midpoint = Number.NaN } = measuresOf({
+      night: "2026-03-12",
+      zone: "UTC",
+      tried: asleep,
+      onsetMinutes: 0,
+      woke: woke.toString({ smallestUnit: "minute" }),
+    });
+    const middle = Temporal.PlainDateTime.from("2026-03-12T12:00").add({ minutes: midpoint });
+    const apart = middle.toPlainTime().since(expected).total("seconds");
+    expect(Math.abs(apart)).toBeLessThanOrEqual(30); // ours is in whole minutes
+  });
+
+  /**
+   * scipy.stats.circstd 1.17: the example in its manual, in radians, and five times about midnight, for which
+   * `circstd([1430, 10, 1380, 30, 75], high=1440)` says 44.60315056869426.
+   */
+  test("the circular deviation of SciPy", () => {
+    const toMinutes = 1440 / (2 * Math.PI);
+    const example = [0, (0.1 * Math.PI) / 2, 0.001 * Math.PI, (0.03 * Math.PI) / 2];
+    expect((clockDeviation(example.map((angle) => angle * toMinutes)) ?? 0) / toMinutes).toBeCloseTo(
+      0.063564063306,
+      12,
+    );
+    expect(clockDeviation([1430, 10, 1380, 30, 75])).toBeCloseTo(44.60315056869426, 10);
+  });
+});
+
 /** Lives through the night minute by minute on a wall clock of Intl, which knows nothing of our arithmetic. */
 function simulated(night: DiaryNight) {
   const clock = new Intl.DateTimeFormat("sv-SE", {

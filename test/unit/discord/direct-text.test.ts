@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadContent } from "../../../src/content/load.ts";
 import { answerDirectText, readWord } from "../../../src/discord/direct-text.ts";
 import { mapPeople } from "../../support/command-house.ts";
+import { fakeCheckIns, storedCheckIn } from "../../support/fake-check-ins.ts";
 import { fakeReminders } from "../../support/fake-reminders.ts";
 
 const content = loadContent(join(import.meta.dirname, "../../../data"));
@@ -47,8 +48,8 @@ test.each([
   ["pause", "pause"],
   ["Pause please", "pause"],
   ["skip", "skip"],
-  ["Not tonight!", "skip"],
-  ["please skip tonight", "skip"],
+  ["Not tonight!", "skip-tonight"],
+  ["please skip tonight", "skip-tonight"],
   ["skip the reminder about my pills", undefined],
   ["pause for thought", undefined],
 ])("“%s” means %s", (text, word) => {
@@ -82,7 +83,7 @@ describe("in the bot's direct messages", () => {
       pause: async () => ({ kind: wasOn ? "paused" : "nothing-on", isOneUnderWay: true, resumesAt: undefined }),
       skipTonight: async () => ({ kind: "in-time", nextAt: undefined }),
     });
-    await answerDirectText(message(text), { reminders, people: mapPeople(), content });
+    await answerDirectText(message(text), { reminders, checkIns: fakeCheckIns(), people: mapPeople(), content });
     expect(told).toEqual([["42", "dm-42", said, "7"]]);
   });
 
@@ -94,7 +95,12 @@ describe("in the bot's direct messages", () => {
         return { wasOn: true, isOneUnderWay: false };
       },
     });
-    await answerDirectText(message("I can't stop thinking"), { reminders, people: mapPeople(), content });
+    await answerDirectText(message("I can't stop thinking"), {
+      reminders,
+      checkIns: fakeCheckIns(),
+      people: mapPeople(),
+      content,
+    });
     expect(stops).toBe(0);
   });
 });
@@ -109,7 +115,12 @@ test.each([
       throw new Error("not to be called");
     },
   });
-  await answerDirectText(message("stop", changes), { reminders, people: mapPeople(), content });
+  await answerDirectText(message("stop", changes), {
+    reminders,
+    checkIns: fakeCheckIns(),
+    people: mapPeople(),
+    content,
+  });
   expect(told).toEqual([]);
 });
 
@@ -124,7 +135,50 @@ test.each([
     },
   });
 
-  await answerDirectText(message(text), { reminders, people: mapPeople(), content });
+  await answerDirectText(message(text), { reminders, checkIns: fakeCheckIns(), people: mapPeople(), content });
 
   expect(told).toEqual([["42", "dm-42", { kind: "help", topic, country: undefined }, "7"]]);
+});
+
+describe("with a morning check-in", () => {
+  const stopped = async () => ({ wasOn: true, isOneUnderWay: false });
+  const skipped = { kind: "skipped", outcome: { kind: "nothing-on", nextAt: undefined } } as const;
+
+  const isAsked = async (): Promise<boolean> => true;
+
+  test.each([
+    [
+      "both are on",
+      "stop",
+      { stop: stopped },
+      { stop: stopped },
+      { kind: "stopped", isOneUnderWay: false, what: "both" },
+    ],
+    ["it alone is on", "stop", {}, { stop: stopped }, { kind: "stopped", isOneUnderWay: false, what: "check-in" }],
+    ["the reminder alone is on", "stop", { stop: stopped }, {}, { kind: "stopped", isOneUnderWay: false }],
+    ["one waits for an answer", "skip", {}, { skipLatest: isAsked }, { kind: "check-in-skipped" }],
+    ["one waits for an answer", "not tonight", {}, { skipLatest: isAsked }, skipped],
+    ["none waits for an answer", "skip", {}, {}, skipped],
+    [
+      "it is on",
+      "pause",
+      {},
+      { find: async () => storedCheckIn() },
+      { kind: "paused", isOn: false, isOneUnderWay: false, hasCheckIn: true },
+    ],
+  ] as const)(
+    "while %s, “%s” does what was meant, and says so",
+    async (_when, typed, ofReminder, ofCheckIn, answer) => {
+      const { reminders, told } = fakeReminders(ofReminder);
+
+      await answerDirectText(message(typed), {
+        reminders,
+        checkIns: fakeCheckIns(ofCheckIn),
+        people: mapPeople(),
+        content,
+      });
+
+      expect(told).toEqual([["42", "dm-42", answer, "7"]]);
+    },
+  );
 });

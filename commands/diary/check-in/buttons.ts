@@ -1,0 +1,52 @@
+import type { Action, CommandContext } from "../../../src/discord/command.ts";
+import { buttons, card, type Shown, TONE } from "../../../src/discord/draw/card.ts";
+import { drawCheckInNoted, logButton, type OfCheckIn, stopCheckInButton } from "../../../src/discord/draw/check-in.ts";
+import { dayText } from "../../../src/discord/draw/schedule.ts";
+import { UserError } from "../../../src/errors.ts";
+import type { Text } from "../../../src/text/text.ts";
+import { openForm } from "../log.ts";
+import { openingIn } from "../night-card.ts";
+
+/**
+ * The buttons on a morning's message. They carry what they need, so they work after a restart and a week later.
+ *
+ * @param stop ends the check-ins, in the same words as the command
+ */
+export function checkInButtons(
+  stop: (userId: string, context: CommandContext) => Promise<Shown>,
+): Readonly<Record<string, Action>> {
+  return {
+    async "diary.checkin-log"(interaction, args, answer, context) {
+      const of = ownIn(args, interaction.user.id);
+      await openForm(of, interaction.id, answer, context, "check-in");
+      await context.checkIns.opened(of.userId, of.night);
+    },
+
+    async "diary.checkin-skip"(interaction, args, answer, { checkIns, diary, text }) {
+      const of = ownIn(args, interaction.user.id);
+      const isKnown = await checkIns.skip(of.userId, of.night);
+      if ((await diary.nightsNoted(of.userId)).has(of.night)) return answer.update(drawCheckInNoted(text, of));
+      if (!isKnown) return answer.send(card(TONE.diary, text("checkin.unknown")), "private");
+      await answer.update(drawSkipped(text, of));
+    },
+
+    /** On a confirming message it carries that message's marker alone, and is the reader's own. */
+    async "diary.checkin-stop"(interaction, args, answer, context) {
+      if (args.length > 1) ownIn(args, interaction.user.id);
+      await answer.update(await stop(interaction.user.id, context));
+    },
+  };
+}
+
+function drawSkipped(text: Text, of: OfCheckIn): Shown {
+  return card(
+    TONE.diary,
+    text("checkin.skipped-night", { day: dayText(text, of.night) }),
+    buttons(logButton(text, of, "checkin.log-after-all"), stopCheckInButton(text, of)),
+  );
+}
+
+function ownIn(args: readonly string[], userId: string): OfCheckIn {
+  if (args[2] !== userId) throw new UserError("checkin-somebody-elses");
+  return openingIn(args, userId);
+}

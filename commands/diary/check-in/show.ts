@@ -1,0 +1,60 @@
+import type { CommandContext, Subcommand } from "../../../src/discord/command.ts";
+import { card, type Shown, TONE } from "../../../src/discord/draw/card.ts";
+import { dayText } from "../../../src/discord/draw/schedule.ts";
+import { timestamp, whenAndHowSoon } from "../../../src/discord/draw/timestamps.ts";
+import { REFUSALS_BEFORE_PAUSE } from "../../../src/reminders/changes.ts";
+import type { CheckIn, PastNight } from "../../../src/reminders/reminder.ts";
+import { showZone } from "../../../src/reminders/zones.ts";
+import { key, type Text } from "../../../src/text/text.ts";
+
+/** `/diary checkin show`: the check-in as it stands, and what became of the last mornings. */
+export const show: Subcommand = {
+  data: (sub) => sub.setName("show").setDescription(key("checkin.show")),
+  isPrivate: () => true,
+  run: async (interaction, answer, context) =>
+    answer.send(drawCheckIns(await context.checkIns.find(interaction.user.id), context), "private"),
+};
+
+function drawCheckIns(record: CheckIn | undefined, { text, now }: CommandContext): Shown {
+  const isOff = !record || (record.state === "off" && record.pending === null);
+  const lines = isOff ? [text("checkin.none")] : [text("checkin.yours"), ...stateLines(text, record, now())];
+  return card(TONE.diary, lines.join("\n"), ...mornings(text, record));
+}
+
+function stateLines(text: Text, { state, schedule, pending, next }: CheckIn, now: Temporal.Instant): string[] {
+  const lines: string[] = [];
+  if (schedule && state !== "off")
+    lines.push(text("checkin.by-the-clock", { at: schedule.at, place: showZone(schedule.zone) }));
+  if (state === "on" && next) {
+    const opensAt = Temporal.Instant.from(next.opensAt);
+    const isOpen = Temporal.Instant.compare(opensAt, now) <= 0;
+    lines.push(isOpen ? text("checkin.due-now") : text("checkin.next", { when: whenAndHowSoon(opensAt) }));
+  }
+  if (state === "paused") lines.push(text("checkin.paused-refused", { nights: REFUSALS_BEFORE_PAUSE }));
+  if (pending) lines.push(text("checkin.pending", { at: pending.schedule.at, place: showZone(pending.schedule.zone) }));
+  return lines;
+}
+
+function mornings(text: Text, record: CheckIn | undefined): string[] {
+  const lines = (record?.nights ?? [])
+    .toReversed()
+    .map((past) => text("checkin.morning", { day: dayText(text, past.night), outcome: outcomeText(text, past) }));
+  return lines.length === 0 ? [] : [[text("checkin.last-mornings"), ...lines].join("\n")];
+}
+
+function outcomeText(text: Text, { outcome, at, answer, why }: PastNight): string {
+  switch (outcome) {
+    case "sent":
+      return text("checkin.morning-sent", {
+        time: timestamp(Temporal.Instant.from(at), "t"),
+        answer: answer === "skip" ? "skip" : "other",
+      });
+    case "late":
+      return text(why ? `checkin.morning-${why.kind}` : "checkin.morning-late");
+    case "skipped":
+    case "refused":
+    case "failed":
+    case "unknown":
+      return text(`checkin.morning-${outcome}`);
+  }
+}

@@ -1,0 +1,60 @@
+import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
+import { nightText } from "../../src/discord/draw/timestamps.ts";
+import { type CheckIn, NIGHTS_KEPT, type StoredCheckIn } from "../../src/reminders/reminder.ts";
+import { showZone } from "../../src/reminders/zones.ts";
+import { asJson, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
+import { momentText } from "./reminder.ts";
+
+export const keptCheckIn: Kept = {
+  collections: ["check_ins"],
+
+  async tell(userId, { checkIns, text }) {
+    const checkIn = await checkIns.find(userId);
+    const { records } = await checkIns.wordForWord(userId);
+    return {
+      lines: [...linesOf(KEPT, checkIn, text), ...setAsideLines(text, records, checkIn !== undefined)],
+      howLong: text("privacy.how-long-check-in", { days: KEPT_AFTER_STOP.days }),
+    };
+  },
+
+  async copy(userId, { checkIns }) {
+    const { records, agenda } = await checkIns.wordForWord(userId);
+    return records.length + agenda.length > 0 ? { records: records.map(asJson), agenda } : undefined;
+  },
+
+  forget: (userId, { checkIns }) => checkIns.forget(userId),
+};
+
+const KEPT: Tellings<CheckIn> = {
+  version: undefined, // the form in which we write records, the same for everybody
+  schedule: ({ schedule }, text) => schedule && text("privacy.check-in", whereAndWhen(schedule)),
+  pending: ({ pending }, text) =>
+    pending &&
+    text("privacy.check-in-pending", { ...whereAndWhen(pending.schedule), when: momentText(pending.askedAt) }),
+  state: ({ state, changedAt }, text) => text("privacy.check-in-state", { state, when: momentText(changedAt) }),
+  pausedBy: undefined, // nobody but us pauses it; told with the refusals
+  pausedUntil: undefined, // there is no pause with an end
+  changedAt: undefined, // told with the state
+  next: ({ next }, text) =>
+    next && text("privacy.check-in-next", { from: momentText(next.opensAt), until: momentText(next.closesAt) }),
+  plans: ({ plans }, text) => {
+    const whens = Object.values(plans).flatMap((at) => (at === undefined ? [] : momentText(at)));
+    if (whens.length === 0) return undefined;
+    return text("privacy.check-in-plans", { when: new Intl.ListFormat(text.locale).format(whens) });
+  },
+  channelId: ({ channelId }, text) => channelId && text("privacy.check-in-channel"),
+  claim: ({ claim }, text) => claim && text("privacy.claim", { when: momentText(claim.at) }),
+  last: ({ last }, text) =>
+    last && text("privacy.check-in-last", { night: nightText(last.night, text.locale), when: momentText(last.at) }),
+  nights: ({ nights }, text) => text("privacy.check-in-nights", { most: NIGHTS_KEPT, count: nights.length }),
+  refusals: ({ refusals }, text) => (refusals > 0 ? text("privacy.refusals", { count: refusals }) : undefined),
+  unanswered: ({ unanswered = 0 }, text) =>
+    unanswered > 0 ? text("privacy.check-in-unanswered", { count: unanswered }) : undefined,
+  troubled: ({ troubled }, text) => troubled && text("privacy.troubled", { night: nightText(troubled, text.locale) }),
+  locale: ({ locale }, text) => locale && text("privacy.check-in-locale"),
+  notice: ({ notice }, text) => notice && text("privacy.notice"),
+};
+
+function whereAndWhen({ at, zone }: StoredCheckIn) {
+  return { at, place: showZone(zone) };
+}

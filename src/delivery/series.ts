@@ -1,0 +1,25 @@
+import type { AnyRecord, AnyStoredSchedule, Claim } from "../reminders/reminder.ts";
+import type { DirectMessage, NightMessage } from "./outbox.ts";
+
+/** What a message that confirms a wish tells, whatever was wished for. */
+type Confirmed = {
+  readonly schedule: AnyStoredSchedule;
+  readonly locale: string | undefined;
+  readonly opensAt: Temporal.Instant;
+  readonly startsNow: boolean;
+  readonly isMove: boolean;
+  readonly marker: string;
+};
+
+/**
+ * One kind of message that comes by itself, at most once a night: what makes it another than the others. When it
+ * comes, its record says; how it comes is the same for all.
+ */
+export type Series<R extends AnyRecord> = {
+  /** Part of each message's nonce, so never to be changed. */
+  readonly name: "wind-down" | "check-in";
+  message(userId: string, claim: Claim, record: R, now: Temporal.Instant): NightMessage;
+  consent(confirmed: Confirmed): DirectMessage;
+  /** The nights about which there is nothing left to say to this person; asked before a message is claimed. */
+  done?(userId: string): Promise<ReadonlySet<string>>;
+};

@@ -1,0 +1,33 @@
+import { clockChangeFor } from "../reminders/clock-change.ts";
+import { type Claim, MOST_SNOOZES, type Reminder, type StoredSchedule, scheduleOf } from "../reminders/reminder.ts";
+import { snoozeFits } from "../reminders/snooze.ts";
+import type { WindDownMessage } from "./outbox.ts";
+import type { Series } from "./series.ts";
+
+/** After so many nights without any button we ask, once, whether the message is still wanted. */
+export const NIGHTS_BEFORE_ASKING = 30;
+
+/** The reminder of an evening, and the messages asked for with "15 more minutes". */
+export const windDown: Series<Reminder> = {
+  name: "wind-down",
+  message: windDownMessage,
+  consent: ({ schedule, ...confirmed }) => ({ ...confirmed, kind: "consent", schedule: schedule as StoredSchedule }),
+};
+
+function windDownMessage(userId: string, claim: Claim, record: Reminder, now: Temporal.Instant): WindDownMessage {
+  const step = claim.step ?? 0;
+  const bedtime = Temporal.Instant.from(claim.closesAt);
+  const isReminder = step === 0;
+  return {
+    kind: "wind-down",
+    locale: record.locale,
+    userId,
+    night: claim.night,
+    step,
+    bedtime,
+    offersSnooze: step < MOST_SNOOZES && snoozeFits(now, bedtime),
+    asksToGoOn: isReminder && record.unanswered === NIGHTS_BEFORE_ASKING,
+    clockChange: isReminder && record.schedule ? clockChangeFor(scheduleOf(record.schedule), claim.night) : undefined,
+    isQuiet: record.schedule?.quiet ?? false,
+  };
+}
