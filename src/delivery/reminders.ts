@@ -126,7 +126,8 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
       })),
 
     async beat() {
-      beating ??= serveDue({ agenda, outbox, patience, report, isOurTurn: parts.isOurTurn, series }).finally(() => {
+      const { isOurTurn, closing } = parts;
+      beating ??= serveDue({ agenda, outbox, patience, report, series, isOurTurn, closing }).finally(() => {
         beating = undefined;
       });
       await beating;

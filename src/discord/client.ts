@@ -1,4 +1,12 @@
-import { Client, type ClientOptions, GatewayIntentBits, Options, Partials, type WebSocketOptions } from "discord.js";
+import {
+  Client,
+  type ClientOptions,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type RESTOptions,
+  type WebSocketOptions,
+} from "discord.js";
 import type { Door } from "./door.ts";
 import { createIdentifyTurns } from "./identify-turns.ts";
 import type { Others } from "./others.ts";
@@ -10,16 +18,23 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** Which shards of the gateway to connect, of how many. */
 type Shards = { readonly ids: readonly number[]; readonly count: number };
 
+type Parts = {
+  readonly apiUrl: string;
+  readonly door: Door;
+  readonly makeRequest?: RESTOptions["makeRequest"];
+  /** Default: as many as Discord recommends. */
+  readonly shards?: Shards | undefined;
+  /** Default: there is no other instance. */
+  readonly others?: Others | undefined;
+};
+
 /**
  * The discord.js client. One intent, to hear "stop" in a DM; no guild cache; no message cache.
  *
  * `retries: 0`: the library repeats a 5xx at once and a timed-out POST as if it had not been sent, so repeats are
  * ours (src/delivery/attempts.ts). Its own 50-a-second window is lifted because the pacer inside it keeps the limit.
- *
- * @param shards default: as many as Discord recommends
- * @param others default: there is no other instance
  */
-export function createClient(apiUrl: string, door: Door, shards?: Shards, others?: Others): Client {
+export function createClient({ apiUrl, door, makeRequest, shards, others }: Parts): Client {
   return new Client({
     ...shardsFor(shards),
     ...(others && { ws: throttledWith(others) }),
@@ -37,7 +52,7 @@ export function createClient(apiUrl: string, door: Door, shards?: Shards, others
       retries: 0,
       timeout: REQUEST_TIMEOUT_MS,
       globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
-      makeRequest: paced(door, undefined, others),
+      makeRequest: paced(door, makeRequest, others),
       // A wait that Discord asks for is a decision of delivery's, which knows when a message is too late.
       rejectOnRateLimit: ({ route, method }) =>
         method === "POST" && (route.startsWith("/channels/") || route === "/users/@me/channels"),
