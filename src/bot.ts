@@ -1,31 +1,39 @@
 import { join } from "node:path";
-import { type Client, Events, type Message } from "discord.js";
+import { type Client, Events, type Interaction, type Message } from "discord.js";
 import { commandsFor } from "../commands/index.ts";
 import type { Config } from "./config/config.ts";
 import { loadContents } from "./content/load-translations.ts";
 import { CHECK_IN_PREFIX, createBook } from "./delivery/book.ts";
 import { createCheckIns } from "./delivery/check-ins.ts";
+import { untilClosing, waitUntilClosing } from "./delivery/closing.ts";
 import { createReminders, type Reminders } from "./delivery/reminders.ts";
+import type { DeliveryEvent } from "./delivery/report.ts";
 import { createUptime, StoredUptime, type Uptime } from "./delivery/uptime.ts";
 import { createDiary, DiaryRecord } from "./diary/diary.ts";
 import { createWeekPainter } from "./diary/picture/week-painter.ts";
+import { createAcknowledgements } from "./discord/acknowledgements.ts";
 import { createClient } from "./discord/client.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
 import { createDoor } from "./discord/door.ts";
 import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
+import { IdentifiesRow, mayIdentify } from "./discord/identify-budget.ts";
 import { InvalidRequestsRow } from "./discord/invalid-requests.ts";
 import { keptInvalidRequests } from "./discord/kept-invalid-requests.ts";
 import { localise } from "./discord/localise.ts";
 import { createOutbox } from "./discord/outbox.ts";
-import { forSomebodyWaiting } from "./discord/pacer.ts";
+import { forSomebodyWaiting, isSomebodyWaiting } from "./discord/pacer.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
+import { createSessionStartsWatch } from "./discord/session-starts.ts";
+import { createShardStates } from "./discord/shard-states.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
 import { openState } from "./open-state.ts";
-import { type Clock, wait, waitIdly } from "./ops/clock.ts";
+import { type Clock, monotonicMs, systemClock, wait, waitIdly } from "./ops/clock.ts";
+import { openHealth } from "./ops/health/health.ts";
 import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
+import { createUnderWay } from "./ops/under-way.ts";
 import { createPeople, Person } from "./people/people.ts";
 import { CheckIn, Reminder } from "./reminders/reminder.ts";
 import { warmUpZones } from "./reminders/zones.ts";
@@ -42,6 +50,7 @@ const FINAL_CLOSE_CODES = [4004, 4010, 4011, 4012, 4013, 4014];
 export interface Bot {
   /** Serves everybody who is due now; resolves with when something is due next. Never rejects. */
   beat(): Promise<Temporal.Instant | undefined>;
+  /** Begins nothing more from this moment on, waits for what is under way, and lets go of everything. */
   close(): Promise<void>;
 }
 
@@ -58,19 +67,34 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const commands = commandsFor(config);
   const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
-  const state = await openState(config, log);
+  const health = await openHealth(config.health, () => clock.now(), log);
+  const state = await openState(config, log).catch(async (error: unknown) => {
+    await health.close();
+    throw error;
+  });
   const { store, agenda } = state;
   const now = () => clock.now();
+  const closing = new AbortController();
+  const underWay = createUnderWay();
   const invalid = await keptInvalidRequests(store.collection("invalid_requests", InvalidRequestsRow), now, log);
-  const door = createDoor({ now, invalid, log });
-  const client = createClient(config.apiUrl, door);
+  const counted = {
+    ...invalid,
+    answered(status: number, scope: string | null) {
+      health.measures.answered(status, scope);
+      invalid.answered(status, scope);
+    },
+  };
+  const door = createDoor({ now, invalid: counted, log });
+  const acknowledgements = createAcknowledgements(health.measures, monotonicMs);
+  const client = createClient(config.apiUrl, door, acknowledgements.makeRequest);
+  const sessionStarts = createSessionStartsWatch(client.rest, systemClock.now, log);
 
   try {
     client.rest.setToken(config.token);
     const application = await whoWeAre(client.rest, log);
 
     const records = store.collection("reminders", Reminder);
-    const outbox = createOutbox({
+    const posting = createOutbox({
       rest: client.rest,
       door,
       draw: createDrawDirectMessage(contents, texts),
@@ -78,9 +102,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         log.fatal({ error }, "Discord no longer accepts the bot's token: set a new DISCORD_TOKEN and start again");
         onFatal();
       },
+      onAttempt: health.measures.attempted,
       onRejected: (error) =>
         log.error({ error }, "Discord refuses a direct message as wrong, which is a bug or a fault in the content"),
     });
+    const outbox = untilClosing(posting, closing.signal, isSomebodyWaiting);
+    const report = logReport(log, createUserTag(config.token));
+    let lastBeat: Temporal.Instant | undefined;
     const uptime = createUptime(store.collection("uptime", StoredUptime));
     const people = createPeople({
       rows: store.collection("people", Person),
@@ -93,14 +121,20 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       locks: state.userLocks("diary"),
       now,
       scrub: store.scrub,
+      closing: closing.signal,
       onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
     });
     const delivery = {
       agenda,
       outbox,
       applicationId: application.id,
-      patience: { now, wait, random: Math.random },
-      report: logReport(log, createUserTag(config.token)),
+      patience: { now, wait: waitUntilClosing(wait, closing.signal, isSomebodyWaiting), random: Math.random },
+      closing: closing.signal,
+      report: (event: DeliveryEvent) => {
+        lastBeat = clock.now(); // a beat that takes long is alive while it gets something done
+        if (event.type === "settled") health.measures.settled(event.outcome, event.late);
+        report(event);
+      },
       uptime,
       async onGone(userId: string) {
         for (const { forget } of [diary, people, checkIns, reminders]) await forget(userId);
@@ -149,11 +183,26 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       log,
     );
     const answerText = (message: Message) => answerDirectText(message, { reminders, checkIns, people, content });
-    listen(client, dispatch, answerText, log, onFatal);
+    const answer = (interaction: Interaction) =>
+      underWay.during(() => acknowledgements.during(interaction, () => dispatch(interaction)));
+    listen(client, answer, (message) => underWay.during(() => answerText(message)), log, onFatal);
 
     if (config.registersAtStart) {
       const hasChanged = await patiently("register", () => registerCommands(client.rest, application.id, bodies), log);
       log.info({ hasChanged }, "commands registered");
+    }
+    health.watch({
+      shards: createShardStates(client, systemClock.now),
+      isStoreWritable: store.writable,
+      lastBeat: () => lastBeat,
+      invalidRequests: invalid.recent,
+      identifiesLeft: sessionStarts.left,
+      countDue: agenda.countDue,
+    });
+    // Under a parent that owns the time there is no day in which identifies could run out.
+    if (config.clock === "system") {
+      const rows = store.collection("identifies", IdentifiesRow);
+      await mayIdentify({ rows, shards: undefined, look: sessionStarts.look, now: systemClock.now, wait, log });
     }
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await patiently("log in", () => client.login(config.token), log);
@@ -162,7 +211,9 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await agenda.takeOver();
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
 
-    const beat = createBeat(reminders, [reminders, checkIns, diary], uptime, clock, log);
+    const beat = createBeat(reminders, [reminders, checkIns, diary], uptime, clock, log, () => {
+      lastBeat = clock.now();
+    });
     return {
       async beat() {
         await beat();
@@ -172,16 +223,20 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         });
       },
       async close() {
-        await beat.idle();
+        health.closing();
+        closing.abort();
+        await Promise.all([beat.idle(), underWay.over()]);
         await client.destroy();
         await painter.close();
         await state.close();
+        await health.close();
         log.info({}, "closed");
       },
     };
   } catch (error) {
     await client.destroy();
     await state.close();
+    await health.close();
     throw error;
   }
 }
@@ -216,13 +271,18 @@ function listen(
   });
 }
 
-/** One beat at a time, each with a sweep behind it once an hour. Whatever fails is logged, and the next beat comes. */
+/**
+ * One beat at a time, each with a sweep behind it once an hour. Whatever fails is logged, and the next beat comes.
+ *
+ * @param isAlive told when a beat begins to serve, and when it has ended well
+ */
 function createBeat(
   reminders: Pick<Reminders, "beat">,
   swept: readonly { sweep(): Promise<void> }[],
   uptime: Uptime,
   clock: Clock,
   log: Log,
+  isAlive: () => void,
 ) {
   let running: Promise<void> | undefined;
   let sweeping: Promise<void> | undefined;
@@ -244,8 +304,14 @@ function createBeat(
   };
 
   const beatOnce = async () => {
-    await uptime.alive(clock.now()).catch((error: unknown) => log.error({ error }, "the time could not be noted"));
-    await reminders.beat().catch((error: unknown) => log.error({ error }, "a beat failed; the next one comes"));
+    await uptime
+      .alive(clock.now())
+      .then(isAlive)
+      .catch((error: unknown) => log.error({ error }, "the time could not be noted"));
+    await reminders
+      .beat()
+      .then(isAlive)
+      .catch((error: unknown) => log.error({ error }, "a beat failed; the next one comes"));
   };
 
   const beat = async () => {

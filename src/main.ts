@@ -26,8 +26,7 @@ try {
   } else {
     const cron = startCronBeat(async () => void (await bot.beat()));
     close = async () => {
-      await cron.stop();
-      await bot.close();
+      await Promise.all([bot.close(), cron.stop()]);
     };
     await bot.beat();
   }

@@ -16,4 +16,4 @@ export const KEPT: Readonly<Record<string, Kept>> = {
 };
 
 /** Collections of the store in which there is nothing about anybody. */
-export const ABOUT_NOBODY: readonly string[] = ["invalid_requests", "uptime"];
+export const ABOUT_NOBODY: readonly string[] = ["identifies", "invalid_requests", "uptime"];

@@ -166,6 +166,16 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
 
     takeOver: () => attempt("write", async () => giveBack(await lentToAnybody("any"))),
 
+    countDue: (until) =>
+      attempt("count", async () => {
+        const { rows } = await connection.query(
+          `SELECT (SELECT count(*) FROM ${JOBS} WHERE name = $1 AND state < 'active' AND NOT blocked AND priority >= $2)
+            + (SELECT count(*) FROM ${JOBS} WHERE name = $1 AND state = 'active' AND priority >= $2) AS due`,
+          [QUEUE, priorityAt(until)],
+        );
+        return Number(rows[0]?.due ?? 0);
+      }),
+
     next: () =>
       attempt("list", async () => {
         // What waits is in an index by its time. What is lent or was given back is little, and has another time there.

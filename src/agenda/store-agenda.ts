@@ -74,6 +74,8 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
       await rows.putMany(plans.map((plan) => [planKey(plan), row]));
     },
 
+    countDue: (until) => rows.count(lastKeyAt(until)),
+
     async remove(plan) {
       await rows.delete(planKey(plan));
     },

@@ -37,11 +37,27 @@ export const Settings = z.object({
   REGISTER_AT_START: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   DIARY: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   CLOCK: z.enum(["system", "parent"], { error: "must be system or parent" }).default("system"),
+  HEALTH_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port, such as 8787; 0 takes a free one")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "must be a port: 65535 is the last")
+    .optional(),
+  HEALTH_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "must be an address of this machine, such as 127.0.0.1 or 0.0.0.0")
+    .default("127.0.0.1"),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
       error: "must be the address of a PostgreSQL database, such as postgres://user:password@host/name",
     })
+    .optional(),
+});
+
+const BackupSettings = Settings.pick({ STATE_DIR: true, STORE_KEY: true, STORE_KEY_OLD: true }).extend({
+  DATABASE_URL: z
+    .undefined({ error: "is set, and this backs up SQLite only: use pg_dump for PostgreSQL, or unset it for this" })
     .optional(),
 });
 
@@ -59,13 +75,15 @@ export type Config = {
   readonly registersAtStart: boolean;
   /** Whether there is a sleep diary. What was kept of one can be seen and deleted all the same. */
   readonly hasDiary: boolean;
+  /** Where `/healthz`, `/readyz` and `/metrics` are answered; undefined: nowhere. */
+  readonly health: { readonly host: string; readonly port: number } | undefined;
   /** "parent" when a parent process owns the time: the playground and the tests. */
   readonly clock: "system" | "parent";
 };
 
 /** @throws {ConfigError} naming every variable that is wrong */
 export function readConfig(environment: Environment): Config {
-  const settings = read(Settings, environment);
+  const settings = parsed(Settings, environment, "Winddown cannot start with these settings:");
   return {
     token: settings.DISCORD_TOKEN,
     apiUrl: settings.DISCORD_API_URL,
@@ -77,6 +95,7 @@ export function readConfig(environment: Environment): Config {
     logLevel: settings.LOG_LEVEL,
     registersAtStart: settings.REGISTER_AT_START === "on",
     hasDiary: settings.DIARY === "on",
+    health: settings.HEALTH_PORT === undefined ? undefined : { host: settings.HEALTH_HOST, port: settings.HEALTH_PORT },
     clock: settings.CLOCK,
   };
 }
@@ -93,7 +112,7 @@ const MigrationSettings = Settings.pick({ STATE_DIR: true, STORE_KEY: true, STOR
 export function readMigrationConfig(
   environment: Environment,
 ): Pick<Config, "stateDir" | "storeKeys"> & { databaseUrl: string } {
-  const settings = read(MigrationSettings, environment);
+  const settings = parsed(MigrationSettings, environment, "There is nothing to migrate with these settings:");
   return {
     stateDir: settings.STATE_DIR,
     databaseUrl: settings.DATABASE_URL,
@@ -101,15 +120,21 @@ export function readMigrationConfig(
   };
 }
 
-function read<S extends z.ZodType>(schema: S, environment: Environment): z.infer<S> {
+/**
+ * What `npm run backup` needs: no token, so that it can run where that is not.
+ *
+ * @throws {ConfigError} naming every variable that is wrong
+ */
+export function backupSettings(environment: Environment): Pick<Config, "stateDir"> & { keys: Config["storeKeys"] } {
+  const settings = parsed(BackupSettings, environment, "There is no backup with these settings:");
+  return { stateDir: settings.STATE_DIR, keys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD) };
+}
+
+function parsed<T>(schema: z.ZodType<T>, environment: Environment, heading: string): T {
   const result = schema.safeParse(withoutEmpty(environment));
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
-  throw new ConfigError(
-    ["Winddown cannot start with these settings:", ...lines, "", "Every setting is explained in .env.example."].join(
-      "\n",
-    ),
-  );
+  throw new ConfigError([heading, ...lines, "", "Every setting is explained in .env.example."].join("\n"));
 }
 
 function storeKeys(current: string | undefined, old: string | undefined): Config["storeKeys"] {

@@ -7,7 +7,7 @@ import type { DeliveryParts } from "./parts.ts";
 /** How long the record of a stopped reminder is kept: as long as its nights may still be asked about. */
 export const KEPT_AFTER_STOP = { days: 30 } as const;
 
-type SweepParts<R extends AnyRecord = Reminder> = Pick<DeliveryParts<R>, "book" | "patience" | "report"> & {
+type SweepParts<R extends AnyRecord = Reminder> = Pick<DeliveryParts<R>, "book" | "patience" | "report" | "closing"> & {
   readonly records: Pick<Collection<R>, "entries">;
   readonly agenda: Agenda;
   /** Whether this series is sent at all; if not, records are deleted in time, and nothing is planned. */
@@ -27,6 +27,7 @@ type Swept = "fine" | "replanned" | "purged" | "unreadable" | "failed";
 export async function sweep<R extends AnyRecord>(parts: SweepParts<R>): Promise<void> {
   const counts = { fine: 0, replanned: 0, purged: 0, unreadable: 0, failed: 0 };
   for await (const [userId, read] of parts.records.entries({ pageSize: PAGE })) {
+    if (parts.closing?.aborted) return; // the next start goes through all of them anyway
     const swept = await sweepOne(parts, userId, read).catch((error: unknown): Swept => {
       parts.report({ type: "failed", userId, error }); // the others still have their turn
       return "failed";

@@ -74,6 +74,8 @@ type Parts = {
   readonly now: () => Temporal.Instant;
   /** Called when something was deleted for a person. */
   readonly scrub?: () => void;
+  /** Aborted when the bot closes: going through everybody ends early. */
+  readonly closing?: AbortSignal;
   /** Told of records that cannot be read; they stay as they are. */
   readonly onUnreadable: (error: unknown) => void;
 };
@@ -83,7 +85,7 @@ const NOTHING_YET: DiaryRecord = { version: 1, nights: [] };
 /** So many records are gone through in some milliseconds, between which people are answered. */
 const PAGE = 50;
 
-export function createDiary({ rows, locks, now, scrub, onUnreadable }: Parts): Diary {
+export function createDiary({ rows, locks, now, scrub, closing, onUnreadable }: Parts): Diary {
   const read = async (userId: string): Promise<DiaryRecord | undefined> => {
     const row = await rows.get(userId);
     if (row.kind === "unreadable") throw new UnreadableDiary();
@@ -163,6 +165,7 @@ export function createDiary({ rows, locks, now, scrub, onUnreadable }: Parts): D
 
     async sweep() {
       for await (const [userId, row] of rows.entries({ pageSize: PAGE })) {
+        if (closing?.aborted) return;
         if (row.kind === "unreadable") onUnreadable(new UnreadableDiary());
         if (row.kind !== "found" || withinTime(row.value, now()) === row.value) continue;
         await locks.withLock(userId, async () => {

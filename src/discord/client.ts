@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
+import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from "discord.js";
 import type { Door } from "./door.ts";
 import { paced } from "./pacer.ts";
 
@@ -11,7 +11,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
  * `retries: 0`: the library repeats a 5xx at once and a timed-out POST as if it had not been sent, so repeats are
  * ours (src/delivery/attempts.ts). Its own 50-a-second window is lifted because the pacer inside it keeps the limit.
  */
-export function createClient(apiUrl: string, door: Door): Client {
+export function createClient(apiUrl: string, door: Door, makeRequest?: RESTOptions["makeRequest"]): Client {
   return new Client({
     intents: [GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel], // a DM channel is not cached, and without this its messages are dropped
@@ -27,7 +27,7 @@ export function createClient(apiUrl: string, door: Door): Client {
       retries: 0,
       timeout: REQUEST_TIMEOUT_MS,
       globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
-      makeRequest: paced(door),
+      makeRequest: paced(door, makeRequest),
       // A wait that Discord asks for is a decision of delivery's, which knows when a message is too late.
       rejectOnRateLimit: ({ route, method }) =>
         method === "POST" && (route.startsWith("/channels/") || route === "/users/@me/channels"),

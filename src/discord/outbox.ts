@@ -6,7 +6,7 @@ import {
   Routes,
 } from "discord.js";
 import type { Outbox, PostOutcome } from "../delivery/outbox.ts";
-import { type Door, Held, type RequestKind } from "./door.ts";
+import { type Door, Held } from "./door.ts";
 import type { DrawDirectMessage } from "./draw/direct-message.ts";
 import { discordCodeOf, limited, outcomeOf, TokenRevoked } from "./failures.ts";
 import { forSomebodyWaiting, isSomebodyWaiting, NeverMade } from "./pacer.ts";
@@ -23,6 +23,8 @@ type OutboxParts = {
   readonly draw: DrawDirectMessage;
   /** Ends the process: the token was revoked. */
   readonly onRevoked: (error: unknown) => void;
+  /** Told what became of each request; `outcome` is "taken", "held" or a kind of PostOutcome. */
+  readonly onAttempt?: (request: "open" | "post", outcome: string, code: number | undefined) => void;
   /** Told of what Discord calls wrong about a message or a channel: a bug of ours, or one in the content. */
   readonly onRejected: (error: unknown) => void;
 };
@@ -31,7 +33,7 @@ type OutboxParts = {
  * People's DMs over REST. Channels are never taken from discord.js' cache: it has handed out somebody else's before
  * (discord.js#11429, #11478).
  */
-export function createOutbox({ rest, door, draw, onRevoked, onRejected }: OutboxParts): Outbox {
+export function createOutbox({ rest, door, draw, onRevoked, onAttempt, onRejected }: OutboxParts): Outbox {
   let isRevoked = false;
   const together = createTogether();
 
@@ -50,17 +52,24 @@ export function createOutbox({ rest, door, draw, onRevoked, onRejected }: Outbox
   };
 
   /** Makes a request that the door wants to hear the end of. */
-  const attempt = async <R>(kind: RequestKind, request: () => Promise<R>): Promise<{ taken: R } | PostOutcome> => {
+  const attempt = async <R>(kind: "open" | "post", request: () => Promise<R>): Promise<{ taken: R } | PostOutcome> => {
     const isAsked = isSomebodyWaiting();
     try {
       const taken = await withDeadline(request());
       door.heard(kind, isAsked, "taken");
+      onAttempt?.(kind, "taken", undefined);
       return { taken };
     } catch (error) {
       // One that was never made has heard nothing.
-      if (error instanceof Held || error instanceof NeverMade) return outcomeOf(error);
-      const stoppedMs = door.heard(kind, isAsked, discordCodeOf(error));
-      return stoppedMs === undefined ? failed(error) : limited(stoppedMs);
+      if (error instanceof Held || error instanceof NeverMade) {
+        onAttempt?.(kind, "held", undefined);
+        return outcomeOf(error);
+      }
+      const code = discordCodeOf(error);
+      const stoppedMs = door.heard(kind, isAsked, code);
+      const outcome = stoppedMs === undefined ? failed(error) : limited(stoppedMs);
+      onAttempt?.(kind, outcome.kind, code);
+      return outcome;
     }
   };
 

@@ -5,6 +5,11 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
+/** Milliseconds of a clock that never goes back, for how long something took. */
+export function monotonicMs(): number {
+  return performance.now();
+}
+
 /** A clock that a parent process sets: it stands still, or goes on from there with the machine's own. */
 export interface SetClock extends Clock {
   set(now: Temporal.Instant, isRunning: boolean): void;

@@ -6,10 +6,12 @@ export function refusalOf(error: unknown): string | undefined {
 
 /** Errors whose message is written for the operator and names no value. */
 const FOR_OPERATORS = new Set([
+  "BackupError",
   "ConfigError",
   "ContentError",
   "DatabaseError",
   "MigrationError",
+  "HealthAddressError",
   "StoreInUseError",
   "StoreFolderError",
   "StoreKeyError",

@@ -52,7 +52,8 @@ export interface Collection<T> extends Asides {
   entries(listing?: Listing): AsyncIterable<[key: string, read: Read<T>]>;
   /** The keys that hold `part` anywhere. Looks at every key, though at no value, and lets others have their turn. */
   keysHolding(part: string): Promise<readonly string[]>;
-  count(): Promise<number>;
+  /** How many rows there are; with `upTo`, how many with a key up to and including it. */
+  count(upTo?: string): Promise<number>;
 }
 
 type Parts<T> = {
@@ -153,6 +154,6 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
 
     keysHolding: (part) => attempt("list", () => keysHolding(table, part)),
 
-    count: () => attempt("count", () => table.count()),
+    count: (upTo) => attempt("count", () => table.count(upTo)),
   };
 }

@@ -104,9 +104,11 @@ function createMapTable(before: (step: Parameters<BeforeStep>[1]) => void | Prom
       return { keys: keys.filter((key) => key.includes(part)), last: keys.length < limit ? undefined : keys.at(-1) };
     },
 
-    async count() {
+    async count(upTo) {
       await step("count");
-      return rows.size;
+      if (upTo === undefined) return rows.size;
+      sortedKeys ??= [...rows.keys()].sort();
+      return firstLater(sortedKeys, upTo);
     },
 
     async close() {

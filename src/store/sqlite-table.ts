@@ -60,8 +60,10 @@ function openTable(connection: SqliteConnection, name: string): { table: Table; 
       };
     },
 
-    async count() {
-      const [row] = (await adapter.query(`SELECT count(*) AS rows ${from}`)) as { rows: number }[];
+    async count(upTo) {
+      const bounded = upTo === undefined ? from : `${from} AND key <= ?`;
+      const values = upTo === undefined ? [] : [upTo];
+      const [row] = (await adapter.query(`SELECT count(*) AS rows ${bounded}`, ...values)) as { rows: number }[];
       return row?.rows ?? 0;
     },
   });

@@ -31,7 +31,8 @@ export interface Table {
   page(bounds: Bounds): Promise<readonly Row[]>;
   /** Of the next `limit` keys, later than `after`, those that hold `part`; `last` is where to go on, if there is more. */
   keysHolding(part: string, bounds: Omit<Bounds, "upTo">): Promise<KeysFound>;
-  count(): Promise<number>;
+  /** How many there are; with `upTo`, how many keys up to and including it. Costs as much as it counts. */
+  count(upTo?: string): Promise<number>;
   close(): Promise<void>;
 }
 

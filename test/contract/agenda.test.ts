@@ -43,6 +43,15 @@ describe.each(agendas)("the agenda $name", ({ open }) => {
     expect(await agenda.has(plan("2026-06-01T21:30:00Z", "42"))).toBe(false);
   });
 
+  test("counts what is due until an instant, that instant included", async () => {
+    const { agenda } = await open();
+    expect(await agenda.countDue(at("2026-06-01T21:30:00Z"))).toBe(0);
+    const instants = ["2026-06-01T21:29:59Z", "2026-06-01T21:30:00Z", "2026-06-01T21:30:01Z"];
+    await agenda.planMany(instants.flatMap((instant) => [plan(instant, "42"), plan(instant, "43")]));
+
+    expect(await agenda.countDue(at("2026-06-01T21:30:00Z"))).toBe(4);
+  });
+
   test("gives what is due by now, to the nanosecond, and nothing later", async () => {
     const { agenda } = await open();
     await agenda.plan(plan("2026-06-01T21:30:00Z", "1"));

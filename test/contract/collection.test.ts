@@ -119,6 +119,9 @@ describe.each(engines)("a collection on $name", ({ open }) => {
 
     expect(await keysOf(bedtimes)).toEqual(keys.toSorted());
     expect(await bedtimes.count()).toBe(2_345);
+    expect(await bedtimes.count("01199")).toBe(1_200); // that key included
+    expect(await bedtimes.count("~")).toBe(2_345);
+    expect(await bedtimes.count("!")).toBe(0);
   });
 
   test.each([1, 2, 3, 4, 1_000])(

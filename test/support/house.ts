@@ -6,7 +6,15 @@ import { createBotProcess } from "../../src/playground/bot-process.ts";
 import { createPlaygroundClock } from "../../src/playground/clock.ts";
 import { createLocalDiscord } from "../../src/playground/local-discord.ts";
 import { createTimeline } from "../../src/playground/timeline.ts";
-import type { Answer, LocalDiscord, OpenForm, Person, Place, SeenMessage } from "../../src/playground/types.ts";
+import type {
+  Answer,
+  LocalDiscord,
+  OpenForm,
+  Person,
+  Place,
+  SeenMessage,
+  Stranger,
+} from "../../src/playground/types.ts";
 
 const MAIN = join(import.meta.dirname, "../../src/main.ts");
 
@@ -16,10 +24,15 @@ export type House = Awaited<ReturnType<typeof openHouse>>;
  * The whole bot as a child process in a local Discord, on a clock that stands still until it is moved. What a person
  * does is said in a person's words: what they type, the label they press, what they then read.
  */
-export async function openHouse(start: string, env: Readonly<Record<string, string>> = {}) {
+export async function openHouse(
+  start: string,
+  env: Readonly<Record<string, string>> = {},
+  crowd: readonly Stranger[] = [],
+) {
   const clock = createPlaygroundClock({ start: Temporal.Instant.from(start), running: false });
   const discord = await createLocalDiscord({
     now: clock.now,
+    crowd,
     settleMs: 500,
     gateway: { identifyEveryMs: 0 }, // these tests restart the bot more often than every five seconds
   });

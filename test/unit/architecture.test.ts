@@ -217,6 +217,7 @@ test("the environment is read by src/config and the processes' own files; the pl
     "src/start.ts",
     "src/register.ts",
     "src/migrate.ts",
+    "src/backup.ts",
     "src/playground",
   );
   expect(
@@ -261,6 +262,7 @@ test.each([
   ["node:sqlite", "src/store"],
   ["node-cron", "src/ops"],
   ["pino", "src/ops"],
+  ["prom-client", "src/ops/health"],
   ["minisearch", "src/content"],
   ["echarts", PICTURE],
   ["@resvg/resvg-js", PICTURE],

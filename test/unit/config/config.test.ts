@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { describe, expect, test } from "vitest";
-import { ConfigError, opensPlayground, playgroundSettings, readConfig, Settings } from "../../../src/config/config.ts";
+import {
+  backupSettings,
+  ConfigError,
+  opensPlayground,
+  playgroundSettings,
+  readConfig,
+  Settings,
+} from "../../../src/config/config.ts";
 
 const TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.GuzzLE.s3cr3t-s3cr3t-s3cr3t";
 
@@ -27,6 +34,7 @@ test("a token is all it takes; everything else has a default", () => {
     logLevel: "info",
     registersAtStart: true,
     hasDiary: true,
+    health: undefined,
     clock: "system",
   });
 });
@@ -45,6 +53,8 @@ test("every variable has its say", () => {
       LOG_LEVEL: "warn",
       REGISTER_AT_START: "off",
       DIARY: "off",
+      HEALTH_PORT: "8787",
+      HEALTH_HOST: "::1",
       CLOCK: "parent",
       PATH: "/usr/bin",
     }),
@@ -59,6 +69,7 @@ test("every variable has its say", () => {
     logLevel: "warn",
     registersAtStart: false,
     hasDiary: false,
+    health: { host: "::1", port: 8787 },
     clock: "parent",
   });
 });
@@ -83,6 +94,9 @@ describe("a setting that cannot be used is refused by name, and its value is nev
     ["PRIVACY_URL", "javascript:s3cr3t"],
     ["LOG_LEVEL", "s3cr3t"],
     ["REGISTER_AT_START", "s3cr3t"],
+    ["HEALTH_PORT", "s3cr3t"],
+    ["HEALTH_PORT", "70000"],
+    ["HEALTH_HOST", "http://s3cr3t/"],
     ["CLOCK", "s3cr3t"],
     ["DATABASE_URL", "mysql://winddown:s3cr3t@db/winddown"],
     ["DATABASE_URL", "winddown:s3cr3t@db"],
@@ -92,6 +106,14 @@ describe("a setting that cannot be used is refused by name, and its value is nev
     expect(sentence).not.toContain("s3cr3t");
     expect(sentence).not.toContain(TOKEN);
   });
+});
+
+test("a backup needs no token, and refuses what it cannot back up by name", () => {
+  expect(backupSettings({})).toEqual({ stateDir: "./var", keys: undefined });
+  const wrong = () => backupSettings({ DATABASE_URL: "postgres://s3cr3t", STORE_KEY: "s3cr3t" });
+  expect(wrong).toThrow(/STORE_KEY is not a key/);
+  expect(wrong).toThrow(/DATABASE_URL is set.*pg_dump/);
+  expect(wrong).not.toThrow(/s3cr3t/);
 });
 
 test("a key may be written in hex or in either base64, and an old one needs a new one", () => {

@@ -1,0 +1,153 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Measures, Signs } from "./measures.ts";
+
+/** So often at most is it asked how many are due: counting goes through all of them. */
+const COUNTED_FOR_MS = 15_000;
+/** What has been due for longer than two beats. */
+const OVERDUE_AFTER = { minutes: 2 };
+/** Discord blocks an address at so many in ten minutes (docs: topics/rate-limits). */
+const INVALID_REQUESTS_LIMIT = 10_000;
+/** How often the delay of the event loop is sampled; prom-client's own 10 ms cost as much as the idle bot. */
+const LOOP_SAMPLED_EVERY_MS = 1_000;
+
+/** Codes that have a meaning of their own for direct messages (src/discord/failures.ts); any other is "other". */
+const KNOWN_CODES = new Set([
+  10003, 10008, 10013, 20009, 20026, 40003, 40004, 40006, 50001, 50007, 50035, 50278, 130000, 200000, 240000,
+]);
+const SCOPES = new Set(["user", "global", "shared"]);
+
+/** The measures in the form that Prometheus reads. */
+export function createPrometheus(now: () => Temporal.Instant): {
+  readonly measures: Measures;
+  readonly contentType: string;
+  /** From now on these are measured, too. */
+  watch(signs: Signs): void;
+  text(): Promise<string>;
+} {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOP_SAMPLED_EVERY_MS });
+
+  const lateness = new Histogram({
+    name: "winddown_reminder_lateness_seconds",
+    help: "From a reminder's window opening until its message was sent.",
+    buckets: [1, 2, 5, 10, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200],
+    registers,
+  });
+  const nights = new Counter({
+    name: "winddown_nights_total",
+    help: "Nights by what became of them.",
+    labelNames: ["outcome"],
+    registers,
+  });
+  const requests = new Counter({
+    name: "winddown_direct_message_requests_total",
+    help: "Requests to open a direct message or to post in one, by outcome and by Discord's own code.",
+    labelNames: ["request", "outcome", "code"],
+    registers,
+  });
+  const limits = new Counter({
+    name: "winddown_rate_limits_total",
+    help: "Answers of Discord's with status 429, by scope.",
+    labelNames: ["scope"],
+    registers,
+  });
+  const interactions = new Histogram({
+    name: "winddown_interaction_acknowledged_seconds",
+    help: "From an interaction's arrival until Discord had taken the first answer; it waits 3 seconds.",
+    labelNames: ["kind"],
+    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 10],
+    registers,
+  });
+  const unacknowledged = new Counter({
+    name: "winddown_interactions_unacknowledged_total",
+    help: "Interactions to which Discord has taken no answer.",
+    labelNames: ["kind"],
+    registers,
+  });
+
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    measures: {
+      settled(outcome, late) {
+        nights.inc({ outcome });
+        if (outcome === "sent") lateness.observe(Math.max(0, late.total("seconds")));
+      },
+      attempted(request, outcome, code) {
+        requests.inc({ request, outcome, code: code === undefined ? "none" : KNOWN_CODES.has(code) ? code : "other" });
+      },
+      answered(status, scope) {
+        if (status === 429) limits.inc({ scope: scope !== null && SCOPES.has(scope) ? scope : "none" });
+      },
+      acknowledged: (kind, took) => interactions.observe({ kind }, took.total("seconds")),
+      unacknowledged: (kind) => unacknowledged.inc({ kind }),
+    },
+    watch: (signs) => addGauges(registers, signs, now),
+  };
+}
+
+/** What is looked at when it is asked for, and costs nothing in between. */
+function addGauges(registers: Registry[], signs: Signs, now: () => Temporal.Instant): void {
+  const gauge = (name: string, help: string, read: () => number | undefined | Promise<number | undefined>) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        this.set((await read()) ?? Number.NaN);
+      },
+    });
+  gauge("winddown_invalid_requests", "Requests of the last ten minutes that Discord calls invalid.", () =>
+    signs.invalidRequests(),
+  );
+  gauge("winddown_invalid_requests_limit", "At so many Discord blocks the address.", () => INVALID_REQUESTS_LIMIT);
+  gauge("winddown_identifies_left", "Of Discord's daily limit, as of the last look; NaN when there was none.", () =>
+    signs.identifiesLeft(),
+  );
+  gauge("winddown_last_beat_age_seconds", "Since a beat last began, ended well or got something done.", () =>
+    signs.lastBeat()?.until(now()).total("seconds"),
+  );
+  const countDue = cached((until) => signs.countDue(until));
+  const countOverdue = cached((until) => signs.countDue(until));
+  gauge("winddown_due", "Plans that are due now. NaN when the store cannot be read.", () => countDue(now()));
+  gauge("winddown_overdue", "Plans that have been due for more than two minutes.", () =>
+    countOverdue(now().subtract(OVERDUE_AFTER)),
+  );
+
+  const labelNames = ["shard"];
+  new Gauge({
+    name: "winddown_shard_ready",
+    help: "1 when the gateway connection of this shard is ready.",
+    labelNames,
+    registers,
+    collect() {
+      this.reset();
+      for (const { id, status } of signs.shards()) this.set({ shard: id }, status === "Ready" ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: "winddown_shard_heartbeat_age_seconds",
+    help: "Since Discord last answered a heartbeat of this shard.",
+    labelNames,
+    registers,
+    collect() {
+      this.reset();
+      for (const { id, heartbeatAge } of signs.shards()) {
+        if (heartbeatAge) this.set({ shard: id }, heartbeatAge.total("seconds"));
+      }
+    },
+  });
+}
+
+/** The last count, for some seconds; one that fails is not a number, and the other measures are there all the same. */
+function cached(count: (until: Temporal.Instant) => Promise<number>): (until: Temporal.Instant) => Promise<number> {
+  let last: { readonly at: number; readonly counted: Promise<number> } | undefined;
+  return (until) => {
+    const at = performance.now();
+    if (last === undefined || at - last.at > COUNTED_FOR_MS) {
+      last = { at, counted: count(until).catch(() => Number.NaN) };
+    }
+    return last.counted;
+  };
+}

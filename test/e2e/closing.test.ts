@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { AgendaRow, createStoreAgenda } from "../../src/agenda/store-agenda.ts";
+import { asked, consented } from "../../src/reminders/changes.ts";
+import { Reminder } from "../../src/reminders/reminder.ts";
+import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { LATE_EVENING } from "../support/a-reminder.ts";
+import { openHouse, requestsTo } from "../support/house.ts";
+
+const OPENS_AT = Temporal.Instant.from("2026-01-11T21:45:00Z");
+const NIGHT = "2026-01-11";
+const POSTS = /^\/channels\/\d+\/messages$/;
+/** What is claimed and not yet sent at most (src/delivery/beat.ts). */
+const IN_FLIGHT = 50;
+
+const crowd = Array.from({ length: 200 }, (_, index) => ({
+  userId: String(300_000_000_000_000_000n + BigInt(index)),
+  dmChannelId: String(400_000_000_000_000_000n + BigInt(index)),
+}));
+
+async function withRecords<R>(folder: string, use: (store: Awaited<ReturnType<typeof openSqliteStore>>) => Promise<R>) {
+  const store = await openSqliteStore({ folder });
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Everybody in the crowd has a reminder on, due at `OPENS_AT`. */
+async function seed(folder: string): Promise<void> {
+  const before = OPENS_AT.subtract({ hours: 6 });
+  await withRecords(folder, async (store) => {
+    const records = crowd.map(({ userId, dmChannelId }) => {
+      const reminder = consented(asked(undefined, LATE_EVENING, `consent-${userId}`, before), dmChannelId, before);
+      expect(reminder.next?.opensAt).toBe(OPENS_AT.toString());
+      return [userId, reminder] as const;
+    });
+    await store.collection("reminders", Reminder).putMany(records);
+    const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: () => {} });
+    await agenda.planMany(crowd.map(({ userId }) => ({ userId, kind: "reminder", dueAt: OPENS_AT })));
+  });
+}
+
+const readAll = (folder: string) =>
+  withRecords(folder, async (store) => {
+    const reads = await store.collection("reminders", Reminder).getMany(crowd.map(({ userId }) => userId));
+    return reads.map((read) => (read.kind === "found" ? read.value : undefined));
+  });
+
+test("SIGTERM while many are being sent: nothing is claimed any more, what is on its way is finished, the next start sends the rest, none twice", {
+  timeout: 120_000,
+}, async () => {
+  const house = await openHouse("2026-01-11T20:00:00Z", {}, crowd);
+  try {
+    await house.bot.stop();
+    await seed(house.stateDir);
+    await house.bot.start();
+    house.discord.setFault(() => ({ kind: "hold", until: sleep(80).then(() => undefined) }));
+    const posts = () => requestsTo(house.discord, "POST", POSTS).length;
+    const draining = house.moveTo(OPENS_AT.toString()).catch(() => undefined); // the bot goes while it beats
+    await expect.poll(posts, { interval: 20, timeout: 30_000 }).toBeGreaterThanOrEqual(60);
+    const atSignal = posts();
+    expect(await house.bot.stop()).toBe(0);
+    await draining;
+
+    const sentByThen = posts();
+    expect(sentByThen - atSignal).toBeLessThanOrEqual(IN_FLIGHT + 10); // ten may have come between the look and the signal
+    expect(sentByThen).toBeLessThan(crowd.length);
+    const records = await readAll(house.stateDir);
+    expect(records.filter((record) => record?.claim !== null)).toEqual([]);
+    const toldSent = records.filter((record) => record?.nights.at(-1)?.night === NIGHT);
+    expect(toldSent).toHaveLength(sentByThen);
+
+    await house.bot.start();
+    await house.beat();
+    const channels = requestsTo(house.discord, "POST", POSTS).map(({ path }) => path.split("/")[2]);
+    expect(channels).toHaveLength(crowd.length);
+    expect(new Set(channels).size).toBe(crowd.length);
+    expect((await readAllWhenStopped(house)).every((record) => record?.nights.at(-1)?.outcome === "sent")).toBe(true);
+  } finally {
+    await house.close();
+  }
+});
+
+async function readAllWhenStopped(house: Awaited<ReturnType<typeof openHouse>>) {
+  await house.bot.stop();
+  return readAll(house.stateDir);
+}

@@ -1,0 +1,41 @@
+import { spawn, spawnSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createLocalDiscord } from "../../src/playground/local-discord.ts";
+import { execForm, layOut, ROOT } from "../support/dockerfile.ts";
+import { tempFolder } from "../support/temp-folder.ts";
+
+/** The image's own tree and commands, without a container around them. */
+test("what is in the image starts, is found healthy by the image's own check, and ends when told to", async () => {
+  const app = tempFolder();
+  layOut(app);
+  symlinkSync(join(ROOT, "node_modules"), join(app, "node_modules"));
+  const discord = await createLocalDiscord({ now: () => Temporal.Now.instant() });
+  const env = {
+    PATH: `${join(process.execPath, "..")}:${process.env.PATH}`,
+    NODE_ENV: "production",
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    STATE_DIR: tempFolder(),
+    HEALTH_PORT: "0",
+  };
+  const [program = "", ...args] = execForm("CMD");
+  const bot = spawn(program, args, { cwd: app, env });
+  let said = "";
+  for (const stream of [bot.stdout, bot.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => bot.once("close", (code) => resolve(code)));
+  try {
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('"msg":"ready"');
+    const port = /"port":(\d+)/.exec(said)?.[1] ?? "";
+    const [checker = "", ...checks] = execForm("HEALTHCHECK");
+    const check = (HEALTH_PORT: string) =>
+      spawnSync(checker, checks, { cwd: app, env: { ...env, HEALTH_PORT } }).status;
+    expect(check(port)).toBe(0);
+    expect(check("1")).toBe(1);
+  } finally {
+    bot.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    await discord.close();
+  }
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { ShardState } from "../../../../src/ops/health/measures.ts";
+import { readinessOf } from "../../../../src/ops/health/readiness.ts";
+
+const NOW = Temporal.Instant.from("2026-03-12T21:45:00Z");
+const seconds = (seconds: number) => Temporal.Duration.from({ seconds });
+const SHARD: ShardState = { id: 0, status: "Ready", heartbeatAge: seconds(41) };
+const WELL = { shards: [SHARD], isStoreWritable: true, lastBeat: NOW.subtract({ seconds: 60 }) };
+
+test("connected, writable and beating is ready, and says how it knows", () => {
+  expect(readinessOf(WELL, NOW)).toEqual({
+    ready: true,
+    why: [],
+    gateway: [{ shard: 0, status: "Ready", heartbeatAgeSeconds: 41 }],
+    store: "writable",
+    lastBeatSecondsAgo: 60,
+  });
+});
+
+test.each([
+  ["no shard", { shards: [] }, "there is no connection to Discord's gateway yet"],
+  [
+    "one shard of two is down",
+    { shards: [SHARD, { ...SHARD, id: 1, status: "Reconnecting" }] },
+    "shard 1 is Reconnecting",
+  ],
+  [
+    "a connection on which nothing is heard",
+    { shards: [{ ...SHARD, heartbeatAge: seconds(91) }] },
+    "shard 0 has had no answer to a heartbeat for 90 seconds",
+  ],
+  [
+    "a connection on which nothing was ever heard",
+    { shards: [{ ...SHARD, heartbeatAge: undefined }] },
+    "shard 0 has had no answer to a heartbeat for 90 seconds",
+  ],
+  ["a full disk", { isStoreWritable: false }, "the store cannot be written"],
+  ["beats that stopped", { lastBeat: NOW.subtract({ seconds: 181 }) }, "no beat in the last three minutes went well"],
+  ["no beat ever", { lastBeat: undefined }, "no beat in the last three minutes went well"],
+])("%s is not ready, and why is said", (_name, wrong, why) => {
+  expect(readinessOf({ ...WELL, ...wrong }, NOW)).toMatchObject({ ready: false, why: [why] });
+});
+
+test("everything that is wrong is said at once", () => {
+  expect(readinessOf({ shards: [], isStoreWritable: false, lastBeat: undefined }, NOW).why).toHaveLength(3);
+});
