@@ -17,8 +17,8 @@ export const privacy: Command = {
     const { id } = interaction.user;
     const subcommand = interaction.options.getSubcommand();
     if (subcommand === "delete") return answer.send(drawQuestion(context.text), "private");
-    const draw = subcommand === "export" ? drawCopy : drawKept;
-    await answer.send(await draw(id, context), "private");
+    const cards = subcommand === "export" ? [await drawCopy(id, context)] : await drawKept(id, context);
+    for (const shown of cards) await answer.send(shown, "private");
   },
 
   actions: {
@@ -45,15 +45,37 @@ function drawQuestion(text: Text): Shown {
   );
 }
 
-async function drawKept(userId: string, context: CommandContext): Promise<Shown> {
+/** Leaves room on the last card for how long things are kept; Discord takes 4,000 characters. */
+const MOST_OF_A_CARD = 2_800;
+
+/** One card, or two for whom much is kept about. */
+async function drawKept(userId: string, context: CommandContext): Promise<Shown[]> {
   const { text } = context;
   const heading = text("privacy.kept");
   const all = await Promise.all(Object.values(KEPT).map(({ tell }) => tell(userId, context)));
   const told = all.filter(({ lines }) => lines.length > 0);
-  if (told.length === 0) return card(TONE.plain, `${heading}\n${text("privacy.nothing")}`, text("privacy.never"));
+  if (told.length === 0) return [card(TONE.plain, `${heading}\n${text("privacy.nothing")}`, text("privacy.never"))];
   const lines = [text("privacy.user-id"), ...told.flatMap((one) => one.lines)].map((line) => `- ${line}`);
   const howLong = [...told.flatMap((one) => one.howLong ?? []), text("privacy.delete-any-time")];
-  return card(TONE.plain, `${heading}\n${lines.join("\n")}`, howLong.join(" "), text("privacy.never"));
+  const pages = pagesOf(lines);
+  return pages.map((page, at) =>
+    card(
+      TONE.plain,
+      ...(at === 0 ? [`${heading}\n${page}`] : [page]),
+      ...(at === pages.length - 1 ? [howLong.join(" "), text("privacy.never")] : []),
+    ),
+  );
+}
+
+/** The lines in as few texts as they fit into. */
+function pagesOf(lines: readonly string[]): string[] {
+  const pages: string[] = [];
+  for (const line of lines) {
+    const longer = `${pages.at(-1) ?? ""}\n${line}`.trimStart();
+    if (pages.length > 0 && longer.length <= MOST_OF_A_CARD) pages[pages.length - 1] = longer;
+    else pages.push(line);
+  }
+  return pages;
 }
 
 async function drawCopy(userId: string, context: CommandContext): Promise<Shown> {

@@ -69,7 +69,10 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const bodies = commands.map(({ data }) => localise(data, texts));
   warmUpZones();
   const health = await openHealth(config.health, () => clock.now(), log);
-  const state = await openState(config, log);
+  const state = await openState(config, log).catch(async (error: unknown) => {
+    await health.close();
+    throw error;
+  });
   const { store, agenda, lead } = state;
   const now = () => clock.now();
   const closing = new AbortController();

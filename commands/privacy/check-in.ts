@@ -37,9 +37,11 @@ const KEPT: Tellings<CheckIn> = {
   changedAt: undefined, // told with the state
   next: ({ next }, text) =>
     next && text("privacy.check-in-next", { from: momentText(next.opensAt), until: momentText(next.closesAt) }),
-  plans: ({ plans }, text) => {
-    const whens = Object.values(plans).flatMap((at) => (at === undefined ? [] : momentText(at)));
-    if (whens.length === 0) return undefined;
+  plans: ({ plans, next }, text) => {
+    const whens = Object.values(plans).flatMap((at) =>
+      at === undefined || at === next?.opensAt ? [] : momentText(at),
+    );
+    if (whens.length === 0) return undefined; // told with the next one
     return text("privacy.check-in-plans", { when: new Intl.ListFormat(text.locale).format(whens) });
   },
   channelId: ({ channelId }, text) => channelId && text("privacy.check-in-channel"),

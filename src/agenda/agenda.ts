@@ -34,11 +34,14 @@ export interface Agenda {
    * minute to be over.
    */
   takeOver(): Promise<void>;
+  /**
+   * How many plans are due at or before `until`, what means nothing to us included; where several processes share the
+   * agenda, to the second. Costs as much as it counts.
+   */
+  countDue(until: Temporal.Instant): Promise<number>;
   /** When the earliest plan is due, past or future; undefined when there is none. */
   next(): Promise<Temporal.Instant | undefined>;
   has(plan: Plan): Promise<boolean>;
-  /** How many plans are due at or before `until`, those that mean nothing to us perhaps included. Costs as much as it counts. */
-  countDue(until: Temporal.Instant): Promise<number>;
   /** Everything there is for this person, understood or not, as it is kept. Goes through the whole agenda. */
   rowsOf(userId: string): Promise<readonly string[]>;
   /** Removes all of `rowsOf`; whether there was any. */

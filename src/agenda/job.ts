@@ -4,7 +4,7 @@ import { planKey, planOfKey } from "./plan-key.ts";
 
 /** pg-boss keeps priorities as 32-bit integers. */
 const [LEAST, MOST] = [-(2 ** 31), 2 ** 31 - 1];
-/** 2038-01-19T03:14:08Z in seconds, where our priorities are nought: they reach from 1901 to 2106 that way. */
+/** 2038-01-19T03:14:08Z in seconds, where our priorities are nought: they reach from 1970 to 2106 that way. */
 const MIDDLE = 2 ** 31;
 /** PostgreSQL has no year 0, which a plan may have. */
 const EARLIEST_START = "0001-01-01T00:00:00Z";

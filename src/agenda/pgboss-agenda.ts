@@ -4,7 +4,7 @@ import type { PostgresStore } from "../store/postgres-store.ts";
 import { StoreError, type StoreOperation } from "../store/store-errors.ts";
 import type { Agenda, Plan } from "./agenda.ts";
 import { jobIdOf, jobOf, type PlanJob, planOfJob, priorityAt } from "./job.ts";
-import { lastKeyAt, planKey, planOfKey } from "./plan-key.ts";
+import { planKey, planOfKey } from "./plan-key.ts";
 
 /** What changes of the agenda are called among those of the tables. */
 const NAME = "agenda";
@@ -166,6 +166,16 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
 
     takeOver: () => attempt("write", async () => giveBack(await lentToAnybody("any"))),
 
+    countDue: (until) =>
+      attempt("count", async () => {
+        const { rows } = await connection.query(
+          `SELECT (SELECT count(*) FROM ${JOBS} WHERE name = $1 AND state < 'active' AND NOT blocked AND priority >= $2)
+            + (SELECT count(*) FROM ${JOBS} WHERE name = $1 AND state = 'active' AND priority >= $2) AS due`,
+          [QUEUE, priorityAt(until)],
+        );
+        return Number(rows[0]?.due ?? 0);
+      }),
+
     next: () =>
       attempt("list", async () => {
         // What waits is in an index by its time. What is lent or was given back is little, and has another time there.
@@ -177,18 +187,6 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
         );
         const plans = rows.flatMap((row: { data: unknown }) => planOfJob(row) ?? []);
         return plans.map(({ dueAt }) => dueAt).toSorted(Temporal.Instant.compare)[0];
-      }),
-
-    countDue: (until) =>
-      attempt("count", async () => {
-        // What waits is in an index by its priority; what is lent is little.
-        const isDue = `name = $1 AND NOT blocked AND priority >= $2 AND data->>'plan' COLLATE "C" <= $3`;
-        const { rows } = await connection.query(
-          `SELECT (SELECT count(*) FROM ${JOBS} WHERE ${isDue} AND state < 'active')
-            + (SELECT count(*) FROM ${JOBS} WHERE ${isDue} AND state = 'active') AS due`,
-          [QUEUE, priorityAt(until), lastKeyAt(until)],
-        );
-        return Number((rows[0] as { due: string }).due);
       }),
 
     rowsOf: (userId) => attempt("list", async () => (await jobsOf(userId)).map(({ data }) => textOf(data))),

@@ -119,7 +119,7 @@ const MigrationSettings = Settings.pick({ STATE_DIR: true, STORE_KEY: true, STOR
 export function readMigrationConfig(
   environment: Environment,
 ): Pick<Config, "stateDir" | "storeKeys"> & { databaseUrl: string } {
-  const settings = parsed(MigrationSettings, environment, "Nothing is copied with these settings:");
+  const settings = parsed(MigrationSettings, environment, "There is nothing to migrate with these settings:");
   return {
     stateDir: settings.STATE_DIR,
     databaseUrl: settings.DATABASE_URL,

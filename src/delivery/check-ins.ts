@@ -11,7 +11,7 @@ import type { WordForWord } from "./book.ts";
 import { type TurnOnOutcome, turnOn } from "./consent.ts";
 import type { CheckInMessage } from "./outbox.ts";
 import type { GivenParts } from "./parts.ts";
-import type { Series } from "./series.ts";
+import { NIGHTS_BEFORE_ASKING, type Series } from "./series.ts";
 import { sweep } from "./sweep.ts";
 
 /** Everything the rest of the bot may do about morning check-ins. They travel as reminders do. */
@@ -98,7 +98,9 @@ export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { ch
   };
 }
 
-function checkInMessage(userId: string, { night }: Claim, { schedule, locale }: CheckIn): CheckInMessage {
+function checkInMessage(userId: string, { night }: Claim, record: CheckIn): CheckInMessage {
+  const { schedule, locale, unanswered } = record;
   // A claim outlives a stop, but not its schedule: a record that was ever on keeps one.
-  return { kind: "check-in", locale, userId, night, zone: schedule?.zone ?? "UTC" };
+  const asksToGoOn = unanswered === NIGHTS_BEFORE_ASKING;
+  return { kind: "check-in", locale, userId, night, zone: schedule?.zone ?? "UTC", asksToGoOn };
 }

@@ -32,6 +32,8 @@ export type CheckInMessage = {
   readonly night: Night;
   /** By whose clock it is told. */
   readonly zone: string;
+  /** Nobody has pressed a button for long: asks whether the message is still wanted. */
+  readonly asksToGoOn: boolean;
 };
 
 /** What comes by itself: one of each kind for a night. */

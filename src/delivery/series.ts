@@ -1,6 +1,9 @@
 import type { AnyRecord, AnyStoredSchedule, Claim } from "../reminders/reminder.ts";
 import type { DirectMessage, NightMessage } from "./outbox.ts";
 
+/** After so many nights without any button we ask, once, whether the message is still wanted. */
+export const NIGHTS_BEFORE_ASKING = 30;
+
 /** What a message that confirms a wish tells, whatever was wished for. */
 type Confirmed = {
   readonly schedule: AnyStoredSchedule;

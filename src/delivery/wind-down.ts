@@ -2,10 +2,7 @@ import { clockChangeFor } from "../reminders/clock-change.ts";
 import { type Claim, MOST_SNOOZES, type Reminder, type StoredSchedule, scheduleOf } from "../reminders/reminder.ts";
 import { snoozeFits } from "../reminders/snooze.ts";
 import type { WindDownMessage } from "./outbox.ts";
-import type { Series } from "./series.ts";
-
-/** After so many nights without any button we ask, once, whether the message is still wanted. */
-export const NIGHTS_BEFORE_ASKING = 30;
+import { NIGHTS_BEFORE_ASKING, type Series } from "./series.ts";
 
 /** The reminder of an evening, and the messages asked for with "15 more minutes". */
 export const windDown: Series<Reminder> = {

@@ -70,6 +70,9 @@ export interface Messages {
   readonly "checkin.first": {
     readonly when: Word;
   };
+  readonly "checkin.go-on": {
+    readonly mornings: number;
+  };
   readonly "checkin.goes-on": null;
   readonly "checkin.how-to-stop": null;
   readonly "checkin.is-already": null;

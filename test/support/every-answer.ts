@@ -230,7 +230,8 @@ async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Out
     await go(house, ["diary checkin show"], ["privacy show"], ["diary checkin off"], ["reminder off"]);
     for (const id of ["log", "skip", "stop"])
       for (const owner of [OWNER, "1"]) {
-        const button = `1|diary.checkin-${id}|2026-03-11|Europe/Lisbon|${owner}`;
+        const zone = id === "stop" ? "" : "|Europe/Lisbon";
+        const button = `1|diary.checkin-${id}|2026-03-11${zone}|${owner}`;
         await pressEverything(house, [[button, await house.press(button)]], { see });
       }
     const form = `1|diary.typed|2026-03-11|Europe/Lisbon|${ID}|check-in`;

@@ -38,6 +38,7 @@ export const CHECK_IN = {
   userId: "234567890123456789",
   night: "2026-03-12",
   zone: "Europe/Lisbon",
+  asksToGoOn: false,
 } as const;
 export const CHECK_IN_CONSENT = {
   ...CONSENT,
@@ -54,6 +55,7 @@ export const EVERY: readonly DirectMessage[] = [
   CONSENT,
   { ...CONSENT, startsNow: true, isMove: true, schedule: { ...CONSENT.schedule, nights: [1, 5], quiet: true } },
   CHECK_IN,
+  { ...CHECK_IN, asksToGoOn: true },
   CHECK_IN_CONSENT,
   { ...CHECK_IN_CONSENT, startsNow: true, isMove: true },
   { kind: "check-in-skipped" },

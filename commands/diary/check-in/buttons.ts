@@ -31,8 +31,8 @@ export function checkInButtons(
     },
 
     /** On a confirming message it carries that message's marker alone, and is the reader's own. */
-    async "diary.checkin-stop"(interaction, args, answer, context) {
-      if (args.length > 1) ownIn(args, interaction.user.id);
+    async "diary.checkin-stop"(interaction, [_of, owner = interaction.user.id], answer, context) {
+      if (owner !== interaction.user.id) throw new UserError("checkin-somebody-elses");
       await answer.update(await stop(interaction.user.id, context));
     },
   };

@@ -1,5 +1,6 @@
 import type { ButtonBuilder } from "discord.js";
 import type { CheckInMessage, DirectMessage } from "../../delivery/outbox.ts";
+import { NIGHTS_BEFORE_ASKING } from "../../delivery/series.ts";
 import { showZone } from "../../reminders/zones.ts";
 import type { Text } from "../../text/text.ts";
 import { button, buttons, card, dangerButton, mainButton, type Shown, TONE } from "./card.ts";
@@ -14,6 +15,7 @@ export function drawCheckIn(text: Text, message: CheckInMessage): Shown {
   return card(
     TONE.diary,
     text("checkin.question", { day: dayText(text, message.night) }),
+    ...(message.asksToGoOn ? [text("checkin.go-on", { mornings: NIGHTS_BEFORE_ASKING })] : []),
     `-# ${text("checkin.why-this-message")}`,
     buttons(logButton(text, message), skipButton(text, message), stopCheckInButton(text, message)),
   );
@@ -57,9 +59,12 @@ export function skipButton(text: Text, of: OfCheckIn): ButtonBuilder {
   return button(text("checkin.skip"), "diary.checkin-skip", ...written(of));
 }
 
-/** Stays on the message whatever is answered, so that it can still be recognised as that night's. */
+/**
+ * Stays on the message whatever is answered, so that it can still be recognised as that night's. Carries no place: a
+ * message whose fate is not known must be found again though its person has moved meanwhile.
+ */
 export function stopCheckInButton(text: Text, of: OfCheckIn): ButtonBuilder {
-  return dangerButton(text("checkin.stop"), "diary.checkin-stop", ...written(of));
+  return dangerButton(text("checkin.stop"), "diary.checkin-stop", of.night, of.userId);
 }
 
 function written({ night, zone, userId }: OfCheckIn): [night: string, zone: string, userId: string] {

@@ -4,7 +4,7 @@ import type { Content } from "../../content/content.ts";
 import type { Contents } from "../../content/load-translations.ts";
 import { windDownIdea } from "../../content/wind-down-idea.ts";
 import type { DirectMessage, WindDownMessage } from "../../delivery/outbox.ts";
-import { NIGHTS_BEFORE_ASKING } from "../../delivery/wind-down.ts";
+import { NIGHTS_BEFORE_ASKING } from "../../delivery/series.ts";
 import type { ClockChange } from "../../reminders/clock-change.ts";
 import { showClockTime } from "../../reminders/clock-time.ts";
 import type { OfMessage, SkipOutcome } from "../../reminders/wishes.ts";

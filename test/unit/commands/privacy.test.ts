@@ -6,6 +6,7 @@ import { ABOUT_NOBODY, KEPT } from "../../../commands/privacy/kept.ts";
 import { DiaryNight } from "../../../src/diary/diary-night.ts";
 import { Reminder } from "../../../src/reminders/reminder.ts";
 import { commandHouse, mapDiary, mapPeople } from "../../support/command-house.ts";
+import { storedCheckIn } from "../../support/fake-check-ins.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 import { WHOLE_NIGHT } from "../../support/whole-night.ts";
 
@@ -208,4 +209,36 @@ describe("the sleep diary", () => {
     expect(await diary.find("234567890123456789")).toBeUndefined();
     expect((await house.press("1|privacy.delete")).text).toContain("## Nothing to delete");
   });
+});
+
+test("what is kept about somebody of whom everything is kept is told on two cards, each of which Discord takes", async () => {
+  const checkIn = storedCheckIn({
+    pending: { schedule: { at: "09:00", zone: "Asia/Tokyo" }, nonce: "n", askedAt: "2026-03-12T19:00:00Z" },
+    plans: { reminder: "2026-03-13T08:00:00Z", consent: "2026-03-12T20:01:00Z" },
+    refusals: 2,
+    unanswered: 3,
+    troubled: "2026-03-11",
+    locale: "de",
+    notice: "dms-refused",
+  });
+  const many = async () => ({ records: ["{}", "x", "y"], agenda: [] });
+  const house = commandHouse(
+    { find: async () => FULL, wordForWord: many },
+    { checkIns: { find: async () => checkIn, wordForWord: many } },
+  );
+  for (const night of ["2026-03-10", "2026-03-11"])
+    await house.submit(`1|diary.typed|${night}|Europe/Lisbon|1`, {
+      bed: "23:10, 23:30",
+      onset: "20",
+      awake: "2, 20 min",
+      rise: "6:45, 7:10",
+      quality: "fair",
+    });
+  const { cards, text, logged } = await house.type("privacy show");
+
+  expect(logged).toBe("");
+  expect(cards).toHaveLength(2);
+  for (const words of ["**Your reminder:**", "**Your morning check-in:** at 08:00", "**Your sleep diary:** 2 nights"])
+    expect(text).toContain(words);
+  expect(text.match(/## What I keep about you/g)).toHaveLength(1);
 });

@@ -152,6 +152,19 @@ describe("a morning check-in", () => {
   });
 });
 
+test("thirty mornings without an answer are asked about once, and any button begins the count anew", async () => {
+  const { turnOn, beatAt, checkIns, discord } = createMorning();
+  await turnOn();
+  const first = Temporal.Instant.from("2026-01-11T08:00:00Z");
+  for (let day = 0; day < 33; day++) await beatAt(first.add({ hours: day * 24 }).toString());
+  const asking = discord.delivered.map(({ message }) => message.kind === "check-in" && message.asksToGoOn);
+  expect(asking.filter(Boolean)).toHaveLength(1);
+  expect(asking.indexOf(true)).toBe(31); // after the confirming message and thirty others
+
+  await checkIns.opened(USER, "2026-02-11");
+  expect(await checkIns.find(USER)).toMatchObject({ unanswered: 0 });
+});
+
 describe("an answer", () => {
   test("of Skip is noted, however late and however often; an unknown night is said to be", async () => {
     const { turnOn, beatAt, checkIns } = createMorning();

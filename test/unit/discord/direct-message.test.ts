@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { createDrawDirectMessage } from "../../../src/discord/draw/direct-message.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { contents, texts } from "../../support/command-house.ts";
-import { CLOCK_CHANGE, CONSENT as consent, EVERY, PLAIN as windDown } from "../../support/every-direct-message.ts";
+import {
+  CLOCK_CHANGE,
+  CHECK_IN as checkIn,
+  CONSENT as consent,
+  EVERY,
+  PLAIN as windDown,
+} from "../../support/every-direct-message.ts";
 import { controlsIn, textIn } from "../../support/read-card.ts";
 
 const draw = createDrawDirectMessage(contents, texts);
@@ -96,4 +102,23 @@ test("the consent says what comes, when, where, and how to stop", () => {
 test("who writes what cannot be read is told what can be, and whom to call in danger", () => {
   const text = textIn(draw({ kind: "cannot-read" }));
   for (const part of ["**stop**", "/help", "emergency number"]) expect(text).toContain(part);
+});
+
+test("a check-in names its night, has Log and Skip, and is found again though its person has moved meanwhile", () => {
+  const card = draw(checkIn);
+  expect(textIn(card)).toContain("The night of Thursday 12 March");
+  expect(controlsIn(card).map(({ label }) => label)).toEqual(["Log", "Skip", "Stop"]);
+
+  const ids = (message: typeof checkIn) => controlsIn(draw(message)).map(({ custom_id }) => custom_id);
+  const moved = { ...checkIn, zone: "Europe/London" } as unknown as typeof checkIn;
+  const nextDay = { ...checkIn, night: "2026-03-13" } as unknown as typeof checkIn;
+  expect(ids(checkIn).some((id) => ids(moved).includes(id))).toBe(true);
+  expect(ids(checkIn).some((id) => ids(nextDay).includes(id))).toBe(false);
+  expect(ids(checkIn).some((id) => ids(windDown as never).includes(id))).toBe(false);
+});
+
+test("after thirty mornings without a button a check-in asks whether it is still of use", () => {
+  const asking = draw({ ...checkIn, asksToGoOn: true });
+  expect(textIn(asking)).toContain("You have pressed no button for 30 mornings. You need not");
+  expect(textIn(draw(checkIn))).not.toContain("Still of use?");
 });
