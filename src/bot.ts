@@ -131,8 +131,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       patience: { now, wait: waitUntilClosing(wait, closing.signal, isSomebodyWaiting), random: Math.random },
       closing: closing.signal,
       report: (event: DeliveryEvent) => {
-        lastBeat = clock.now(); // a beat that takes long is alive while it gets something done
-        if (event.type === "settled") health.measures.settled(event.outcome, event.late);
+        lastBeat = now(); // a beat that takes long is alive while it gets something done
+        if (event.type === "settled") health.measures.settled(event.series ?? "reminder", event.outcome, event.late);
         report(event);
       },
       uptime,

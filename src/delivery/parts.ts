@@ -15,10 +15,10 @@ export type DeliveryParts<R extends AnyRecord = Reminder> = {
   readonly report: Report;
   readonly uptime: Pick<Uptime, "whyLate">;
   readonly applicationId: string;
+  /** Aborted when the bot closes: nothing is claimed any more. */
+  readonly closing?: AbortSignal | undefined;
   /** Deletes all that is kept about an account that is gone; what the book holds, when absent. */
   readonly onGone?: ((userId: string) => Promise<void>) | undefined;
-  /** Aborted when the bot closes: nothing is claimed any more. */
-  readonly closing?: AbortSignal;
 };
 
 /** What is given from outside: which series it is, each delivery knows itself. */

@@ -126,7 +126,7 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
       })),
 
     async beat() {
-      beating ??= serveDue({ agenda, outbox, patience, report, series }).finally(() => {
+      beating ??= serveDue({ agenda, outbox, patience, report, series, closing: parts.closing }).finally(() => {
         beating = undefined;
       });
       await beating;

@@ -20,8 +20,8 @@ test("a healthy bot is ready and counts its night; without its gateway it says w
     await house.moveTo("2026-03-12T21:46:00Z");
     const lines = (await (await ask("/metrics")).text()).split("\n");
     for (const line of [
-      "winddown_reminder_lateness_seconds_count 1",
-      'winddown_nights_total{outcome="sent"} 1',
+      'winddown_lateness_seconds_count{series="reminder"} 1',
+      'winddown_nights_total{series="reminder",outcome="sent"} 1',
       'winddown_direct_message_requests_total{request="post",outcome="taken",code="none"} 2',
       'winddown_direct_message_requests_total{request="open",outcome="taken",code="none"} 1',
       'winddown_interaction_acknowledged_seconds_count{kind="command"} 1',

@@ -29,15 +29,16 @@ export function createPrometheus(now: () => Temporal.Instant): {
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOP_SAMPLED_EVERY_MS });
 
   const lateness = new Histogram({
-    name: "winddown_reminder_lateness_seconds",
-    help: "From a reminder's window opening until its message was sent.",
+    name: "winddown_lateness_seconds",
+    help: "From the opening of a message's window until it was sent.",
+    labelNames: ["series"],
     buckets: [1, 2, 5, 10, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200],
     registers,
   });
   const nights = new Counter({
     name: "winddown_nights_total",
-    help: "Nights by what became of them.",
-    labelNames: ["outcome"],
+    help: "Nights by what became of their message.",
+    labelNames: ["series", "outcome"],
     registers,
   });
   const requests = new Counter({
@@ -70,9 +71,9 @@ export function createPrometheus(now: () => Temporal.Instant): {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     measures: {
-      settled(outcome, late) {
-        nights.inc({ outcome });
-        if (outcome === "sent") lateness.observe(Math.max(0, late.total("seconds")));
+      settled(series, outcome, late) {
+        nights.inc({ series, outcome });
+        if (outcome === "sent") lateness.observe({ series }, Math.max(0, late.total("seconds")));
       },
       attempted(request, outcome, code) {
         requests.inc({ request, outcome, code: code === undefined ? "none" : KNOWN_CODES.has(code) ? code : "other" });

@@ -39,7 +39,7 @@ async function start(signs?: Signs) {
 
 test("without an address nothing is opened, and measuring costs nothing", async () => {
   open = await openHealth(undefined, () => NOW, {} as Log);
-  open.measures.settled("sent", Temporal.Duration.from({ seconds: 1 }));
+  open.measures.settled("reminder", "sent", Temporal.Duration.from({ seconds: 1 }));
   open.watch(SIGNS);
 });
 
@@ -76,8 +76,8 @@ test("a store that hangs is not writable, and however many ask, it is tried once
 test("/metrics tells what happened and what is, in Prometheus' form", async () => {
   const { health, metrics, ask } = await start(SIGNS);
   const { measures } = health;
-  measures.settled("sent", Temporal.Duration.from({ seconds: 45 }));
-  measures.settled("late", Temporal.Duration.from({ hours: 3 }));
+  measures.settled("reminder", "sent", Temporal.Duration.from({ seconds: 45 }));
+  measures.settled("check-in", "late", Temporal.Duration.from({ hours: 3 }));
   measures.attempted("post", "taken", undefined);
   measures.attempted("post", "refused", 50007);
   measures.answered(429, "global");
@@ -88,11 +88,11 @@ test("/metrics tells what happened and what is, in Prometheus' form", async () =
   expect((await ask("/metrics")).headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
   const lines = (await metrics()).split("\n");
   for (const line of [
-    'winddown_reminder_lateness_seconds_bucket{le="30"} 0',
-    'winddown_reminder_lateness_seconds_bucket{le="60"} 1',
-    "winddown_reminder_lateness_seconds_count 1",
-    'winddown_nights_total{outcome="sent"} 1',
-    'winddown_nights_total{outcome="late"} 1',
+    'winddown_lateness_seconds_bucket{le="30",series="reminder"} 0',
+    'winddown_lateness_seconds_bucket{le="60",series="reminder"} 1',
+    'winddown_lateness_seconds_count{series="reminder"} 1',
+    'winddown_nights_total{series="reminder",outcome="sent"} 1',
+    'winddown_nights_total{series="check-in",outcome="late"} 1',
     'winddown_direct_message_requests_total{request="post",outcome="taken",code="none"} 1',
     'winddown_direct_message_requests_total{request="post",outcome="refused",code="50007"} 1',
     'winddown_rate_limits_total{scope="global"} 1',
