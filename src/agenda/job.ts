@@ -4,7 +4,7 @@ import { planKey, planOfKey } from "./plan-key.ts";
 
 /** pg-boss keeps priorities as 32-bit integers. */
 const [LEAST, MOST] = [-(2 ** 31), 2 ** 31 - 1];
-/** 2038-01-19T03:14:08Z in seconds, where our priorities are nought: they reach from 1901 to 2106 that way. */
+/** 2038-01-19T03:14:08Z in seconds, where our priorities are nought: they reach from 1970 to 2106 that way. */
 const MIDDLE = 2 ** 31;
 /** PostgreSQL has no year 0, which a plan may have. */
 const EARLIEST_START = "0001-01-01T00:00:00Z";
@@ -21,9 +21,10 @@ export type PlanJob = {
 /**
  * The job a plan is kept as. The same plan is always the same job, by an id made of it; everything a person has is
  * found by `singletonKey`, which is their id.
+ *
+ * @param key the plan's, where it is known already
  */
-export function jobOf(plan: Plan): PlanJob {
-  const key = planKey(plan);
+export function jobOf(plan: Plan, key = planKey(plan)): PlanJob {
   const start = plan.dueAt.toString();
   return {
     id: jobIdOf(key),

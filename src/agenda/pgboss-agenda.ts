@@ -3,7 +3,7 @@ import type { PostgresConnection } from "../store/postgres-connection.ts";
 import type { PostgresStore } from "../store/postgres-store.ts";
 import { StoreError, type StoreOperation } from "../store/store-errors.ts";
 import type { Agenda, Plan } from "./agenda.ts";
-import { jobIdOf, jobOf, planOfJob, priorityAt } from "./job.ts";
+import { jobIdOf, jobOf, type PlanJob, planOfJob, priorityAt } from "./job.ts";
 import { planKey, planOfKey } from "./plan-key.ts";
 
 /** What changes of the agenda are called among those of the tables. */
@@ -59,11 +59,16 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
     }
   }
 
-  const insert = (plans: readonly Plan[]) => boss.insert(QUEUE, plans.map(jobOf));
+  const insert = (jobs: readonly PlanJob[]) => boss.insert(QUEUE, [...jobs]);
 
   store.carry(NAME, {
     async put(keys) {
-      await insert(keys.flatMap((key) => planOfKey(key) ?? []));
+      await insert(
+        keys.flatMap((key) => {
+          const plan = planOfKey(key);
+          return plan === undefined ? [] : [jobOf(plan, key)];
+        }),
+      );
     },
     async delete(keys) {
       const ids = keys.map(jobIdOf);
@@ -119,12 +124,13 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
       attempt("write", async () => {
         if (await has(plan)) return;
         await boss.deleteJob(QUEUE, jobIdOf(planKey(plan))); // one that somebody cancelled would be in its place
-        await insert([plan]);
+        await insert([jobOf(plan)]);
       }),
 
     planMany: (plans) =>
       attempt("write", async () => {
-        for (let at = 0; at < plans.length; at += MOST_AT_ONCE) await insert(plans.slice(at, at + MOST_AT_ONCE));
+        for (let at = 0; at < plans.length; at += MOST_AT_ONCE)
+          await insert(plans.slice(at, at + MOST_AT_ONCE).map((plan) => jobOf(plan)));
       }),
 
     remove: (plan) => attempt("delete", async () => void (await boss.deleteJob(QUEUE, jobIdOf(planKey(plan))))),
@@ -136,10 +142,10 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
       attempt("list", async () => {
         if (limit < 1) return [];
         if (after === undefined) await beginRound();
-        const plans: Plan[] = [];
+        const due: { readonly key: string; readonly plan: Plan }[] = [];
         const early: Attempt[] = []; // due within the second that now is in, but not yet
-        while (plans.length < limit) {
-          const batchSize = Math.min(limit - plans.length, MOST_AT_ONCE);
+        while (due.length < limit) {
+          const batchSize = Math.min(limit - due.length, MOST_AT_ONCE);
           const jobs = await boss.fetch<{ plan?: unknown }>(QUEUE, {
             batchSize,
             minPriority: priorityAt(until),
@@ -149,13 +155,13 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
             const plan = planOfJob(job);
             if (plan === undefined) await setAside(job.id);
             else if (Temporal.Instant.compare(plan.dueAt, until) > 0) early.push(attemptOf(job));
-            else plans.push(plan);
+            else due.push({ key: String(job.data.plan), plan });
             if (plan !== undefined) lent.set(job.id, attemptOf(job).retryCount);
           }
           if (jobs.length < batchSize) break;
         }
         await giveBack(early);
-        return plans.toSorted(inAgendaOrder);
+        return due.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ plan }) => plan); // keys are in agenda order
       }),
 
     takeOver: () => attempt("write", async () => giveBack(await lentToAnybody("any"))),
@@ -180,7 +186,7 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
           [QUEUE],
         );
         const plans = rows.flatMap((row: { data: unknown }) => planOfJob(row) ?? []);
-        return plans.toSorted(inAgendaOrder)[0]?.dueAt;
+        return plans.map(({ dueAt }) => dueAt).toSorted(Temporal.Instant.compare)[0];
       }),
 
     rowsOf: (userId) => attempt("list", async () => (await jobsOf(userId)).map(({ data }) => textOf(data))),
@@ -219,11 +225,4 @@ function attemptOf({ id, retryCount }: { readonly id: string; readonly retryCoun
 
 function textOf(data: { plan?: unknown } | null): string {
   return typeof data?.plan === "string" ? data.plan : JSON.stringify(data);
-}
-
-/** Plans have keys whose text order is agenda order. */
-function inAgendaOrder(a: Plan, b: Plan): number {
-  const [first, second] = [planKey(a), planKey(b)];
-  if (first === second) return 0;
-  return first < second ? -1 : 1;
 }
