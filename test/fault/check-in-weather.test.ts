@@ -116,6 +116,8 @@ async function live(story: Story) {
   let offSince: Temporal.Instant | undefined;
   /** Goes up with each deletion: what was before it the bot cannot know any more. */
   let life = 0;
+  /** What is from before this one is surely deleted; a crash may have come before. */
+  let firstKnownLife = 0;
   const received: { readonly night: string; readonly at: Temporal.Instant; readonly life: number }[] = [];
   /** Nights that may end without a message: Discord called one wrong, or what is wanted is not certain. */
   let isCertain = true;
@@ -175,6 +177,7 @@ async function live(story: Story) {
       case "delete":
         life += 1;
         await coach.checkIns.forget(USER);
+        firstKnownLife = life;
         offSince = clock.now();
         return;
       case "skip":
@@ -219,7 +222,8 @@ async function live(story: Story) {
     if (open === undefined || fineMinutes < SURELY_ENOUGH_MINUTES) return;
     const isThere = received.some(
       (one) =>
-        one.life === life && (one.night === open.night || Math.abs(one.at.until(open.opensAt).total("hours")) < 16),
+        one.life >= firstKnownLife &&
+        (one.night === open.night || Math.abs(one.at.until(open.opensAt).total("hours")) < 16),
     );
     if (!isThere) say(`night ${open.night} was lost (last change at ${changedAt})`);
   };
