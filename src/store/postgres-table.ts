@@ -115,8 +115,10 @@ function openTable(connection: PostgresConnection, name: string): Kept {
       };
     },
 
-    async count() {
-      const [row] = await query<{ rows: number }>(`SELECT count(*)::float8 AS rows ${from}`, []);
+    async count(upTo) {
+      const bounded = upTo === undefined ? from : `${from} AND key <= $1`;
+      const values = upTo === undefined ? [] : [upTo];
+      const [row] = await query<{ rows: number }>(`SELECT count(*)::float8 AS rows ${bounded}`, values);
       return row?.rows ?? 0;
     },
   });

@@ -116,9 +116,11 @@ async function live(story: Story) {
   let offSince: Temporal.Instant | undefined;
   /** Goes up with each deletion: what was before it the bot cannot know any more. */
   let life = 0;
+  /** What is from before this one is surely deleted; a crash may have come before. */
+  let firstKnownLife = 0;
   const received: { readonly night: string; readonly at: Temporal.Instant; readonly life: number }[] = [];
-  /** Nights that may end without a message: Discord called one wrong, or what is wanted is not certain. */
-  let isCertain = true;
+  /** Nights that may end without a message: Discord called it wrong. */
+  const spoiled = new Set<string>();
   let fineMinutes = 0;
   let changedAt = START;
 
@@ -149,7 +151,8 @@ async function live(story: Story) {
           say(`a second one for ${message.night}; the first was for ${last?.night} at ${last?.at}`);
         received.push({ night: message.night, at: clock.now(), life: begunIn });
       }
-      if (outcome.kind === "wrong-channel" || outcome.kind === "rejected") isCertain = false;
+      const isCalledWrong = outcome.kind === "wrong-channel" || outcome.kind === "rejected";
+      if (isCalledWrong && message.kind === "check-in") spoiled.add(message.night);
       step();
       return outcome;
     },
@@ -175,6 +178,7 @@ async function live(story: Story) {
       case "delete":
         life += 1;
         await coach.checkIns.forget(USER);
+        firstKnownLife = life;
         offSince = clock.now();
         return;
       case "skip":
@@ -202,7 +206,7 @@ async function live(story: Story) {
   /** Once the bot was up and Discord fine for long enough inside the window that is in force, its message is there. */
   const checkLost = async () => {
     const record = isDead ? undefined : await coach.checkIns.find(USER).catch(() => undefined);
-    if (record?.state !== "on" || record.pending !== null || record.schedule === null || !isCertain) {
+    if (record?.state !== "on" || record.pending !== null || record.schedule === null) {
       fineMinutes = 0;
       return;
     }
@@ -216,10 +220,11 @@ async function live(story: Story) {
           Temporal.Instant.compare(opensAt, now) <= 0 && Temporal.Instant.compare(now, closesAt) < 0,
       );
     fineMinutes = open === undefined || spellNow() !== undefined ? 0 : fineMinutes + 1;
-    if (open === undefined || fineMinutes < SURELY_ENOUGH_MINUTES) return;
+    if (open === undefined || fineMinutes < SURELY_ENOUGH_MINUTES || spoiled.has(open.night)) return;
     const isThere = received.some(
       (one) =>
-        one.life === life && (one.night === open.night || Math.abs(one.at.until(open.opensAt).total("hours")) < 16),
+        one.life >= firstKnownLife &&
+        (one.night === open.night || Math.abs(one.at.until(open.opensAt).total("hours")) < 16),
     );
     if (!isThere) say(`night ${open.night} was lost (last change at ${changedAt})`);
   };
@@ -227,7 +232,6 @@ async function live(story: Story) {
   await survive(() => act({ kind: "on", checkIn: story.first }));
   const waiting = story.changes.toSorted((a, b) => a.minute - b.minute);
   while (minuteNow() < STORMY_MINUTES + CALM_MINUTES) {
-    if (minuteNow() === STORMY_MINUTES) isCertain = true;
     while ((waiting[0]?.minute ?? Number.POSITIVE_INFINITY) <= minuteNow()) {
       const next = waiting.shift();
       if (next) await survive(() => act(next.change));
