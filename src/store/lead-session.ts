@@ -19,7 +19,7 @@ export interface LeadSession {
   holds(): Promise<boolean>;
   /** Whether there is no other session of this kind, so no other instance. */
   isAlone(): Promise<boolean>;
-  /** Takes the locks of these shards; whether all of them are ours. */
+  /** Takes the locks of all these shards, or of none; whether they were taken. */
   takeShards(ids: readonly number[]): Promise<boolean>;
   /** Takes the lock for identifies with this rate-limit key; whether it was taken. */
   takeIdentify(key: number): Promise<boolean>;
@@ -99,9 +99,13 @@ export async function openLeadSession({ url, idleMs, answerMs, onGone, onAnnounc
       ask(`pg_advisory_unlock(${IDENTIFIES}, ${key})`).catch(() => undefined); // it goes with the session
     },
     async takeShards(ids) {
-      const sql = `SELECT pg_try_advisory_lock(${SHARDS}, id) AS taken FROM unnest($1::int[]) AS id`;
-      const { rows } = await client.query<{ taken: boolean }>(sql, [ids]);
-      return rows.every(({ taken }) => taken);
+      const sql = `SELECT id, pg_try_advisory_lock(${SHARDS}, id) AS taken FROM unnest($1::int[]) AS id`;
+      const { rows } = await client.query<{ id: number; taken: boolean }>(sql, [ids]);
+      const taken = rows.filter((row) => row.taken).map(({ id }) => id);
+      if (taken.length === ids.length) return true;
+      // Two that each keep a part would wait for each other for ever.
+      await client.query(`SELECT pg_advisory_unlock(${SHARDS}, id) FROM unnest($1::int[]) AS id`, [taken]);
+      return false;
     },
     announce() {
       client.query(`NOTIFY ${CHANNEL}`).catch(() => undefined); // the look every few seconds finds out why

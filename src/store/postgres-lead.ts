@@ -106,8 +106,10 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
     if (isClosed) return endSession();
     const current = session;
     if (!hasShards) {
-      hasShards = await current.takeShards(shards);
-      if (!hasShards) tellOfShards();
+      const areOurs = await current.takeShards(shards);
+      if (session !== current) return; // it ended while we asked
+      hasShards = areOurs;
+      if (!areOurs) tellOfShards();
     }
     if (!seeksLead) return void (await current.holds()); // so that the session goes on
     const wasOurs = oursSince !== undefined;
