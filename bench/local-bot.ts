@@ -19,6 +19,8 @@ type Settings = {
   /** What time it is there at first. Default: what it is. */
   readonly start?: Temporal.Instant;
   readonly discord?: Omit<LocalDiscordOptions, "now">;
+  /** More settings for the bot. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Writes what an earlier run would have left in the state folder. */
   readonly seed?: (stateDir: string) => Promise<void>;
 };
@@ -40,6 +42,7 @@ export async function openLocalBot(program: string, settings: Settings = {}) {
       DISCORD_API_URL: discord.apiUrl,
       STATE_DIR: stateDir,
       LOG_LEVEL: "info",
+      ...settings.env,
     },
     onLine: (line) => {
       if (ERROR_LINE.test(line)) errors += 1;

@@ -1,6 +1,6 @@
 // `npm run bench` measures everything and prints one table; `npm run bench -- tick start` measures these only.
 import { fork } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { type Measured, notMeasured, type Row } from "./measured.ts";
@@ -17,6 +17,7 @@ if (unknown.length > 0) {
 
 /** Holds everything that is written anywhere, so that nothing stays behind, however this ends. */
 const folder = mkdtempSync(join(tmpdir(), "winddown-bench-"));
+chmodSync(folder, 0o711); // for root PostgreSQL runs as another user, who has to get through to its own folder
 process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Client, Events, type Interaction, type Message } from "discord.js";
 import { commandsFor } from "../commands/index.ts";
+import type { Agenda } from "./agenda/agenda.ts";
 import type { Config } from "./config/config.ts";
 import { loadContents } from "./content/load-translations.ts";
 import { CHECK_IN_PREFIX, createBook } from "./delivery/book.ts";
@@ -17,6 +18,7 @@ import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
 import { createDoor } from "./discord/door.ts";
 import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
+import { whyClosedForGood } from "./discord/final-close.ts";
 import { IdentifiesRow, mayIdentify } from "./discord/identify-budget.ts";
 import { InvalidRequestsRow } from "./discord/invalid-requests.ts";
 import { keptInvalidRequests } from "./discord/kept-invalid-requests.ts";
@@ -31,21 +33,20 @@ import { whoWeAre } from "./discord/who-we-are.ts";
 import { openState } from "./open-state.ts";
 import { type Clock, monotonicMs, systemClock, wait, waitIdly } from "./ops/clock.ts";
 import { openHealth } from "./ops/health/health.ts";
+import { instanceName } from "./ops/instance-name.ts";
 import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
 import { createUnderWay } from "./ops/under-way.ts";
 import { createPeople, Person } from "./people/people.ts";
 import { CheckIn, Reminder } from "./reminders/reminder.ts";
 import { warmUpZones } from "./reminders/zones.ts";
+import type { Lead } from "./store/lead.ts";
 import { loadTexts } from "./text/load-texts.ts";
 import { sayingsOf } from "./text/sayings.ts";
 
 const DATA = join(import.meta.dirname, "../data");
 const TEXT = join(DATA, "text");
 const SWEEP_EVERY = { hours: 1 };
-
-/** Close codes after which Discord wants no reconnection (docs: topics/opcodes-and-status-codes). */
-const FINAL_CLOSE_CODES = [4004, 4010, 4011, 4012, 4013, 4014];
 
 export interface Bot {
   /** Serves everybody who is due now; resolves with when something is due next. Never rejects. */
@@ -72,11 +73,14 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await health.close();
     throw error;
   });
-  const { store, agenda } = state;
+  const { store, agenda, lead } = state;
   const now = () => clock.now();
   const closing = new AbortController();
   const underWay = createUnderWay();
-  const invalid = await keptInvalidRequests(store.collection("invalid_requests", InvalidRequestsRow), now, log);
+  /** Only where there can be others. */
+  const instance = config.databaseUrl === undefined ? undefined : instanceName(config.shards);
+  const kept = store.collection("invalid_requests", InvalidRequestsRow);
+  const invalid = await keptInvalidRequests(kept, now, log, instance);
   const counted = {
     ...invalid,
     answered(status: number, scope: string | null) {
@@ -86,7 +90,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   };
   const door = createDoor({ now, invalid: counted, log });
   const acknowledgements = createAcknowledgements(health.measures, monotonicMs);
-  const client = createClient(config.apiUrl, door, acknowledgements.makeRequest);
+  const client = createClient({
+    apiUrl: config.apiUrl,
+    door,
+    makeRequest: acknowledgements.makeRequest,
+    shards: config.shards,
+    others: instance === undefined ? undefined : lead,
+  });
   const sessionStarts = createSessionStartsWatch(client.rest, systemClock.now, log);
 
   try {
@@ -136,6 +146,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         report(event);
       },
       uptime,
+      isOurTurn: () => lead.turn() !== undefined,
       async onGone(userId: string) {
         for (const { forget } of [diary, people, checkIns, reminders]) await forget(userId);
       },
@@ -190,6 +201,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     if (config.registersAtStart) {
       const hasChanged = await patiently("register", () => registerCommands(client.rest, application.id, bodies), log);
       log.info({ hasChanged }, "commands registered");
+    } else if (config.databaseUrl !== undefined) {
+      log.info({}, "with DATABASE_URL commands are registered by `npm run register` alone");
     }
     health.watch({
       shards: createShardStates(client, systemClock.now),
@@ -202,18 +215,29 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     // Under a parent that owns the time there is no day in which identifies could run out.
     if (config.clock === "system") {
       const rows = store.collection("identifies", IdentifiesRow);
-      await mayIdentify({ rows, shards: undefined, look: sessionStarts.look, now: systemClock.now, wait, log });
+      const shards = config.shards?.count;
+      await mayIdentify({ rows, instance, shards, look: sessionStarts.look, now: systemClock.now, wait, log });
     }
+    await lead.claimShards(config.shards?.ids ?? [0]);
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await patiently("log in", () => client.login(config.token), log);
     await ready;
-    await uptime.begin(clock.now());
-    await agenda.takeOver();
+    const beat = createBeat({
+      reminders,
+      swept: [reminders, checkIns, diary],
+      agenda,
+      uptime,
+      lead,
+      clock,
+      log,
+      isAlive() {
+        lastBeat = now();
+      },
+    });
+    await lead.begin(beat.anew);
+    await beat.beginTurn();
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
 
-    const beat = createBeat(reminders, [reminders, checkIns, diary], uptime, clock, log, () => {
-      lastBeat = clock.now();
-    });
     return {
       async beat() {
         await beat();
@@ -225,8 +249,10 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       async close() {
         health.closing();
         closing.abort();
+        lead.leave();
         await Promise.all([beat.idle(), underWay.over()]);
         await client.destroy();
+        await lead.close();
         await painter.close();
         await state.close();
         await health.close();
@@ -235,6 +261,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     };
   } catch (error) {
     await client.destroy();
+    await lead.close();
     await state.close();
     await health.close();
     throw error;
@@ -263,27 +290,31 @@ function listen(
   client.on(Events.ShardResume, (shard) => log.info({ shard }, "gateway resumed"));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "gateway reconnecting"));
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    log.warn({ code, shard }, "gateway closed");
     // discord.js stays alive after a close it will not come back from, looking ready and hearing nothing.
-    if (!FINAL_CLOSE_CODES.includes(code)) return;
-    log.fatal({ code, shard }, "Discord closed the gateway for good");
-    onFatal();
+    const why = whyClosedForGood(code);
+    log[why === undefined ? "warn" : "fatal"]({ code, shard }, why ?? "gateway closed");
+    if (why !== undefined) onFatal();
   });
 }
 
 /**
- * One beat at a time, each with a sweep behind it once an hour. Whatever fails is logged, and the next beat comes.
+ * One beat at a time, each with a sweep behind it once an hour, while it is our turn. Whatever fails is logged, and the
+ * next beat comes.
  *
- * @param isAlive told when a beat begins to serve, and when it has ended well
+ * @param parts.isAlive told when a beat begins to serve, when it has ended well, and when another instance serves
  */
-function createBeat(
-  reminders: Pick<Reminders, "beat">,
-  swept: readonly { sweep(): Promise<void> }[],
-  uptime: Uptime,
-  clock: Clock,
-  log: Log,
-  isAlive: () => void,
-) {
+function createBeat(parts: {
+  readonly reminders: Pick<Reminders, "beat">;
+  readonly swept: readonly { sweep(): Promise<void> }[];
+  readonly agenda: Pick<Agenda, "takeOver">;
+  readonly uptime: Uptime;
+  readonly lead: Pick<Lead, "turn" | "seek">;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly isAlive: () => void;
+}) {
+  const { reminders, swept, agenda, uptime, lead, clock, log, isAlive } = parts;
+  let begunTurn: number | undefined;
   let running: Promise<void> | undefined;
   let sweeping: Promise<void> | undefined;
   let lastSweep: Temporal.Instant | undefined;
@@ -303,7 +334,18 @@ function createBeat(
     });
   };
 
+  /** Notes how long nobody had a turn, and takes over what whoever had it last did not finish. */
+  const beginTurn = async () => {
+    const turn = lead.turn();
+    if (turn === undefined || turn === begunTurn) return;
+    await uptime.begin(clock.now());
+    await agenda.takeOver();
+    begunTurn = turn;
+  };
+
   const beatOnce = async () => {
+    if (!(await lead.seek())) return isAlive();
+    await beginTurn().catch((error: unknown) => log.error({ error }, "a turn did not begin well; tried again"));
     await uptime
       .alive(clock.now())
       .then(isAlive)
@@ -319,9 +361,15 @@ function createBeat(
       running = undefined;
     });
     await running;
-    sweepWhenDue();
+    if (lead.turn() !== undefined) sweepWhenDue();
   };
   return Object.assign(beat, {
+    beginTurn,
+    /** A beat that begins now: one that ran out of its turn may not be over yet. */
+    async anew() {
+      await running;
+      await beat();
+    },
     async idle() {
       await Promise.all([running, sweeping]);
     },

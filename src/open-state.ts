@@ -3,7 +3,11 @@ import { openPgBossAgenda } from "./agenda/pgboss-agenda.ts";
 import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
 import { MigrationError } from "./migration/migration-error.ts";
+import { monotonicMs } from "./ops/clock.ts";
+import { logLead } from "./ops/lead-report.ts";
 import type { Log } from "./ops/log.ts";
+import { createSoleLead, type Lead } from "./store/lead.ts";
+import { createPostgresLead } from "./store/postgres-lead.ts";
 import { migrationStage } from "./store/postgres-raw.ts";
 import { openPostgresStore } from "./store/postgres-store.ts";
 import { databaseErrorOf } from "./store/postgres-trouble.ts";
@@ -17,6 +21,8 @@ export type State = {
   readonly agenda: Agenda;
   /** Locks of one name are the same in every process that shares the state. */
   userLocks(name: string): UserLocks;
+  /** Which of the processes that share the state serves who is due. Closed by itself, before the rest. */
+  readonly lead: Lead;
   close(): Promise<void>;
 };
 
@@ -44,7 +50,7 @@ async function inFolder(opening: Parameters<typeof openSqliteStore>[0], log: Log
     rows: store.collection("agenda", AgendaRow),
     onUnreadable: (_key, reason) => log.error({ reason }, "an agenda row was unreadable and set aside"),
   });
-  return { store, agenda, userLocks: () => createUserLocks(), close: () => store.close() };
+  return { store, agenda, userLocks: () => createUserLocks(), lead: createSoleLead(), close: () => store.close() };
 }
 
 async function inDatabase(opening: Parameters<typeof openPostgresStore>[0], log: Log): Promise<State> {
@@ -63,6 +69,7 @@ async function inDatabase(opening: Parameters<typeof openPostgresStore>[0], log:
       store,
       agenda,
       userLocks: (name) => store.userLocks(name),
+      lead: createPostgresLead({ url: opening.url, monotonicMs, report: logLead(log) }),
       async close() {
         await agenda.close();
         await store.close();

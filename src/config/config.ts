@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readShards, type Shards } from "./shards.ts";
 
 /** The settings cannot be used. The message names variables and never shows a value: it may be a token. */
 export class ConfigError extends Error {
@@ -37,6 +38,8 @@ export const Settings = z.object({
   REGISTER_AT_START: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   DIARY: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   CLOCK: z.enum(["system", "parent"], { error: "must be system or parent" }).default("system"),
+  SHARDS: z.string().optional(),
+  SHARD_COUNT: z.string().optional(),
   HEALTH_PORT: z
     .string()
     .regex(/^\d{1,5}$/, "must be a port, such as 8787; 0 takes a free one")
@@ -72,9 +75,12 @@ export type Config = {
   readonly supportUrl: string | undefined;
   readonly privacyUrl: string | undefined;
   readonly logLevel: string;
+  /** Never with a database: several instances would register on top of each other, and in a rolling restart two versions. */
   readonly registersAtStart: boolean;
   /** Whether there is a sleep diary. What was kept of one can be seen and deleted all the same. */
   readonly hasDiary: boolean;
+  /** undefined: as many shards as Discord recommends, all of them in this process. */
+  readonly shards: Shards | undefined;
   /** Where `/healthz`, `/readyz` and `/metrics` are answered; undefined: nowhere. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
   /** "parent" when a parent process owns the time: the playground and the tests. */
@@ -93,8 +99,9 @@ export function readConfig(environment: Environment): Config {
     supportUrl: settings.SUPPORT_URL,
     privacyUrl: settings.PRIVACY_URL,
     logLevel: settings.LOG_LEVEL,
-    registersAtStart: settings.REGISTER_AT_START === "on",
+    registersAtStart: settings.REGISTER_AT_START === "on" && settings.DATABASE_URL === undefined,
     hasDiary: settings.DIARY === "on",
+    shards: shards(settings),
     health: settings.HEALTH_PORT === undefined ? undefined : { host: settings.HEALTH_HOST, port: settings.HEALTH_PORT },
     clock: settings.CLOCK,
   };
@@ -144,6 +151,20 @@ function storeKeys(current: string | undefined, old: string | undefined): Config
   throw new ConfigError(
     "Winddown cannot start with these settings:\n  STORE_KEY is missing: STORE_KEY_OLD is only for reading what an earlier key wrote, and decrypting the store for good is not supported",
   );
+}
+
+function shards({ SHARDS, SHARD_COUNT, DATABASE_URL }: z.infer<typeof Settings>): Config["shards"] {
+  const read = readShards(SHARDS, SHARD_COUNT);
+  if (read === undefined) return undefined;
+  if ("ids" in read && (read.ids.length === read.count || DATABASE_URL !== undefined)) return read;
+  const { variable, message } =
+    "ids" in read
+      ? {
+          variable: "SHARDS",
+          message: "leaves out shards, which takes DATABASE_URL: all processes need the same records",
+        }
+      : read;
+  throw new ConfigError(`Winddown cannot start with these settings:\n  ${variable} ${message}`);
 }
 
 /** The 32 bytes that a text stands for in hex or in either base64; undefined for any other text. */

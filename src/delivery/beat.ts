@@ -21,7 +21,7 @@ export type Served = Pick<Book<AnyRecord>, "owns" | "standsBy" | "readMany" | "r
   deliver(plan: Plan, outbox: Outbox): Promise<void>;
 };
 
-type BeatParts = Pick<DeliveryParts, "outbox" | "patience" | "report" | "closing"> & {
+type BeatParts = Pick<DeliveryParts, "outbox" | "patience" | "report" | "isOurTurn" | "closing"> & {
   readonly agenda: Agenda;
   /** Each plan is owned by one of them. */
   readonly series: readonly Served[];
@@ -47,17 +47,18 @@ export function served<R extends AnyRecord>(parts: DeliveryParts<R>): Served {
 
 /**
  * Serves everybody who is due, earliest first, and returns when all have been tried once. What is not settled by
- * then stays on the agenda for the next beat.
+ * then stays on the agenda for the next beat, also because it is no longer our turn.
  *
  * @throws when the agenda cannot be read; by then nobody is being served any more, so that beats never overlap
  */
 export async function serveDue(parts: BeatParts): Promise<void> {
+  const { isOurTurn = () => true } = parts;
   const due = dueNow(parts);
   const beingServed = new Set<Promise<void>>();
   const worker = async () => {
     for (;;) {
       const { value, done } = await due.next();
-      if (done) return;
+      if (done || !isOurTurn()) return;
       const { promise: isOutOfHand, resolve } = Promise.withResolvers<void>();
       const served = serve({ ...parts, outbox: telling(parts.outbox, resolve) }, value).finally(() => {
         beingServed.delete(served);

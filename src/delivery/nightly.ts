@@ -40,13 +40,13 @@ export async function deliverNightly<R extends AnyRecord>(parts: DeliveryParts<R
 }
 
 function decideAndClaim<R extends AnyRecord>(
-  { applicationId, series, uptime }: DeliveryParts<R>,
+  { applicationId, series, uptime, isOurTurn = () => true }: DeliveryParts<R>,
   userId: string,
   current: R | undefined,
   now: Temporal.Instant,
   done: ReadonlySet<string>,
 ): Change<Step, R> {
-  if (current === undefined) return { next: current, result: { kind: "done" } };
+  if (current === undefined || !isOurTurn()) return { next: current, result: { kind: "done" } };
   const { channelId } = current;
   const posting = (claim: Claim) => ({ claim, channelId, message: series.message(userId, claim, current, now) });
   const decision = decide(current, now);

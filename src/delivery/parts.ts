@@ -15,6 +15,8 @@ export type DeliveryParts<R extends AnyRecord = Reminder> = {
   readonly report: Report;
   readonly uptime: Pick<Uptime, "whyLate">;
   readonly applicationId: string;
+  /** Whether it is this instance that serves who is due. Asked before each claim. Default: it is. */
+  readonly isOurTurn?: (() => boolean) | undefined;
   /** Aborted when the bot closes: nothing is claimed any more. */
   readonly closing?: AbortSignal | undefined;
   /** Deletes all that is kept about an account that is gone; what the book holds, when absent. */

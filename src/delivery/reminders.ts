@@ -126,7 +126,8 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
       })),
 
     async beat() {
-      beating ??= serveDue({ agenda, outbox, patience, report, series, closing: parts.closing }).finally(() => {
+      const { isOurTurn, closing } = parts;
+      beating ??= serveDue({ agenda, outbox, patience, report, series, isOurTurn, closing }).finally(() => {
         beating = undefined;
       });
       await beating;

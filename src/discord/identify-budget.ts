@@ -31,7 +31,9 @@ export type IdentifiesRow = z.infer<typeof IdentifiesRow>;
 
 type Parts = {
   readonly rows: Pick<Collection<IdentifiesRow>, "get" | "put" | "delete">;
-  /** How many shards this process connects; undefined: as many as Discord recommends. */
+  /** Which of several instances on one store this is; each has the share of the day that its shards are of all. */
+  readonly instance?: string | undefined;
+  /** How many shards the bot has in all its processes; undefined: as many as Discord recommends. */
   readonly shards: number | undefined;
   readonly look: () => Promise<SessionStarts>;
   readonly now: () => Temporal.Instant;
@@ -47,8 +49,9 @@ export async function mayIdentify({ rows, look, now, wait, log, ...given }: Part
   const lookPatiently = () => patiently("look how many identifies are left", look, log);
   let left = await lookPatiently();
   const shards = given.shards ?? left.shards;
-  const read = await rows.get(KEY);
-  if (read.kind === "unreadable") await rows.delete(KEY); // of the last hours only, and no reason not to start
+  const key = given.instance === undefined ? KEY : `${KEY}|${given.instance}`;
+  const read = await rows.get(key);
+  if (read.kind === "unreadable") await rows.delete(key); // of the last hours only, and no reason not to start
   const before = read.kind === "found" ? read.value : undefined;
   const pause = pauseBefore(before, shards, now());
   if (pause.sign > 0) {
@@ -59,7 +62,7 @@ export async function mayIdentify({ rows, look, now, wait, log, ...given }: Part
     await wait(pause);
     left = await lookPatiently();
   }
-  await rows.put(KEY, afterStart(before, shards, now()));
+  await rows.put(key, afterStart(before, shards, now()));
 
   while (left.remaining - shards < Math.ceil(left.total * KEPT_BACK_SHARE)) {
     const { total, remaining, resetAfter } = left;

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { DefaultRestOptions, type RESTOptions } from "discord.js";
 import { type Door, Held, kindOf, type RequestKind } from "./door.ts";
+import type { Others } from "./others.ts";
 import { createPlaces, type Place } from "./places.ts";
+import { createRoom } from "./room.ts";
 
 /** A limit on the whole bot that ends this soon is sat out in the line. */
 const SHORT_LIMIT_MS = 1_000;
@@ -38,9 +40,17 @@ export function isSomebodyWaiting(): boolean {
  *
  * Messages that may not be made now are not queued but refused with `Held`: their wait is a decision of delivery's,
  * which knows when one is too late.
+ *
+ * @param others with whom the limit is shared
  */
-export function paced(door: Door, makeRequest: MakeRequest = DefaultRestOptions.makeRequest): MakeRequest {
+export function paced(
+  door: Door,
+  makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
+  others?: Pick<Others, "announce" | "onAnnounced">,
+): MakeRequest {
   const places = createPlaces();
+  const room = createRoom();
+  others?.onAnnounced(() => room.heard(performance.now()));
   const people: Waiting[] = [];
   const reminders: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -53,7 +63,7 @@ export function paced(door: Door, makeRequest: MakeRequest = DefaultRestOptions.
     timer = undefined;
     while (people.length + reminders.length > 0) {
       const now = performance.now();
-      const goesAt = Math.max(places.freeAt(now), limitedUntil);
+      const goesAt = Math.max(places.freeAt(now, room.places(now)), limitedUntil);
       if (goesAt > now) {
         wakesAt = goesAt;
         timer = setTimeout(letGo, Math.ceil(goesAt - now));
@@ -108,6 +118,7 @@ export function paced(door: Door, makeRequest: MakeRequest = DefaultRestOptions.
       place = await turn(kind, isAsked, init.signal);
       refuseHeld(kind, isAsked);
       door.begin(kind, isAsked);
+      others?.announce();
     }
     const answered = await makeRequest(url, init);
     const scope = answered.headers.get("x-ratelimit-scope");

@@ -29,11 +29,16 @@ export function createPlaces() {
   const extras = new Map<string, ReturnType<typeof createExtra>>();
 
   return {
-    /** When the next may be sent: `now`, or later. */
-    freeAt(now: number): number {
-      if (taken.length < LIMIT.requests) return now;
+    /**
+     * When the next may be sent: `now`, or later.
+     *
+     * @param room how many places are somebody else's
+     */
+    freeAt(now: number, room = 0): number {
+      const most = LIMIT.requests - room;
+      if (taken.length < most) return now;
       taken = taken.filter(({ freeAt }) => freeAt > now);
-      if (taken.length < LIMIT.requests) return now;
+      if (taken.length < most) return now;
       return taken.reduce((first, { freeAt }) => Math.min(first, freeAt), Number.POSITIVE_INFINITY);
     },
 

@@ -89,7 +89,15 @@ export class StoreFolderError extends Error {
 }
 
 /** Why a database cannot be used, by what PostgreSQL or the network says of it. */
-export type DatabaseTrouble = "unreachable" | "refused" | "absent" | "no-rights" | "full" | "not-secure" | "other";
+export type DatabaseTrouble =
+  | "unreachable"
+  | "refused"
+  | "absent"
+  | "no-rights"
+  | "full"
+  | "not-secure"
+  | "too-old"
+  | "other";
 
 const DATABASE_SENTENCES: Readonly<Record<DatabaseTrouble, string>> = {
   unreachable: "The database in DATABASE_URL cannot be reached: check its host and port, and that it is running.",
@@ -100,6 +108,7 @@ const DATABASE_SENTENCES: Readonly<Record<DatabaseTrouble, string>> = {
   full: "The database in DATABASE_URL takes no more connections: raise its max_connections, or run fewer instances.",
   "not-secure":
     "No encrypted connection to the database in DATABASE_URL could be made: check its certificate, and sslmode in the address.",
+  "too-old": "The database in DATABASE_URL is too old: PostgreSQL 14 or newer is needed.",
   other: "The database in DATABASE_URL cannot be used",
 };
 

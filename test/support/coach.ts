@@ -12,6 +12,15 @@ import type { Store } from "../../src/store/store.ts";
 import { createUserLocks } from "../../src/store/user-locks.ts";
 import type { TestClock } from "./test-clock.ts";
 
+type Parts = {
+  readonly store: Store;
+  readonly outbox: Outbox;
+  readonly clock: TestClock;
+  readonly hasDiary?: boolean;
+  readonly nightsNoted?: (userId: string) => Promise<ReadonlySet<string>>;
+  readonly isOurTurn?: (() => boolean) | undefined;
+};
+
 /** The parts between the store and Discord, joined as the composition root joins them, on a clock of the test's. */
 export function createCoach({
   store,
@@ -19,13 +28,8 @@ export function createCoach({
   clock,
   hasDiary = true,
   nightsNoted = async () => new Set<string>(),
-}: {
-  store: Store;
-  outbox: Outbox;
-  clock: TestClock;
-  hasDiary?: boolean;
-  nightsNoted?: (userId: string) => Promise<ReadonlySet<string>>;
-}) {
+  isOurTurn,
+}: Parts) {
   const events: DeliveryEvent[] = [];
   const records = store.collection("reminders", Reminder);
   const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: () => undefined });
@@ -37,6 +41,7 @@ export function createCoach({
     patience: { now: clock.now, wait: async (duration) => clock.advance(duration), random: () => 0.5 },
     report: (event) => events.push(event),
     uptime,
+    isOurTurn,
     async onGone(userId) {
       for (const { forget } of [checkIns, reminders]) await forget(userId);
     },

@@ -15,6 +15,7 @@ import type {
   SeenMessage,
   Stranger,
 } from "../../src/playground/types.ts";
+import { register } from "./register.ts";
 
 const MAIN = join(import.meta.dirname, "../../src/main.ts");
 
@@ -52,6 +53,7 @@ export async function openHouse(
     onLine: (line) => lines.push(line),
   });
   const timeline = createTimeline({ clock, bot });
+  if (env.DATABASE_URL !== undefined) await register(discord);
   await bot.start();
   const [robin, sam] = discord.people as [Person, Person, Person];
 
@@ -140,7 +142,8 @@ function typedValue(value: string): string | number | boolean {
   return /^\d{1,3}$/.test(value) ? Number(value) : value;
 }
 
-function controlNamed(seen: SeenMessage, label: string): string {
+/** The custom id of the button that begins with this label. */
+export function controlNamed(seen: SeenMessage, label: string): string {
   const found: string[] = [];
   visit(seen.components, (part) => {
     if (typeof part.label === "string" && part.label.startsWith(label) && typeof part.custom_id === "string")

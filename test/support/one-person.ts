@@ -14,10 +14,11 @@ type Options = {
   readonly store?: Store;
   /** Something to do while a request is on its way, such as pressing a button. */
   readonly meanwhile?: (request: "open" | "post" | "find") => Promise<void> | void;
+  readonly isOurTurn?: () => boolean;
 };
 
 /** A bot and its Discord in the afternoon of 10 January 2026; tonight's window is 21:45 to 22:30 UTC. */
-export function createEvening({ store = openMapStore(), meanwhile = () => {} }: Options = {}) {
+export function createEvening({ store = openMapStore(), meanwhile = () => {}, isOurTurn }: Options = {}) {
   const clock = createTestClock("2026-01-10T16:00:00Z");
   const discord = createSimulatedDiscord(clock.now);
   const requests: string[] = [];
@@ -38,7 +39,7 @@ export function createEvening({ store = openMapStore(), meanwhile = () => {} }: 
       return discord.outbox.find(channelId, message, since);
     },
   };
-  const coach = createCoach({ store, outbox, clock });
+  const coach = createCoach({ store, outbox, clock, isOurTurn });
   let occasions = 0;
   return {
     ...coach,

@@ -1,5 +1,6 @@
 import { GatewayOpcodes } from "discord-api-types/v10";
 import type { Connection } from "./connection.ts";
+import type { createSessionStarts } from "./session-starts.ts";
 import type { createSessions } from "./sessions.ts";
 import type { Shard } from "./shard.ts";
 
@@ -15,6 +16,8 @@ export type GatewayControls = {
   deaf(milliseconds: number, shard?: number): void;
   /** Asks for a heartbeat out of turn (op 1); resolves once every connection has answered or is gone. */
   askHeartbeat(shard?: number): Promise<void>;
+  /** How many session starts were taken so far, and how many refused because they came too fast. */
+  starts(): { readonly taken: number; readonly tooFast: number };
   sessions(): readonly { readonly shard: Shard; readonly state: "connected" | "resumable" }[];
 };
 
@@ -24,8 +27,9 @@ const COME_BACK = 4000;
 export function gatewayControls(parts: {
   readonly sessions: ReturnType<typeof createSessions>;
   readonly connections: ReadonlySet<Connection>;
+  readonly starts: Pick<ReturnType<typeof createSessionStarts>, "counts">;
 }): GatewayControls {
-  const { sessions, connections } = parts;
+  const { sessions, connections, starts } = parts;
   const of = (shard: number | undefined) =>
     [...connections].filter(({ session }) => shard === undefined || session?.shard[0] === shard);
 
@@ -52,6 +56,7 @@ export function gatewayControls(parts: {
     async askHeartbeat(shard) {
       await Promise.all(of(shard).map((connection) => connection.askHeartbeat()));
     },
+    starts: () => starts.counts(),
     sessions: () => sessions.all().map(({ shard, socket }) => ({ shard, state: socket ? "connected" : "resumable" })),
   };
 }

@@ -137,7 +137,7 @@ export function createGateway(options: {
     },
     /** What Get Gateway Bot answers besides the address. */
     info: () => ({ shards: settings.shards, session_start_limit: starts.left() }),
-    controls: gatewayControls({ sessions, connections }),
+    controls: gatewayControls({ sessions, connections, starts }),
     close(): void {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();

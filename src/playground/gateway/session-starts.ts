@@ -18,6 +18,7 @@ type Limits = {
  */
 export function createSessionStarts(limits: Limits, now: () => number = () => performance.now()) {
   const lastByKey = new Map<number, number>();
+  const counts = { taken: 0, tooFast: 0 };
   let used = 0;
   let resetsAt: number | undefined;
 
@@ -33,13 +34,19 @@ export function createSessionStarts(limits: Limits, now: () => number = () => pe
       forget();
       const key = shardId % limits.maxConcurrency;
       const last = lastByKey.get(key);
-      if (last !== undefined && now() - last < limits.identifyEveryMs) return "too-fast";
+      if (last !== undefined && now() - last < limits.identifyEveryMs) {
+        counts.tooFast += 1;
+        return "too-fast";
+      }
       if (used >= limits.sessionStarts) return "none-left";
       lastByKey.set(key, now());
       used += 1;
+      counts.taken += 1;
       resetsAt ??= now() + limits.sessionStartsResetMs;
       return "taken";
     },
+    /** Since the beginning, however often a new day has begun. */
+    counts: () => ({ ...counts }),
     /** `session_start_limit` of Get Gateway Bot. */
     left() {
       forget();

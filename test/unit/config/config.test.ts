@@ -34,6 +34,7 @@ test("a token is all it takes; everything else has a default", () => {
     logLevel: "info",
     registersAtStart: true,
     hasDiary: true,
+    shards: undefined,
     health: undefined,
     clock: "system",
   });
@@ -53,6 +54,8 @@ test("every variable has its say", () => {
       LOG_LEVEL: "warn",
       REGISTER_AT_START: "off",
       DIARY: "off",
+      SHARDS: "0-1",
+      SHARD_COUNT: "4",
       HEALTH_PORT: "8787",
       HEALTH_HOST: "::1",
       CLOCK: "parent",
@@ -69,6 +72,7 @@ test("every variable has its say", () => {
     logLevel: "warn",
     registersAtStart: false,
     hasDiary: false,
+    shards: { ids: [0, 1], count: 4 },
     health: { host: "::1", port: 8787 },
     clock: "parent",
   });

@@ -245,3 +245,42 @@ describe("a nonce", () => {
     expect(nonceFor("app", USER, TONIGHT, "wind-down", "0")).toMatch(/^[\w-]{24}$/);
   });
 });
+
+describe("a turn that ends", () => {
+  test("in the middle of a beat: nothing more is claimed, what is claimed is sent, and the next one goes on", async () => {
+    let isOurTurn = true;
+    let sent = 0;
+    const { beatAt, discord, records, turnOn } = createEvening({
+      isOurTurn: () => isOurTurn,
+      meanwhile: async (request) => {
+        await new Promise(setImmediate);
+        if (request === "post" && ++sent === 200) isOurTurn = false;
+      },
+    });
+    const users = Array.from({ length: 300 }, (_, index) => String(10n ** 17n + BigInt(index)));
+    for (const userId of users) await turnOn(LATE_EVENING, userId);
+    [isOurTurn, sent] = [true, 0];
+
+    await beatAt("2026-01-10T21:45:00Z");
+
+    const told = users.filter((userId) => discord.nights(userId).length === 1);
+    expect(told.length).toBeGreaterThanOrEqual(200);
+    expect(told.length).toBeLessThan(250); // no more than were on their way
+    for (const userId of users) expect(await records.get(userId)).toMatchObject({ value: { claim: null } });
+
+    isOurTurn = true;
+    await beatAt("2026-01-10T21:46:00Z");
+    expect(users.every((userId) => discord.nights(userId).length === 1)).toBe(true);
+  });
+
+  test("before it begins: nothing is asked of Discord", async () => {
+    let isOurTurn = true;
+    const { beatAt, requests, turnOn } = createEvening({ isOurTurn: () => isOurTurn });
+    await turnOn();
+    isOurTurn = false;
+
+    await beatAt("2026-01-10T21:45:00Z");
+
+    expect(requests).toEqual([]);
+  });
+});

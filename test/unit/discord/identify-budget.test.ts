@@ -60,9 +60,10 @@ function setUp(looks: readonly SessionStarts[] = [PLENTY]) {
     rows,
     lines,
     waits,
-    start: () =>
+    start: (instance?: string) =>
       mayIdentify({
         rows,
+        instance,
         shards: 1,
         look: async () => looks[Math.min(asked++, looks.length - 1)] as SessionStarts,
         now: () => now,
@@ -129,4 +130,14 @@ test("what was kept and cannot be read is no reason not to start", async () => {
   });
   await start();
   expect(await rows.get("starts")).toMatchObject({ kind: "found", value: { inARow: 2 } });
+});
+
+test("of several instances each has a count of its own, so that a rolling restart of many waits for nothing", async () => {
+  const { start, waits } = setUp();
+
+  for (let instance = 0; instance < 10; instance++) await start(`machine|${instance}`);
+  expect(waits).toEqual([]);
+
+  for (let again = 0; again < 5; again++) await start("machine|0");
+  expect(waits.length).toBeGreaterThan(0);
 });

@@ -5,6 +5,7 @@ import { openMapStore } from "../../../src/store/map-store.ts";
 import { createTestClock } from "../../support/test-clock.ts";
 import { logIntoMemory } from "../ops/log-lines.ts";
 
+const entries = async function* () {};
 const { now } = createTestClock("2026-01-10T21:45:00Z");
 
 describe("the kept count", () => {
@@ -22,6 +23,7 @@ describe("the kept count", () => {
       get: async () => absent,
       put: async () => {},
       delete: async (key: string) => deleted.push(key) > 0,
+      entries,
     };
     const count = await keptInvalidRequests(rows, now, logIntoMemory().log);
     expect(count.recent()).toBe(0);
@@ -34,11 +36,27 @@ describe("the kept count", () => {
       get: async () => ({ kind: "absent" }) as const,
       put: async () => Promise.reject(new Error("disk full")),
       delete: async () => false,
+      entries,
     };
     const count = await keptInvalidRequests(rows, now, log);
     count.answered(403, null);
     count.answered(429, "user");
     expect(count.recent()).toBe(2);
     await expect.poll(lines).toMatchObject([{ level: 40, msg: expect.stringContaining("could not be kept") }]);
+  });
+
+  test("of several instances is each one's own, and that of one long gone is thrown away", async () => {
+    const rows = openMapStore().collection("invalid_requests", InvalidRequestsRow);
+    const anHourAgo = now().subtract({ minutes: 61 }).epochMilliseconds;
+    await rows.put("recent|gone", { version: 1, steps: [[anHourAgo, 1_999]] });
+    await rows.put("recent|b", { version: 1, steps: [[now().epochMilliseconds - 1_000, 7]] });
+
+    const count = await keptInvalidRequests(rows, now, logIntoMemory().log, "a");
+    count.answered(403, null);
+
+    expect(count.recent()).toBe(1);
+    expect((await keptInvalidRequests(rows, now, logIntoMemory().log, "b")).recent()).toBe(7);
+    await expect.poll(async () => (await rows.get("recent|a")).kind).toBe("found");
+    expect(await rows.get("recent|gone")).toEqual({ kind: "absent" });
   });
 });

@@ -39,6 +39,53 @@ function mostWithin(starts: readonly { readonly at: number }[], milliseconds: nu
   );
 }
 
+/** Two instances with one token: what one announces the other hears. `arrivals` are the requests of both. */
+function createTwo() {
+  const arrivals: { readonly at: number; readonly who: string }[] = [];
+  let hear = () => {};
+  const instance = (others: Parameters<typeof paced>[2]) => {
+    const make = async (_url: string, init: { body?: unknown }) => {
+      arrivals.push({ at: performance.now(), who: String(init.body) });
+      await new Promise((resolve) => setTimeout(resolve, 80));
+      return new Response() as never;
+    };
+    const request = paced(openDoor, make as never, others);
+    return (who: string) => request(MESSAGE, { method: "POST", body: who });
+  };
+  const listening: Parameters<typeof paced>[2] = {
+    announce() {},
+    onAnnounced(listener) {
+      hear = listener;
+    },
+  };
+  return { arrivals, drain: instance(listening), another: instance({ announce: () => hear(), onAnnounced() {} }) };
+}
+
+describe("several instances", () => {
+  test("keep one limit together: who drains leaves as much of it as another has used of late, then all is its own", async () => {
+    const { arrivals, drain, another } = createTwo();
+    const all = Array.from({ length: 1_500 }, () => drain("reminder"));
+    await vi.advanceTimersByTimeAsync(5_000);
+    for (let count = 0; count < 50; count++) {
+      await vi.advanceTimersByTimeAsync(200);
+      all.push(another("consent"));
+    }
+    const began = arrivals.find(({ who }) => who === "consent")?.at ?? 0;
+    await vi.advanceTimersByTimeAsync(60_000);
+    await Promise.all(all);
+
+    const within = (from: number, to: number) =>
+      mostWithin(
+        arrivals.filter(({ at }) => at >= from && at < to),
+        1_000,
+      );
+    expect(arrivals.filter(({ who }) => who === "consent")).toHaveLength(50);
+    expect(within(began + 2_500, began + 20_000)).toBeLessThanOrEqual(MOST);
+    expect(within(began + 12_000, began + 18_000)).toBeLessThanOrEqual(MOST - 5);
+    expect(within(began + 21_000, began + 24_000)).toBe(MOST);
+  });
+});
+
 describe("the pacer", () => {
   test("lets the first fifty go at once, and two hundred in little more than three seconds", async () => {
     const { starts, send } = createCounted();
