@@ -42,6 +42,8 @@ export interface Agenda {
   /** When the earliest plan is due, past or future; undefined when there is none. */
   next(): Promise<Temporal.Instant | undefined>;
   has(plan: Plan): Promise<boolean>;
+  /** Those of the plans that are not there, looked for in one go. */
+  missing(plans: readonly Plan[]): Promise<readonly Plan[]>;
   /** Everything there is for this person, understood or not, as it is kept. Goes through the whole agenda. */
   rowsOf(userId: string): Promise<readonly string[]>;
   /** Removes all of `rowsOf`; whether there was any. */

@@ -33,8 +33,6 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
   Agenda & {
     /** `plan` for many, in few statements. */
     planMany(plans: readonly Plan[]): Promise<void>;
-    /** Those of the plans that are not there. */
-    missing(plans: readonly Plan[]): Promise<readonly Plan[]>;
     close(): Promise<void>;
   }
 > {

@@ -39,12 +39,16 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
     return undefined;
   }
 
-  async function has(plan: Plan): Promise<boolean> {
-    const key = planKey(plan);
-    const read = await rows.get(key);
-    if (read.kind === "unreadable") await setAside(key, read.reason);
-    return read.kind === "found";
+  async function missing(plans: readonly Plan[]): Promise<Plan[]> {
+    const keys = plans.map(planKey);
+    const reads = await rows.getMany(keys);
+    for (const [index, read] of reads.entries()) {
+      if (read.kind === "unreadable") await setAside(keys[index] as string, read.reason);
+    }
+    return plans.filter((_plan, index) => reads[index]?.kind !== "found");
   }
+
+  const has = async (plan: Plan) => (await missing([plan])).length === 0;
 
   const rowsFor = async (userId: string) => {
     const part = `|${userId}|`;
@@ -53,6 +57,7 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
 
   return {
     has,
+    missing,
 
     async rowsOf(userId) {
       const found = await rowsFor(userId);

@@ -1,4 +1,4 @@
-import type { Agenda } from "../agenda/agenda.ts";
+import type { Agenda, Plan } from "../agenda/agenda.ts";
 import { isBadlyPlanned, planned } from "../reminders/changes.ts";
 import type { AnyRecord, Reminder } from "../reminders/reminder.ts";
 import type { Collection, Read } from "../store/collection.ts";
@@ -26,20 +26,32 @@ type Swept = "fine" | "replanned" | "purged" | "unreadable" | "failed";
  */
 export async function sweep<R extends AnyRecord>(parts: SweepParts<R>): Promise<void> {
   const counts = { fine: 0, replanned: 0, purged: 0, unreadable: 0, failed: 0 };
+  const standing: Plan[] = []; // what should be on the agenda, gathered until it is worth a look
+  const plan = async () => {
+    const plans = standing.splice(0);
+    counts.replanned += await planMissing(parts, plans).catch((error: unknown) => {
+      parts.report({ type: "failed", userId: plans[0]?.userId ?? "", error }); // the others still have their turn
+      return 0;
+    });
+  };
   for await (const [userId, read] of parts.records.entries({ pageSize: PAGE })) {
     if (parts.closing?.aborted) return; // the next start goes through all of them anyway
     const swept = await sweepOne(parts, userId, read).catch((error: unknown): Swept => {
-      parts.report({ type: "failed", userId, error }); // the others still have their turn
+      parts.report({ type: "failed", userId, error });
       return "failed";
     });
     counts[swept]++;
+    if (swept !== "fine" || read.kind !== "found" || parts.isServed === false) continue;
+    standing.push(...parts.book.plansOf(userId, read.value));
+    if (standing.length >= PAGE) await plan();
   }
+  await plan();
   const { replanned, purged, unreadable } = counts;
   parts.report({ type: "swept", replanned, purged, unreadable });
 }
 
 async function sweepOne<R extends AnyRecord>(
-  { book, agenda, patience, isServed = true }: SweepParts<R>,
+  { book, patience, isServed = true }: SweepParts<R>,
   userId: string,
   read: Read<R>,
 ): Promise<Swept> {
@@ -51,21 +63,20 @@ async function sweepOne<R extends AnyRecord>(
       current && isOver(current, now) ? { next: undefined, result: "purged" } : { next: current, result: "fine" },
     );
   }
-  if (!isServed) return "fine";
-  if (isBadlyPlanned(read.value, now)) {
-    return book.change<Swept>(userId, (current) =>
-      current && isBadlyPlanned(current, now)
-        ? { next: planned(current, now), result: "replanned" }
-        : { next: current, result: "fine" },
-    );
-  }
-  let swept: Swept = "fine";
-  for (const plan of book.plansOf(userId, read.value)) {
-    if (await agenda.has(plan)) continue;
-    await agenda.plan(plan);
-    swept = "replanned";
-  }
-  return swept;
+  if (!isServed || !isBadlyPlanned(read.value, now)) return "fine";
+  return book.change<Swept>(userId, (current) =>
+    current && isBadlyPlanned(current, now)
+      ? { next: planned(current, now), result: "replanned" }
+      : { next: current, result: "fine" },
+  );
+}
+
+/** Gives the agenda back what of `plans` it lacks; whose they were, counted. A plan that is out of date by now is dropped when it is read. */
+async function planMissing({ agenda }: Pick<SweepParts, "agenda">, plans: readonly Plan[]): Promise<number> {
+  if (plans.length === 0) return 0;
+  const missing = await agenda.missing(plans);
+  for (const plan of missing) await agenda.plan(plan);
+  return new Set(missing.map(({ userId }) => userId)).size;
 }
 
 function isOver(reminder: AnyRecord, now: Temporal.Instant): boolean {

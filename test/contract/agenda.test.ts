@@ -43,6 +43,19 @@ describe.each(agendas)("the agenda $name", ({ open }) => {
     expect(await agenda.has(plan("2026-06-01T21:30:00Z", "42"))).toBe(false);
   });
 
+  test("tells which of some plans are not there, in the order they were asked for", async () => {
+    const { agenda } = await open();
+    const [late, early, other] = [
+      plan("2026-06-01T22:30:00Z", "42"),
+      plan("2026-06-01T21:30:00Z", "42"),
+      plan("2026-06-01T21:30:00Z", "43"),
+    ] as const;
+    await agenda.plan(other);
+
+    expect((await agenda.missing([late, other, early])).map(text)).toEqual([late, early].map(text));
+    expect(await agenda.missing([])).toEqual([]);
+  });
+
   test("counts what is due until an instant, that instant included", async () => {
     const { agenda } = await open();
     expect(await agenda.countDue(at("2026-06-01T21:30:00Z"))).toBe(0);

@@ -45,5 +45,5 @@ test("planning what is planned already writes nothing", async () => {
 
   await agenda.plan({ dueAt: start, userId: "42", kind: "reminder" });
 
-  expect(steps).toEqual(["agenda get"]);
+  expect(steps).toEqual(["agenda getMany"]);
 });
