@@ -1,15 +1,13 @@
 import type { Agenda } from "../src/agenda/agenda.ts";
 import { AgendaRow, createStoreAgenda } from "../src/agenda/store-agenda.ts";
-import { createBook } from "../src/delivery/book.ts";
 import type { Outbox } from "../src/delivery/outbox.ts";
-import { createReminders } from "../src/delivery/reminders.ts";
 import type { DeliveryEvent } from "../src/delivery/report.ts";
-import { Reminder } from "../src/reminders/reminder.ts";
+import { joinMessages } from "../src/join-messages.ts";
 import type { Store } from "../src/store/store.ts";
 import { createUserLocks, type UserLocks } from "../src/store/user-locks.ts";
 
 /** What a store that several processes share has of its own. */
-type Shared = { readonly agenda: Agenda; readonly locks: UserLocks };
+type Shared = { readonly agenda: Agenda; readonly userLocks: (name: string) => UserLocks };
 
 /** The parts between the store and a Discord that takes every message at once, joined as the composition root joins them. */
 export function createCoach(store: Store, now: () => Temporal.Instant, shared?: Shared) {
@@ -23,23 +21,19 @@ export function createCoach(store: Store, now: () => Temporal.Instant, shared?: 
     if (event.type === "settled" && event.outcome === "sent") counts.sent += 1;
     else counts.failed += 1;
   };
-  const records = store.collection("reminders", Reminder);
   const agenda =
     shared?.agenda ?? createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: refuse });
-  const reminders = createReminders({
-    book: createBook({
-      reminders: records,
-      agenda,
-      together: store.together,
-      locks: shared?.locks ?? createUserLocks(),
-    }),
-    records,
+  const { reminders } = joinMessages({
+    store,
     agenda,
+    userLocks: shared?.userLocks ?? createUserLocks,
     outbox,
     applicationId: "1283746509182734336",
     patience: { now, wait: async () => {}, random: () => 0.5 },
     uptime: { whyLate: () => undefined },
     report,
+    nightsNoted: async () => new Set<string>(),
+    hasDiary: true,
   });
   return { reminders, agenda, counts };
 }

@@ -36,7 +36,7 @@ export const measure: Measure = async () => {
     await store.connection.query("CHECKPOINT");
 
     let now = FIRST;
-    const coach = createCoach(store, () => now, { agenda, locks: store.userLocks("reminders") });
+    const coach = createCoach(store, () => now, { agenda, userLocks: (name) => store.userLocks(name) });
     const busy: Cpu[] = [];
     for (const minute of MINUTES) {
       now = minute;

@@ -1,15 +1,11 @@
 import { join } from "node:path";
-import { type Client, Events, type Interaction, type Message } from "discord.js";
+import { Events, type Interaction, type Message } from "discord.js";
 import { commandsFor } from "../commands/index.ts";
-import type { Agenda } from "./agenda/agenda.ts";
+import { createBeat } from "./beat-loop.ts";
 import type { Config } from "./config/config.ts";
 import { loadContents } from "./content/load-translations.ts";
-import { CHECK_IN_PREFIX, createBook } from "./delivery/book.ts";
-import { createCheckIns } from "./delivery/check-ins.ts";
 import { untilClosing, waitUntilClosing } from "./delivery/closing.ts";
-import { createReminders, type Reminders } from "./delivery/reminders.ts";
-import type { DeliveryEvent } from "./delivery/report.ts";
-import { createUptime, StoredUptime, type Uptime } from "./delivery/uptime.ts";
+import { createUptime, StoredUptime } from "./delivery/uptime.ts";
 import { createDiary, DiaryRecord } from "./diary/diary.ts";
 import { createWeekPainter } from "./diary/picture/week-painter.ts";
 import { createAcknowledgements } from "./discord/acknowledgements.ts";
@@ -18,18 +14,19 @@ import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
 import { createDoor } from "./discord/door.ts";
 import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
-import { whyClosedForGood } from "./discord/final-close.ts";
 import { IdentifiesRow, mayIdentify } from "./discord/identify-budget.ts";
 import { InvalidRequestsRow } from "./discord/invalid-requests.ts";
 import { keptInvalidRequests } from "./discord/kept-invalid-requests.ts";
+import { listen } from "./discord/listen.ts";
 import { localise } from "./discord/localise.ts";
 import { createOutbox } from "./discord/outbox.ts";
-import { forSomebodyWaiting, isSomebodyWaiting } from "./discord/pacer.ts";
+import { isSomebodyWaiting } from "./discord/pacer.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { createSessionStartsWatch } from "./discord/session-starts.ts";
 import { createShardStates } from "./discord/shard-states.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
+import { joinMessages } from "./join-messages.ts";
 import { openState } from "./open-state.ts";
 import { type Clock, monotonicMs, systemClock, wait, waitIdly } from "./ops/clock.ts";
 import { openHealth } from "./ops/health/health.ts";
@@ -38,15 +35,12 @@ import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
 import { createUnderWay } from "./ops/under-way.ts";
 import { createPeople, Person } from "./people/people.ts";
-import { CheckIn, Reminder } from "./reminders/reminder.ts";
 import { warmUpZones } from "./reminders/zones.ts";
-import type { Lead } from "./store/lead.ts";
 import { loadTexts } from "./text/load-texts.ts";
 import { sayingsOf } from "./text/sayings.ts";
 
 const DATA = join(import.meta.dirname, "../data");
 const TEXT = join(DATA, "text");
-const SWEEP_EVERY = { hours: 1 };
 
 export interface Bot {
   /** Serves everybody who is due now; resolves with when something is due next. Never rejects. */
@@ -103,7 +97,6 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     client.rest.setToken(config.token);
     const application = await whoWeAre(client.rest, log);
 
-    const records = store.collection("reminders", Reminder);
     const posting = createOutbox({
       rest: client.rest,
       door,
@@ -134,42 +127,24 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       closing: closing.signal,
       onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
     });
-    const delivery = {
+    const { reminders, checkIns } = joinMessages({
+      store,
       agenda,
+      userLocks: state.userLocks,
       outbox,
       applicationId: application.id,
       patience: { now, wait: waitUntilClosing(wait, closing.signal, isSomebodyWaiting), random: Math.random },
       closing: closing.signal,
-      report: (event: DeliveryEvent) => {
+      report: (event) => {
         lastBeat = now(); // a beat that takes long is alive while it gets something done
         if (event.type === "settled") health.measures.settled(event.series ?? "reminder", event.outcome, event.late);
         report(event);
       },
       uptime,
       isOurTurn: () => lead.turn() !== undefined,
-      async onGone(userId: string) {
-        for (const { forget } of [diary, people, checkIns, reminders]) await forget(userId);
-      },
-    };
-    const bookParts = { agenda, together: store.together, scrub: store.scrub };
-    const checkInRecords = store.collection("check_ins", CheckIn);
-    const { checkIns, served } = createCheckIns({
-      ...delivery,
-      book: createBook({
-        ...bookParts,
-        reminders: checkInRecords,
-        prefix: CHECK_IN_PREFIX,
-        locks: state.userLocks("check_ins"),
-      }),
-      records: checkInRecords,
       nightsNoted: diary.nightsNoted,
       hasDiary: config.hasDiary,
-    });
-    const reminders = createReminders({
-      ...delivery,
-      book: createBook({ ...bookParts, reminders: records, locks: state.userLocks("reminders") }),
-      records,
-      others: [served],
+      others: [diary, people],
     });
     const painter = createWeekPainter({ wait: waitIdly });
     const dispatch = createDispatch(
@@ -193,10 +168,11 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       },
       log,
     );
-    const answerText = (message: Message) => answerDirectText(message, { reminders, checkIns, people, content });
+    const answerText = (message: Message) =>
+      underWay.during(() => answerDirectText(message, { reminders, checkIns, people, content }));
     const answer = (interaction: Interaction) =>
       underWay.during(() => acknowledgements.during(interaction, () => dispatch(interaction)));
-    listen(client, answer, (message) => underWay.during(() => answerText(message)), log, onFatal);
+    listen({ client, answer, answerText, log, onFatal });
 
     if (config.registersAtStart) {
       const hasChanged = await patiently("register", () => registerCommands(client.rest, application.id, bodies), log);
@@ -266,112 +242,4 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await health.close();
     throw error;
   }
-}
-
-function listen(
-  client: Client,
-  dispatch: ReturnType<typeof createDispatch>,
-  answerText: (message: Message) => Promise<void>,
-  log: Log,
-  onFatal: () => void,
-): void {
-  client.on(Events.InteractionCreate, (interaction) => {
-    forSomebodyWaiting(() => dispatch(interaction)).catch((error: unknown) =>
-      log.error({ error }, "an interaction was not handled"),
-    );
-  });
-  client.on(Events.MessageCreate, (message) => {
-    forSomebodyWaiting(() => answerText(message)).catch((error: unknown) =>
-      log.error({ error }, "a direct message was not answered"),
-    );
-  });
-  client.on(Events.Error, (error) => log.error({ error }, "discord.js reports an error"));
-  client.on(Events.ShardError, (error, shard) => log.warn({ error, shard }, "a gateway connection failed"));
-  client.on(Events.ShardResume, (shard) => log.info({ shard }, "gateway resumed"));
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "gateway reconnecting"));
-  client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    // discord.js stays alive after a close it will not come back from, looking ready and hearing nothing.
-    const why = whyClosedForGood(code);
-    log[why === undefined ? "warn" : "fatal"]({ code, shard }, why ?? "gateway closed");
-    if (why !== undefined) onFatal();
-  });
-}
-
-/**
- * One beat at a time, each with a sweep behind it once an hour, while it is our turn. Whatever fails is logged, and the
- * next beat comes.
- *
- * @param parts.isAlive told when a beat begins to serve, when it has ended well, and when another instance serves
- */
-function createBeat(parts: {
-  readonly reminders: Pick<Reminders, "beat">;
-  readonly swept: readonly { sweep(): Promise<void> }[];
-  readonly agenda: Pick<Agenda, "takeOver">;
-  readonly uptime: Uptime;
-  readonly lead: Pick<Lead, "turn" | "seek">;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly isAlive: () => void;
-}) {
-  const { reminders, swept, agenda, uptime, lead, clock, log, isAlive } = parts;
-  let begunTurn: number | undefined;
-  let running: Promise<void> | undefined;
-  let sweeping: Promise<void> | undefined;
-  let lastSweep: Temporal.Instant | undefined;
-
-  const sweepAll = async () => {
-    for (const { sweep } of swept)
-      await sweep().catch((error: unknown) => log.error({ error }, "going through all records of a kind failed"));
-  };
-
-  const sweepWhenDue = () => {
-    const now = clock.now();
-    const isDue = lastSweep === undefined || Temporal.Instant.compare(now, lastSweep.add(SWEEP_EVERY)) >= 0;
-    if (!isDue || sweeping) return;
-    lastSweep = now;
-    sweeping = sweepAll().finally(() => {
-      sweeping = undefined;
-    });
-  };
-
-  /** Notes how long nobody had a turn, and takes over what whoever had it last did not finish. */
-  const beginTurn = async () => {
-    const turn = lead.turn();
-    if (turn === undefined || turn === begunTurn) return;
-    await uptime.begin(clock.now());
-    await agenda.takeOver();
-    begunTurn = turn;
-  };
-
-  const beatOnce = async () => {
-    if (!(await lead.seek())) return isAlive();
-    await beginTurn().catch((error: unknown) => log.error({ error }, "a turn did not begin well; tried again"));
-    await uptime
-      .alive(clock.now())
-      .then(isAlive)
-      .catch((error: unknown) => log.error({ error }, "the time could not be noted"));
-    await reminders
-      .beat()
-      .then(isAlive)
-      .catch((error: unknown) => log.error({ error }, "a beat failed; the next one comes"));
-  };
-
-  const beat = async () => {
-    running ??= beatOnce().finally(() => {
-      running = undefined;
-    });
-    await running;
-    if (lead.turn() !== undefined) sweepWhenDue();
-  };
-  return Object.assign(beat, {
-    beginTurn,
-    /** A beat that begins now: one that ran out of its turn may not be over yet. */
-    async anew() {
-      await running;
-      await beat();
-    },
-    async idle() {
-      await Promise.all([running, sweeping]);
-    },
-  });
 }

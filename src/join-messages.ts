@@ -1,0 +1,55 @@
+import type { Agenda } from "./agenda/agenda.ts";
+import { CHECK_IN_PREFIX, createBook } from "./delivery/book.ts";
+import { type CheckIns, createCheckIns } from "./delivery/check-ins.ts";
+import type { GivenParts } from "./delivery/parts.ts";
+import { createReminders, type Reminders } from "./delivery/reminders.ts";
+import type { Night } from "./reminders/night.ts";
+import { CheckIn, Reminder } from "./reminders/reminder.ts";
+import type { Store } from "./store/store.ts";
+import type { UserLocks } from "./store/user-locks.ts";
+
+type Parts = Omit<GivenParts, "book" | "onGone"> & {
+  readonly store: Pick<Store, "collection" | "together" | "scrub">;
+  readonly agenda: Agenda;
+  readonly userLocks: (name: string) => UserLocks;
+  /** The nights this person has noted down already, for which no check-in comes. */
+  readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
+  readonly hasDiary: boolean;
+  /** What else is kept about people, and goes with their account. */
+  readonly others?: readonly { forget(userId: string): Promise<boolean> }[];
+};
+
+/** Joins the store, the agenda and delivery into the messages that come by themselves: one beat serves both kinds. */
+export function joinMessages(parts: Parts): { readonly reminders: Reminders; readonly checkIns: CheckIns } {
+  const { store, userLocks, nightsNoted, hasDiary, others = [], ...rest } = parts;
+  const delivery = {
+    ...rest,
+    async onGone(userId: string) {
+      for (const { forget } of [...others, checkIns, reminders]) await forget(userId);
+    },
+  };
+  const bookParts = { agenda: parts.agenda, together: store.together, scrub: store.scrub };
+
+  const checkInRecords = store.collection("check_ins", CheckIn);
+  const { checkIns, served } = createCheckIns({
+    ...delivery,
+    book: createBook({
+      ...bookParts,
+      reminders: checkInRecords,
+      prefix: CHECK_IN_PREFIX,
+      locks: userLocks("check_ins"),
+    }),
+    records: checkInRecords,
+    nightsNoted,
+    hasDiary,
+  });
+
+  const records = store.collection("reminders", Reminder);
+  const reminders = createReminders({
+    ...delivery,
+    book: createBook({ ...bookParts, reminders: records, locks: userLocks("reminders") }),
+    records,
+    others: [served],
+  });
+  return { reminders, checkIns };
+}
