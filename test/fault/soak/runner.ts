@@ -80,6 +80,7 @@ export function createRunner({ stage, kills, sky, evenings }: Parts) {
         journal.beats.push({ at: clock.now(), isServed: false });
         return;
       }
+      await sky.afterStorm();
       await (sky.has("overlapping-beats") ? beatTwice() : beatOnce());
       await kills.over();
     },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault } from "../../../src/playground/types.ts";
 import type { Dice } from "./dice.ts";
 import type { LiveEvening } from "./evenings.ts";
@@ -31,6 +32,7 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
   const met = new Map<Weather, number>();
   const spoiltIn = new Map<Sleeper, LiveEvening>();
   let active: readonly Active[] = [];
+  let limitedUntil = 0;
   const has = (...weathers: readonly Weather[]) => active.some(({ weather }) => weathers.includes(weather));
 
   function begin({ weather, evening }: Active): void {
@@ -88,9 +90,22 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
       if (isNightly && has("locked-during-send")) disk.lock();
       for (const spell of active) {
         const fault = faultIn(spell, isNightly, dice);
+        if (fault?.kind === "status" && fault.status === 429) {
+          const waitMs = Number(fault.headers?.["retry-after"]) * 1_000;
+          limitedUntil = Math.max(limitedUntil, performance.now() + waitMs);
+        }
         if (fault) return fault;
       }
       return undefined;
+    },
+
+    /**
+     * Once a storm of 429s is over, until the wait that the last of them asked for is over, too. The bot keeps to it in
+     * real time, of which the minutes of a story have next to none.
+     */
+    async afterStorm(): Promise<void> {
+      const leftMs = limitedUntil - performance.now();
+      if (!has("429-storm") && leftMs > 0) await sleep(leftMs);
     },
   };
 }
