@@ -216,7 +216,7 @@ describe("show, off, test and privacy", () => {
   test("/reminder off stops it, and says so when nothing was on", async () => {
     await house.type(house.robin, SET);
     expect(textOf(shown(await house.type(house.robin, "/reminder off")))).toContain("Stopped");
-    expect(textOf(shown(await house.type(house.robin, "/reminder off")))).toContain("Nothing was on");
+    expect(textOf(shown(await house.type(house.robin, "/reminder off")))).toContain("No reminder was on");
     await house.moveTo("2026-03-16T12:00:00Z");
     expect(titles()).toHaveLength(1);
   });

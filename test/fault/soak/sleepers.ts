@@ -8,7 +8,7 @@ import type { Wish } from "./windows.ts";
 const PATIENCE_MS = 6_000;
 const ANSWERS: Readonly<Record<Changed["kind"], RegExp>> = {
   on: /Your reminder is on|Your reminder has moved|already set/,
-  off: /## Stopped|Nothing was on/,
+  off: /## Stopped|No reminder was on/,
   deleted: /## Deleted|Nothing to delete/,
 };
 

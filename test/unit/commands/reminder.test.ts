@@ -193,7 +193,7 @@ describe("stopping", () => {
   test.each([
     [{ wasOn: true, isOneUnderWay: false }, "Nothing more will come."],
     [{ wasOn: true, isOneUnderWay: true }, "It is the last."],
-    [{ wasOn: false, isOneUnderWay: false }, "Nothing was on."],
+    [{ wasOn: false, isOneUnderWay: false }, "No reminder was on"],
   ])("%o is said in the same words by the command and the button", async (outcome, part) => {
     const house = commandHouse({ stop: async () => outcome });
     const typed = await house.type("reminder off");
