@@ -44,22 +44,30 @@ export function createBeat(parts: {
     });
   };
 
-  /** Notes how long nobody had a turn, and takes over what whoever had it last did not finish. */
-  const beginTurn = async () => {
+  /** Notes how long nobody had a turn, and takes over what whoever had it last did not finish; whether that is done. */
+  const beginTurn = async (): Promise<boolean> => {
     const turn = lead.turn();
-    if (turn === undefined || turn === begunTurn) return;
-    await uptime.begin(clock.now());
-    await agenda.takeOver();
-    begunTurn = turn;
+    if (turn === undefined || turn === begunTurn) return true;
+    try {
+      await uptime.begin(clock.now());
+      await agenda.takeOver();
+      begunTurn = turn;
+      return true;
+    } catch (error) {
+      log.error({ error }, "a turn did not begin well; tried again");
+      return false;
+    }
   };
 
-  const beatOnce = async () => {
-    if (!(await lead.seek())) return isAlive();
-    await beginTurn().catch((error: unknown) => log.error({ error }, "a turn did not begin well; tried again"));
-    await uptime
+  const noteTime = () =>
+    uptime
       .alive(clock.now())
       .then(isAlive)
       .catch((error: unknown) => log.error({ error }, "the time could not be noted"));
+
+  const beatOnce = async () => {
+    if (!(await lead.seek())) return isAlive();
+    if (await beginTurn()) await noteTime(); // the time before says how long nobody was there, until that is written
     await reminders
       .beat()
       .then(isAlive)

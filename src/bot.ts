@@ -169,7 +169,9 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       log,
     );
     const answerText = (message: Message) =>
-      underWay.during(() => answerDirectText(message, { reminders, checkIns, people, content }));
+      underWay.during(() =>
+        answerDirectText(message, { reminders, checkIns, people, content, hasDiary: config.hasDiary }),
+      );
     const answer = (interaction: Interaction) =>
       underWay.during(() => acknowledgements.during(interaction, () => dispatch(interaction)));
     listen({ client, answer, answerText, log, onFatal });

@@ -9,10 +9,13 @@ export const off: Subcommand = {
 };
 
 /** Stops the person's reminder and says what that means: the same words for the command and for the button. */
-export async function stopReminder(userId: string, { reminders, checkIns, text }: CommandContext): Promise<Shown> {
+export async function stopReminder(
+  userId: string,
+  { reminders, checkIns, hasDiary, text }: CommandContext,
+): Promise<Shown> {
   const { wasOn, isOneUnderWay } = await reminders.stop(userId);
   const stopped = isOneUnderWay ? "reminder.stopped-under-way" : "reminder.stopped";
-  const hasCheckIn = (await checkIns.find(userId))?.state === "on";
+  const hasCheckIn = hasDiary && (await checkIns.find(userId))?.state === "on";
   return card(
     TONE.reminder,
     [text(wasOn ? stopped : "reminder.nothing-was-on"), ...(hasCheckIn ? [text("checkin.goes-on")] : [])].join("\n"),

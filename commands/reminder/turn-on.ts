@@ -67,7 +67,7 @@ function drawOutcome(outcome: TurnOnOutcome, draft: Draft, schedule: Schedule, c
       );
     }
     case "refused":
-      return said(text("reminder.not-on"), text("notices.how-to-allow-dms"));
+      return said(text("reminder.not-on"), text("notices.how-to-allow-dms"), text("reminder.try-again"));
     case "waiting":
     case "rejected":
     case "overtaken":

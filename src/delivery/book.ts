@@ -56,6 +56,8 @@ export interface Book<R extends AnyRecord = Reminder> {
   erase(userId: string): Promise<boolean>;
   /** Takes `plan` off the agenda unless the person's record stands by it. */
   removeIfStale(plan: Plan): Promise<void>;
+  /** Puts `plan` on the agenda if the person's record stands by it; whether it does. */
+  planIfStanding(plan: Plan): Promise<boolean>;
   /** Whether plans of this kind are about records of this book. */
   owns(plan: Pick<Plan, "kind">): boolean;
   /** The agenda rows a record stands by. */
@@ -139,6 +141,13 @@ export function createBook<R extends AnyRecord = Reminder>({
         const hadRows = await agenda.forget(userId);
         scrub?.();
         return read.kind !== "absent" || setAside > 0 || hadRows;
+      }),
+
+    planIfStanding: (plan) =>
+      locks.withLock(plan.userId, async () => {
+        const isStanding = standsBy(await reminders.get(plan.userId), plan);
+        if (isStanding) await agenda.plan(plan);
+        return isStanding;
       }),
 
     removeIfStale: (plan) =>

@@ -71,12 +71,17 @@ async function sweepOne<R extends AnyRecord>(
   );
 }
 
-/** Gives the agenda back what of `plans` it lacks; whose they were, counted. A plan that is out of date by now is dropped when it is read. */
-async function planMissing({ agenda }: Pick<SweepParts, "agenda">, plans: readonly Plan[]): Promise<number> {
+/** Gives the agenda back what of `plans` it lacks and is still wanted; whose they were, counted. */
+async function planMissing<R extends AnyRecord>(
+  { agenda, book }: Pick<SweepParts<R>, "agenda" | "book">,
+  plans: readonly Plan[],
+): Promise<number> {
   if (plans.length === 0) return 0;
-  const missing = await agenda.missing(plans);
-  for (const plan of missing) await agenda.plan(plan);
-  return new Set(missing.map(({ userId }) => userId)).size;
+  const replanned = new Set<string>();
+  for (const plan of await agenda.missing(plans)) {
+    if (await book.planIfStanding(plan)) replanned.add(plan.userId);
+  }
+  return replanned.size;
 }
 
 function isOver(reminder: AnyRecord, now: Temporal.Instant): boolean {

@@ -28,14 +28,15 @@ const POLITE = new Set(["please", "bitte"]);
  */
 export async function answerDirectText(
   message: Message,
-  { reminders, checkIns, people, content }: Pick<CommandContext, "reminders" | "checkIns" | "people" | "content">,
+  context: Pick<CommandContext, "reminders" | "checkIns" | "people" | "content" | "hasDiary">,
 ): Promise<void> {
   if (message.author.bot || message.system || message.inGuild()) return;
+  const { reminders, people, content } = context;
   const { author, channelId, id } = message;
   const topic = findUrgentTopic(content, message.content)?.id ?? topicOfTaken(content, message.content);
   const answer = topic
     ? ({ kind: "help", topic, country: await people.countryOf(author.id) } as const)
-    : await carryOut(readWord(message.content), author.id, reminders, checkIns);
+    : await carryOut(readWord(message.content), author.id, context);
   await reminders.tell(author.id, channelId, answer, id);
 }
 
@@ -47,15 +48,14 @@ function topicOfTaken(content: Content, text: string): string | undefined {
 async function carryOut(
   word: Word | undefined,
   userId: string,
-  reminders: Reminders,
-  checkIns: CheckIns,
+  { reminders, checkIns, hasDiary }: Pick<CommandContext, "reminders" | "checkIns" | "hasDiary">,
 ): Promise<DirectMessage> {
   switch (word) {
     case "stop":
       return stopAll(userId, reminders, checkIns);
     case "pause": {
       const { kind, isOneUnderWay } = await reminders.pause(userId);
-      const hasCheckIn = (await checkIns.find(userId))?.state === "on" && { hasCheckIn: true as const };
+      const hasCheckIn = hasDiary && (await checkIns.find(userId))?.state === "on" && { hasCheckIn: true as const };
       return { kind: "paused", isOn: kind === "paused", isOneUnderWay, ...hasCheckIn };
     }
     case "skip":

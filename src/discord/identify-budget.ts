@@ -30,7 +30,7 @@ export const IdentifiesRow = z.strictObject({
 export type IdentifiesRow = z.infer<typeof IdentifiesRow>;
 
 type Parts = {
-  readonly rows: Pick<Collection<IdentifiesRow>, "get" | "put" | "delete">;
+  readonly rows: Pick<Collection<IdentifiesRow>, "get" | "put" | "delete" | "entries">;
   /** Which of several instances on one store this is; each has the share of the day that its shards are of all. */
   readonly instance?: string | undefined;
   /** How many shards the bot has in all its processes; undefined: as many as Discord recommends. */
@@ -52,6 +52,7 @@ export async function mayIdentify({ rows, look, now, wait, log, ...given }: Part
   const key = given.instance === undefined ? KEY : `${KEY}|${given.instance}`;
   const read = await rows.get(key);
   if (read.kind === "unreadable") await rows.delete(key); // of the last hours only, and no reason not to start
+  if (given.instance !== undefined) await throwAwayOld(rows, now());
   const before = read.kind === "found" ? read.value : undefined;
   const pause = pauseBefore(before, shards, now());
   if (pause.sign > 0) {
@@ -73,6 +74,15 @@ export async function mayIdentify({ rows, look, now, wait, log, ...given }: Part
     const isSoon = Temporal.Duration.compare(resetAfter, LOOK_AGAIN) < 0;
     await wait(isSoon ? resetAfter.add({ seconds: 1 }) : LOOK_AGAIN);
     left = await lookPatiently();
+  }
+}
+
+/** What instances that are gone have left behind: a day after, it says nothing any more. */
+async function throwAwayOld(rows: Parts["rows"], now: Temporal.Instant): Promise<void> {
+  const aDayAgo = now.subtract({ hours: 24 }).epochMilliseconds;
+  for await (const [key, read] of rows.entries()) {
+    const isOld = read.kind === "found" && Temporal.Instant.from(read.value.spentUntil).epochMilliseconds < aDayAgo;
+    if (isOld) await rows.delete(key);
   }
 }
 

@@ -101,6 +101,7 @@ export interface Messages {
     readonly when: Word;
   };
   readonly "checkin.none": null;
+  readonly "checkin.not-moved": null;
   readonly "checkin.not-on": null;
   readonly "checkin.noted": {
     readonly day: Word;
@@ -134,6 +135,7 @@ export interface Messages {
   readonly "checkin.stop": null;
   readonly "checkin.stopped": null;
   readonly "checkin.stopped-under-way": null;
+  readonly "checkin.try-again": null;
   readonly "checkin.unknown": null;
   readonly "checkin.why-this-message": null;
   readonly "checkin.yours": null;
@@ -842,6 +844,7 @@ export interface Messages {
   };
   readonly "reminder.test-rejected": null;
   readonly "reminder.test-sent": null;
+  readonly "reminder.try-again": null;
   readonly "reminder.type-again": null;
   readonly "reminder.type-my-city": null;
   readonly "reminder.until-nights": null;

@@ -168,7 +168,7 @@ describe("the nightly message", () => {
     const question = shown(await house.press(house.robin, firstNight(), "Stop"));
     const stopped = shown(await house.press(house.robin, question, "Yes, stop"));
 
-    expect(textOf(stopped)).toContain("Nothing more will come");
+    expect(textOf(stopped)).toContain("Nothing more of it will come");
     const count = house.dms(house.robin).length;
     await house.moveTo("2026-03-20T12:00:00Z");
     expect(house.dms(house.robin)).toHaveLength(count);
@@ -181,7 +181,9 @@ describe("the nightly message", () => {
     await house.bot.start();
     const question = shown(await house.press(house.robin, firstNight(), "Stop"));
 
-    expect(textOf(shown(await house.press(house.robin, question, "Yes, stop")))).toContain("Nothing more will come");
+    expect(textOf(shown(await house.press(house.robin, question, "Yes, stop")))).toContain(
+      "Nothing more of it will come",
+    );
   });
 
   test("somebody in danger who writes into the DM reads help, not that nobody reads it", async () => {

@@ -218,7 +218,7 @@ test("Stop while a message is on its way says that one may still arrive, and non
   const moving = house.moveTo("2026-03-12T21:45:00Z");
   await underWay;
   const stopped = textOf(shown(await house.type(house.robin, "/reminder off")));
-  expect(stopped).toContain("One message was on its way just now and may still arrive. It is the last.");
+  expect(stopped).toContain("One message was on its way just now and may still arrive. It is the last of them.");
   release();
   await moving;
   house.discord.setFault(undefined);

@@ -31,9 +31,12 @@ export function checkInButtons(
     },
 
     /** On a confirming message it carries that message's marker alone, and is the reader's own. */
-    async "diary.checkin-stop"(interaction, [_of, owner = interaction.user.id], answer, context) {
-      if (owner !== interaction.user.id) throw new UserError("checkin-somebody-elses");
-      await answer.update(await stop(interaction.user.id, context));
+    async "diary.checkin-stop"(interaction, [of = "", owner], answer, context) {
+      const userId = interaction.user.id;
+      if (owner !== undefined && owner !== userId) throw new UserError("checkin-somebody-elses");
+      // The card is replaced by one without a button, so the message could not be recognised as that night's any more.
+      if (owner !== undefined) await context.checkIns.opened(userId, of);
+      await answer.update(await stop(userId, context));
     },
   };
 }

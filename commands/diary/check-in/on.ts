@@ -79,7 +79,11 @@ function drawOutcome(outcome: TurnOnOutcome, { at, zone }: CheckInTime, { text, 
       );
     }
     case "refused":
-      return said(text("checkin.not-on"), text("notices.how-to-allow-dms"));
+      return said(
+        text(outcome.hadReminder ? "checkin.not-moved" : "checkin.not-on"),
+        text("notices.how-to-allow-dms"),
+        text("checkin.try-again"),
+      );
     case "waiting":
     case "rejected":
     case "overtaken":

@@ -60,7 +60,7 @@ export function skipButton(text: Text, of: OfCheckIn): ButtonBuilder {
 }
 
 /**
- * Stays on the message whatever is answered, so that it can still be recognised as that night's. Carries no place: a
+ * Stays on the message whatever else is answered, so that it can still be recognised as that night's. Carries no place: a
  * message whose fate is not known must be found again though its person has moved meanwhile.
  */
 export function stopCheckInButton(text: Text, of: OfCheckIn): ButtonBuilder {

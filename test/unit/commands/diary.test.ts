@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { commands, commandsFor } from "../../../commands/index.ts";
 import type { WeekInput } from "../../../src/diary/picture/week-input.ts";
+import { writeCustomId } from "../../../src/discord/custom-id.ts";
 import { commandHouse, mapDiary } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 
@@ -226,4 +227,48 @@ describe("/diary week", () => {
     expect(logged).toBe("");
     expect(text.match(/23:10 06:45/g)).toHaveLength(28);
   });
+});
+
+describe("Stop on a morning's message", () => {
+  test("notes that the message has arrived before it stops, since its buttons go with it", async () => {
+    const calls: string[] = [];
+    const { press } = commandHouse(
+      {},
+      {
+        now: NOW,
+        checkIns: {
+          opened: async (_userId, night) => void calls.push(`opened ${night}`),
+          stop: async () => {
+            calls.push("stop");
+            return { wasOn: true, isOneUnderWay: false };
+          },
+        },
+      },
+    );
+
+    expect((await press(writeCustomId("diary.checkin-stop", "2026-03-12", ME))).text).toContain("Check-in off");
+    expect(calls).toEqual(["opened 2026-03-12", "stop"]);
+  });
+
+  test("does nothing for somebody else", async () => {
+    const stop = vi.fn();
+    const { press } = commandHouse({}, { now: NOW, checkIns: { stop, opened: stop } });
+
+    await press(writeCustomId("diary.checkin-stop", "2026-03-12", "999999999999999999"));
+
+    expect(stop).not.toHaveBeenCalled();
+  });
+});
+
+test("refused, a check-in that was on before is said not to have moved, and the way back is its own command", async () => {
+  const { type } = commandHouse(
+    {},
+    { now: NOW, checkIns: { turnOn: async () => ({ kind: "refused", hadReminder: true }) } },
+  );
+
+  const { text } = await type("diary checkin on", { at: "8", zone: "lisbon" });
+
+  expect(text).toContain("Your check-in has not moved");
+  expect(text).toContain("Then use `/diary checkin on` again.");
+  expect(text).not.toContain("/reminder set");
 });

@@ -191,8 +191,8 @@ describe("/reminder show", () => {
 
 describe("stopping", () => {
   test.each([
-    [{ wasOn: true, isOneUnderWay: false }, "Nothing more will come."],
-    [{ wasOn: true, isOneUnderWay: true }, "It is the last."],
+    [{ wasOn: true, isOneUnderWay: false }, "Nothing more of it will come."],
+    [{ wasOn: true, isOneUnderWay: true }, "It is the last of them."],
     [{ wasOn: false, isOneUnderWay: false }, "No reminder was on"],
   ])("%o is said in the same words by the command and the button", async (outcome, part) => {
     const house = commandHouse({ stop: async () => outcome });

@@ -211,6 +211,25 @@ describe("the sweep", () => {
     expect(events.at(-1)).toEqual({ type: "swept", replanned: 0, purged: 1, unreadable: 0 });
   });
 
+  test("plans nothing for somebody who deletes everything while it looks", async () => {
+    let isLooking = false;
+    const store = openMapStore({
+      async before(table, step) {
+        if (!isLooking || table !== "agenda" || step !== "getMany") return;
+        isLooking = false;
+        await reminders.forget(USER);
+      },
+    });
+    const { reminders, agenda, turnOn } = createEvening({ store });
+    await turnOn();
+
+    isLooking = true;
+    await reminders.sweep();
+
+    expect(isLooking).toBe(false);
+    expect(await agenda.rowsOf(USER)).toEqual([]);
+  });
+
   test("counts what it cannot read, and goes on", async () => {
     const { events, reminders, turnOn, spoil } = createOpenEvening();
     await turnOn(LATE_EVENING, USER);

@@ -83,7 +83,13 @@ describe("in the bot's direct messages", () => {
       pause: async () => ({ kind: wasOn ? "paused" : "nothing-on", isOneUnderWay: true, resumesAt: undefined }),
       skipTonight: async () => ({ kind: "in-time", nextAt: undefined }),
     });
-    await answerDirectText(message(text), { reminders, checkIns: fakeCheckIns(), people: mapPeople(), content });
+    await answerDirectText(message(text), {
+      reminders,
+      checkIns: fakeCheckIns(),
+      people: mapPeople(),
+      content,
+      hasDiary: true,
+    });
     expect(told).toEqual([["42", "dm-42", said, "7"]]);
   });
 
@@ -100,6 +106,7 @@ describe("in the bot's direct messages", () => {
       checkIns: fakeCheckIns(),
       people: mapPeople(),
       content,
+      hasDiary: true,
     });
     expect(stops).toBe(0);
   });
@@ -120,6 +127,7 @@ test.each([
     checkIns: fakeCheckIns(),
     people: mapPeople(),
     content,
+    hasDiary: true,
   });
   expect(told).toEqual([]);
 });
@@ -135,7 +143,13 @@ test.each([
     },
   });
 
-  await answerDirectText(message(text), { reminders, checkIns: fakeCheckIns(), people: mapPeople(), content });
+  await answerDirectText(message(text), {
+    reminders,
+    checkIns: fakeCheckIns(),
+    people: mapPeople(),
+    content,
+    hasDiary: true,
+  });
 
   expect(told).toEqual([["42", "dm-42", { kind: "help", topic, country: undefined }, "7"]]);
 });
@@ -176,6 +190,7 @@ describe("with a morning check-in", () => {
         checkIns: fakeCheckIns(ofCheckIn),
         people: mapPeople(),
         content,
+        hasDiary: true,
       });
 
       expect(told).toEqual([["42", "dm-42", answer, "7"]]);
