@@ -141,3 +141,19 @@ test("of several instances each has a count of its own, so that a rolling restar
   for (let again = 0; again < 5; again++) await start("machine|0");
   expect(waits.length).toBeGreaterThan(0);
 });
+
+test("the counts of instances that are gone are deleted a day later, and no other", async () => {
+  const { rows, start } = setUp();
+  const rowOf = (hoursAgo: number) => ({
+    version: 1 as const,
+    spentUntil: MORNING.subtract({ hours: hoursAgo }).toString(),
+    inARow: 1,
+  });
+  await rows.put("starts|gone|0", rowOf(25));
+  await rows.put("starts|machine|1", rowOf(23));
+
+  await start("machine|0");
+
+  expect((await rows.get("starts|gone|0")).kind).toBe("absent");
+  expect((await rows.get("starts|machine|1")).kind).toBe("found");
+});
