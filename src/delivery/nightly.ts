@@ -1,7 +1,14 @@
 import { claimed, dropped, released, settled, skippedNext } from "../reminders/changes.ts";
 import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../reminders/decide.ts";
 import type { Window } from "../reminders/night.ts";
-import { type AnyRecord, type Claim, type NightOutcome, type PlannedMessage, windowIn } from "../reminders/reminder.ts";
+import {
+  type AnyRecord,
+  type Claim,
+  type NightOutcome,
+  type PlannedMessage,
+  type WhyLate,
+  windowIn,
+} from "../reminders/reminder.ts";
 import { attempt } from "./attempts.ts";
 import type { Change } from "./book.ts";
 import { lookFor } from "./look-for.ts";
@@ -57,7 +64,7 @@ function decideAndClaim<R extends AnyRecord>(
     case "drop": {
       const { window } = decision;
       if (done.has(window.night)) return { next: skippedNext(current, now), result: { kind: "done" } };
-      const whyLate = uptime.whyLate(window) ?? (current.troubled === window.night ? DISCORD_DID_NOT : undefined);
+      const whyLate = whyLateFor(uptime, current, window);
       return { next: dropped(current, window.night, now, whyLate), result: { kind: "dropped", window } };
     }
     case "claim": {
@@ -74,6 +81,11 @@ function decideAndClaim<R extends AnyRecord>(
 
 const NONE: ReadonlySet<string> = new Set();
 const DISCORD_DID_NOT = { kind: "discord" } as const;
+
+/** Why nothing was sent in this window, as far as it is known. */
+function whyLateFor(uptime: DeliveryParts["uptime"], { troubled }: AnyRecord, window: Window): WhyLate | undefined {
+  return uptime.whyLate(window) ?? (troubled === window.night ? DISCORD_DID_NOT : undefined);
+}
 
 async function post<R extends AnyRecord>(
   parts: DeliveryParts<R>,
@@ -143,15 +155,18 @@ async function goOn<R extends AnyRecord>(
   now: Temporal.Instant,
 ): Promise<void> {
   const { claim, channelId } = posting;
+  const window = windowIn(claim);
   const again: Claim = { ...claim, at: now.toString() };
-  const step = await parts.book.change<"post" | "failed" | "nothing">(userId, (current) => {
+  const step = await parts.book.change<"post" | "late" | "nothing">(userId, (current) => {
     if (current?.claim?.at !== claim.at) return { next: current, result: "nothing" };
     if (!isWanted(current, claim)) return { next: released(current, claim, channelId, now), result: "nothing" };
-    if (isOpen(windowIn(claim), now)) return { next: claimed(current, again), result: "post" };
-    return { next: current, result: "failed" };
+    if (isOpen(window, now)) return { next: claimed(current, again), result: "post" };
+    // Nothing came of the claim, so the night is as open as one that was never claimed, should its person move.
+    const unclaimed = { ...current, claim: null, channelId };
+    return { next: dropped(unclaimed, window.night, now, whyLateFor(parts.uptime, current, window)), result: "late" };
   });
   if (step === "post") await post(parts, userId, { ...posting, claim: again }, false);
-  if (step === "failed") await settle(parts, userId, claim, "failed", channelId);
+  if (step === "late") reportSettled(parts, userId, "late", window, now);
 }
 
 /** Writes the outcome and plans the next night; a record deleted meanwhile is not brought back. */

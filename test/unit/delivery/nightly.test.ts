@@ -178,6 +178,22 @@ describe("what Discord answers, and what becomes of the night", () => {
     ]);
   });
 
+  test("found out after bedtime that it did not arrive: too late, and still to come where that night is yet to be", async () => {
+    const { beatAt, clock, discord, outcomes, turnOn } = await eveningOn();
+    discord.setWeather(() => "lost-before");
+    await beatAt("2026-01-10T21:45:00Z");
+    discord.setWeather(() => "fine");
+
+    await beatAt("2026-01-11T00:30:00Z");
+    expect(await outcomes()).toEqual([[TONIGHT, "late"]]);
+    clock.set("2026-01-11T01:00:00Z");
+    await turnOn({ ...LATE_EVENING, zone: "Pacific/Honolulu" }); // where it is the afternoon of the 10th
+    await beatAt("2026-01-11T07:45:00Z");
+
+    expect(await outcomes()).toEqual([[TONIGHT, "sent"]]);
+    expect(discord.nights(USER)).toEqual([TONIGHT]);
+  });
+
   test("refused after an attempt that may have arrived: the DM tells, not the refusal", async () => {
     const { beatAt, discord, outcomes } = await eveningOn();
     const weathers: Weather[] = ["answer-lost", "refused"];
