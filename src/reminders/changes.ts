@@ -1,4 +1,4 @@
-import { type Night, nightOf, type Schedule } from "./night.ts";
+import { type Night, nightOf } from "./night.ts";
 import {
   type AnyRecord,
   type AnyStoredSchedule,
@@ -41,21 +41,7 @@ const NOTHING_YET: Omit<Reminder, "changedAt"> = {
 };
 
 /** Somebody asked for this schedule: what was in force stays so until the message about the new one has arrived. */
-export function asked(
-  current: Reminder | undefined,
-  schedule: Schedule,
-  nonce: string,
-  now: Temporal.Instant,
-  locale?: string,
-): Reminder;
-export function asked<R extends AnyRecord>(
-  current: R | undefined,
-  schedule: AnySchedule,
-  nonce: string,
-  now: Temporal.Instant,
-  locale?: string,
-): R;
-export function asked<R extends AnyRecord>(
+export function asked<R extends AnyRecord = Reminder>(
   current: R | undefined,
   schedule: AnySchedule,
   nonce: string,

@@ -32,7 +32,11 @@ async function seed(folder: string): Promise<void> {
   const before = OPENS_AT.subtract({ hours: 6 });
   await withRecords(folder, async (store) => {
     const records = crowd.map(({ userId, dmChannelId }) => {
-      const reminder = consented(asked(undefined, LATE_EVENING, `consent-${userId}`, before), dmChannelId, before);
+      const reminder = consented(
+        asked<Reminder>(undefined, LATE_EVENING, `consent-${userId}`, before),
+        dmChannelId,
+        before,
+      );
       expect(reminder.next?.opensAt).toBe(OPENS_AT.toString());
       return [userId, reminder] as const;
     });

@@ -16,7 +16,7 @@ export const LATE_EVENING: Schedule = {
 /** On since the afternoon of 10 January 2026; the first window is 21:45 to 22:30 UTC. */
 export function reminderOn(schedule: Schedule = LATE_EVENING): Reminder {
   const afternoon = at("2026-01-10T16:00:00Z");
-  return consented(asked(undefined, schedule, "consent-nonce", afternoon), "dm", afternoon);
+  return consented(asked<Reminder>(undefined, schedule, "consent-nonce", afternoon), "dm", afternoon);
 }
 
 /** Tonight's claim, made at `instant`. */

@@ -28,7 +28,7 @@ function sent(): Reminder {
 /** On, and the night's message sent that very moment. */
 function sentOn(schedule: Schedule, opensAt: string): Reminder {
   const morning = at(opensAt).subtract({ hours: 12 });
-  const on = consented(asked(undefined, schedule, "consent-nonce", morning), "dm", morning);
+  const on = consented(asked<Reminder>(undefined, schedule, "consent-nonce", morning), "dm", morning);
   if (on.next?.opensAt !== opensAt) throw new Error("another window is next");
   const claim: Claim = { ...on.next, nonce: "tonight", at: opensAt };
   return settled(claimed(on, claim), claim, "sent", at(opensAt));
