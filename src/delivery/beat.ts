@@ -21,7 +21,7 @@ export type Served = Pick<Book<AnyRecord>, "owns" | "standsBy" | "readMany" | "r
   deliver(plan: Plan, outbox: Outbox): Promise<void>;
 };
 
-type BeatParts = Pick<DeliveryParts, "outbox" | "patience" | "report" | "isOurTurn" | "closing"> & {
+type BeatParts = Pick<DeliveryParts, "outbox" | "patience" | "report" | "isOurTurn"> & {
   readonly agenda: Agenda;
   /** Each plan is owned by one of them. */
   readonly series: readonly Served[];
@@ -89,15 +89,12 @@ function telling(outbox: Outbox, isSent: () => void): Outbox {
   };
 }
 
-async function* dueNow({ agenda, series, patience, closing }: BeatParts): AsyncGenerator<Due, void, undefined> {
+async function* dueNow({ agenda, series, patience }: BeatParts): AsyncGenerator<Due, void, undefined> {
   let after: Plan | undefined;
   for (;;) {
     const plans = await agenda.due(patience.now(), PAGE, after);
     if (plans.length === 0) return;
-    for (const due of await withRecords(plans, series)) {
-      if (closing?.aborted) return;
-      yield due;
-    }
+    yield* await withRecords(plans, series);
     if (plans.length < PAGE) return;
     after = plans.at(-1);
   }

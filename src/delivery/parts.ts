@@ -17,7 +17,7 @@ export type DeliveryParts<R extends AnyRecord = Reminder> = {
   readonly applicationId: string;
   /** Whether it is this instance that serves who is due. Asked before each claim. Default: it is. */
   readonly isOurTurn?: (() => boolean) | undefined;
-  /** Aborted when the bot closes: nothing is claimed any more. */
+  /** Aborted when the bot closes, after which it is nobody's turn here: a sweep goes no further. */
   readonly closing?: AbortSignal | undefined;
   /** Deletes all that is kept about an account that is gone; what the book holds, when absent. */
   readonly onGone?: ((userId: string) => Promise<void>) | undefined;

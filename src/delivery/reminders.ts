@@ -1,43 +1,32 @@
 import type { Agenda } from "../agenda/agenda.ts";
-import { withoutNotice } from "../reminders/changes.ts";
 import type { Night, Schedule } from "../reminders/night.ts";
 import type { NightAnswer, Reminder } from "../reminders/reminder.ts";
 import type { SnoozeOutcome } from "../reminders/snooze.ts";
 import {
   type AnswerOutcome,
-  type Granted,
   type OfMessage,
   type PauseOutcome,
   type ResumeOutcome,
   type SkipOutcome,
-  type StopOutcome,
   wishToAnswer,
   wishToPause,
   wishToResume,
   wishToSkipTonight,
   wishToSnooze,
-  wishToStop,
 } from "../reminders/wishes.ts";
 import type { Collection } from "../store/collection.ts";
 import { attempt } from "./attempts.ts";
 import { type Served, serveDue, served } from "./beat.ts";
-import type { WordForWord } from "./book.ts";
-import { type TurnOnOutcome, turnOn } from "./consent.ts";
+import { createMessages, type Messages } from "./messages.ts";
 import { nonceFor } from "./nonce.ts";
 import type { DirectMessage } from "./outbox.ts";
 import type { GivenParts } from "./parts.ts";
-import { sweep } from "./sweep.ts";
 import { windDown } from "./wind-down.ts";
 
 export type TestOutcome = "sent" | "refused" | "not-now" | "rejected";
 
 /** Everything the rest of the bot may do about nightly reminders. */
-export interface Reminders {
-  /** @throws {UnreadableReminder} */
-  find(userId: string): Promise<Reminder | undefined>;
-  /** @param locale the language of the person's Discord, kept for their messages */
-  turnOn(userId: string, schedule: Schedule, occasion: string, locale?: string): Promise<TurnOnOutcome>;
-  stop(userId: string): Promise<StopOutcome>;
+export interface Reminders extends Messages<Reminder, Schedule> {
   /** @param until the first night with a message again; undefined until `resume` */
   pause(userId: string, until?: Night): Promise<PauseOutcome>;
   resume(userId: string): Promise<ResumeOutcome>;
@@ -49,15 +38,8 @@ export interface Reminders {
   test(userId: string, occasion: string, locale?: string): Promise<TestOutcome>;
   /** Answers in the person's DM, once per `occasion`, in the language they last used here. */
   tell(userId: string, channelId: string, message: DirectMessage, occasion: string): Promise<void>;
-  /** All that is kept about the person, readable or not. */
-  wordForWord(userId: string): Promise<WordForWord>;
-  /** Deletes all that is kept about the person; false when there was nothing. */
-  forget(userId: string): Promise<boolean>;
-  /** What could not be said in a DM, once. */
-  takeNotice(userId: string): Promise<Reminder["notice"]>;
   /** Serves everybody who is due, for whatever series. Never overlaps itself. */
   beat(): Promise<void>;
-  sweep(): Promise<void>;
 }
 
 type Parts = GivenParts & {
@@ -69,7 +51,8 @@ type Parts = GivenParts & {
 
 export function createReminders({ others = [], ...given }: Parts): Reminders {
   const parts = { ...given, series: windDown };
-  const { book, outbox, patience, applicationId, agenda, report } = parts;
+  const { book, outbox, patience, applicationId, agenda, report, isOurTurn } = parts;
+  const { messages, grant } = createMessages<Reminder, Schedule>(parts);
   const series = [served(parts), ...others];
   let beating: Promise<void> | undefined;
 
@@ -84,18 +67,9 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
     });
   };
 
-  const grant = <O>(userId: string, wish: (current: Reminder | undefined, now: Temporal.Instant) => Granted<O>) =>
-    book.change(userId, (current) => {
-      const { next, outcome } = wish(current, patience.now());
-      return { next, result: outcome };
-    });
-
   return {
-    find: (userId) => book.change(userId, (current) => ({ next: current, result: current })),
+    ...messages,
 
-    turnOn: (userId, schedule, occasion, locale) => turnOn(parts, userId, schedule, occasion, locale),
-
-    stop: (userId) => grant(userId, wishToStop),
     pause: (userId, until) => grant(userId, (current, now) => wishToPause(current, until, now)),
     resume: (userId) => grant(userId, wishToResume),
     skipTonight: (userId) => grant(userId, wishToSkipTonight),
@@ -116,23 +90,11 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
       await say(userId, channelId, { ...message, locale }, occasion);
     },
 
-    wordForWord: (userId) => book.wordForWord(userId),
-    forget: (userId) => book.erase(userId),
-
-    takeNotice: (userId) =>
-      book.change(userId, (current) => ({
-        next: current && withoutNotice(current),
-        result: current?.notice ?? null,
-      })),
-
     async beat() {
-      const { isOurTurn, closing } = parts;
-      beating ??= serveDue({ agenda, outbox, patience, report, series, isOurTurn, closing }).finally(() => {
+      beating ??= serveDue({ agenda, outbox, patience, report, series, isOurTurn }).finally(() => {
         beating = undefined;
       });
       await beating;
     },
-
-    sweep: () => sweep(parts),
   };
 }

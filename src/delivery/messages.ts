@@ -1,0 +1,64 @@
+import type { Agenda } from "../agenda/agenda.ts";
+import { withoutNotice } from "../reminders/changes.ts";
+import type { AnyRecord } from "../reminders/reminder.ts";
+import type { AnySchedule } from "../reminders/windows.ts";
+import { type Granted, type StopOutcome, wishToStop } from "../reminders/wishes.ts";
+import type { Collection } from "../store/collection.ts";
+import type { WordForWord } from "./book.ts";
+import { type TurnOnOutcome, turnOn } from "./consent.ts";
+import type { DeliveryParts } from "./parts.ts";
+import { sweep } from "./sweep.ts";
+
+/** What the rest of the bot may do about the messages of one series, whichever it is. */
+export interface Messages<R extends AnyRecord, S extends AnySchedule> {
+  /** @throws {UnreadableReminder} */
+  find(userId: string): Promise<R | undefined>;
+  /** @param locale the language of the person's Discord, kept for their messages */
+  turnOn(userId: string, schedule: S, occasion: string, locale?: string): Promise<TurnOnOutcome>;
+  stop(userId: string): Promise<StopOutcome>;
+  /** All that is kept about them for this person, readable or not. */
+  wordForWord(userId: string): Promise<WordForWord>;
+  /** Deletes all of it; false when there was nothing. */
+  forget(userId: string): Promise<boolean>;
+  /** What could not be said in a DM, once. */
+  takeNotice(userId: string): Promise<R["notice"]>;
+  sweep(): Promise<void>;
+}
+
+/** What somebody asks of their record, as `reminders/` decides it. */
+export type Wish<O, R extends AnyRecord> = (current: R | undefined, now: Temporal.Instant) => Granted<O, R>;
+
+type Parts<R extends AnyRecord> = DeliveryParts<R> & {
+  readonly agenda: Agenda;
+  readonly records: Pick<Collection<R>, "entries">;
+  /** Whether the series is sent at all. */
+  readonly isServed?: boolean;
+};
+
+/** @returns the messages of the series, and the way to carry out a wish that only it knows */
+export function createMessages<R extends AnyRecord, S extends AnySchedule>(
+  parts: Parts<R>,
+): { readonly messages: Messages<R, S>; readonly grant: <O>(userId: string, wish: Wish<O, R>) => Promise<O> } {
+  const { book, patience } = parts;
+
+  const grant = <O>(userId: string, wish: Wish<O, R>) =>
+    book.change(userId, (current) => {
+      const { next, outcome } = wish(current, patience.now());
+      return { next, result: outcome };
+    });
+
+  const messages: Messages<R, S> = {
+    find: (userId) => book.change(userId, (current) => ({ next: current, result: current })),
+    turnOn: (userId, schedule, occasion, locale) => turnOn(parts, userId, schedule, occasion, locale),
+    stop: (userId) => grant(userId, wishToStop),
+    wordForWord: (userId) => book.wordForWord(userId),
+    forget: (userId) => book.erase(userId),
+    takeNotice: (userId) =>
+      book.change(userId, (current) => ({
+        next: current && withoutNotice(current),
+        result: current?.notice ?? null,
+      })),
+    sweep: () => sweep(parts),
+  };
+  return { messages, grant };
+}
