@@ -1,6 +1,7 @@
 import { planned } from "../src/reminders/changes.ts";
+import { ledgerOf, NIGHTS_KEPT } from "../src/reminders/ledger.ts";
 import { nextWindow, type Schedule } from "../src/reminders/night.ts";
-import { NIGHTS_KEPT, type Reminder, scheduleOf, storedSchedule } from "../src/reminders/reminder.ts";
+import { type Reminder, scheduleOf, storedSchedule } from "../src/reminders/reminder.ts";
 
 /** Where a bot's people might live: our guess, seeded, not real data. Name and weight. */
 const ZONES: readonly (readonly [zone: string, weight: number])[] = [
@@ -65,7 +66,7 @@ export function createPeople(start: Temporal.Instant) {
       plans: {},
       claim: null,
       last: null,
-      nights: past,
+      nights: ledgerOf(past),
       refusals: 0,
       notice: null,
       changedAt: start.subtract({ hours: 24 * nights + 1 }).toString(),

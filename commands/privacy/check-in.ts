@@ -1,6 +1,7 @@
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { nightText } from "../../src/discord/draw/timestamps.ts";
-import { type CheckIn, NIGHTS_KEPT, type StoredCheckIn } from "../../src/reminders/reminder.ts";
+import { NIGHTS_KEPT, nightsIn } from "../../src/reminders/ledger.ts";
+import type { CheckIn, StoredCheckIn } from "../../src/reminders/reminder.ts";
 import { showZone } from "../../src/reminders/zones.ts";
 import { asJson, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 import { momentText } from "./reminder.ts";
@@ -48,7 +49,7 @@ const KEPT: Tellings<CheckIn> = {
   claim: ({ claim }, text) => claim && text("privacy.claim", { when: momentText(claim.at) }),
   last: ({ last }, text) =>
     last && text("privacy.check-in-last", { night: nightText(last.night, text.locale), when: momentText(last.at) }),
-  nights: ({ nights }, text) => text("privacy.check-in-nights", { most: NIGHTS_KEPT, count: nights.length }),
+  nights: ({ nights }, text) => text("privacy.check-in-nights", { most: NIGHTS_KEPT, count: nightsIn(nights).length }),
   refusals: ({ refusals }, text) => (refusals > 0 ? text("privacy.refusals", { count: refusals }) : undefined),
   unanswered: ({ unanswered = 0 }, text) =>
     unanswered > 0 ? text("privacy.check-in-unanswered", { count: unanswered }) : undefined,

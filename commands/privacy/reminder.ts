@@ -1,7 +1,8 @@
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { scheduleWords } from "../../src/discord/draw/schedule.ts";
 import { nightText, timestamp } from "../../src/discord/draw/timestamps.ts";
-import { NIGHTS_KEPT, type Reminder, type StoredSchedule } from "../../src/reminders/reminder.ts";
+import { NIGHTS_KEPT, nightsIn } from "../../src/reminders/ledger.ts";
+import type { Reminder, StoredSchedule } from "../../src/reminders/reminder.ts";
 import type { Text } from "../../src/text/text.ts";
 import { asJson, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 
@@ -48,7 +49,7 @@ const KEPT: Tellings<Reminder> = {
   claim: ({ claim }, text) => claim && text("privacy.claim", { when: momentText(claim.at) }),
   last: ({ last }, text) =>
     last && text("privacy.last-night", { night: nightText(last.night, text.locale), when: momentText(last.at) }),
-  nights: ({ nights }, text) => text("privacy.nights", { most: NIGHTS_KEPT, count: nights.length }),
+  nights: ({ nights }, text) => text("privacy.nights", { most: NIGHTS_KEPT, count: nightsIn(nights).length }),
   refusals: ({ refusals }, text) => (refusals > 0 ? text("privacy.refusals", { count: refusals }) : undefined),
   unanswered: ({ unanswered = 0 }, text) =>
     unanswered > 0 ? text("privacy.unanswered", { count: unanswered }) : undefined,

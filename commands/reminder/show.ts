@@ -3,7 +3,8 @@ import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src
 import { dayText, scheduleWords } from "../../src/discord/draw/schedule.ts";
 import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/reminders/changes.ts";
-import type { PastNight, Reminder } from "../../src/reminders/reminder.ts";
+import { nightsIn, type PastNight } from "../../src/reminders/ledger.ts";
+import type { Reminder } from "../../src/reminders/reminder.ts";
 import { tonightIn } from "../../src/reminders/tonight.ts";
 import { showZone } from "../../src/reminders/zones.ts";
 import { key, type Text } from "../../src/text/text.ts";
@@ -74,7 +75,7 @@ function isTonightToCome({ state, schedule, next, claim }: Reminder, now: Tempor
 }
 
 function pastNights(text: Text, reminder: Reminder | undefined): string[] {
-  const lines = (reminder?.nights ?? [])
+  const lines = (reminder ? nightsIn(reminder.nights) : [])
     .toReversed()
     .map((past) => text("reminder.night", { day: dayText(text, past.night), outcome: outcomeText(text, past) }));
   return lines.length === 0 ? [] : [[text("reminder.last-nights"), ...lines].join("\n")];

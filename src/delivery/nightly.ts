@@ -1,14 +1,8 @@
 import { claimed, dropped, released, settled, skippedNext } from "../reminders/changes.ts";
 import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../reminders/decide.ts";
+import type { NightOutcome, WhyLate } from "../reminders/ledger.ts";
 import type { Window } from "../reminders/night.ts";
-import {
-  type AnyRecord,
-  type Claim,
-  type NightOutcome,
-  type PlannedMessage,
-  type WhyLate,
-  windowIn,
-} from "../reminders/reminder.ts";
+import { type AnyRecord, type Claim, type PlannedMessage, windowIn } from "../reminders/reminder.ts";
 import { attempt } from "./attempts.ts";
 import type { Change } from "./book.ts";
 import { lookFor } from "./look-for.ts";

@@ -1,6 +1,7 @@
 import type { Agenda } from "../agenda/agenda.ts";
+import type { NightAnswer } from "../reminders/ledger.ts";
 import type { Night, Schedule } from "../reminders/night.ts";
-import type { NightAnswer, Reminder } from "../reminders/reminder.ts";
+import type { Reminder } from "../reminders/reminder.ts";
 import type { SnoozeOutcome } from "../reminders/snooze.ts";
 import {
   type AnswerOutcome,

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { InstantText } from "../reminders/instant-text.ts";
+import { NIGHTS_KEPT, type WhyLate } from "../reminders/ledger.ts";
 import type { Window } from "../reminders/night.ts";
-import { InstantText, NIGHTS_KEPT, type WhyLate } from "../reminders/reminder.ts";
 import type { Collection } from "../store/collection.ts";
 
 /** A beat comes each minute; after two without one we were not there. */

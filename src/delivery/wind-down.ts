@@ -1,5 +1,6 @@
 import { clockChangeFor } from "../reminders/clock-change.ts";
-import { type Claim, MOST_SNOOZES, type Reminder, type StoredSchedule, scheduleOf } from "../reminders/reminder.ts";
+import { MOST_SNOOZES } from "../reminders/ledger.ts";
+import { type Claim, type Reminder, type StoredSchedule, scheduleOf } from "../reminders/reminder.ts";
 import { snoozeFits } from "../reminders/snooze.ts";
 import type { WindDownMessage } from "./outbox.ts";
 import { NIGHTS_BEFORE_ASKING, type Series } from "./series.ts";

@@ -1,17 +1,13 @@
+import { ledgerOf, type NightAnswer, type NightOutcome, type WhyLate, withChange, withNight } from "./ledger.ts";
 import { type Night, nightOf } from "./night.ts";
 import {
   type AnyRecord,
   type AnyStoredSchedule,
   type Claim,
   lastNightOf,
-  NIGHTS_KEPT,
-  type NightAnswer,
-  type NightOutcome,
-  type PastNight,
   type Reminder,
   scheduleOf,
   storedSchedule,
-  type WhyLate,
 } from "./reminder.ts";
 import { type AnySchedule, nextWindowFor } from "./windows.ts";
 
@@ -35,7 +31,7 @@ const NOTHING_YET: Omit<Reminder, "changedAt"> = {
   plans: {},
   claim: null,
   last: null,
-  nights: [],
+  nights: ledgerOf([]),
   refusals: 0,
   notice: null,
 };
@@ -145,7 +141,8 @@ export function settled<R extends AnyRecord>(
   }
   const refusals = outcome === "refused" ? current.refusals + 1 : outcome === "sent" ? 0 : current.refusals;
   const next: R = {
-    ...withNight(current, { night: claim.night, outcome, at: now.toString() }),
+    ...current,
+    nights: withNight(current.nights, { night: claim.night, outcome, at: now.toString() }),
     claim: null,
     last: { night: claim.night, at: claim.at },
     channelId,
@@ -159,8 +156,9 @@ export function settled<R extends AnyRecord>(
 /** Bedtime came and nothing had been sent. */
 export function dropped<R extends AnyRecord>(current: R, night: Night, now: Temporal.Instant, why?: WhyLate): R {
   const isSnooze = current.next?.step !== undefined; // its night has its outcome already
-  const noted = withNight(current, { night, outcome: "late", at: now.toString(), ...(why && { why }) });
-  return planned(isSnooze ? current : noted, now);
+  if (isSnooze) return planned(current, now);
+  const nights = withNight(current.nights, { night, outcome: "late", at: now.toString(), ...(why && { why }) });
+  return planned({ ...current, nights }, now);
 }
 
 /** Somebody used a button of that night's message, which proves that it arrived. */
@@ -171,7 +169,7 @@ export function withArrival<R extends AnyRecord>(current: R, night: Night, step:
 
 /** The person answered that night's message: who answers is there, and wants no second one unless they ask. */
 export function answered<R extends AnyRecord>(current: R, night: Night, answer: NightAnswer, now: Temporal.Instant): R {
-  const nights = current.nights.map((past) => (past.night === night ? { ...past, answer } : past));
+  const nights = withChange(current.nights, night, (past) => ({ ...past, answer }));
   const next: R = { ...current, nights, unanswered: 0 };
   const isSnoozeOver = current.next?.night === night && current.next.step !== undefined && answer !== "keep";
   return isSnoozeOver ? planned(next, now) : next;
@@ -182,9 +180,9 @@ export function skippedNext<R extends AnyRecord>(current: R, now: Temporal.Insta
   const { next } = current;
   if (next === null || current.claim !== null) return current;
   if (next.step !== undefined) return answered(current, next.night, "skip", now);
-  const skipped = withNight(current, { night: next.night, outcome: "skipped", at: now.toString() });
+  const nights = withNight(current.nights, { night: next.night, outcome: "skipped", at: now.toString() });
   // Dealt with as of its opening, so that a wish spoken long before it still counts for that night.
-  return planned({ ...skipped, last: { night: next.night, at: next.opensAt }, unanswered: 0 }, now);
+  return planned({ ...current, nights, last: { night: next.night, at: next.opensAt }, unanswered: 0 }, now);
 }
 
 export function withoutNotice<R extends AnyRecord>(current: R): R {
@@ -239,14 +237,9 @@ function withoutPending<R extends AnyRecord>(current: R): R {
   return { ...current, pending: null, plans };
 }
 
-function withNight<R extends AnyRecord>(current: R, past: PastNight): R {
-  const others = current.nights.filter(({ night }) => night !== past.night);
-  return { ...current, nights: [...others, past].slice(-NIGHTS_KEPT) };
-}
-
 function withSnoozeSent<R extends AnyRecord>(current: R, night: Night, step: number): R {
-  const nights = current.nights.map((past) =>
-    past.night === night && past.snoozes ? { ...past, snoozes: { ...past.snoozes, sent: step } } : past,
+  const nights = withChange(current.nights, night, (past) =>
+    past.snoozes ? { ...past, snoozes: { ...past.snoozes, sent: step } } : past,
   );
   return { ...current, nights };
 }

@@ -1,4 +1,5 @@
 import { answered, withArrival } from "./changes.ts";
+import { nightIn, nightsIn } from "./ledger.ts";
 import type { Night } from "./night.ts";
 import type { CheckIn } from "./reminder.ts";
 import type { Granted } from "./wishes.ts";
@@ -23,7 +24,7 @@ export function wishToOpenForm(
   now: Temporal.Instant,
 ): Granted<boolean, CheckIn> {
   const arrived = current && withArrival(current, night, 0, now);
-  if (!arrived?.nights.some((past) => past.night === night)) return { next: arrived, outcome: false };
+  if (arrived === undefined || nightIn(arrived.nights, night) === undefined) return { next: arrived, outcome: false };
   return { next: arrived.unanswered ? { ...arrived, unanswered: 0 } : arrived, outcome: true };
 }
 
@@ -32,8 +33,8 @@ const ABOUT_IT = { hours: 4 } as const;
 
 /** "Skip", typed: about the check-in that came last, if that was just now and it has no answer yet. */
 export function wishToSkipLatest(current: CheckIn | undefined, now: Temporal.Instant): Granted<boolean, CheckIn> {
-  const latest = current?.claim ?? current?.nights.findLast(({ outcome }) => outcome === "sent");
-  if (current === undefined || latest == null) return { next: current, outcome: false };
+  const latest = current?.claim ?? (current && nightsIn(current.nights).findLast(({ outcome }) => outcome === "sent"));
+  if (current === undefined || latest === undefined) return { next: current, outcome: false };
   const isRecent = Temporal.Instant.compare(Temporal.Instant.from(latest.at).add(ABOUT_IT), now) > 0;
   const isAnswered = "answer" in latest && latest.answer !== undefined;
   if (!isRecent || isAnswered) return { next: current, outcome: false };

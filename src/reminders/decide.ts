@@ -1,3 +1,4 @@
+import { nightIn } from "./ledger.ts";
 import type { Window } from "./night.ts";
 import { type AnyRecord, type Claim, type PlannedMessage, scheduleOf, windowIn } from "./reminder.ts";
 import { windowFor } from "./windows.ts";
@@ -55,7 +56,7 @@ export function isWanted(reminder: AnyRecord | undefined, claim: Claim): boolean
   if (!closesAt.equals(claim.closesAt)) return false;
   if (claim.step === undefined) return opensAt.equals(claim.opensAt);
   // More time was asked for, and no other answer given since.
-  return reminder.nights.some(({ night, answer }) => night === claim.night && answer === "snooze");
+  return nightIn(reminder.nights, claim.night)?.answer === "snooze";
 }
 
 function decideClaim(reminder: AnyRecord, claim: Claim, now: Temporal.Instant): Decision {

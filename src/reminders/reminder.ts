@@ -1,16 +1,12 @@
 import { z } from "zod";
 import type { CheckInTime } from "./check-in.ts";
+import { InstantText } from "./instant-text.ts";
+import { MOST_SNOOZES, nightIn, StoredLedger } from "./ledger.ts";
 import type { LastNight, Schedule, Weekday, Window } from "./night.ts";
 import type { AnySchedule } from "./windows.ts";
 
 /** Fewest and most minutes between the reminder and bedtime. */
 export const LEAD_MINUTES = { least: 15, most: 120, usual: 45 } as const;
-/** How many past nights are kept, so that `/reminder show` can tell what became of them. */
-export const NIGHTS_KEPT = 14;
-/** How often somebody may ask for fifteen more minutes in one night. */
-export const MOST_SNOOZES = 2;
-
-export const InstantText = z.string().refine(isInstant, "not an instant such as 2026-03-12T21:45:00Z");
 const NightText = z.iso.date();
 const ClockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -54,37 +50,6 @@ export const Claim = PlannedMessage.extend({
 });
 export type Claim = z.infer<typeof Claim>;
 
-/** How a night ended. "late": bedtime came first; "skipped": the person said so before the message was sent. */
-export const NIGHT_OUTCOMES = ["sent", "late", "skipped", "refused", "failed", "unknown"] as const;
-export type NightOutcome = (typeof NIGHT_OUTCOMES)[number];
-
-/** Why bedtime came first, as far as it is known. */
-const WhyLate = z.discriminatedUnion("kind", [
-  /** We were not running. */
-  z.strictObject({ kind: z.literal("down"), from: InstantText, to: InstantText }),
-  /** Discord did not take the message while there was time. */
-  z.strictObject({ kind: z.literal("discord") }),
-]);
-export type WhyLate = z.infer<typeof WhyLate>;
-
-/** What a person can answer to a night's message. */
-export const NIGHT_ANSWERS = ["in-bed", "skip", "snooze", "keep", "pause"] as const;
-export type NightAnswer = (typeof NIGHT_ANSWERS)[number];
-
-const PastNight = z.strictObject({
-  night: NightText,
-  outcome: z.enum(NIGHT_OUTCOMES),
-  at: InstantText,
-  why: WhyLate.optional(),
-  /** What the person answered last, if they did. */
-  answer: z.enum(NIGHT_ANSWERS).optional(),
-  /** How many more messages were asked for with "15 more minutes", and how many of them arrived. */
-  snoozes: z
-    .strictObject({ asked: z.int().min(1).max(MOST_SNOOZES), sent: z.int().min(0).max(MOST_SNOOZES) })
-    .optional(),
-});
-export type PastNight = z.infer<typeof PastNight>;
-
 /**
  * Everything we keep about one person's messages of one kind. The record is the truth; the agenda only says when to
  * look at it. A field that came later is optional, so that what an earlier version wrote is still read; `version`
@@ -112,7 +77,8 @@ function recordOf<S extends z.ZodType<AnyStoredSchedule>>(schedule: S) {
     plans: z.strictObject({ reminder: InstantText.optional(), consent: InstantText.optional() }),
     claim: Claim.nullable(),
     last: z.strictObject({ night: NightText, at: InstantText }).nullable(),
-    nights: z.array(PastNight).max(NIGHTS_KEPT),
+    /** What became of the last nights. */
+    nights: StoredLedger,
     /** Nights in a row on which Discord refused the message. */
     refusals: z.int().min(0),
     /** Nights in a row on which a message was sent and no button pressed; absent: none. */
@@ -169,22 +135,6 @@ export function windowIn(stored: { night: string; opensAt: string; closesAt: str
 export function lastNightOf(reminder: AnyRecord): LastNight | undefined {
   const last = reminder.claim ?? reminder.last;
   if (last === null) return undefined;
-  const isSkipped =
-    last === reminder.last &&
-    reminder.nights.some(({ night, outcome }) => night === last.night && outcome === "skipped");
+  const isSkipped = last === reminder.last && nightIn(reminder.nights, last.night)?.outcome === "skipped";
   return { night: last.night, at: Temporal.Instant.from(last.at), isSkipped };
-}
-
-/** What a record's instants look like. A day past the 28th may not exist, so those are left to Temporal. */
-const USUAL_INSTANT =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
-
-function isInstant(text: string): boolean {
-  if (USUAL_INSTANT.test(text)) return true;
-  try {
-    Temporal.Instant.from(text);
-    return true;
-  } catch {
-    return false; // Temporal says RangeError for any text that is no instant
-  }
 }

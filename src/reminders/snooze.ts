@@ -1,6 +1,7 @@
 import { answered } from "./changes.ts";
+import { MOST_SNOOZES, nightIn, withChange } from "./ledger.ts";
 import { type Night, nightOf, windowOf } from "./night.ts";
-import { MOST_SNOOZES, type Reminder, scheduleOf } from "./reminder.ts";
+import { type Reminder, scheduleOf } from "./reminder.ts";
 
 const SNOOZE_MINUTES = 15;
 /** The later message must have time to arrive before bedtime: the beat looks once a minute. */
@@ -36,7 +37,7 @@ export function snoozed(
   now: Temporal.Instant,
 ): { readonly next: Reminder; readonly outcome: SnoozeOutcome } {
   const stays = (outcome: SnoozeOutcome) => ({ next: current, outcome });
-  const past = current.nights.find((one) => one.night === night);
+  const past = nightIn(current.nights, night);
   if (past === undefined) return stays({ kind: "unknown-night" });
   if (current.schedule === null || current.state !== "on") return stays({ kind: "not-on" });
   if (night < nightOf(now, current.schedule.zone)) return stays({ kind: "over" });
@@ -59,9 +60,10 @@ export function snoozed(
     outcome: { kind: "set", at, isRepeat: false },
     next: {
       ...asked,
-      nights: asked.nights.map((one) =>
-        one.night === night ? { ...one, snoozes: { asked: wanted, sent: one.snoozes?.sent ?? 0 } } : one,
-      ),
+      nights: withChange(asked.nights, night, (one) => ({
+        ...one,
+        snoozes: { asked: wanted, sent: one.snoozes?.sent ?? 0 },
+      })),
       next: { night, opensAt: at.toString(), closesAt: bedtime.toString(), step: wanted },
       plans: { ...asked.plans, reminder: at.toString() },
     },

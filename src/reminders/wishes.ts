@@ -1,6 +1,7 @@
 import { answered, pausedByPerson, pausedUntilNight, resumed, skippedNext, stopped, withArrival } from "./changes.ts";
+import { type NightAnswer, nightIn } from "./ledger.ts";
 import { type Night, nightOf, windowOf } from "./night.ts";
-import { type AnyRecord, type NightAnswer, type Reminder, type StoredSchedule, scheduleOf } from "./reminder.ts";
+import { type AnyRecord, type Reminder, type StoredSchedule, scheduleOf } from "./reminder.ts";
 import { type SnoozeOutcome, snoozed } from "./snooze.ts";
 import { tonightIn } from "./tonight.ts";
 
@@ -84,7 +85,7 @@ export function wishToSkipTonight(current: Reminder | undefined, now: Temporal.I
 
   if (current.claim?.night === tonight) return granted("under-way", current);
   if (current.next?.night === tonight) return granted("in-time", skippedNext(current, now));
-  const past = current.nights.find(({ night }) => night === tonight);
+  const past = nightIn(current.nights, tonight);
   if (past?.outcome === "skipped") return granted("in-time", current);
   if (past?.outcome === "sent") return granted("sent-already", answered(current, tonight, "skip", now));
   return granted("not-tonight", current);
@@ -106,7 +107,7 @@ export function wishToAnswer(
 ): Granted<AnswerOutcome> {
   if (current === undefined) return { next: current, outcome: { kind: "unknown-night", nextAt: undefined } };
   const arrived = withArrival(current, night, step, now);
-  if (!arrived.nights.some((past) => past.night === night))
+  if (nightIn(arrived.nights, night) === undefined)
     return { next: arrived, outcome: { kind: "unknown-night", nextAt: nextAtOf(arrived) } };
   if (isOver(arrived, night, now)) return { next: arrived, outcome: { kind: "over", nextAt: nextAtOf(arrived) } };
   const next = answered(arrived, night, answer, now);

@@ -113,6 +113,7 @@ function readField({ schema, list }: Field, value: unknown, known: unknown): Par
 }
 
 function readNew(schema: z.ZodType, value: unknown): Parsed {
+  if (typeof value === "string") return schema.safeParse(value); // JSON changes no text
   const text = JSON.stringify(value) as string | undefined;
   return schema.safeParse(text === undefined ? undefined : JSON.parse(text));
 }

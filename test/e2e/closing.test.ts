@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { AgendaRow, createStoreAgenda } from "../../src/agenda/store-agenda.ts";
 import { asked, consented } from "../../src/reminders/changes.ts";
+import { nightsIn } from "../../src/reminders/ledger.ts";
 import { Reminder } from "../../src/reminders/reminder.ts";
 import { openSqliteStore } from "../../src/store/sqlite-store.ts";
 import { LATE_EVENING } from "../support/a-reminder.ts";
@@ -73,7 +74,7 @@ test("SIGTERM while many are being sent: nothing is claimed any more, what is on
     expect(sentByThen).toBeLessThan(crowd.length);
     const records = await readAll(house.stateDir);
     expect(records.filter((record) => record?.claim !== null)).toEqual([]);
-    const toldSent = records.filter((record) => record?.nights.at(-1)?.night === NIGHT);
+    const toldSent = records.filter((record) => record && nightsIn(record.nights).at(-1)?.night === NIGHT);
     expect(toldSent).toHaveLength(sentByThen);
 
     await house.bot.start();
@@ -81,7 +82,9 @@ test("SIGTERM while many are being sent: nothing is claimed any more, what is on
     const channels = requestsTo(house.discord, "POST", POSTS).map(({ path }) => path.split("/")[2]);
     expect(channels).toHaveLength(crowd.length);
     expect(new Set(channels).size).toBe(crowd.length);
-    expect((await readAllWhenStopped(house)).every((record) => record?.nights.at(-1)?.outcome === "sent")).toBe(true);
+    expect(
+      (await readAllWhenStopped(house)).every((record) => record && nightsIn(record.nights).at(-1)?.outcome === "sent"),
+    ).toBe(true);
   } finally {
     await house.close();
   }

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nonceFor } from "../../src/delivery/nonce.ts";
 import type { Outbox, WindDownMessage } from "../../src/delivery/outbox.ts";
+import { type NightOutcome, nightsIn } from "../../src/reminders/ledger.ts";
 import { isDealtWith, nextWindow, nightOf, type Schedule, type Window, windowOf } from "../../src/reminders/night.ts";
-import type { NightOutcome, Reminder } from "../../src/reminders/reminder.ts";
+import type { Reminder } from "../../src/reminders/reminder.ts";
 import { scheduleOf, storedSchedule } from "../../src/reminders/reminder.ts";
 import { openMapStore } from "../../src/store/map-store.ts";
 import { createCoach } from "../support/coach.ts";
@@ -329,7 +330,7 @@ async function live(story: Story) {
   const observe = async (person: Person) => {
     const { userId } = person;
     const record = await rawRecord(userId);
-    for (const { night, outcome } of record?.nights ?? []) {
+    for (const { night, outcome } of record ? nightsIn(record.nights) : []) {
       if (outcome === "unknown") unknown.add(`${userId} ${night}`);
       if (isExcuse(outcome, person) && record?.last?.night === night)
         person.excused.push({ night, at: Temporal.Instant.from(record.last.at) });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import type { NightAnswer } from "../../src/reminders/ledger.ts";
 import type { Weekday } from "../../src/reminders/night.ts";
-import type { NightAnswer, StoredSchedule } from "../../src/reminders/reminder.ts";
+import type { StoredSchedule } from "../../src/reminders/reminder.ts";
 import { ALL_ZONES, dayNumber } from "./wall-clock.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { EVERY_PART } from "../../src/content/part-of-day.ts";
 import { UnreadableReminder } from "../../src/delivery/book.ts";
 import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
+import { ledgerOf, NIGHT_ANSWERS, type PastNight } from "../../src/reminders/ledger.ts";
 import type { Weekday } from "../../src/reminders/night.ts";
-import { NIGHT_ANSWERS, type PastNight } from "../../src/reminders/reminder.ts";
 import type { SnoozeOutcome } from "../../src/reminders/snooze.ts";
 import { commandHouse, content, type Outcome } from "./command-house.ts";
 import { storedCheckIn } from "./fake-check-ins.ts";
@@ -84,8 +84,8 @@ async function everyReminderAnswer(settings: Settings, go: Go): Promise<void> {
   const schedule = { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45, nights: [1, 5] as Weekday[] };
   const records = [
     undefined,
-    storedReminder({ nights: [...NIGHTS], schedule: { ...schedule, quiet: true } }),
-    storedReminder({ state: "off", next: null, plans: {}, nights: [] }),
+    storedReminder({ nights: ledgerOf(NIGHTS), schedule: { ...schedule, quiet: true } }),
+    storedReminder({ state: "off", next: null, plans: {}, nights: ledgerOf([]) }),
     storedReminder({ state: "paused", pausedBy: "person", next: null, plans: {} }),
     storedReminder({ state: "paused", pausedBy: "refusals", next: null, plans: {}, notice: "dms-refused" }),
     storedReminder({ pausedUntil: "2026-03-14", locale: "de", unanswered: 3, troubled: "2026-03-11" }),
@@ -213,9 +213,9 @@ const FULL_CHECK_IN = storedCheckIn({
 async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Outcome, where: string) => void) {
   const records = [
     undefined,
-    storedCheckIn({ nights: NIGHTS.filter(({ snoozes }) => !snoozes) }),
-    storedCheckIn({ nights: NIGHTS.filter(({ answer }) => answer === "skip") }),
-    storedCheckIn({ state: "off", next: null, plans: {}, nights: [] }),
+    storedCheckIn({ nights: ledgerOf(NIGHTS.filter(({ snoozes }) => !snoozes)) }),
+    storedCheckIn({ nights: ledgerOf(NIGHTS.filter(({ answer }) => answer === "skip")) }),
+    storedCheckIn({ state: "off", next: null, plans: {}, nights: ledgerOf([]) }),
     storedCheckIn({ state: "paused", pausedBy: "refusals", next: null, plans: {} }),
     storedCheckIn({ next: { night: "2026-03-11", opensAt: "2026-03-12T18:00:00Z", closesAt: "2026-03-12T22:00:00Z" } }),
     FULL_CHECK_IN,

@@ -1,4 +1,5 @@
-import { MOST_SNOOZES, type StoredSchedule } from "../../src/reminders/reminder.ts";
+import { MOST_SNOOZES } from "../../src/reminders/ledger.ts";
+import type { StoredSchedule } from "../../src/reminders/reminder.ts";
 import type { SnoozeOutcome } from "../../src/reminders/snooze.ts";
 import { bedtimeOf, nightAt, readClockTime, type WallClock, weekdayOf } from "./wall-clock.ts";
 

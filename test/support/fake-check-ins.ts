@@ -1,4 +1,5 @@
 import type { CheckIns } from "../../src/delivery/check-ins.ts";
+import { ledgerOf } from "../../src/reminders/ledger.ts";
 import type { CheckIn } from "../../src/reminders/reminder.ts";
 
 /** What the bot may do about check-ins, with nothing behind it; a test says what it answers. */
@@ -30,7 +31,7 @@ export function storedCheckIn(changes: Partial<CheckIn> = {}): CheckIn {
     plans: { reminder: "2026-03-13T08:00:00Z" },
     claim: null,
     last: { night: "2026-03-11", at: "2026-03-12T08:00:00Z" },
-    nights: [{ night: "2026-03-11", outcome: "sent", at: "2026-03-12T08:00:01Z" }],
+    nights: ledgerOf([{ night: "2026-03-11", outcome: "sent", at: "2026-03-12T08:00:01Z" }]),
     refusals: 0,
     notice: null,
     changedAt: "2026-03-01T12:00:00Z",

@@ -1,4 +1,5 @@
 import type { Reminders } from "../../src/delivery/reminders.ts";
+import { ledgerOf } from "../../src/reminders/ledger.ts";
 import type { Reminder } from "../../src/reminders/reminder.ts";
 
 /** What the bot may do about reminders, with nothing behind it; a test says what it answers. */
@@ -37,7 +38,7 @@ export function storedReminder(changes: Partial<Reminder> = {}): Reminder {
     plans: { reminder: "2026-03-12T21:45:00Z" },
     claim: null,
     last: { night: "2026-03-11", at: "2026-03-11T21:45:00Z" },
-    nights: [{ night: "2026-03-11", outcome: "sent", at: "2026-03-11T21:45:01Z" }],
+    nights: ledgerOf([{ night: "2026-03-11", outcome: "sent", at: "2026-03-11T21:45:01Z" }]),
     refusals: 0,
     notice: null,
     changedAt: "2026-03-01T12:00:00Z",

@@ -1,6 +1,6 @@
 import type { Outbox } from "../../src/delivery/outbox.ts";
+import { type NightOutcome, nightsIn } from "../../src/reminders/ledger.ts";
 import type { Schedule } from "../../src/reminders/night.ts";
-import type { NightOutcome } from "../../src/reminders/reminder.ts";
 import { openMapStore } from "../../src/store/map-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { LATE_EVENING } from "./a-reminder.ts";
@@ -58,7 +58,7 @@ export function createEvening({ store = openMapStore(), meanwhile = () => {}, is
     },
     async outcomes(userId = USER): Promise<(readonly [night: string, outcome: NightOutcome])[]> {
       const record = await coach.reminders.find(userId);
-      return (record?.nights ?? []).map(({ night, outcome }) => [night, outcome]);
+      return (record ? nightsIn(record.nights) : []).map(({ night, outcome }) => [night, outcome]);
     },
   };
 }

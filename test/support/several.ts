@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Stranger } from "../../src/playground/types.ts";
+import { nightsIn } from "../../src/reminders/ledger.ts";
 import { Reminder } from "../../src/reminders/reminder.ts";
 import { openPostgresStore } from "../../src/store/postgres-store.ts";
 import { reminderOn } from "./a-reminder.ts";
@@ -102,7 +103,9 @@ export async function openSeveral({ people, instances: count, url }: Settings) {
       withRecords(url, async (records) => {
         const reads = await records.getMany(crowd.map(({ userId }) => userId));
         return tally(
-          reads.map((read) => (read.kind === "found" ? (read.value.nights[0]?.outcome ?? "none") : read.kind)),
+          reads.map((read) =>
+            read.kind === "found" ? (nightsIn(read.value.nights)[0]?.outcome ?? "none") : read.kind,
+          ),
         );
       }),
     /** How many people got how many messages: `{ 1: 300 }` when everybody had one. */

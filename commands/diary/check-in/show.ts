@@ -3,7 +3,8 @@ import { card, type Shown, TONE } from "../../../src/discord/draw/card.ts";
 import { dayText } from "../../../src/discord/draw/schedule.ts";
 import { timestamp, whenAndHowSoon } from "../../../src/discord/draw/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../../src/reminders/changes.ts";
-import type { CheckIn, PastNight } from "../../../src/reminders/reminder.ts";
+import { nightsIn, type PastNight } from "../../../src/reminders/ledger.ts";
+import type { CheckIn } from "../../../src/reminders/reminder.ts";
 import { showZone } from "../../../src/reminders/zones.ts";
 import { key, type Text } from "../../../src/text/text.ts";
 
@@ -36,7 +37,7 @@ function stateLines(text: Text, { state, schedule, pending, next }: CheckIn, now
 }
 
 function mornings(text: Text, record: CheckIn | undefined): string[] {
-  const lines = (record?.nights ?? [])
+  const lines = (record ? nightsIn(record.nights) : [])
     .toReversed()
     .map((past) => text("checkin.morning", { day: dayText(text, past.night), outcome: outcomeText(text, past) }));
   return lines.length === 0 ? [] : [[text("checkin.last-mornings"), ...lines].join("\n")];

@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { TurnOnOutcome } from "../../../src/delivery/consent.ts";
 import type { Reminders } from "../../../src/delivery/reminders.ts";
 import { readNights } from "../../../src/reminders/chosen-nights.ts";
+import { ledgerOf, NIGHT_OUTCOMES } from "../../../src/reminders/ledger.ts";
 import type { Schedule } from "../../../src/reminders/night.ts";
 import { readPauseUntil } from "../../../src/reminders/pause-until.ts";
-import { NIGHT_OUTCOMES, type Reminder } from "../../../src/reminders/reminder.ts";
+import type { Reminder } from "../../../src/reminders/reminder.ts";
 import { commandHouse } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 
@@ -173,7 +174,7 @@ describe("/reminder show", () => {
       ...(at === 7 && { why: { kind: "down" as const, from: "2026-03-08T21:40:00Z", to: "2026-03-08T23:10:00Z" } }),
       ...(at === 1 && { why: { kind: "discord" as const } }),
     }));
-    const lines = (await show(storedReminder({ nights }))).text.match(/^- .*$/gm) ?? [];
+    const lines = (await show(storedReminder({ nights: ledgerOf(nights) }))).text.match(/^- .*$/gm) ?? [];
     expect(lines).toHaveLength(14);
     expect(lines[0]).toMatch(/^- Saturday 14 March: not sent, because bedtime came before/);
     expect(lines[1]).toMatch(

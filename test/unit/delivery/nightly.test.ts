@@ -397,7 +397,7 @@ describe("pressing Skip", () => {
     await beatAt("2026-01-10T21:48:00Z");
 
     expect(requests).toEqual([]);
-    expect((await reminders.find(USER))?.nights).toMatchObject([{ night: TONIGHT, outcome: "sent", answer: "skip" }]);
+    expect((await reminders.find(USER))?.nights).toMatch(new RegExp(`^${TONIGHT} sent \\S+ answered skip$`));
   });
 
   test("before Discord has answered us is kept", async () => {
@@ -418,7 +418,7 @@ describe("pressing Skip", () => {
 
     await reminders.beat();
 
-    expect((await reminders.find(USER))?.nights).toMatchObject([{ outcome: "sent", answer: "skip" }]);
+    expect((await reminders.find(USER))?.nights).toMatch(/^\S+ sent \S+ answered skip$/);
   });
 
   test("on a night nobody knows of says so", async () => {

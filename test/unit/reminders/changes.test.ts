@@ -15,8 +15,9 @@ import {
   withArrival,
   withoutNotice,
 } from "../../../src/reminders/changes.ts";
+import { NIGHTS_KEPT, nightsIn } from "../../../src/reminders/ledger.ts";
 import type { Schedule } from "../../../src/reminders/night.ts";
-import { NIGHTS_KEPT, Reminder } from "../../../src/reminders/reminder.ts";
+import { Reminder } from "../../../src/reminders/reminder.ts";
 import { at, claimAt, LATE_EVENING, reminderClaimed, reminderOn } from "../../support/a-reminder.ts";
 
 const AN_HOUR_LATER: Schedule = { ...LATE_EVENING, bedtime: Temporal.PlainTime.from("23:30") };
@@ -125,7 +126,7 @@ describe("settling a night", () => {
     (outcome) => {
       const reminder = settled(reminderClaimed(CLAIM.at), CLAIM, outcome, SOON_AFTER);
 
-      expect(reminder.nights).toEqual([{ night: TONIGHT, outcome, at: "2026-01-10T21:45:11Z" }]);
+      expect(nightsIn(reminder.nights)).toEqual([{ night: TONIGHT, outcome, at: "2026-01-10T21:45:11Z" }]);
       expect(reminder).toMatchObject({
         claim: null,
         last: { night: TONIGHT, at: CLAIM.at },
@@ -149,7 +150,7 @@ describe("settling a night", () => {
       SOON_AFTER,
     );
 
-    expect(settled(pressed, CLAIM, "sent", at("2026-01-10T21:45:12Z")).nights).toEqual([
+    expect(nightsIn(settled(pressed, CLAIM, "sent", at("2026-01-10T21:45:12Z")).nights)).toEqual([
       { night: TONIGHT, outcome: "sent", at: "2026-01-10T21:45:11Z", answer: "skip" },
     ]);
   });
@@ -179,8 +180,8 @@ describe("settling a night", () => {
     let reminder = reminderOn();
     for (let day = 10; day < 30; day++) reminder = dropped(reminder, `2026-01-${day}`, at(`2026-01-${day}T22:30:00Z`));
 
-    expect(reminder.nights).toHaveLength(NIGHTS_KEPT);
-    expect(reminder.nights.at(-1)?.night).toBe("2026-01-29");
+    expect(nightsIn(reminder.nights)).toHaveLength(NIGHTS_KEPT);
+    expect(nightsIn(reminder.nights).at(-1)?.night).toBe("2026-01-29");
     expect(Reminder.parse(reminder)).toEqual(reminder);
   });
 });
@@ -189,7 +190,7 @@ describe("dropping a night", () => {
   test("says that it was late and plans the next", () => {
     const reminder = dropped(reminderOn(), TONIGHT, at("2026-01-10T22:30:00Z"));
 
-    expect(reminder.nights).toMatchObject([{ night: TONIGHT, outcome: "late" }]);
+    expect(nightsIn(reminder.nights)).toMatchObject([{ night: TONIGHT, outcome: "late" }]);
     expect(reminder.next?.night).toBe("2026-01-11");
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asked, claimed, consented, settled } from "../../../src/reminders/changes.ts";
 import { decide, isWanted } from "../../../src/reminders/decide.ts";
+import { nightIn } from "../../../src/reminders/ledger.ts";
 import type { Schedule } from "../../../src/reminders/night.ts";
 import { type Claim, Reminder, type StoredSchedule, scheduleOf } from "../../../src/reminders/reminder.ts";
 import {
@@ -38,8 +39,8 @@ function move(reminder: Reminder, schedule: Schedule, instant: string): Reminder
   return consented(asked(reminder, schedule, "move-nonce", at(instant)), "dm", at(instant));
 }
 
-function nightIn(reminder: Reminder | undefined, night = TONIGHT) {
-  return reminder?.nights.find((past) => past.night === night);
+function notedOf(reminder: Reminder | undefined, night = TONIGHT) {
+  return reminder && nightIn(reminder.nights, night);
 }
 
 /** The message asked for has been sent at its time. */
@@ -62,7 +63,7 @@ describe("15 more minutes", () => {
     });
     expect(next?.schedule).toEqual(sent().schedule);
     expect(next?.plans.reminder).toBe("2026-01-10T22:05:00Z");
-    expect(nightIn(next)).toMatchObject({ outcome: "sent", answer: "snooze", snoozes: { asked: 1, sent: 0 } });
+    expect(notedOf(next)).toMatchObject({ outcome: "sent", answer: "snooze", snoozes: { asked: 1, sent: 0 } });
     expect(Reminder.parse(next)).toEqual(next);
   });
 
@@ -76,7 +77,7 @@ describe("15 more minutes", () => {
 
   test("is there twice a night, and then the next night comes as ever", () => {
     const once = snoozeSent(wishToSnooze(sent(), FIRST, at("2026-01-10T21:46:00Z")).next as Reminder);
-    expect(nightIn(once)?.snoozes).toEqual({ asked: 1, sent: 1 });
+    expect(notedOf(once)?.snoozes).toEqual({ asked: 1, sent: 1 });
     expect(wishToSnooze(once, FIRST, at("2026-01-10T22:02:00Z")).outcome).toEqual({ kind: "used-up" });
 
     const second = wishToSnooze(once, SECOND, at("2026-01-10T22:02:00Z"));
@@ -85,7 +86,7 @@ describe("15 more minutes", () => {
     expect(wishToSnooze(twice, THIRD, at("2026-01-10T22:17:10Z")).outcome).toEqual({ kind: "used-up" });
     expect(twice).toMatchObject({ next: { night: "2026-01-11", opensAt: "2026-01-11T21:45:00Z" }, unanswered: 0 });
     expect(twice.next?.step).toBeUndefined();
-    expect(nightIn(twice)).toMatchObject({ outcome: "sent", snoozes: { asked: 2, sent: 2 } });
+    expect(notedOf(twice)).toMatchObject({ outcome: "sent", snoozes: { asked: 2, sent: 2 } });
   });
 
   test("never comes at bedtime or later", () => {
@@ -118,7 +119,7 @@ describe("15 more minutes", () => {
   test("proves that its message arrived while its outcome was not known", () => {
     const { next } = wishToSnooze(reminderClaimed("2026-01-10T21:45:00Z"), FIRST, at("2026-01-10T21:46:00Z"));
     expect(next).toMatchObject({ claim: null, next: { step: 1 } });
-    expect(nightIn(next)?.outcome).toBe("sent");
+    expect(notedOf(next)?.outcome).toBe("sent");
   });
 
   test("is not sent any more after another answer, not even when it was under way", () => {
@@ -147,7 +148,7 @@ describe("an answer", () => {
 
     expect(outcome).toEqual({ kind: "noted", nextAt: at("2026-01-11T21:45:00Z") });
     expect(next).toMatchObject({ unanswered: 0, next: before.next });
-    expect(nightIn(next)?.answer).toBe("in-bed");
+    expect(notedOf(next)?.answer).toBe("in-bed");
     expect(wishToAnswer(next, FIRST, "in-bed", at("2026-01-10T23:41:00Z")).next).toEqual(next);
   });
 
@@ -165,7 +166,7 @@ describe("skipping without a message to press on", () => {
     for (const early of ["2026-01-10T12:00:00Z", "2026-01-10T21:50:00Z"]) {
       const { next, outcome } = wishToSkipTonight(reminderOn(), at(early));
       expect(outcome).toEqual({ kind: "in-time", nextAt: at("2026-01-11T21:45:00Z") });
-      expect(nightIn(next)?.outcome).toBe("skipped");
+      expect(notedOf(next)?.outcome).toBe("skipped");
       expect(wishToSkipTonight(next, at(early)).next).toEqual(next);
     }
   });
@@ -196,7 +197,7 @@ describe("skipping without a message to press on", () => {
       sentOn({ ...eightPm, zone: "Pacific/Kiritimati" }, "2026-01-10T05:30:00Z"),
       at("2026-01-10T16:00:00Z"), // six in the morning there
     );
-    expect(nightIn(skipped, "2026-01-11")?.outcome).toBe("skipped");
+    expect(notedOf(skipped, "2026-01-11")?.outcome).toBe("skipped");
 
     const moved = move(skipped as Reminder, { ...eightPm, zone: "Africa/Casablanca" }, "2026-01-10T17:00:00Z");
 
