@@ -8,7 +8,7 @@ import { lastKeyAt, planKey, planOfKey } from "./plan-key.ts";
 export const AgendaRow = z.strictObject({ version: z.literal(1) });
 export type AgendaRow = z.infer<typeof AgendaRow>;
 
-const row: AgendaRow = { version: 1 };
+const row: AgendaRow = Object.freeze({ version: 1 });
 
 type Parts = {
   readonly rows: Collection<AgendaRow>;

@@ -90,16 +90,13 @@ export function createBook<R extends AnyRecord = Reminder>({
   const steps = (userId: string, current: R | undefined, next: R | undefined): RowChange[] => {
     const record = next === undefined ? reminders.deleting(userId) : reminders.putting(userId, next);
     if (current?.plans === next?.plans) return [record];
-    const isNew = (plan: Plan) => !isPlanned(current, plan);
-    const isOver = (plan: Plan) => !isPlanned(next, plan);
+    const [before, after] = [plansOf(userId, current), plansOf(userId, next)];
+    const isIn = (plans: readonly Plan[]) => (plan: Plan) =>
+      plans.some(({ kind, dueAt }) => kind === plan.kind && dueAt.equals(plan.dueAt));
     return [
-      ...plansOf(userId, next)
-        .filter(isNew)
-        .map((plan) => agenda.planning(plan)),
+      ...after.filter((plan) => !isIn(before)(plan)).map((plan) => agenda.planning(plan)),
       record,
-      ...plansOf(userId, current)
-        .filter(isOver)
-        .map((plan) => agenda.removing(plan)),
+      ...before.filter((plan) => !isIn(after)(plan)).map((plan) => agenda.removing(plan)),
     ];
   };
 

@@ -7,7 +7,7 @@ export const InstantText = z.string().refine(isInstant, "not an instant such as 
 const USUAL_INSTANT =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
-export function isInstant(text: string): boolean {
+function isInstant(text: string): boolean {
   if (USUAL_INSTANT.test(text)) return true;
   try {
     Temporal.Instant.from(text);

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { type Asides, createAsides } from "./asides.ts";
 import { keysHolding } from "./keys-holding.ts";
 import { createRecordCodec } from "./record-codec.ts";
-import { decodeRecord, type Read } from "./record-text.ts";
+import type { Read } from "./record-text.ts";
 import { StoreError, type StoreOperation, UnreadableRowError } from "./store-errors.ts";
 import type { RowChange, Table } from "./table.ts";
 import { checkKey } from "./table-key.ts";
@@ -145,7 +145,7 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
       let cursor = after;
       for (;;) {
         const page = await attempt("list", () => table.page({ after: cursor, upTo, limit: pageSize }));
-        for (const [key, raw] of page) yield [key, decodeRecord(schema, raw)];
+        for (const [key, raw] of page) yield [key, codec.list(raw)];
         cursor = page.at(-1)?.[0];
         if (cursor === undefined || page.length < pageSize) return;
         await nextTurn();

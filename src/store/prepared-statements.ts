@@ -33,8 +33,7 @@ export function createPreparedStatements(database: DatabaseSync): RunStatement {
     const statement = kept.get(sql) ?? database.prepare(sql);
     kept.delete(sql);
     kept.set(sql, statement);
-    const [longestUnused] = kept.keys();
-    if (kept.size > mostKept && longestUnused !== undefined) kept.delete(longestUnused);
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value as string);
     return statement;
   }
 

@@ -4,6 +4,8 @@ import { decodeRecord, encodeRecord, type Read } from "./record-text.ts";
 /** Between the values of a collection and the texts that are stored. */
 export interface RecordCodec<T> {
   decode(key: string, raw: unknown): Read<T>;
+  /** `decode` of one of many that go by: it is not remembered. */
+  list(raw: unknown): Read<T>;
   /**
    * The text to store, found readable before it is written.
    * @throws {InvalidRecordError}
@@ -25,13 +27,14 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function createRecordCodec<T>(name: string, schema: z.ZodType<T>, mostKept = 512): RecordCodec<T> {
   const kept = new Map<string, Remembered<T>>(); // the longest unused first
+  /** Rows that say all they have to say in their keys have the same text, again and again. */
+  let same: Remembered<T> | undefined;
   const fields = fieldsOf(schema);
 
   function remember(key: string, text: string, value: T): T {
     kept.delete(key);
     kept.set(key, { text, value });
-    const [longestUnused] = kept.keys();
-    if (kept.size > mostKept && longestUnused !== undefined) kept.delete(longestUnused);
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value as string);
     return value;
   }
 
@@ -45,10 +48,22 @@ export function createRecordCodec<T>(name: string, schema: z.ZodType<T>, mostKep
       return read;
     },
 
+    list(raw) {
+      if (same !== undefined && same.text === raw) return { kind: "found", value: same.value };
+      const read = decodeRecord(schema, raw);
+      if (read.kind === "found" && typeof raw === "string") same = { text: raw, value: freeze(read.value) };
+      return read;
+    },
+
     encode(key, value) {
+      if (same !== undefined && same.value === value) return same.text;
       const known = kept.get(key)?.value;
       const readable = fields && isObject(value) && isObject(known) ? readAgain(fields, value, known) : undefined;
-      if (readable === undefined) return encodeRecord(name, schema, value);
+      if (readable === undefined) {
+        const whole = encodeRecord(name, schema, value);
+        if (isFrozen(value)) same = { text: whole, value };
+        return whole;
+      }
       const text = JSON.stringify(value);
       remember(key, text, Object.freeze(readable) as T);
       return text;
@@ -61,14 +76,23 @@ export function createRecordCodec<T>(name: string, schema: z.ZodType<T>, mostKep
 }
 
 /** What to check a field against. Of a list, its elements each, and then the list of them. */
-type Field = { readonly schema: z.ZodType; readonly list?: { readonly element: z.ZodType; readonly whole: z.ZodType } };
+type Field = {
+  readonly schema: z.ZodType;
+  readonly list?: { readonly element: z.ZodType; readonly whole: z.ZodType };
+  readonly mayBeAbsent: boolean;
+};
 
 /** The fields, when they are all there is to the schema. */
 function fieldsOf(schema: z.ZodType): Readonly<Record<string, Field>> | undefined {
   const isPlain = schema instanceof z.ZodObject && (schema.def.checks ?? []).length === 0;
   if (!isPlain) return undefined;
   const shape = Object.entries(schema.shape as Record<string, z.ZodType>);
-  return Object.fromEntries(shape.map(([name, field]) => [name, { schema: field, ...listIn(field) }]));
+  return Object.fromEntries(
+    shape.map(([name, field]) => {
+      const mayBeAbsent = field.safeParse(undefined).success;
+      return [name, { schema: field, ...listIn(field), mayBeAbsent }];
+    }),
+  );
 }
 
 function listIn(schema: z.ZodType): Pick<Field, "list"> {
@@ -94,7 +118,7 @@ function readAgain(fields: Readonly<Record<string, Field>>, value: Fields, known
     if (!parsed.success) return undefined;
     if (parsed.data !== undefined) read[name] = freeze(parsed.data);
   }
-  const isMissing = (name: string) => !(name in read) && fields[name]?.schema.safeParse(undefined).success !== true;
+  const isMissing = (name: string) => !(name in read) && fields[name]?.mayBeAbsent !== true;
   return Object.keys(fields).some(isMissing) ? undefined : read;
 }
 
@@ -120,6 +144,10 @@ function readNew(schema: z.ZodType, value: unknown): Parsed {
 
 function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isFrozen(value: unknown): boolean {
+  return Object.isFrozen(value) && (typeof value !== "object" || Object.values(value ?? {}).every(isFrozen));
 }
 
 function freeze<V>(value: V): V {

@@ -122,6 +122,36 @@ test.each([
   expect(() => codec.encode("42", { version: 1, nights: [], note: "x" } as unknown as typeof known)).toThrow("zone");
 });
 
+test("of many that go by, those with one text are looked at once, and none is remembered", () => {
+  const { codec, looks } = setUp();
+
+  const [first, second] = [found(codec.list(TEXT)), found(codec.list(TEXT))];
+  expect(second).toBe(first);
+  expect(() => first.nights.push({ at: "01:00" })).toThrow(TypeError);
+  expect(codec.list(TEXT.replace("22:30", "23:00"))).toMatchObject({ value: { nights: [{ at: "23:00" }] } });
+  expect([codec.list("{}").kind, codec.list(undefined).kind, codec.list(7).kind]).toEqual([
+    "unreadable",
+    "absent",
+    "unreadable",
+  ]);
+  expect(looks.night).toBe(2);
+  codec.decode("42", TEXT);
+  expect(looks.night).toBe(3);
+});
+
+test("what cannot change is looked at once, and what can change each time", () => {
+  const { codec, looks } = setUp();
+  const fixed = found(codec.list(TEXT));
+  for (const key of ["1", "2"]) expect(codec.encode(key, fixed)).toBe(TEXT);
+  expect(looks.night).toBe(1);
+
+  const nights = [{ at: "22:30" }];
+  const loose = Object.freeze({ ...fixed, nights });
+  codec.encode("3", loose);
+  nights.push({ at: "23:00" });
+  expect(codec.encode("4", loose)).toContain("23:00");
+});
+
 test("the longest unused is forgotten, and so is what is to be forgotten", () => {
   const { codec, looks } = setUp(2);
   for (const key of ["1", "2", "1", "3"]) codec.decode(key, TEXT);
