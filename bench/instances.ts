@@ -1,18 +1,13 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { createRandom } from "../src/playground/faults/random.ts";
 import { onDatabase } from "../test/support/postgres/fresh-database.ts";
 import { startPostgres } from "../test/support/postgres/start-postgres.ts";
 import { openSeveral, type Several } from "../test/support/several.ts";
+import { LIMIT_PER_SECOND, onItsWay, percent, ROUND_TRIP_MS, shareOf } from "./discords-limit.ts";
 import { short, spread } from "./figures.ts";
 import type { Measure } from "./measured.ts";
 import { cpuSeconds } from "./process-figures.ts";
 
 const PEOPLE = 3_000;
 const INSTANCES = 3;
-const LIMIT_PER_SECOND = 50;
-const ROUND_TRIP_MS = 80;
-/** A quarter up or down: an answer takes 60 to 100 ms. */
-const JITTER = 0.25;
 const KILLS = 7;
 const MESSAGES_BETWEEN = 100;
 /** Messages that are left for what comes after the kills. */
@@ -63,7 +58,7 @@ export const measure: Measure = async () => {
       },
     ],
     notes: [
-      `instances: the real bot's processes on a real PostgreSQL with fsync, in a local Discord that keeps the strict reading of the limit and to which every request takes ${ROUND_TRIP_MS} ms ± 25 %. Share: posts it took, of ${LIMIT_PER_SECOND} in each second from the first to the last and in one more. Beats come every 5 s here, which takeovers do not wait for.`,
+      `instances: the real bot's processes on a real PostgreSQL with fsync, in a local Discord that keeps the strict reading of the limit and to which every request takes ${ROUND_TRIP_MS} ms ± 25 %. Share: posts it took, of ${LIMIT_PER_SECOND} in each second from the first to the last; with the second that the first ${LIMIT_PER_SECOND} stand for, ${percent(calm.withTheirSecond)}. Beats come every 5 s here, which takeovers do not wait for.`,
       `instances: each instance that was killed is started again at once. Someone is "lost" without a message though the window was open, and "doubled" with two. Until the outcome of everybody was written it took ${short(troubled.seconds)} s.`,
     ],
   };
@@ -78,7 +73,7 @@ async function withSeveral<R>(name: string, work: (several: Several, parts: Part
     );
     await using several = await openSeveral({ people: PEOPLE, instances: INSTANCES, url: `${server.url}${name}` });
     await several.start();
-    onItsWay(several);
+    onItsWay(several.discord);
     return await work(several, { restart: server.restart });
   } finally {
     await server.stop();
@@ -97,7 +92,7 @@ async function drain(several: Several) {
   const cpuMsEach = ((cpu() - before) * 1_000) / PEOPLE;
   await until("all outcomes", async () => (await several.outcomes()).sent === PEOPLE);
   const { all, limited } = several.posts();
-  return { share: (all - limited) / (LIMIT_PER_SECOND * (seconds + 1)), limited, posts: all, seconds, cpuMsEach };
+  return { ...shareOf(all - limited, seconds), limited, posts: all, seconds, cpuMsEach };
 }
 
 async function trouble(several: Several, { restart }: Parts) {
@@ -179,17 +174,4 @@ async function trouble(several: Several, { restart }: Parts) {
 /** As a machine that is frozen and goes on later, with everything it was about to do. */
 function stand(pid: number | undefined, how: "still" | "up"): void {
   if (pid !== undefined) process.kill(pid, how === "still" ? "SIGSTOP" : "SIGCONT");
-}
-
-/** Every request arrives as late as one that crosses a network and back. */
-function onItsWay({ discord }: Several): void {
-  const random = createRandom(1);
-  discord.setFault(() => ({
-    kind: "hold",
-    until: sleep(ROUND_TRIP_MS * (1 + JITTER * (2 * random() - 1))).then(() => undefined),
-  }));
-}
-
-function percent(share: number): string {
-  return `${short(share * 100)} %`;
 }
