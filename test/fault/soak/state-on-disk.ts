@@ -2,14 +2,13 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { nightsIn, StoredLedger } from "../../../src/reminders/ledger.ts";
 
 /** Whether a process can be made unable to write: util-linux' prlimit, which Linux has and other systems have not. */
 export const canFillDisk = spawnSync("prlimit", ["--version"]).status === 0;
 
 /** So few bytes that SQLite can write neither its log nor its file. */
 const HARDLY_ANYTHING = 4096;
-const Nights = z.object({ nights: StoredLedger });
+const Nights = z.object({ nights: z.string() });
 
 /**
  * What can go wrong with the bot's folder, done from outside: another program holds the database, a record is spoilt,
@@ -77,7 +76,8 @@ export function openStateOnDisk(stateDir: string) {
     nightsOf(userId: string): { readonly night: string; readonly outcome: string }[] {
       const text = within((database) => read(database, userId));
       if (typeof text !== "string" || spoilt.has(userId)) return [];
-      return nightsIn(Nights.parse(JSON.parse(text)).nights);
+      const { nights } = Nights.parse(JSON.parse(text));
+      return [...nights.matchAll(/(?:^|; )(\S+) (\w+)/g)].map(([, night = "", outcome = ""]) => ({ night, outcome }));
     },
   };
 }
