@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type House, openHouse, requestsTo, shown, textOf } from "../support/house.ts";
+import { isPost, killAfterArrival, killBeforeArrival } from "../support/killed.ts";
 
 let house: House;
 beforeEach(async () => {
@@ -8,7 +9,6 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 const SET = "/reminder set bedtime:22:30 zone:lisbon";
-const isNightly = /^\/channels\/\d+\/messages$/;
 const nights = () => house.dms(house.robin).filter((dm) => textOf(dm).includes("Time to wind down")).length;
 
 describe("the process", () => {
@@ -47,20 +47,7 @@ describe("the process", () => {
 
   test("killed while the message is under way, before Discord has it: sent once after the restart", async () => {
     await house.type(house.robin, SET);
-    let arrived = () => {};
-    const underWay = new Promise<void>((resolve) => {
-      arrived = resolve;
-    });
-    house.discord.setFault(({ method, path }) => {
-      if (method !== "POST" || !isNightly.test(path)) return undefined;
-      arrived();
-      return { kind: "hold", until: new Promise(() => {}) };
-    });
-    const moving = house.moveTo("2026-03-12T21:45:00Z");
-    await underWay;
-    await house.bot.kill();
-    await moving;
-    house.discord.setFault(undefined);
+    await killBeforeArrival(house, "2026-03-12T21:45:00Z");
     await house.bot.start();
     await house.moveTo("2026-03-13T12:00:00Z");
 
@@ -72,16 +59,7 @@ describe("the process", () => {
     ["ten minutes later", "2026-03-12T21:55:00Z"],
   ])("killed after Discord has the message and before we know, back %s: not sent twice", async (_name, back) => {
     await house.type(house.robin, SET);
-    house.discord.setFault(({ method, path }) =>
-      method === "POST" && isNightly.test(path) ? { kind: "cut-after" } : undefined,
-    );
-    const off = house.discord.on((event) => {
-      if (event.type === "message" && event.seen.place === "dm") void house.bot.kill();
-    });
-    await house.moveTo("2026-03-12T21:45:00Z");
-    off();
-    await house.bot.kill();
-    house.discord.setFault(undefined);
+    await killAfterArrival(house, "2026-03-12T21:45:00Z");
     await house.moveTo(back);
     await house.bot.start();
     await house.moveTo("2026-03-13T12:00:00Z");
@@ -149,21 +127,21 @@ describe("Discord", () => {
     await house.type(house.robin, SET);
     let cuts = 2;
     house.discord.setFault(({ method, path }) => {
-      if (method !== "POST" || !isNightly.test(path) || cuts === 0) return undefined;
+      if (method !== "POST" || !isPost.test(path) || cuts === 0) return undefined;
       cuts -= 1;
       return { kind: "cut-after" };
     });
     await house.moveTo("2026-03-13T12:00:00Z");
 
     expect(nights()).toBe(1);
-    expect(requestsTo(house.discord, "POST", isNightly).length).toBeGreaterThan(2);
+    expect(requestsTo(house.discord, "POST", isPost).length).toBeGreaterThan(2);
   });
 
   test("a 429 is waited out", async () => {
     await house.type(house.robin, SET);
     let limits = 1;
     house.discord.setFault(({ method, path }) => {
-      if (method !== "POST" || !isNightly.test(path) || limits === 0) return undefined;
+      if (method !== "POST" || !isPost.test(path) || limits === 0) return undefined;
       limits -= 1;
       return { kind: "status", status: 429, headers: { "retry-after": "1" } };
     });
@@ -174,11 +152,11 @@ describe("Discord", () => {
 
   test("refused three nights running: paused, one attempt a night, and told at the next command", async () => {
     await house.type(house.robin, SET);
-    const before = requestsTo(house.discord, "POST", isNightly).length;
+    const before = requestsTo(house.discord, "POST", isPost).length;
     house.discord.refuseDms(house.robin, 50007);
     await house.moveTo("2026-03-20T12:00:00Z");
 
-    expect(requestsTo(house.discord, "POST", isNightly).length - before).toBe(3);
+    expect(requestsTo(house.discord, "POST", isPost).length - before).toBe(3);
     await house.type(house.robin, "/reminder show");
     const read = () => house.discord.seen(house.robin, "server").map(textOf).join("\n");
     expect(read()).toContain("Paused");
@@ -189,7 +167,7 @@ describe("Discord", () => {
     await house.type(house.robin, SET);
     let isStale = true;
     house.discord.setFault(({ method, path }) => {
-      if (method !== "POST" || !isNightly.test(path) || !isStale) return undefined;
+      if (method !== "POST" || !isPost.test(path) || !isStale) return undefined;
       isStale = false;
       return { kind: "status", status: 404, code: 10003 };
     });
@@ -202,7 +180,7 @@ describe("Discord", () => {
   test("an account that is gone: what we kept is deleted", async () => {
     await house.type(house.robin, SET);
     house.discord.setFault(({ method, path }) =>
-      method === "POST" && isNightly.test(path) ? { kind: "status", status: 404, code: 10013 } : undefined,
+      method === "POST" && isPost.test(path) ? { kind: "status", status: 404, code: 10013 } : undefined,
     );
     await house.moveTo("2026-03-12T21:45:00Z");
     house.discord.setFault(undefined);

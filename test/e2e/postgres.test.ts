@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type House, openHouse, shown, textOf } from "../support/house.ts";
+import { killAfterArrival, killBeforeArrival } from "../support/killed.ts";
 import { freshDatabase, onDatabase } from "../support/postgres/fresh-database.ts";
 
 let house: House;
@@ -11,7 +12,6 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 const SET = "/reminder set bedtime:22:30 zone:lisbon";
-const isNightly = /^\/channels\/\d+\/messages$/;
 const nights = () => house.dms(house.robin).filter((dm) => textOf(dm).includes("Time to wind down")).length;
 
 /** The tables of the database, pg-boss' included, in which these words stand in any row. */
@@ -51,17 +51,7 @@ test("nights come on PostgreSQL, are answered and shown, and all of it goes with
 
 test("killed while the message is under way, before Discord has it: sent once after the restart", async () => {
   await house.type(house.robin, SET);
-  const { promise: isUnderWay, resolve: arrived } = Promise.withResolvers<void>();
-  house.discord.setFault(({ method, path }) => {
-    if (method !== "POST" || !isNightly.test(path)) return undefined;
-    arrived();
-    return { kind: "hold", until: new Promise(() => {}) };
-  });
-  const moving = house.moveTo("2026-03-12T21:45:00Z");
-  await isUnderWay;
-  await house.bot.kill();
-  await moving;
-  house.discord.setFault(undefined);
+  await killBeforeArrival(house, "2026-03-12T21:45:00Z");
   await house.bot.start();
   await house.moveTo("2026-03-13T12:00:00Z");
 
@@ -70,16 +60,7 @@ test("killed while the message is under way, before Discord has it: sent once af
 
 test("killed after Discord has the message and before we know: not sent twice", async () => {
   await house.type(house.robin, SET);
-  house.discord.setFault(({ method, path }) =>
-    method === "POST" && isNightly.test(path) ? { kind: "cut-after" } : undefined,
-  );
-  const off = house.discord.on((event) => {
-    if (event.type === "message" && event.seen.place === "dm") void house.bot.kill();
-  });
-  await house.moveTo("2026-03-12T21:45:00Z");
-  off();
-  await house.bot.kill();
-  house.discord.setFault(undefined);
+  await killAfterArrival(house, "2026-03-12T21:45:00Z");
   await house.bot.start();
   await house.moveTo("2026-03-13T12:00:00Z");
 

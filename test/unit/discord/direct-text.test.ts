@@ -56,6 +56,10 @@ test.each([
   expect(readWord(text)).toBe(word);
 });
 
+function partsWith(reminders: Parameters<typeof answerDirectText>[1]["reminders"]) {
+  return { reminders, checkIns: fakeCheckIns(), people: mapPeople(), content, hasDiary: true };
+}
+
 function message(content: string, changes: object = {}) {
   const all = {
     id: "7",
@@ -83,13 +87,7 @@ describe("in the bot's direct messages", () => {
       pause: async () => ({ kind: wasOn ? "paused" : "nothing-on", isOneUnderWay: true, resumesAt: undefined }),
       skipTonight: async () => ({ kind: "in-time", nextAt: undefined }),
     });
-    await answerDirectText(message(text), {
-      reminders,
-      checkIns: fakeCheckIns(),
-      people: mapPeople(),
-      content,
-      hasDiary: true,
-    });
+    await answerDirectText(message(text), partsWith(reminders));
     expect(told).toEqual([["42", "dm-42", said, "7"]]);
   });
 
@@ -101,13 +99,7 @@ describe("in the bot's direct messages", () => {
         return { wasOn: true, isOneUnderWay: false };
       },
     });
-    await answerDirectText(message("I can't stop thinking"), {
-      reminders,
-      checkIns: fakeCheckIns(),
-      people: mapPeople(),
-      content,
-      hasDiary: true,
-    });
+    await answerDirectText(message("I can't stop thinking"), partsWith(reminders));
     expect(stops).toBe(0);
   });
 });
@@ -122,13 +114,7 @@ test.each([
       throw new Error("not to be called");
     },
   });
-  await answerDirectText(message("stop", changes), {
-    reminders,
-    checkIns: fakeCheckIns(),
-    people: mapPeople(),
-    content,
-    hasDiary: true,
-  });
+  await answerDirectText(message("stop", changes), partsWith(reminders));
   expect(told).toEqual([]);
 });
 
@@ -143,13 +129,7 @@ test.each([
     },
   });
 
-  await answerDirectText(message(text), {
-    reminders,
-    checkIns: fakeCheckIns(),
-    people: mapPeople(),
-    content,
-    hasDiary: true,
-  });
+  await answerDirectText(message(text), partsWith(reminders));
 
   expect(told).toEqual([["42", "dm-42", { kind: "help", topic, country: undefined }, "7"]]);
 });
