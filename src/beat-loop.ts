@@ -11,6 +11,7 @@ const SWEEP_EVERY = { hours: 1 };
  * One beat at a time, each with a sweep behind it once an hour, while it is our turn. Whatever fails is logged, and the
  * next beat comes.
  *
+ * @param parts.onSwept told when a sweep is over
  * @param parts.isAlive told when a beat begins to serve, when it has ended well, and when another instance serves
  */
 export function createBeat(parts: {
@@ -22,8 +23,9 @@ export function createBeat(parts: {
   readonly clock: Clock;
   readonly log: Log;
   readonly isAlive: () => void;
+  readonly onSwept: () => void;
 }) {
-  const { reminders, swept, agenda, uptime, lead, clock, log, isAlive } = parts;
+  const { reminders, swept, agenda, uptime, lead, clock, log, isAlive, onSwept } = parts;
   let begunTurn: number | undefined;
   let running: Promise<void> | undefined;
   let sweeping: Promise<void> | undefined;
@@ -32,6 +34,7 @@ export function createBeat(parts: {
   const sweepAll = async () => {
     for (const { sweep } of swept)
       await sweep().catch((error: unknown) => log.error({ error }, "going through all records of a kind failed"));
+    onSwept();
   };
 
   const sweepWhenDue = () => {

@@ -29,6 +29,7 @@ import { whoWeAre } from "./discord/who-we-are.ts";
 import { joinMessages } from "./join-messages.ts";
 import { openState } from "./open-state.ts";
 import { type Clock, monotonicMs, systemClock, wait, waitIdly } from "./ops/clock.ts";
+import { giveBackMemory } from "./ops/give-back-memory.ts";
 import { openHealth } from "./ops/health/health.ts";
 import { instanceName } from "./ops/instance-name.ts";
 import { createUserTag, type Log } from "./ops/log.ts";
@@ -211,6 +212,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       isAlive() {
         lastBeat = now();
       },
+      onSwept: giveBackMemory,
     });
     await lead.begin(beat.anew);
     await beat.beginTurn();

@@ -21,11 +21,13 @@ test("the time is not noted before it is written how long nobody was there", asy
     clock: { now: () => Temporal.Instant.from("2026-03-12T21:45:00Z") },
     log: createLog("silent"),
     isAlive() {},
+    onSwept: () => calls.push("swept"),
   });
 
   await beat();
   await beat();
   await beat();
 
-  expect(calls).toEqual(["begin", "beat", "begin", "take over", "alive", "beat", "alive", "beat"]);
+  await beat.idle();
+  expect(calls).toEqual(["begin", "beat", "swept", "begin", "take over", "alive", "beat", "alive", "beat"]);
 });
