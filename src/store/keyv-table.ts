@@ -2,8 +2,11 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Keyv, type KeyvStorageAdapter } from "keyv";
 import type { Table } from "./table.ts";
 
-/** What keyv has no way to ask for: part of the keys, in order, and how many there are. */
-export type Ranges = Pick<Table, "page" | "keysHolding" | "count">;
+/**
+ * What keyv has no way to ask for: part of the keys, in order, and how many there are. And many at once, for which it
+ * makes a promise for each and a statement for each number of them.
+ */
+export type Ranges = Pick<Table, "getMany" | "page" | "keysHolding" | "count">;
 
 /**
  * A table over one keyv adapter of its own: two Keyv on one adapter share the last one's namespace.
@@ -30,7 +33,6 @@ export function createKeyvTable(adapter: KeyvStorageAdapter, ranges: Ranges): Ta
   return {
     ...ranges,
     get: async (key) => textOf(await call(() => keyv.getRaw(key))),
-    getMany: async (keys) => (await call(() => keyv.getManyRaw([...keys]))).map(textOf),
 
     async set(key, text) {
       if (!(await call(() => keyv.set(key, text)))) throw new Error("keyv did not write the row");

@@ -88,6 +88,8 @@ function openTable(connection: PostgresConnection, name: string): Kept {
   }
 
   const table = createKeyvTable(createAdapter(name, query), {
+    getMany: getAll,
+
     async page({ after, upTo, limit }: Bounds) {
       const bounds = ["key > $2", ...(upTo === undefined ? [] : ["key <= $3"])].join(" AND ");
       const sql = `SELECT key, value ${from} AND ${bounds} ORDER BY key LIMIT $1`;

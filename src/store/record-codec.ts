@@ -42,6 +42,7 @@ export function createRecordCodec<T>(name: string, schema: z.ZodType<T>, mostKep
     decode(key, raw) {
       const known = kept.get(key);
       if (known !== undefined && known.text === raw) return { kind: "found", value: remember(key, raw, known.value) };
+      if (same !== undefined && same.text === raw) return { kind: "found", value: same.value };
       const read = decodeRecord(schema, raw);
       if (read.kind === "found" && typeof raw === "string") remember(key, raw, freeze(read.value));
       else kept.delete(key);

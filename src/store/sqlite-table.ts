@@ -33,6 +33,13 @@ function openTable(connection: SqliteConnection, name: string): { table: Table; 
   const adapter = new KeyvSqlite({ table: name, driver: sharing(connection) });
   const from = `FROM "${adapter.table}" WHERE namespace = '' AND value IS NOT NULL`;
   const table = createKeyvTable(adapter, {
+    async getMany(keys) {
+      const sql = `SELECT key, value ${from} AND key IN (SELECT value FROM json_each(?))`;
+      const rows = (await adapter.query(sql, JSON.stringify(keys))) as { key: string; value: unknown }[];
+      const found = new Map(rows.map(({ key, value }) => [key, value]));
+      return keys.map((key) => found.get(key));
+    },
+
     async page({ after, upTo, limit }) {
       const conditions = [from];
       const values: unknown[] = [];
