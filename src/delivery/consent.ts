@@ -1,5 +1,6 @@
 import { asked, consented, consentFailed, consentPostponed, isSameSchedule } from "../reminders/changes.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../reminders/decide.ts";
+import { isBefore } from "../reminders/instants.ts";
 import type { Window } from "../reminders/night.ts";
 import { type AnyRecord, lastNightOf, scheduleOf, storedSchedule, windowIn } from "../reminders/reminder.ts";
 import { type AnySchedule, nextWindowFor, windowFor } from "../reminders/windows.ts";
@@ -192,7 +193,7 @@ function consentMessage<R extends AnyRecord>(
   return series.consent({
     locale: current?.locale,
     opensAt: first.opensAt,
-    startsNow: Temporal.Instant.compare(first.opensAt, now) <= 0,
+    startsNow: !isBefore(now, first.opensAt),
     isMove: current?.state === "on",
     marker: nonce,
     schedule: storedSchedule(schedule),

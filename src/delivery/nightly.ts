@@ -1,5 +1,6 @@
 import { claimed, dropped, released, settled, skippedNext } from "../reminders/changes.ts";
 import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../reminders/decide.ts";
+import { isBefore } from "../reminders/instants.ts";
 import type { NightOutcome, WhyLate } from "../reminders/ledger.ts";
 import type { Window } from "../reminders/night.ts";
 import { type AnyRecord, type Claim, type PlannedMessage, windowIn } from "../reminders/reminder.ts";
@@ -96,7 +97,7 @@ async function post<R extends AnyRecord>(
     channelId: posting.channelId,
     nonce: claim.nonce,
     message,
-    mayBegin: (now) => isOpen(window, now) && Temporal.Instant.compare(now, lastBeginning) < 0,
+    mayBegin: (now) => isOpen(window, now) && isBefore(now, lastBeginning),
     isWanted: async () => {
       const read = await book.read(userId);
       return read.kind === "found" && isWanted(read.value, claim);

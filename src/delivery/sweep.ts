@@ -1,5 +1,6 @@
 import type { Agenda, Plan } from "../agenda/agenda.ts";
 import { isBadlyPlanned, planned } from "../reminders/changes.ts";
+import { isBefore } from "../reminders/instants.ts";
 import type { AnyRecord, Reminder } from "../reminders/reminder.ts";
 import type { Collection, Read } from "../store/collection.ts";
 import type { DeliveryParts } from "./parts.ts";
@@ -87,5 +88,5 @@ async function planMissing<R extends AnyRecord>(
 function isOver(reminder: AnyRecord, now: Temporal.Instant): boolean {
   if (reminder.state !== "off" || reminder.pending !== null) return false;
   const keptUntil = Temporal.Instant.from(reminder.changedAt).add({ hours: KEPT_AFTER_STOP.days * 24 });
-  return Temporal.Instant.compare(now, keptUntil) >= 0;
+  return !isBefore(now, keptUntil);
 }

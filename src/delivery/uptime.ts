@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../reminders/instant-text.ts";
+import { InstantText, isBefore } from "../reminders/instants.ts";
 import { NIGHTS_KEPT, type WhyLate } from "../reminders/ledger.ts";
 import type { Window } from "../reminders/night.ts";
 import type { Collection } from "../store/collection.ts";
@@ -40,7 +40,7 @@ export function createUptime(store: UptimeStore): Uptime {
       if (read.kind === "unreadable") await store.setAside(KEY);
       if (read.kind === "found") {
         const { aliveAt } = read.value;
-        const isAway = Temporal.Instant.compare(Temporal.Instant.from(aliveAt).add(NOT_THERE_AFTER), now) < 0;
+        const isAway = isBefore(Temporal.Instant.from(aliveAt).add(NOT_THERE_AFTER), now);
         const kept = read.value.outages.filter(({ to }) => isRecent(to, now));
         outages = [...kept, ...(isAway ? [{ from: aliveAt, to: now.toString() }] : [])].slice(-MOST_OUTAGES);
       }
@@ -51,7 +51,8 @@ export function createUptime(store: UptimeStore): Uptime {
 
     whyLate({ opensAt, closesAt }) {
       const touching = outages.findLast(
-        ({ from, to }) => Temporal.Instant.compare(from, closesAt) < 0 && Temporal.Instant.compare(to, opensAt) > 0,
+        ({ from, to }) =>
+          isBefore(Temporal.Instant.from(from), closesAt) && isBefore(opensAt, Temporal.Instant.from(to)),
       );
       return touching && { kind: "down", ...touching };
     },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../reminders/instant-text.ts";
+import { InstantText } from "../reminders/instants.ts";
 import type { Collection } from "../store/collection.ts";
 import type { UserLocks } from "../store/user-locks.ts";
 import { DIARY_KEPT, DiaryNight } from "./diary-night.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Log } from "../ops/log.ts";
-import { InstantText } from "../reminders/instant-text.ts";
+import { InstantText } from "../reminders/instants.ts";
 import type { Collection } from "../store/collection.ts";
 import { patiently } from "./patiently.ts";
 import type { SessionStarts } from "./session-starts.ts";

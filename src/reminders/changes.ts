@@ -1,3 +1,4 @@
+import { isBefore } from "./instants.ts";
 import { ledgerOf, type NightAnswer, type NightOutcome, type WhyLate, withChange, withNight } from "./ledger.ts";
 import { type Night, nightOf } from "./night.ts";
 import {
@@ -214,7 +215,7 @@ export function isBadlyPlanned<R extends AnyRecord>(current: R, now: Temporal.In
   if (current.state !== "on" || current.schedule === null) return false;
   if (current.next === null || current.plans.reminder === undefined) return true;
   const should = planned(current, now).plans.reminder ?? current.plans.reminder;
-  return Temporal.Instant.compare(should, current.plans.reminder) < 0;
+  return isBefore(Temporal.Instant.from(should), Temporal.Instant.from(current.plans.reminder));
 }
 
 export function isSameSchedule(stored: AnyStoredSchedule | null, schedule: AnySchedule): boolean {

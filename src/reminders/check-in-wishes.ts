@@ -1,4 +1,5 @@
 import { answered, withArrival } from "./changes.ts";
+import { isBefore } from "./instants.ts";
 import { nightIn, nightsIn } from "./ledger.ts";
 import type { Night } from "./night.ts";
 import type { CheckIn } from "./reminder.ts";
@@ -35,7 +36,7 @@ const ABOUT_IT = { hours: 4 } as const;
 export function wishToSkipLatest(current: CheckIn | undefined, now: Temporal.Instant): Granted<boolean, CheckIn> {
   const latest = current?.claim ?? (current && nightsIn(current.nights).findLast(({ outcome }) => outcome === "sent"));
   if (current === undefined || latest === undefined) return { next: current, outcome: false };
-  const isRecent = Temporal.Instant.compare(Temporal.Instant.from(latest.at).add(ABOUT_IT), now) > 0;
+  const isRecent = isBefore(now, Temporal.Instant.from(latest.at).add(ABOUT_IT));
   const isAnswered = "answer" in latest && latest.answer !== undefined;
   if (!isRecent || isAnswered) return { next: current, outcome: false };
   return wishToSkipCheckIn(current, latest.night, now);

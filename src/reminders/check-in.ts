@@ -1,3 +1,4 @@
+import { isBefore } from "./instants.ts";
 import { isDealtWith, type LastNight, type Night, nightOf, type Window } from "./night.ts";
 
 /** When somebody wants to be asked how the night was: wall time and place, never an offset. */
@@ -45,7 +46,7 @@ export function nextCheckIn(checkIn: CheckInTime, now: Temporal.Instant, last?: 
   let night = Temporal.PlainDate.from(nightOf(now, checkIn.zone)).subtract({ days: 2 });
   for (;;) {
     const window = checkInWindow(night.toString(), checkIn);
-    const isToCome = Temporal.Instant.compare(window.closesAt, now) > 0;
+    const isToCome = isBefore(now, window.closesAt);
     if (isToCome && !isDealtWith(window, last)) return window;
     night = night.add({ days: 1 });
   }

@@ -1,3 +1,4 @@
+import { isBefore } from "./instants.ts";
 import { nightIn } from "./ledger.ts";
 import type { Window } from "./night.ts";
 import { type AnyRecord, type Claim, type PlannedMessage, scheduleOf, windowIn } from "./reminder.ts";
@@ -34,14 +35,14 @@ export function decide(reminder: AnyRecord, now: Temporal.Instant): Decision {
   if (reminder.next === null) return { kind: "nothing-planned" };
 
   const window = windowIn(reminder.next);
-  if (Temporal.Instant.compare(now, window.opensAt) < 0) return { kind: "wait" };
+  if (isBefore(now, window.opensAt)) return { kind: "wait" };
   if (!isOpen(window, now)) return { kind: "drop", window };
   return { kind: "claim", message: reminder.next };
 }
 
 /** Whether a message for this window may be sent at `now`. Asked again right before every attempt. */
 export function isOpen(window: Window, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(now, window.opensAt) >= 0 && Temporal.Instant.compare(now, window.closesAt) < 0;
+  return !isBefore(now, window.opensAt) && isBefore(now, window.closesAt);
 }
 
 /**

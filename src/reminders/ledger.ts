@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "./instant-text.ts";
+import { InstantText } from "./instants.ts";
 
 /** How many past nights are kept, so that `/reminder show` can tell what became of them. */
 export const NIGHTS_KEPT = 14;

@@ -1,3 +1,4 @@
+import { isBefore } from "./instants.ts";
 import { type SteadyOffset, steadyOffsetAt } from "./steady-offset.ts";
 
 /**
@@ -122,7 +123,7 @@ export function nextWindow(schedule: Schedule, now: Temporal.Instant, last?: Las
     const closesMs = closingMs(evening, schedule, steady);
     if (closesMs !== undefined && closesMs <= nowMs) continue;
     const window = windowClosing(closesMs, nameOf(evening), schedule);
-    const isStillOpen = closesMs !== undefined || Temporal.Instant.compare(window.closesAt, now) > 0;
+    const isStillOpen = closesMs !== undefined || isBefore(now, window.closesAt);
     if (isStillOpen && !isDealtWith(window, last)) return window;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CheckInTime } from "./check-in.ts";
-import { InstantText } from "./instant-text.ts";
+import { InstantText } from "./instants.ts";
 import { MOST_SNOOZES, nightIn, StoredLedger } from "./ledger.ts";
 import type { LastNight, Schedule, Weekday, Window } from "./night.ts";
 import type { AnySchedule } from "./windows.ts";

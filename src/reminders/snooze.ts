@@ -1,4 +1,5 @@
 import { answered } from "./changes.ts";
+import { isBefore } from "./instants.ts";
 import { MOST_SNOOZES, nightIn, withChange } from "./ledger.ts";
 import { type Night, nightOf, windowOf } from "./night.ts";
 import { type Reminder, scheduleOf } from "./reminder.ts";
@@ -21,7 +22,7 @@ export type SnoozeOutcome =
 /** Whether fifteen more minutes still fit between `now` and bedtime. */
 export function snoozeFits(now: Temporal.Instant, bedtime: Temporal.Instant): boolean {
   const latest = bedtime.subtract({ minutes: SNOOZE_MINUTES + ROOM_TO_ARRIVE_MINUTES });
-  return Temporal.Instant.compare(now, latest) <= 0;
+  return !isBefore(latest, now);
 }
 
 /**
@@ -52,8 +53,7 @@ export function snoozed(
   if (!snoozeFits(now, bedtime)) return stays({ kind: "no-room", bedtime });
   const at = now.add({ minutes: SNOOZE_MINUTES });
   // After a move west over the date line it is that night again, and its own message must not wait for this one.
-  const isNewNightNear =
-    current.next !== null && Temporal.Instant.compare(Temporal.Instant.from(current.next.opensAt), at) <= 0;
+  const isNewNightNear = current.next !== null && !isBefore(at, Temporal.Instant.from(current.next.opensAt));
   if (isNewNightNear && current.next?.step === undefined) return stays({ kind: "over" });
   const asked = answered(current, night, "snooze", now);
   return {

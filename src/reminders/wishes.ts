@@ -1,4 +1,5 @@
 import { answered, pausedByPerson, pausedUntilNight, resumed, skippedNext, stopped, withArrival } from "./changes.ts";
+import { isBefore } from "./instants.ts";
 import { type NightAnswer, nightIn } from "./ledger.ts";
 import { type Night, nightOf, windowOf } from "./night.ts";
 import { type AnyRecord, type Reminder, type StoredSchedule, scheduleOf } from "./reminder.ts";
@@ -95,7 +96,7 @@ export function wishToSkipTonight(current: Reminder | undefined, now: Temporal.I
 function nightMeant(stored: StoredSchedule, now: Temporal.Instant): Night {
   const passing = nightOf(now, stored.zone);
   const { closesAt } = windowOf(passing, scheduleOf(stored));
-  return Temporal.Instant.compare(now, closesAt) < 0 ? passing : tonightIn(stored.zone, now);
+  return isBefore(now, closesAt) ? passing : tonightIn(stored.zone, now);
 }
 
 /** An answer to a night's message. After its night it is refused: there is nothing left to change. */
