@@ -89,14 +89,17 @@ export async function openSeveral({ people, instances: count, url }: Settings) {
       void beat();
       beating = setInterval(beat, BEAT_EVERY_MS);
     },
-    /** Does something about whoever has the lead; how many seconds later another has it, and how it then goes on. */
+    /**
+     * Does something about whoever has the lead; how many seconds later another has it. One that was killed and started
+     * again is another: it may well be the first to ask.
+     */
     async replaceLead(act: (index: number) => Promise<void> | void) {
       const before = takings.length;
       const index = takings.at(-1)?.index ?? 0;
       const began = performance.now();
       await act(index);
-      await until("another takes over", () => takings.slice(before).some((taking) => taking.index !== index));
-      return { index, seconds: ((takings.at(-1)?.at ?? 0) - began) / 1_000 };
+      await until("another takes over", () => takings.length > before);
+      return { index, seconds: ((takings[before]?.at ?? 0) - began) / 1_000 };
     },
     /** How many people have which outcome in the database: `{ sent: 300 }` when all is well. */
     outcomes: (): Promise<Record<string, number>> =>
