@@ -81,22 +81,17 @@ export function createBook<R extends AnyRecord = Reminder>({
       dueAt === undefined ? [] : [{ userId, kind: (prefix ?? "") + kind, dueAt: Temporal.Instant.from(dueAt) }],
     );
 
-  const isPlanned = (record: AnyRecord | undefined, plan: Plan) =>
-    plansOf(plan.userId, record).some(({ kind, dueAt }) => kind === plan.kind && dueAt.equals(plan.dueAt));
-
-  const standsBy = (read: Read<AnyRecord>, plan: Plan) => isPlanned(recordIn(read), plan);
+  const standsBy = (read: Read<AnyRecord>, plan: Plan) => isAmong(plansOf(plan.userId, recordIn(read)), plan);
 
   /** What leads from one record of this person to the next, agenda rows included. */
   const steps = (userId: string, current: R | undefined, next: R | undefined): RowChange[] => {
     const record = next === undefined ? reminders.deleting(userId) : reminders.putting(userId, next);
     if (current?.plans === next?.plans) return [record];
     const [before, after] = [plansOf(userId, current), plansOf(userId, next)];
-    const isIn = (plans: readonly Plan[]) => (plan: Plan) =>
-      plans.some(({ kind, dueAt }) => kind === plan.kind && dueAt.equals(plan.dueAt));
     return [
-      ...after.filter((plan) => !isIn(before)(plan)).map((plan) => agenda.planning(plan)),
+      ...after.filter((plan) => !isAmong(before, plan)).map((plan) => agenda.planning(plan)),
       record,
-      ...before.filter((plan) => !isIn(after)(plan)).map((plan) => agenda.removing(plan)),
+      ...before.filter((plan) => !isAmong(after, plan)).map((plan) => agenda.removing(plan)),
     ];
   };
 
@@ -156,4 +151,9 @@ export function createBook<R extends AnyRecord = Reminder>({
 
 function recordIn<R extends AnyRecord>(read: Read<R>): R | undefined {
   return read.kind === "found" ? read.value : undefined;
+}
+
+/** Whether one person's `plans` hold this one of theirs. */
+function isAmong(plans: readonly Plan[], plan: Plan): boolean {
+  return plans.some(({ kind, dueAt }) => kind === plan.kind && dueAt.equals(plan.dueAt));
 }
