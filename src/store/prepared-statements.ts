@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import { createRecent } from "./recent.ts";
 
 /** One statement as it was asked for. */
 export type Statement = { readonly sql: string; readonly values: readonly SQLInputValue[] };
@@ -27,13 +28,11 @@ const mostKept = 128;
  * `PRAGMA table_info` as the table was.
  */
 export function createPreparedStatements(database: DatabaseSync): RunStatement {
-  const kept = new Map<string, StatementSync>(); // in order of use, the longest unused first
+  const kept = createRecent<StatementSync>(mostKept);
 
   function prepared(sql: string): StatementSync {
     const statement = kept.get(sql) ?? database.prepare(sql);
-    kept.delete(sql);
     kept.set(sql, statement);
-    if (kept.size > mostKept) kept.delete(kept.keys().next().value as string);
     return statement;
   }
 

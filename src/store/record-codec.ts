@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { createRecent } from "./recent.ts";
 import { decodeRecord, encodeRecord, type Read } from "./record-text.ts";
 
 /** Between the values of a collection and the texts that are stored. */
@@ -26,15 +27,13 @@ type Fields = Readonly<Record<string, unknown>>;
  * are frozen, because several may be given the same one.
  */
 export function createRecordCodec<T>(name: string, schema: z.ZodType<T>, mostKept = 512): RecordCodec<T> {
-  const kept = new Map<string, Remembered<T>>(); // the longest unused first
+  const kept = createRecent<Remembered<T>>(mostKept);
   /** Rows that say all they have to say in their keys have the same text, again and again. */
   let same: Remembered<T> | undefined;
   const fields = fieldsOf(schema);
 
   function remember(key: string, text: string, value: T): T {
-    kept.delete(key);
     kept.set(key, { text, value });
-    if (kept.size > mostKept) kept.delete(kept.keys().next().value as string);
     return value;
   }
 
@@ -89,10 +88,10 @@ function fieldsOf(schema: z.ZodType): Readonly<Record<string, Field>> | undefine
   if (!isPlain) return undefined;
   const shape = Object.entries(schema.shape as Record<string, z.ZodType>);
   return Object.fromEntries(
-    shape.map(([name, field]) => {
-      const mayBeAbsent = field.safeParse(undefined).success;
-      return [name, { schema: field, ...listIn(field), mayBeAbsent }];
-    }),
+    shape.map(([name, schema]) => [
+      name,
+      { schema, ...listIn(schema), mayBeAbsent: schema.safeParse(undefined).success },
+    ]),
   );
 }
 
