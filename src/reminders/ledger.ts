@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "./instants.ts";
+import { DATE, InstantText, isUsualInstant, LEAP_DAY, USUAL_INSTANT } from "./instants.ts";
 
 /** How many past nights are kept, so that `/reminder show` can tell what became of them. */
 export const NIGHTS_KEPT = 14;
@@ -38,21 +38,16 @@ export const PastNight = z.strictObject({
 });
 export type PastNight = z.infer<typeof PastNight>;
 
-/** Of the months as long as they are; February as in a leap year. */
-const DATE = String.raw`\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))`;
-const INSTANT = String.raw`${DATE}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z`;
 const ENTRY = [
-  `(?<night>${DATE}) (?<outcome>${NIGHT_OUTCOMES.join("|")}) (?<at>${INSTANT})`,
-  `(?: because (?:(?<discord>discord)|down (?<from>${INSTANT}) (?<to>${INSTANT})))?`,
+  `(?<night>${DATE}) (?<outcome>${NIGHT_OUTCOMES.join("|")}) (?<at>${USUAL_INSTANT})`,
+  `(?: because (?:(?<discord>discord)|down (?<from>${USUAL_INSTANT}) (?<to>${USUAL_INSTANT})))?`,
   `(?: answered (?<answer>${NIGHT_ANSWERS.join("|")}))?`,
   `(?: snoozed (?<asked>[1-${MOST_SNOOZES}]) (?<sent>[0-${MOST_SNOOZES}]))?`,
 ].join("");
 const BETWEEN = "; ";
-const AN_INSTANT = new RegExp(`^${INSTANT}$`);
 const A_NIGHT = new RegExp(`^${ENTRY}$`);
 const ONE = ENTRY.replaceAll(/\?<\w+>/g, "?:");
 const SOME_NIGHTS = new RegExp(`^(?:${ONE}(?:${BETWEEN}${ONE}){0,${NIGHTS_KEPT - 1}})?$`);
-const LEAP_DAY = "-02-29";
 
 /**
  * What became of the last nights, the longest ago first, as it is stored:
@@ -143,5 +138,5 @@ function isLedger(text: string): boolean {
 
 /** In UTC, as it is written now; an earlier version took any instant. */
 function instantIn(text: string): string {
-  return AN_INSTANT.test(text) ? text : Temporal.Instant.from(text).toString();
+  return isUsualInstant(text) ? text : Temporal.Instant.from(text).toString();
 }
