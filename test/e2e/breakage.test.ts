@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type House, openHouse, requestsTo, shown, textOf } from "../support/house.ts";
-import { isPost, killAfterArrival, killBeforeArrival } from "../support/killed.ts";
+import { type House, openHouse, POSTS, requestsTo, shown, textOf } from "../support/house.ts";
+import { killAfterArrival, killBeforeArrival } from "../support/killed.ts";
 
 let house: House;
 beforeEach(async () => {
@@ -127,21 +127,21 @@ describe("Discord", () => {
     await house.type(house.robin, SET);
     let cuts = 2;
     house.discord.setFault(({ method, path }) => {
-      if (method !== "POST" || !isPost.test(path) || cuts === 0) return undefined;
+      if (method !== "POST" || !POSTS.test(path) || cuts === 0) return undefined;
       cuts -= 1;
       return { kind: "cut-after" };
     });
     await house.moveTo("2026-03-13T12:00:00Z");
 
     expect(nights()).toBe(1);
-    expect(requestsTo(house.discord, "POST", isPost).length).toBeGreaterThan(2);
+    expect(requestsTo(house.discord, "POST", POSTS).length).toBeGreaterThan(2);
   });
 
   test("a 429 is waited out", async () => {
     await house.type(house.robin, SET);
     let limits = 1;
     house.discord.setFault(({ method, path }) => {
-      if (method !== "POST" || !isPost.test(path) || limits === 0) return undefined;
+      if (method !== "POST" || !POSTS.test(path) || limits === 0) return undefined;
       limits -= 1;
       return { kind: "status", status: 429, headers: { "retry-after": "1" } };
     });
@@ -152,11 +152,11 @@ describe("Discord", () => {
 
   test("refused three nights running: paused, one attempt a night, and told at the next command", async () => {
     await house.type(house.robin, SET);
-    const before = requestsTo(house.discord, "POST", isPost).length;
+    const before = requestsTo(house.discord, "POST", POSTS).length;
     house.discord.refuseDms(house.robin, 50007);
     await house.moveTo("2026-03-20T12:00:00Z");
 
-    expect(requestsTo(house.discord, "POST", isPost).length - before).toBe(3);
+    expect(requestsTo(house.discord, "POST", POSTS).length - before).toBe(3);
     await house.type(house.robin, "/reminder show");
     const read = () => house.discord.seen(house.robin, "server").map(textOf).join("\n");
     expect(read()).toContain("Paused");
@@ -167,7 +167,7 @@ describe("Discord", () => {
     await house.type(house.robin, SET);
     let isStale = true;
     house.discord.setFault(({ method, path }) => {
-      if (method !== "POST" || !isPost.test(path) || !isStale) return undefined;
+      if (method !== "POST" || !POSTS.test(path) || !isStale) return undefined;
       isStale = false;
       return { kind: "status", status: 404, code: 10003 };
     });
@@ -180,7 +180,7 @@ describe("Discord", () => {
   test("an account that is gone: what we kept is deleted", async () => {
     await house.type(house.robin, SET);
     house.discord.setFault(({ method, path }) =>
-      method === "POST" && isPost.test(path) ? { kind: "status", status: 404, code: 10013 } : undefined,
+      method === "POST" && POSTS.test(path) ? { kind: "status", status: 404, code: 10013 } : undefined,
     );
     await house.moveTo("2026-03-12T21:45:00Z");
     house.discord.setFault(undefined);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { formOf, type House, openHouse, shown, textOf } from "../support/house.ts";
+import { formOf, type House, openHouse, POSTS, shown, textOf } from "../support/house.ts";
+import { killAfterArrival } from "../support/killed.ts";
 
 const SUPPRESSED = 4096; // docs: resources/message, message flags
 const NIGHT = { bed: "23:00", onset: "20", awake: "none", rise: "7:00", quality: "good" };
@@ -73,18 +74,9 @@ test("a night noted before its time brings no question; Stop on the message ends
 });
 
 test("killed after Discord has it and before we know: not asked twice", async () => {
-  const { robin, discord, bot } = house;
+  const { robin, bot } = house;
   await house.type(robin, "/diary checkin on at:08:00 zone:lisbon");
-  discord.setFault(({ method, path }) =>
-    method === "POST" && /^\/channels\/\d+\/messages$/.test(path) ? { kind: "cut-after" } : undefined,
-  );
-  const off = discord.on((event) => {
-    if (event.type === "message" && event.seen.place === "dm") void bot.kill();
-  });
-  await house.moveTo("2026-03-13T08:00:00Z");
-  off();
-  await bot.kill();
-  discord.setFault(undefined);
+  await killAfterArrival(house, "2026-03-13T08:00:00Z");
   await house.moveTo("2026-03-13T08:10:00Z");
   await bot.start();
   await house.moveTo("2026-03-13T20:00:00Z");
@@ -98,9 +90,7 @@ test("an account that is gone takes its diary with it", async () => {
   await house.type(robin, "/diary checkin on at:08:00 zone:lisbon");
   await discord.submit(formOf(await house.type(robin, "/diary log")), NIGHT);
   discord.setFault(({ method, path }) =>
-    method === "POST" && /^\/channels\/\d+\/messages$/.test(path)
-      ? { kind: "status", status: 404, code: 10013 }
-      : undefined,
+    method === "POST" && POSTS.test(path) ? { kind: "status", status: 404, code: 10013 } : undefined,
   );
   await house.moveTo("2026-03-13T08:00:00Z");
   discord.setFault(undefined);

@@ -6,11 +6,10 @@ import { nightsIn } from "../../src/reminders/ledger.ts";
 import { Reminder } from "../../src/reminders/reminder.ts";
 import { openSqliteStore } from "../../src/store/sqlite-store.ts";
 import { LATE_EVENING } from "../support/a-reminder.ts";
-import { openHouse, requestsTo } from "../support/house.ts";
+import { openHouse, POSTS, requestsTo } from "../support/house.ts";
 
 const OPENS_AT = Temporal.Instant.from("2026-01-11T21:45:00Z");
 const NIGHT = "2026-01-11";
-const POSTS = /^\/channels\/\d+\/messages$/;
 /** What is claimed and not yet sent at most (src/delivery/beat.ts). */
 const IN_FLIGHT = 50;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { InvalidRequestsRow } from "../../src/discord/invalid-requests.ts";
 import { openSqliteStore } from "../../src/store/sqlite-store.ts";
-import { type House, openHouse, requestsTo, shown, textOf } from "../support/house.ts";
+import { type House, openHouse, POSTS, requestsTo, shown, textOf } from "../support/house.ts";
 
 /** What Discord says that concerns everybody, and what then happens to a night, to somebody waiting, and to the log. */
 
@@ -12,7 +12,6 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 const SET = "/reminder set bedtime:22:30 zone:lisbon";
-const POSTS = /^\/channels\/\d+\/messages$/;
 const OPENINGS = /^\/users\/@me\/channels$/;
 const posts = () => requestsTo(house.discord, "POST", POSTS).length;
 const openings = () => requestsTo(house.discord, "POST", OPENINGS).length;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type House, openHouse, requestsTo, shown, textOf } from "../support/house.ts";
+import { type House, openHouse, POSTS, requestsTo, shown, textOf } from "../support/house.ts";
 
 /** What people do with a reminder besides setting it: each with the whole bot, through Discord. */
 
@@ -211,7 +211,7 @@ test("Stop while a message is on its way says that one may still arrive, and non
     arrived = resolve;
   });
   house.discord.setFault(({ method, path }) => {
-    if (method !== "POST" || !/^\/channels\/\d+\/messages$/.test(path)) return undefined;
+    if (method !== "POST" || !POSTS.test(path)) return undefined;
     arrived();
     return { kind: "hold", until: held };
   });

@@ -121,6 +121,9 @@ export function choicesOf(seen: SeenMessage): string[] {
   return values;
 }
 
+/** Where a message is posted. */
+export const POSTS = /^\/channels\/\d+\/messages$/;
+
 export function requestsTo(discord: LocalDiscord, method: string, path: RegExp) {
   return discord.exchanges().filter((exchange) => exchange.method === method && path.test(exchange.path));
 }

@@ -1,13 +1,10 @@
-import type { House } from "./house.ts";
-
-/** What posts a message in a direct message. */
-export const isPost = /^\/channels\/\d+\/messages$/;
+import { type House, POSTS } from "./house.ts";
 
 /** Moves to `opensAt` and kills the bot while the message due then is under way: Discord never has it. */
 export async function killBeforeArrival(house: House, opensAt: string): Promise<void> {
   const { promise: isUnderWay, resolve: left } = Promise.withResolvers<void>();
   house.discord.setFault(({ method, path }) => {
-    if (method !== "POST" || !isPost.test(path)) return undefined;
+    if (method !== "POST" || !POSTS.test(path)) return undefined;
     left();
     return { kind: "hold", until: new Promise(() => {}) };
   });
@@ -21,7 +18,7 @@ export async function killBeforeArrival(house: House, opensAt: string): Promise<
 /** Moves to `opensAt` and kills the bot when Discord has the message due then and the bot does not know it yet. */
 export async function killAfterArrival(house: House, opensAt: string): Promise<void> {
   house.discord.setFault(({ method, path }) =>
-    method === "POST" && isPost.test(path) ? { kind: "cut-after" } : undefined,
+    method === "POST" && POSTS.test(path) ? { kind: "cut-after" } : undefined,
   );
   const off = house.discord.on((event) => {
     if (event.type === "message" && event.seen.place === "dm") void house.bot.kill();

@@ -25,7 +25,6 @@ function createMoodyAdapter(): KeyvStorageAdapter & EventEmitter {
       await refuse(key);
       return rows.get(key);
     },
-    getMany: async (keys: string[]) => Promise.all(keys.map((key) => refuse(key).then(() => rows.get(key)))),
     async set(key: string, value: unknown) {
       try {
         await refuse(key);
