@@ -14,6 +14,7 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   "playground-tests": () => import("./playground-tests.ts"),
   "next-night": () => import("./next-night.ts"),
   suggestions: () => import("./suggestions.ts"),
+  understanding: () => import("./understanding.ts"),
   picture: () => import("./picture.ts"),
   diary: () => import("./diary.ts"),
   postgres: () => import("./postgres.ts"),

@@ -1,0 +1,434 @@
+import { cleanText } from "../clean.ts";
+import { DANGER_KINDS, type DangerCard, type DangerKind, NO_DANGER, type ReadDanger } from "./danger.ts";
+import type { DangerList, DangerPattern } from "./danger-list.ts";
+import { type LikenessModel, type LikeToken, likenessOf } from "./likeness.ts";
+import {
+  addTo,
+  beginnings,
+  endOf,
+  Groups,
+  type HeardToken,
+  isNegated,
+  MEDICINES,
+  NUMBERS,
+  type Sequence,
+  Stream,
+} from "./matcher.ts";
+import { piecesOf, Sets } from "./phrase.ts";
+import { foldWord, type Token, tokensOf } from "./tokens.ts";
+import { type Heard, Vocabulary } from "./vocabulary.ts";
+
+/** What danger is read by: the files of data/danger/. */
+export type DangerLists = {
+  readonly languages: readonly DangerList[];
+  /** Names of medicines and substances, in any language; the opioids among them apart. */
+  readonly medicines: { readonly names: readonly string[]; readonly opioids: readonly string[] };
+  /** By language: words that are one slip away from a listed one, and words of their own. */
+  readonly ownWords: Readonly<Record<string, readonly string[]>>;
+  /** What is like danger though no pattern says it; undefined: patterns alone. */
+  readonly likeness: LikenessModel | undefined;
+};
+
+/** Said in data/danger for every language. */
+const ANY = "any";
+/**
+ * Log-odds of likeness, weighed on sentences that were kept apart (docs: data/danger/README.md). Words that no pattern
+ * knows are asked about or answered with help when they are this much like danger; what a pattern says is taken down a
+ * step when it is this little like it.
+ */
+const LIKE = {
+  ask: 0.25,
+  help: 1.25,
+  /** A pattern's `ask` becomes `help`. */
+  raisesAsk: 0.5,
+  /** A pattern's `help` becomes `ask`. */
+  lowersHelp: -0.5,
+  /** A pattern's `ask` becomes nothing. */
+  lowersAsk: -1.5,
+} as const;
+/** A guard counts when it begins this near before a match, or after its end. */
+const NEAR = 5;
+
+const CARDS: Readonly<Record<DangerKind, DangerCard>> = {
+  crisis: "crisis",
+  overdose: "overdose",
+  "not-breathing": "not-waking",
+  "child-poison": "child-swallowed",
+  withdrawal: "withdrawal",
+  "third-person": "friend",
+};
+
+/** Of two that are said at once, the one in which minutes count goes first. */
+const BEFORE: readonly DangerKind[] = [
+  "not-breathing",
+  "child-poison",
+  "overdose",
+  "crisis",
+  "withdrawal",
+  "third-person",
+];
+
+type Compiled = {
+  readonly kind: DangerKind;
+  readonly level: "help" | "ask";
+  readonly card: DangerCard;
+  readonly sequence: Sequence;
+  readonly unless: readonly Sequence[];
+  readonly softer: readonly Sequence[];
+  readonly evenNegated: boolean;
+};
+
+type Language = {
+  readonly name: string;
+  readonly startingWith: ReadonlyMap<number, readonly Compiled[]>;
+  readonly softer: readonly Sequence[];
+  /** By number of the vocabulary. */
+  readonly groupsOf: ReadonlyMap<number, readonly number[]>;
+  readonly rewrites: ReadonlyMap<number, readonly string[]>;
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly negators: ReadonlySet<number>;
+  readonly reachedThrough: ReadonlySet<number>;
+  readonly polite: ReadonlySet<number>;
+  readonly listed: ReadonlyMap<string, number>;
+  /** The names of the sets that a word is a member of by itself. */
+  readonly setsOf: ReadonlyMap<number, readonly string[]>;
+};
+
+/** A match that counts. */
+type Found = Pick<Compiled, "kind" | "level" | "card">;
+
+type Compilation = {
+  readonly vocabulary: Vocabulary;
+  readonly languages: readonly Language[];
+  readonly names: ReadonlySet<number>;
+  readonly opioids: ReadonlySet<number>;
+};
+
+function compileAll({ languages, medicines, ownWords }: DangerLists): Compilation {
+  const own = new Map(Object.entries(ownWords).map(([language, words]) => [language, new Set(words)]));
+  const isOwn = (language: string, typed: string) => own.get(language)?.has(typed) ?? false;
+  // An English word is no slip in any language: English is typed among all of them.
+  const vocabulary = new Vocabulary((language, typed) => isOwn(language, typed) || isOwn("en", typed));
+  const number = (name: string) => vocabulary.add(ANY, foldWord(cleanText(name)));
+  const opioids = new Set(medicines.opioids.map(number));
+  const names = new Set([...medicines.names.map(number), ...opioids]);
+  // English first: of two languages that have as many of the words, the first is spoken.
+  const ordered = languages.toSorted((one, other) => Number(other.language === "en") - Number(one.language === "en"));
+  return { vocabulary, languages: ordered.map((list) => compile(list, vocabulary)), names, opioids };
+}
+
+/** All the words of the lists; for the maker of data/danger/own-words.json. */
+export function vocabularyOf(lists: DangerLists): Vocabulary {
+  return compileAll(lists).vocabulary;
+}
+
+/**
+ * A reader of danger in all languages at once, whatever language Discord is set to.
+ *
+ * Builds its vocabulary once; a reading is pure and takes at most some milliseconds for 6,000 characters.
+ *
+ * @throws {RangeError} when a pattern names a set that its list does not have
+ */
+export function createReadDanger(lists: DangerLists): ReadDanger {
+  const compilation = compileAll(lists);
+  const { vocabulary, names, opioids } = compilation;
+  return (text) => {
+    const tokens = tokensOf(cleanText(text));
+    if (tokens.length === 0) return NO_DANGER;
+    const heard = hearAll(tokens, vocabulary);
+    let best: Found | undefined;
+    const counts = countsOf(heard, vocabulary);
+    for (const language of spokenIn(tokens, heard, compilation))
+      for (const stream of streamsIn(language, tokens, heard, names)) best = readIn(language, stream, best);
+    if (lists.likeness !== undefined) {
+      const { language, words } = likeWords(tokens, heard, counts, compilation);
+      if (lists.likeness.languages.includes(language)) best = weighed(best, lists.likeness, words);
+    }
+    if (best === undefined) return NO_DANGER;
+    const { level, kind, card } = best;
+    const namesOpioid = heard.some((words) => words.some(({ word }) => opioids.has(word)));
+    return { level, kind, card, ...(namesOpioid && { namesOpioid: true as const }) };
+  };
+}
+
+/** How many of the words each language has, as they stand. */
+function countsOf(heard: readonly (readonly Heard[])[], vocabulary: Vocabulary): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of heard)
+    for (const language of new Set(
+      words.map(({ word, slips }) => (slips === 0 ? vocabulary.languageOf(word) : undefined)),
+    ))
+      if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * The share of the words of the language that has most of a sentence, below which another language is not read:
+ * "suicide" is English and French, and only French knows what "prévention du suicide" is.
+ */
+const SHARE = 0.75;
+
+/** The languages that may be spoken in any of the sentences. */
+function spokenIn(
+  tokens: readonly Token[],
+  heard: readonly (readonly Heard[])[],
+  { vocabulary, languages }: Compilation,
+): Language[] {
+  const spoken = new Set<string>();
+  const starts = tokens.flatMap(({ startsSentence }, at) => (startsSentence || at === 0 ? [at] : []));
+  for (const [index, from] of starts.entries()) {
+    const counts = countsOf(heard.slice(from, starts[index + 1]), vocabulary);
+    const most = Math.max(...counts.values());
+    for (const [language, count] of counts) if (count >= most * SHARE) spoken.add(language);
+  }
+  // Not a word of any list as it stands: slips alone, and each language may be meant.
+  return spoken.size === 0 ? [...languages] : languages.filter(({ name }) => spoken.has(name));
+}
+
+/** What was typed as likeness sees it, and the language that has most of the words. */
+export type LikeWords = { readonly language: string; readonly words: readonly LikeToken[] };
+
+function likeWords(
+  tokens: readonly Token[],
+  heard: readonly Heard[][],
+  counts: ReadonlyMap<string, number>,
+  { languages, names }: Compilation,
+): LikeWords {
+  const [spoken] = languages.toSorted((one, other) => (counts.get(other.name) ?? 0) - (counts.get(one.name) ?? 0));
+  const words = tokens.flatMap((token, at) => {
+    const its = heard[at] ?? [];
+    if (its.some(({ word, slips }) => slips === 0 && spoken?.polite.has(word))) return [];
+    const groups = [...new Set(its.flatMap(({ word }) => spoken?.setsOf.get(word) ?? []))];
+    return [{ token, groups, isMedicine: its.some(({ word, slips }) => slips === 0 && names.has(word)) }];
+  });
+  return { language: spoken?.name ?? "", words };
+}
+
+/** For the maker of data/danger/likeness.json: how likeness sees a text. */
+export function createLikeWords(lists: DangerLists): (text: string) => LikeWords {
+  const compilation = compileAll(lists);
+  return (text) => {
+    const tokens = tokensOf(cleanText(text));
+    const heard = hearAll(tokens, compilation.vocabulary);
+    return likeWords(tokens, heard, countsOf(heard, compilation.vocabulary), compilation);
+  };
+}
+
+/** What patterns say, weighed by how alike the words are to those of people in danger. */
+function weighed(said: Found | undefined, model: LikenessModel, tokens: readonly LikeToken[]): Found | undefined {
+  const likeness = likenessOf(model, tokens);
+  if (likeness === undefined) return said;
+  const { danger, help, kinds } = likeness;
+  if (said === undefined) {
+    if (danger < LIKE.ask) return undefined;
+    const kind = DANGER_KINDS[kinds.indexOf(Math.max(...kinds))] ?? "crisis";
+    return { kind, card: CARDS[kind], level: help >= LIKE.help ? "help" : "ask" };
+  }
+  if (said.level === "help") return help >= LIKE.lowersHelp ? said : { ...said, level: "ask" };
+  if (help >= LIKE.raisesAsk) return { ...said, level: "help" };
+  return danger >= LIKE.lowersAsk ? said : undefined;
+}
+
+/** Each distinct word is looked up once. */
+function hearAll(tokens: readonly Token[], vocabulary: Vocabulary): Heard[][] {
+  const known = new Map<string, Heard[]>();
+  return tokens.map(({ forms }) => {
+    const key = forms.join(" ");
+    let heard = known.get(key);
+    if (heard === undefined) {
+      heard =
+        forms.length === 1 ? vocabulary.hear(forms[0] ?? "") : bestOf(forms.flatMap((form) => vocabulary.hear(form)));
+      known.set(key, heard);
+    }
+    return heard;
+  });
+}
+
+/** Each word once, with the fewest slips. */
+function bestOf(heard: readonly Heard[]): Heard[] {
+  const best = new Map<number, Heard>();
+  for (const one of heard) if (one.slips < (best.get(one.word)?.slips ?? 2)) best.set(one.word, one);
+  return [...best.values()];
+}
+
+function worse(one: Found | undefined, other: Found | undefined): Found | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  if (one.level !== other.level) return one.level === "help" ? one : other;
+  return BEFORE.indexOf(other.kind) < BEFORE.indexOf(one.kind) ? other : one;
+}
+
+/** Longer texts are read this many words at a time, so that what is said far apart is not taken together. */
+const SPAN = 64;
+/** More than the longest pattern is likely to span. */
+const OVERLAP = 24;
+
+function spansOf(length: number): (readonly [from: number, to: number])[] {
+  const spans: [number, number][] = [];
+  for (let from = 0; from === 0 || from + OVERLAP < length; from += SPAN - OVERLAP)
+    spans.push([from, Math.min(from + SPAN, length)]);
+  return spans;
+}
+
+/** The worst that a language says of a stream, where it is worse than what is known already. */
+function readIn(language: Language, stream: Stream, known: Found | undefined): Found | undefined {
+  const may = new Map<Compiled, boolean>();
+  let isSofter: boolean | undefined;
+  let best = known;
+  for (const [from, { starts }] of stream.tokens.entries())
+    for (const group of starts)
+      for (const pattern of language.startingWith.get(group) ?? []) {
+        if (best?.level === "help" && worse(best, pattern) === best) continue;
+        let isPossible = may.get(pattern);
+        if (isPossible === undefined) {
+          isPossible = stream.mayHold(pattern.sequence);
+          may.set(pattern, isPossible);
+        }
+        if (!isPossible) continue;
+        const end = endOf(pattern.sequence, stream, from, pattern.evenNegated);
+        if (end < 0) continue;
+        if (!pattern.evenNegated && isNegated(stream, from)) continue;
+        if (isGuarded(pattern.unless, stream, from, end)) continue;
+        isSofter ??= occursAnywhere(language.softer, stream);
+        const level = isSofter || occursAnywhere(pattern.softer, stream) ? "ask" : pattern.level;
+        best = worse(best, { kind: pattern.kind, card: pattern.card, level });
+      }
+  return best;
+}
+
+/** What was typed, as a language hears it, a span at a time. */
+function streamsIn(
+  language: Language,
+  tokens: readonly Token[],
+  heard: readonly (readonly Heard[])[],
+  medicines: ReadonlySet<number>,
+): Stream[] {
+  const known = new Map<readonly Heard[], HeardToken[]>();
+  const stream: HeardToken[] = [];
+  const startsSentence: boolean[] = [];
+  for (const [index, { value, startsSentence: starts }] of tokens.entries()) {
+    const words = heard[index] ?? [];
+    let its = value === undefined ? known.get(words) : undefined;
+    if (its === undefined) {
+      its = hearIn(language, value, words, medicines);
+      if (value === undefined) known.set(words, its);
+    }
+    for (const [at, one] of its.entries()) {
+      stream.push(one);
+      startsSentence.push(starts && at === 0);
+    }
+  }
+  return spansOf(stream.length).map(([from, to]) => new Stream(stream.slice(from, to), startsSentence.slice(from, to)));
+}
+
+/** The words of one language that a token may be; a short form brings several. */
+function hearIn(
+  { groupsOf, rewrites, numbers, negators, reachedThrough, listed }: Language,
+  digits: number | undefined,
+  heard: readonly Heard[],
+  medicines: ReadonlySet<number>,
+): HeardToken[] {
+  const rewritten = heard.find(({ word }) => rewrites.has(word));
+  if (rewritten !== undefined)
+    return (rewrites.get(rewritten.word) ?? []).map((text) => {
+      const word = listed.get(text) ?? -1;
+      const its = groupsOf.get(word) ?? [];
+      return {
+        groups: new Map(its.map((group) => [group, rewritten.slips] as const)),
+        starts: its,
+        medicine: undefined,
+        value: undefined,
+        isNegator: negators.has(word),
+        isReachedThrough: reachedThrough.has(word),
+      };
+    });
+  const groups = new Map<number, 0 | 1>();
+  let medicine: 0 | 1 | undefined;
+  let isNegator = false;
+  let isReachedThrough = false;
+  let value = digits;
+  for (const { word, slips } of heard) {
+    for (const group of groupsOf.get(word) ?? []) if (slips < (groups.get(group) ?? 2)) groups.set(group, slips);
+    if (medicines.has(word) && slips < (medicine ?? 2)) medicine = slips;
+    isNegator ||= slips === 0 && negators.has(word);
+    isReachedThrough ||= reachedThrough.has(word);
+    value ??= slips === 0 ? numbers.get(word) : undefined;
+  }
+  const starts = [
+    ...groups.keys(),
+    ...(value === undefined ? [] : [NUMBERS]),
+    ...(medicine === undefined ? [] : [MEDICINES]),
+  ];
+  return [{ groups, starts, medicine, value, isNegator, isReachedThrough }];
+}
+
+function occursAnywhere(sequences: readonly Sequence[], stream: Stream): boolean {
+  return sequences.some(
+    (sequence) => stream.mayHold(sequence) && stream.tokens.some((_, from) => endOf(sequence, stream, from, true) >= 0),
+  );
+}
+
+function isGuarded(guards: readonly Sequence[], stream: Stream, from: number, end: number): boolean {
+  return guards.some((guard) => {
+    if (!stream.mayHold(guard)) return false;
+    for (let at = Math.max(0, from - NEAR); at < end + NEAR; at++) if (endOf(guard, stream, at, true) >= 0) return true;
+    return false;
+  });
+}
+
+function compile(list: DangerList, vocabulary: Vocabulary): Language {
+  const groups = new Groups();
+  const sets = new Sets(list.sets);
+  const sequences = (phrases: readonly string[] = []) =>
+    phrases.map((phrase) => groups.sequence(piecesOf(phrase, sets)));
+  const startingWith = new Map<number, Compiled[]>();
+  for (const pattern of list.patterns)
+    for (const compiled of compilePattern(pattern, sequences))
+      for (const group of new Set(beginnings(compiled.sequence))) addTo(startingWith, group, compiled);
+  const softer = sequences(list.softer);
+
+  const listed = new Map<string, number>();
+  const number = (word: string) => {
+    const folded = foldWord(cleanText(word));
+    const known = vocabulary.add(list.language, folded);
+    listed.set(folded, known);
+    return known;
+  };
+  const rewrites = new Map(
+    Object.entries(list.rewrites).map(([short, words]) => [number(short), words.split(" ")] as const),
+  );
+  for (const words of rewrites.values()) for (const word of words) number(word);
+  const groupsOf = new Map([...groups.of].map(([word, its]) => [number(word), its] as const));
+  const numbers = new Map(Object.entries(list.numbers ?? {}).map(([word, value]) => [number(word), value] as const));
+  const negators = new Set(list.negators.map(number));
+  const reachedThrough = new Set(list.reachedThrough.map(number));
+  const polite = new Set((list.polite ?? []).map(number));
+  const setsOf = new Map<number, string[]>();
+  for (const [name, members] of Object.entries(list.sets))
+    for (const member of members)
+      if (/^[^\s<>()#.]+$/u.test(member)) {
+        const word = number(member);
+        addTo(setsOf, word, name);
+      }
+  for (const [names, name] of [
+    [list.negators, "not"],
+    [Object.keys(list.numbers ?? {}), "number"],
+  ] as const)
+    for (const member of names) addTo(setsOf, number(member), name);
+  const { language: name } = list;
+  return { name, startingWith, softer, groupsOf, rewrites, numbers, negators, reachedThrough, polite, listed, setsOf };
+}
+
+function compilePattern(
+  { kind, level, card, says, unless, softer, evenNegated }: DangerPattern,
+  sequences: (phrases?: readonly string[]) => Sequence[],
+): Compiled[] {
+  const its = {
+    kind,
+    level,
+    card: card ?? CARDS[kind],
+    unless: sequences(unless),
+    softer: sequences(softer),
+    evenNegated: evenNegated ?? false,
+  };
+  return sequences(says).map((sequence) => ({ ...its, sequence }));
+}
