@@ -10,7 +10,7 @@ import { suggestNames } from "../src/content/suggest-names.ts";
 import type { Answer } from "../src/discord/answer.ts";
 import type { Command, CommandContext } from "../src/discord/command.ts";
 import { writeCustomId } from "../src/discord/custom-id.ts";
-import { button, buttons, card, menu, type Shown, TONE } from "../src/discord/draw/card.ts";
+import { button, buttons, card, menu, miss, type Shown, TONE } from "../src/discord/draw/card.ts";
 import { writeCaution } from "../src/discord/draw/caution.ts";
 import { messages } from "../src/discord/draw/pages.ts";
 import { writeReviewed, writeSources } from "../src/discord/draw/source.ts";
@@ -124,17 +124,23 @@ function drawAsked(context: CommandContext, asked: Asked): Shown[] {
   if (isTopicAlone && asked.topic !== undefined && topic === undefined)
     throw new UserError("caution-topic-unknown", { topics: topicNames(content) });
   const shownTopic = topic ?? (isTopicAlone ? firstTopic(content) : undefined);
+  const place = asked.place === undefined ? undefined : findPlace(content, asked.place);
+  const isNothingKnown =
+    shownTopic === undefined &&
+    (names ?? []).every(({ kind }) => kind === "unlisted") &&
+    (place === undefined || place.kind === "none");
   const sections = [
     ...(asked.topic !== undefined && topic === undefined
       ? [{ parts: [text("errors.caution-topic-unknown", { topics: topicNames(content) })] }]
       : []),
     ...(names === undefined ? [] : namesSections(context, names)),
-    ...(asked.place === undefined ? [] : placeSections(context, findPlace(content, asked.place))),
+    ...(place === undefined ? [] : placeSections(context, place)),
   ];
-  return [
+  const drawn = [
     ...(shownTopic === undefined ? [] : [drawTopic(text, content, shownTopic)]),
     ...drawSections(context, sections, shownTopic !== undefined),
   ];
+  return isNothingKnown ? drawn.map(miss) : drawn;
 }
 
 /** Red flags, the sections, and with each message whom to ask; for names also what the list is not. */

@@ -167,6 +167,26 @@ describe("every form", () => {
   });
 });
 
+test.each<readonly [string, Readonly<Record<string, string>>]>([
+  ["sleep tips", { about: HARMLESS }],
+  ["sleep tonight", { bedtime: HARMLESS }],
+  ["cautions", { topic: HARMLESS }],
+  ["cautions", { with: HARMLESS }],
+  ["cautions", { place: HARMLESS }],
+  ["help", { country: HARMLESS }],
+  ["reminder set", { bedtime: HARMLESS }],
+  ["reminder set", { bedtime: "22:30", zone: HARMLESS }],
+  ["reminder set", { bedtime: "22:30", nights: HARMLESS }],
+  ["diary log", { night: HARMLESS }],
+  ["diary checkin on", { at: HARMLESS }],
+])("what /%s cannot read, or has nothing on, is answered with whom to call: %o", async (path, typed) => {
+  const people = mapPeople();
+  const ask = (chosen = people) => commandHouse({}, { readDanger: reader, people: chosen }).type(path, typed);
+  expect((await ask()).text).toContain("in danger, call your local emergency number (US 911, UK 999, EU 112) now.");
+  await people.chooseCountry("234567890123456789", "ZA");
+  expect((await ask()).text).toContain("in danger, call 112 (mobile) or 10177 (ambulance) now.");
+});
+
 test("a form waits behind a button where the words with which it was opened may be danger", async () => {
   const mayBe: ReadDanger = (text) =>
     text === "yesterday" ? { level: "ask", kind: "not-breathing", card: "not-waking" } : { level: "none" };
