@@ -2,7 +2,7 @@ import { StringSelectMenuBuilder } from "discord.js";
 import { cautionMenu, cautionsFor, redFlags } from "../src/content/choose-cautions.ts";
 import type { Content } from "../src/content/content.ts";
 import type { Sourced } from "../src/content/entry.ts";
-import { findCautionTopic, findUrgentTopic, suggestCautionTopics } from "../src/content/find-caution-topic.ts";
+import { findCautionTopic, suggestCautionTopics } from "../src/content/find-caution-topic.ts";
 import { findPlace, placeLabel, suggestPlaces } from "../src/content/find-place.ts";
 import { classToken, knownNames } from "../src/content/known-names.ts";
 import { sourcesOf } from "../src/content/sources-of.ts";
@@ -10,7 +10,7 @@ import { suggestNames } from "../src/content/suggest-names.ts";
 import type { Answer } from "../src/discord/answer.ts";
 import type { Command, CommandContext } from "../src/discord/command.ts";
 import { writeCustomId } from "../src/discord/custom-id.ts";
-import { button, buttons, card, menu, type Shown, TONE } from "../src/discord/draw/card.ts";
+import { button, buttons, card, menu, miss, type Shown, TONE } from "../src/discord/draw/card.ts";
 import { writeCaution } from "../src/discord/draw/caution.ts";
 import { messages } from "../src/discord/draw/pages.ts";
 import { writeReviewed, writeSources } from "../src/discord/draw/source.ts";
@@ -20,7 +20,6 @@ import { placeSections } from "./cautions/place.ts";
 import type { CautionSection } from "./cautions/section.ts";
 import { namesSections, readNames } from "./cautions/with.ts";
 import { everywhere } from "./contexts.ts";
-import { sendUrgentHelp } from "./urgent.ts";
 
 export const cautions: Command = {
   data: everywhere("cautions", key("cautions.description"))
@@ -38,12 +37,9 @@ export const cautions: Command = {
   isPrivate: () => true,
 
   async run(interaction, answer, context) {
-    const { content } = context;
     const typed = (option: string) => interaction.options.getString(option)?.trim() || undefined;
     const asked = { topic: typed("topic"), names: typed("with"), place: typed("place") };
-    const urgent = findUrgentTopic(content, [asked.names, asked.place].filter(Boolean).join(" "));
-    if (urgent) await sendUrgentHelp(urgent.id, interaction.user.id, answer, context);
-    for (const shown of drawAsked(context, asked, urgent !== undefined)) await answer.send(shown, "private");
+    for (const shown of drawAsked(context, asked)) await answer.send(shown, "private");
   },
 
   suggest(interaction, { content }) {
@@ -59,12 +55,12 @@ export const cautions: Command = {
 
   actions: {
     async "cautions.topic"(interaction, _args, answer, { content, text }) {
-      const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
-      await answer.update(drawTopic(text, content, topicById(content, chosen ?? "")));
+      const [chosen = ""] = interaction.values;
+      await answer.update(drawTopic(text, content, topicById(content, chosen)));
     },
 
     async "cautions.sources"(_interaction, [topic = ""], answer, context) {
-      await answer.send(drawSources(context, topicById(context.content, topic)), "private");
+      for (const shown of drawSources(context, topicById(context.content, topic))) await answer.send(shown, "private");
     },
 
     async "cautions.name"(_interaction, [name = ""], answer, context) {
@@ -120,28 +116,31 @@ type Asked = {
 };
 
 /** All that was asked for, red flags first and once. */
-function drawAsked(context: CommandContext, asked: Asked, isHelpShown: boolean): Shown[] {
+function drawAsked(context: CommandContext, asked: Asked): Shown[] {
   const { content, text } = context;
   const names = asked.names === undefined ? undefined : readNames(content, asked.names);
-  const isNothingKnown = names?.every(({ kind }) => kind === "unlisted") && asked.place === undefined;
-  if (isHelpShown && isNothingKnown && asked.topic === undefined) return []; // those words were a cry for help, not a name
-
   const isTopicAlone = names === undefined && asked.place === undefined;
   const topic = asked.topic === undefined ? undefined : findCautionTopic(content, asked.topic)?.id;
   if (isTopicAlone && asked.topic !== undefined && topic === undefined)
     throw new UserError("caution-topic-unknown", { topics: topicNames(content) });
   const shownTopic = topic ?? (isTopicAlone ? firstTopic(content) : undefined);
+  const place = asked.place === undefined ? undefined : findPlace(content, asked.place);
+  const isNothingKnown =
+    shownTopic === undefined &&
+    (names ?? []).every(({ kind }) => kind === "unlisted") &&
+    (place === undefined || place.kind === "none");
   const sections = [
     ...(asked.topic !== undefined && topic === undefined
       ? [{ parts: [text("errors.caution-topic-unknown", { topics: topicNames(content) })] }]
       : []),
     ...(names === undefined ? [] : namesSections(context, names)),
-    ...(asked.place === undefined ? [] : placeSections(context, findPlace(content, asked.place))),
+    ...(place === undefined ? [] : placeSections(context, place)),
   ];
-  return [
+  const drawn = [
     ...(shownTopic === undefined ? [] : [drawTopic(text, content, shownTopic)]),
-    ...drawSections(context, sections, isHelpShown || shownTopic !== undefined),
+    ...drawSections(context, sections, shownTopic !== undefined),
   ];
+  return isNothingKnown ? drawn.map(miss) : drawn;
 }
 
 /** Red flags, the sections, and with each message whom to ask; for names also what the list is not. */
@@ -220,11 +219,12 @@ function topicMenu(text: Text, content: Content, current: string): StringSelectM
     .addOptions(options);
 }
 
-function drawSources(context: CommandContext, topic: string): Shown {
+function drawSources(context: CommandContext, topic: string): Shown[] {
   const { content, text } = context;
   const cards = [...new Set([...redFlags(content), ...cautionsFor(content, topic)])];
   const lists = cards.map((one) => sourceList(context, one.title, one));
-  return card(TONE.caution, text("cautions.where-from"), ...lists);
+  const sections = [text("cautions.where-from"), ...lists].map((part) => ({ parts: [part] }));
+  return messages(TONE.caution, sections, () => []);
 }
 
 function sourceList({ content, text }: CommandContext, title: string, entry: Sourced): string {

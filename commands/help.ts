@@ -5,7 +5,7 @@ import { numberLines, urgentHeading } from "../src/discord/draw/whom-to-call.ts"
 import { UserError } from "../src/errors.ts";
 import { key, type Text } from "../src/text/text.ts";
 import { everywhere } from "./contexts.ts";
-import { urgentActions } from "./urgent.ts";
+import { helpNowActions } from "./help-now.ts";
 
 export const help: Command = {
   data: everywhere("help", key("help.description"))
@@ -42,7 +42,7 @@ export const help: Command = {
     );
   },
 
-  actions: urgentActions,
+  actions: helpNowActions,
 
   suggest: (interaction, { content }) =>
     suggestCountries(content, interaction.options.getFocused()).map(({ country }) => ({

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Events, type Interaction, type Message } from "discord.js";
+import { sendHelpNow } from "../commands/help-now.ts";
 import { commandsFor } from "../commands/index.ts";
 import { createBeat } from "./beat-loop.ts";
 import type { Config } from "./config/config.ts";
@@ -14,11 +15,13 @@ import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
 import { createDoor } from "./discord/door.ts";
 import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
+import { createGate } from "./discord/gate.ts";
 import { IdentifiesRow, mayIdentify } from "./discord/identify-budget.ts";
 import { InvalidRequestsRow } from "./discord/invalid-requests.ts";
 import { keptInvalidRequests } from "./discord/kept-invalid-requests.ts";
 import { listen } from "./discord/listen.ts";
 import { localise } from "./discord/localise.ts";
+import { createNotThat } from "./discord/not-that.ts";
 import { createOutbox } from "./discord/outbox.ts";
 import { isSomebodyWaiting } from "./discord/pacer.ts";
 import { patiently } from "./discord/patiently.ts";
@@ -39,6 +42,8 @@ import { createPeople, Person } from "./people/people.ts";
 import { warmUpZones } from "./reminders/zones.ts";
 import { loadTexts } from "./text/load-texts.ts";
 import { sayingsOf } from "./text/sayings.ts";
+import { loadDangerLists } from "./understanding/danger/load-danger.ts";
+import { createReadDanger } from "./understanding/danger/read-danger.ts";
 
 const DATA = join(import.meta.dirname, "../data");
 const TEXT = join(DATA, "text");
@@ -148,6 +153,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       others: [diary, people],
     });
     const painter = createWeekPainter({ wait: waitIdly });
+    const notThat = createNotThat(now);
+    const readDanger = createReadDanger(loadDangerLists(join(DATA, "danger")));
     const dispatch = createDispatch(
       commands,
       {
@@ -166,12 +173,22 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         now,
         supportUrl: config.supportUrl,
         privacyUrl: config.privacyUrl,
+        notThat: notThat.said,
       },
+      { gate: createGate(readDanger, notThat), sendHelp: sendHelpNow },
       log,
     );
     const answerText = (message: Message) =>
       underWay.during(() =>
-        answerDirectText(message, { reminders, checkIns, people, content, hasDiary: config.hasDiary }),
+        answerDirectText(message, {
+          readDanger,
+          notThat,
+          reminders,
+          checkIns,
+          people,
+          content,
+          hasDiary: config.hasDiary,
+        }),
       );
     const answer = (interaction: Interaction) =>
       underWay.during(() => acknowledgements.during(interaction, () => dispatch(interaction)));

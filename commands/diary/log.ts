@@ -4,11 +4,12 @@ import { QUALITIES } from "../../src/diary/diary-night.ts";
 import { readNightForm, type TypedNight, writeNightForm } from "../../src/diary/night-form.ts";
 import { lastNightIn, readWhichNight } from "../../src/diary/which-night.ts";
 import type { Answer } from "../../src/discord/answer.ts";
-import type { Action, CommandContext, Component, Subcommand } from "../../src/discord/command.ts";
+import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
-import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { drawCheckInNoted } from "../../src/discord/draw/check-in.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
+import type { ComponentRequest } from "../../src/discord/request.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { suggestPlaces } from "../reminder/suggestions.ts";
@@ -38,6 +39,8 @@ export const log: Subcommand = {
     const night = nightIn(options.getString("night") ?? "", usual, context.now());
     const known = record?.nights.find((one) => one.night === night);
     const where = { night, zone: typedZone ? usual : (known?.zone ?? usual), userId: user.id };
+    // A form has no room to ask whether the words are danger: it waits behind a button.
+    if (interaction.danger.level === "ask") return answer.send(drawWayToForm(context.text, where), "private");
     await answer.form(nightForm(context.text, where, typedOf(record, night), interaction.id));
   },
 
@@ -52,7 +55,7 @@ export const log: Subcommand = {
     async "diary.typed"(interaction, args, answer, context) {
       const [night = "", zone = "", _occasion, from] = args;
       const where = openingIn([night, zone], interaction.user.id);
-      const { isNoted, shown } = await takeForm(typedIn(interaction), where, context);
+      const { isNoted, shown } = await takeForm(interaction, where, context);
       if (from !== "check-in") return answer.update(shown);
       // The message of the morning stays in the direct messages, so what was understood is shown beside it.
       if (isNoted) await answer.update(drawCheckInNoted(context.text, where));
@@ -76,21 +79,33 @@ export async function openForm(
   await answer.form(nightForm(text, where, typed, occasion, ...from));
 }
 
-/** Keeps what was typed, and says what was understood or what does not fit. */
+function drawWayToForm(text: Text, where: Opening): Shown {
+  const { night } = where;
+  const open = mainButton(text("diary.open-again"), "diary.open", ...opening(where));
+  return card(TONE.diary, text("diary.form-waits", { day: dayText(text, night) }), buttons(open));
+}
+
+/**
+ * Keeps what was typed, and says what was understood or what does not fit. What does not fit is not kept where it may
+ * be danger: nothing is of such words.
+ */
 async function takeForm(
-  typed: TypedNight,
+  interaction: ComponentRequest,
   where: Opening,
   { diary, text, now }: CommandContext,
 ): Promise<{ readonly isNoted: boolean; readonly shown: Shown }> {
   const { night, zone, userId } = where;
+  const typed = typedIn(interaction);
   const reading = readNightForm(typed, night, zone, now());
   switch (reading.kind) {
     case "night":
       await diary.keepNight(userId, reading.entry);
       return { isNoted: true, shown: drawNight(text, reading.entry, userId) };
-    case "problems":
-      await diary.keepDraft(userId, night, zone, typed);
-      return { isNoted: false, shown: drawProblems(text, reading.problems, where) };
+    case "problems": {
+      const isKept = interaction.danger.level === "none";
+      if (isKept) await diary.keepDraft(userId, night, zone, typed);
+      return { isNoted: false, shown: drawProblems(text, reading.problems, where, isKept ? "kept" : "other") };
+    }
     case "empty": {
       const wasThere = await diary.dropNight(userId, night);
       const said = text(wasThere ? "diary.dropped" : "diary.nothing-typed", { day: dayText(text, night) });
@@ -113,9 +128,7 @@ function typedOf(record: DiaryRecord | undefined, night: string): TypedNight {
   return known ? writeNightForm(known) : NOTHING_TYPED;
 }
 
-function typedIn(interaction: Component): TypedNight {
-  if (!interaction.isModalSubmit()) return NOTHING_TYPED;
-  const { fields } = interaction;
+function typedIn({ fields }: ComponentRequest): TypedNight {
   const typed = (name: keyof TypedNight) => fields.getTextInputValue(name).trim().slice(0, LONGEST_FIELD);
   return {
     bed: typed("bed"),

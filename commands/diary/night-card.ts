@@ -1,7 +1,7 @@
 import type { DiaryNight } from "../../src/diary/diary-night.ts";
 import { measuresOf } from "../../src/diary/measures.ts";
 import type { ProblemKind } from "../../src/diary/night-form.ts";
-import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
 import { UserError } from "../../src/errors.ts";
 import { showZone } from "../../src/reminders/zones.ts";
@@ -23,14 +23,25 @@ export function drawNight(text: Text, entry: DiaryNight, userId: string): Shown 
   );
 }
 
-/** What did not fit, each with what would, and the way back to the form as it was typed. */
-export function drawProblems(text: Text, problems: readonly ProblemKind[], where: Opening): Shown {
+/**
+ * What did not fit, each with what would, and the way back to the form.
+ *
+ * @param typed whether the form was kept as it was typed, so that it opens like that
+ */
+export function drawProblems(
+  text: Text,
+  problems: readonly ProblemKind[],
+  where: Opening,
+  typed: "kept" | "other",
+): Shown {
   const lines = problems.map((kind) => `- ${text(`diary.problem-${kind}`)}`);
-  return card(
-    TONE.diary,
-    [text("diary.not-kept", { day: dayText(text, where.night) }), ...lines].join("\n"),
-    `-# ${text("diary.by-the-clock", { place: showZone(where.zone) })}`,
-    buttons(mainButton(text("diary.open-again"), "diary.open", ...opening(where))),
+  return miss(
+    card(
+      TONE.diary,
+      [text("diary.not-kept", { day: dayText(text, where.night), typed }), ...lines].join("\n"),
+      `-# ${text("diary.by-the-clock", { place: showZone(where.zone) })}`,
+      buttons(mainButton(text("diary.open-again"), "diary.open", ...opening(where))),
+    ),
   );
 }
 

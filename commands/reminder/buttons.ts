@@ -1,9 +1,10 @@
 import type { Answer } from "../../src/discord/answer.ts";
-import type { Action, CommandContext, Component } from "../../src/discord/command.ts";
+import type { Action, CommandContext } from "../../src/discord/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { nextText, skippedText, stopButton, windDownButton } from "../../src/discord/draw/direct-message.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
 import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import type { ComponentRequest } from "../../src/discord/request.ts";
 import type { SnoozeOutcome } from "../../src/reminders/snooze.ts";
 import type { AnswerOutcome, OfMessage } from "../../src/reminders/wishes.ts";
 import type { Text } from "../../src/text/text.ts";
@@ -80,7 +81,12 @@ export const buttonActions: Readonly<Record<string, Action>> = {
   },
 };
 
-type OnMessage = (message: OfMessage, interaction: Component, answer: Answer, context: CommandContext) => Promise<void>;
+type OnMessage = (
+  message: OfMessage,
+  interaction: ComponentRequest,
+  answer: Answer,
+  context: CommandContext,
+) => Promise<void>;
 
 /** Reads which message the button is on, and keeps everybody but the one it was sent to from answering for them. */
 function onOwnMessage(act: OnMessage): Action {
@@ -94,7 +100,7 @@ function onOwnMessage(act: OnMessage): Action {
 async function noteAnswer(
   given: "in-bed" | "skip" | "keep",
   message: OfMessage,
-  interaction: Component,
+  interaction: ComponentRequest,
   answer: Answer,
   { reminders, text }: CommandContext,
 ): Promise<void> {

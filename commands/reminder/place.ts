@@ -1,14 +1,12 @@
 import { LabelBuilder, ModalBuilder, StringSelectMenuBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
-import { findUrgentTopic } from "../../src/content/find-caution-topic.ts";
 import type { Answer } from "../../src/discord/answer.ts";
 import type { Action, CommandContext } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
-import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { button, buttons, card, mainButton, menu, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { showClockTime } from "../../src/reminders/clock-time.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { canonicalZone, readZone, showZone, zonesByClock } from "../../src/reminders/zones.ts";
 import type { Text } from "../../src/text/text.ts";
-import { sendUrgentHelp } from "../urgent.ts";
 import { type Draft, outdated, readDraft, writeDraft } from "./draft.ts";
 import { type Asker, askerOf, withZone } from "./turn-on.ts";
 
@@ -19,14 +17,14 @@ const CITY_FIELD = "city";
 export const placeActions: Readonly<Record<string, Action>> = {
   /** A place chosen from a menu. */
   async "reminder.place"(interaction, args, answer, context) {
-    const zone = interaction.isStringSelectMenu() ? (interaction.values[0] ?? "") : "";
+    const [zone = ""] = interaction.values;
     await withZone(readDraft(args), checkedZone(zone), askerOf(interaction), answer, context);
   },
 
   /** What the person's clock says now: the places whose clocks say the same come next. */
   async "reminder.clock"(interaction, args, answer, context) {
     const { text, now } = context;
-    const clock = interaction.isStringSelectMenu() ? (interaction.values[0] ?? "") : "";
+    const [clock = ""] = interaction.values;
     const group = zonesByClock(now()).find((one) => showClockTime(one.clock) === clock);
     // A minute has passed since the menu was drawn, and no clock says that any more: draw it again.
     if (group === undefined) return answer.update(askForZone(readDraft(args), interaction.locale, context));
@@ -40,7 +38,7 @@ export const placeActions: Readonly<Record<string, Action>> = {
   },
 
   async "reminder.city-typed"(interaction, args, answer, context) {
-    const typed = interaction.isModalSubmit() ? interaction.fields.getTextInputValue(CITY_FIELD).trim() : "";
+    const typed = interaction.fields.getTextInputValue(CITY_FIELD).trim();
     await withPlace(readDraft(args), typed, askerOf(interaction), answer, context);
   },
 };
@@ -66,10 +64,6 @@ export async function withPlace(
   context: CommandContext,
 ): Promise<void> {
   const { text } = context;
-  // Help before anything, even where a place was asked for.
-  const urgent = findUrgentTopic(context.content, typed);
-  if (urgent) return sendUrgentHelp(urgent.id, asker.userId, answer, context);
-
   const read = readZone(typed, context.now());
   switch (read.kind) {
     case "zone":
@@ -78,10 +72,12 @@ export async function withPlace(
       return answer.update(askForPlace(text, draft, read.zones, text(`reminder.which-${read.reason}`)));
     case "unknown":
       return answer.update(
-        card(
-          TONE.reminder,
-          nearText(text, read.near),
-          buttons(mainButton(text("reminder.type-again"), "reminder.city", ...writeDraft(draft))),
+        miss(
+          card(
+            TONE.reminder,
+            nearText(text, read.near),
+            buttons(mainButton(text("reminder.type-again"), "reminder.city", ...writeDraft(draft))),
+          ),
         ),
       );
   }

@@ -9,12 +9,13 @@ import {
 import { ClaimEvidence } from "../../src/content/claim.ts";
 import type { Content } from "../../src/content/content.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
-import type { CommandContext, Component, Subcommand } from "../../src/discord/command.ts";
+import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, mainButton, menu, type Part, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { writeClaim } from "../../src/discord/draw/claim.ts";
 import { verdictInWords, verdictName } from "../../src/discord/draw/grades.ts";
 import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
+import type { ComponentRequest } from "../../src/discord/request.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 
@@ -226,8 +227,8 @@ function filterNamed(text: string): Filter {
   return grade.data;
 }
 
-function chosenIn(interaction: Component): string {
-  return (interaction.isStringSelectMenu() ? interaction.values[0] : undefined) ?? "";
+function chosenIn(interaction: ComponentRequest): string {
+  return interaction.values[0] ?? "";
 }
 
 /** A button that is forged, or older than the statements we have today. */

@@ -50,7 +50,7 @@ export const check: Subcommand = {
 
     async "sleep.check-country"(interaction, args, answer, context) {
       const { content } = context;
-      const country = (interaction.isStringSelectMenu() ? interaction.values[0] : undefined) ?? "";
+      const [country = ""] = interaction.values;
       const state = readState(content, [...args.slice(0, 2), country]);
       await answer.update(drawUrgent(context, questionOf(content, state), state));
     },

@@ -1,7 +1,5 @@
-import type { ChatInputCommandInteraction } from "discord.js";
 import { tipsFor } from "../../src/content/choose-tips.ts";
 import type { Content } from "../../src/content/content.ts";
-import { findUrgentTopic } from "../../src/content/find-caution-topic.ts";
 import { findTopic, suggestTopics } from "../../src/content/find-topic.ts";
 import { PartOfDay, partOfDay } from "../../src/content/part-of-day.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
@@ -12,11 +10,11 @@ import { type Action, type CommandContext, type Subcommand, seenByAll } from "..
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
 import { writeTip } from "../../src/discord/draw/tip.ts";
+import type { CommandRequest } from "../../src/discord/request.ts";
 import { UserError } from "../../src/errors.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { sendTaken } from "../cautions.ts";
-import { sendUrgentHelp } from "../urgent.ts";
 
 const TIPS_AT_ONCE = 3;
 
@@ -43,10 +41,6 @@ export const tips: Subcommand = {
   async run(interaction, answer, context) {
     const isPrivate = interaction.options.getBoolean("private") ?? false;
     const about = interaction.options.getString("about")?.trim();
-    // Help before anything, and for this person alone.
-    const urgent = about && findUrgentTopic(context.content, about);
-    if (urgent) return sendUrgentHelp(urgent.id, interaction.user.id, answer, context);
-
     const taken = about ? takenIn(context.content, about, MOST_NAMES) : [];
     if (taken.length > 0) return sendTaken(taken, answer, context);
 
@@ -69,7 +63,7 @@ export const tips: Subcommand = {
   },
 };
 
-function byTopic(about: string, interaction: ChatInputCommandInteraction, { content }: CommandContext): Page {
+function byTopic(about: string, interaction: CommandRequest, { content }: CommandContext): Page {
   const found = findTopic(content, about);
   if (found.kind === "none") {
     const topics = found.suggestions.map(({ label }) => `**${label}**`).join(", ");
@@ -83,7 +77,7 @@ function byTopic(about: string, interaction: ChatInputCommandInteraction, { cont
  * In public it is the hour where most people speak their language, or simply this evening.
  */
 async function byHour(
-  interaction: ChatInputCommandInteraction,
+  interaction: CommandRequest,
   isPrivate: boolean,
   { reminders, now }: CommandContext,
 ): Promise<Page> {

@@ -1,6 +1,5 @@
 import { StringSelectMenuBuilder } from "discord.js";
 import type { Content } from "../../src/content/content.ts";
-import { findUrgentTopic } from "../../src/content/find-caution-topic.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
 import type { Tip } from "../../src/content/tip.ts";
 import type { TonightStep } from "../../src/content/tonight.ts";
@@ -18,7 +17,6 @@ import { nextBedtime } from "../../src/reminders/next-bedtime.ts";
 import { type Reminder, scheduleOf } from "../../src/reminders/reminder.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { askHalfOfDay, bedtimeButton, bedtimesIn, readBedtime, writeBedtime } from "../bedtime.ts";
-import { sendUrgentHelp } from "../urgent.ts";
 
 /** Offered to somebody who has not said when they mean to be in bed. */
 const USUAL_BEDTIMES = ["22:00", "22:30", "23:00", "23:30", "00:00"].map((time) => Temporal.PlainTime.from(time));
@@ -48,10 +46,6 @@ export const tonight: Subcommand = {
 
   async run(interaction, answer, context) {
     const typed = interaction.options.getString("bedtime")?.trim();
-    // Help before anything, even where a time was asked for.
-    const urgent = typed && findUrgentTopic(context.content, typed);
-    if (urgent) return sendUrgentHelp(urgent.id, interaction.user.id, answer, context);
-
     const sleeper = await sleeperOf(interaction, context);
     const stored = sleeper.reminder?.schedule;
     const bedtimes = typed ? bedtimesIn(typed) : stored ? [scheduleOf(stored).bedtime] : [];
@@ -80,7 +74,7 @@ export const tonight: Subcommand = {
     /** The tip behind a step, and its sources. */
     async "sleep.tonight-why"(interaction, _args, answer, context) {
       const { content } = context;
-      const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
+      const [chosen] = interaction.values;
       const step = content.tonight.find(({ id }) => id === chosen);
       if (step === undefined) throw outdated();
       await answer.send(drawTip(context, tipOf(content, step)), "private");

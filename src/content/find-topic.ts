@@ -1,5 +1,4 @@
 import type { Content } from "./content.ts";
-import { findUrgentTopic } from "./find-caution-topic.ts";
 import { createNamedSearch, type NamedSearch } from "./named-search.ts";
 import type { Topic } from "./topic.ts";
 
@@ -15,8 +14,7 @@ const built = new WeakMap<Content, NamedSearch<Topic>>();
 /** Content never changes while the bot runs, so its index is built once, when first asked for. */
 function searchOf(content: Content): NamedSearch<Topic> {
   const about = content.tips.map(({ topic, title, text }) => ({ item: topic, title, text }));
-  const isOffered = (name: string) => findUrgentTopic(content, name) === undefined;
-  const search = built.get(content) ?? createNamedSearch(content.topics, { slips: true, about, isOffered });
+  const search = built.get(content) ?? createNamedSearch(content.topics, { slips: true, about });
   built.set(content, search);
   return search;
 }
@@ -24,8 +22,6 @@ function searchOf(content: Content): NamedSearch<Topic> {
 /**
  * The topic plain words are about, by the labels and words of data/topics.json and the titles of its tips, in spite
  * of typos. When nothing fits: the topics that came nearest, or the first of the list; never an empty answer.
- *
- * Ask `findUrgentTopic` first: nobody in danger is to be answered with tips.
  */
 export function findTopic(content: Content, words: string): FoundTopic {
   const { meant, near } = searchOf(content).find(words);
@@ -33,10 +29,7 @@ export function findTopic(content: Content, words: string): FoundTopic {
   return { kind: "none", suggestions: (near.length > 0 ? near : content.topics).slice(0, SUGGESTIONS) };
 }
 
-/**
- * Topics for autocomplete while `typed` grows; at most 25. Nothing for the words of somebody in danger, begun or
- * whole: a choice would replace them, and as they stand they are answered with help.
- */
+/** Topics for autocomplete while `typed` grows; at most 25. */
 export function suggestTopics(content: Content, typed: string): Topic[] {
-  return findUrgentTopic(content, typed) === undefined ? searchOf(content).suggest(typed) : [];
+  return searchOf(content).suggest(typed);
 }

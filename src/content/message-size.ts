@@ -4,13 +4,16 @@ import type { Sourced } from "./entry.ts";
 import type { Source } from "./source.ts";
 
 /** Discord refuses more over all text displays of one message (discord.js guide, display-components). */
-const MESSAGE = 4000;
+export const LONGEST_MESSAGE = 4_000;
+/** Kept free on every message for what stands beside an answer to words that somebody typed. */
+export const BESIDE_WORDS = 400;
+const MESSAGE = LONGEST_MESSAGE - BESIDE_WORDS;
 /** Kept free for headings, and for where to get help. */
 const AROUND = 500;
 /** Kept free for a heading alone. */
 const HEADING = 100;
 
-/** What is shown together and would not fit in one message: a topic's cards, and the sources behind them. */
+/** What is shown together and would not fit in one message: a topic's cards, and the sources behind one of them. */
 export function messageProblems({
   cautions,
   cautionTopics,
@@ -29,9 +32,11 @@ export function messageProblems({
       problems.push(
         problemAt(spot, `with the red flags its cards take ${cardsTake} of ${MESSAGE - AROUND} characters`),
       );
-    const sourcesTake = sum(cards.map((card) => sourcesLength(card, known)));
-    if (sourcesTake > MESSAGE - HEADING)
-      problems.push(problemAt(spot, `its sources take ${sourcesTake} of ${MESSAGE - HEADING} characters`));
+  }
+
+  for (const card of cautions) {
+    const spot = { file: "cautions.json", noun: "card", entry: card.id, field: "sources" };
+    if (sourcesLength(card, known) > MESSAGE - HEADING) problems.push(problemAt(spot, "are too long for a message"));
   }
 
   for (const tip of tips) {

@@ -38,7 +38,6 @@ type Entry = {
   readonly item: number;
   readonly field: Field;
   readonly isLabel: boolean;
-  readonly isOffered: boolean;
 } & {
   readonly [field in Field]?: string;
 };
@@ -52,21 +51,18 @@ type Asked = Word & { readonly isBegun: boolean; readonly maySlip: boolean; read
  *
  * @param about what else may lead to an item
  * @param slips whether a name is meant in spite of a slip of the finger; without it slips lead near
- * @param isOffered whether a name may be completed while somebody types
  */
 export function createNamedSearch<Item extends Named>(
   items: readonly Item[],
   {
     slips,
     about = [],
-    isOffered = () => true,
   }: {
     readonly slips: boolean;
     readonly about?: readonly About[];
-    readonly isOffered?: (name: string) => boolean;
   },
 ): NamedSearch<Item> {
-  const entries = entriesOf(items, about, isOffered);
+  const entries = entriesOf(items, about);
   const wordsOf = entries.map((entry) => plainWords(entry[entry.field] ?? "").map(asWord));
   /** The longest word of each stem, by which a slip is judged: that of "phon" is "phone". */
   const longest = new Map<string, Word>();
@@ -151,7 +147,7 @@ export function createNamedSearch<Item extends Named>(
       return { ...asWord(word), isTelling, isBegun: at === last, maySlip: isTelling };
     });
     if (asked.length === 0) return items.slice(0, CHOICES);
-    const countOf = (entry: Entry) => (entry.isOffered ? (entry.isLabel ? 2 : 1) : 0);
+    const countOf = (entry: Entry) => (entry.isLabel ? 2 : 1);
     const fitting = itemsOf(search(asked, countOf));
     const { meant } = find(typed);
     const isFirst = meant !== undefined && fitting.includes(meant);
@@ -164,7 +160,7 @@ export function createNamedSearch<Item extends Named>(
   return { find, suggest };
 }
 
-function entriesOf(items: readonly Named[], about: readonly About[], isOffered: (name: string) => boolean): Entry[] {
+function entriesOf(items: readonly Named[], about: readonly About[]): Entry[] {
   const entries: Entry[] = [];
   const add = (item: number, field: Field, text: string, isLabel = false) =>
     entries.push({
@@ -172,7 +168,6 @@ function entriesOf(items: readonly Named[], about: readonly About[], isOffered: 
       item,
       field,
       isLabel,
-      isOffered: field !== "name" || isOffered(text),
       [field]: text,
     });
   for (const [item, { id, label, words, description }] of items.entries()) {

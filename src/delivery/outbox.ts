@@ -1,7 +1,9 @@
+import type { HelpCardId } from "../content/help-card.ts";
 import type { ClockChange } from "../reminders/clock-change.ts";
 import type { Night } from "../reminders/night.ts";
 import type { StoredCheckIn, StoredSchedule } from "../reminders/reminder.ts";
 import type { SkipOutcome } from "../reminders/wishes.ts";
+import type { DangerKind } from "../understanding/danger/danger.ts";
 
 /** How far before a claim its message may be stamped: Discord's clock and ours are not one clock. */
 export const CLOCKS_DIFFER_BY_AT_MOST = { hours: 6 } as const;
@@ -62,6 +64,24 @@ type Said =
   | ({ readonly kind: "consent" } & Consent<StoredSchedule>)
   | ({ readonly kind: "check-in-consent" } & Consent<StoredCheckIn>)
   | { readonly kind: "test" }
+  | ToWords;
+
+/** What answers words that somebody wrote in the direct messages. */
+export type ToWords =
+  /** Help for somebody in danger, before anything else. */
+  | {
+      readonly kind: "help";
+      readonly card: HelpCardId;
+      readonly namesOpioid?: true;
+      readonly country: string | undefined;
+    }
+  | (DoneAsAsked & {
+      /** The words may be danger, too: asked above the answer. */
+      readonly ask?: { readonly kind: DangerKind; readonly card: HelpCardId };
+    });
+
+/** What was done for words that could be read, or that they could not. */
+export type DoneAsAsked =
   | {
       readonly kind: "stopped";
       readonly isOneUnderWay: boolean;
@@ -79,9 +99,8 @@ type Said =
   | { readonly kind: "skipped"; readonly outcome: SkipOutcome }
   /** "Skip", said while the morning's check-in is the question. */
   | { readonly kind: "check-in-skipped" }
-  /** Help for somebody in danger: a topic of data/caution-topics.json. */
-  | { readonly kind: "help"; readonly topic: string; readonly country: string | undefined }
-  | { readonly kind: "cannot-read" };
+  /** @param country whose emergency number is named */
+  | { readonly kind: "cannot-read"; readonly country: string | undefined };
 
 /**
  * What became of one attempt to post. Told apart because each calls for something else; the codes behind

@@ -25,23 +25,26 @@ export interface Answer {
 const SAY_SOMETHING_AFTER_MS = 1_800;
 
 /**
- * @param isPrivate who sees "thinking…" and what replaces it; Discord fixes that with the first answer
+ * @param isPrivate who sees "thinking…" and what replaces it; Discord fixes that with the first answer. Asked when the
+ * first is shown
  */
 export function createAnswer(
   interaction: Answerable,
-  isPrivate: boolean,
+  isPrivate: () => boolean,
   patienceMs = SAY_SOMETHING_AFTER_MS,
 ): Answer & { done(): void } {
   let answered = false;
   let thinking: Promise<unknown> | undefined;
+  let isThinkingPublic = false;
 
   const isOnMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+  const show = () => {
+    if (isOnMessage) return interaction.deferUpdate();
+    isThinkingPublic = !isPrivate();
+    return interaction.deferReply(isThinkingPublic ? {} : { flags: MessageFlags.Ephemeral });
+  };
   const think = () => {
-    thinking ??= (
-      isOnMessage
-        ? interaction.deferUpdate()
-        : interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {})
-    ).catch((error: unknown) => {
+    thinking ??= show().catch((error: unknown) => {
       thinking = undefined; // nothing was shown, so the answer itself comes first
       throw error;
     });
@@ -66,12 +69,16 @@ export function createAnswer(
       const body = bodyOf(shown, visibility === "private");
       if (soFar === "nothing") await interaction.reply(body);
       else if (soFar === "an answer" || isOnMessage) await interaction.followUp(body);
-      else await interaction.editReply(bodyOf(shown, false));
+      else if (visibility === "private" && isThinkingPublic) {
+        // What takes its place would be seen by everybody, too.
+        await interaction.deleteReply();
+        await interaction.followUp(body);
+      } else await interaction.editReply(bodyOf(shown, false));
       answered = true;
     },
 
     async update(shown) {
-      if (!isOnMessage) return this.send(shown, isPrivate ? "private" : "public");
+      if (!isOnMessage) return this.send(shown, isPrivate() ? "private" : "public");
       const soFar = await shownSoFar();
       if (soFar === "nothing") await interaction.update(bodyOf(shown, false));
       else await interaction.editReply(bodyOf(shown, false));

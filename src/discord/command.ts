@@ -1,8 +1,4 @@
 import type {
-  AutocompleteInteraction,
-  ChatInputCommandInteraction,
-  MessageComponentInteraction,
-  ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   SlashCommandBuilder,
   SlashCommandSubcommandBuilder,
@@ -19,6 +15,7 @@ import type { People } from "../people/people.ts";
 import type { Text } from "../text/text.ts";
 import type { Texts } from "../text/texts.ts";
 import type { Answer } from "./answer.ts";
+import type { CommandRequest, ComponentRequest, SuggestionRequest } from "./request.ts";
 
 /** What a command may use. Plain arguments: there is nothing global to prepare in a test. */
 export type CommandContext = {
@@ -36,6 +33,8 @@ export type CommandContext = {
   readonly supportUrl: string | undefined;
   /** Where the privacy policy can be read; undefined when whoever runs this bot has not said. */
   readonly privacyUrl?: string | undefined;
+  /** Notes that somebody who was shown help says it is not that. */
+  readonly notThat: (userId: string) => void;
   /** Every sentence in the person's language, as `content` is: for what they alone see, and while they type. */
   readonly text: Text;
   /** The words of the place instead of the person's: see `seenByAll`. */
@@ -57,11 +56,9 @@ export function seenByAll(context: CommandContext): CommandContext {
   return { ...context, ...context.ofThePlace };
 }
 
-export type Component = MessageComponentInteraction | ModalSubmitInteraction;
-
 /** What happens when a button, a menu or a form of ours is used. `args` are those of its custom id. */
 export type Action = (
-  interaction: Component,
+  interaction: ComponentRequest,
   args: readonly string[],
   answer: Answer,
   context: CommandContext,
@@ -74,10 +71,10 @@ export type Command = {
   /** Descriptions, and the names of choices, are keys of data/text: `localise` words them for Discord. */
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** Whether only the person sees the answer; Discord fixes this with the first answer. */
-  isPrivate(interaction: ChatInputCommandInteraction): boolean;
-  run(interaction: ChatInputCommandInteraction, answer: Answer, context: CommandContext): Promise<void>;
+  isPrivate(interaction: CommandRequest): boolean;
+  run(interaction: CommandRequest, answer: Answer, context: CommandContext): Promise<void>;
   /** Suggestions while somebody types; must not wait for anything. */
-  suggest?(interaction: AutocompleteInteraction, context: CommandContext): readonly Suggestion[];
+  suggest?(interaction: SuggestionRequest, context: CommandContext): readonly Suggestion[];
   /** By the action in the custom id, such as "reminder.skip". */
   readonly actions?: Readonly<Record<string, Action>>;
 };
@@ -130,4 +127,16 @@ export function withSubcommands(
       ),
     ),
   };
+}
+
+/** Whether a command offers the value of an option by itself, which are no words of whoever chose it. */
+export function choicesOf(data: Command["data"]): (option: string, value: string) => boolean {
+  type Option = { name: string; choices?: readonly { value: string | number }[]; options?: readonly Option[] };
+  const all = new Set<string>();
+  const visit = ({ name, choices = [], options = [] }: Option): void => {
+    for (const { value } of choices) all.add(`${name} ${value}`);
+    options.forEach(visit);
+  };
+  ((data.options ?? []) as readonly Option[]).forEach(visit);
+  return (option, value) => all.has(`${option} ${value}`);
 }

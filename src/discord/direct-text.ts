@@ -1,11 +1,13 @@
 import type { Message } from "discord.js";
 import type { Content } from "../content/content.ts";
-import { findUrgentTopic } from "../content/find-caution-topic.ts";
 import { takenIn } from "../content/taken.ts";
 import type { CheckIns } from "../delivery/check-ins.ts";
-import type { DirectMessage } from "../delivery/outbox.ts";
+import type { DoneAsAsked, ToWords } from "../delivery/outbox.ts";
 import type { Reminders } from "../delivery/reminders.ts";
+import type { ReadDanger } from "../understanding/danger/danger.ts";
 import type { CommandContext } from "./command.ts";
+import { createGate } from "./gate.ts";
+import type { NotThat } from "./not-that.ts";
 
 /** What people write to be left alone, in the languages Discord's interface has most users in. */
 const WORDS = {
@@ -16,40 +18,49 @@ const WORDS = {
 } as const;
 type Word = keyof typeof WORDS;
 
-/** The topic of data/caution-topics.json with the red flags. */
-const EMERGENCY = "emergency";
-
 /** Words that change nothing about what is meant. */
 const POLITE = new Set(["please", "bitte"]);
+
+type Parts = Pick<CommandContext, "reminders" | "checkIns" | "people" | "content" | "hasDiary"> & {
+  readonly readDanger: ReadDanger;
+  readonly notThat: Pick<NotThat, "isBelieved">;
+};
 
 /**
  * Answers what somebody types in the bot's DM: help for somebody in danger, before anything; "stop", "pause" and
  * "skip" do what they say; anything else is said to be unreadable. Nothing is kept.
  */
-export async function answerDirectText(
-  message: Message,
-  context: Pick<CommandContext, "reminders" | "checkIns" | "people" | "content" | "hasDiary">,
-): Promise<void> {
+export async function answerDirectText(message: Message, parts: Parts): Promise<void> {
   if (message.author.bot || message.system || message.inGuild()) return;
-  const { reminders, people, content } = context;
   const { author, channelId, id } = message;
-  const topic = findUrgentTopic(content, message.content)?.id ?? topicOfTaken(content, message.content);
-  const answer = topic
-    ? ({ kind: "help", topic, country: await people.countryOf(author.id) } as const)
-    : await carryOut(readWord(message.content), author.id, context);
-  await reminders.tell(author.id, channelId, answer, id);
+  await parts.reminders.tell(author.id, channelId, await answerTo(message.content, author.id, parts), id);
+}
+
+async function answerTo(text: string, userId: string, parts: Parts): Promise<ToWords> {
+  const { people, content, readDanger, notThat } = parts;
+  const danger = createGate(orTaken(readDanger, content), notThat)(userId, [text]);
+  if (danger.level === "help") {
+    const { card, namesOpioid } = danger;
+    return { kind: "help", card, ...(namesOpioid && { namesOpioid }), country: await people.countryOf(userId) };
+  }
+  const done = await carryOut(readWord(text), userId, parts);
+  return danger.level === "ask" ? { ...done, ask: { kind: danger.kind, card: danger.card } } : done;
 }
 
 /** Somebody who writes what they took together needs to know what to do now; the cards come with `/cautions with:`. */
-function topicOfTaken(content: Content, text: string): string | undefined {
-  return takenIn(content, text, 1).length > 0 ? EMERGENCY : undefined;
+function orTaken(readDanger: ReadDanger, content: Content): ReadDanger {
+  return (text) => {
+    const danger = readDanger(text);
+    const isTaken = danger.level === "none" && takenIn(content, text, 1).length > 0;
+    return isTaken ? { level: "help", kind: "overdose", card: "overdose" } : danger;
+  };
 }
 
 async function carryOut(
   word: Word | undefined,
   userId: string,
-  { reminders, checkIns, hasDiary }: Pick<CommandContext, "reminders" | "checkIns" | "hasDiary">,
-): Promise<DirectMessage> {
+  { reminders, checkIns, people, hasDiary }: Parts,
+): Promise<DoneAsAsked> {
   switch (word) {
     case "stop":
       return stopAll(userId, reminders, checkIns);
@@ -64,12 +75,12 @@ async function carryOut(
     case "skip-tonight":
       return { kind: "skipped", outcome: await reminders.skipTonight(userId) };
     case undefined:
-      return { kind: "cannot-read" };
+      return { kind: "cannot-read", country: await people.countryOf(userId) };
   }
 }
 
 /** Who writes "stop" wants nothing more to come, whatever it was that came. */
-async function stopAll(userId: string, reminders: Reminders, checkIns: CheckIns): Promise<DirectMessage> {
+async function stopAll(userId: string, reminders: Reminders, checkIns: CheckIns): Promise<DoneAsAsked> {
   const [checkIn, reminder] = await Promise.all([checkIns.stop(userId), reminders.stop(userId)]);
   const isOneUnderWay = reminder.isOneUnderWay || checkIn.isOneUnderWay;
   if (!checkIn.wasOn) return reminder.wasOn ? { kind: "stopped", isOneUnderWay } : { kind: "nothing-to-stop" };

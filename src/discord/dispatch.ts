@@ -1,41 +1,67 @@
-import { randomBytes } from "node:crypto";
 import {
   type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
-  DiscordAPIError,
   Events,
   type Interaction,
   type MessageComponentInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
-  RESTJSONErrorCodes,
 } from "discord.js";
-import { UnreadableReminder } from "../delivery/book.ts";
+import type { HelpCardId } from "../content/help-card.ts";
 import { UserError } from "../errors.ts";
 import type { Log } from "../ops/log.ts";
-import type { Text } from "../text/text.ts";
 import { type Answer, type Answerable, createAnswer } from "./answer.ts";
-import type { Command, CommandContext, SharedContext } from "./command.ts";
+import { answerToWords, stillOfferingHelp } from "./answer-to-words.ts";
+import { type Command, type CommandContext, choicesOf, type SharedContext } from "./command.ts";
 import { readCustomId } from "./custom-id.ts";
-import { card, type Shown, TONE } from "./draw/card.ts";
-import { writeError } from "./draw/error.ts";
+import { card, TONE } from "./draw/card.ts";
 import { writeCheckInNotice, writeNotice } from "./draw/notice.ts";
-import { isDiscordAway } from "./patiently.ts";
+import { explain } from "./explain.ts";
+import type { Gate, Help } from "./gate.ts";
+import { CommandRequest, ComponentRequest, isHelp, SuggestionRequest } from "./request.ts";
 
 export type Dispatch = (interaction: Interaction) => Promise<void>;
 
-/** Discord no longer waits for this answer; there is nobody to tell. */
-const TOO_LATE: readonly (string | number)[] = [
-  RESTJSONErrorCodes.UnknownInteraction,
-  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
-];
+/** Shows help to one person, instead of what they asked for. */
+export type SendHelp = (
+  card: HelpCardId,
+  userId: string,
+  answer: Answer,
+  context: CommandContext,
+  options?: { readonly namesOpioid?: true },
+) => Promise<void>;
+
+type Parts = {
+  /** Reads all that is typed before a command is handed any of it. */
+  readonly gate: Gate;
+  readonly sendHelp: SendHelp;
+};
+
+/** How one interaction is answered once it is known that nobody needs help first. */
+type Handling<Request extends CommandRequest | ComponentRequest> = {
+  readonly read: () => Request | Help;
+  readonly isPrivate: (request: Request) => boolean;
+  /** Whether others see the message that is changed or, after a command, sent. */
+  readonly isSeenByAll: (request: Request) => boolean;
+  readonly run: (request: Request, answer: Answer, context: CommandContext) => Promise<void>;
+  /** What is said after a private answer, and is no part of it. */
+  readonly afterwards?: (request: Request, answer: Answer, context: CommandContext) => Promise<void>;
+};
 
 /**
  * Brings every interaction to its command and holds the one `catch` between a command and the person: nobody is
  * left without an answer, and no unknown error's text is shown.
+ *
+ * Whatever somebody typed passes the gate here and nowhere else: where it calls for help, help comes instead of the
+ * command, to them alone, and nothing of it is kept, repeated or logged.
  */
-export function createDispatch(commands: readonly Command[], shared: SharedContext, log: Log): Dispatch {
+export function createDispatch(
+  commands: readonly Command[],
+  shared: SharedContext,
+  { gate, sendHelp }: Parts,
+  log: Log,
+): Dispatch {
   const byName = new Map(commands.map((command) => [command.data.name, command]));
+  const choices = new Map(commands.map(({ data }) => [data.name, choicesOf(data)]));
   const actions = new Map(commands.flatMap((command) => Object.entries(command.actions ?? {})));
 
   const contextOf = (interaction: Answerable | AutocompleteInteraction, isSeenByAll: boolean): CommandContext => {
@@ -48,45 +74,76 @@ export function createDispatch(commands: readonly Command[], shared: SharedConte
     };
   };
 
-  const guarded = async (
+  const guarded = async <Request extends CommandRequest | ComponentRequest>(
     interaction: Answerable,
-    { isPrivate, isSeenByAll }: { isPrivate: boolean; isSeenByAll: boolean },
-    work: (answer: Answer, context: CommandContext) => Promise<void>,
+    { read, isPrivate, isSeenByAll, run, afterwards }: Handling<Request>,
   ) => {
-    const answer = createAnswer(interaction, isPrivate);
-    const context = contextOf(interaction, isSeenByAll);
+    let isTheirsAlone = true;
+    const plain = createAnswer(interaction, () => isTheirsAlone);
+    const own = contextOf(interaction, false);
+    const userId = interaction.user.id;
+    /** What becomes of a failure: until it is read, whoever typed may be in danger. */
+    let answer: Answer = answerToWords(plain, { danger: { level: "none" }, userId, isMessageSeenByAll: false }, own);
     try {
-      await work(answer, context);
+      const request = read();
+      if (isHelp(request)) {
+        const { card, namesOpioid } = request;
+        return await sendHelp(card, userId, plain, own, namesOpioid && { namesOpioid });
+      }
+      isTheirsAlone = request.danger.level === "ask" || isPrivate(request);
+      const isMessageSeenByAll = isSeenByAll(request);
+      const context = contextOf(interaction, isMessageSeenByAll);
+      const { danger } = request;
+      if (request.isTyped) {
+        const toWords = answerToWords(plain, { danger, userId, isMessageSeenByAll }, context);
+        answer = toWords;
+        await run(request, toWords, context);
+        await toWords.isOver();
+      } else {
+        answer = stillOfferingHelp(plain, interaction, context.ofThePlace.text);
+        await run(request, answer, context);
+      }
+      if (isTheirsAlone) await afterwards?.(request, plain, context);
     } catch (error) {
-      await explain(error, answer, context.text, log);
+      await explain(error, answer, own.text, log);
     } finally {
-      answer.done();
+      plain.done();
     }
   };
 
   return async (interaction) => {
     if (interaction.isAutocomplete()) {
       const context = contextOf(interaction, false);
-      return suggest(interaction, byName.get(interaction.commandName), context, log);
+      return suggest(interaction, byName.get(interaction.commandName), gate, context, log);
     }
 
     if (interaction.isChatInputCommand()) {
       const command = byName.get(interaction.commandName);
-      const isPrivate = command === undefined || answersPrivately(command, interaction);
-      return guarded(interaction, { isPrivate, isSeenByAll: !isPrivate }, async (answer, context) => {
-        if (!command) throw new UserError("command-unknown");
-        await command.run(interaction, answer, context);
-        if (isPrivate) await passOnNotice(interaction.user.id, answer, context, log);
+      const isChoice = choices.get(interaction.commandName);
+      const isPrivate = (request: CommandRequest) => command === undefined || answersPrivately(command, request);
+      return guarded(interaction, {
+        read: () => CommandRequest.read(interaction, gate, isChoice),
+        isPrivate,
+        isSeenByAll: (request) => request.danger.level !== "ask" && !isPrivate(request),
+        async run(request, answer, context) {
+          if (!command) throw new UserError("command-unknown");
+          await command.run(request, answer, context);
+        },
+        afterwards: (_request, answer, context) => passOnNotice(interaction.user.id, answer, context, log),
       });
     }
 
     if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
       const id = readCustomId(interaction.customId);
-      const isSeenByAll = !isForOneAlone(interaction);
-      return guarded(interaction, { isPrivate: true, isSeenByAll }, async (answer, context) => {
-        const action = id && actions.get(id.action);
-        if (!id || !action) throw new UserError("button-unknown");
-        await action(interaction, id.args, answer, context);
+      return guarded(interaction, {
+        read: () => ComponentRequest.read(interaction, gate),
+        isPrivate: () => true,
+        isSeenByAll: () => !isForOneAlone(interaction),
+        async run(request, answer, context) {
+          const action = id && actions.get(id.action);
+          if (!id || !action) throw new UserError("button-unknown");
+          await action(request, id.args, answer, context);
+        },
       });
     }
   };
@@ -95,11 +152,14 @@ export function createDispatch(commands: readonly Command[], shared: SharedConte
 async function suggest(
   interaction: AutocompleteInteraction,
   command: Command | undefined,
+  gate: Gate,
   context: CommandContext,
   log: Log,
 ): Promise<void> {
   try {
-    const suggestions = command?.suggest?.(interaction, context) ?? [];
+    const request = SuggestionRequest.read(interaction, gate);
+    // A suggestion would take the place of words that are answered with help as they stand.
+    const suggestions = isHelp(request) ? [] : (command?.suggest?.(request, context) ?? []);
     await interaction.respond(suggestions.slice(0, 25)); // docs: receiving-and-responding, at most 25
   } catch (error) {
     // A missing suggestion costs nothing: whatever is typed is read all the same.
@@ -108,9 +168,9 @@ async function suggest(
 }
 
 /** Options that Discord still has from an older version cannot be read; `run` then fails on them, in private. */
-function answersPrivately(command: Command, interaction: ChatInputCommandInteraction): boolean {
+function answersPrivately(command: Command, request: CommandRequest): boolean {
   try {
-    return command.isPrivate(interaction);
+    return command.isPrivate(request);
   } catch {
     return true;
   }
@@ -137,25 +197,4 @@ async function passOnNotice(
     // What was asked for has been answered; saying now that it failed would be untrue.
     log.error({ error }, "a notice could not be passed on");
   }
-}
-
-async function explain(error: unknown, answer: Answer, text: Text, log: Log): Promise<void> {
-  if (error instanceof DiscordAPIError && TOO_LATE.includes(error.code)) {
-    log.warn({ error }, "answered too late");
-    return;
-  }
-  try {
-    await answer.send(explanation(error, text, log), "private");
-  } catch (unsent) {
-    log.error({ error: unsent }, "could not explain a failure to the person");
-  }
-}
-
-function explanation(error: unknown, text: Text, log: Log): Shown {
-  if (error instanceof UserError) return card(TONE.plain, writeError(text, error));
-  const reference = randomBytes(4).toString("hex");
-  log.error({ error, reference }, "a command failed");
-  if (error instanceof UnreadableReminder) return card(TONE.plain, text("errors.record-unreadable", { reference }));
-  // Either may come after the work was done: only the answer to a deletion may have failed, say.
-  return card(TONE.plain, text(isDiscordAway(error) ? "errors.answer-not-taken" : "errors.bug", { reference }));
 }

@@ -151,6 +151,17 @@ export interface Messages {
   readonly "common.start-over": null;
   readonly "common.undated": null;
   readonly "common.where-from": null;
+  readonly "danger.ask-child-poison": null;
+  readonly "danger.ask-crisis": null;
+  readonly "danger.ask-not-breathing": null;
+  readonly "danger.ask-overdose": null;
+  readonly "danger.ask-third-person": null;
+  readonly "danger.ask-withdrawal": null;
+  readonly "danger.call": {
+    readonly call: Word;
+  };
+  readonly "danger.help-now": null;
+  readonly "danger.need-help": null;
   readonly "diary.about-guesses": null;
   readonly "diary.alt-bedtime": {
     readonly time: Word;
@@ -230,6 +241,9 @@ export interface Messages {
   readonly "diary.form-title": {
     readonly day: Word;
   };
+  readonly "diary.form-waits": {
+    readonly day: Word;
+  };
   readonly "diary.hint-awake": null;
   readonly "diary.hint-bed": null;
   readonly "diary.hint-onset": null;
@@ -258,6 +272,7 @@ export interface Messages {
   readonly "diary.none-of-these": null;
   readonly "diary.not-kept": {
     readonly day: Word;
+    readonly typed: "kept" | "other";
   };
   readonly "diary.nothing-typed": {
     readonly day: Word;

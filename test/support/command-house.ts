@@ -1,12 +1,15 @@
 import { join } from "node:path";
 import type { ModalBuilder } from "discord.js";
+import { sendHelpNow } from "../../commands/help-now.ts";
 import { commands } from "../../commands/index.ts";
 import { type Contents, loadContents } from "../../src/content/load-translations.ts";
 import type { CheckIns } from "../../src/delivery/check-ins.ts";
 import type { Reminders } from "../../src/delivery/reminders.ts";
 import { createDiary, type Diary, DiaryRecord } from "../../src/diary/diary.ts";
 import type { CommandContext } from "../../src/discord/command.ts";
-import { createDispatch } from "../../src/discord/dispatch.ts";
+import { createDispatch, type SendHelp } from "../../src/discord/dispatch.ts";
+import { createGate } from "../../src/discord/gate.ts";
+import { createNotThat } from "../../src/discord/not-that.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { createPeople, type People, Person } from "../../src/people/people.ts";
 import { openMapStore } from "../../src/store/map-store.ts";
@@ -14,6 +17,9 @@ import { createUserLocks } from "../../src/store/user-locks.ts";
 import { loadTexts } from "../../src/text/load-texts.ts";
 import { sayingsOf } from "../../src/text/sayings.ts";
 import type { Texts } from "../../src/text/texts.ts";
+import type { ReadDanger } from "../../src/understanding/danger/danger.ts";
+import { loadDangerLists } from "../../src/understanding/danger/load-danger.ts";
+import { createReadDanger } from "../../src/understanding/danger/read-danger.ts";
 import { fakeCheckIns } from "./fake-check-ins.ts";
 import { fakeInteraction } from "./fake-interaction.ts";
 import { fakeReminders } from "./fake-reminders.ts";
@@ -23,6 +29,7 @@ const DATA = join(import.meta.dirname, "../../data");
 export const texts = loadTexts(join(DATA, "text"));
 export const contents = loadContents(DATA, sayingsOf(texts), texts.translations);
 export const content = contents.english;
+export const readDanger = createReadDanger(loadDangerLists(join(DATA, "danger")));
 /** What the commands' tests read. */
 export const english = texts.in("en");
 
@@ -83,11 +90,15 @@ export function commandHouse(
     drawWeek?: CommandContext["drawWeek"];
     checkIns?: Partial<CheckIns>;
     diary?: Diary;
+    readDanger?: ReadDanger;
+    sendHelp?: SendHelp;
     texts?: Partial<Texts>;
     contents?: Partial<Contents>;
   } = {},
 ) {
   const logged: string[] = [];
+  const notThat = createNotThat(() => Temporal.Instant.from(now));
+  const gate = createGate(wording.readDanger ?? readDanger, notThat);
   const context = {
     contents: { ...contents, in: () => content, ...wording.contents },
     texts: { ...texts, in: () => english, ...wording.texts },
@@ -100,8 +111,10 @@ export function commandHouse(
     now: () => Temporal.Instant.from(now),
     supportUrl,
     privacyUrl,
+    notThat: notThat.said,
   };
-  const dispatch = createDispatch(commands, context, createLog("debug", { write: (line) => void logged.push(line) }));
+  const log = createLog("trace", { write: (line) => void logged.push(line) });
+  const dispatch = createDispatch(commands, context, { gate, sendHelp: wording.sendHelp ?? sendHelpNow }, log);
 
   const use = async (given: Parameters<typeof fakeInteraction>[0]): Promise<Outcome> => {
     const before = logged.length;

@@ -1,6 +1,8 @@
+import { HelpCardId } from "../../src/content/help-card.ts";
 import type { DirectMessage } from "../../src/delivery/outbox.ts";
 import { createDrawDirectMessage } from "../../src/discord/draw/direct-message.ts";
 import type { Texts } from "../../src/text/texts.ts";
+import { DANGER_KINDS } from "../../src/understanding/danger/danger.ts";
 import { content, contents } from "./command-house.ts";
 
 const bedtime = Temporal.Instant.from("2026-03-12T22:30:00Z");
@@ -72,11 +74,18 @@ export const EVERY: readonly DirectMessage[] = [
   ...(["in-time", "sent-already", "under-way", "not-tonight", "nothing-on"] as const).map(
     (kind) => ({ kind: "skipped", outcome: { kind, nextAt: bedtime } }) as const,
   ),
-  ...["crisis", "emergency"].flatMap((topic) => [
-    { kind: "help", topic, country: undefined } as const,
-    ...content.helplines.map(({ code }) => ({ kind: "help", topic, country: code }) as const),
+  ...HelpCardId.options.flatMap((card) => [
+    { kind: "help", card, country: undefined } as const,
+    { kind: "help", card, country: undefined, namesOpioid: true } as const,
+    ...content.helplines.map(({ code }) => ({ kind: "help", card, country: code }) as const),
   ]),
-  { kind: "cannot-read" },
+  ...[undefined, ...content.helplines.map(({ code }) => code)].map(
+    (country) => ({ kind: "cannot-read", country }) as const,
+  ),
+  ...DANGER_KINDS.flatMap((kind) => [
+    { kind: "cannot-read", country: undefined, ask: { kind, card: "crisis" } } as const,
+    { kind: "paused", isOn: true, isOneUnderWay: true, hasCheckIn: true, ask: { kind, card: "crisis" } } as const,
+  ]),
 ];
 
 /** Every direct message there is, in these words. */

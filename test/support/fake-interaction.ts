@@ -1,7 +1,16 @@
-import { MessageFlags, MessageFlagsBitField } from "discord.js";
+import { ComponentType, MessageFlags, MessageFlagsBitField, ApplicationCommandOptionType as Type } from "discord.js";
 
 type Kind = "command" | "autocomplete" | "button" | "menu" | "form" | "form on a message";
-type Way = "reply" | "deferReply" | "followUp" | "editReply" | "update" | "deferUpdate" | "showModal" | "respond";
+type Way =
+  | "reply"
+  | "deferReply"
+  | "followUp"
+  | "editReply"
+  | "deleteReply"
+  | "update"
+  | "deferUpdate"
+  | "showModal"
+  | "respond";
 
 /** One thing that was said to Discord. */
 export type Said = { readonly way: Way; readonly body: unknown };
@@ -21,6 +30,8 @@ type Given = {
   readonly focused?: string;
   readonly focusedOption?: string;
   readonly customId?: string;
+  /** The custom ids of all buttons on that message. */
+  readonly messageButtons?: readonly string[];
   /** Whether the message a button sits on is shown to this person alone; nobody asked, it is. */
   readonly isMessagePrivate?: boolean;
   readonly values?: readonly string[];
@@ -49,7 +60,6 @@ export function fakeInteraction(given: Given) {
     said.push({ way, body });
   };
 
-  const option = (name: string) => given.options?.[name] ?? null;
   const interaction = {
     id: given.id ?? "1101112131415161718",
     user: { id: given.userId ?? "234567890123456789" },
@@ -57,21 +67,16 @@ export function fakeInteraction(given: Given) {
     guildLocale: given.guildLocale ?? null,
     commandName: given.commandName ?? "",
     customId: given.customId ?? "",
-    message: { flags: new MessageFlagsBitField((given.isMessagePrivate ?? true) ? MessageFlags.Ephemeral : 0) },
+    message: {
+      flags: new MessageFlagsBitField((given.isMessagePrivate ?? true) ? MessageFlags.Ephemeral : 0),
+      components: [inRow((given.messageButtons ?? []).map((customId) => ({ type: ComponentType.Button, customId })))],
+    },
     values: given.values ?? [],
     options: {
-      getSubcommand: () => given.subcommand,
-      getSubcommandGroup: () => given.group ?? null,
-      getString: option,
-      getInteger: option,
-      getBoolean: option,
-      getFocused: (whole?: boolean) =>
-        whole ? { name: given.focusedOption ?? "", value: given.focused ?? "" } : (given.focused ?? ""),
+      data: optionsOf(given),
+      getFocused: () => ({ name: given.focusedOption ?? "", value: given.focused ?? "" }),
     },
-    fields: {
-      getTextInputValue: (name: string) => given.fields?.[name] ?? "",
-      getStringSelectValues: (name: string) => (given.fields?.[name] ? [given.fields[name]] : []),
-    },
+    components: Object.entries(given.fields ?? {}).map(([customId, value]) => fieldOf(customId, value)),
     isAutocomplete: () => given.kind === "autocomplete",
     isChatInputCommand: () => given.kind === "command",
     isMessageComponent: () => given.kind === "button" || given.kind === "menu",
@@ -83,6 +88,7 @@ export function fakeInteraction(given: Given) {
     deferReply: (body: unknown) => say("deferReply", body),
     followUp: (body: unknown) => say("followUp", body),
     editReply: (body: unknown) => say("editReply", body),
+    deleteReply: () => say("deleteReply", undefined),
     update: (body: unknown) => say("update", body),
     deferUpdate: () => say("deferUpdate", undefined),
     showModal: (body: unknown) => say("showModal", body),
@@ -96,6 +102,35 @@ export function fakeInteraction(given: Given) {
     /** All that was said, as text to search in. */
     text: () => JSON.stringify(said.map(({ body }) => body)),
   };
+}
+
+const TYPES = { string: Type.String, number: Type.Integer, boolean: Type.Boolean } as const;
+
+/** Options as Discord sends them: in their subcommand, and that in its group. */
+function optionsOf({ options = {}, subcommand, group }: Given): readonly object[] {
+  const typed = Object.entries(options).map(([name, value]) => ({
+    name,
+    type: TYPES[typeof value as keyof typeof TYPES],
+    value,
+  }));
+  if (subcommand === undefined) return typed;
+  const inSubcommand = [{ name: subcommand, type: Type.Subcommand, options: typed }];
+  return group === undefined ? inSubcommand : [{ name: group, type: Type.SubcommandGroup, options: inSubcommand }];
+}
+
+/** Menus in forms of ours; every other field is typed into. */
+const MENUS: readonly string[] = ["quality"];
+
+/** What was chosen comes back as a list, what was typed as a text, each in its label. */
+function fieldOf(customId: string, value: string) {
+  const field = MENUS.includes(customId)
+    ? { type: ComponentType.StringSelect, customId, values: value === "" ? [] : [value] }
+    : { type: ComponentType.TextInput, customId, value };
+  return { type: ComponentType.Label, component: field };
+}
+
+function inRow(components: readonly object[]) {
+  return { type: ComponentType.Container, components: [{ type: ComponentType.ActionRow, components }] };
 }
 
 /** Whether something said is for the person alone. */

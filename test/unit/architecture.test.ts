@@ -52,6 +52,21 @@ function importsOf(path: string, text: string): Import[] {
   });
 }
 
+/** What is imported from a library by name. */
+function namesFrom(library: string, text: string): string[] {
+  const found = text.matchAll(/^(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s+"([^"]+)"/gm);
+  return [...found]
+    .filter(([, , from]) => from === library)
+    .flatMap(([, names = ""]) => names.split(","))
+    .map((name) =>
+      name
+        .replace(/^\s*(?:type\s+)?/, "")
+        .replace(/\s+as\s.*$/s, "")
+        .trim(),
+    )
+    .filter((name) => name !== "");
+}
+
 const isIn =
   (...folders: string[]) =>
   ({ path }: { path: string }) =>
@@ -60,7 +75,7 @@ const isIn =
 /** The one place of a domain that draws. */
 const PICTURE = "src/diary/picture";
 
-const inDomain = isIn("src/content", "src/reminders", "src/delivery", "src/diary");
+const inDomain = isIn("src/content", "src/understanding", "src/reminders", "src/delivery", "src/diary");
 
 /** "src/discord/draw/card.ts" is of "src/discord", "commands/help.ts" of "commands", "src/errors.ts" of itself. */
 function partOf(path: string): string {
@@ -283,6 +298,46 @@ test("commands are known to the processes alone, and bring no library of their o
     inDomain({ path: target }) ||
     isIn("commands", "src/discord", "src/text")({ path: target });
   expect(breaking(files.filter(isIn("commands")), isAllowed)).toEqual([]);
+});
+
+test("commands are handed requests that were read: they know no interaction of discord.js, and only builders of it", () => {
+  const names = files.filter(isIn("commands")).flatMap(({ path }) => {
+    const text = withoutComments(readFileSync(join(ROOT, path), "utf8"));
+    return namesFrom("discord.js", text).map((name) => `${path} imports ${name}`);
+  });
+  expect(names.length).toBeGreaterThan(5);
+  expect(
+    names.filter(
+      (line) => !/ (?:\w+Builder|TextInputStyle|InteractionContextType|ApplicationIntegrationType)$/.test(line),
+    ),
+  ).toEqual([]);
+});
+
+test("what people typed is taken out of interactions and messages where it is read, and nowhere else", () => {
+  // Whoever knows one of these types could reach what is in it.
+  const knowing = isIn(
+    "src/discord/request.ts", // reads
+    "src/discord/direct-text.ts", // reads
+    "src/discord/dispatch.ts", // hands them to request.ts
+    "src/discord/answer.ts", // answers
+    "src/discord/acknowledgements.ts", // times the answers
+    "src/discord/listen.ts", // passes them on
+    "src/bot.ts", // passes them on
+    "src/playground",
+  );
+  const isTold = (name: string) => name === "Message" || (/Interaction$/.test(name) && !/^API/.test(name));
+  const others = files.filter((file) => !knowing(file));
+  const found = others.flatMap(({ path }) => {
+    const text = withoutComments(readFileSync(join(ROOT, path), "utf8"));
+    return namesFrom("discord.js", text)
+      .filter(isTold)
+      .map((name) => `${path} imports ${name}`);
+  });
+  expect(found).toEqual([]);
+
+  // Those who only pass them on or answer them look at nothing that was typed.
+  const passing = files.filter(isIn("src/discord/dispatch.ts", "src/discord/answer.ts", "src/discord/listen.ts"));
+  expect(saying(passing, /\.options\b|\.fields\b|getString|getTextInputValue|getFocused|\.content\b/)).toEqual([]);
 });
 
 test("no import goes round in a circle between parts", () => {

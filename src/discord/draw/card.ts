@@ -13,6 +13,7 @@ import {
   type StringSelectMenuBuilder,
   TextDisplayBuilder,
 } from "discord.js";
+import { BESIDE_WORDS, LONGEST_MESSAGE } from "../../content/message-size.ts";
 import { writeCustomId } from "../custom-id.ts";
 
 /** What the bot shows: Components V2, the same shape for an answer, an edit and a direct message. */
@@ -22,6 +23,8 @@ export type Shown = {
   readonly allowed_mentions: { readonly parse: readonly [] };
   /** Sent along; each is named by a part of the card. Only in answers: a direct message has none. */
   readonly files?: readonly SentFile[];
+  /** Says that typed words could not be read, or lead to nothing: whom to call in danger is said with it. */
+  readonly isMiss?: true;
 };
 
 export type SentFile = {
@@ -47,25 +50,53 @@ export const TONE = {
   plain: 0x6e7681,
 } as const;
 
-/** Discord's limits for a Components V2 message (docs: components/reference; 4,000: discord.js guide). */
-const MOST_CHARACTERS = 4_000;
+/** Discord's limit for a Components V2 message (docs: components/reference). */
 const MOST_COMPONENTS = 40;
 
-/** @throws {RangeError} when Discord would refuse it: content that is too long is our mistake, found by a test */
+/** Kept free on every card for what stands beside an answer to typed words (beside-words.ts). */
+export const ROOM_BESIDE_WORDS = { characters: BESIDE_WORDS, components: 6 } as const;
+
+/**
+ * @throws {RangeError} when Discord would refuse it as an answer to typed words: content that is too long is our
+ * mistake, found by a test
+ */
 export function card(tone: number, ...parts: readonly Part[]): Shown {
-  const container = new ContainerBuilder().setAccentColor(tone);
-  let characters = 0;
-  const files: SentFile[] = [];
-  let components = 1;
+  const characters = parts.reduce(
+    (sum, part) => sum + (typeof part === "string" && part !== "line" ? part.length : 0),
+    0,
+  );
+  const components = parts.reduce((sum, part) => sum + 1 + componentsIn(part), 1);
+  const most = {
+    characters: LONGEST_MESSAGE - ROOM_BESIDE_WORDS.characters,
+    components: MOST_COMPONENTS - ROOM_BESIDE_WORDS.components,
+  };
+  if (characters > most.characters)
+    throw new RangeError(`a card of ${characters} characters; there is room for ${most.characters}`);
+  if (components > most.components)
+    throw new RangeError(`a card of ${components} components; there is room for ${most.components}`);
+  const files = parts.filter(isFile);
+  return {
+    components: [inContainer(parts).setAccentColor(tone).toJSON()],
+    flags: MessageFlags.IsComponentsV2,
+    allowed_mentions: { parse: [] },
+    ...(files.length > 0 && { files }),
+  };
+}
+
+/** The same card, marked as one that has nothing to say to what was typed. */
+export function miss(shown: Shown): Shown {
+  return { ...shown, isMiss: true };
+}
+
+/** The parts of a card as Discord has them. */
+export function inContainer(parts: readonly Part[]): ContainerBuilder {
+  const container = new ContainerBuilder();
   for (const part of parts) {
-    components++;
     if (part === "line") {
       container.addSeparatorComponents(new SeparatorBuilder());
     } else if (typeof part === "string") {
-      characters += part.length;
       container.addTextDisplayComponents(new TextDisplayBuilder().setContent(part));
-    } else if ("bytes" in part) {
-      files.push(part);
+    } else if (isFile(part)) {
       const url = `attachment://${part.name}`;
       if (part.altText === undefined) container.addFileComponents(new FileBuilder().setURL(url));
       else
@@ -73,20 +104,19 @@ export function card(tone: number, ...parts: readonly Part[]): Shown {
           new MediaGalleryBuilder().addItems(new MediaGalleryItemBuilder().setURL(url).setDescription(part.altText)),
         );
     } else {
-      components += part.components.length;
       container.addActionRowComponents(part as ActionRowBuilder<ButtonBuilder>); // the builder takes both, its types one
     }
   }
-  if (characters > MOST_CHARACTERS)
-    throw new RangeError(`a card of ${characters} characters; Discord takes ${MOST_CHARACTERS}`);
-  if (components > MOST_COMPONENTS)
-    throw new RangeError(`a card of ${components} components; Discord takes ${MOST_COMPONENTS}`);
-  return {
-    components: [container.toJSON()],
-    flags: MessageFlags.IsComponentsV2,
-    allowed_mentions: { parse: [] },
-    ...(files.length > 0 && { files }),
-  };
+  return container;
+}
+
+function isFile(part: Part): part is SentFile {
+  return typeof part === "object" && "bytes" in part;
+}
+
+/** What lies in a row of controls. */
+function componentsIn(part: Part): number {
+  return typeof part === "object" && "components" in part ? part.components.length : 0;
 }
 
 export function buttons(...row: readonly ButtonBuilder[]): ActionRowBuilder<ButtonBuilder> {

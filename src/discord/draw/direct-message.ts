@@ -3,19 +3,20 @@ import type { ButtonBuilder } from "discord.js";
 import type { Content } from "../../content/content.ts";
 import type { Contents } from "../../content/load-translations.ts";
 import { windDownIdea } from "../../content/wind-down-idea.ts";
-import type { DirectMessage, WindDownMessage } from "../../delivery/outbox.ts";
+import type { DirectMessage, DoneAsAsked, WindDownMessage } from "../../delivery/outbox.ts";
 import { NIGHTS_BEFORE_ASKING } from "../../delivery/series.ts";
 import type { ClockChange } from "../../reminders/clock-change.ts";
 import { showClockTime } from "../../reminders/clock-time.ts";
 import type { OfMessage, SkipOutcome } from "../../reminders/wishes.ts";
 import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
+import { besideWords, emergencyOf } from "./beside-words.ts";
 import { button, buttons, card, dangerButton, type Part, type Shown, TONE } from "./card.ts";
 import { drawCheckIn, drawCheckInConsent } from "./check-in.ts";
+import { drawHelpNow } from "./help-now.ts";
 import { dayText, scheduleWords } from "./schedule.ts";
 import { timestamp, whenAndHowSoon } from "./timestamps.ts";
 import { writeTip } from "./tip.ts";
-import { drawUrgent } from "./urgent.ts";
 
 export type DrawDirectMessage = (message: DirectMessage) => Shown;
 
@@ -33,24 +34,34 @@ export function createDrawDirectMessage(contents: Pick<Contents, "in">, texts: P
         return drawCheckIn(text, message);
       case "check-in-consent":
         return drawCheckInConsent(text, message);
-      case "check-in-skipped":
-        return card(TONE.diary, text("checkin.skipped"));
       case "test":
         return card(TONE.reminder, text("dm.test"));
-      case "stopped":
-        return card(TONE.reminder, stoppedText(text, message));
-      case "nothing-to-stop":
-        return card(TONE.reminder, text("dm.nothing-to-stop"));
-      case "paused":
-        return drawPaused(text, message);
-      case "skipped":
-        return card(TONE.reminder, skippedText(text, message.outcome));
       case "help":
-        return drawUrgent(text, content, message);
-      case "cannot-read":
-        return card(TONE.plain, text("dm.cannot-read"));
+        return drawHelpNow(text, content, message);
+      default: {
+        const call = message.kind === "cannot-read" ? emergencyOf(text, content, message.country) : undefined;
+        return besideWords(drawDone(text, message), text, { ask: message.ask, call });
+      }
     }
   };
+}
+
+/** What was done for words that somebody wrote. */
+function drawDone(text: Text, message: DoneAsAsked): Shown {
+  switch (message.kind) {
+    case "check-in-skipped":
+      return card(TONE.diary, text("checkin.skipped"));
+    case "stopped":
+      return card(TONE.reminder, stoppedText(text, message));
+    case "nothing-to-stop":
+      return card(TONE.reminder, text("dm.nothing-to-stop"));
+    case "paused":
+      return drawPaused(text, message);
+    case "skipped":
+      return card(TONE.reminder, skippedText(text, message.outcome));
+    case "cannot-read":
+      return card(TONE.plain, text("dm.cannot-read"));
+  }
 }
 
 /** One of a nightly message's buttons: it carries the night, which message of it, and whose it is. */

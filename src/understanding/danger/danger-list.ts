@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HelpCardId } from "../../content/help-card.ts";
 import { DANGER_KINDS } from "./danger.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]+$/);
@@ -10,7 +11,7 @@ export const DangerPattern = z.strictObject({
   kind: z.enum(DANGER_KINDS),
   level: z.enum(["help", "ask"]),
   /** Where the card is not the one of the kind: a friend's overdose is `third-person`, answered by the overdose card. */
-  card: z.enum(["crisis", "overdose", "not-waking", "child-swallowed", "friend", "withdrawal"]).optional(),
+  card: HelpCardId.optional(),
   says: z.array(Phrase).min(1),
   /** Said so near that the pattern means something else: "wake up" beside "for work". */
   unless: z.array(Phrase).optional(),

@@ -1,3 +1,5 @@
+import type { HelpCardId } from "../../content/help-card.ts";
+
 /** What somebody's words may be about when they are in danger, or somebody beside them is. */
 export const DANGER_KINDS = [
   "crisis",
@@ -9,9 +11,6 @@ export const DANGER_KINDS = [
 ] as const;
 export type DangerKind = (typeof DANGER_KINDS)[number];
 
-/** The card that answers it: an id of data/help-cards.json. */
-export type DangerCard = "crisis" | "overdose" | "not-waking" | "child-swallowed" | "friend" | "withdrawal";
-
 /**
  * `help`: help comes first, instead of what was asked for. `ask`: words that may be danger or may be a bad morning:
  * the normal answer, with a line and a button above it.
@@ -21,7 +20,8 @@ export type Danger =
   | {
       readonly level: "help" | "ask";
       readonly kind: DangerKind;
-      readonly card: DangerCard;
+      /** The card that answers it. */
+      readonly card: HelpCardId;
       /** An opioid was named, so naloxone may help. */
       readonly namesOpioid?: true;
     };

@@ -1,5 +1,6 @@
+import type { HelpCardId } from "../../content/help-card.ts";
 import { cleanText } from "../clean.ts";
-import { DANGER_KINDS, type DangerCard, type DangerKind, NO_DANGER, type ReadDanger } from "./danger.ts";
+import { DANGER_KINDS, type DangerKind, NO_DANGER, type ReadDanger } from "./danger.ts";
 import type { DangerList, DangerPattern } from "./danger-list.ts";
 import { type LikenessModel, type LikeToken, likenessOf } from "./likeness.ts";
 import {
@@ -49,7 +50,7 @@ const LIKE = {
 /** A guard counts when it begins this near before a match, or after its end. */
 const NEAR = 5;
 
-const CARDS: Readonly<Record<DangerKind, DangerCard>> = {
+const CARDS: Readonly<Record<DangerKind, HelpCardId>> = {
   crisis: "crisis",
   overdose: "overdose",
   "not-breathing": "not-waking",
@@ -71,7 +72,7 @@ const BEFORE: readonly DangerKind[] = [
 type Compiled = {
   readonly kind: DangerKind;
   readonly level: "help" | "ask";
-  readonly card: DangerCard;
+  readonly card: HelpCardId;
   readonly sequence: Sequence;
   readonly unless: readonly Sequence[];
   readonly softer: readonly Sequence[];

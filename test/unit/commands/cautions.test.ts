@@ -61,14 +61,15 @@ describe("/cautions with", () => {
     expect((await house.type("cautions", { with: typed })).text).toContain(sentence);
   });
 
-  test.each([
-    ["I took too much xanax", "Emergency: what to do now", 2],
-    ["I want to die", "Thoughts of suicide or self-harm", 1],
-  ])("“%s” is answered with help first", async (typed, title, messages) => {
-    const { cards, text } = await house.type("cautions", { with: typed });
-    expect(/### Danger: (.*)/.exec(text)?.[1]).toBe(title);
-    expect(cards).toHaveLength(messages);
-  });
+  test.each(["I took too much xanax", "I want to die"])(
+    "“%s” is answered with help, and nothing else",
+    async (typed) => {
+      const { cards, text } = await house.type("cautions", { with: typed });
+      expect(text).toMatch(/^### If it is urgent/);
+      expect(text).not.toContain("beside kratom");
+      expect(cards).toHaveLength(1);
+    },
+  );
 
   test("the sources of each class are one press away", async () => {
     const { controls } = await house.type("cautions", { with: "tramadol" });

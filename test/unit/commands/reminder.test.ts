@@ -33,7 +33,7 @@ describe("/reminder set", () => {
     expect(text).toContain("Your bedtime is **22:30** in Lisbon (Europe/Lisbon), every night.");
     expect(text).toContain("Your Discord shows that moment as **<t:1773354600:t>**.");
     expect(text).toContain("First message: <t:1773351900:F> (<t:1773351900:R>).");
-    expect(controls.map(({ label }) => label)).toEqual(["No, mine differs"]);
+    expect(controls.map(({ label }) => label)).toEqual(["No, mine differs", "Need help now?"]);
   });
 
   test.each<[string, string, ReturnType<typeof window>, string | undefined]>([

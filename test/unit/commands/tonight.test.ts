@@ -65,7 +65,7 @@ describe("/sleep tonight", () => {
     for (const part of ["**13:30 · Last caffeine**", "**21:30 · Screens away**", "**22:30 · Lights out**"])
       expect(text).toContain(part);
     expect(text).not.toContain("<t:");
-    expect(labels({ controls })).toEqual(["Remind me every night"]);
+    expect(labels({ controls })).toEqual(["Remind me every night", "Need help now?"]);
   });
 
   test("a zone taken from one's language is shown, and can be declined", async () => {
@@ -82,7 +82,7 @@ describe("/sleep tonight", () => {
   test("a bedtime that can be read in two ways is asked about", async () => {
     const house = commandHouse();
     const question = await house.type("sleep tonight", { bedtime: "10" });
-    expect(labels(question)).toEqual(["22:00", "10:00"]);
+    expect(labels(question)).toEqual(["22:00", "10:00", "Need help now?"]);
     const { text } = await house.press(question.controls[0]?.custom_id ?? "");
     expect(text).toContain("**22:00 · Lights out**");
   });
@@ -107,7 +107,10 @@ describe("/sleep tonight", () => {
     ["one that is on for another", {}, "23:00", ["Move my reminder to 23:00"]],
     ["one that was stopped", { state: "off", next: null, plans: {} }, "22:30", ["Remind me every night"]],
   ] as const)("the button to be reminded, with a reminder: %s", async (_which, changes, bedtime, expected) => {
-    expect(labels(await withReminder(NOON, changes).type("sleep tonight", { bedtime }))).toEqual(expected);
+    expect(labels(await withReminder(NOON, changes).type("sleep tonight", { bedtime }))).toEqual([
+      ...expected,
+      "Need help now?",
+    ]);
   });
 
   test("the button starts the reminder for that bedtime beside the plan, with the lead and zone one has", async () => {

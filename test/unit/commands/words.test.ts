@@ -103,9 +103,9 @@ describe("/sleep tips", () => {
 
 describe("/cautions", () => {
   test("shows the signs of an emergency first, whatever was asked for, and ends with where to get help", async () => {
-    for (const { label } of content.cautionTopics) {
-      const { text } = await commandHouse().type("cautions", { topic: label });
-      const first = label === "Thoughts of suicide or self-harm" ? "Thoughts of suicide" : "Emergency";
+    for (const { id } of content.cautionTopics) {
+      const { text } = await commandHouse().choose("1|cautions.topic", id);
+      const first = id === "crisis" ? "Thoughts of suicide" : "Emergency";
       expect(text.indexOf(`### Danger: ${first}`)).toBe(text.indexOf("### "));
       expect(text).toMatch(/\*\*Where to get help:\*\*.*$/);
     }

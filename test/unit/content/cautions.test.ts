@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { cautionMenu, cautionsFor, redFlags } from "../../../src/content/choose-cautions.ts";
-import { findCautionTopic, findUrgentTopic, suggestCautionTopics } from "../../../src/content/find-caution-topic.ts";
+import { findCautionTopic, suggestCautionTopics } from "../../../src/content/find-caution-topic.ts";
 import { loadContent } from "../../../src/content/load.ts";
 import { DATA } from "./planted.ts";
 
@@ -63,48 +63,4 @@ test("every topic is found by its label", () => {
 test("lying somebody on their side is for those who breathe", () => {
   const text = redFlags(content)[0]?.text ?? "";
   expect(text).toContain("If they are breathing, lay them on their side");
-});
-
-test("every urgent phrase is heard, whatever stands around it", () => {
-  for (const topic of content.cautionTopics.filter(({ id }) => id === "crisis" || id === "emergency"))
-    for (const phrase of topic.words)
-      for (const words of [phrase, `coffee and ${phrase}, can't sleep, phone in bed`, phrase.toUpperCase()])
-        expect(["crisis", "emergency"], words).toContain(findUrgentTopic(content, words)?.id);
-});
-
-test.each([
-  ["I want to die", "crisis"],
-  ["i dont want to live any more", "crisis"],
-  ["I feel hopeless", "crisis"],
-  ["she took too much", "emergency"],
-  ["he is not breathing", "emergency"],
-  ["can’t breathe", "emergency"],
-  ["took too many sleeping pills", "emergency"],
-  ["i swallowed a bottle of pills", "emergency"],
-  ["My kid has taken too many gummies", "emergency"],
-  ["suicde", "crisis"],
-  ["kil myself", "crisis"],
-  ["i want to kill myslef", "crisis"],
-  ["i wnat to die", "crisis"],
-  ["overdse", "emergency"],
-  ["unconcious", "emergency"],
-  ["took to much", "emergency"],
-  ["she stoped breathing", "emergency"],
-  ["swalowed pills", "emergency"],
-  ["homeless", undefined],
-  ["overdone it", undefined],
-  ["odd dreams", undefined],
-  ["i end up walking, not sleeping", undefined],
-  ["i want to diet", undefined],
-  ["too many bills", undefined],
-  ["too many thoughts", undefined],
-  ["waking too many times", undefined],
-  ["breathing exercises", undefined],
-  ["too much coffee", undefined],
-  ["I wake up too early", undefined],
-  ["blue light", undefined],
-  ["how much sleep do I need", undefined],
-  ["can't switch off", undefined],
-])("“%s” is taken for urgent: %s", (words, topic) => {
-  expect(findUrgentTopic(content, words)?.id).toBe(topic);
 });

@@ -10,7 +10,7 @@ const FORM = new ModalBuilder().setTitle("x").setCustomId("x");
 
 function answering(given: Parameters<typeof fakeInteraction>[0], isPrivateAnswer = true) {
   const fake = fakeInteraction(given);
-  return { ...fake, answer: createAnswer(fake.interaction, isPrivateAnswer, 20) };
+  return { ...fake, answer: createAnswer(fake.interaction, () => isPrivateAnswer, 20) };
 }
 
 const longerThanThePatience = () => new Promise((resolve) => setTimeout(resolve, 60));
@@ -47,6 +47,15 @@ describe("after a slash command", () => {
       expect(text()).toContain("one");
     },
   );
+
+  test("what is for one person alone does not take the place of a “thinking…” that everybody sees", async () => {
+    const { answer, said, ways } = answering({ kind: "command" }, false);
+    await longerThanThePatience();
+    await answer.send(ONE, "private");
+    await answer.send(TWO, "private");
+    expect(ways()).toEqual(["deferReply", "deleteReply", "followUp", "followUp"]);
+    expect(said.map(isPrivate)).toEqual([false, false, true, true]);
+  });
 
   test("“thinking…” is shown once, however it was asked for", async () => {
     const { answer, ways } = answering({ kind: "command" });

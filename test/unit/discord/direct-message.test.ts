@@ -13,6 +13,8 @@ import { controlsIn, textIn } from "../../support/read-card.ts";
 
 const draw = createDrawDirectMessage(contents, texts);
 const { userId: USER } = windDown;
+/** The kinds of message that answer words, but for help itself. */
+const ANSWERS_WORDS = ["stopped", "nothing-to-stop", "paused", "skipped", "check-in-skipped", "cannot-read"];
 
 test.each(EVERY)("$kind is a message that Discord takes", (message) => {
   expect(() => checkMessage(draw(message))).not.toThrow();
@@ -100,8 +102,27 @@ test("the consent says what comes, when, where, and how to stop", () => {
 });
 
 test("who writes what cannot be read is told what can be, and whom to call in danger", () => {
-  const text = textIn(draw({ kind: "cannot-read" }));
-  for (const part of ["**stop**", "/help", "emergency number"]) expect(text).toContain(part);
+  const text = textIn(draw({ kind: "cannot-read", country: undefined }));
+  for (const part of ["**stop**", "/help", "danger, call your local emergency number"]) expect(text).toContain(part);
+  expect(textIn(draw({ kind: "cannot-read", country: "DE" }))).toContain("danger, call 112 now");
+});
+
+test("whatever answers written words offers help, below; where they may be danger it asks so first, above", () => {
+  const asks = { kind: "not-breathing", card: "not-waking" } as const;
+  for (const message of EVERY.filter((one) => ANSWERS_WORDS.includes(one.kind))) {
+    const plain = draw(message);
+    expect(controlsIn(plain).at(-1)).toMatchObject({ label: "Need help now?", custom_id: "1|help.now" });
+
+    const asking = draw({ ...message, ask: asks } as typeof message);
+    expect(textIn(asking)).toMatch(/^Is somebody hard to wake, or not breathing well\?\n/);
+    expect(controlsIn(asking)[0]).toMatchObject({ label: "Help now", custom_id: "1|help.now-card|not-waking" });
+    expect(controlsIn(asking).at(-1)).toMatchObject({ label: "Need help now?" });
+  }
+});
+
+test("what comes by itself does not", () => {
+  for (const message of EVERY.filter((one) => ![...ANSWERS_WORDS, "help"].includes(one.kind)))
+    expect(controlsIn(draw(message)).map(({ label }) => label)).not.toContain("Need help now?");
 });
 
 test("a check-in names its night, has Log and Skip, and is found again though its person has moved meanwhile", () => {

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadContent } from "../../../src/content/load.ts";
 import { answerDirectText, readWord } from "../../../src/discord/direct-text.ts";
-import { mapPeople } from "../../support/command-house.ts";
+import type { ReadDanger } from "../../../src/understanding/danger/danger.ts";
+import { mapPeople, readDanger } from "../../support/command-house.ts";
 import { fakeCheckIns, storedCheckIn } from "../../support/fake-check-ins.ts";
 import { fakeReminders } from "../../support/fake-reminders.ts";
 
@@ -57,7 +58,8 @@ test.each([
 });
 
 function partsWith(reminders: Parameters<typeof answerDirectText>[1]["reminders"]) {
-  return { reminders, checkIns: fakeCheckIns(), people: mapPeople(), content, hasDiary: true };
+  const notThat = { isBelieved: () => false };
+  return { reminders, checkIns: fakeCheckIns(), people: mapPeople(), content, hasDiary: true, readDanger, notThat };
 }
 
 function message(content: string, changes: object = {}) {
@@ -79,8 +81,8 @@ describe("in the bot's direct messages", () => {
     ["pause", true, { kind: "paused", isOn: true, isOneUnderWay: true }],
     ["pause", false, { kind: "paused", isOn: false, isOneUnderWay: true }],
     ["skip", true, { kind: "skipped", outcome: { kind: "in-time", nextAt: undefined } }],
-    ["hello", true, { kind: "cannot-read" }],
-    ["", true, { kind: "cannot-read" }],
+    ["hello", true, { kind: "cannot-read", country: undefined }],
+    ["", true, { kind: "cannot-read", country: undefined }],
   ] as const)("“%s” (reminder on: %s) is answered with: %o", async (text, wasOn, said) => {
     const { reminders, told } = fakeReminders({
       stop: async () => ({ wasOn, isOneUnderWay: true }),
@@ -121,8 +123,9 @@ test.each([
 test.each([
   ["I want to die", "crisis"],
   ["i want it all to stop, i want to die", "crisis"],
-  ["took too many pills", "emergency"],
-])("“%s” is answered with help, whatever else could be meant, and stops nothing", async (text, topic) => {
+  ["took too many pills", "overdose"],
+  ["kratom with xanax", "overdose"],
+])("“%s” is answered with help, whatever else could be meant, and stops nothing", async (text, card) => {
   const { reminders, told } = fakeReminders({
     stop: async () => {
       throw new Error("nobody asked for this");
@@ -131,7 +134,48 @@ test.each([
 
   await answerDirectText(message(text), partsWith(reminders));
 
-  expect(told).toEqual([["42", "dm-42", { kind: "help", topic, country: undefined }, "7"]]);
+  expect(told).toEqual([["42", "dm-42", { kind: "help", card, country: undefined }, "7"]]);
+});
+
+test("help and what could not be read come with the country that was chosen, and an opioid that was named", async () => {
+  const { reminders, told } = fakeReminders();
+  const parts = partsWith(reminders);
+  await parts.people.chooseCountry("42", "DE");
+  const readsOpioid: ReadDanger = () => ({ level: "help", kind: "overdose", card: "overdose", namesOpioid: true });
+
+  await answerDirectText(message("hello"), parts);
+  await answerDirectText(message("x"), { ...parts, readDanger: readsOpioid });
+
+  expect(told.map(([, , said]) => said)).toEqual([
+    { kind: "cannot-read", country: "DE" },
+    { kind: "help", card: "overdose", namesOpioid: true, country: "DE" },
+  ]);
+});
+
+test("words that may be danger do what they say, and it is asked whether they are", async () => {
+  const { reminders, told } = fakeReminders({ stop: async () => ({ wasOn: true, isOneUnderWay: false }) });
+  const mayBe: ReadDanger = () => ({ level: "ask", kind: "not-breathing", card: "not-waking" });
+  const ask = { kind: "not-breathing", card: "not-waking" };
+
+  await answerDirectText(message("stop"), { ...partsWith(reminders), readDanger: mayBe });
+  await answerDirectText(message("hello"), { ...partsWith(reminders), readDanger: mayBe });
+
+  expect(told.map(([, , said]) => said)).toEqual([
+    { kind: "stopped", isOneUnderWay: false, ask },
+    { kind: "cannot-read", country: undefined, ask },
+  ]);
+});
+
+test("who said that it is not that is asked instead of shown help again, also for what they took", async () => {
+  const { reminders, told } = fakeReminders();
+  const parts = { ...partsWith(reminders), notThat: { isBelieved: (userId: string) => userId === "42" } };
+  await answerDirectText(message("I want to die"), parts);
+  await answerDirectText(message("kratom with xanax"), parts);
+
+  expect(told.map(([, , said]) => said)).toEqual([
+    { kind: "cannot-read", country: undefined, ask: { kind: "crisis", card: "crisis" } },
+    { kind: "cannot-read", country: undefined, ask: { kind: "overdose", card: "overdose" } },
+  ]);
 });
 
 describe("with a morning check-in", () => {
@@ -166,11 +210,8 @@ describe("with a morning check-in", () => {
       const { reminders, told } = fakeReminders(ofReminder);
 
       await answerDirectText(message(typed), {
-        reminders,
+        ...partsWith(reminders),
         checkIns: fakeCheckIns(ofCheckIn),
-        people: mapPeople(),
-        content,
-        hasDiary: true,
       });
 
       expect(told).toEqual([["42", "dm-42", answer, "7"]]);

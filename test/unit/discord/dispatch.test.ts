@@ -1,14 +1,17 @@
 import { join } from "node:path";
 import { DiscordAPIError } from "discord.js";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { UnreadableReminder } from "../../../src/delivery/book.ts";
 import type { Reminders } from "../../../src/delivery/reminders.ts";
 import { type Command, type CommandContext, type SharedContext, seenByAll } from "../../../src/discord/command.ts";
-import { createDispatch } from "../../../src/discord/dispatch.ts";
+import { createDispatch, type SendHelp } from "../../../src/discord/dispatch.ts";
 import { card, TONE } from "../../../src/discord/draw/card.ts";
+import type { Gate } from "../../../src/discord/gate.ts";
 import { UserError } from "../../../src/errors.ts";
 import { loadTexts } from "../../../src/text/load-texts.ts";
-import { fakeInteraction, isPrivate } from "../../support/fake-interaction.ts";
+import { content } from "../../support/command-house.ts";
+import { fakeCheckIns } from "../../support/fake-check-ins.ts";
+import { fakeInteraction, isPrivate, type Said } from "../../support/fake-interaction.ts";
 import { fakeReminders } from "../../support/fake-reminders.ts";
 import { logIntoMemory } from "../ops/log-lines.ts";
 import { textsOf } from "../text/planted-texts.ts";
@@ -25,11 +28,20 @@ const greet: Command = {
   actions: { "greet.again": (_interaction, args, answer) => answer.update(card(TONE.plain, `again ${args}`)) },
 };
 
+/** A gate through which everything goes. */
+const nobodyInDanger = {
+  gate: () => ({ level: "none" }) as const,
+  sendHelp: async () => {
+    throw new Error("nobody asked for help");
+  },
+};
+
 /** The dispatch with one command, of which a test changes what it is about. */
 function house(changes: Partial<Command> = {}, answers: Partial<Reminders> = {}) {
   const memory = logIntoMemory();
   const context = { ...words, reminders: fakeReminders(answers).reminders } as unknown as SharedContext;
-  return { ...memory, dispatch: createDispatch([{ ...greet, ...changes }], context, memory.log), logged: memory.text };
+  const dispatch = createDispatch([{ ...greet, ...changes }], context, nobodyInDanger, memory.log);
+  return { ...memory, dispatch, logged: memory.text };
 }
 
 const failing = (error: unknown) => ({
@@ -244,7 +256,7 @@ test("no suggestions are made for a command we no longer have, or one that makes
   const { suggest: _none, ...silent } = greet;
   for (const command of [greet, silent]) {
     const memory = logIntoMemory();
-    const dispatch = createDispatch([command], words as unknown as SharedContext, memory.log);
+    const dispatch = createDispatch([command], words as unknown as SharedContext, nobodyInDanger, memory.log);
     const fake = fakeInteraction({ kind: "autocomplete", commandName: command === greet ? "gone" : "greet" });
     await dispatch(fake.interaction);
     expect(fake.said).toEqual([{ way: "respond", body: [] }]);
@@ -275,7 +287,7 @@ test("what one person reads is in their language, what all read in the server's,
   };
   const contents = { in: (locale: string) => locale };
   const shared = { contents, texts, reminders: fakeReminders().reminders } as unknown as SharedContext;
-  const dispatch = createDispatch([speak], shared, logIntoMemory().log);
+  const dispatch = createDispatch([speak], shared, nobodyInDanger, logIntoMemory().log);
   const said = async (given: Parameters<typeof fakeInteraction>[0]) => {
     const fake = fakeInteraction(given);
     await dispatch(fake.interaction);
@@ -295,4 +307,190 @@ test("what one person reads is in their language, what all read in the server's,
   expect(await said({ ...button, isMessagePrivate: true })).toContain("en-US English, en-US English");
   expect(await said({ ...button, isMessagePrivate: false })).toContain("en-US English, de Deutsch");
   expect(await said({ ...button, customId: "1|greet.fail", isMessagePrivate: false })).toContain("Out of date.");
+});
+
+describe("the gate", () => {
+  const CRY = "the words of somebody in danger";
+  const DOUBT = "words that may be danger";
+  const HELP_CARD = card(TONE.danger, "help comes first");
+
+  /** One command that says what it is handed, behind a gate that knows two sentences. */
+  function gated(changes: Partial<Command> = {}, sendHelp?: SendHelp) {
+    const memory = logIntoMemory("trace");
+    const ran: string[] = [];
+    const shown: (readonly string[])[] = [];
+    const helped: unknown[] = [];
+    let notices = 0;
+    const gate: Gate = (_userId, texts) => {
+      shown.push(texts);
+      if (texts.includes(CRY)) return { level: "help", kind: "overdose", card: "overdose", namesOpioid: true };
+      if (texts.includes(DOUBT)) return { level: "ask", kind: "not-breathing", card: "not-waking" };
+      return { level: "none" };
+    };
+    const command: Command = {
+      ...greet,
+      isPrivate: () => false,
+      async run(request, answer) {
+        ran.push(`run ${request.options.getString("about")}`);
+        await answer.send(DONE, "public");
+      },
+      suggest: () => [{ name: "n", value: "v" }],
+      actions: {
+        "greet.again": async (request, _args, answer) => {
+          ran.push(`again ${request.fields.getTextInputValue("about")}`);
+          await answer.update(DONE);
+        },
+      },
+      ...changes,
+    };
+    const takeNotice = async () => {
+      notices++;
+      return null;
+    };
+    const context = {
+      ...words,
+      people: { countryOf: async () => "DE" },
+      contents: { in: () => content },
+      reminders: fakeReminders({ takeNotice }).reminders,
+      checkIns: fakeCheckIns(),
+    } as unknown as SharedContext;
+    const help: SendHelp = async (which, userId, answer, _context, options) => {
+      helped.push([which, userId, options]);
+      await answer.send(HELP_CARD, "private");
+    };
+    const dispatch = createDispatch([command], context, { gate, sendHelp: sendHelp ?? help }, memory.log);
+    const use = async (given: Parameters<typeof fakeInteraction>[0]) => {
+      const fake = fakeInteraction({ commandName: "greet", customId: "1|greet.again", ...given });
+      await dispatch(fake.interaction);
+      return fake;
+    };
+    return { use, ran, helped, shown, logged: memory.text, lines: memory.lines, notices: () => notices };
+  }
+
+  const TYPED: readonly [string, (about: string) => Parameters<typeof fakeInteraction>[0]][] = [
+    ["a command", (about) => ({ kind: "command", options: { about } })],
+    ["a command we no longer have", (about) => ({ kind: "command", commandName: "gone", options: { about } })],
+    ["a form", (about) => ({ kind: "form", fields: { about } })],
+    ["a form on a message", (about) => ({ kind: "form on a message", fields: { about } })],
+    ["a form we no longer have", (about) => ({ kind: "form", customId: "1|gone", fields: { about } })],
+  ];
+
+  test.each(TYPED)(
+    "answers %s with help instead, to the person alone, and nothing of it is told",
+    async (_what, typed) => {
+      const { use, ran, helped, logged, notices } = gated();
+      const fake = await use(typed(CRY));
+      expect(fake.ways()).toEqual(["reply"]);
+      expect(fake.said.map(isPrivate)).toEqual([true]);
+      expect(fake.text()).toContain("help comes first");
+      expect(helped).toEqual([["overdose", "234567890123456789", { namesOpioid: true }]]);
+      expect(ran).toEqual([]);
+      expect(notices()).toBe(0); // what can wait does
+      expect(logged() + fake.text()).not.toContain(CRY);
+    },
+  );
+
+  test("help that could not be shown still says whom to call", async () => {
+    const failing: SendHelp = async () => {
+      throw new Error(CRY);
+    };
+    const { use, logged } = gated({}, failing);
+    const fake = await use({ kind: "command", options: { about: CRY } });
+    expect(fake.text()).toContain("If you or somebody else is in danger, call 112 now.");
+    expect(fake.text()).toContain("Need help now?");
+    expect(fake.said.map(isPrivate)).toEqual([true]);
+    expect(logged() + fake.text()).not.toContain(CRY);
+  });
+
+  test("runs a command whose words may be danger, in private, and asks above its answer", async () => {
+    const { use, ran, notices } = gated();
+    const fake = await use({ kind: "command", options: { about: DOUBT } });
+    expect(ran).toEqual([`run ${DOUBT}`]);
+    expect(fake.said.map(isPrivate)).toEqual([true]);
+    expect(fake.text()).toMatch(/Is somebody hard to wake.*Help now.*done.*Need help now\?/s);
+    expect(notices()).toBe(1); // it was a private answer
+  });
+
+  test("tells nobody else of “thinking…” while such words are answered", async () => {
+    const { use } = gated({ run: (_request, answer) => answer.thinking().then(() => answer.send(DONE, "public")) });
+    const fake = await use({ kind: "command", options: { about: DOUBT } });
+    expect(fake.ways()).toEqual(["deferReply", "editReply"]);
+    expect(isPrivate(fake.said[0] as Said)).toBe(true);
+  });
+
+  test("asks above an error, too, and beside a message that others see", async () => {
+    const failed = await gated(failing(new UserError("time-unreadable"))).use({
+      kind: "command",
+      options: { about: DOUBT },
+    });
+    expect(failed.text()).toMatch(/Is somebody hard to wake.*could not read that as a time.*danger, call 112 now/s);
+
+    const fake = await gated().use({ kind: "form on a message", fields: { about: DOUBT }, isMessagePrivate: false });
+    expect(fake.ways()).toEqual(["update", "followUp"]);
+    expect(JSON.stringify(fake.said[0])).not.toContain("hard to wake");
+    expect(JSON.stringify(fake.said[1])).toContain("hard to wake");
+  });
+
+  test.each(TYPED.filter(([what]) => !what.includes("no longer")))(
+    "lets %s through, and the answer offers help",
+    async (_what, typed) => {
+      const { use, ran } = gated();
+      const fake = await use(typed("coffee"));
+      expect(ran.map((one) => one.split(" ")[1])).toEqual(["coffee"]);
+      expect(fake.text()).toContain('"label":"Need help now?"');
+      expect(fake.text()).not.toContain('Help now"');
+    },
+  );
+
+  test("adds nothing where nothing was typed", async () => {
+    const { use } = gated();
+    for (const given of [
+      { kind: "command" },
+      { kind: "command", options: { private: true } },
+      { kind: "button" },
+      { kind: "menu", values: ["a"] },
+      { kind: "form", fields: { about: " " } },
+    ] as const)
+      expect((await use(given)).text()).not.toContain("Need help now?");
+  });
+
+  test("adds nothing where only what Discord offers was chosen", async () => {
+    const option = { type: 3, name: "about", description: "x", choices: [{ name: "a", value: "coffee" }] } as const;
+    const sub = { type: 1, name: "sub", description: "x", options: [option] } as const;
+    const { use, shown } = gated({ data: { ...greet.data, options: [sub] } as never });
+    const chosen = await use({ kind: "command", subcommand: "sub", options: { about: "coffee" } });
+    expect(chosen.text()).not.toContain("Need help now?");
+    const forged = await use({ kind: "command", subcommand: "sub", options: { about: "tea" } });
+    expect(forged.text()).toContain("Need help now?");
+    expect(shown).toEqual([["coffee"], ["tea"]]); // both are read
+  });
+
+  test("a message that offers help goes on offering it when its own buttons change it, and no other begins to", async () => {
+    const { use } = gated();
+    const offering = await use({ kind: "button", messageButtons: ["1|sleep.more", "1|help.now"] });
+    expect(offering.text()).toContain("Need help now?");
+    expect((await use({ kind: "button", messageButtons: ["1|sleep.more"] })).text()).not.toContain("Need help now?");
+  });
+
+  test("suggests nothing to words that call for help, and as ever to all others", async () => {
+    const { use } = gated();
+    const suggested = async (focused: string) => (await use({ kind: "autocomplete", focused })).said[0]?.body;
+    expect(await suggested(CRY)).toEqual([]);
+    expect(await suggested(DOUBT)).toEqual([{ name: "n", value: "v" }]);
+    expect(await suggested("coffee")).toEqual([{ name: "n", value: "v" }]);
+  });
+
+  test("that fails is a bug like any other: the person is answered, and nothing of the words is logged", async () => {
+    const memory = logIntoMemory("trace");
+    const gate: Gate = (_userId, texts) => {
+      throw new Error(texts.join());
+    };
+    const people = { countryOf: async () => "DE" };
+    const context = { ...words, contents: { in: () => content }, people } as unknown as SharedContext;
+    const dispatch = createDispatch([greet], context, { ...nobodyInDanger, gate }, memory.log);
+    const fake = fakeInteraction({ kind: "command", commandName: "greet", options: { about: CRY } });
+    await dispatch(fake.interaction);
+    expect(fake.text()).toMatch(/Something went wrong on my side.*danger, call 112 now/s);
+    expect(memory.text() + fake.text()).not.toContain(CRY);
+  });
 });

@@ -1,0 +1,82 @@
+import { type APIContainerComponent, ComponentType } from "discord.js";
+import type { Content } from "../../content/content.ts";
+import { helpFor } from "../../content/help.ts";
+import type { HelpCardId } from "../../content/help-card.ts";
+import type { Text } from "../../text/text.ts";
+import type { DangerKind } from "../../understanding/danger/danger.ts";
+import { readCustomId } from "../custom-id.ts";
+import { button, buttons, dangerButton, inContainer, type Part, type Shown } from "./card.ts";
+import { whomToCall } from "./whom-to-call.ts";
+
+/** Words that may be danger, and the card that helps if they are. */
+export type AskedOf = { readonly kind: DangerKind; readonly card: HelpCardId };
+
+type Beside = {
+  /** Asks above everything else whether it is danger. */
+  readonly ask?: AskedOf | undefined;
+  /** Says below in words whom to call. */
+  readonly call?: string | undefined;
+};
+
+/** What Discord takes in one row. */
+const MOST_IN_A_ROW = 5;
+
+/**
+ * An answer to words that somebody typed: with a small button to help, since no list understands every cry for it.
+ * `card` keeps room for all of this.
+ */
+export function besideWords(shown: Shown, text: Text, { ask, call }: Beside = {}): Shown {
+  const [container, ...others] = shown.components;
+  if (container?.type !== ComponentType.Container) throw new TypeError("every answer is a card");
+  const isRow = ({ type }: Item) => type === ComponentType.ActionRow;
+  const said = container.components.findLastIndex((item) => !isRow(item)) + 1;
+  const rows = container.components.slice(said);
+  const components = [
+    ...(ask === undefined ? [] : items(text(`danger.ask-${ask.kind}`), buttons(helpNowButton(text, ask)))),
+    ...container.components.slice(0, said),
+    ...(call === undefined ? [] : items(text("danger.call", { call }))),
+    ...(offersHelp(shown) ? rows : withButton(rows, text)),
+  ];
+  return { ...shown, components: [{ ...container, components }, ...others] };
+}
+
+/** The emergency number of a country, or what to call anywhere. */
+export function emergencyOf(text: Text, content: Content, country: string | undefined): string {
+  return whomToCall(text, helpFor(content, country)).emergency;
+}
+
+/** Whether a message has the small button: one of Discord's, or one that we draw. */
+export function offersHelp(message: { readonly components?: readonly object[] }): boolean {
+  type Inside = {
+    readonly customId?: string | null;
+    readonly custom_id?: string;
+    readonly components?: readonly Inside[];
+  };
+  const holds = ({ customId, custom_id, components = [] }: Inside): boolean =>
+    readCustomId(customId ?? custom_id ?? "")?.action === NEED_HELP || components.some(holds);
+  return (message.components ?? []).some(holds);
+}
+
+/** The action of the small button. */
+const NEED_HELP = "help.now";
+
+type Item = APIContainerComponent["components"][number];
+
+/** At the end of the last row of buttons where it fits, else in one of its own. */
+function withButton(rows: readonly Item[], text: Text): Item[] {
+  const [added] = items(buttons(button(text("danger.need-help"), NEED_HELP)));
+  const last = rows.at(-1);
+  if (last?.type !== ComponentType.ActionRow || added?.type !== ComponentType.ActionRow)
+    return [...rows, ...(added ? [added] : [])];
+  const controls = [...last.components, ...added.components];
+  const fits = controls.length <= MOST_IN_A_ROW && controls.every(({ type }) => type === ComponentType.Button);
+  return fits ? [...rows.slice(0, -1), { ...last, components: controls }] : [...rows, added];
+}
+
+function helpNowButton(text: Text, { card }: AskedOf) {
+  return dangerButton(text("danger.help-now"), "help.now-card", card);
+}
+
+function items(...parts: readonly Part[]): Item[] {
+  return inContainer(parts).toJSON().components;
+}
