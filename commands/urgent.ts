@@ -1,23 +1,16 @@
 import type { Answer } from "../src/discord/answer.ts";
 import type { Action, CommandContext } from "../src/discord/command.ts";
-import { drawUrgent } from "../src/discord/draw/urgent.ts";
-import { UserError } from "../src/errors.ts";
+import { cardForTopic, drawUrgent } from "../src/discord/draw/urgent.ts";
+import { sendHelpNow } from "./help-now.ts";
 
-/** Answers somebody in danger, whatever they were asking for: to them alone, with the numbers of their country. */
-export async function sendUrgentHelp(
-  topic: string,
-  userId: string,
-  answer: Answer,
-  { text, content, people }: CommandContext,
-): Promise<void> {
-  const country = await people.countryOf(userId);
-  await answer.send(drawUrgent(text, content, { topic, country }), "private");
+/** Answers somebody whose words are about an urgent topic of data/caution-topics.json. */
+export function sendUrgentHelp(topic: string, userId: string, answer: Answer, context: CommandContext): Promise<void> {
+  return sendHelpNow(cardForTopic(topic), userId, answer, context);
 }
 
 export const urgentActions: Readonly<Record<string, Action>> = {
-  /** A country chosen on such an answer. It is not kept. */
+  /** A country chosen on a message of before `help.now-country`. It is not kept. */
   async "help.urgent-country"(interaction, [topic = ""], answer, { text, content }) {
-    if (!content.cautionTopics.some(({ id }) => id === topic)) throw new UserError("cautions-outdated");
     const country = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
     await answer.update(drawUrgent(text, content, { topic, country }));
   },

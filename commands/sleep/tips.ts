@@ -48,7 +48,7 @@ export const tips: Subcommand = {
     if (urgent) return sendUrgentHelp(urgent.id, interaction.user.id, answer, context);
 
     const taken = about ? takenIn(context.content, about, MOST_NAMES) : [];
-    if (taken.length > 0) return sendTaken(taken, answer, context);
+    if (taken.length > 0) return sendTaken(taken, interaction.user.id, answer, context);
 
     const page = about ? byTopic(about, interaction, context) : await byHour(interaction, isPrivate, context);
 

@@ -36,6 +36,8 @@ export type CommandContext = {
   readonly supportUrl: string | undefined;
   /** Where the privacy policy can be read; undefined when whoever runs this bot has not said. */
   readonly privacyUrl?: string | undefined;
+  /** Told that somebody's words were no cry for help, so that the same words are answered as usual for a while. */
+  readonly notThat?: ((userId: string) => void | Promise<void>) | undefined;
   /** Every sentence in the person's language, as `content` is: for what they alone see, and while they type. */
   readonly text: Text;
   /** The words of the place instead of the person's: see `seenByAll`. */

@@ -74,6 +74,7 @@ export function commandHouse(
     checkIns = {},
     diary = mapDiary(now),
     drawWeek = async () => undefined,
+    notThat,
     ...wording
   }: {
     now?: string;
@@ -81,6 +82,7 @@ export function commandHouse(
     privacyUrl?: string;
     people?: People;
     drawWeek?: CommandContext["drawWeek"];
+    notThat?: CommandContext["notThat"];
     checkIns?: Partial<CheckIns>;
     diary?: Diary;
     texts?: Partial<Texts>;
@@ -96,6 +98,7 @@ export function commandHouse(
     people,
     diary,
     drawWeek,
+    notThat,
     hasDiary: true,
     now: () => Temporal.Instant.from(now),
     supportUrl,

@@ -62,11 +62,11 @@ describe("/cautions with", () => {
   });
 
   test.each([
-    ["I took too much xanax", "Emergency: what to do now", 2],
-    ["I want to die", "Thoughts of suicide or self-harm", 1],
+    ["I took too much xanax", "Took too much", 2],
+    ["I want to die", "I'm glad you are here", 1],
   ])("“%s” is answered with help first", async (typed, title, messages) => {
     const { cards, text } = await house.type("cautions", { with: typed });
-    expect(/### Danger: (.*)/.exec(text)?.[1]).toBe(title);
+    expect(/^### (.*)/.exec(text)?.[1]).toBe(title);
     expect(cards).toHaveLength(messages);
   });
 

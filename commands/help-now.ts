@@ -1,0 +1,85 @@
+import { HelpCardId } from "../src/content/help-card.ts";
+import type { Answer } from "../src/discord/answer.ts";
+import type { Action, CommandContext } from "../src/discord/command.ts";
+import { buttons, card, TONE } from "../src/discord/draw/card.ts";
+import {
+  drawHelpGuide,
+  drawHelpNow,
+  drawHelpSources,
+  type HelpShown,
+  helpNowButton,
+} from "../src/discord/draw/help-now.ts";
+import { UserError } from "../src/errors.ts";
+
+/** Answers somebody in danger, whatever they were asking for: to them alone, with the numbers of their country. */
+export async function sendHelpNow(
+  id: HelpCardId,
+  userId: string,
+  answer: Answer,
+  context: CommandContext,
+  { namesOpioid = false }: { readonly namesOpioid?: boolean } = {},
+): Promise<void> {
+  const country = await countryOf(userId, context);
+  await answer.send(drawHelpNow(context.text, context.content, { card: id, country, namesOpioid }), "private");
+}
+
+export const helpNowActions: Readonly<Record<string, Action>> = {
+  /** *Need help now?*: which of the cards, privately, whatever message the button sits on. */
+  async "help.now"(interaction, _args, answer, context) {
+    const country = await countryOf(interaction.user.id, context);
+    await answer.send(drawHelpNow(context.text, context.content, { card: undefined, country }), "private");
+  },
+
+  /** One of the cases. */
+  async "help.now-card"(_interaction, [id, country], answer, { text, content }) {
+    await answer.update(drawHelpNow(text, content, { card: cardOf(id), country }));
+  },
+
+  /** Opens the menus of countries, or shows the numbers of the one that was chosen. It is not kept. */
+  async "help.now-country"(interaction, [id, opioid, country], answer, { text, content }) {
+    const shown: HelpShown = {
+      card: id ? cardOf(id) : undefined,
+      country,
+      namesOpioid: opioid !== "",
+    };
+    const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
+    await answer.update(
+      drawHelpNow(
+        text,
+        content,
+        chosen === undefined ? { ...shown, choosesCountry: true } : { ...shown, country: chosen },
+      ),
+    );
+  },
+
+  async "help.now-cpr"(_interaction, [country], answer, { text, content }) {
+    await answer.send(drawHelpGuide(text, content, "cpr", country), "private");
+  },
+
+  async "help.now-naloxone"(_interaction, [country], answer, { text, content }) {
+    await answer.send(drawHelpGuide(text, content, "naloxone", country), "private");
+  },
+
+  async "help.now-sources"(_interaction, [id, country], answer, { text, content }) {
+    await answer.send(drawHelpSources(text, content, cardOf(id), country), "private");
+  },
+
+  /** The card stays where it is: it may have been pressed by mistake. */
+  async "help.not-that"(interaction, _args, answer, { text, notThat }) {
+    await notThat?.(interaction.user.id);
+    const reply = text(notThat ? "help-now.not-that-for-now" : "help-now.not-that");
+    await answer.send(card(TONE.plain, reply, buttons(helpNowButton(text))), "private");
+  },
+};
+
+/** Help does not fail with the store: without a country it is what holds anywhere. */
+export async function countryOf(userId: string, { people }: CommandContext): Promise<string | undefined> {
+  return people.countryOf(userId).catch(() => undefined);
+}
+
+/** A button that is forged, or of a case there is no longer. */
+function cardOf(id: string | undefined): HelpCardId {
+  const known = HelpCardId.safeParse(id);
+  if (!known.success) throw new UserError("help-outdated");
+  return known.data;
+}
