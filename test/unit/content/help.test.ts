@@ -56,6 +56,12 @@ test.each([
   ["Türkiye", "TR"],
   ["fr", "FR"],
   ["Switz", "CH"],
+  ["korea", "KR"],
+  ["UAE", "AE"],
+  ["België", "BE"],
+  ["russia", "RU"],
+  ["bosnia", "BA"],
+  ["georgia", "GE"],
 ])("“%s” is %s", (words, code) => {
   expect(findCountry(content, words)?.code).toBe(code);
 });
