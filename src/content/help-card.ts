@@ -37,7 +37,7 @@ export const HelpCard = z.strictObject({
   label: shownText(40),
   title: shownText(40),
   calls: z.array(Call).min(1).max(2),
-  /** Whether the list of crisis lines in every country goes with it: instead of a crisis line where there is none. */
+  /** Whether the list of crisis lines by country goes with it: instead of a crisis line where there is none. */
   hasDirectory: z.literal(true).optional(),
   steps: z.array(Step).min(1).max(5),
   /** One more step where opioids were named. */
@@ -65,7 +65,7 @@ export const HelpGuide = z.strictObject({
 });
 export type HelpGuide = z.infer<typeof HelpGuide>;
 
-/** Where crisis lines of every country are listed. */
+/** Where crisis lines are listed by country. */
 export const HelpDirectory = z.strictObject({
   ...sourced,
   kind: z.literal("directory"),

@@ -18,7 +18,7 @@ export function helpGuide({ helpCards }: HelpEntries, id: HelpGuideId): HelpGuid
   return there(helpCards.find((entry): entry is HelpGuide => entry.kind === "guide" && entry.id === id));
 }
 
-/** Where crisis lines of every country are listed, and its address. */
+/** Where crisis lines are listed by country, and its address. */
 export function helpDirectory({ helpCards, sources }: Pick<Content, "helpCards" | "sources">): {
   readonly entry: HelpDirectory;
   readonly link: string;

@@ -24,7 +24,7 @@ export function asTyped(number: string): string {
   return number.replaceAll(/[*_~|\\]/g, "\\$&");
 }
 
-/** Where crisis lines of every country are listed, to be opened. */
+/** Where crisis lines are listed by country, to be opened. */
 export function directoryLink(content: Content): string {
   const { entry, link } = helpDirectory(content);
   return `[${entry.name}](${link})`;
@@ -35,7 +35,7 @@ export function urgentHeading(text: Text, { helpline }: Help): string {
   return helpline ? text("help.urgent-in", { country: helpline.country }) : text("help.urgent");
 }
 
-/** A line for each kind of help, in the order given; with a crisis line, the list of those of every country as well. */
+/** A line for each kind of help, in the order given; with a crisis line, where others are listed by country. */
 export function numberLines(text: Text, content: Content, help: Help, fields: readonly HelpField[]): string[] {
   const call = whomToCall(text, help);
   return [

@@ -62,7 +62,7 @@ describe("/cautions with", () => {
   });
 
   test.each([
-    ["I took too much xanax", "Took too much", 2],
+    ["I took too much xanax", "Took too much, or mixed", 2],
     ["I want to die", "I'm glad you are here", 1],
   ])("“%s” is answered with help first", async (typed, title, messages) => {
     const { cards, text } = await house.type("cautions", { with: typed });

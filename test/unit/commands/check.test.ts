@@ -72,7 +72,7 @@ describe("/sleep check", () => {
       expect(chosen.text).toContain(
         `**Thoughts of harming yourself:** ${crisis ?? `Call ${line?.emergency} and say that you are in crisis`}`,
       );
-      expect(chosen.text).toContain("**Crisis lines of every country:** [findahelpline.com]");
+      expect(chosen.text).toContain("**Crisis lines by country:** [findahelpline.com]");
       expect(chosen.text).not.toMatch(/As of|estimated/);
       const { text } = await end(["crisis"], code);
       expect(text).toContain(`**Where to call: ${country}**`);

@@ -28,7 +28,7 @@ describe("somebody in danger", () => {
       const people = mapPeople();
       const house = commandHouse({}, { people });
       const { text, controls } = await house.type(path, { ...more, [option]: "took too many pills" });
-      expect(text).toMatch(/^### Took too much\n## 112, 911 or your local emergency number\n/);
+      expect(text).toMatch(/^### Took too much, or mixed\n## 112, 911 or your local emergency number\n/);
       expect(text).toContain("ask for poison control");
 
       const opener = controls.find(({ label }) => label === "My country")?.custom_id ?? "";
@@ -36,7 +36,7 @@ describe("somebody in danger", () => {
         options?.some(({ value }) => value === "DE"),
       );
       const chosen = await house.choose(menu?.custom_id ?? "", "DE");
-      expect(chosen.text).toMatch(/^### Took too much\n## 112\n/);
+      expect(chosen.text).toMatch(/^### Took too much, or mixed\n## 112\n/);
       expect(await people.countryOf(ME)).toBeUndefined(); // nothing of a cry for help is kept
     },
   );
@@ -87,7 +87,7 @@ describe("somebody in danger", () => {
       /^### I'm glad you are here\n## 0800 111/,
     );
     expect((await house.choose("1|help.urgent-country|emergency|1", "DE")).text).toMatch(
-      /^### Took too much\n## 112\n/,
+      /^### Took too much, or mixed\n## 112\n/,
     );
     expect(await people.countryOf(ME)).toBeUndefined();
   });

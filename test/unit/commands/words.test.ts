@@ -36,7 +36,7 @@ describe("/help", () => {
       const { text } = await commandHouse().type("help", { country });
       expect(text.startsWith(`### If it is urgent: ${country}`)).toBe(true); // asked for by name: nothing before it
       expect(text).toContain(`As of ${asOf}`);
-      expect(text).toContain("**Crisis lines of every country:** [findahelpline.com](https://findahelpline.com)");
+      expect(text).toContain("**Crisis lines by country:** [findahelpline.com](https://findahelpline.com)");
       expect(text).not.toMatch(/null|undefined|[ \t]$/m);
     },
   );

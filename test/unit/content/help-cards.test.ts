@@ -11,7 +11,7 @@ test("there is a card for every case, the most urgent first", () => {
   expect(HelpCardId.options[0]).toBe("not-waking");
 });
 
-test("the list of crisis lines in every country leads to its page", () => {
+test("the list of crisis lines by country leads to its page", () => {
   expect(helpDirectory(content)).toMatchObject({
     entry: { name: "findahelpline.com" },
     link: "https://findahelpline.com",
