@@ -4,6 +4,8 @@ import type { Content } from "../src/content/content.ts";
 import type { Sourced } from "../src/content/entry.ts";
 import { findCautionTopic, suggestCautionTopics } from "../src/content/find-caution-topic.ts";
 import { findPlace, placeLabel, suggestPlaces } from "../src/content/find-place.ts";
+import { type Help, helpFor } from "../src/content/help.ts";
+import type { HelpField } from "../src/content/helpline.ts";
 import { classToken, knownNames } from "../src/content/known-names.ts";
 import { sourcesOf } from "../src/content/sources-of.ts";
 import { suggestNames } from "../src/content/suggest-names.ts";
@@ -12,14 +14,17 @@ import type { Command, CommandContext } from "../src/discord/command.ts";
 import { writeCustomId } from "../src/discord/custom-id.ts";
 import { button, buttons, card, menu, miss, type Shown, TONE } from "../src/discord/draw/card.ts";
 import { writeCaution } from "../src/discord/draw/caution.ts";
+import { helpNowButton } from "../src/discord/draw/help-now.ts";
 import { messages } from "../src/discord/draw/pages.ts";
 import { writeReviewed, writeSources } from "../src/discord/draw/source.ts";
+import { numberLines, numbersNote, urgentHeading } from "../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../src/errors.ts";
 import { key, type Text } from "../src/text/text.ts";
 import { placeSections } from "./cautions/place.ts";
 import type { CautionSection } from "./cautions/section.ts";
 import { namesSections, readNames } from "./cautions/with.ts";
 import { everywhere } from "./contexts.ts";
+import { countryOf } from "./help-now.ts";
 
 export const cautions: Command = {
   data: everywhere("cautions", key("cautions.description"))
@@ -39,7 +44,8 @@ export const cautions: Command = {
   async run(interaction, answer, context) {
     const typed = (option: string) => interaction.options.getString(option)?.trim() || undefined;
     const asked = { topic: typed("topic"), names: typed("with"), place: typed("place") };
-    for (const shown of drawAsked(context, asked)) await answer.send(shown, "private");
+    const help = helpFor(context.content, await countryOf(interaction.user.id, context));
+    for (const shown of drawAsked(context, asked, help)) await answer.send(shown, "private");
   },
 
   suggest(interaction, { content }) {
@@ -54,9 +60,11 @@ export const cautions: Command = {
   },
 
   actions: {
-    async "cautions.topic"(interaction, _args, answer, { content, text }) {
+    async "cautions.topic"(interaction, _args, answer, context) {
+      const { content, text } = context;
       const [chosen = ""] = interaction.values;
-      await answer.update(drawTopic(text, content, topicById(content, chosen)));
+      const help = helpFor(content, await countryOf(interaction.user.id, context));
+      await answer.update(drawTopic(text, content, topicById(content, chosen), help));
     },
 
     async "cautions.sources"(_interaction, [topic = ""], answer, context) {
@@ -103,10 +111,27 @@ export const cautions: Command = {
   },
 };
 
-/** What is known of substances that somebody said they took, red flags first: to them alone. */
-export async function sendTaken(names: readonly string[], answer: Answer, context: CommandContext): Promise<void> {
-  const sections = namesSections(context, readNames(context.content, names.join(", ")));
-  for (const shown of drawSections(context, sections)) await answer.send(shown, "private");
+/** What is known of substances that somebody said they took; whom to call and red flags first: to them alone. */
+export async function sendTaken(
+  names: readonly string[],
+  userId: string,
+  answer: Answer,
+  context: CommandContext,
+): Promise<void> {
+  const { content, text } = context;
+  const help = helpFor(content, await countryOf(userId, context));
+  const sections = [
+    {
+      parts: [
+        callsText(text, content, help, ["emergency", "poison"]),
+        "line",
+        ...emergencyParts(text, content),
+        "line",
+      ],
+    },
+    ...namesSections(context, readNames(content, names.join(", "))),
+  ] as const;
+  for (const shown of drawSections(context, sections, true)) await answer.send(shown, "private");
 }
 
 type Asked = {
@@ -116,7 +141,7 @@ type Asked = {
 };
 
 /** All that was asked for, red flags first and once. */
-function drawAsked(context: CommandContext, asked: Asked): Shown[] {
+function drawAsked(context: CommandContext, asked: Asked, help: Help): Shown[] {
   const { content, text } = context;
   const names = asked.names === undefined ? undefined : readNames(content, asked.names);
   const isTopicAlone = names === undefined && asked.place === undefined;
@@ -137,7 +162,7 @@ function drawAsked(context: CommandContext, asked: Asked): Shown[] {
     ...(place === undefined ? [] : placeSections(context, place)),
   ];
   const drawn = [
-    ...(shownTopic === undefined ? [] : [drawTopic(text, content, shownTopic)]),
+    ...(shownTopic === undefined ? [] : [drawTopic(text, content, shownTopic, help)]),
     ...drawSections(context, sections, shownTopic !== undefined),
   ];
   return isNothingKnown ? drawn.map(miss) : drawn;
@@ -180,26 +205,38 @@ function firstTopic(content: Content): string {
   return cautionMenu(content)[0]?.id ?? "";
 }
 
+/** Topics of somebody in danger, and whom they call. */
+const CALLS: Readonly<Record<string, readonly HelpField[]>> = {
+  emergency: ["emergency", "poison"],
+  crisis: ["crisis", "emergency"],
+};
+
 /**
- * Red flags first, whatever was asked for; then the cards of the topic; then the way to the others. Only somebody
- * who thinks of suicide reads first what is for them.
+ * Whom to call, where the topic is that of somebody in danger. Red flags first, whatever was asked for; then the
+ * cards of the topic; then the way to the others. Only somebody who thinks of suicide reads first what is for them.
  */
-function drawTopic(text: Text, content: Content, topic: string): Shown {
+function drawTopic(text: Text, content: Content, topic: string, help: Help): Shown {
   const flags = redFlags(content);
   const cards = cautionsFor(content, topic).filter((one) => !flags.includes(one));
   const emergency = emergencyParts(text, content);
   const asked = cards.map((one) => writeCaution(text, one));
   const [first, second] = topic === "crisis" ? [asked, emergency] : [emergency, asked];
+  const fields = CALLS[topic];
   return card(
     TONE.caution,
+    ...(fields ? [callsText(text, content, help, fields), "line" as const] : []),
     ...first,
     "line",
     ...second,
     ...(second.length > 0 ? (["line"] as const) : []),
     text("cautions.where-to-get-help"),
     menu(topicMenu(text, content, topic)),
-    buttons(button(text("common.sources"), "cautions.sources", topic)),
+    buttons(...(fields ? [helpNowButton(text)] : []), button(text("common.sources"), "cautions.sources", topic)),
   );
+}
+
+function callsText(text: Text, content: Content, help: Help, fields: readonly HelpField[]): string {
+  return [urgentHeading(text, help), ...numberLines(text, content, help, fields), ...numbersNote(help)].join("\n");
 }
 
 function emergencyParts(text: Text, content: Content): string[] {

@@ -1,7 +1,9 @@
+import type { Content } from "../src/content/content.ts";
 import { findCountry, type Help, helpFor, suggestCountries } from "../src/content/help.ts";
 import type { Command } from "../src/discord/command.ts";
-import { card, TONE } from "../src/discord/draw/card.ts";
-import { numberLines, urgentHeading } from "../src/discord/draw/whom-to-call.ts";
+import { buttons, card, TONE } from "../src/discord/draw/card.ts";
+import { helpNowButton } from "../src/discord/draw/help-now.ts";
+import { numberLines, numbersAge, numbersNote, urgentHeading } from "../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../src/errors.ts";
 import { key, type Text } from "../src/text/text.ts";
 import { everywhere } from "./contexts.ts";
@@ -24,7 +26,7 @@ export const help: Command = {
     if (country) await people.chooseCountry(id, country.code);
     const help = helpFor(content, country?.code ?? (await people.countryOf(id)));
     const urgent = [
-      emergencyText(text, help),
+      emergencyText(text, content, help),
       ...(country ? [`-# ${text("help.country-kept", { country: country.country })}`] : []),
     ].join("\n");
     const about = [
@@ -37,6 +39,7 @@ export const help: Command = {
         ...(country ? [urgent, ...about] : [...about, urgent]),
         privacyText(text, privacyUrl),
         reportText(text, supportUrl),
+        buttons(helpNowButton(text)),
       ),
       "private",
     );
@@ -51,10 +54,12 @@ export const help: Command = {
     })),
 };
 
-function emergencyText(text: Text, help: Help): string {
+function emergencyText(text: Text, content: Content, help: Help): string {
   return [
     urgentHeading(text, help),
-    ...numberLines(text, help, ["emergency", "poison", "crisis", "substanceUse"]),
+    ...numberLines(text, content, help, ["emergency", "poison", "crisis", "substanceUse"]),
+    ...numbersAge(text, help),
+    ...numbersNote(help),
     ...(help.helpline ? [] : [`-# ${text("help.choose-country")}`]),
   ].join("\n");
 }

@@ -8,7 +8,7 @@ import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { countryMenus } from "../../src/discord/draw/country-menus.ts";
 import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
-import { numberLines, whomToCall } from "../../src/discord/draw/whom-to-call.ts";
+import { directoryLink, numberLines, numbersNote, whomToCall } from "../../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 
@@ -156,10 +156,15 @@ function closingText(text: Text, content: Content, entry: CheckCard): string {
 function numbersText(text: Text, content: Content, country: string): string {
   const help = helpFor(content, country);
   const { helpline } = help;
-  if (helpline === undefined) return text("sleep-check.anywhere", { call: whomToCall(text, help).crisis });
+  if (helpline === undefined)
+    return [
+      text("sleep-check.anywhere", { call: whomToCall(text, help).crisis }),
+      text("help.more-crisis-lines", { directory: directoryLink(content) }),
+    ].join("\n");
   return [
     text("sleep-check.where-to-call", { country: helpline.country }),
-    ...numberLines(text, help, ["crisis", "emergency"]),
+    ...numberLines(text, content, help, ["crisis", "emergency"]),
+    ...numbersNote(help),
   ].join("\n");
 }
 

@@ -42,7 +42,7 @@ export const tips: Subcommand = {
     const isPrivate = interaction.options.getBoolean("private") ?? false;
     const about = interaction.options.getString("about")?.trim();
     const taken = about ? takenIn(context.content, about, MOST_NAMES) : [];
-    if (taken.length > 0) return sendTaken(taken, answer, context);
+    if (taken.length > 0) return sendTaken(taken, interaction.user.id, answer, context);
 
     const page = about ? byTopic(about, interaction, context) : await byHour(interaction, isPrivate, context);
 

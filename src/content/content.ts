@@ -1,6 +1,7 @@
 import type { Caution, CautionTopic } from "./caution.ts";
 import type { CheckEntry } from "./check.ts";
 import type { Claim } from "./claim.ts";
+import type { HelpEntry } from "./help-card.ts";
 import type { Helpline } from "./helpline.ts";
 import type { Interactions } from "./interaction.ts";
 import type { Place } from "./place.ts";
@@ -20,6 +21,7 @@ export type Content = {
   readonly interactions: Interactions;
   readonly places: readonly Place[];
   readonly helplines: readonly Helpline[];
+  readonly helpCards: readonly HelpEntry[];
   readonly tonight: readonly TonightStep[];
   readonly relaxation: readonly Relaxation[];
   readonly check: readonly CheckEntry[];

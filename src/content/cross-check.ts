@@ -4,6 +4,7 @@ import type { Content } from "./content.ts";
 import { problemAt } from "./data-file.ts";
 import type { Sourced } from "./entry.ts";
 import { eveningProblems } from "./evening-checks.ts";
+import { helpProblems } from "./help-problems.ts";
 import type { InteractionClass, Interactions } from "./interaction.ts";
 import { messageProblems } from "./message-size.ts";
 import { EVERY_PART } from "./part-of-day.ts";
@@ -40,6 +41,7 @@ export function crossCheck(draft: Draft): string[] {
     ...checkProblems(draft),
     ...messageProblems(draft),
     ...eveningProblems(draft),
+    ...helpProblems(draft),
   ];
 }
 
@@ -55,6 +57,7 @@ function sourcedLists(draft: Draft): EntryList<Sourced>[] {
     ["interactions.json", "notice", [notice, unlisted].filter((entry) => entry !== undefined)],
     ["legal-status.json", "place", draft.places],
     ["helplines.json", "helpline", draft.helplines],
+    ["help-cards.json", "entry", draft.helpCards],
     ["check.json", "entry", draft.check],
     ["relaxation.json", "exercise", draft.relaxation],
   ];

@@ -27,3 +27,6 @@ export const sourced = {
 
 /** Any entry that names its sources. */
 export type Sourced = { readonly id: string; readonly sources: readonly string[]; readonly reviewedOn: string };
+
+/** For whoever looks after data/: where something was seen, what is doubted. Never shown, and no translation has it. */
+export const maintainerNote = z.string().min(1).max(900).optional();

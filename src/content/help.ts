@@ -29,6 +29,11 @@ export function helpFor(content: Content, code: string | undefined): Help {
   };
 }
 
+/** A number as it is said on a help card: shorter where the whole would take too long to read in an emergency. */
+export function onCard(help: Help, field: HelpField): string | null {
+  return help[field] === null ? null : (help.helpline?.onCard?.[field] ?? help[field]);
+}
+
 /** The country meant by plain words or a code, such as "uk", "USA" or "new zealand"; none rather than a guess. */
 export function findCountry(content: Content, words: string): Helpline | undefined {
   const asked = plainWords(words).join(" ");

@@ -7,6 +7,7 @@ import type { Content } from "./content.ts";
 import { ContentError } from "./content-error.ts";
 import { crossCheck } from "./cross-check.ts";
 import { parseEntry, type RawEntry, rawEntries } from "./data-file.ts";
+import { HelpEntry } from "./help-card.ts";
 import { Helpline } from "./helpline.ts";
 import { InteractionClass, InteractionFile, Interactions } from "./interaction.ts";
 import { Place } from "./place.ts";
@@ -65,6 +66,7 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
     },
     places: list("legal-status.json", "place", Place),
     helplines: list("helplines.json", "helpline", Helpline),
+    helpCards: list("help-cards.json", "entry", HelpEntry),
     tonight: list("tonight.json", "step", TonightStep),
     relaxation: list("relaxation.json", "exercise", Relaxation),
     check: list("check.json", "entry", CheckEntry),

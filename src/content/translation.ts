@@ -4,6 +4,7 @@ import { CheckEntry } from "./check.ts";
 import { Claim } from "./claim.ts";
 import type { Content } from "./content.ts";
 import { parseEntry, problemAt, type Spot } from "./data-file.ts";
+import { HelpEntry } from "./help-card.ts";
 import { Helpline } from "./helpline.ts";
 import { InteractionClass, Interactions } from "./interaction.ts";
 import { messageProblems } from "./message-size.ts";
@@ -54,6 +55,14 @@ const FILES: Readonly<Record<string, Translatable>> = {
   "legal-status.json": { of: ({ places }) => places, schema: Place, fields: ["note"] },
   "check.json": { of: ({ check }) => check, schema: CheckEntry, fields: ["asks", "title", "text"] },
   "helplines.json": { of: ({ helplines }) => helplines, schema: Helpline, fields: ["note"] },
+  "help-cards.json": {
+    of: ({ helpCards }) => helpCards,
+    schema: HelpEntry,
+    fields: [
+      ...["label", "title", "ifOpioid", "closing", "callFirst", "caution", "instead"],
+      ...["calls[].when", "calls[].without", "steps[].text", "steps[]"],
+    ],
+  },
 };
 
 /** Every sentence of a translation, for the rules; `text/de/content/sleep-tips.json` is its file. */
@@ -91,6 +100,7 @@ export function translate(english: Content, locale: string, translation: Transla
     },
     places: list("legal-status.json", english.places),
     helplines: list("helplines.json", english.helplines),
+    helpCards: list("help-cards.json", english.helpCards),
     tonight: list("tonight.json", english.tonight),
     relaxation: list("relaxation.json", english.relaxation),
     check: list("check.json", english.check),

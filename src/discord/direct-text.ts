@@ -47,12 +47,12 @@ async function answerTo(text: string, userId: string, parts: Parts): Promise<ToW
   return danger.level === "ask" ? { ...done, ask: { kind: danger.kind, card: danger.card } } : done;
 }
 
-/** Somebody who writes what they took together needs to know what to do now; the cards come with `/cautions with:`. */
+/** Somebody who writes what they took together may need to know what to do now; the cards come with `/cautions with:`. */
 function orTaken(readDanger: ReadDanger, content: Content): ReadDanger {
   return (text) => {
     const danger = readDanger(text);
     const isTaken = danger.level === "none" && takenIn(content, text, 1).length > 0;
-    return isTaken ? { level: "help", kind: "overdose", card: "overdose" } : danger;
+    return isTaken ? { level: "ask", kind: "overdose", card: "overdose" } : danger;
   };
 }
 

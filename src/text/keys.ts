@@ -161,7 +161,6 @@ export interface Messages {
     readonly call: Word;
   };
   readonly "danger.help-now": null;
-  readonly "danger.need-help": null;
   readonly "diary.about-guesses": null;
   readonly "diary.alt-bedtime": {
     readonly time: Word;
@@ -405,6 +404,7 @@ export interface Messages {
   readonly "errors.diary-somebody-elses": null;
   readonly "errors.diary-zone-missing": null;
   readonly "errors.diary-zone-unknown": null;
+  readonly "errors.help-outdated": null;
   readonly "errors.lead-out-of-range": {
     readonly least: number;
     readonly most: number;
@@ -468,7 +468,20 @@ export interface Messages {
   readonly "grades.verdict-name-unsupported": null;
   readonly "grades.verdict-supported": null;
   readonly "grades.verdict-unsupported": null;
-  readonly "help.a-program": null;
+  readonly "help-now.any-emergency": null;
+  readonly "help-now.in-any-emergency": null;
+  readonly "help-now.it-is-not-that": null;
+  readonly "help-now.more-lines": {
+    readonly directory: Word;
+  };
+  readonly "help-now.my-country": null;
+  readonly "help-now.need-help": null;
+  readonly "help-now.not-that": null;
+  readonly "help-now.numbers-of": {
+    readonly country: Word;
+  };
+  readonly "help-now.other-country": null;
+  readonly "help-now.what-is-it": null;
   readonly "help.any-crisis": {
     readonly emergency: Word;
   };
@@ -492,6 +505,9 @@ export interface Messages {
   readonly "help.diary": null;
   readonly "help.emergency": {
     readonly call: Word;
+  };
+  readonly "help.more-crisis-lines": {
+    readonly directory: Word;
   };
   readonly "help.option-country": null;
   readonly "help.poison": {

@@ -189,7 +189,7 @@ describe("the nightly message", () => {
   test("somebody in danger who writes into the DM reads help, not that nobody reads it", async () => {
     await house.type(house.robin, SET);
     await house.discord.write(house.robin, "I want to die");
-    await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("Thoughts of suicide or self-harm");
+    await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("I'm glad you are here");
   });
 
   test("stop typed in the DM stops; anything else is said to be unreadable", async () => {

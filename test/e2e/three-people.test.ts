@@ -62,13 +62,14 @@ test("somebody who took kratom with a sedative an hour ago: what to do now comes
   expect(misspelt).toContain("Not on the list does not mean safe"); // what was typed may be something else
 
   const worse = await type("/cautions with:he wont wake up");
-  expect(textOf(worse)).toMatch(/^\s*### If it is urgent/);
-  const here = shown(await house.choose(house.robin, worse, "DE"));
-  expect(textOf(here)).toContain("### If it is urgent: Germany");
-  expect(textOf(here)).toContain("112");
+  expect(textOf(worse)).toMatch(/^\s*### Took too much, or mixed\n## 112, 911 or your local emergency number/);
+  const menus = shown(await house.press(house.robin, worse, "My country"));
+  const here = shown(await house.choose(house.robin, menus, "AT"));
+  expect(textOf(here)).toMatch(/^\s*### Took too much, or mixed\n## 112 or 144\n/);
+  expect(textOf(here)).toContain("Numbers: Austria");
 
   await house.discord.write(house.robin, "i took kratom and my xanax");
-  await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("### If it is urgent");
+  await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("### Took too much, or mixed\n## 112, 911");
 });
 
 test("somebody who wants a tip in a busy server: short, for all to read, with a source, and turned by a neighbour only for themselves", async () => {

@@ -32,16 +32,16 @@ test("words we have no tips for are answered with the topics there are", async (
 });
 
 test.each([
-  ["I want to die", "Thoughts of suicide or self-harm"],
-  ["took too much", "Emergency: what to do now"],
-  ["took too many sleeping pills", "Emergency: what to do now"],
-  ["he won't wake up", "Emergency: what to do now"],
+  ["I want to die", "I'm glad you are here"],
+  ["took too much", "Took too much, or mixed"],
+  ["took too many sleeping pills", "Took too much, or mixed"],
+  ["he won't wake up", "Took too much, or mixed"],
 ])("“%s” in /sleep tips is answered with help, first and for one person alone", async (words, help) => {
   const answer = shown(await house.type(house.robin, `/sleep tips about:${words}`));
 
   expect(answer.onlyFor).toBe(house.robin.user.id);
-  const headings = [...textOf(answer).matchAll(/### (?:Danger: )?(.*)/g)].map(([, heading]) => heading);
-  expect(headings.slice(0, 2)).toEqual(["If it is urgent", help]); // whom to call, then what to do
+  const headings = [...textOf(answer).matchAll(/^##+ (.*)$/gm)].map(([, heading]) => heading);
+  expect(headings.slice(0, 2)).toEqual([help, "112, 911 or your local emergency number"]); // whom to call comes first
 });
 
 test("while somebody types about:, topics are suggested", async () => {

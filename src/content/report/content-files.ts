@@ -24,12 +24,14 @@ export function contentFiles(content: Content): ContentFile[] {
     { file: "legal-status.json", noun: "place", entries: content.places },
     { file: "check.json", noun: "entry", entries: content.check },
     { file: "helplines.json", noun: "helpline", entries: content.helplines },
+    { file: "help-cards.json", noun: "entry", entries: content.helpCards },
     { file: "sources.json", noun: "source", entries: [...content.sources.values()] },
   ];
 }
 
 /** Fields that are lists of names, words or numbers, and not read as sentences. */
-const NO_PROSE = /^(?:name|place|country|words|examples|alsoCalled|time\.words|emergency|poison|substanceUse|crisis)\b/;
+const NO_PROSE =
+  /^(?:name|place|country|words|examples|alsoCalled|time\.words|emergency|poison|substanceUse|crisis|onCard)\b/;
 
 /** Every text of a file that is read as a sentence. Titles of sources are other people's words. */
 export function readingsIn({ file, noun, entries }: ContentFile): Reading[] {

@@ -1,4 +1,5 @@
 import type { Content } from "../content.ts";
+import { HelpField } from "../helpline.ts";
 import { sourcesOf } from "../sources-of.ts";
 import { contentFiles } from "./content-files.ts";
 
@@ -22,6 +23,18 @@ export function doubtfulPlaces(content: Content): { readonly id: string; readonl
 /** Numbers that are in helplines.json and that nobody is shown, as "de substanceUse". */
 export function unconfirmedNumbers({ helplines }: Pick<Content, "helplines">): string[] {
   return helplines.flatMap(({ id, unconfirmed }) => unconfirmed.map((field) => `${id} ${field}`));
+}
+
+/** Numbers that are shown although no page of whoever answers them was seen: by kind, the countries. */
+export function numbersFromListsAlone({
+  helplines,
+}: Pick<Content, "helplines">): { readonly field: HelpField; readonly ids: readonly string[] }[] {
+  return HelpField.options.map((field) => ({
+    field,
+    ids: helplines
+      .filter(({ evidence, unconfirmed }) => evidence?.[field] === "lists" && !unconfirmed.includes(field))
+      .map(({ id }) => id),
+  }));
 }
 
 /** An entry of a file. */

@@ -1,7 +1,7 @@
 import type { Content } from "../content.ts";
 import { type Catalogues, FIRST_LANGUAGE, missingTranslations } from "./catalogues.ts";
 import { contentFiles, readingsIn } from "./content-files.ts";
-import { doubtfulPlaces, type Spot, sourcesWithoutLink, unconfirmedNumbers } from "./doubts.ts";
+import { doubtfulPlaces, numbersFromListsAlone, type Spot, sourcesWithoutLink, unconfirmedNumbers } from "./doubts.ts";
 import { heading, item, list, table } from "./lines.ts";
 import { averageGrade, type Graded, gradeAll, namesIn } from "./reading-level.ts";
 import { pastReview } from "./review-dates.ts";
@@ -79,7 +79,13 @@ function places(content: Content): string[] {
 
 function numbers(content: Content): string[] {
   const unconfirmed = unconfirmedNumbers(content);
-  return [...heading(`Numbers never shown, for want of a good page: ${unconfirmed.length}`), ...list(unconfirmed)];
+  const listed = numbersFromListsAlone(content);
+  return [
+    ...heading(`Numbers never shown, for want of a good page: ${unconfirmed.length}`),
+    ...list(unconfirmed),
+    ...heading("Numbers shown that rest on lists alone: look at these first"),
+    ...listed.filter(({ ids }) => ids.length > 0).flatMap(({ field, ids }) => item(`${field}: ${ids.join(", ")}`)),
+  ];
 }
 
 function links(content: Content): string[] {

@@ -11,6 +11,7 @@ export type Due = { readonly where: string; readonly since: Temporal.PlainDate; 
 const MONTHS: Readonly<Record<string, number>> = {
   "legal-status.json": 6,
   "helplines.json": 6,
+  "help-cards.json": 6,
   "interactions.json": 6,
   "cautions.json": 6,
   "check.json": 12,

@@ -5,11 +5,12 @@ import type { HelpCardId } from "../../content/help-card.ts";
 import type { Text } from "../../text/text.ts";
 import type { DangerKind } from "../../understanding/danger/danger.ts";
 import { readCustomId } from "../custom-id.ts";
-import { button, buttons, dangerButton, inContainer, type Part, type Shown } from "./card.ts";
+import { buttons, dangerButton, inContainer, type Part, type Shown } from "./card.ts";
+import { HELP_NOW, helpNowButton } from "./help-now.ts";
 import { whomToCall } from "./whom-to-call.ts";
 
 /** Words that may be danger, and the card that helps if they are. */
-export type AskedOf = { readonly kind: DangerKind; readonly card: HelpCardId };
+export type AskedOf = { readonly kind: DangerKind; readonly card: HelpCardId; readonly namesOpioid?: true };
 
 type Beside = {
   /** Asks above everything else whether it is danger. */
@@ -32,7 +33,7 @@ export function besideWords(shown: Shown, text: Text, { ask, call }: Beside = {}
   const said = container.components.findLastIndex((item) => !isRow(item)) + 1;
   const rows = container.components.slice(said);
   const components = [
-    ...(ask === undefined ? [] : items(text(`danger.ask-${ask.kind}`), buttons(helpNowButton(text, ask)))),
+    ...(ask === undefined ? [] : items(text(`danger.ask-${ask.kind}`), buttons(askButton(text, ask)))),
     ...container.components.slice(0, said),
     ...(call === undefined ? [] : items(text("danger.call", { call }))),
     ...(offersHelp(shown) ? rows : withButton(rows, text)),
@@ -53,18 +54,15 @@ export function offersHelp(message: { readonly components?: readonly object[] })
     readonly components?: readonly Inside[];
   };
   const holds = ({ customId, custom_id, components = [] }: Inside): boolean =>
-    readCustomId(customId ?? custom_id ?? "")?.action === NEED_HELP || components.some(holds);
+    readCustomId(customId ?? custom_id ?? "")?.action === HELP_NOW || components.some(holds);
   return (message.components ?? []).some(holds);
 }
-
-/** The action of the small button. */
-const NEED_HELP = "help.now";
 
 type Item = APIContainerComponent["components"][number];
 
 /** At the end of the last row of buttons where it fits, else in one of its own. */
 function withButton(rows: readonly Item[], text: Text): Item[] {
-  const [added] = items(buttons(button(text("danger.need-help"), NEED_HELP)));
+  const [added] = items(buttons(helpNowButton(text)));
   const last = rows.at(-1);
   if (last?.type !== ComponentType.ActionRow || added?.type !== ComponentType.ActionRow)
     return [...rows, ...(added ? [added] : [])];
@@ -73,8 +71,8 @@ function withButton(rows: readonly Item[], text: Text): Item[] {
   return fits ? [...rows.slice(0, -1), { ...last, components: controls }] : [...rows, added];
 }
 
-function helpNowButton(text: Text, { card }: AskedOf) {
-  return dangerButton(text("danger.help-now"), "help.now-card", card);
+function askButton(text: Text, { card, namesOpioid }: AskedOf) {
+  return dangerButton(text("danger.help-now"), "help.now-asked", card, ...(namesOpioid ? ["opioid"] : []));
 }
 
 function items(...parts: readonly Part[]): Item[] {

@@ -61,15 +61,15 @@ describe("/cautions with", () => {
     expect((await house.type("cautions", { with: typed })).text).toContain(sentence);
   });
 
-  test.each(["I took too much xanax", "I want to die"])(
-    "“%s” is answered with help, and nothing else",
-    async (typed) => {
-      const { cards, text } = await house.type("cautions", { with: typed });
-      expect(text).toMatch(/^### If it is urgent/);
-      expect(text).not.toContain("beside kratom");
-      expect(cards).toHaveLength(1);
-    },
-  );
+  test.each([
+    ["I took too much xanax", "Took too much, or mixed"],
+    ["I want to die", "I'm glad you are here"],
+  ])("“%s” is answered with help, and nothing else", async (typed, title) => {
+    const { cards, text } = await house.type("cautions", { with: typed });
+    expect(/^### (.*)/.exec(text)?.[1]).toBe(title);
+    expect(text).not.toContain("beside kratom");
+    expect(cards).toHaveLength(1);
+  });
 
   test("the sources of each class are one press away", async () => {
     const { controls } = await house.type("cautions", { with: "tramadol" });

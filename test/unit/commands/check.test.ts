@@ -68,10 +68,12 @@ describe("/sleep check", () => {
       const line = content.helplines.find((one) => one.code === code);
       expect(chosen.text).toContain(`**Where to call: ${country}**`);
       expect(chosen.text).toContain(`**Emergency:** ${line?.emergency}`);
-      const crisis = line?.unconfirmed.includes("crisis") ? null : line?.crisis;
+      const crisis = line?.unconfirmed.includes("crisis") ? null : line?.crisis?.replace("*", "\\*");
       expect(chosen.text).toContain(
         `**Thoughts of harming yourself:** ${crisis ?? `Call ${line?.emergency} and say that you are in crisis`}`,
       );
+      expect(chosen.text).toContain("**Crisis lines by country:** [findahelpline.com]");
+      expect(chosen.text).not.toMatch(/As of|estimated/);
       const { text } = await end(["crisis"], code);
       expect(text).toContain(`**Where to call: ${country}**`);
     },

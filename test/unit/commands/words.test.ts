@@ -36,6 +36,7 @@ describe("/help", () => {
       const { text } = await commandHouse().type("help", { country });
       expect(text.startsWith(`### If it is urgent: ${country}`)).toBe(true); // asked for by name: nothing before it
       expect(text).toContain(`As of ${asOf}`);
+      expect(text).toContain("**Crisis lines by country:** [findahelpline.com](https://findahelpline.com)");
       expect(text).not.toMatch(/null|undefined|[ \t]$/m);
     },
   );
@@ -70,7 +71,7 @@ describe("/sleep tips", () => {
     ];
     for (const about of urgent) {
       const { text, cards } = await commandHouse().type("sleep tips", { about });
-      expect(text, about).toContain("### If it is urgent");
+      expect(text, about).toMatch(/^### .*\n## (?:112, 911 or your local emergency number|\d)/);
       expect(text, about).not.toContain("Why it works");
       expect((cards[0]?.flags ?? 0) & 64, about).toBe(64);
     }
@@ -105,8 +106,10 @@ describe("/cautions", () => {
   test("shows the signs of an emergency first, whatever was asked for, and ends with where to get help", async () => {
     for (const { id } of content.cautionTopics) {
       const { text } = await commandHouse().choose("1|cautions.topic", id);
-      const first = id === "crisis" ? "Thoughts of suicide" : "Emergency";
-      expect(text.indexOf(`### Danger: ${first}`)).toBe(text.indexOf("### "));
+      const [whom, ...rest] = [...text.matchAll(/^### (.*)$/gm)].map(([, heading = ""]) => heading);
+      const isUrgent = id === "crisis" || id === "emergency";
+      expect(whom === "If it is urgent", id).toBe(isUrgent); // whom to call, then what to do
+      expect(isUrgent ? rest[0] : whom).toContain(id === "crisis" ? "Thoughts of suicide" : "Emergency");
       expect(text).toMatch(/\*\*Where to get help:\*\*.*$/);
     }
   });

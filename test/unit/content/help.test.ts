@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findCountry, helpFor, suggestCountries } from "../../../src/content/help.ts";
+import { findCountry, helpFor, onCard, suggestCountries } from "../../../src/content/help.ts";
 import { loadContent } from "../../../src/content/load.ts";
 import { whomToCall } from "../../../src/discord/draw/whom-to-call.ts";
 import { loadTexts } from "../../../src/text/load-texts.ts";
@@ -27,6 +27,13 @@ test("a number that is not confirmed is never shown, anywhere", () => {
   }
 });
 
+test("on a card a long number is said in short, and one that is not confirmed not at all", () => {
+  expect(helpFor(content, "DE").poison).toContain("Freiburg");
+  expect(onCard(helpFor(content, "DE"), "poison")).toBe("030 19240 (Berlin) or 089 19240 (Munich)");
+  expect(onCard(helpFor(content, "GB"), "crisis")).toBe("116 123 (Samaritans)");
+  expect(onCard(helpFor(content, "CO"), "crisis")).toBeNull();
+});
+
 test("where there is no poison line, the country's emergency number and “poison control” stand in", () => {
   expect(whomToCall(text, helpFor(content, "NL")).poison).toBe("Call 112 and ask for poison control");
 });
@@ -49,6 +56,12 @@ test.each([
   ["Türkiye", "TR"],
   ["fr", "FR"],
   ["Switz", "CH"],
+  ["korea", "KR"],
+  ["UAE", "AE"],
+  ["België", "BE"],
+  ["russia", "RU"],
+  ["bosnia", "BA"],
+  ["georgia", "GE"],
 ])("“%s” is %s", (words, code) => {
   expect(findCountry(content, words)?.code).toBe(code);
 });

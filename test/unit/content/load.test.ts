@@ -14,8 +14,9 @@ test("the data in the project loads", () => {
 
 test("every sentence about health has a source that exists and the day a human last read it", () => {
   const { notice, unlisted, classes } = content.interactions;
-  const { tips, cautions, claims, places, helplines } = content;
-  for (const one of [...tips, ...cautions, ...claims, ...classes, notice, unlisted, ...places, ...helplines]) {
+  const { tips, cautions, claims, places, helplines, helpCards } = content;
+  const all = [...tips, ...cautions, ...claims, ...classes, notice, unlisted, ...places, ...helplines, ...helpCards];
+  for (const one of all) {
     expect(one.sources.map((id) => content.sources.has(id))).not.toContain(false);
     expect(one.sources.length).toBeGreaterThan(0);
     expect(one.reviewedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);

@@ -46,6 +46,10 @@ test("a translated sentence is said in its language alone, beside English ones t
     "topics.json": { caffeine: { label: "Koffein" } },
     "relaxation.json": { breathing: { "steps[0].lines[1]": "Atme ein." } },
     "interactions.json": { maoi: { text: "Das kann gefährlich sein." } },
+    "help-cards.json": {
+      crisis: { title: "Gut, dass du da bist", "calls[0].when": "Zum Reden.", "steps[1].text": "Sag es jemandem." },
+      cpr: { "steps[3]": "Zweimal in der Sekunde." },
+    },
   });
   const [german, english] = [contents.in("de"), contents.in("fr")];
   const tip = german.tips.find(({ id }) => id === "caffeine-cutoff");
@@ -54,6 +58,9 @@ test("a translated sentence is said in its language alone, beside English ones t
   expect(english).toBe(contents.english);
   expect(german.relaxation.find(({ id }) => id === "breathing")?.steps[0]?.lines[1]).toBe("Atme ein.");
   expect(german.interactions.classes.find(({ id }) => id === "maoi")?.text).toBe("Das kann gefährlich sein.");
+  const [card, guide] = ["crisis", "cpr"].map((id) => german.helpCards.find((one) => one.id === id));
+  expect(card).toMatchObject({ title: "Gut, dass du da bist", calls: [{ when: "Zum Reden." }, { line: "emergency" }] });
+  expect(guide).toMatchObject({ steps: expect.arrayContaining(["Zweimal in der Sekunde."]) });
   for (const words of ["koffein", "Caffeine", "coffee"])
     expect(findTopic(german, words)).toMatchObject({ topic: { id: "caffeine" } });
 });
@@ -80,6 +87,21 @@ test.each<[string, Files, string]>([
     "the number of a helpline",
     { "helplines.json": { us: { emergency: "112" } } },
     "entry “us”: emergency: is no sentence",
+  ],
+  [
+    "a note for maintainers",
+    { "helplines.json": { de: { maintainerNote: "x" } } },
+    "entry “de”: maintainerNote: is no sentence",
+  ],
+  [
+    "a shorter number on a card",
+    { "helplines.json": { de: { "onCard.poison": "112" } } },
+    "entry “de”: onCard.poison: is no sentence",
+  ],
+  [
+    "a step too many on a help card",
+    { "help-cards.json": { crisis: { "steps[5].text": "x" } } },
+    "entry “crisis”: steps[5].text: is no sentence",
   ],
   [
     "a step too many",

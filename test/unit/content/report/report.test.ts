@@ -6,7 +6,12 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Content } from "../../../../src/content/content.ts";
 import { loadContent } from "../../../../src/content/load.ts";
 import { missingTranslations, readCatalogues } from "../../../../src/content/report/catalogues.ts";
-import { doubtfulPlaces, sourcesWithoutLink, unconfirmedNumbers } from "../../../../src/content/report/doubts.ts";
+import {
+  doubtfulPlaces,
+  numbersFromListsAlone,
+  sourcesWithoutLink,
+  unconfirmedNumbers,
+} from "../../../../src/content/report/doubts.ts";
 import { item, list, table } from "../../../../src/content/report/lines.ts";
 import { reportOn } from "../../../../src/content/report/report.ts";
 import { pastReview } from "../../../../src/content/report/review-dates.ts";
@@ -25,6 +30,7 @@ describe("what is past its review date", () => {
       claims: [],
       helplines: [],
       check: [],
+      helpCards: [],
       tonight: [],
       relaxation: [],
       interactions: { ...content.interactions, classes: [] },
@@ -59,6 +65,10 @@ test("doubtful places, numbers held back and sources nobody can look up are foun
   for (const { id, status, asOfEstimated } of content.places)
     if (status === "unclear" || asOfEstimated) expect(doubtful).toContain(id);
   expect(unconfirmedNumbers(content)).toContain("de substanceUse");
+  const fromLists = new Map(numbersFromListsAlone(content).map(({ field, ids }) => [field, ids]));
+  expect(fromLists.get("crisis")).toContain("it");
+  expect(fromLists.get("crisis")).not.toContain("nz"); // two pages besides
+  expect(fromLists.get("crisis")).not.toContain("ae"); // not shown
 
   const { unlinked, resting } = sourcesWithoutLink(content);
   expect(unlinked).toContain("seed-article");
