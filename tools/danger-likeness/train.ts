@@ -73,7 +73,7 @@ else {
 }
 
 function rowOf(example: LabelledDanger): Row {
-  const tokens = likeWords(example.text).words;
+  const tokens = likeWords(example.text).words();
   const isDanger = example.expect !== "none";
   return {
     features: Int32Array.from(featuresIn(featuresOf(tokens, BITS), 0, tokens.length, BITS)),
@@ -138,7 +138,7 @@ function check(): void {
     const model = train(shuffled.filter((one, at) => !isHeldBack(one, at)));
     return shuffled
       .filter(isHeldBack)
-      .map((one) => ({ ...one, danger: likenessOf(model, likeWords(one.text).words)?.danger }));
+      .map((one) => ({ ...one, danger: likenessOf(model, likeWords(one.text).words())?.danger }));
   }).flat();
   for (const least of [-1, 0, 0.25, 0.5, 1, 2]) {
     const share = (isOf: (one: LabelledDanger) => boolean) => {

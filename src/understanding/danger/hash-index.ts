@@ -36,21 +36,42 @@ export function deletionsOf(word: string): Set<number> {
   return all;
 }
 
-/** Items by the hash they are filed under. Two texts may share a hash: look at what is found. */
+/**
+ * Items by the hash they are filed under, in an open-addressed table: some hundred thousand entries in a few megabytes.
+ * Two texts may share a hash: look at what is found.
+ */
 export class HashIndex<Item> {
-  readonly #buckets = new Map<number, Item | Item[]>();
+  readonly #items: readonly Item[];
+  readonly #keys: Int32Array;
+  /** One more than the index of an item; 0 where a slot is free. */
+  readonly #slots: Int32Array;
+  readonly #mask: number;
 
-  add(hash: number, item: Item): void {
-    const known = this.#buckets.get(hash);
-    if (known === undefined) this.#buckets.set(hash, item);
-    else if (Array.isArray(known)) known.push(item);
-    else this.#buckets.set(hash, [known, item]);
+  /** @param hashesOf every hash that an item is filed under, each once */
+  constructor(items: readonly Item[], hashesOf: (item: Item) => Iterable<number>) {
+    const entries = items.map((item) => [...hashesOf(item)]);
+    const count = entries.reduce((sum, hashes) => sum + hashes.length, 0);
+    const size = 2 ** Math.ceil(Math.log2(Math.max(2, count * 2)));
+    this.#items = items;
+    this.#keys = new Int32Array(size);
+    this.#slots = new Int32Array(size);
+    this.#mask = size - 1;
+    for (const [index, hashes] of entries.entries())
+      for (const hash of hashes) {
+        let slot = spread(hash) & this.#mask;
+        while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
+        this.#keys[slot] = hash;
+        this.#slots[slot] = index + 1;
+      }
   }
 
   each(hash: number, visit: (item: Item) => void): void {
-    const found = this.#buckets.get(hash);
-    if (found === undefined) return;
-    if (Array.isArray(found)) for (const item of found) visit(item);
-    else visit(found);
+    for (let slot = spread(hash) & this.#mask; this.#slots[slot] !== 0; slot = (slot + 1) & this.#mask)
+      if (this.#keys[slot] === hash) visit(this.#items[(this.#slots[slot] as number) - 1] as Item);
   }
+}
+
+/** The low bits of a polynomial hash tell only the last letters. */
+function spread(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 16), 0x45d9f3b) ^ (hash >>> 13);
 }

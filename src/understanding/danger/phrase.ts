@@ -76,6 +76,15 @@ function piecesOfPart(part: string, sets: Sets): Piece[] {
   return [part.includes("/") ? choicePiece(part.split("/"), sets) : wordsPiece([part])];
 }
 
+/** The words and stems that a phrase names itself, in or out of brackets. */
+export function wordsIn(phrase: string): string[] {
+  return [...phrase.replace(/[()]/gu, " ").matchAll(PART)]
+    .flatMap(([part]) => part.split("/"))
+    .filter((part) => !/^(?:<|#\d|\.{2,4}$)/u.test(part))
+    .flatMap((part) => part.replace(LETTER, " $& ").split(/\s+/u))
+    .filter((word) => word !== "");
+}
+
 /** The set that every list has: the names of data/danger/medicine-names.json. */
 const ANY_MEDICINE = "any-medicine";
 

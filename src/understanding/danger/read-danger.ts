@@ -1,21 +1,9 @@
-import type { HelpCardId } from "../../content/help-card.ts";
 import { cleanText } from "../clean.ts";
 import { DANGER_KINDS, type DangerKind, NO_DANGER, type ReadDanger } from "./danger.ts";
-import type { DangerList, DangerPattern } from "./danger-list.ts";
+import type { DangerList } from "./danger-list.ts";
+import { addWords, CARDS, type Compiled, compileLanguage, type Language } from "./language.ts";
 import { type LikenessModel, type LikeToken, likenessOf } from "./likeness.ts";
-import {
-  addTo,
-  beginnings,
-  endOf,
-  Groups,
-  type HeardToken,
-  isNegated,
-  MEDICINES,
-  NUMBERS,
-  type Sequence,
-  Stream,
-} from "./matcher.ts";
-import { piecesOf, Sets } from "./phrase.ts";
+import { endOf, type HeardToken, isNegated, MEDICINES, NUMBERS, type Sequence, Stream } from "./matcher.ts";
 import { foldWord, type Token, tokensOf } from "./tokens.ts";
 import { type Heard, Vocabulary } from "./vocabulary.ts";
 
@@ -50,15 +38,6 @@ const LIKE = {
 /** A guard counts when it begins this near before a match, or after its end. */
 const NEAR = 5;
 
-const CARDS: Readonly<Record<DangerKind, HelpCardId>> = {
-  crisis: "crisis",
-  overdose: "overdose",
-  "not-breathing": "not-waking",
-  "child-poison": "child-swallowed",
-  withdrawal: "withdrawal",
-  "third-person": "friend",
-};
-
 /** Of two that are said at once, the one in which minutes count goes first. */
 const BEFORE: readonly DangerKind[] = [
   "not-breathing",
@@ -69,38 +48,17 @@ const BEFORE: readonly DangerKind[] = [
   "third-person",
 ];
 
-type Compiled = {
-  readonly kind: DangerKind;
-  readonly level: "help" | "ask";
-  readonly card: HelpCardId;
-  readonly sequence: Sequence;
-  readonly unless: readonly Sequence[];
-  readonly softer: readonly Sequence[];
-  readonly evenNegated: boolean;
-};
-
-type Language = {
-  readonly name: string;
-  readonly startingWith: ReadonlyMap<number, readonly Compiled[]>;
-  readonly softer: readonly Sequence[];
-  /** By number of the vocabulary. */
-  readonly groupsOf: ReadonlyMap<number, readonly number[]>;
-  readonly rewrites: ReadonlyMap<number, readonly string[]>;
-  readonly numbers: ReadonlyMap<number, number>;
-  readonly negators: ReadonlySet<number>;
-  readonly reachedThrough: ReadonlySet<number>;
-  readonly polite: ReadonlySet<number>;
-  readonly listed: ReadonlyMap<string, number>;
-  /** The names of the sets that a word is a member of by itself. */
-  readonly setsOf: ReadonlyMap<number, readonly string[]>;
-};
-
 /** A match that counts. */
 type Found = Pick<Compiled, "kind" | "level" | "card">;
+/** From which word of a stream to which. */
+type Placed = Found & { readonly from: number; readonly end: number };
+
+/** A language by name; its patterns are compiled when somebody first types in it. */
+type Listed = { readonly name: string; readonly compiled: () => Language };
 
 type Compilation = {
   readonly vocabulary: Vocabulary;
-  readonly languages: readonly Language[];
+  readonly languages: readonly Listed[];
   readonly names: ReadonlySet<number>;
   readonly opioids: ReadonlySet<number>;
 };
@@ -115,7 +73,16 @@ function compileAll({ languages, medicines, ownWords }: DangerLists): Compilatio
   const names = new Set([...medicines.names.map(number), ...opioids]);
   // English first: of two languages that have as many of the words, the first is spoken.
   const ordered = languages.toSorted((one, other) => Number(other.language === "en") - Number(one.language === "en"));
-  return { vocabulary, languages: ordered.map((list) => compile(list, vocabulary)), names, opioids };
+  for (const list of ordered) addWords(list, vocabulary);
+  const listed = ordered.map((list) => {
+    let language: Language | undefined;
+    const compiled = () => {
+      language ??= compileLanguage(list, vocabulary);
+      return language;
+    };
+    return { name: list.language, compiled };
+  });
+  return { vocabulary, languages: listed, names, opioids };
 }
 
 /** All the words of the lists; for the maker of data/danger/own-words.json. */
@@ -126,24 +93,28 @@ export function vocabularyOf(lists: DangerLists): Vocabulary {
 /**
  * A reader of danger in all languages at once, whatever language Discord is set to.
  *
- * Builds its vocabulary once; a reading is pure and takes at most some milliseconds for 6,000 characters.
+ * Builds its vocabulary once, and what a language says when somebody first types in it; English at once. A reading is
+ * pure.
  *
  * @throws {RangeError} when a pattern names a set that its list does not have
  */
 export function createReadDanger(lists: DangerLists): ReadDanger {
   const compilation = compileAll(lists);
   const { vocabulary, names, opioids } = compilation;
+  compilation.languages[0]?.compiled();
   return (text) => {
     const tokens = tokensOf(cleanText(text));
     if (tokens.length === 0) return NO_DANGER;
     const heard = hearAll(tokens, vocabulary);
     let best: Found | undefined;
     const counts = countsOf(heard, vocabulary);
-    for (const language of spokenIn(tokens, heard, compilation))
+    for (const { compiled } of spokenIn(tokens, heard, compilation)) {
+      const language = compiled();
       for (const stream of streamsIn(language, tokens, heard, names)) best = readIn(language, stream, best);
+    }
     if (lists.likeness !== undefined) {
       const { language, words } = likeWords(tokens, heard, counts, compilation);
-      if (lists.likeness.languages.includes(language)) best = weighed(best, lists.likeness, words);
+      if (lists.likeness.languages.includes(language)) best = weighed(best, lists.likeness, words());
     }
     if (best === undefined) return NO_DANGER;
     const { level, kind, card } = best;
@@ -174,7 +145,7 @@ function spokenIn(
   tokens: readonly Token[],
   heard: readonly (readonly Heard[])[],
   { vocabulary, languages }: Compilation,
-): Language[] {
+): Listed[] {
   const spoken = new Set<string>();
   const starts = tokens.flatMap(({ startsSentence }, at) => (startsSentence || at === 0 ? [at] : []));
   for (const [index, from] of starts.entries()) {
@@ -187,7 +158,7 @@ function spokenIn(
 }
 
 /** What was typed as likeness sees it, and the language that has most of the words. */
-export type LikeWords = { readonly language: string; readonly words: readonly LikeToken[] };
+export type LikeWords = { readonly language: string; readonly words: () => LikeToken[] };
 
 function likeWords(
   tokens: readonly Token[],
@@ -196,12 +167,15 @@ function likeWords(
   { languages, names }: Compilation,
 ): LikeWords {
   const [spoken] = languages.toSorted((one, other) => (counts.get(other.name) ?? 0) - (counts.get(one.name) ?? 0));
-  const words = tokens.flatMap((token, at) => {
-    const its = heard[at] ?? [];
-    if (its.some(({ word, slips }) => slips === 0 && spoken?.polite.has(word))) return [];
-    const groups = [...new Set(its.flatMap(({ word }) => spoken?.setsOf.get(word) ?? []))];
-    return [{ token, groups, isMedicine: its.some(({ word, slips }) => slips === 0 && names.has(word)) }];
-  });
+  const words = () => {
+    const language = spoken?.compiled();
+    return tokens.flatMap((token, at) => {
+      const its = heard[at] ?? [];
+      if (its.some(({ word, slips }) => slips === 0 && language?.polite.has(word))) return [];
+      const groups = [...new Set(its.flatMap(({ word }) => language?.setsOf.get(word) ?? []))];
+      return [{ token, groups, isMedicine: its.some(({ word, slips }) => slips === 0 && names.has(word)) }];
+    });
+  };
   return { language: spoken?.name ?? "", words };
 }
 
@@ -274,11 +248,14 @@ function spansOf(length: number): (readonly [from: number, to: number])[] {
 function readIn(language: Language, stream: Stream, known: Found | undefined): Found | undefined {
   const may = new Map<Compiled, boolean>();
   let isSofter: boolean | undefined;
-  let best = known;
+  let best: Placed | undefined;
+  /** Where somebody else is spoken of: what is said within is about them. */
+  const others: Placed[] = [];
   for (const [from, { starts }] of stream.tokens.entries())
     for (const group of starts)
       for (const pattern of language.startingWith.get(group) ?? []) {
-        if (best?.level === "help" && worse(best, pattern) === best) continue;
+        const isWorse = (than: Found | undefined) => than?.level !== "help" || worse(than, pattern) !== than;
+        if (pattern.kind !== "third-person" && !(isWorse(best) && isWorse(known))) continue;
         let isPossible = may.get(pattern);
         if (isPossible === undefined) {
           isPossible = stream.mayHold(pattern.sequence);
@@ -291,9 +268,17 @@ function readIn(language: Language, stream: Stream, known: Found | undefined): F
         if (isGuarded(pattern.unless, stream, from, end)) continue;
         isSofter ??= occursAnywhere(language.softer, stream);
         const level = isSofter || occursAnywhere(pattern.softer, stream) ? "ask" : pattern.level;
-        best = worse(best, { kind: pattern.kind, card: pattern.card, level });
+        const found = { kind: pattern.kind, card: pattern.card, level, from, end };
+        if (found.kind === "third-person") others.push(found);
+        if (isAboutAnother(found, others)) continue;
+        best = best === undefined || isAboutAnother(best, others) || worse(best, found) === found ? found : best;
       }
-  return best;
+  return worse(known, best);
+}
+
+/** "My friend wants to die" also says "wants to die": it is the friend's. */
+function isAboutAnother({ kind, from, end }: Placed, others: readonly Pick<Placed, "from" | "end">[]): boolean {
+  return kind === "crisis" && others.some((other) => other.from <= from && end <= other.end);
 }
 
 /** What was typed, as a language hears it, a span at a time. */
@@ -374,62 +359,4 @@ function isGuarded(guards: readonly Sequence[], stream: Stream, from: number, en
     for (let at = Math.max(0, from - NEAR); at < end + NEAR; at++) if (endOf(guard, stream, at, true) >= 0) return true;
     return false;
   });
-}
-
-function compile(list: DangerList, vocabulary: Vocabulary): Language {
-  const groups = new Groups();
-  const sets = new Sets(list.sets);
-  const sequences = (phrases: readonly string[] = []) =>
-    phrases.map((phrase) => groups.sequence(piecesOf(phrase, sets)));
-  const startingWith = new Map<number, Compiled[]>();
-  for (const pattern of list.patterns)
-    for (const compiled of compilePattern(pattern, sequences))
-      for (const group of new Set(beginnings(compiled.sequence))) addTo(startingWith, group, compiled);
-  const softer = sequences(list.softer);
-
-  const listed = new Map<string, number>();
-  const number = (word: string) => {
-    const folded = foldWord(cleanText(word));
-    const known = vocabulary.add(list.language, folded);
-    listed.set(folded, known);
-    return known;
-  };
-  const rewrites = new Map(
-    Object.entries(list.rewrites).map(([short, words]) => [number(short), words.split(" ")] as const),
-  );
-  for (const words of rewrites.values()) for (const word of words) number(word);
-  const groupsOf = new Map([...groups.of].map(([word, its]) => [number(word), its] as const));
-  const numbers = new Map(Object.entries(list.numbers ?? {}).map(([word, value]) => [number(word), value] as const));
-  const negators = new Set(list.negators.map(number));
-  const reachedThrough = new Set(list.reachedThrough.map(number));
-  const polite = new Set((list.polite ?? []).map(number));
-  const setsOf = new Map<number, string[]>();
-  for (const [name, members] of Object.entries(list.sets))
-    for (const member of members)
-      if (/^[^\s<>()#.]+$/u.test(member)) {
-        const word = number(member);
-        addTo(setsOf, word, name);
-      }
-  for (const [names, name] of [
-    [list.negators, "not"],
-    [Object.keys(list.numbers ?? {}), "number"],
-  ] as const)
-    for (const member of names) addTo(setsOf, number(member), name);
-  const { language: name } = list;
-  return { name, startingWith, softer, groupsOf, rewrites, numbers, negators, reachedThrough, polite, listed, setsOf };
-}
-
-function compilePattern(
-  { kind, level, card, says, unless, softer, evenNegated }: DangerPattern,
-  sequences: (phrases?: readonly string[]) => Sequence[],
-): Compiled[] {
-  const its = {
-    kind,
-    level,
-    card: card ?? CARDS[kind],
-    unless: sequences(unless),
-    softer: sequences(softer),
-    evenNegated: evenNegated ?? false,
-  };
-  return sequences(says).map((sequence) => ({ ...its, sequence }));
 }

@@ -11,8 +11,18 @@ export type Token = {
 /** Longer texts are read up to here: Discord's longest field holds 6,000 characters (options; forms 4,000). */
 const LONGEST = 6_000;
 
-const WORD =
-  /(?<number>\d+(?:[.,]\d+)?)(?=$|[^\p{L}\p{M}\d]|\p{L})|(?<letter>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー])|(?<word>[\p{L}\p{M}][\p{L}\p{M}\d'!*@$|+#€]*)|(?<end>[.!?;\n。！？…]+)/gu;
+/** Written without blanks: each letter is a token. */
+const LETTER = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー]";
+const OTHER_LETTER = `[[\\p{L}\\p{M}]--${LETTER}]`;
+const WORD = new RegExp(
+  [
+    `(?<number>\\d+(?:[.,]\\d+)?)(?=$|[^\\p{L}\\p{M}\\d]|\\p{L})`,
+    `(?<letter>${LETTER})`,
+    `(?<word>${OTHER_LETTER}(?:${OTHER_LETTER}|[\\d'!*@$\\|+#€])*)`,
+    `(?<end>[.!?;\\n。！？…]+)`,
+  ].join("|"),
+  "gv",
+);
 
 /**
  * The words of a cleaned text (`cleanText`), in order.

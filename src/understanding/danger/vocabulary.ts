@@ -95,13 +95,11 @@ export class Vocabulary {
   }
 
   #indexed() {
-    const of = (spellings: ReadonlyMap<string, Spelling>) => {
-      const index = new HashIndex<Spelling>();
-      for (const spelling of spellings.values())
-        if (spelling.text.length >= LONG_ENOUGH)
-          for (const hash of deletionsOf(spelling.text)) index.add(hash, spelling);
-      return index;
-    };
+    const of = (spellings: ReadonlyMap<string, Spelling>) =>
+      new HashIndex(
+        [...spellings.values()].filter(({ text }) => text.length >= LONG_ENOUGH),
+        ({ text }) => deletionsOf(text),
+      );
     const longest = Math.max(0, ...[...this.#stems.keys()].map(({ length }) => length));
     return { words: of(this.#words), stems: of(this.#stems), longest };
   }
