@@ -19,6 +19,8 @@ export const DangerPattern = z.strictObject({
   softer: z.array(Phrase).optional(),
   /** The pattern holds also behind "not": it says a negation itself, or none can take it back. */
   evenNegated: z.literal(true).optional(),
+  /** It hardly ever means anything else: whatever else is said, likeness does not take it down. */
+  certain: z.literal(true).optional(),
   must: z.array(z.string().min(1)).min(1),
   mustNot: z.array(z.string().min(1)),
 });

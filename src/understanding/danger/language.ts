@@ -25,6 +25,7 @@ export type Compiled = {
   readonly unless: readonly Sequence[];
   readonly softer: readonly Sequence[];
   readonly evenNegated: boolean;
+  readonly isCertain: boolean;
 };
 
 /** A list of data/danger, ready to be read by. */
@@ -114,7 +115,7 @@ export function compileLanguage(list: DangerList, vocabulary: Vocabulary): Langu
 }
 
 function compilePattern(
-  { kind, level, card, says, unless, softer, evenNegated }: DangerPattern,
+  { kind, level, card, says, unless, softer, evenNegated, certain }: DangerPattern,
   sequences: (phrases?: readonly string[]) => Sequence[],
 ): Compiled[] {
   const its = {
@@ -124,6 +125,7 @@ function compilePattern(
     unless: sequences(unless),
     softer: sequences(softer),
     evenNegated: evenNegated ?? false,
+    isCertain: certain ?? false,
   };
   return sequences(says).map((sequence) => ({ ...its, sequence }));
 }

@@ -5,7 +5,7 @@ import { addWords, CARDS, type Compiled, compileLanguage, type Language } from "
 import { type LikenessModel, type LikeToken, likenessOf } from "./likeness.ts";
 import { endOf, type HeardToken, isNegated, MEDICINES, NUMBERS, type Sequence, Stream } from "./matcher.ts";
 import { foldWord, type Token, tokensOf } from "./tokens.ts";
-import { type Heard, Vocabulary } from "./vocabulary.ts";
+import { ANY_LANGUAGE, type Heard, Vocabulary } from "./vocabulary.ts";
 
 /** What danger is read by: the files of data/danger/. */
 export type DangerLists = {
@@ -18,8 +18,6 @@ export type DangerLists = {
   readonly likeness: LikenessModel | undefined;
 };
 
-/** Said in data/danger for every language. */
-const ANY = "any";
 /**
  * Log-odds of likeness, weighed on sentences that were kept apart (docs: data/danger/README.md). Words that no pattern
  * knows are asked about or answered with help when they are this much like danger; what a pattern says is taken down a
@@ -49,7 +47,7 @@ const BEFORE: readonly DangerKind[] = [
 ];
 
 /** A match that counts. */
-type Found = Pick<Compiled, "kind" | "level" | "card">;
+type Found = Pick<Compiled, "kind" | "level" | "card"> & { readonly isCertain?: boolean };
 /** From which word of a stream to which. */
 type Placed = Found & { readonly from: number; readonly end: number };
 
@@ -68,7 +66,7 @@ function compileAll({ languages, medicines, ownWords }: DangerLists): Compilatio
   const isOwn = (language: string, typed: string) => own.get(language)?.has(typed) ?? false;
   // An English word is no slip in any language: English is typed among all of them.
   const vocabulary = new Vocabulary((language, typed) => isOwn(language, typed) || isOwn("en", typed));
-  const number = (name: string) => vocabulary.add(ANY, foldWord(cleanText(name)));
+  const number = (name: string) => vocabulary.add(ANY_LANGUAGE, foldWord(cleanText(name)));
   const opioids = new Set(medicines.opioids.map(number));
   const names = new Set([...medicines.names.map(number), ...opioids]);
   // English first: of two languages that have as many of the words, the first is spoken.
@@ -199,7 +197,9 @@ function weighed(said: Found | undefined, model: LikenessModel, tokens: readonly
     const kind = DANGER_KINDS[kinds.indexOf(Math.max(...kinds))] ?? "crisis";
     return { kind, card: CARDS[kind], level: help >= LIKE.help ? "help" : "ask" };
   }
-  if (said.level === "help") return help >= LIKE.lowersHelp ? said : { ...said, level: "ask" };
+  if (said.level === "help") {
+    return said.isCertain || help >= LIKE.lowersHelp ? said : { ...said, level: "ask" };
+  }
   if (help >= LIKE.raisesAsk) return { ...said, level: "help" };
   return danger >= LIKE.lowersAsk ? said : undefined;
 }
@@ -229,6 +229,7 @@ function bestOf(heard: readonly Heard[]): Heard[] {
 function worse(one: Found | undefined, other: Found | undefined): Found | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   if (one.level !== other.level) return one.level === "help" ? one : other;
+  if (one.kind === other.kind) return other.isCertain && !one.isCertain ? other : one;
   return BEFORE.indexOf(other.kind) < BEFORE.indexOf(one.kind) ? other : one;
 }
 
@@ -268,7 +269,7 @@ function readIn(language: Language, stream: Stream, known: Found | undefined): F
         if (isGuarded(pattern.unless, stream, from, end)) continue;
         isSofter ??= occursAnywhere(language.softer, stream);
         const level = isSofter || occursAnywhere(pattern.softer, stream) ? "ask" : pattern.level;
-        const found = { kind: pattern.kind, card: pattern.card, level, from, end };
+        const found = { kind: pattern.kind, card: pattern.card, level, isCertain: pattern.isCertain, from, end };
         if (found.kind === "third-person") others.push(found);
         if (isAboutAnother(found, others)) continue;
         best = best === undefined || isAboutAnother(best, others) || worse(best, found) === found ? found : best;

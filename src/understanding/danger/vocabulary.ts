@@ -9,6 +9,10 @@ const LONG_ENOUGH = 4;
 /** A typed word may have lost a letter. */
 const SHORTEST = LONG_ENOUGH - 1;
 
+/** Names of medicines are of no language: a slip leads to one only from a long word that no language has. */
+export const ANY_LANGUAGE = "any";
+const LONG_NAME = 6;
+
 /** Whether what was typed is a word of its own in that language, so no slip for the listed one. */
 export type IsOwnWord = (language: string, typed: string) => boolean;
 
@@ -89,6 +93,7 @@ export class Vocabulary {
   #addSlips({ words }: Spelling, typed: string, exact: ReadonlySet<string | undefined>, heard: Heard[]): void {
     for (const word of words) {
       const language = this.languageOf(word) ?? "";
+      if (language === ANY_LANGUAGE && (exact.size > 0 || typed.length < LONG_NAME)) continue;
       if (exact.has(language) || heard.some((one) => one.word === word) || this.#isOwnWord(language, typed)) continue;
       heard.push({ word, slips: 1 });
     }
