@@ -6,7 +6,8 @@ import { DangerList } from "./danger-list.ts";
 import type { LikenessModel } from "./likeness.ts";
 import type { DangerLists } from "./read-danger.ts";
 
-const Names = z.strictObject({ about: z.string(), names: z.array(z.string()), opioids: z.array(z.string()) });
+const Words = z.array(z.string());
+const Names = z.strictObject({ about: z.string(), names: Words, opioids: Words, drinks: Words, between: Words });
 const OwnWords = z.strictObject({ about: z.string(), words: z.record(z.string(), z.string()) });
 
 const Likeness = z.strictObject({
@@ -42,10 +43,10 @@ export function loadDangerLists(folder: string, { hasLikeness = true } = {}): Da
   const files = readdirSync(folder).filter(
     (file) => file.endsWith(".json") && ![NAMES, OWN_WORDS, LIKENESS].includes(file),
   );
-  const { names, opioids } = read(NAMES, Names);
+  const { about: _about, ...medicines } = read(NAMES, Names);
   return {
     languages: files.sort().map((file) => read(file, DangerList)),
-    medicines: { names, opioids },
+    medicines,
     likeness: hasLikeness ? modelOf(read(LIKENESS, Likeness)) : undefined,
     ownWords: Object.fromEntries(
       Object.entries(read(OWN_WORDS, OwnWords).words).map(([language, words]) => [language, words.split(" ")]),

@@ -10,8 +10,11 @@ import { ANY_LANGUAGE, type Heard, Vocabulary } from "./vocabulary.ts";
 /** What danger is read by: the files of data/danger/. */
 export type DangerLists = {
   readonly languages: readonly DangerList[];
-  /** Names of medicines and substances, in any language; the opioids among them apart. */
-  readonly medicines: { readonly names: readonly string[]; readonly opioids: readonly string[] };
+  /**
+   * Names of medicines and substances, in any language, the opioids among them apart; drinks; and what may stand between
+   * the names of a list.
+   */
+  readonly medicines: Readonly<Record<"names" | "opioids" | "drinks" | "between", readonly string[]>>;
   /** By language: words that are one slip away from a listed one, and words of their own. */
   readonly ownWords: Readonly<Record<string, readonly string[]>>;
   /** What is like danger though no pattern says it; undefined: patterns alone. */
@@ -33,6 +36,9 @@ const LIKE = {
   /** A pattern's `ask` becomes nothing. */
   lowersAsk: -1.5,
 } as const;
+/** Fewer words than these tell likeness too little. */
+const FEWEST_TO_ASK = 3;
+const FEWEST_TO_HELP = 4;
 /** A guard counts when it begins this near before a match, or after its end. */
 const NEAR = 5;
 
@@ -59,6 +65,8 @@ type Compilation = {
   readonly languages: readonly Listed[];
   readonly names: ReadonlySet<number>;
   readonly opioids: ReadonlySet<number>;
+  /** What a list of names may hold besides. */
+  readonly besides: ReadonlySet<string>;
 };
 
 function compileAll({ languages, medicines, ownWords }: DangerLists): Compilation {
@@ -80,7 +88,8 @@ function compileAll({ languages, medicines, ownWords }: DangerLists): Compilatio
     };
     return { name: list.language, compiled };
   });
-  return { vocabulary, languages: listed, names, opioids };
+  const besides = new Set([...medicines.drinks, ...medicines.between].map((word) => foldWord(cleanText(word))));
+  return { vocabulary, languages: listed, names, opioids, besides };
 }
 
 /** All the words of the lists; for the maker of data/danger/own-words.json. */
@@ -104,6 +113,7 @@ export function createReadDanger(lists: DangerLists): ReadDanger {
     const tokens = tokensOf(cleanText(text));
     if (tokens.length === 0) return NO_DANGER;
     const heard = hearAll(tokens, vocabulary);
+    if (isListOfNames(tokens, heard, compilation)) return NO_DANGER;
     let best: Found | undefined;
     const counts = countsOf(heard, vocabulary);
     for (const { compiled } of spokenIn(tokens, heard, compilation)) {
@@ -193,15 +203,29 @@ function weighed(said: Found | undefined, model: LikenessModel, tokens: readonly
   if (likeness === undefined) return said;
   const { danger, help, kinds } = likeness;
   if (said === undefined) {
-    if (danger < LIKE.ask) return undefined;
+    if (danger < LIKE.ask || tokens.length < FEWEST_TO_ASK) return undefined;
     const kind = DANGER_KINDS[kinds.indexOf(Math.max(...kinds))] ?? "crisis";
-    return { kind, card: CARDS[kind], level: help >= LIKE.help ? "help" : "ask" };
+    return { kind, card: CARDS[kind], level: help >= LIKE.help && tokens.length >= FEWEST_TO_HELP ? "help" : "ask" };
   }
   if (said.level === "help") {
     return said.isCertain || help >= LIKE.lowersHelp ? said : { ...said, level: "ask" };
   }
   if (help >= LIKE.raisesAsk) return { ...said, level: "help" };
   return danger >= LIKE.lowersAsk ? said : undefined;
+}
+
+/** "sertraline, melatonin and wine 2 mg" asks about things; it does not say that anybody took them. */
+function isListOfNames(
+  tokens: readonly Token[],
+  heard: readonly (readonly Heard[])[],
+  { names, besides }: Compilation,
+): boolean {
+  return tokens.every(
+    ({ forms, value }, at) =>
+      value !== undefined ||
+      forms.some((form) => besides.has(form)) ||
+      (heard[at] ?? []).some(({ word }) => names.has(word)),
+  );
 }
 
 /** Each distinct word is looked up once. */

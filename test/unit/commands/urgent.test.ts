@@ -58,26 +58,21 @@ describe("somebody in danger", () => {
     const crisis =
       /^### If it is urgent: United Kingdom\n- \*\*Thoughts of harming yourself:\*\* 116 123 \(Samaritans\)\n- \*\*Emergency:\*\* 999/;
     expect((await house.type("cautions")).text).toMatch(emergency);
-    expect((await house.type("cautions", { topic: "Emergency and overdose signs" })).text).toMatch(emergency);
-    expect((await house.type("cautions", { topic: "suicide" })).text).toMatch(crisis);
+    const asked = await house.type("cautions", { topic: "Emergency and overdose signs" });
+    expect(asked.text.replace(/^Has somebody taken too much.*\n/, "")).toMatch(emergency);
+    expect((await house.type("cautions", { topic: "suicide" })).text).toMatch(/^### I'm glad you are here\n## 116 123/);
     expect((await house.choose("1|cautions.topic", "emergency")).text).toMatch(emergency);
     expect((await house.choose("1|cautions.topic", "crisis")).text).toMatch(crisis);
     expect((await house.choose("1|cautions.topic", "crisis")).text).not.toMatch(/As of|estimated/);
   });
 
-  test("who took dangerous things together reads whom to call in their country, then the signs, then about the mix", async () => {
+  test("who took dangerous things together reads whom to call in their country, and what to do", async () => {
     const people = mapPeople();
     await people.chooseCountry(ME, "GB");
     const about = "took kratom with xanax an hour ago";
     const { text } = await commandHouse({}, { people }).type("sleep tips", { about });
-    expect(text).toMatch(
-      /^### If it is urgent: United Kingdom\n- \*\*Emergency:\*\* 999 \(or 112\)\n- \*\*Poison:\*\* 111/,
-    );
-    const order = ["signs of an emergency", "Emergency: what to do now", "Together with kratom"].map((part) =>
-      text.indexOf(part),
-    );
-    expect(order).not.toContain(-1);
-    expect(order).toEqual(order.toSorted((one, other) => one - other));
+    expect(text).toMatch(/^### Took too much, or mixed\n## 999 \(or 112\)\n.*\n## 111 \(NHS\)/);
+    expect(text).toContain("Opioids? Naloxone, if you have it.");
   });
 
   test("a country chosen on a message of before is answered with the card of today", async () => {

@@ -64,10 +64,10 @@ describe("/sleep tips", () => {
 
   test("words of somebody in danger are answered with help, for them alone, before any tip", async () => {
     const urgent = [
-      "overdse coffee",
+      "i overdsed on my pills",
       "i wnat to die, my phone keeps me awake",
       "took too many sleeping pills",
-      "suicde",
+      "i am suicidl",
     ];
     for (const about of urgent) {
       const { text, cards } = await commandHouse().type("sleep tips", { about });

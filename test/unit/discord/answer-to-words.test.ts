@@ -41,7 +41,7 @@ describe("words in which nothing was read", () => {
     await answer.isOver();
     expect(said.map(({ way }) => way)).toEqual(["public", "private", "update"]);
     expect(said.map(({ labels }) => labels)).toEqual([
-      ["place: danger.need-help"],
+      ["place: help-now.need-help"],
       ["Need help now?"],
       ["Need help now?"],
     ]);

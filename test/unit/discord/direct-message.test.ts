@@ -115,7 +115,7 @@ test("whatever answers written words offers help, below; where they may be dange
 
     const asking = draw({ ...message, ask: asks } as typeof message);
     expect(textIn(asking)).toMatch(/^Is somebody hard to wake, or not breathing well\?\n/);
-    expect(controlsIn(asking)[0]).toMatchObject({ label: "Help now", custom_id: "1|help.now-card|not-waking" });
+    expect(controlsIn(asking)[0]).toMatchObject({ label: "Help now", custom_id: "1|help.now-asked|not-waking" });
     expect(controlsIn(asking).at(-1)).toMatchObject({ label: "Need help now?" });
   }
 });

@@ -124,7 +124,6 @@ test.each([
   ["I want to die", "crisis"],
   ["i want it all to stop, i want to die", "crisis"],
   ["took too many pills", "overdose"],
-  ["kratom with xanax", "overdose"],
 ])("“%s” is answered with help, whatever else could be meant, and stops nothing", async (text, card) => {
   const { reminders, told } = fakeReminders({
     stop: async () => {

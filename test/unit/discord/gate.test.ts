@@ -32,7 +32,7 @@ describe("with the reader the bot has", () => {
     "she took too much",
     "he is not breathing",
     "took too many sleeping pills",
-    "suicde",
+    "i am suicidl",
     "i want to kill myslef",
     "coffee and suicidal, can't sleep, phone in bed",
     "i wnat to die, my phone keeps me awake",
