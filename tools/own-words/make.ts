@@ -6,7 +6,7 @@
  * English words are those of SCOWL up to size 50 that films say often (SUBTLEX-US); those of the other languages come
  * from their Hunspell dictionaries. Only the words found near a listed one are written down.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { cleanText } from "../../src/understanding/clean.ts";
@@ -74,16 +74,21 @@ const listedEnglish = new Set(listed.get("en"));
 words.en = [...englishWords()].filter((word) => !listedEnglish.has(word) && isNear(word)).sort();
 for (const { language } of lists.languages) {
   if (language === "en") continue;
-  try {
-    require.resolve(`dictionary-${language}/package.json`, { paths: [nodeModules] });
-  } catch {
-    continue; // no dictionary: every slip counts
-  }
+  if (!existsSync(join(nodeModules, `dictionary-${language}`))) continue; // no dictionary: every slip counts
   const nspell = require(join(nodeModules, "nspell")) as (d: { aff: Buffer; dic: Buffer }) => {
     correct(w: string): boolean;
   };
   const folder = join(nodeModules, `dictionary-${language}`);
-  const spell = nspell({ aff: readFileSync(join(folder, "index.aff")), dic: readFileSync(join(folder, "index.dic")) });
+  let isWord = (_word: string) => false; // where nspell cannot read a dictionary, its roots alone count
+  try {
+    const spell = nspell({
+      aff: readFileSync(join(folder, "index.aff")),
+      dic: readFileSync(join(folder, "index.dic")),
+    });
+    isWord = (word) => spell.correct(word);
+  } catch (error) {
+    console.warn(`${language}: ${String(error)}`);
+  }
   const its = listed.get(language) ?? [];
   const known = new Set(its);
   const found = new Set(
@@ -95,7 +100,7 @@ for (const { language } of lists.languages) {
   for (const word of its)
     if (word.length >= 4)
       for (const slip of slipsOf(word, alphabet))
-        if (slip.length >= 3 && !known.has(slip) && !found.has(slip) && spell.correct(slip)) found.add(slip);
+        if (slip.length >= 3 && !known.has(slip) && !found.has(slip) && isWord(slip)) found.add(slip);
   words[language] = [...found].sort();
 }
 

@@ -3,7 +3,7 @@ import { DANGER_KINDS, type DangerKind, NO_DANGER, type ReadDanger } from "./dan
 import type { DangerList } from "./danger-list.ts";
 import { addWords, CARDS, type Compiled, compileLanguage, type Language } from "./language.ts";
 import { type LikenessModel, type LikeToken, likenessOf } from "./likeness.ts";
-import { endOf, type HeardToken, isNegated, MEDICINES, NUMBERS, type Sequence, Stream } from "./matcher.ts";
+import { addTo, endOf, type HeardToken, isNegated, MEDICINES, NUMBERS, type Sequence, Stream } from "./matcher.ts";
 import { foldWord, type Token, tokensOf } from "./tokens.ts";
 import { ANY_LANGUAGE, type Heard, Vocabulary } from "./vocabulary.ts";
 
@@ -116,9 +116,10 @@ export function createReadDanger(lists: DangerLists): ReadDanger {
     if (isListOfNames(tokens, heard, compilation)) return NO_DANGER;
     let best: Found | undefined;
     const counts = countsOf(heard, vocabulary);
-    for (const { compiled } of spokenIn(tokens, heard, compilation)) {
+    for (const [{ compiled }, its] of spokenIn(tokens, heard, compilation)) {
       const language = compiled();
-      for (const stream of streamsIn(language, tokens, heard, names)) best = readIn(language, stream, best);
+      const [said, known] = [its.map((at) => tokens[at] as Token), its.map((at) => heard[at] ?? [])];
+      for (const stream of streamsIn(language, said, known, names)) best = readIn(language, stream, best);
     }
     if (lists.likeness !== undefined) {
       const { language, words } = likeWords(tokens, heard, counts, compilation);
@@ -148,21 +149,29 @@ function countsOf(heard: readonly (readonly Heard[])[], vocabulary: Vocabulary):
  */
 const SHARE = 0.75;
 
-/** The languages that may be spoken in any of the sentences. */
+/** The languages that may be spoken, each with the words of the sentences in which it may be. */
 function spokenIn(
   tokens: readonly Token[],
   heard: readonly (readonly Heard[])[],
   { vocabulary, languages }: Compilation,
-): Listed[] {
-  const spoken = new Set<string>();
+): Map<Listed, number[]> {
+  const byName = new Map(languages.map((language) => [language.name, language]));
+  const spoken = new Map<Listed, number[]>();
   const starts = tokens.flatMap(({ startsSentence }, at) => (startsSentence || at === 0 ? [at] : []));
   for (const [index, from] of starts.entries()) {
-    const counts = countsOf(heard.slice(from, starts[index + 1]), vocabulary);
+    const end = starts[index + 1] ?? tokens.length;
+    const counts = countsOf(heard.slice(from, end), vocabulary);
     const most = Math.max(...counts.values());
-    for (const [language, count] of counts) if (count >= most * SHARE) spoken.add(language);
+    for (const [name, count] of counts) {
+      const language = byName.get(name);
+      if (language === undefined || count < most * SHARE) continue;
+      for (let at = from; at < end; at++) addTo(spoken, language, at);
+    }
   }
-  // Not a word of any list as it stands: slips alone, and each language may be meant.
-  return spoken.size === 0 ? [...languages] : languages.filter(({ name }) => spoken.has(name));
+  if (spoken.size > 0) return spoken;
+  // Not a word of any list as it stands: slips alone, of whichever language.
+  const slipped = new Set(heard.flatMap((words) => words.map(({ word }) => vocabulary.languageOf(word))));
+  return new Map(languages.filter(({ name }) => slipped.has(name)).map((one) => [one, [...tokens.keys()]]));
 }
 
 /** What was typed as likeness sees it, and the language that has most of the words. */
