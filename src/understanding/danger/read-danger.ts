@@ -229,12 +229,11 @@ function isListOfNames(
   heard: readonly (readonly Heard[])[],
   { names, besides }: Compilation,
 ): boolean {
-  return tokens.every(
-    ({ forms, value }, at) =>
-      value !== undefined ||
-      forms.some((form) => besides.has(form)) ||
-      (heard[at] ?? []).some(({ word }) => names.has(word)),
-  );
+  const isName = (at: number) => (heard[at] ?? []).some(({ word }) => names.has(word));
+  const isBeside = ({ forms, value }: Token, at: number) =>
+    value !== undefined || forms.some((form) => besides.has(form)) || heard[at]?.length === 0; // of no list at all
+  const hasOne = tokens.some(({ forms }, at) => isName(at) || forms.some((form) => besides.has(form)));
+  return hasOne && tokens.every((token, at) => isName(at) || isBeside(token, at));
 }
 
 /** Each distinct word is looked up once. */
