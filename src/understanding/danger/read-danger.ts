@@ -223,17 +223,27 @@ function weighed(said: Found | undefined, model: LikenessModel, tokens: readonly
   return danger >= LIKE.lowersAsk ? said : undefined;
 }
 
+/** So many of something are no dose of a list. */
+const MANY = 7;
+
 /** "sertraline, melatonin and wine 2 mg" asks about things; it does not say that anybody took them. */
 function isListOfNames(
   tokens: readonly Token[],
   heard: readonly (readonly Heard[])[],
   { names, besides }: Compilation,
 ): boolean {
-  const isName = (at: number) => (heard[at] ?? []).some(({ word }) => names.has(word));
-  const isBeside = ({ forms, value }: Token, at: number) =>
-    value !== undefined || forms.some((form) => besides.has(form)) || heard[at]?.length === 0; // of no list at all
-  const hasOne = tokens.some(({ forms }, at) => isName(at) || forms.some((form) => besides.has(form)));
-  return hasOne && tokens.every((token, at) => isName(at) || isBeside(token, at));
+  let known = 0;
+  let unknown = 0;
+  let isCounted = false;
+  for (const [at, { forms, value }] of tokens.entries()) {
+    const words = heard[at] ?? [];
+    if (value !== undefined) isCounted ||= value >= MANY;
+    else if (forms.some((form) => besides.has(form)) || words.some(({ word }) => names.has(word))) known++;
+    else if (words.some(({ slips }) => slips === 0)) return false;
+    else unknown++;
+  }
+  // A name that no list knows, or one that is still being typed: "xanax with wine, morph". "tok 20 xanax" is no list.
+  return known > 0 && (unknown === 0 || (unknown * 2 <= known && !isCounted));
 }
 
 /** Each distinct word is looked up once. */
