@@ -230,7 +230,7 @@ const MANY = 7;
 function isListOfNames(
   tokens: readonly Token[],
   heard: readonly (readonly Heard[])[],
-  { names, besides }: Compilation,
+  { vocabulary, names, besides }: Compilation,
 ): boolean {
   let known = 0;
   let unknown = 0;
@@ -239,11 +239,22 @@ function isListOfNames(
     const words = heard[at] ?? [];
     if (value !== undefined) isCounted ||= value >= MANY;
     else if (forms.some((form) => besides.has(form)) || words.some(({ word }) => names.has(word))) known++;
+    else if (at === tokens.length - 1 && forms.some((form) => begins(form, vocabulary, names))) known++;
     else if (words.some(({ slips }) => slips === 0)) return false;
     else unknown++;
   }
-  // A name that no list knows, or one that is still being typed: "xanax with wine, morph". "tok 20 xanax" is no list.
+  // A name that no list knows may be among them. "tok 20 xanax" is no list.
   return known > 0 && (unknown === 0 || (unknown * 2 <= known && !isCounted));
+}
+
+/** Fewer letters begin too much. */
+const FEWEST_TO_BEGIN = 3;
+
+/** Whether a name begins so, which is still being typed: "xanax with wine, morph". */
+function begins(form: string, vocabulary: Vocabulary, names: ReadonlySet<number>): boolean {
+  if (form.length < FEWEST_TO_BEGIN) return false;
+  for (const name of names) if (vocabulary.textOf(name)?.startsWith(form)) return true;
+  return false;
 }
 
 /** Each distinct word is looked up once. */

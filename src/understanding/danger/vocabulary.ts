@@ -60,6 +60,10 @@ export class Vocabulary {
     return this.#listed[word]?.language;
   }
 
+  textOf(word: number): string | undefined {
+    return this.#listed[word]?.text;
+  }
+
   /** All words and stems of a language. */
   listed(language: string): string[] {
     return this.#listed.filter((one) => one.language === language).map(({ text }) => text);
