@@ -33,9 +33,9 @@ test("words we have no tips for are answered with the topics there are", async (
 
 test.each([
   ["I want to die", "I'm glad you are here"],
-  ["took too much", "Took too much, or mixed"],
+  ["i took too much", "Took too much, or mixed"],
   ["took too many sleeping pills", "Took too much, or mixed"],
-  ["he won't wake up", "Took too much, or mixed"],
+  ["he won't wake up", "Not waking or breathing"],
 ])("“%s” in /sleep tips is answered with help, first and for one person alone", async (words, help) => {
   const answer = shown(await house.type(house.robin, `/sleep tips about:${words}`));
 
