@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { choicesOf, type controlNamed, formOf, type House, openHouse, shown, textOf } from "../support/house.ts";
+import { type controlNamed, formOf, type House, openHouse, shown, textOf } from "../support/house.ts";
 
 /** Two o'clock in the morning: people in danger type wherever they are. */
 let house: House;
@@ -78,7 +78,7 @@ test("in the DM it is the same: help, a question, or the small button", async ()
   await expect.poll(() => textOf(house.lastDm(house.robin)).trim()).toMatch(/^I cannot read replies.*danger, call/s);
   const help = shown(await house.press(house.robin, house.lastDm(house.robin), "Need help now?"));
   expect(textOf(help)).toContain("emergency number");
-  expect(choicesOf(help).length).toBeGreaterThan(0);
+  expect(textOf(help)).toContain("What is happening?");
 });
 
 test("nothing of it is in the log, whose level is the finest there is, or in the files of the store", async () => {

