@@ -115,15 +115,21 @@ export function createReadDanger(lists: DangerLists): ReadDanger {
     const heard = hearAll(tokens, vocabulary);
     if (isListOfNames(tokens, heard, compilation)) return NO_DANGER;
     let best: Found | undefined;
+    let saidIn: string | undefined;
     const counts = countsOf(heard, vocabulary);
     for (const [{ compiled }, its] of spokenIn(tokens, heard, compilation)) {
       const language = compiled();
       const [said, known] = [its.map((at) => tokens[at] as Token), its.map((at) => heard[at] ?? [])];
-      for (const stream of streamsIn(language, said, known, names)) best = readIn(language, stream, best);
+      for (const stream of streamsIn(language, said, known, names)) {
+        const found = readIn(language, stream, best);
+        if (found !== best) saidIn = language.name;
+        best = found;
+      }
     }
     if (lists.likeness !== undefined) {
       const { language, words } = likeWords(tokens, heard, counts, compilation);
-      if (lists.likeness.languages.includes(language)) best = weighed(best, lists.likeness, words());
+      // What was said in another language it has not read.
+      if (lists.likeness.languages.includes(saidIn ?? language)) best = weighed(best, lists.likeness, words());
     }
     if (best === undefined) return NO_DANGER;
     const { level, kind, card } = best;
