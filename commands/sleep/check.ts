@@ -7,7 +7,7 @@ import type { Action, CommandContext, Subcommand } from "../../src/discord/comma
 import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { countryMenus } from "../../src/discord/draw/country-menus.ts";
-import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
+import { drawSourcesOf, writeSources } from "../../src/discord/draw/source.ts";
 import { directoryLink, numberLines, numbersNote, whomToCall } from "../../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
@@ -177,14 +177,7 @@ function drawSources({ content, text }: CommandContext, state: State): Shown {
   const { answers, cards } = checkResult(content, state.yes);
   const { helpline } = helpFor(content, state.country);
   const entries = [...answers, ...(helpline ? [helpline] : []), ...cards];
-  const sources = new Set(entries.flatMap((entry) => sourcesOf(content, entry)));
-  const reviewed = entries.map(({ reviewedOn }) => reviewedOn).sort()[0] ?? "";
-  return card(
-    TONE.plain,
-    `## ${text("common.where-from")}`,
-    writeSources(text, sources),
-    writeReviewed(text, reviewed),
-  );
+  return drawSourcesOf(text, content, entries);
 }
 
 function questionOf(content: Content, { question }: State): CheckQuestion {

@@ -17,6 +17,7 @@ import { CommandRequest, isHelp } from "../../src/discord/request.ts";
 import type { People } from "../../src/people/people.ts";
 import { checkMessage } from "../../src/playground/messages/check-message.ts";
 import { commandHouse, content, contents, english, mapPeople, type Outcome, texts } from "../support/command-house.ts";
+import type { Option } from "../support/every-text.ts";
 import { fakeInteraction } from "../support/fake-interaction.ts";
 import { storedReminder } from "../support/fake-reminders.ts";
 import { seeded } from "../support/seed.ts";
@@ -28,14 +29,6 @@ const { all } = knownNames(content);
 const { classes } = content.interactions;
 
 type Typed = Readonly<Record<string, string | number | boolean>>;
-type Option = {
-  readonly type: number;
-  readonly name: string;
-  readonly required?: boolean;
-  readonly autocomplete?: boolean;
-  readonly choices?: readonly { readonly value: string | number }[];
-  readonly options?: readonly Option[];
-};
 const STRING = 3;
 const BOOLEAN = 5;
 

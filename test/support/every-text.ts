@@ -3,7 +3,8 @@ import { commands } from "../../commands/index.ts";
 import type { Outcome } from "./command-house.ts";
 import { everyAnswer } from "./every-answer.ts";
 
-type Option = {
+/** An option as it is registered with Discord. */
+export type Option = {
   readonly type: number;
   readonly name: string;
   readonly required?: boolean;

@@ -3,12 +3,11 @@ import type { Content } from "../../content/content.ts";
 import { type Help, helpFor, onCard } from "../../content/help.ts";
 import type { HelpCall, HelpCard, HelpCardId, HelpGuideId } from "../../content/help-card.ts";
 import { everyHelpCard, helpCard, helpDirectory, helpGuide } from "../../content/help-cards.ts";
-import { sourcesOf } from "../../content/sources-of.ts";
 import type { Text } from "../../text/text.ts";
 import { writeCustomId } from "../custom-id.ts";
 import { button, buttons, type Controls, card, mainButton, type Shown, TONE } from "./card.ts";
 import { countryMenus } from "./country-menus.ts";
-import { writeReviewed, writeSources } from "./source.ts";
+import { drawSourcesOf } from "./source.ts";
 import { asTyped, directoryLink } from "./whom-to-call.ts";
 
 export type HelpShown = {
@@ -71,14 +70,7 @@ export function drawHelpSources(text: Text, content: Content, id: HelpCardId, co
   const directory = entry.hasDirectory ? [helpDirectory(content).entry] : [];
   const guides = entry.guides.map((guide) => helpGuide(content, guide));
   const entries = [entry, ...guides, ...directory, ...(helpline ? [helpline] : [])];
-  const sources = new Set(entries.flatMap((one) => sourcesOf(content, one)));
-  const reviewed = entries.map(({ reviewedOn }) => reviewedOn).sort()[0] ?? "";
-  return card(
-    TONE.plain,
-    `## ${text("common.where-from")}`,
-    writeSources(text, sources),
-    writeReviewed(text, reviewed),
-  );
+  return drawSourcesOf(text, content, entries);
 }
 
 function choice(text: Text, help: Help): string[] {

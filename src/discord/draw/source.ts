@@ -1,5 +1,9 @@
+import type { Content } from "../../content/content.ts";
+import type { Sourced } from "../../content/entry.ts";
 import type { Source } from "../../content/source.ts";
+import { sourcesOf } from "../../content/sources-of.ts";
 import type { Text } from "../../text/text.ts";
+import { card, type Shown, TONE } from "./card.ts";
 
 /** A source by title, publisher and year; linked only where the page is fit to send somebody to. */
 export function writeSource(text: Text, source: Source): string {
@@ -16,6 +20,18 @@ export function writeSources(text: Text, sources: Iterable<Source>): string {
 /** The day a human last read an entry, in small print. */
 export function writeReviewed(text: Text, day: string): string {
   return `-# ${text("common.reviewed", { day })}`;
+}
+
+/** Where several entries come from: each source once, and the day on which the one read longest ago was read. */
+export function drawSourcesOf(text: Text, content: Content, entries: readonly Sourced[]): Shown {
+  const sources = new Set(entries.flatMap((entry) => sourcesOf(content, entry)));
+  const reviewed = entries.map(({ reviewedOn }) => reviewedOn).sort()[0] ?? "";
+  return card(
+    TONE.plain,
+    `## ${text("common.where-from")}`,
+    writeSources(text, sources),
+    writeReviewed(text, reviewed),
+  );
 }
 
 /** A bracket in the address would end the link early. */
