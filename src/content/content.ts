@@ -9,12 +9,13 @@ import type { Relaxation } from "./relaxation.ts";
 import type { Source } from "./source.ts";
 import type { Tip } from "./tip.ts";
 import type { TonightStep } from "./tonight.ts";
-import type { Topic } from "./topic.ts";
+import type { Topic, TopicGroup } from "./topic.ts";
 
 /** Everything the bot may say, checked. Lists keep the order of their files. */
 export type Content = {
   readonly tips: readonly Tip[];
   readonly topics: readonly Topic[];
+  readonly topicGroups: readonly TopicGroup[];
   readonly cautions: readonly Caution[];
   readonly cautionTopics: readonly CautionTopic[];
   readonly claims: readonly Claim[];

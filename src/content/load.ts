@@ -19,7 +19,7 @@ import { type Saying, sayingsIn } from "./saying.ts";
 import { Source } from "./source.ts";
 import { Tip } from "./tip.ts";
 import { TonightStep } from "./tonight.ts";
-import { Topic } from "./topic.ts";
+import { Topic, TopicGroup } from "./topic.ts";
 
 /**
  * Reads and checks everything the bot may say. Synchronous: it runs once, before anybody is answered.
@@ -56,6 +56,7 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
   const draft = {
     tips: list("sleep-tips.json", "tip", Tip),
     topics: list("topics.json", "topic", Topic),
+    topicGroups: list("topic-groups.json", "topic group", TopicGroup),
     cautions: list("cautions.json", "caution", Caution),
     cautionTopics: list("caution-topics.json", "caution topic", CautionTopic),
     claims: list("article-claims.json", "claim", Claim),
