@@ -106,6 +106,9 @@ export function translate(english: Content, locale: string, translation: Transla
     tonight: list("tonight.json", english.tonight),
     relaxation: list("relaxation.json", english.relaxation),
     check: list("check.json", english.check),
+    synonyms: english.synonyms,
+    offTopic: english.offTopic,
+    taking: english.taking,
     sources: english.sources,
   };
   problems.push(...unknownEntries(english, locale, translation), ...tornSections(english, content, locale));
