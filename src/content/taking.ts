@@ -7,7 +7,9 @@ export const TakingKind = z.enum([
   "always",
   /** What is taken to sleep and stands on no list of medicines. */
   "supplements",
-  /** Somebody asks what to take, or about taking what is named. */
+  /** Somebody wants something to take, whatever it is. */
+  "wanting",
+  /** Somebody asks about taking what is named; "can I take" alone may be about a nap. */
   "asking",
   /** How much of it. */
   "amounts",

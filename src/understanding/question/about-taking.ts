@@ -2,7 +2,7 @@ import type { Content } from "../../content/content.ts";
 import type { KnownName } from "../../content/known-names.ts";
 import { namesAmong } from "../../content/read-names.ts";
 import type { TakingKind } from "../../content/taking.ts";
-import { createFinder, type Finder } from "./expressions.ts";
+import { createFinder } from "./expressions.ts";
 import { isLight } from "./terms.ts";
 import type { Found } from "./tip-search.ts";
 
@@ -23,10 +23,12 @@ const TAKEN_TO_SLEEP = new Set([
 ]);
 /** Coffee, wine and weed have tips of their own. */
 const NO_MEDICINES = new Set(["caffeine", "alcohol", "cannabis"]);
-/** From here on somebody asks for one tip in just about its own words. */
+/** From here on somebody asks for one tip in just about its own words; the second is for who asks what to take. */
 const EXACT = 0.75;
-/** The tip that answers what cautions answer better. */
+const WORD_FOR_WORD = 0.9;
+/** The tip that cautions answer better than it does. */
 const GENERAL = "supplements-check";
+const AMOUNT = /^\d+(?:mg|mgs|mcg|g|ml|iu)$/;
 
 /**
  * A rule rather than a rank: a medicine shares its questions with tips. A name by itself, with an amount, with
@@ -35,32 +37,28 @@ const GENERAL = "supplements-check";
  */
 export function createAboutTaking(content: Content): AboutTaking {
   const finders = new Map(content.taking.map(({ id, words }) => [id, createFinder(words)]));
-  const none: Finder = () => [];
-  const find = (kind: TakingKind, words: readonly string[]) => (finders.get(kind) ?? none)(words);
-  const says = (kind: TakingKind, words: readonly string[]) => find(kind, words).length > 0;
+  const says = (kind: TakingKind, words: readonly string[]) => (finders.get(kind)?.(words) ?? []).length > 0;
+  const namesIn = (words: readonly string[]) => namesAmong(content, words.join(" "));
 
-  return (words, found) => {
-    if (says("always", words)) return true;
-    const { names, hasKratom } = namesAmong(content, words.join(" "));
-    if (hasKratom) return true;
+  return (words, [first]) => {
+    const { names, hasKratom } = namesIn(words);
+    if (hasKratom || says("always", words)) return true;
 
-    const medicines = names.filter((name) => !isEveryday(name));
-    const supplements = find("supplements", words);
-    const hasName = medicines.length > 0 || supplements.length > 0;
+    const likeness = first === undefined || first.id === GENERAL ? 0 : first.likeness;
     const isStopping = says("stopping", words);
-    const isAmount = says("amounts", words) || words.some((word) => /^\d+(?:mg|mgs|mcg|g|ml|iu)$/.test(word));
-    if (hasName && isAmount && !isStopping) return true;
-    const isEffect = says("effects", words);
-    const isAlone = words.every((word) => isLight(word) || namesAmong(content, word).names.length > 0);
-    if (medicines.length > 0 && isAlone && !isStopping && !isEffect) return true;
-    const [first] = found;
-    if (first !== undefined && first.likeness >= EXACT && first.id !== GENERAL) return false;
-    if (!hasName) return says("asking", words) && !isStopping && first?.id !== "alcohol-not-a-sleep-aid";
+    const isSupplement = says("supplements", words);
+    const medicines = names.filter((name) => !isEveryday(name));
+    const isWanted = says("wanting", words);
+    if (medicines.length === 0 && !isSupplement) return isWanted && !isStopping && likeness < WORD_FOR_WORD;
 
-    if (isStopping || isEffect) return false;
-    if (names.length > 1) return true;
-    if (supplements.length > 0 || medicines.some(isTakenToSleep)) return true;
-    return says("asking", words) || /\b(?:for|to) sleep\b/.test(words.join(" "));
+    const isAmount = says("amounts", words) || words.some((word) => AMOUNT.test(word));
+    if (isAmount) return !isStopping;
+    if (isStopping || says("effects", words)) return false;
+    const isAlone = words.every((word) => isLight(word) || namesIn([word]).names.length > 0);
+    if (isAlone && medicines.length > 0) return true;
+    if (likeness >= EXACT) return false;
+    if (names.length > 1 || isSupplement || medicines.some(isTakenToSleep)) return true;
+    return isWanted || says("asking", words) || /\b(?:for|to) sleep\b/.test(words.join(" "));
   };
 }
 

@@ -63,7 +63,7 @@ export function createTermReader(synonyms: readonly Synonyms[]): TermReader {
   };
 }
 
-/** Whether a word points at nothing by itself. */
+/** Whether a word points at nothing by itself: numbers and single letters do not either. */
 export function isLight(word: string): boolean {
-  return isFiller(word) || /^\d+$/.test(word);
+  return isFiller(word) || /^(?:\d+|.)$/u.test(word);
 }

@@ -39,30 +39,9 @@ const EARLIER = 0.07;
 /**
  * A search over tips: MiniSearch finds by what all of a tip's texts hold, and the likest way of asking decides with it.
  */
-export function createTipSearch({ tips, topics }: Content, read: TermReader): TipSearch {
-  const asked = tips.map(({ title, askedAs }) => [title, ...askedAs].map((phrase) => read(plainWords(phrase))));
-  const index = new MiniSearch<Entry>({
-    fields: Object.keys(BOOST),
-    tokenize: (text) => text.split("\n"),
-    processTerm: (term) => term,
-    searchOptions: { boost: BOOST, bm25: BM25, prefix: false, fuzzy: false },
-  });
-  const written = (terms: readonly Terms[]) => terms.flatMap(singleTerms).join("\n");
-  const termsOf = (...texts: string[]) => written(texts.map((text) => read(plainWords(text))));
-  index.addAll(
-    tips.map(({ id, topic, title, text, why }, at) => {
-      const its = topics.find((one) => one.id === topic);
-      return {
-        id,
-        askedAs: written((asked[at] ?? []).slice(1)),
-        title: termsOf(title),
-        topic: its === undefined ? "" : termsOf(its.label, ...its.words),
-        text: termsOf(text),
-        why: termsOf(why),
-      };
-    }),
-  );
-  const phrases = createPhrases(asked);
+export function createTipSearch(content: Content, read: TermReader): TipSearch {
+  const { tips } = content;
+  const { index, phrases } = build(content, read);
 
   return {
     find(wanted) {
@@ -89,6 +68,41 @@ export function createTipSearch({ tips, topics }: Content, read: TermReader): Ti
       return tip && { id: tip.id, topic: tip.topic, likeness };
     },
   };
+}
+
+function build({ tips, topics }: Content, read: TermReader) {
+  const asked = tips.map(({ title, askedAs }) => [title, ...askedAs].map((phrase) => read(plainWords(phrase))));
+  const written = (terms: readonly Terms[]) => terms.flatMap(singleTerms).join("\n");
+  const termsOf = (...texts: string[]) => written(texts.map((text) => read(plainWords(text))));
+  const index = createIndex();
+  index.addAll(
+    tips.map(({ id, topic, text, why }, at) => {
+      const [title, ...phrases] = asked[at] ?? [];
+      const its = topics.find((one) => one.id === topic);
+      return {
+        id,
+        askedAs: written(phrases),
+        title: title === undefined ? "" : written([title]),
+        topic: its === undefined ? "" : termsOf(its.label, ...its.words),
+        text: termsOf(text),
+        why: termsOf(why),
+      };
+    }),
+  );
+  return { index, phrases: createPhrases(asked) };
+}
+
+/**
+ * Apart from what it is filled with: its functions would hold on to all that is in sight of them, and the terms of all
+ * phrases take more memory than the index.
+ */
+function createIndex(): MiniSearch<Entry> {
+  return new MiniSearch<Entry>({
+    fields: Object.keys(BOOST),
+    tokenize: (text) => text.split("\n"),
+    processTerm: (term) => term,
+    searchOptions: { boost: BOOST, bm25: BM25, prefix: false, fuzzy: false },
+  });
 }
 
 /** Pairs of words are compared within phrases alone: MiniSearch would need twice the memory for them. */
