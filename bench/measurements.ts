@@ -15,6 +15,7 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   "next-night": () => import("./next-night.ts"),
   suggestions: () => import("./suggestions.ts"),
   understanding: () => import("./understanding.ts"),
+  "understanding-questions": () => import("./understanding-questions.ts"),
   picture: () => import("./picture.ts"),
   diary: () => import("./diary.ts"),
   postgres: () => import("./postgres.ts"),

@@ -1,22 +1,32 @@
-// `npm run understand -- danger`: what a reader makes of each line of its input, one JSON line each. For maintainers
-// who get a report, and for measuring; without Discord, and nothing is kept.
+// `npm run understand -- danger` or `-- question`: what a reader makes of each line of its input, one JSON line each. For
+// maintainers who get a report, and for measuring; without Discord, and nothing is kept.
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { loadContent } from "./content/load.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
+import { readQuestion } from "./understanding/question/read-question.ts";
 
 const DATA = join(import.meta.dirname, "../data");
 
 /** A reader of one line; what it says becomes JSON. */
 type Reader = (line: string) => unknown;
 
+const dangerReader = () => createReadDanger(loadDangerLists(join(DATA, "danger")));
+
 const READERS: Readonly<Record<string, () => Reader>> = {
   danger() {
-    const readDanger = createReadDanger(loadDangerLists(join(DATA, "danger")));
+    const readDanger = dangerReader();
     return (line) => {
       const danger = readDanger(line);
       return danger.level === "none" ? { level: danger.level } : { level: danger.level, kind: danger.kind };
     };
+  },
+
+  question() {
+    const content = loadContent(DATA);
+    const readDanger = dangerReader();
+    return (line) => readQuestion(line, content, (text) => readDanger(text).level === "help");
   },
 };
 

@@ -10,6 +10,7 @@ import { messageProblems } from "./message-size.ts";
 import { EVERY_PART } from "./part-of-day.ts";
 import type { ReviewedException } from "./reviewed-exception.ts";
 import type { Source } from "./source.ts";
+import type { Topic, TopicGroup } from "./topic.ts";
 import { partsOf } from "./usable.ts";
 
 /** What could be parsed, before it is known to hold together. */
@@ -81,6 +82,7 @@ function* repeatProblems(draft: Draft): Generator<string> {
     ...sourcedLists(draft),
     ["sources.json", "source", draft.sources],
     ["topics.json", "topic", draft.topics],
+    ["topic-groups.json", "topic group", draft.topicGroups],
     ["tonight.json", "step", draft.tonight],
     ["caution-topics.json", "caution topic", draft.cautionTopics],
   ];
@@ -110,9 +112,33 @@ function* articleProblems({ tips, claims, exceptions }: Draft): Generator<string
   }
 }
 
-function* topicProblems({ tips, topics, cautions, cautionTopics }: Draft): Generator<string> {
+function* topicProblems({ tips, topics, topicGroups, cautions, cautionTopics }: Draft): Generator<string> {
   yield* topicsAgainst("topics.json", "topic", topics, "sleep-tips.json", "tip", tips);
+  yield* groupProblems(topics, topicGroups);
   yield* topicsAgainst("caution-topics.json", "caution topic", cautionTopics, "cautions.json", "caution", cautions);
+  yield* menuProblems("caution-topics.json", cautionTopics);
+}
+
+/** Tips have more topics than a menu holds. A menu shows their groups instead, and then the topics of one group. */
+function* groupProblems(topics: readonly Topic[], groups: readonly TopicGroup[]): Generator<string> {
+  const file = "topic-groups.json";
+  yield* menuProblems(file, groups);
+  for (const { id: entry, topics: its } of groups) {
+    const spot = { file, noun: "topic group", entry, field: "topics" };
+    if (its.length > MENU) yield problemAt(spot, `are ${its.length}; a menu holds ${MENU}`);
+    for (const [index, id] of its.entries())
+      if (!topics.some((topic) => topic.id === id))
+        yield problemAt({ ...spot, field: `topics[${index}]` }, `no such topic “${id}” in data/topics.json`);
+  }
+  for (const { id: entry } of topics) {
+    const found = groups.flatMap((group) => group.topics.filter((id) => id === entry)).length;
+    const spot = { file: "topics.json", noun: "topic", entry, field: "" };
+    if (found !== 1) yield problemAt(spot, `stands ${found} times in data/${file}, and not once`);
+  }
+}
+
+function* menuProblems(file: string, entries: readonly unknown[]): Generator<string> {
+  if (entries.length > MENU) yield wholeFile(file, `has ${entries.length} entries; a menu holds ${MENU}`);
 }
 
 function* topicsAgainst(
@@ -131,7 +157,6 @@ function* topicsAgainst(
     if (entries.some(({ topic }) => topic === entry)) continue;
     yield problemAt({ file: topicFile, noun: topicNoun, entry, field: "" }, `has no ${noun} in data/${file}`);
   }
-  if (topics.length > MENU) yield wholeFile(topicFile, `has ${topics.length} topics; a menu holds ${MENU}`);
 }
 
 function* tooFewProblems({ tips, topics, cautions }: Draft): Generator<string> {

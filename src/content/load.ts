@@ -10,6 +10,7 @@ import { parseEntry, type RawEntry, rawEntries } from "./data-file.ts";
 import { HelpEntry } from "./help-card.ts";
 import { Helpline } from "./helpline.ts";
 import { InteractionClass, InteractionFile, Interactions } from "./interaction.ts";
+import { OffTopic } from "./off-topic.ts";
 import { Place } from "./place.ts";
 import { readJson } from "./read-json.ts";
 import { Relaxation } from "./relaxation.ts";
@@ -17,9 +18,11 @@ import { ReviewedException } from "./reviewed-exception.ts";
 import { checkRules } from "./rules.ts";
 import { type Saying, sayingsIn } from "./saying.ts";
 import { Source } from "./source.ts";
+import { Synonyms } from "./synonyms.ts";
+import { Taking } from "./taking.ts";
 import { Tip } from "./tip.ts";
 import { TonightStep } from "./tonight.ts";
-import { Topic } from "./topic.ts";
+import { Topic, TopicGroup } from "./topic.ts";
 
 /**
  * Reads and checks everything the bot may say. Synchronous: it runs once, before anybody is answered.
@@ -47,6 +50,12 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
   const list = <Schema extends z.ZodType>(file: string, noun: string, schema: Schema) =>
     take(file, noun, schema, rawEntries(read(file), file, problems));
 
+  /** What is compared with typed text and never shown, so no rule is run over it. */
+  const typed = <Schema extends z.ZodType>(file: string, noun: string, schema: Schema) =>
+    rawEntries(read(file), file, problems)
+      .map((entry) => parseEntry(schema, entry, file, noun, problems))
+      .filter((value) => value !== undefined);
+
   const interactions = "interactions.json";
   const outline = { name: "", value: read(interactions) };
   const written = parseEntry(InteractionFile, outline, interactions, "", problems);
@@ -56,6 +65,7 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
   const draft = {
     tips: list("sleep-tips.json", "tip", Tip),
     topics: list("topics.json", "topic", Topic),
+    topicGroups: list("topic-groups.json", "topic group", TopicGroup),
     cautions: list("cautions.json", "caution", Caution),
     cautionTopics: list("caution-topics.json", "caution topic", CautionTopic),
     claims: list("article-claims.json", "claim", Claim),
@@ -70,6 +80,9 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
     tonight: list("tonight.json", "step", TonightStep),
     relaxation: list("relaxation.json", "exercise", Relaxation),
     check: list("check.json", "entry", CheckEntry),
+    synonyms: typed("synonyms.json", "entry", Synonyms),
+    offTopic: typed("off-topic.json", "entry", OffTopic),
+    taking: typed("taking.json", "entry", Taking),
     sources: list("sources.json", "source", Source),
   };
   const exceptions = readExceptions(read, problems);

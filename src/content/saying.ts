@@ -3,8 +3,21 @@ import { fieldName, type Spot } from "./data-file.ts";
 /** One string of data/ that somebody may read, and where it stands. */
 export type Saying = { readonly spot: Spot; readonly text: string };
 
-/** Fields that point, sort or are for maintainers, and are never printed; an address is printed only through `Source.link`. */
-const NEVER_SHOWN = new Set(["id", "topic", "sources", "fromArticle", "url", "doi", "code", "maintainerNote"]);
+/**
+ * Fields that point, sort, are compared with what somebody types or are for maintainers, and are never printed; an
+ * address is printed only through `Source.link`.
+ */
+const NEVER_SHOWN = new Set([
+  "id",
+  "topic",
+  "sources",
+  "askedAs",
+  "fromArticle",
+  "url",
+  "doi",
+  "code",
+  "maintainerNote",
+]);
 
 /** Every string in one entry, however deep. A field added tomorrow is walked without being named here. */
 export function sayingsIn(place: Omit<Spot, "field">, value: unknown): Saying[] {

@@ -6,6 +6,9 @@ import { PartOfDay } from "./part-of-day.ts";
 export const TipEvidence = z.enum(["strong", "moderate", "limited"]);
 export type TipEvidence = z.infer<typeof TipEvidence>;
 
+/** Fewer leave a tip to be found by its own words alone, and people use others. */
+const FEWEST_PHRASINGS = 12;
+
 /** One entry of data/sleep-tips.json: something a person can do, and why it works. */
 export const Tip = z.strictObject({
   ...sourced,
@@ -14,6 +17,8 @@ export const Tip = z.strictObject({
   title: shownText(60),
   text: shownText(400),
   why: shownText(200),
+  /** How people ask for exactly this tip, in small letters: read when a question is, never shown. */
+  askedAs: z.array(shownText(100)).min(FEWEST_PHRASINGS),
   /** The statement of the source article this grew from, if any. */
   fromArticle: EntryId.nullable(),
   evidence: TipEvidence,

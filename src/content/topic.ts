@@ -13,3 +13,12 @@ export const Topic = z.strictObject({
   partsOfDay: z.array(PartOfDay),
 });
 export type Topic = z.infer<typeof Topic>;
+
+/** One entry of data/topic-groups.json: topics that a menu shows together. */
+export const TopicGroup = z.strictObject({
+  id: EntryId,
+  label: shownText(40),
+  /** Ids of data/topics.json, in the order in which they are shown. */
+  topics: z.array(EntryId).min(1),
+});
+export type TopicGroup = z.infer<typeof TopicGroup>;

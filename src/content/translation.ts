@@ -13,7 +13,7 @@ import { Relaxation } from "./relaxation.ts";
 import type { Saying } from "./saying.ts";
 import { Tip } from "./tip.ts";
 import { TonightStep } from "./tonight.ts";
-import { Topic } from "./topic.ts";
+import { Topic, TopicGroup } from "./topic.ts";
 
 /** What one language says instead of English: by file of data/, by entry, by field, such as "steps[0].title". */
 export type Translation = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
@@ -34,6 +34,7 @@ type Translatable = {
 const FILES: Readonly<Record<string, Translatable>> = {
   "sleep-tips.json": { of: ({ tips }) => tips, schema: Tip, fields: ["title", "text", "why"] },
   "topics.json": { of: ({ topics }) => topics, schema: Topic, fields: ["label", "description"] },
+  "topic-groups.json": { of: ({ topicGroups }) => topicGroups, schema: TopicGroup, fields: ["label"] },
   "tonight.json": { of: ({ tonight }) => tonight, schema: TonightStep, fields: ["title", "text", "time.whenPast"] },
   "relaxation.json": {
     of: ({ relaxation }) => relaxation,
@@ -89,6 +90,7 @@ export function translate(english: Content, locale: string, translation: Transla
   const { notice, unlisted, classes } = english.interactions;
   const content: Content = {
     tips: list("sleep-tips.json", english.tips),
+    topicGroups: list("topic-groups.json", english.topicGroups),
     topics: foundByBoth(english.topics, list("topics.json", english.topics)),
     cautions: list("cautions.json", english.cautions),
     cautionTopics: foundByBoth(english.cautionTopics, list("caution-topics.json", english.cautionTopics)),
@@ -104,6 +106,9 @@ export function translate(english: Content, locale: string, translation: Transla
     tonight: list("tonight.json", english.tonight),
     relaxation: list("relaxation.json", english.relaxation),
     check: list("check.json", english.check),
+    synonyms: english.synonyms,
+    offTopic: english.offTopic,
+    taking: english.taking,
     sources: english.sources,
   };
   problems.push(...unknownEntries(english, locale, translation), ...tornSections(english, content, locale));

@@ -2,14 +2,26 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadContent } from "../../../src/content/load.ts";
+import { plainWords } from "../../../src/content/plain-words.ts";
 import { DATA, entry, problemsAfter, problemsIn, setting } from "./planted.ts";
 
 const content = loadContent(DATA);
 
 test("the data in the project loads", () => {
-  expect(content.tips.length).toBeGreaterThanOrEqual(55);
-  expect(content.topics).toHaveLength(16);
+  expect(content.tips.length).toBeGreaterThanOrEqual(168);
+  expect(content.topics).toHaveLength(42);
   expect(content.claims.length).toBeGreaterThanOrEqual(86);
+});
+
+test("a tip is at most sixty words with its reason", () => {
+  const wordsOf = (text: string) => text.match(/[^\s\p{P}]\S*/gu)?.length ?? 0;
+  const long = content.tips.filter(({ text, why }) => wordsOf(text) + wordsOf(why) > 60).map(({ id }) => id);
+  expect(long).toEqual([]);
+});
+
+test("nobody asks for two tips in the same words, or in none", () => {
+  const asked = content.tips.flatMap((tip) => tip.askedAs.map((phrase) => plainWords(phrase).join(" ")));
+  expect(asked.filter((phrase, index) => phrase === "" || asked.indexOf(phrase) < index)).toEqual([]);
 });
 
 test("every sentence about health has a source that exists and the day a human last read it", () => {
@@ -103,7 +115,7 @@ test.each([
     "an entry that is no entry",
     "sleep-tips.json",
     (tips) => [...tips, "hello"],
-    "data/sleep-tips.json: tip “number 56”:",
+    "data/sleep-tips.json: tip “number 169”:",
   ],
   [
     "fewer nightly ideas than nights in a week",
@@ -126,6 +138,26 @@ test.each([
     "topics.json",
     (topics) => [...topics, { id: "dreams", label: "Dreams", description: "Dreams", words: [], partsOfDay: [] }],
     "topic “dreams”: has no tip",
+  ],
+  [
+    "a topic in no group",
+    "topic-groups.json",
+    (groups) => {
+      for (const group of groups) group.topics = group.topics.filter((id: string) => id !== "caffeine");
+    },
+    "data/topics.json: topic “caffeine”: stands 0 times in data/topic-groups.json, and not once",
+  ],
+  [
+    "a group of a topic that does not exist",
+    "topic-groups.json",
+    setting("room", { topics: ["partner-bed", "tinnitus-noise", "heat-cold", "cellar"] }),
+    "topic group “room”: topics[3]: no such topic “cellar” in data/topics.json",
+  ],
+  [
+    "a tip that is asked for in too few ways",
+    "sleep-tips.json",
+    setting("light-morning", { askedAs: ["daylight"] }),
+    "tip “light-morning”: askedAs: ",
   ],
   [
     "a caution of no topic",
@@ -151,7 +183,7 @@ test.each([
     "more caution topics than a menu holds",
     "caution-topics.json",
     (topics) => [...topics, ...[1, 2, 3].map((n) => ({ ...topics[0], id: `more-${n}` }))],
-    "data/caution-topics.json: has 26 topics; a menu holds 25",
+    "data/caution-topics.json: has 26 entries; a menu holds 25",
   ],
   [
     "cautions too long to be shown together",

@@ -1,0 +1,108 @@
+import type { Content } from "../../content/content.ts";
+import { plainWords } from "../../content/plain-words.ts";
+import { stem } from "../../content/same-word.ts";
+import { cleanText } from "../clean.ts";
+import { createAboutSleep } from "./about-sleep.ts";
+import { createAboutTaking } from "./about-taking.ts";
+import { partsOf } from "./needs.ts";
+import { createSpelling } from "./spelling.ts";
+import { createTermReader } from "./terms.ts";
+import { createTipSearch, type Found } from "./tip-search.ts";
+
+/** What a question asks for. `tips` are ids, the best first, also where something else answers before them. */
+export type Question = {
+  readonly answer: "tips" | "cautions" | "help" | "none";
+  readonly tips: readonly string[];
+};
+
+/** Letters that are read; Discord's field takes as many. */
+export const LONGEST_QUESTION = 300;
+/** Tips that answer one question. */
+const MOST_TIPS = 10;
+/** A part of a question this much like a way of asking is a need of its own. */
+const OWN_NEED = 0.5;
+/** Tips that are seen at once: one in full and two by their titles. */
+const SHOWN = 3;
+
+type Reader = (text: string) => Question;
+type Need = Pick<Found, "id" | "topic" | "likeness">;
+
+const built = new WeakMap<Content, Reader>();
+
+/**
+ * What somebody asks for in their own words.
+ *
+ * @param isDanger whether the text is that of somebody in danger, which comes before everything. It is read elsewhere
+ */
+export function readQuestion(
+  text: string,
+  content: Content,
+  isDanger: (text: string) => boolean = () => false,
+): Question {
+  if (isDanger(text)) return { answer: "help", tips: [] };
+  const read = built.get(content) ?? createReader(content);
+  built.set(content, read);
+  return read(text);
+}
+
+/** Content never changes while the bot runs, so what is read with is built once, when first asked for. */
+function createReader(content: Content): Reader {
+  const { counts, familiar } = vocabularyOf(content);
+  const spell = createSpelling(counts);
+  const readTerms = createTermReader(content.synonyms);
+  const { find, likest } = createTipSearch(content, readTerms);
+  const isAboutSleep = createAboutSleep(content.offTopic, familiar);
+  const isAboutTaking = createAboutTaking(content);
+  const wordsIn = (text: string) => plainWords(text).flatMap((word) => spell(word));
+
+  return (text) => {
+    const clean = cleanText(text).slice(0, LONGEST_QUESTION);
+    const words = wordsIn(clean);
+    const whole = find(readTerms(words));
+    const needs = partsOf(clean).map((part) => likest(readTerms(wordsIn(part))));
+    const tips = withEachNeed(whole, needs)
+      .slice(0, MOST_TIPS)
+      .map(({ id }) => id);
+    if (isAboutTaking(words, whole)) return { answer: "cautions", tips };
+    return isAboutSleep(words, whole[0]?.likeness ?? 0) ? { answer: "tips", tips } : { answer: "none", tips };
+  };
+}
+
+/**
+ * Among the tips shown at once stands the best one of each need that a part of the question says plainly. What answers
+ * the question as a whole comes first, and fills the places that are left.
+ */
+function withEachNeed(whole: readonly Found[], parts: readonly (Need | undefined)[]): Found[] {
+  const [first] = whole;
+  if (first === undefined) return [];
+  const needs: Need[] = [];
+  const plain = parts.filter((need) => need !== undefined && need.likeness >= OWN_NEED) as Need[];
+  for (const need of plain.sort((one, other) => other.likeness - one.likeness))
+    if (needs.length < SHOWN - 1 && [first, ...needs].every(({ topic }) => topic !== need.topic)) needs.push(need);
+
+  const isNeed = ({ id }: Found) => needs.some((need) => need.id === id);
+  const others = whole.filter((found) => !isNeed(found));
+  const before = SHOWN - needs.length;
+  return [...others.slice(0, before), ...whole.filter(isNeed), ...others.slice(before)];
+}
+
+/** Every word that is known, with how often it is used, and the stems of those by which people ask about sleep. */
+function vocabularyOf({ tips, synonyms, offTopic, taking, interactions }: Content) {
+  const counts = new Map<string, number>();
+  const familiar = new Set<string>();
+  const count = (text: string, isFamiliar: boolean) => {
+    for (const word of plainWords(text)) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+      if (isFamiliar) familiar.add(stem(word));
+    }
+  };
+  for (const { title, text, why, askedAs } of tips) {
+    for (const phrase of [title, ...askedAs]) count(phrase, true);
+    for (const sentence of [text, why]) count(sentence, false);
+  }
+  for (const { words } of synonyms) for (const word of words) count(word, true);
+  for (const { words } of [...offTopic, ...taking]) for (const word of words) count(word, false);
+  for (const { name, examples, alsoCalled = [] } of interactions.classes)
+    for (const label of [name, ...examples, ...alsoCalled]) count(label, false);
+  return { counts, familiar };
+}
