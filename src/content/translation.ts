@@ -109,6 +109,7 @@ export function translate(english: Content, locale: string, translation: Transla
     synonyms: english.synonyms,
     offTopic: english.offTopic,
     taking: english.taking,
+    intents: english.intents,
     sources: english.sources,
   };
   problems.push(...unknownEntries(english, locale, translation), ...tornSections(english, content, locale));
