@@ -366,7 +366,6 @@ export interface Messages {
   readonly "dm.nothing-to-stop": null;
   readonly "dm.once-more": {
     readonly bedtime: Word;
-    readonly howSoon: Word;
   };
   readonly "dm.stopped": null;
   readonly "dm.stopped-both": null;
@@ -376,7 +375,6 @@ export interface Messages {
   readonly "dm.why-this-message": null;
   readonly "dm.wind-down": {
     readonly bedtime: Word;
-    readonly howSoon: Word;
   };
   readonly "errors.answer-not-taken": {
     readonly reference: Word;
@@ -782,7 +780,7 @@ export interface Messages {
   readonly "reminder.off": null;
   readonly "reminder.on": null;
   readonly "reminder.once-more": {
-    readonly howSoon: Word;
+    readonly time: Word;
   };
   readonly "reminder.one-under-way": null;
   readonly "reminder.outcome-overtaken": null;
@@ -836,7 +834,6 @@ export interface Messages {
   };
   readonly "reminder.snooze-used-up": null;
   readonly "reminder.snoozed": {
-    readonly howSoon: Word;
     readonly time: Word;
   };
   readonly "reminder.somebody-elses": null;
@@ -897,6 +894,7 @@ export interface Messages {
   readonly "reminder.zone-nothing-on": null;
   readonly "reminder.zone-paused": null;
   readonly "reminder.zone-place": null;
+  readonly "sleep-article.about-dosing": null;
   readonly "sleep-article.article-says": {
     readonly says: Word;
   };
@@ -1033,6 +1031,9 @@ export interface Messages {
   readonly "sleep-tonight.move": {
     readonly bedtime: Word;
   };
+  readonly "sleep-tonight.next": {
+    readonly time: Word;
+  };
   readonly "sleep-tonight.no-test": null;
   readonly "sleep-tonight.option-bedtime": null;
   readonly "sleep-tonight.own-clock": null;
@@ -1043,7 +1044,6 @@ export interface Messages {
   };
   readonly "sleep-tonight.why": null;
   readonly "sleep-tonight.zone-guessed": {
-    readonly bedtime: Word;
     readonly button: Word;
     readonly shown: Word;
   };

@@ -15,7 +15,7 @@ import { button, buttons, card, dangerButton, type Part, type Shown, TONE } from
 import { drawCheckIn, drawCheckInConsent } from "./check-in.ts";
 import { drawHelpNow } from "./help-now.ts";
 import { dayText, scheduleWords } from "./schedule.ts";
-import { timestamp, whenAndHowSoon } from "./timestamps.ts";
+import { dayAndTime, timestamp } from "./timestamps.ts";
 import { writeTip } from "./tip.ts";
 
 export type DrawDirectMessage = (message: DirectMessage) => Shown;
@@ -88,7 +88,7 @@ const LABELS = {
 
 function drawWindDown(content: Content, text: Text, message: WindDownMessage): Shown {
   const { night, step, bedtime, userId, clockChange, asksToGoOn, offersSnooze } = message;
-  const bedtimeTold = { bedtime: timestamp(bedtime, "t"), howSoon: timestamp(bedtime, "R") };
+  const bedtimeTold = { bedtime: timestamp(bedtime, "t") };
   const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
   const stop = stopButton(text, { night, step }, userId);
   const answers = [of("in-bed"), ...(offersSnooze ? [of("snooze")] : []), of("skip")];
@@ -131,7 +131,7 @@ function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): 
     [
       text(message.isMove ? "dm.consent-moved" : "dm.consent-on"),
       text("dm.consent", scheduleWords(text, message.schedule)),
-      message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: whenAndHowSoon(message.opensAt) }),
+      message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: dayAndTime(message.opensAt) }),
       text("dm.how-to-stop"),
     ].join("\n"),
     buttons(dangerButton(text("reminder.stop"), "reminder.stop", message.marker)),
@@ -163,7 +163,7 @@ export function skippedText(text: Text, { kind, nextAt }: SkipOutcome): string {
 }
 
 export function nextText(text: Text, nextAt: Temporal.Instant | undefined): string {
-  return nextAt ? text("reminder.next-message", { when: whenAndHowSoon(nextAt) }) : text("reminder.nothing-comes");
+  return nextAt ? text("reminder.next-message", { when: dayAndTime(nextAt) }) : text("reminder.nothing-comes");
 }
 
 /** Which idea comes when differs from person to person; the id itself stays out of it. */

@@ -109,8 +109,17 @@ test("so does every word of a direct message", () => {
   expect(foreign).toEqual([]);
 });
 
+/** "19 hours ago", as Discord counts on: a message that nobody changes again would say so of last night's bedtime. */
+const RELATIVE_TIME = /<t:\d+:R>/;
+
+test("no direct message tells a relative time", () => {
+  const all = everyDirectMessage(texts);
+  expect(all.filter((message) => /<t:\d+:t>/.test(JSON.stringify(message))).length).toBeGreaterThan(5);
+  for (const message of all) expect(JSON.stringify(message)).not.toMatch(RELATIVE_TIME);
+});
+
 test.each(["en", ...texts.translations])(
-  "every answer in %s is one that Discord takes",
+  "every answer in %s is one that Discord takes, and tells no relative time",
   async (locale) => {
     const words = {
       texts: { in: () => texts.in(locale) },
@@ -118,7 +127,10 @@ test.each(["en", ...texts.translations])(
     };
     const see = ({ cards, logged }: Outcome, where: string) => {
       if (!where.includes("when it fails")) expect(logged, where).toBe("");
-      for (const { components, flags } of cards) expect(() => checkMessage({ components, flags }), where).not.toThrow();
+      for (const { components, flags } of cards) {
+        expect(() => checkMessage({ components, flags }), where).not.toThrow();
+        expect(JSON.stringify(components), where).not.toMatch(RELATIVE_TIME);
+      }
     };
     await everyAnswer(words, see);
   },
