@@ -56,7 +56,7 @@ describe("/cautions with", () => {
 
   test.each([
     ["a, b, c, d, e", "up to four names at once, and you gave 5"],
-    [", ,", "could not read a name"],
+    [", ,", "found no name in that"],
   ])("“%s” is answered with a sentence", async (typed, sentence) => {
     expect((await house.type("cautions", { with: typed })).text).toContain(sentence);
   });

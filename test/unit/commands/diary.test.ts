@@ -107,7 +107,7 @@ describe("/diary log", () => {
     await none.submit(form?.custom_id ?? "", { quality: "fair" });
     expect((await none.type("diary log")).form?.custom_id).toContain("America/Denver");
     expect((await house().type("diary log")).form?.custom_id).toContain("Europe/Lisbon");
-    expect((await none.type("diary log", { zone: "zzzz" })).text).toContain("which clock is meant");
+    expect((await none.type("diary log", { zone: "zzzz" })).text).toContain("which time zone that is");
   });
 
   test.each([

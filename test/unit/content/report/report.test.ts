@@ -83,7 +83,7 @@ describe("the report", () => {
 
   test("keeps to 80 columns of plain text, today and when everything is old", () => {
     for (const day of ["2026-11-22", "2126-11-22"])
-      for (const line of at(day).lines) expect(line).toMatch(/^[\x20-\x7e…’“”–é]{0,80}$/);
+      for (const line of at(day, new Map()).lines) expect(line).toMatch(/^[\x20-\x7e…’“”–é]{0,80}$/);
   });
 
   test("says how many entries every file has", () => {
