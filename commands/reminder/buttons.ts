@@ -1,5 +1,6 @@
 import type { Answer } from "../../src/discord/answer.ts";
 import type { Action, CommandContext } from "../../src/discord/command.ts";
+import { awakeButton } from "../../src/discord/draw/awake.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { nextText, skippedText, stopButton, windDownButton } from "../../src/discord/draw/direct-message.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
@@ -125,6 +126,7 @@ function drawNoted(
       ...(given === "keep"
         ? [windDownButton(text, "in-bed", message, userId), windDownButton(text, "skip", message, userId)]
         : []),
+      ...(given === "in-bed" ? [awakeButton(text, message.night, String(message.step), userId)] : []),
       stopButton(text, message, userId),
     ),
   );

@@ -19,7 +19,8 @@ export const show: Subcommand = {
     answer.send(drawReminder(await context.reminders.find(interaction.user.id), context), "private"),
 };
 
-function drawReminder(reminder: Reminder | undefined, { text, now }: CommandContext): Shown {
+/** The reminder as it stands, with what can be done about it. */
+export function drawReminder(reminder: Reminder | undefined, { text, now }: CommandContext): Shown {
   const schedule = reminder?.pending?.schedule ?? reminder?.schedule;
   if (!reminder || !schedule || (reminder.state === "off" && reminder.pending === null))
     return card(TONE.reminder, text("reminder.none"), ...pastNights(text, reminder));

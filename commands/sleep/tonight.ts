@@ -16,10 +16,7 @@ import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { nextBedtime } from "../../src/reminders/next-bedtime.ts";
 import { type Reminder, scheduleOf } from "../../src/reminders/reminder.ts";
 import { key, type Text } from "../../src/text/text.ts";
-import { askHalfOfDay, bedtimeButton, bedtimesIn, readBedtime, writeBedtime } from "../bedtime.ts";
-
-/** Offered to somebody who has not said when they mean to be in bed. */
-const USUAL_BEDTIMES = ["22:00", "22:30", "23:00", "23:30", "00:00"].map((time) => Temporal.PlainTime.from(time));
+import { askHalfOfDay, bedtimesIn, readBedtime, USUAL_BEDTIMES, usualBedtimes, writeBedtime } from "../bedtime.ts";
 
 /** Whose evening it is. Without a zone it is told in clock times, which are right wherever somebody is. */
 type Sleeper = {
@@ -92,11 +89,7 @@ async function sleeperOf(
 }
 
 function askBedtime(text: Text): Shown {
-  return card(
-    TONE.plan,
-    text("sleep-tonight.ask-bedtime"),
-    buttons(...USUAL_BEDTIMES.map((time) => bedtimeButton(time, "sleep.tonight-at"))),
-  );
+  return card(TONE.plan, text("sleep-tonight.ask-bedtime"), usualBedtimes("sleep.tonight-at"));
 }
 
 function drawPlan(context: CommandContext, bedtime: Temporal.PlainTime, sleeper: Sleeper): Shown {

@@ -1,3 +1,4 @@
+import type { Awake } from "./awake.ts";
 import type { Caution, CautionTopic } from "./caution.ts";
 import type { CheckEntry } from "./check.ts";
 import type { Claim } from "./claim.ts";
@@ -7,6 +8,7 @@ import type { Interactions } from "./interaction.ts";
 import type { OffTopic } from "./off-topic.ts";
 import type { Place } from "./place.ts";
 import type { Relaxation } from "./relaxation.ts";
+import type { Sensitive } from "./sensitive.ts";
 import type { Source } from "./source.ts";
 import type { Synonyms } from "./synonyms.ts";
 import type { Taking } from "./taking.ts";
@@ -27,10 +29,12 @@ export type Content = {
   readonly helplines: readonly Helpline[];
   readonly helpCards: readonly HelpEntry[];
   readonly tonight: readonly TonightStep[];
+  readonly awake: readonly Awake[];
   readonly relaxation: readonly Relaxation[];
   readonly check: readonly CheckEntry[];
   readonly synonyms: readonly Synonyms[];
   readonly offTopic: readonly OffTopic[];
   readonly taking: readonly Taking[];
+  readonly sensitive: readonly Sensitive[];
   readonly sources: ReadonlyMap<string, Source>;
 };

@@ -124,7 +124,7 @@ describe("the nightly message", () => {
     expect(titles()).toEqual(["Your wind-down reminder is on", "Time to wind down"]);
 
     const text = textOf(firstNight());
-    for (const part of ["Why it works", "Skip tonight", "Stop"]) expect(text).toContain(part);
+    for (const part of ["Why: ", "Skip tonight", "Stop"]) expect(text).toContain(part);
     await house.moveTo("2026-03-14T12:00:00Z");
     expect(titles()).toHaveLength(3);
     expect(textOf(house.lastDm(house.robin))).not.toBe(text);
@@ -190,10 +190,10 @@ describe("the nightly message", () => {
     await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("I'm glad you are here");
   });
 
-  test("stop typed in the DM stops; anything else is said to be unreadable", async () => {
+  test("stop typed in the DM stops; anything else is answered", async () => {
     await house.type(house.robin, SET);
     await house.discord.write(house.robin, "thank you!");
-    await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("I cannot read replies");
+    await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("Ask me about your sleep");
     await house.discord.write(house.robin, "STOP!");
     await expect.poll(() => titles().at(-1)).toBe("Stopped");
 

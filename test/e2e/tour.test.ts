@@ -23,7 +23,7 @@ test("the tour shows a tip, a caution, a reminder, its night, Skip and Stop, and
   const { code, said } = await npmStart("--tour");
 
   const seen = [
-    "Why it works",
+    "Why: ",
     "signs of an emergency",
     "Your reminder is on",
     "Time to wind down",

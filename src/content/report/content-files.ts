@@ -16,6 +16,7 @@ export function contentFiles(content: Content): ContentFile[] {
     { file: "sleep-tips.json", noun: "tip", entries: content.tips },
     { file: "topics.json", noun: "topic", entries: content.topics },
     { file: "tonight.json", noun: "step", entries: content.tonight },
+    { file: "awake.json", noun: "card", entries: content.awake },
     { file: "relaxation.json", noun: "exercise", entries: content.relaxation },
     { file: "cautions.json", noun: "caution", entries: content.cautions },
     { file: "caution-topics.json", noun: "caution topic", entries: content.cautionTopics },

@@ -41,5 +41,4 @@ export const STILL_HARDER: Readonly<Record<string, Harder>> = {
       "work-tests": 7.3,
     },
   },
-  "text/en": { cards: { "help.json diary": 17.7 } },
 };

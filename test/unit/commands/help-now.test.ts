@@ -28,9 +28,9 @@ describe("Need help now?", () => {
     expect(isForOneAlone(opened)).toBe(true);
   });
 
-  test("is under /help and under the cautions of somebody in danger", async () => {
+  test("is under the numbers of /help and under the cautions of somebody in danger", async () => {
     const { house } = await houseIn(undefined);
-    expect(labelled(await house.type("help"), "Need help now?")).toBe("1|help.now");
+    expect(labelled(await house.press("1|help.numbers"), "Need help now?")).toBe("1|help.now");
     for (const id of ["crisis", "emergency"])
       expect(labelled(await house.choose("1|cautions.topic", id), "Need help now?")).toBe("1|help.now");
     expect(labelled(await house.choose("1|cautions.topic", "driving"), "Need help now?")).toBe("");

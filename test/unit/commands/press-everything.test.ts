@@ -6,6 +6,7 @@ import { createDrawDirectMessage } from "../../../src/discord/draw/direct-messag
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { commonZones } from "../../../src/reminders/common-zones.ts";
 import { commandHouse, content, contents, type Outcome, texts } from "../../support/command-house.ts";
+import { INSTANCE } from "../../support/every-direct-message.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 import { pressEverything as press } from "../../support/press-everything.ts";
 import { controlsIn } from "../../support/read-card.ts";
@@ -174,7 +175,7 @@ test.each([
 });
 
 test("every button of a direct message leads on", async () => {
-  const draw = createDrawDirectMessage(contents, texts);
+  const draw = createDrawDirectMessage(contents, texts, INSTANCE);
   const night = "2026-03-12";
   const messages = [
     draw({

@@ -139,7 +139,7 @@ describe("/sleep tonight", () => {
     for (const step of content.tonight) {
       const { text } = await commandHouse().choose("1|sleep.tonight-why", step.id);
       expect(text).toContain(`### ${content.tips.find(({ id }) => id === step.tip)?.title}`);
-      expect(text).toMatch(/Why it works.*### Sources/s);
+      expect(text).toMatch(/Why: .*### Sources/s);
     }
   });
 
