@@ -46,7 +46,7 @@ import { sayingsOf } from "./text/sayings.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
 import { createReadIntent } from "./understanding/intent/read-intent.ts";
-import { createRouteQuestion, type RouteQuestion } from "./understanding/question/route-question.ts";
+import { createRouteQuestion } from "./understanding/question/route-question.ts";
 
 const DATA = join(import.meta.dirname, "../data");
 const TEXT = join(DATA, "text");
@@ -157,12 +157,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     });
     const painter = createWeekPainter({ wait: waitIdly });
     const notThat = createNotThat(now);
-    let route: RouteQuestion | undefined;
-    const routeQuestion: RouteQuestion = (text) => {
-      route ??= createRouteQuestion(content);
-      return route(text);
-    };
-    const readIntent = createReadIntent(content);
+    const routeQuestion = builtOnce(() => createRouteQuestion(content));
+    const readIntent = builtOnce(() => createReadIntent(content));
     const countAlong = createCountAlong({ wait: waitUnlessAborted, log });
     const readDanger = createReadDanger(loadDangerLists(join(DATA, "danger")));
     const dispatch = createDispatch(
@@ -231,7 +227,9 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await lead.claimShards(config.shards?.ids ?? [0]);
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     const loggedIn = patiently("log in", () => client.login(config.token), log);
-    routeQuestion(""); // half a second of reading ways to ask, while Discord is answering
+    // A second of taking apart how people ask for things, while Discord is answering.
+    routeQuestion("");
+    readIntent("");
     await loggedIn;
     await ready;
     const beat = createBeat({
@@ -280,4 +278,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await health.close();
     throw error;
   }
+}
+
+/** A reader that takes long to build, and is built when it is first used. */
+function builtOnce<R>(build: () => (text: string) => R): (text: string) => R {
+  let read: ((text: string) => R) | undefined;
+  return (text) => {
+    read ??= build();
+    return read(text);
+  };
 }

@@ -1,10 +1,11 @@
-// `npm run understand -- danger` or `-- question`: what a reader makes of each line of its input, one JSON line each. For
+// `npm run understand -- danger` or `-- question` or `-- intent`: what a reader makes of each line of its input, one JSON line each. For
 // maintainers who get a report, and for measuring; without Discord, and nothing is kept.
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { loadContent } from "./content/load.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
+import { createReadIntent } from "./understanding/intent/read-intent.ts";
 import { readQuestion } from "./understanding/question/read-question.ts";
 
 const DATA = join(import.meta.dirname, "../data");
@@ -27,6 +28,11 @@ const READERS: Readonly<Record<string, () => Reader>> = {
     const content = loadContent(DATA);
     const readDanger = dangerReader();
     return (line) => readQuestion(line, content, (text) => readDanger(text).level === "help");
+  },
+
+  intent() {
+    const readIntent = createReadIntent(loadContent(DATA));
+    return (line) => ({ intent: readIntent(line) ?? null });
   },
 };
 

@@ -4,6 +4,7 @@ import type { CheckEntry } from "./check.ts";
 import type { Claim } from "./claim.ts";
 import type { HelpEntry } from "./help-card.ts";
 import type { Helpline } from "./helpline.ts";
+import type { IntentEntry } from "./intent.ts";
 import type { Interactions } from "./interaction.ts";
 import type { OffTopic } from "./off-topic.ts";
 import type { Place } from "./place.ts";
@@ -36,5 +37,6 @@ export type Content = {
   readonly offTopic: readonly OffTopic[];
   readonly taking: readonly Taking[];
   readonly sensitive: readonly Sensitive[];
+  readonly intents: readonly IntentEntry[];
   readonly sources: ReadonlyMap<string, Source>;
 };

@@ -10,6 +10,7 @@ import { crossCheck } from "./cross-check.ts";
 import { parseEntry, type RawEntry, rawEntries } from "./data-file.ts";
 import { HelpEntry } from "./help-card.ts";
 import { Helpline } from "./helpline.ts";
+import { IntentEntry } from "./intent.ts";
 import { InteractionClass, InteractionFile, Interactions } from "./interaction.ts";
 import { OffTopic } from "./off-topic.ts";
 import { Place } from "./place.ts";
@@ -87,6 +88,7 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
     offTopic: typed("off-topic.json", "entry", OffTopic),
     taking: typed("taking.json", "entry", Taking),
     sensitive: typed("sensitive.json", "entry", Sensitive),
+    intents: typed("intents.json", "entry", IntentEntry),
     sources: list("sources.json", "source", Source),
   };
   const exceptions = readExceptions(read, problems);

@@ -113,6 +113,7 @@ export function translate(english: Content, locale: string, translation: Transla
     offTopic: english.offTopic,
     taking: english.taking,
     sensitive: english.sensitive,
+    intents: english.intents,
     sources: english.sources,
   };
   problems.push(...unknownEntries(english, locale, translation), ...tornSections(english, content, locale));
