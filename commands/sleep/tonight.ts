@@ -62,7 +62,7 @@ export const tonight: Subcommand = {
       await answer.update(drawPlan(context, bedtimeOf(args), await sleeperOf(interaction, context)));
     },
 
-    /** "No, mine differs": the same plan in clock times. */
+    /** "My clock differs": the same plan in clock times. */
     async "sleep.tonight-clock"(interaction, args, answer, context) {
       const sleeper = await sleeperOf(interaction, context);
       await answer.update(drawPlan(context, bedtimeOf(args), { ...sleeper, zone: undefined, isZoneGuessed: false }));
@@ -120,14 +120,15 @@ function timedTexts(context: CommandContext, bedtime: Temporal.PlainTime, zone: 
   if (hasJustPassed) lines.push(text("sleep-tonight.just-passed", { bedtime: clock }));
   if (isGuessed) {
     const button = text("sleep-tonight.differs");
-    lines.push(text("sleep-tonight.zone-guessed", { shown: timestamp(at, "t"), bedtime: clock, button }));
+    lines.push(text("sleep-tonight.zone-guessed", { shown: timestamp(at, "t"), button }));
   }
   return [lines.join("\n"), ...planUntil(content.tonight, at, now()).map((planned) => timedStep(context, planned))];
 }
 
 function timedStep(context: CommandContext, { step, at, isPast, isNext }: PlannedStep): string {
-  const time = at && `${timestamp(at, "t")}${isNext ? ` (${timestamp(at, "R")})` : ""}`;
-  return stepText(context, step, time, (isPast ? step.time?.whenPast : undefined) ?? step.text);
+  const time = at && timestamp(at, "t");
+  const told = time && isNext ? context.text("sleep-tonight.next", { time }) : time;
+  return stepText(context, step, told, (isPast ? step.time?.whenPast : undefined) ?? step.text);
 }
 
 function clockTexts(context: CommandContext, bedtime: Temporal.PlainTime): string[] {

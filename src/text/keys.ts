@@ -381,7 +381,6 @@ export interface Messages {
   readonly "dm.nothing-to-stop": null;
   readonly "dm.once-more": {
     readonly bedtime: Word;
-    readonly howSoon: Word;
   };
   readonly "dm.stopped": null;
   readonly "dm.stopped-both": null;
@@ -391,7 +390,6 @@ export interface Messages {
   readonly "dm.why-this-message": null;
   readonly "dm.wind-down": {
     readonly bedtime: Word;
-    readonly howSoon: Word;
   };
   readonly "errors.answer-not-taken": {
     readonly reference: Word;
@@ -441,9 +439,6 @@ export interface Messages {
   readonly "errors.time-unreadable": null;
   readonly "errors.tips-outdated": null;
   readonly "errors.tonight-outdated": null;
-  readonly "errors.topic-unknown": {
-    readonly topics: Word;
-  };
   readonly "errors.worry-empty": null;
   readonly "grades.evidence-limited": null;
   readonly "grades.evidence-moderate": null;
@@ -808,7 +803,7 @@ export interface Messages {
   readonly "reminder.off": null;
   readonly "reminder.on": null;
   readonly "reminder.once-more": {
-    readonly howSoon: Word;
+    readonly time: Word;
   };
   readonly "reminder.one-under-way": null;
   readonly "reminder.other-time": null;
@@ -863,7 +858,6 @@ export interface Messages {
   };
   readonly "reminder.snooze-used-up": null;
   readonly "reminder.snoozed": {
-    readonly howSoon: Word;
     readonly time: Word;
   };
   readonly "reminder.somebody-elses": null;
@@ -924,6 +918,7 @@ export interface Messages {
   readonly "reminder.zone-nothing-on": null;
   readonly "reminder.zone-paused": null;
   readonly "reminder.zone-place": null;
+  readonly "sleep-article.about-dosing": null;
   readonly "sleep-article.article-says": {
     readonly says: Word;
   };
@@ -1074,6 +1069,9 @@ export interface Messages {
   readonly "sleep-tonight.move": {
     readonly bedtime: Word;
   };
+  readonly "sleep-tonight.next": {
+    readonly time: Word;
+  };
   readonly "sleep-tonight.no-test": null;
   readonly "sleep-tonight.option-bedtime": null;
   readonly "sleep-tonight.own-clock": null;
@@ -1084,7 +1082,6 @@ export interface Messages {
   };
   readonly "sleep-tonight.why": null;
   readonly "sleep-tonight.zone-guessed": {
-    readonly bedtime: Word;
     readonly button: Word;
     readonly shown: Word;
   };

@@ -50,7 +50,7 @@ test("a cry in a form is answered in private and is not in the form when it open
 test("words that may be danger are answered in private, asked about, and lead to help in one press", async () => {
   const answer = shown(await house.type(house.robin, `/sleep tips about:${DOUBT}`));
   expect(answer.onlyFor).toBe(house.robin.user.id);
-  expect(textOf(answer).trim()).toMatch(/^Thinking of ending your life, or worried about somebody\?/);
+  expect(textOf(answer).trim()).toMatch(/^Thinking of ending your life, or worried about someone\?/);
   const help = shown(await house.press(house.robin, answer, "Help now"));
   expect(help.onlyFor).toBe(house.robin.user.id);
   expect(textOf(help)).toContain("local emergency number");

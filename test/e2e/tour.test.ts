@@ -29,7 +29,7 @@ test("the tour shows a tip, a caution, a reminder, its night, Skip and Stop, and
     "Time to wind down",
     "Skipped for tonight",
     "Time to wind down",
-    "Nothing more of it will come",
+    "I won't send any more",
     "That was the tour",
   ];
   let from = 0;

@@ -19,7 +19,7 @@ import { drawCheckIn, drawCheckInConsent } from "./check-in.ts";
 import { drawHelpNow } from "./help-now.ts";
 import { drawOverview, type Instance, overviewButtons } from "./overview.ts";
 import { dayText, scheduleWords } from "./schedule.ts";
-import { timestamp, whenAndHowSoon } from "./timestamps.ts";
+import { dayAndTime, timestamp } from "./timestamps.ts";
 import { writeTip } from "./tip.ts";
 import { drawNoTip, drawTipPage } from "./tip-page.ts";
 
@@ -135,7 +135,7 @@ const LABELS = {
 
 function drawWindDown(content: Content, text: Text, message: WindDownMessage): Shown {
   const { night, step, bedtime, userId, clockChange, asksToGoOn, offersSnooze } = message;
-  const bedtimeTold = { bedtime: timestamp(bedtime, "t"), howSoon: timestamp(bedtime, "R") };
+  const bedtimeTold = { bedtime: timestamp(bedtime, "t") };
   const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
   const stop = stopButton(text, { night, step }, userId);
   const awake = awakeButton(text, night, String(step), userId);
@@ -179,7 +179,7 @@ function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): 
     [
       text(message.isMove ? "dm.consent-moved" : "dm.consent-on"),
       text("dm.consent", scheduleWords(text, message.schedule)),
-      message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: whenAndHowSoon(message.opensAt) }),
+      message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: dayAndTime(message.opensAt) }),
       text("dm.how-to-stop"),
     ].join("\n"),
     buttons(dangerButton(text("reminder.stop"), "reminder.stop", message.marker)),
@@ -213,7 +213,7 @@ function drawResumed(text: Text, outcome: ResumeOutcome): Shown {
       buttons(mainButton(text("help.remind-me"), "reminder.begin")),
     );
   const said = outcome.kind === "resumed" ? "reminder.resumed" : "reminder.was-not-paused";
-  return card(TONE.reminder, text(said, { when: whenAndHowSoon(outcome.nextAt) }));
+  return card(TONE.reminder, text(said, { when: dayAndTime(outcome.nextAt) }));
 }
 
 /** What came of the wish to skip tonight, said in the DM and on the button alike. */
@@ -223,7 +223,7 @@ export function skippedText(text: Text, { kind, nextAt }: SkipOutcome): string {
 }
 
 export function nextText(text: Text, nextAt: Temporal.Instant | undefined): string {
-  return nextAt ? text("reminder.next-message", { when: whenAndHowSoon(nextAt) }) : text("reminder.nothing-comes");
+  return nextAt ? text("reminder.next-message", { when: dayAndTime(nextAt) }) : text("reminder.nothing-comes");
 }
 
 /** Which idea comes when differs from person to person; the id itself stays out of it. */

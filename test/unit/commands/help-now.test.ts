@@ -88,7 +88,7 @@ describe("It is not that", () => {
     const { house } = await houseIn(undefined);
     const card = await house.press("1|help.now-card|crisis|");
     const reply = await house.press(labelled(card, "It is not that"));
-    expect(reply.text).toContain("For the next ten minutes I answer such words as I answer all others");
+    expect(reply.text).toContain("For the next ten minutes I'll answer words like those as I answer any others");
     expect(isForOneAlone(reply)).toBe(true);
     expect(labelled(reply, "Need help now?")).toBe("1|help.now");
   });
