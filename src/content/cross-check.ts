@@ -43,6 +43,7 @@ export function crossCheck(draft: Draft): string[] {
     ...messageProblems(draft),
     ...eveningProblems(draft),
     ...helpProblems(draft),
+    ...placeProblems(draft),
   ];
 }
 
@@ -92,6 +93,16 @@ function* repeatProblems(draft: Draft): Generator<string> {
       const repeated = new Set(names.filter((name, index) => names.indexOf(name) < index));
       for (const entry of repeated) yield problemAt({ file, noun, entry, field }, "is used twice");
     }
+  }
+}
+
+/** What only shops and advocates say of a law is told, but decides nothing. */
+function* placeProblems({ places, sources }: Draft): Generator<string> {
+  const tiers = new Map(sources.map(({ id, tier }) => [id, tier]));
+  for (const { id: entry, status, sources: its } of places) {
+    if (status === "unclear" || its.some((id) => tiers.get(id) !== "vendor-or-advocacy")) continue;
+    const spot = { file: "legal-status.json", noun: "place", entry, field: "status" };
+    yield problemAt(spot, "rests on shop and advocacy pages alone, so it is “unclear”");
   }
 }
 

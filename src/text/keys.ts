@@ -14,7 +14,9 @@ export interface Messages {
   readonly "cautions.law-month-estimated": null;
   readonly "cautions.law-no-permission": null;
   readonly "cautions.law-nothing": null;
-  readonly "cautions.law-old": null;
+  readonly "cautions.law-old": {
+    readonly month: Word;
+  };
   readonly "cautions.law-sources": null;
   readonly "cautions.law-which": null;
   readonly "cautions.list-as-a-whole": null;

@@ -20,7 +20,7 @@ const MONTHS: Readonly<Record<string, number>> = {
   "tonight.json": 12,
   "relaxation.json": 12,
 };
-/** What a page said of a law or a number is not vouched for any longer than this (`placeAge` says so to people). */
+/** What a page said of a law or a number is doubted once it is older than this (`placeAge` says so to people). */
 const AS_OF_MONTHS = 12;
 
 /**
