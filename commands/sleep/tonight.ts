@@ -9,7 +9,7 @@ import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
 import { timestamp } from "../../src/discord/draw/timestamps.ts";
-import { writeTip } from "../../src/discord/draw/tip.ts";
+import { sleepCostWarning, writeTip } from "../../src/discord/draw/tip.ts";
 import { UserError } from "../../src/errors.ts";
 import { readClockTime, showClockTime } from "../../src/reminders/clock-time.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
@@ -155,8 +155,13 @@ function stepText(
   time: string | undefined,
   todo: string,
 ): string {
-  const tip = text("sleep-tonight.tip", { title: tipOf(content, step).title });
-  return `**${time === undefined ? "" : `${time} · `}${step.title}**\n${todo}\n-# ${tip}`;
+  const tip = tipOf(content, step);
+  return [
+    `**${time === undefined ? "" : `${time} · `}${step.title}**`,
+    todo,
+    ...sleepCostWarning(text, tip),
+    `-# ${text("sleep-tonight.tip", { title: tip.title })}`,
+  ].join("\n");
 }
 
 /** Undefined when the reminder they have is for this very bedtime. */

@@ -1,6 +1,7 @@
 import { aboutArticle } from "./article.ts";
 import { checkProblems } from "./check-problems.ts";
 import type { Content } from "./content.ts";
+import { sleepCostProblems } from "./costs-sleep.ts";
 import { problemAt } from "./data-file.ts";
 import type { Sourced } from "./entry.ts";
 import { eveningProblems } from "./evening-checks.ts";
@@ -44,6 +45,7 @@ export function crossCheck(draft: Draft): string[] {
     ...eveningProblems(draft),
     ...helpProblems(draft),
     ...placeProblems(draft),
+    ...sleepCostProblems(draft.tips),
   ];
 }
 

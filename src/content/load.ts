@@ -5,6 +5,7 @@ import { CheckEntry } from "./check.ts";
 import { Claim } from "./claim.ts";
 import type { Content } from "./content.ts";
 import { ContentError } from "./content-error.ts";
+import { withWarningSources } from "./costs-sleep.ts";
 import { crossCheck } from "./cross-check.ts";
 import { parseEntry, type RawEntry, rawEntries } from "./data-file.ts";
 import { HelpEntry } from "./help-card.ts";
@@ -63,7 +64,7 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
     take(interactions, "notice", schema, [{ name, value }])[0];
 
   const draft = {
-    tips: list("sleep-tips.json", "tip", Tip),
+    tips: list("sleep-tips.json", "tip", Tip).map(withWarningSources),
     topics: list("topics.json", "topic", Topic),
     topicGroups: list("topic-groups.json", "topic group", TopicGroup),
     cautions: list("cautions.json", "caution", Caution),

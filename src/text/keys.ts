@@ -965,9 +965,15 @@ export interface Messages {
   readonly "sleep-check.heading-some": null;
   readonly "sleep-check.heading-urgent": null;
   readonly "sleep-check.in-danger": null;
+  readonly "sleep-check.next": null;
   readonly "sleep-check.no": null;
   readonly "sleep-check.not-a-diagnosis": null;
   readonly "sleep-check.opening": null;
+  readonly "sleep-check.part": {
+    readonly part: number;
+    readonly parts: number;
+  };
+  readonly "sleep-check.previous": null;
   readonly "sleep-check.question": {
     readonly count: number;
     readonly number: number;
@@ -1010,6 +1016,7 @@ export interface Messages {
   readonly "sleep-tips.another": {
     readonly left: number;
   };
+  readonly "sleep-tips.costs-sleep": null;
   readonly "sleep-tips.description": null;
   readonly "sleep-tips.general-advice": null;
   readonly "sleep-tips.heading": null;
