@@ -1,6 +1,6 @@
 import type { Caution, CautionTopic } from "./caution.ts";
 import type { CheckEntry } from "./check.ts";
-import type { Claim } from "./claim.ts";
+import type { ArticleTopic, Claim } from "./claim.ts";
 import type { HelpEntry } from "./help-card.ts";
 import type { Helpline } from "./helpline.ts";
 import type { Interactions } from "./interaction.ts";
@@ -22,6 +22,7 @@ export type Content = {
   readonly cautions: readonly Caution[];
   readonly cautionTopics: readonly CautionTopic[];
   readonly claims: readonly Claim[];
+  readonly articleTopics: readonly ArticleTopic[];
   readonly interactions: Interactions;
   readonly places: readonly Place[];
   readonly helplines: readonly Helpline[];

@@ -38,6 +38,7 @@ export function crossCheck(draft: Draft): string[] {
     ...sourceProblems(draft),
     ...repeatProblems(draft),
     ...articleProblems(draft),
+    ...articleTopicProblems(draft),
     ...topicProblems(draft),
     ...tooFewProblems(draft),
     ...checkProblems(draft),
@@ -88,6 +89,7 @@ function* repeatProblems(draft: Draft): Generator<string> {
     ["topic-groups.json", "topic group", draft.topicGroups],
     ["tonight.json", "step", draft.tonight],
     ["caution-topics.json", "caution topic", draft.cautionTopics],
+    ["article-topics.json", "article topic", draft.articleTopics],
   ];
   for (const [file, noun, entries] of lists) {
     for (const field of ["id", "code"] as const) {
@@ -123,6 +125,32 @@ function* articleProblems({ tips, claims, exceptions }: Draft): Generator<string
     const spot = { file: "reviewed-exceptions.json", noun: "exception", entry: `${file} ${entry}`, field };
     yield problemAt(spot, "what the article says about dosing has no exceptions");
   }
+}
+
+/** Every statement is found by its matter, and no word leads to two. */
+function* articleTopicProblems({ articleTopics, claims, cautions }: Draft): Generator<string> {
+  const file = "article-topics.json";
+  yield* menuProblems(file, articleTopics);
+  const wordOwners = new Map<string, string>();
+  for (const { id: entry, askedAs, claims: its, card } of articleTopics) {
+    const spot = { file, noun: "article topic", entry, field: "" };
+    for (const id of its)
+      if (!claims.some((claim) => claim.id === id))
+        yield problemAt({ ...spot, field: "claims" }, `no such claim “${id}”`);
+    for (const word of askedAs) {
+      const owner = wordOwners.get(word);
+      if (owner !== undefined) yield problemAt({ ...spot, field: "askedAs" }, `“${word}” is of “${owner}”, too`);
+      wordOwners.set(word, entry);
+    }
+    if (card !== undefined && !cautions.some(({ id }) => id === card))
+      yield problemAt({ ...spot, field: "card" }, `no such card “${card}” in data/cautions.json`);
+  }
+  for (const { id: entry } of claims)
+    if (!articleTopics.some((topic) => topic.claims.includes(entry)))
+      yield problemAt(
+        { file: "article-claims.json", noun: "claim", entry, field: "" },
+        `is in no topic of data/${file}`,
+      );
 }
 
 function* topicProblems({ tips, topics, topicGroups, cautions, cautionTopics }: Draft): Generator<string> {

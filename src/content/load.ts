@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { Caution, CautionTopic } from "./caution.ts";
 import { CheckEntry } from "./check.ts";
-import { Claim } from "./claim.ts";
+import { ArticleTopic, Claim } from "./claim.ts";
 import type { Content } from "./content.ts";
 import { ContentError } from "./content-error.ts";
 import { withWarningSources } from "./costs-sleep.ts";
@@ -70,6 +70,7 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
     cautions: list("cautions.json", "caution", Caution),
     cautionTopics: list("caution-topics.json", "caution topic", CautionTopic),
     claims: list("article-claims.json", "claim", Claim),
+    articleTopics: list("article-topics.json", "article topic", ArticleTopic),
     interactions: {
       notice: one("notice", Interactions.shape.notice, written?.notice),
       unlisted: one("unlisted", Interactions.shape.unlisted, written?.unlisted),

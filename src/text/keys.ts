@@ -384,6 +384,9 @@ export interface Messages {
     readonly reference: Word;
   };
   readonly "errors.article-outdated": null;
+  readonly "errors.article-words-unknown": {
+    readonly topics: Word;
+  };
   readonly "errors.bug": {
     readonly reference: Word;
   };
@@ -899,6 +902,12 @@ export interface Messages {
   readonly "reminder.zone-nothing-on": null;
   readonly "reminder.zone-paused": null;
   readonly "reminder.zone-place": null;
+  readonly "sleep-article.apart": {
+    readonly habits: number;
+    readonly habitsSupported: number;
+    readonly warnings: number;
+    readonly warningsSupported: number;
+  };
   readonly "sleep-article.article-says": {
     readonly says: Word;
   };
@@ -919,10 +928,6 @@ export interface Messages {
     readonly count: number;
   };
   readonly "sleep-article.go-to": null;
-  readonly "sleep-article.grade-count": {
-    readonly count: number;
-    readonly grade: Word;
-  };
   readonly "sleep-article.heading": null;
   readonly "sleep-article.in-answer": {
     readonly article: Word;
@@ -932,10 +937,12 @@ export interface Messages {
   readonly "sleep-article.next": {
     readonly section: Word;
   };
+  readonly "sleep-article.not-advice": null;
   readonly "sleep-article.one-grade": {
     readonly grade: Word;
   };
   readonly "sleep-article.only-grade": null;
+  readonly "sleep-article.option-about": null;
   readonly "sleep-article.option-grade": null;
   readonly "sleep-article.page": {
     readonly section: Word;

@@ -14,7 +14,9 @@ test("/sleep article says that it promotes before it shows a statement, to one p
   expect(textOf(start)).toContain("reads as promotion");
   const first = shown(await house.press(house.robin, start, "Begin"));
   expect(first.message.id).toBe(start.message.id);
-  expect(textOf(first)).toMatch(/### 1\. Unsupported: .*\n\*\*The article says:\*\* .*\n\*\*The evidence says:\*\* /);
+  expect(textOf(first)).toMatch(
+    /### 1\. Unsupported: .*\n\*\*Not advice\.\*\* \*\*The article says:\*\* .*\n\*\*The evidence says:\*\* /,
+  );
 });
 
 test("Next leads through the whole article, each statement once, and its sources are a button away", async () => {

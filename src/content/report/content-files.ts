@@ -20,6 +20,7 @@ export function contentFiles(content: Content): ContentFile[] {
     { file: "cautions.json", noun: "caution", entries: content.cautions },
     { file: "caution-topics.json", noun: "caution topic", entries: content.cautionTopics },
     { file: "article-claims.json", noun: "claim", entries: content.claims },
+    { file: "article-topics.json", noun: "article topic", entries: content.articleTopics },
     { file: "interactions.json", noun: "class", entries: [notice, unlisted, ...classes] },
     { file: "legal-status.json", noun: "place", entries: content.places },
     { file: "check.json", noun: "entry", entries: content.check },
