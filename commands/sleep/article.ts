@@ -10,6 +10,7 @@ import {
 } from "../../src/content/article.ts";
 import { type ArticleTopic, ClaimEvidence } from "../../src/content/claim.ts";
 import type { Content } from "../../src/content/content.ts";
+import { THE_ARTICLE } from "../../src/content/review.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
@@ -17,7 +18,7 @@ import { button, buttons, card, mainButton, menu, type Part, type Shown, TONE } 
 import { writeCaution } from "../../src/discord/draw/caution.ts";
 import { writeClaim } from "../../src/discord/draw/claim.ts";
 import { verdictInWords, verdictName } from "../../src/discord/draw/grades.ts";
-import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
 import type { ComponentRequest } from "../../src/discord/request.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
@@ -35,9 +36,6 @@ const TOPIC = "on-";
 
 /** Where somebody is: a filter, and a statement on the page, by its id, which is kept for good. */
 type Spot = { readonly filter: Filter; readonly claim: string };
-
-/** The article is on every list of sources, and is no source of what the evidence says. */
-const THE_ARTICLE = "seed-article";
 
 /** Matters offered when nothing fits. */
 const MOST_NEAR = 5;
@@ -190,6 +188,10 @@ function drawSources({ content, text }: CommandContext, spot: Spot): Shown {
     TONE.caution,
     text("sleep-article.where-from", { section: titleOf(text, page) }),
     ...shown.map(({ list }) => list),
+    ...writeUnread(
+      text,
+      shown.map(({ statement }) => statement.claim),
+    ),
     ...(next
       ? [
           buttons(
@@ -210,7 +212,7 @@ function sourceList(text: Text, content: Content, { number, claim }: Statement):
   return [
     text("sleep-article.statement", { number }),
     writeSources(text, sources),
-    writeReviewed(text, claim.reviewedOn),
+    writeReviewed(text, content, claim),
   ].join("\n");
 }
 

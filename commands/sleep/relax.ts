@@ -4,7 +4,7 @@ import { sourcesOf } from "../../src/content/sources-of.ts";
 import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { strengthInWords } from "../../src/discord/draw/grades.ts";
-import { writeSources } from "../../src/discord/draw/source.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
 import { UserError } from "../../src/errors.ts";
 import { key } from "../../src/text/text.ts";
 
@@ -97,7 +97,9 @@ function drawSources(context: CommandContext, exercise: Relaxation): Shown {
       text("sleep-relax.where-from", { title: exercise.title }),
       whatItIsWorth(context, exercise),
       writeSources(text, sourcesOf(content, exercise)),
-      `-# ${text("sleep-relax.words-are-ours")} ${text("common.reviewed", { day: exercise.reviewedOn })}`,
+      `-# ${text("sleep-relax.words-are-ours")}`,
+      writeReviewed(text, content, exercise),
+      ...writeUnread(text, [exercise]),
     ].join("\n"),
   );
 }

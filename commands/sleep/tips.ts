@@ -8,7 +8,7 @@ import { takenIn } from "../../src/content/taken.ts";
 import type { Tip } from "../../src/content/tip.ts";
 import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
 import { writeTip } from "../../src/discord/draw/tip.ts";
 import type { CommandRequest } from "../../src/discord/request.ts";
 import { UserError } from "../../src/errors.ts";
@@ -118,9 +118,9 @@ function drawPage({ content, text }: CommandContext, owner: string, page: Page):
 
 function drawSources({ content, text }: CommandContext, tips: readonly Tip[]): Shown {
   const lists = tips.map((tip) =>
-    [`### ${tip.title}`, writeSources(text, sourcesOf(content, tip)), writeReviewed(text, tip.reviewedOn)].join("\n"),
+    [`### ${tip.title}`, writeSources(text, sourcesOf(content, tip)), writeReviewed(text, content, tip)].join("\n"),
   );
-  return card(TONE.tips, text("sleep-tips.where-from"), ...lists);
+  return card(TONE.tips, text("sleep-tips.where-from"), ...lists, ...writeUnread(text, tips));
 }
 
 function headingOf(text: Text, content: Content, page: Page): string {

@@ -7,7 +7,7 @@ import { clockTimeOf, type PlannedStep, planUntil } from "../../src/content/toni
 import type { CommandContext, Subcommand, Suggestion } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
 import { timestamp } from "../../src/discord/draw/timestamps.ts";
 import { sleepCostWarning, writeTip } from "../../src/discord/draw/tip.ts";
 import { UserError } from "../../src/errors.ts";
@@ -184,7 +184,8 @@ function drawTip({ content, text }: CommandContext, tip: Tip): Shown {
   const sources = [
     text("sleep-tonight.sources"),
     writeSources(text, sourcesOf(content, tip)),
-    writeReviewed(text, tip.reviewedOn),
+    writeReviewed(text, content, tip),
+    ...writeUnread(text, [tip]),
   ];
   return card(TONE.tips, writeTip(text, tip), sources.join("\n"));
 }

@@ -141,8 +141,11 @@ export interface Messages {
   readonly "checkin.unknown": null;
   readonly "checkin.why-this-message": null;
   readonly "checkin.yours": null;
+  readonly "common.no-clinician": null;
   readonly "common.reviewed": {
+    readonly by: "clinician" | "pharmacist" | "crisisWorker" | "lawyer" | "editor" | "other";
     readonly day: Word;
+    readonly how: "opened" | "stored" | "secondhand" | "other";
   };
   readonly "common.source": {
     readonly publisher: Word;

@@ -1,12 +1,24 @@
 import type { Content } from "../content.ts";
+import type { Reviewer } from "../review.ts";
 import { sayingsIn } from "../saying.ts";
 import type { Reading } from "./reading-level.ts";
+
+/** What entries of any file may have in common. */
+export type FileEntry = {
+  readonly id: string;
+  readonly sources?: readonly string[];
+  readonly reviewedOn?: string;
+  readonly reviewedBy?: Reviewer;
+  readonly maintainerNote?: string | undefined;
+  /** The tip a step of the evening rests on. */
+  readonly tip?: string;
+};
 
 /** A file of data/, as its entries were parsed. */
 export type ContentFile = {
   readonly file: string;
   readonly noun: string;
-  readonly entries: readonly { readonly id: string; readonly reviewedOn?: string }[];
+  readonly entries: readonly FileEntry[];
 };
 
 /** The files of data/ that hold what is said, in the order of data/README.md. */

@@ -1,5 +1,6 @@
 import type { Content } from "../../content/content.ts";
 import type { Sourced } from "../../content/entry.ts";
+import { isUnread, reviewOf } from "../../content/review.ts";
 import type { Source } from "../../content/source.ts";
 import { sourcesOf } from "../../content/sources-of.ts";
 import type { Text } from "../../text/text.ts";
@@ -17,20 +18,26 @@ export function writeSources(text: Text, sources: Iterable<Source>): string {
   return [...sources].map((source) => `- ${writeSource(text, source)}`).join("\n");
 }
 
-/** The day a human last read an entry, in small print. */
-export function writeReviewed(text: Text, day: string): string {
-  return `-# ${text("common.reviewed", { day })}`;
+/** Who last read an entry, when and how, in small print. */
+export function writeReviewed(text: Text, content: Pick<Content, "sources">, entry: Sourced): string {
+  const { on, by, how } = reviewOf(content, entry);
+  return `-# ${text("common.reviewed", { day: on, by, how })}`;
+}
+
+/** That no clinician has read what is shown, once for all of it, until one has. */
+export function writeUnread(text: Text, entries: readonly Sourced[]): string[] {
+  return entries.some(isUnread) ? [`-# ${text("common.no-clinician")}`] : [];
 }
 
 /** Where several entries come from: each source once, and the day on which the one read longest ago was read. */
 export function drawSourcesOf(text: Text, content: Content, entries: readonly Sourced[]): Shown {
   const sources = new Set(entries.flatMap((entry) => sourcesOf(content, entry)));
-  const reviewed = entries.map(({ reviewedOn }) => reviewedOn).sort()[0] ?? "";
+  const [oldest] = entries.toSorted((one, other) => one.reviewedOn.localeCompare(other.reviewedOn));
   return card(
     TONE.plain,
     `## ${text("common.where-from")}`,
     writeSources(text, sources),
-    writeReviewed(text, reviewed),
+    [...(oldest ? [writeReviewed(text, content, oldest)] : []), ...writeUnread(text, entries)].join("\n"),
   );
 }
 
