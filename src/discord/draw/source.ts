@@ -29,15 +29,18 @@ export function writeUnread(text: Text, entries: readonly Sourced[]): string[] {
   return entries.some(isUnread) ? [`-# ${text("common.no-clinician")}`] : [];
 }
 
-/** Where several entries come from: each source once, and the day on which the one read longest ago was read. */
+/** Where several entries come from: each source once, and the reading of all of them: as long ago as the oldest, as good as the least. */
 export function drawSourcesOf(text: Text, content: Content, entries: readonly Sourced[]): Shown {
-  const sources = new Set(entries.flatMap((entry) => sourcesOf(content, entry)));
+  const ids = new Set(entries.flatMap(({ sources }) => sources));
   const [oldest] = entries.toSorted((one, other) => one.reviewedOn.localeCompare(other.reviewedOn));
   return card(
     TONE.plain,
     `## ${text("common.where-from")}`,
-    writeSources(text, sources),
-    [...(oldest ? [writeReviewed(text, content, oldest)] : []), ...writeUnread(text, entries)].join("\n"),
+    writeSources(text, sourcesOf(content, { sources: [...ids] })),
+    [
+      ...(oldest ? [writeReviewed(text, content, { ...oldest, sources: [...ids] })] : []),
+      ...writeUnread(text, entries),
+    ].join("\n"),
   );
 }
 

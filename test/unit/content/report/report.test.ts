@@ -17,7 +17,8 @@ import { printedPages } from "../../../../src/content/report/print.ts";
 import { reportOn } from "../../../../src/content/report/report.ts";
 import { dueIn, oldPages, onOneWeakSource, readings } from "../../../../src/content/report/review-dates.ts";
 import { RISKS } from "../../../../src/content/report/risk.ts";
-import { reviewOf } from "../../../../src/content/review.ts";
+import { isUnread, reviewOf } from "../../../../src/content/review.ts";
+import { commandHouse, english } from "../../../support/command-house.ts";
 import { DATA, problemsAfter, setting } from "../planted.ts";
 
 const content = loadContent(DATA);
@@ -131,6 +132,18 @@ describe("who read an entry, and how", () => {
       expect(review.how, `${file} ${id}`).not.toBe("opened");
     }
     for (const { verified, seen } of content.sources.values()) if (!verified) expect(seen).toBe("secondhand");
+  });
+
+  test("as long as no clinician has read all of it, the README, CONTRIBUTING and the sources under a tip say so", async () => {
+    expect(content.tips.some(isUnread)).toBe(true);
+    const sentence = english("common.no-clinician").slice(0, -1);
+    for (const path of ["../README.md", "../CONTRIBUTING.md"])
+      expect(readFileSync(join(DATA, path), "utf8"), path).toContain(sentence);
+    const house = commandHouse();
+    const tips = await house.type("sleep tips", { about: "caffeine" });
+    const sources = await house.press(tips.controls.find(({ label }) => label === "Sources")?.custom_id ?? "");
+    expect(sources.text).toContain(`${sentence}.`);
+    expect(sources.text).toMatch(/Reviewed 2026-11-\d\d by an editor, from stored copies of the sources/);
   });
 
   test("a source that nobody saw cannot be said to have been opened", () => {
