@@ -7,7 +7,7 @@ import { type Action, type CommandContext, type Subcommand, seenByAll } from "..
 import type { Turn } from "../../src/discord/count-along.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { strengthInWords } from "../../src/discord/draw/grades.ts";
-import { writeSources } from "../../src/discord/draw/source.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
 import { UserError } from "../../src/errors.ts";
 import { key } from "../../src/text/text.ts";
 
@@ -166,7 +166,9 @@ function drawSources(context: CommandContext, exercise: Relaxation): Shown {
       text("sleep-relax.where-from", { title: exercise.title }),
       whatItIsWorth(context, exercise),
       writeSources(text, sourcesOf(content, exercise)),
-      `-# ${text("sleep-relax.words-are-ours")} ${text("common.reviewed", { day: exercise.reviewedOn })}`,
+      `-# ${text("sleep-relax.words-are-ours")}`,
+      writeReviewed(text, content, exercise),
+      ...writeUnread(text, [exercise]),
     ].join("\n"),
   );
 }

@@ -7,9 +7,9 @@ import { clockTimeOf, type PlannedStep, planUntil } from "../../src/content/toni
 import type { CommandContext, Subcommand, Suggestion } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
 import { timestamp } from "../../src/discord/draw/timestamps.ts";
-import { writeTip } from "../../src/discord/draw/tip.ts";
+import { sleepCostWarning, writeTip } from "../../src/discord/draw/tip.ts";
 import { UserError } from "../../src/errors.ts";
 import { readClockTime, showClockTime } from "../../src/reminders/clock-time.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
@@ -149,8 +149,13 @@ function stepText(
   time: string | undefined,
   todo: string,
 ): string {
-  const tip = text("sleep-tonight.tip", { title: tipOf(content, step).title });
-  return `**${time === undefined ? "" : `${time} · `}${step.title}**\n${todo}\n-# ${tip}`;
+  const tip = tipOf(content, step);
+  return [
+    `**${time === undefined ? "" : `${time} · `}${step.title}**`,
+    todo,
+    ...sleepCostWarning(text, tip),
+    `-# ${text("sleep-tonight.tip", { title: tip.title })}`,
+  ].join("\n");
 }
 
 /** Undefined when the reminder they have is for this very bedtime. */
@@ -173,7 +178,8 @@ function drawTip({ content, text }: CommandContext, tip: Tip): Shown {
   const sources = [
     text("sleep-tonight.sources"),
     writeSources(text, sourcesOf(content, tip)),
-    writeReviewed(text, tip.reviewedOn),
+    writeReviewed(text, content, tip),
+    ...writeUnread(text, [tip]),
   ];
   return card(TONE.tips, writeTip(text, tip), sources.join("\n"));
 }

@@ -18,7 +18,9 @@ export interface Messages {
   readonly "cautions.law-month-estimated": null;
   readonly "cautions.law-no-permission": null;
   readonly "cautions.law-nothing": null;
-  readonly "cautions.law-old": null;
+  readonly "cautions.law-old": {
+    readonly month: Word;
+  };
   readonly "cautions.law-sources": null;
   readonly "cautions.law-which": null;
   readonly "cautions.list-as-a-whole": null;
@@ -150,8 +152,11 @@ export interface Messages {
   readonly "checkin.unknown": null;
   readonly "checkin.why-this-message": null;
   readonly "checkin.yours": null;
+  readonly "common.no-clinician": null;
   readonly "common.reviewed": {
+    readonly by: "clinician" | "pharmacist" | "crisisWorker" | "lawyer" | "editor" | "other";
     readonly day: Word;
+    readonly how: "opened" | "stored" | "secondhand" | "other";
   };
   readonly "common.source": {
     readonly publisher: Word;
@@ -395,6 +400,9 @@ export interface Messages {
     readonly reference: Word;
   };
   readonly "errors.article-outdated": null;
+  readonly "errors.article-words-unknown": {
+    readonly topics: Word;
+  };
   readonly "errors.bug": {
     readonly reference: Word;
   };
@@ -919,6 +927,12 @@ export interface Messages {
   readonly "reminder.zone-paused": null;
   readonly "reminder.zone-place": null;
   readonly "sleep-article.about-dosing": null;
+  readonly "sleep-article.apart": {
+    readonly habits: number;
+    readonly habitsSupported: number;
+    readonly warnings: number;
+    readonly warningsSupported: number;
+  };
   readonly "sleep-article.article-says": {
     readonly says: Word;
   };
@@ -939,10 +953,6 @@ export interface Messages {
     readonly count: number;
   };
   readonly "sleep-article.go-to": null;
-  readonly "sleep-article.grade-count": {
-    readonly count: number;
-    readonly grade: Word;
-  };
   readonly "sleep-article.heading": null;
   readonly "sleep-article.in-answer": {
     readonly article: Word;
@@ -952,10 +962,12 @@ export interface Messages {
   readonly "sleep-article.next": {
     readonly section: Word;
   };
+  readonly "sleep-article.not-advice": null;
   readonly "sleep-article.one-grade": {
     readonly grade: Word;
   };
   readonly "sleep-article.only-grade": null;
+  readonly "sleep-article.option-about": null;
   readonly "sleep-article.option-grade": null;
   readonly "sleep-article.page": {
     readonly section: Word;
@@ -998,9 +1010,15 @@ export interface Messages {
   readonly "sleep-check.heading-some": null;
   readonly "sleep-check.heading-urgent": null;
   readonly "sleep-check.in-danger": null;
+  readonly "sleep-check.next": null;
   readonly "sleep-check.no": null;
   readonly "sleep-check.not-a-diagnosis": null;
   readonly "sleep-check.opening": null;
+  readonly "sleep-check.part": {
+    readonly part: number;
+    readonly parts: number;
+  };
+  readonly "sleep-check.previous": null;
   readonly "sleep-check.question": {
     readonly count: number;
     readonly number: number;
@@ -1043,6 +1061,7 @@ export interface Messages {
     readonly strength: Word;
     readonly why: Word;
   };
+  readonly "sleep-tips.costs-sleep": null;
   readonly "sleep-tips.description": null;
   readonly "sleep-tips.for-afternoon": null;
   readonly "sleep-tips.for-evening": null;
