@@ -44,6 +44,7 @@ const ENTRY = [
   `(?: answered (?<answer>${NIGHT_ANSWERS.join("|")}))?`,
   `(?: snoozed (?<asked>[1-${MOST_SNOOZES}]) (?<sent>[0-${MOST_SNOOZES}]))?`,
 ].join("");
+const INSTANTS = new RegExp(USUAL_INSTANT, "g");
 const BETWEEN = "; ";
 const A_NIGHT = new RegExp(`^${ENTRY}$`);
 const ONE = ENTRY.replaceAll(/\?<\w+>/g, "?:");
@@ -87,6 +88,12 @@ export function withChange(ledger: Ledger, night: string, change: (past: PastNig
   return entriesIn(ledger)
     .map((entry) => (isAbout(entry, night) ? entryFor(change(pastNightIn(entry))) : entry))
     .join(BETWEEN) as Ledger;
+}
+
+/** Whether any instant in it is later than `instant`: a look at the text, for the sweep looks at everybody's. */
+export function isNotedAfter(ledger: Ledger, instant: Temporal.Instant): boolean {
+  const latest = instant.toString({ smallestUnit: "second" });
+  return ledger.match(INSTANTS)?.some((one) => one > latest) ?? false;
 }
 
 function entriesIn(ledger: Ledger): string[] {
