@@ -47,6 +47,10 @@ export function createTablesStore(engine: Tables): Store {
       }
     },
 
+    async check() {
+      await engine.check?.();
+    },
+
     async close() {
       if (isClosed) return;
       isClosed = true;
