@@ -12,9 +12,11 @@ const FOR_OPERATORS = new Set([
   "DatabaseError",
   "MigrationError",
   "HealthAddressError",
+  "RestoreError",
   "StoreInUseError",
   "StoreFolderError",
   "StoreKeyError",
+  "StoreRefusedError",
   "TextError",
   "TokenRefused",
 ]);

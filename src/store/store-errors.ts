@@ -1,3 +1,5 @@
+import { sqliteTroubleOf } from "./sqlite-trouble.ts";
+
 /** What a table was doing when it failed. */
 export type StoreOperation = "open" | "read" | "write" | "delete" | "list" | "count" | "close";
 
@@ -70,6 +72,26 @@ export class StoreKeyError extends Error {
   }
 }
 
+const REFUSALS = {
+  gone: (folder: string) =>
+    `There was a store in ${folder}, and winddown.sqlite is gone or empty. Starting anew would leave everybody without their reminder: look where it is, or put a backup in its place with \`npm run restore\`. To begin with nobody's reminder all the same, empty ${folder} first.`,
+  migrated: (folder: string) =>
+    `What is in ${folder} was copied to a database by \`npm run migrate\`. A bot on both would send twice: set DATABASE_URL. To begin anew in this folder, empty it first.`,
+  vanished: (folder: string) =>
+    `The store in ${folder} is not there any more, or another file is in its place. Nothing is sent until it is back: bring it back, then start the bot again.`,
+} as const;
+
+/** The store is not one to go on with. The message is for the operator and shown as it stands. */
+export class StoreRefusedError extends Error {
+  override readonly name = "StoreRefusedError";
+  readonly why: keyof typeof REFUSALS;
+
+  constructor(why: keyof typeof REFUSALS, folder: string) {
+    super(REFUSALS[why](folder));
+    this.why = why;
+  }
+}
+
 /** What SQLite says of a file it cannot make sense of (https://www.sqlite.org/rescode.html: CORRUPT, NOTADB). */
 const IS_DAMAGED = /not a database|malformed/;
 
@@ -80,9 +102,12 @@ export class StoreFolderError extends Error {
 
   constructor(folder: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
+    const trouble = sqliteTroubleOf(cause);
     const sentence = IS_DAMAGED.test(why)
-      ? `The database in ${folder} is damaged (${why}). It was left as it is: restore a backup of it. Moving it away starts anew, with nobody's reminder.`
-      : `Winddown cannot keep its state in ${folder} (${why}). Set STATE_DIR to a folder it may write to.`;
+      ? `The database in ${folder} is damaged (${why}). It was left as it is: put a backup in its place with \`npm run restore\`. Emptying the folder starts anew, with nobody's reminder.`
+      : trouble?.sentence !== undefined
+        ? `Winddown cannot keep its state in ${folder} (${why}): ${trouble.sentence}.`
+        : `Winddown cannot keep its state in ${folder} (${why}). Set STATE_DIR to a folder it may write to.`;
     super(sentence, { cause });
     this.folder = folder;
   }

@@ -8,6 +8,7 @@ import { checkTableName } from "./table-key.ts";
 export function createTablesStore(engine: Tables): Store {
   const tables = new Map<string, Table>();
   let isClosed = false;
+  let probes = 0;
 
   function table(name: string): Table {
     if (isClosed) throw new Error("the store is closed");
@@ -40,7 +41,11 @@ export function createTablesStore(engine: Tables): Store {
 
     async writable() {
       try {
-        await table("probe").set("writable", "true");
+        await engine.check?.();
+        await engine.tryRoom?.();
+        // Another value each time: what is written over with itself may need nothing of the disk.
+        probes += 1;
+        await table("probe").set("writable", String(probes));
         return true;
       } catch {
         return false; // whatever the reason, it is the answer
