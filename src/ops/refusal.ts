@@ -13,6 +13,7 @@ const FOR_OPERATORS = new Set([
   "MigrationError",
   "HealthAddressError",
   "RestoreError",
+  "StoreFormatError",
   "StoreInUseError",
   "StoreFolderError",
   "StoreKeyError",

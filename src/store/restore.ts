@@ -4,7 +4,8 @@ import { BackupError, checkCopy, copyStore, syncFile } from "./backup.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { StoreKeys } from "./sealing.ts";
 import { storeFile } from "./sqlite-folder.ts";
-import { StoreInUseError, StoreKeyError, StoreRefusedError } from "./store-errors.ts";
+import { formatIn } from "./sqlite-format.ts";
+import { StoreFormatError, StoreInUseError, StoreKeyError, StoreRefusedError } from "./store-errors.ts";
 
 /** Nothing was restored. The message is for the operator and shown as it stands. */
 export class RestoreError extends Error {
@@ -50,6 +51,7 @@ export function restore({ file, stateDir, keys, now }: Request): Restored {
     closeSync(openSync(part, "wx", 0o600));
     copyStore(source, part);
     const checked = checkCopy(part, keys);
+    formatIn(part);
     syncFile(part);
     const aside = moveAside(home, now);
     renameSync(part, storeFile(home));
@@ -57,7 +59,8 @@ export function restore({ file, stateDir, keys, now }: Request): Restored {
     lock.note("store-made");
     return { ...checked, aside };
   } catch (error) {
-    if ([StoreInUseError, StoreKeyError, StoreRefusedError].some((kind) => error instanceof kind)) throw error;
+    if ([StoreFormatError, StoreInUseError, StoreKeyError, StoreRefusedError].some((kind) => error instanceof kind))
+      throw error;
     const isBad = error instanceof BackupError;
     const why = isBad
       ? "SQLite says that it is damaged: take another one"

@@ -7,9 +7,16 @@ import { createSealing, type StoreKeys } from "./sealing.ts";
 import { canariesIn, sqliteRows } from "./sqlite-canary.ts";
 import { openSqliteConnection, type SqliteConnection } from "./sqlite-connection.ts";
 import { checkWhole, hasStore, keepPrivate, storeFile, tryRoom, watchPresence } from "./sqlite-folder.ts";
+import { formatIn, noteFormat } from "./sqlite-format.ts";
 import { createSqliteTable, createSqliteTables } from "./sqlite-table.ts";
 import type { Store } from "./store.ts";
-import { StoreFolderError, StoreInUseError, StoreKeyError, StoreRefusedError } from "./store-errors.ts";
+import {
+  StoreFolderError,
+  StoreFormatError,
+  StoreInUseError,
+  StoreKeyError,
+  StoreRefusedError,
+} from "./store-errors.ts";
 import { createTablesStore } from "./tables-store.ts";
 
 type Options = {
@@ -36,6 +43,7 @@ export type SqliteStore = Store & {
  * is not there yet is created for this account only: what is in it is private.
  *
  * @throws {StoreKeyError} when `keys` are not those of the store; nothing in it was read for use or changed
+ * @throws {StoreFormatError} when another version wrote what this one cannot read; nothing was changed
  * @throws {StoreRefusedError} when there was a store and it is gone, or the folder was migrated to a database
  * @throws {StoreInUseError} when another process, or this one, has it open
  * @throws {StoreFolderError} when nothing can be kept there
@@ -64,11 +72,13 @@ export async function openSqliteStore({ folder, keys, ...options }: Options): Pr
     if (locked.has("migrated") && !mayBeMigrated) throw new StoreRefusedError("migrated", home);
     if (keepPrivate(home)) onLoose?.();
     if (!isNew) checkWhole(file);
+    const noted = isNew ? undefined : formatIn(file);
     const sealing = keys && createSealing(keys);
     checkCanaries(canariesIn(file), sealing);
     const opened = openSqliteConnection(file);
     connection = opened;
     await tryOut(opened);
+    await noteFormat(opened, noted);
     locked.note("store-made");
     if (isNew) onMade?.();
     const sealed = sealing && (await sealAll(sqliteRows(opened), sealing));
@@ -82,7 +92,9 @@ export async function openSqliteStore({ folder, keys, ...options }: Options): Pr
     return { ...store, noteMigrated: () => locked.note("migrated") };
   } catch (error) {
     await release();
-    const isTold = [StoreInUseError, StoreKeyError, StoreRefusedError].some((kind) => error instanceof kind);
+    const isTold = [StoreFormatError, StoreInUseError, StoreKeyError, StoreRefusedError].some(
+      (kind) => error instanceof kind,
+    );
     throw isTold ? error : new StoreFolderError(home, error);
   }
 }

@@ -92,6 +92,24 @@ export class StoreRefusedError extends Error {
   }
 }
 
+type Version = { readonly writes: number; readonly by: string };
+
+/** This version cannot go on with the store. The message is for the operator and names both versions. */
+export class StoreFormatError extends Error {
+  override readonly name = "StoreFormatError";
+
+  constructor(why: "newer" | "older", store: Version, ours: Version) {
+    const [theirs, own] = [store, ours].map(({ by, writes }) =>
+      Number.isNaN(writes) ? `a version ${by}` : `Winddown ${by} (format ${writes})`,
+    );
+    super(
+      why === "newer"
+        ? `The store was written by ${theirs}, and this is ${own}, which cannot read it. Nothing was changed. Start that version again, or put a backup from before the update in its place; README.md says how under "Updating and rolling back".`
+        : `The store was written by ${theirs}, and this is ${own}, which does not read stores that old any more. Nothing was changed. Start a version in between first; README.md says how under "Updating and rolling back".`,
+    );
+  }
+}
+
 /** What SQLite says of a file it cannot make sense of (https://www.sqlite.org/rescode.html: CORRUPT, NOTADB). */
 const IS_DAMAGED = /not a database|malformed/;
 

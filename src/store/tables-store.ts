@@ -1,8 +1,17 @@
+import { z } from "zod";
 import { createCollection } from "./collection.ts";
 import type { Store } from "./store.ts";
 import { StoreError } from "./store-errors.ts";
 import type { Table, Tables } from "./table.ts";
 import { checkTableName } from "./table-key.ts";
+
+/**
+ * The same schema, under which a record keeps what it has besides: a later version may have written it, and whoever goes
+ * back to this one neither loses it nor goes without their reminder.
+ */
+function keepingUnknown<T>(schema: z.ZodType<T>): z.ZodType<T> {
+  return schema instanceof z.ZodObject ? (schema.loose() as unknown as z.ZodType<T>) : schema;
+}
 
 /** A store over an engine's tables: one for each name, and `<name>_aside` beside it when needed. */
 export function createTablesStore(engine: Tables): Store {
@@ -22,7 +31,12 @@ export function createTablesStore(engine: Tables): Store {
   return {
     collection(name, schema) {
       checkTableName(name);
-      return createCollection({ name, schema, table: table(name), openAside: () => table(`${name}_aside`) });
+      return createCollection({
+        name,
+        schema: keepingUnknown(schema),
+        table: table(name),
+        openAside: () => table(`${name}_aside`),
+      });
     },
 
     async together(changes) {
