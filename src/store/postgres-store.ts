@@ -3,6 +3,7 @@ import { canariesThere, postgresRows } from "./postgres-canary.ts";
 import { openPostgresConnection, type PostgresConnection } from "./postgres-connection.ts";
 import { formatThere, noteFormatThere } from "./postgres-format.ts";
 import { createPostgresLocks } from "./postgres-locks.ts";
+import { checkOwnSessions, connectSession } from "./postgres-pooler.ts";
 import { ensureSchema } from "./postgres-schema.ts";
 import { type Carrier, createPostgresTables } from "./postgres-table.ts";
 import { databaseErrorOf } from "./postgres-trouble.ts";
@@ -46,6 +47,7 @@ export type PostgresStore = Store & {
 export async function openPostgresStore({ url, keys, onSealed, onLost }: Options): Promise<PostgresStore> {
   const connection = openPostgresConnection({ url, onLost });
   try {
+    await checkOwnSessions(() => connectSession(url));
     const sealing = keys && createSealing(keys);
     checkCanaries(await canariesThere(connection), sealing);
     await formatThere(connection);

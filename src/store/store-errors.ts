@@ -140,6 +140,8 @@ export type DatabaseTrouble =
   | "full"
   | "not-secure"
   | "too-old"
+  | "pooled"
+  | "parameter"
   | "other";
 
 const DATABASE_SENTENCES: Readonly<Record<DatabaseTrouble, string>> = {
@@ -152,6 +154,10 @@ const DATABASE_SENTENCES: Readonly<Record<DatabaseTrouble, string>> = {
   "not-secure":
     "No encrypted connection to the database in DATABASE_URL could be made: check its certificate, and sslmode in the address.",
   "too-old": "The database in DATABASE_URL is too old: PostgreSQL 14 or newer is needed.",
+  pooled:
+    "Between Winddown and the database in DATABASE_URL is a pooler that hands each transaction to another session (PgBouncer's pool_mode = transaction or statement), which loses locks without a word. Use pool_mode = session, or the database's own address.",
+  parameter:
+    "Between Winddown and the database in DATABASE_URL is a pooler that refuses one of the parameters in the address, such as options or statement_timeout: take it out, or name it in PgBouncer's ignore_startup_parameters.",
   other: "The database in DATABASE_URL cannot be used",
 };
 
