@@ -39,7 +39,11 @@ function busyMinutes(begun: Temporal.Instant, windows: readonly NightWindow[]): 
   for (const { opens, closes } of windows) {
     const from = opens.epochMilliseconds - minuteMs;
     const to = closes.epochMilliseconds + 8 * minuteMs;
-    for (let at = from; at <= to; at += minuteMs) minutes.add(at);
+    for (let at = from; at <= to; at += minuteMs) {
+      // Of a morning's four hours, the first half and the last minutes.
+      const isQuiet = at > opens.epochMilliseconds + 130 * minuteMs && at < closes.epochMilliseconds - 5 * minuteMs;
+      if (!isQuiet) minutes.add(at);
+    }
     minutes.add(to + 90 * minuteMs);
   }
   return [...minutes].sort((a, b) => a - b).map((ms) => Temporal.Instant.fromEpochMilliseconds(ms));
