@@ -1,6 +1,6 @@
 import { isBefore } from "./instants.ts";
 import {
-  isNotedAfter,
+  lastNotedIn,
   ledgerOf,
   type NightAnswer,
   type NightOutcome,
@@ -224,8 +224,10 @@ export function isBadlyPlanned<R extends AnyRecord>(current: R, now: Temporal.In
   const { schedule, next } = current;
   if (current.state !== "on" || schedule === null) return false;
   if (next === null || current.plans.reminder === undefined) return true;
-  const plannedAt = Temporal.Instant.from(current.plans.reminder);
   const should = planned(current, now);
+  const isTheSame = should.next?.opensAt === next.opensAt && should.next.closesAt === next.closesAt;
+  if (isTheSame && should.plans.reminder === current.plans.reminder) return false; // as nearly everybody's
+  const plannedAt = Temporal.Instant.from(current.plans.reminder);
   if (isBefore(Temporal.Instant.from(should.plans.reminder ?? current.plans.reminder), plannedAt)) return true;
   if (current.claim !== null) return false;
   if (!isAsScheduled(next, scheduleOf(schedule))) return true;
@@ -235,7 +237,7 @@ export function isBadlyPlanned<R extends AnyRecord>(current: R, now: Temporal.In
 }
 
 /** An instant later than this after now was noted by a clock that was ahead: those of several instances agree better. */
-const AHEAD_AT_MOST = { minutes: 1 };
+const AHEAD_AT_MOST_MS = 60_000;
 
 /**
  * The record as of now, when parts of it lie in the future because they were noted while the machine's clock was ahead:
@@ -243,13 +245,15 @@ const AHEAD_AT_MOST = { minutes: 1 };
  * record when there is no such part.
  */
 export function withoutFuture<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
-  const latest = now.add(AHEAD_AT_MOST);
-  const isAhead = (instant: string) => isBefore(latest, Temporal.Instant.from(instant));
+  const latestMs = now.epochMilliseconds + AHEAD_AT_MOST_MS;
+  const isAhead = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds > latestMs;
   const { pending, plans } = current;
   const isAskedAhead = pending !== null && isAhead(pending.askedAt);
-  const nights = isNotedAfter(current.nights, latest)
-    ? nightsIn(current.nights).filter(({ outcome, at }) => outcome === "sent" || !isAhead(at))
-    : undefined;
+  const latestNight = lastNotedIn(current.nights);
+  const nights =
+    latestNight !== undefined && isAhead(latestNight)
+      ? nightsIn(current.nights).filter(({ outcome, at }) => outcome === "sent" || !isAhead(at))
+      : undefined;
   const hasNightsAhead = nights !== undefined && ledgerOf(nights) !== current.nights;
   if (!isAhead(current.changedAt) && !isAskedAhead && !hasNightsAhead) return current;
   return {

@@ -44,7 +44,7 @@ const ENTRY = [
   `(?: answered (?<answer>${NIGHT_ANSWERS.join("|")}))?`,
   `(?: snoozed (?<asked>[1-${MOST_SNOOZES}]) (?<sent>[0-${MOST_SNOOZES}]))?`,
 ].join("");
-const INSTANTS = new RegExp(USUAL_INSTANT, "g");
+const A_NOTE = new RegExp(USUAL_INSTANT);
 const BETWEEN = "; ";
 const A_NIGHT = new RegExp(`^${ENTRY}$`);
 const ONE = ENTRY.replaceAll(/\?<\w+>/g, "?:");
@@ -90,10 +90,9 @@ export function withChange(ledger: Ledger, night: string, change: (past: PastNig
     .join(BETWEEN) as Ledger;
 }
 
-/** Whether any instant in it is later than `instant`: a look at the text, for the sweep looks at everybody's. */
-export function isNotedAfter(ledger: Ledger, instant: Temporal.Instant): boolean {
-  const latest = instant.toString({ smallestUnit: "second" });
-  return ledger.match(INSTANTS)?.some((one) => one > latest) ?? false;
+/** When the latest of the nights was noted: a look at the text, for the sweep looks at everybody's. */
+export function lastNotedIn(ledger: Ledger): string | undefined {
+  return ledger.slice(ledger.lastIndexOf(BETWEEN) + 1).match(A_NOTE)?.[0];
 }
 
 function entriesIn(ledger: Ledger): string[] {
