@@ -33,6 +33,8 @@ import { whoWeAre } from "./discord/who-we-are.ts";
 import { joinMessages } from "./join-messages.ts";
 import { openState } from "./open-state.ts";
 import { type Clock, monotonicMs, systemClock, wait, waitIdly, waitUnlessAborted } from "./ops/clock.ts";
+import { logClock } from "./ops/clock-report.ts";
+import { createClockWatch } from "./ops/clock-watch.ts";
 import { giveBackMemory } from "./ops/give-back-memory.ts";
 import { openHealth } from "./ops/health/health.ts";
 import { instanceName } from "./ops/instance-name.ts";
@@ -62,7 +64,7 @@ export interface Bot {
  * Builds every part, joins them, and resolves once the bot is logged in and its commands are registered.
  *
  * @param onFatal told when the bot cannot go on: the token was revoked, or Discord closed the gateway for good
- * @throws {ContentError | TextError | StoreInUseError | StoreFolderError | StoreKeyError | DatabaseError | TokenRefused} with a sentence for the operator
+ * @throws {ContentError | TextError | StoreInUseError | StoreRefusedError | StoreFolderError | StoreKeyError | DatabaseError | TokenRefused} with a sentence for the operator
  */
 export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
   const texts = loadTexts(TEXT);
@@ -77,6 +79,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     throw error;
   });
   const { store, agenda, lead } = state;
+  let beatOf: Pick<ReturnType<typeof createBeat>, "clockMoved"> | undefined;
   const now = () => clock.now();
   const closing = new AbortController();
   const underWay = createUnderWay();
@@ -91,7 +94,9 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       invalid.answered(status, scope);
     },
   };
-  const door = createDoor({ now, invalid: counted, log });
+  /** For how long something lasts in this process: after the wall clock was set back, a pause would not end. */
+  const elapsed = () => Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.elapsedMs()));
+  const door = createDoor({ now: elapsed, invalid: counted, log });
   const acknowledgements = createAcknowledgements(health.measures, monotonicMs);
   const client = createClient({
     apiUrl: config.apiUrl,
@@ -121,6 +126,14 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const outbox = untilClosing(posting, closing.signal, isSomebodyWaiting);
     const report = logReport(log, createUserTag(config.token));
     let lastBeat: Temporal.Instant | undefined;
+    const isAlive = () => {
+      lastBeat = now();
+    };
+    const clockWatch = createClockWatch(clock, (event) => {
+      if (event.kind === "jumped") health.measures.clockJumped();
+      logClock(log)(event);
+      beatOf?.clockMoved(event);
+    });
     const uptime = createUptime(store.collection("uptime", StoredUptime));
     const people = createPeople({
       rows: store.collection("people", Person),
@@ -134,6 +147,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       now,
       scrub: store.scrub,
       closing: closing.signal,
+      mayDelete: clockWatch.mayDelete,
       onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
     });
     const { reminders, checkIns } = joinMessages({
@@ -145,12 +159,14 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       patience: { now, wait: waitUntilClosing(wait, closing.signal, isSomebodyWaiting), random: Math.random },
       closing: closing.signal,
       report: (event) => {
-        lastBeat = now(); // a beat that takes long is alive while it gets something done
+        if (event.type === "settled") isAlive(); // a beat that takes long is alive while it gets something done
         if (event.type === "settled") health.measures.settled(event.series ?? "reminder", event.outcome, event.late);
         report(event);
       },
       uptime,
       isOurTurn: () => lead.turn() !== undefined,
+      isClockSteady: clockWatch.isSteady,
+      mayDelete: clockWatch.mayDelete,
       nightsNoted: diary.nightsNoted,
       hasDiary: config.hasDiary,
       others: [diary, people],
@@ -213,6 +229,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     health.watch({
       shards: createShardStates(client, systemClock.now),
       isStoreWritable: store.writable,
+      isClockSteady: clockWatch.isSteady,
       lastBeat: () => lastBeat,
       invalidRequests: invalid.recent,
       identifiesLeft: sessionStarts.left,
@@ -239,12 +256,16 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       uptime,
       lead,
       clock,
+      clockWatch,
+      checkStore: store.check,
       log,
-      isAlive() {
-        lastBeat = now();
+      onBeat(how) {
+        if (how !== "failed") isAlive();
+        if (how !== "others") health.measures.beat(how);
       },
       onSwept: giveBackMemory,
     });
+    beatOf = beat;
     await lead.begin(beat.anew);
     await beat.beginTurn();
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");

@@ -8,6 +8,8 @@ import { joinParent } from "./ops/parent.ts";
 import { refusalOf } from "./ops/refusal.ts";
 import { closesOnSignal, endsOnUncaught } from "./ops/shutdown.ts";
 
+process.umask(0o077); // what is kept about people is for this account alone
+
 try {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);

@@ -60,7 +60,9 @@ export const Settings = z.object({
 
 const BackupSettings = Settings.pick({ STATE_DIR: true, STORE_KEY: true, STORE_KEY_OLD: true }).extend({
   DATABASE_URL: z
-    .undefined({ error: "is set, and this backs up SQLite only: use pg_dump for PostgreSQL, or unset it for this" })
+    .undefined({
+      error: "is set, and this is for SQLite only: use pg_dump and pg_restore for PostgreSQL, or unset it for this",
+    })
     .optional(),
 });
 
@@ -128,12 +130,15 @@ export function readMigrationConfig(
 }
 
 /**
- * What `npm run backup` needs: no token, so that it can run where that is not.
+ * What `npm run backup` and `npm run restore` need: no token, so that they can run where that is not.
  *
  * @throws {ConfigError} naming every variable that is wrong
  */
-export function backupSettings(environment: Environment): Pick<Config, "stateDir"> & { keys: Config["storeKeys"] } {
-  const settings = parsed(BackupSettings, environment, "There is no backup with these settings:");
+export function backupSettings(
+  environment: Environment,
+  heading = "There is no backup with these settings:",
+): Pick<Config, "stateDir"> & { keys: Config["storeKeys"] } {
+  const settings = parsed(BackupSettings, environment, heading);
   return { stateDir: settings.STATE_DIR, keys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD) };
 }
 

@@ -89,7 +89,7 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
   if (isWithin(begun, now, LOOK_AFTER)) return;
 
   const message = consentMessage(parts.series, scheduleOf(schedule), now, nonce, read.value);
-  const { kind, channelId } = await lookFor(outbox, message, { userId, channelId: read.value.channelId, begun });
+  const { kind, channelId } = await lookFor(outbox, message, { userId, channelId: read.value.channelId, begun }, now);
   const isFresh = (at: Temporal.Instant) => isWithin(begun, at, ASKED_JUST_NOW);
   const close = (sent: AttemptsOutcome["kind"]) =>
     settleConsent(

@@ -1,4 +1,4 @@
-import { claimed, dropped, released, settled, skippedNext } from "../reminders/changes.ts";
+import { claimed, dropped, planned, released, settled, skippedNext } from "../reminders/changes.ts";
 import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../reminders/decide.ts";
 import { isBefore } from "../reminders/instants.ts";
 import type { NightOutcome, WhyLate } from "../reminders/ledger.ts";
@@ -42,13 +42,13 @@ export async function deliverNightly<R extends AnyRecord>(parts: DeliveryParts<R
 }
 
 function decideAndClaim<R extends AnyRecord>(
-  { applicationId, series, uptime, isOurTurn = () => true }: DeliveryParts<R>,
+  { applicationId, series, uptime, isOurTurn = () => true, isClockSteady = () => true }: DeliveryParts<R>,
   userId: string,
   current: R | undefined,
   now: Temporal.Instant,
   done: ReadonlySet<string>,
 ): Change<Step, R> {
-  if (current === undefined || !isOurTurn()) return { next: current, result: { kind: "done" } };
+  if (current === undefined || !isOurTurn() || !isClockSteady()) return { next: current, result: { kind: "done" } };
   const { channelId } = current;
   const posting = (claim: Claim) => ({ claim, channelId, message: series.message(userId, claim, current, now) });
   const decision = decide(current, now);
@@ -56,6 +56,8 @@ function decideAndClaim<R extends AnyRecord>(
     case "wait":
     case "nothing-planned":
       return { next: current, result: { kind: "done" } };
+    case "replan":
+      return { next: planned(current, now), result: { kind: "done" } };
     case "drop": {
       const { window } = decision;
       if (done.has(window.night)) return { next: skippedNext(current, now), result: { kind: "done" } };
@@ -121,9 +123,11 @@ async function post<R extends AnyRecord>(
 
 /** Looks in the DM whether a message whose outcome is not known has arrived. */
 async function look<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string, posting: Posting): Promise<void> {
+  const { isClockSteady = () => true } = parts;
   const { claim, message } = posting;
   const begun = Temporal.Instant.from(claim.at);
-  const { kind, channelId } = await lookFor(parts.outbox, message, { userId, channelId: posting.channelId, begun });
+  const to = { userId, channelId: posting.channelId, begun };
+  const { kind, channelId } = await lookFor(parts.outbox, message, to, parts.patience.now());
   const now = parts.patience.now();
 
   switch (kind) {
@@ -134,10 +138,11 @@ async function look<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string
     case "refused":
       return settle(parts, userId, claim, "refused", channelId);
     case "absent":
+      if (!isClockSteady()) return parts.report({ type: "left-for-later", userId });
       return goOn(parts, userId, { ...posting, channelId }, now);
     case "rejected":
     case "unreadable":
-      if (!isOpen(windowIn(claim), now)) return settle(parts, userId, claim, "unknown", channelId);
+      if (isClockSteady() && !isOpen(windowIn(claim), now)) return settle(parts, userId, claim, "unknown", channelId);
       return parts.report({ type: "left-for-later", userId });
   }
 }

@@ -17,6 +17,12 @@ export type DeliveryParts<R extends AnyRecord = Reminder> = {
   readonly applicationId: string;
   /** Whether it is this instance that serves who is due. Asked before each claim. Default: it is. */
   readonly isOurTurn?: (() => boolean) | undefined;
+  /**
+   * Whether the wall clock can be gone by. Asked before each claim, and before anything is written off. Default: it can.
+   */
+  readonly isClockSteady?: (() => boolean) | undefined;
+  /** Whether what is past its time may be deleted now. Default: it may. */
+  readonly mayDelete?: (() => boolean) | undefined;
   /** Aborted when the bot closes, after which it is nobody's turn here: a sweep goes no further. */
   readonly closing?: AbortSignal | undefined;
   /** Deletes all that is kept about an account that is gone; what the book holds, when absent. */

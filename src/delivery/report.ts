@@ -12,6 +12,8 @@ export type DeliveryEvent = { /** Absent: the wind-down reminder. */ readonly se
   | { readonly type: "paused"; readonly userId: string }
   | { readonly type: "account-gone"; readonly userId: string }
   | { readonly type: "unreadable-record"; readonly userId: string }
+  /** The runtime does not know the zone of this person's record. */
+  | { readonly type: "unknown-place"; readonly userId: string }
   | { readonly type: "consent-settled"; readonly userId: string; readonly outcome: "on" | "refused" | "lost" }
   | { readonly type: "failed"; readonly userId: string; readonly error: unknown }
   | { readonly type: "swept"; readonly replanned: number; readonly purged: number; readonly unreadable: number }

@@ -112,7 +112,8 @@ export function createOutbox({ rest, door, draw, onRevoked, onAttempt, onRejecte
         const isIt = (found: APIMessage) =>
           found.author.bot === true && // the only bot in our DM is us
           buttonIds(found).some((id) => wanted.includes(id));
-        if (recent.some(isIt)) return "found";
+        // Its buttons carry its night and nobody else's, so it is the one also where its time is not the expected one.
+        if (messages.some(isIt)) return "found";
         // A full page that does not reach back to `since` leaves open what came before it.
         return recent.length < LOOKED_THROUGH ? "absent" : "unreadable";
       } catch (error) {

@@ -12,9 +12,12 @@ const FOR_OPERATORS = new Set([
   "DatabaseError",
   "MigrationError",
   "HealthAddressError",
+  "RestoreError",
+  "StoreFormatError",
   "StoreInUseError",
   "StoreFolderError",
   "StoreKeyError",
+  "StoreRefusedError",
   "TextError",
   "TokenRefused",
 ]);

@@ -1,5 +1,14 @@
 import { isBefore } from "./instants.ts";
-import { ledgerOf, type NightAnswer, type NightOutcome, type WhyLate, withChange, withNight } from "./ledger.ts";
+import {
+  lastNotedIn,
+  ledgerOf,
+  type NightAnswer,
+  type NightOutcome,
+  nightsIn,
+  type WhyLate,
+  withChange,
+  withNight,
+} from "./ledger.ts";
 import { type Night, nightOf } from "./night.ts";
 import {
   type AnyRecord,
@@ -10,7 +19,7 @@ import {
   scheduleOf,
   storedSchedule,
 } from "./reminder.ts";
-import { type AnySchedule, nextWindowFor } from "./windows.ts";
+import { type AnySchedule, isAsScheduled, nextWindowFor } from "./windows.ts";
 
 /** Each of these is true of a reminder and of a check-in alike: the two differ in their windows alone. */
 
@@ -208,14 +217,54 @@ export function planned<R extends AnyRecord>(current: R, now: Temporal.Instant):
 }
 
 /**
- * Whether an active record has no plan, or one later than its own words ask for, and so would miss nights. A later
- * one is made while the machine's clock is wrong.
+ * Whether an active record has no plan, or another than its own words ask for: a later one was made while the machine's
+ * clock was ahead, and an hour to either side is what a zone whose rules have changed leaves behind.
  */
 export function isBadlyPlanned<R extends AnyRecord>(current: R, now: Temporal.Instant): boolean {
-  if (current.state !== "on" || current.schedule === null) return false;
-  if (current.next === null || current.plans.reminder === undefined) return true;
-  const should = planned(current, now).plans.reminder ?? current.plans.reminder;
-  return isBefore(Temporal.Instant.from(should), Temporal.Instant.from(current.plans.reminder));
+  const { schedule, next } = current;
+  if (current.state !== "on" || schedule === null) return false;
+  if (next === null || current.plans.reminder === undefined) return true;
+  const should = planned(current, now);
+  const isTheSame = should.next?.opensAt === next.opensAt && should.next.closesAt === next.closesAt;
+  if (isTheSame && should.plans.reminder === current.plans.reminder) return false; // as nearly everybody's
+  const plannedAt = Temporal.Instant.from(current.plans.reminder);
+  if (isBefore(Temporal.Instant.from(should.plans.reminder ?? current.plans.reminder), plannedAt)) return true;
+  if (current.claim !== null) return false;
+  if (!isAsScheduled(next, scheduleOf(schedule))) return true;
+  // What is past is the beat's, which notes it. Of two that are yet to come the later may be right: the earlier was done.
+  const isToCome = next.step === undefined && isBefore(now, Temporal.Instant.from(next.closesAt));
+  return isToCome && should.next?.night !== next.night;
+}
+
+/** An instant later than this after now was noted by a clock that was ahead: those of several instances agree better. */
+const AHEAD_AT_MOST_MS = 60_000;
+
+/**
+ * The record as of now, when parts of it lie in the future because they were noted while the machine's clock was ahead:
+ * what was asked for or changed counts as of now, and a night that was written off then is not written off. The same
+ * record when there is no such part.
+ */
+export function withoutFuture<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
+  const latestMs = now.epochMilliseconds + AHEAD_AT_MOST_MS;
+  const isAhead = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds > latestMs;
+  const { pending, plans } = current;
+  const isAskedAhead = pending !== null && isAhead(pending.askedAt);
+  const latestNight = lastNotedIn(current.nights);
+  const nights =
+    latestNight !== undefined && isAhead(latestNight)
+      ? nightsIn(current.nights).filter(({ outcome, at }) => outcome === "sent" || !isAhead(at))
+      : undefined;
+  const hasNightsAhead = nights !== undefined && ledgerOf(nights) !== current.nights;
+  if (!isAhead(current.changedAt) && !isAskedAhead && !hasNightsAhead) return current;
+  return {
+    ...current,
+    ...(isAhead(current.changedAt) && { changedAt: now.toString() }),
+    ...(hasNightsAhead && { nights: ledgerOf(nights) }),
+    ...(isAskedAhead && {
+      pending: { ...pending, askedAt: now.toString() },
+      plans: { ...plans, consent: now.add(CONSENT_CHECK).toString() },
+    }),
+  };
 }
 
 export function isSameSchedule(stored: AnyStoredSchedule | null, schedule: AnySchedule): boolean {

@@ -439,6 +439,7 @@ export interface Messages {
   readonly "errors.pause-past": null;
   readonly "errors.pause-too-far": null;
   readonly "errors.pause-unknown": null;
+  readonly "errors.place-unknown": null;
   readonly "errors.record-unreadable": {
     readonly reference: Word;
   };

@@ -149,5 +149,5 @@ test("a damaged database is left as it is, and the way out is to restore it", as
 
   expect(await ended).toBe(1);
   expect(said()).toContain("is damaged");
-  expect(said()).toContain("restore a backup");
+  expect(said()).toContain("npm run restore");
 });

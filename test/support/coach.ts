@@ -15,6 +15,8 @@ type Parts = {
   readonly hasDiary?: boolean;
   readonly nightsNoted?: (userId: string) => Promise<ReadonlySet<string>>;
   readonly isOurTurn?: (() => boolean) | undefined;
+  readonly isClockSteady?: (() => boolean) | undefined;
+  readonly mayDelete?: (() => boolean) | undefined;
 };
 
 /** The parts between the store and Discord, joined as the composition root joins them, on a clock of the test's. */
@@ -25,6 +27,8 @@ export function createCoach({
   hasDiary = true,
   nightsNoted = async () => new Set<string>(),
   isOurTurn,
+  isClockSteady,
+  mayDelete,
 }: Parts) {
   const events: DeliveryEvent[] = [];
   const records = store.collection("reminders", Reminder);
@@ -40,6 +44,8 @@ export function createCoach({
     report: (event) => events.push(event),
     uptime,
     isOurTurn,
+    isClockSteady,
+    mayDelete,
     nightsNoted,
     hasDiary,
   });

@@ -20,7 +20,7 @@ export function fakeReminders(answers: Partial<Reminders> = {}) {
     wordForWord: async () => ({ records: [], agenda: [] }),
     forget: async () => false,
     takeNotice: async () => null,
-    beat: async () => {},
+    beat: async () => ({ served: 0, failed: 0 }),
     sweep: async () => {},
     ...answers,
   };

@@ -15,10 +15,12 @@ type Options = {
   /** Something to do while a request is on its way, such as pressing a button. */
   readonly meanwhile?: (request: "open" | "post" | "find") => Promise<void> | void;
   readonly isOurTurn?: () => boolean;
+  readonly isClockSteady?: () => boolean;
+  readonly mayDelete?: () => boolean;
 };
 
 /** A bot and its Discord in the afternoon of 10 January 2026; tonight's window is 21:45 to 22:30 UTC. */
-export function createEvening({ store = openMapStore(), meanwhile = () => {}, isOurTurn }: Options = {}) {
+export function createEvening({ store = openMapStore(), meanwhile = () => {}, ...sure }: Options = {}) {
   const clock = createTestClock("2026-01-10T16:00:00Z");
   const discord = createSimulatedDiscord(clock.now);
   const requests: string[] = [];
@@ -39,10 +41,11 @@ export function createEvening({ store = openMapStore(), meanwhile = () => {}, is
       return discord.outbox.find(channelId, message, since);
     },
   };
-  const coach = createCoach({ store, outbox, clock, isOurTurn });
+  const coach = createCoach({ store, outbox, clock, ...sure });
   let occasions = 0;
   return {
     ...coach,
+    coach,
     store,
     clock,
     discord,

@@ -53,6 +53,18 @@ export function createPrometheus(now: () => Temporal.Instant): {
     labelNames: ["scope"],
     registers,
   });
+  const beats = new Counter({
+    name: "winddown_beats_total",
+    help: "Beats of this instance, by whether they could serve who was due.",
+    labelNames: ["outcome"],
+    registers,
+  });
+  for (const outcome of ["well", "failed"]) beats.inc({ outcome }, 0); // an alert needs it before the first failure
+  const clockJumps = new Counter({
+    name: "winddown_clock_jumps_total",
+    help: "How often the wall clock was found to have moved otherwise than time has passed.",
+    registers,
+  });
   const interactions = new Histogram({
     name: "winddown_interaction_acknowledged_seconds",
     help: "From an interaction's arrival until Discord had taken the first answer; it waits 3 seconds.",
@@ -81,6 +93,8 @@ export function createPrometheus(now: () => Temporal.Instant): {
       answered(status, scope) {
         if (status === 429) limits.inc({ scope: scope !== null && SCOPES.has(scope) ? scope : "none" });
       },
+      beat: (outcome) => beats.inc({ outcome }),
+      clockJumped: () => clockJumps.inc(),
       acknowledged: (kind, took) => interactions.observe({ kind }, took.total("seconds")),
       unacknowledged: (kind) => unacknowledged.inc({ kind }),
     },
@@ -106,14 +120,23 @@ function addGauges(registers: Registry[], signs: Signs, now: () => Temporal.Inst
   gauge("winddown_identifies_left", "Of Discord's daily limit, as of the last look; NaN when there was none.", () =>
     signs.identifiesLeft(),
   );
-  gauge("winddown_last_beat_age_seconds", "Since a beat last began, ended well or got something done.", () =>
+  gauge("winddown_last_beat_age_seconds", "Since a beat last ended well or got something done.", () =>
     signs.lastBeat()?.until(now()).total("seconds"),
   );
   const countDue = cached((until) => signs.countDue(until));
   const countOverdue = cached((until) => signs.countDue(until));
-  gauge("winddown_due", "Plans that are due now. NaN when the store cannot be read.", () => countDue(now()));
-  gauge("winddown_overdue", "Plans that have been due for more than two minutes.", () =>
-    countOverdue(now().subtract(OVERDUE_AFTER)),
+  gauge(
+    "winddown_due",
+    "Plans that are due now; while the store cannot be read, as many as there last were.",
+    async () => (await countDue(now())).count,
+  );
+  gauge(
+    "winddown_overdue",
+    "Plans that have been due for more than two minutes; while the store cannot be read, as many as there last were.",
+    async () => (await countOverdue(now().subtract(OVERDUE_AFTER))).count,
+  );
+  gauge("winddown_store_readable", "1 when what is due could be counted.", async () =>
+    (await countOverdue(now().subtract(OVERDUE_AFTER))).isRead ? 1 : 0,
   );
 
   const labelNames = ["shard"];
@@ -141,13 +164,26 @@ function addGauges(registers: Registry[], signs: Signs, now: () => Temporal.Inst
   });
 }
 
-/** The last count, for some seconds; one that fails is not a number, and the other measures are there all the same. */
-function cached(count: (until: Temporal.Instant) => Promise<number>): (until: Temporal.Instant) => Promise<number> {
-  let last: { readonly at: number; readonly counted: Promise<number> } | undefined;
+type Counted = { readonly count: number; readonly isRead: boolean };
+
+/**
+ * The last count, for some seconds. Where one fails, the one before stands: no alert compares with what is not a number,
+ * and the other measures are there all the same.
+ */
+function cached(count: (until: Temporal.Instant) => Promise<number>): (until: Temporal.Instant) => Promise<Counted> {
+  let last: { readonly at: number; readonly counted: Promise<Counted> } | undefined;
+  let known = 0;
   return (until) => {
     const at = performance.now();
     if (last === undefined || at - last.at > COUNTED_FOR_MS) {
-      last = { at, counted: count(until).catch(() => Number.NaN) };
+      const counted = count(until).then(
+        (found) => {
+          known = found;
+          return { count: found, isRead: true };
+        },
+        () => ({ count: known, isRead: false }),
+      );
+      last = { at, counted };
     }
     return last.counted;
   };

@@ -17,6 +17,7 @@ const DISTURBING: ReadonlySet<Weather> = new Set<Weather>([
   "full-disk",
   "locked-database",
   "locked-during-send",
+  "wrong-clock",
 ]);
 const OF_THE_DISK: readonly Weather[] = ["full-disk", "locked-database", "locked-during-send"];
 /** So long a message is on its way when two beats are to overlap, in real time. */
@@ -35,22 +36,22 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
   let limitedUntil = 0;
   const has = (...weathers: readonly Weather[]) => active.some(({ weather }) => weathers.includes(weather));
 
-  function begin({ weather, evening }: Active): void {
-    stage.tell(`weather: ${weather}`);
+  async function begin({ weather, evening, wrongByMs }: Active): Promise<void> {
+    stage.tell(`weather: ${weather}${wrongByMs === undefined ? "" : ` by ${wrongByMs / 3_600_000} hours`}`);
     const sleeper = sleepers[evening.person];
     if (weather === "dropped-gateway") discord.dropGateway();
     if (weather === "unreadable-record" && sleeper && !sleeper.isWaiting() && !spoiltIn.has(sleeper)) {
-      disk.spoil(sleeper.person.user.id);
+      await disk.spoil(sleeper.table, sleeper.person.user.id);
       spoiltIn.set(sleeper, evening);
     }
   }
 
   /** A record is put back as it was once that night is over. */
-  function mendRecords(): void {
+  async function mendRecords(): Promise<void> {
     for (const [sleeper, { window }] of spoiltIn) {
       stage.trouble("unreadable-record", sleeper.index);
       if (!isUpTo(window.closes.add({ minutes: 1 }), clock.now())) continue;
-      disk.mend(sleeper.person.user.id);
+      await disk.mend(sleeper.table, sleeper.person.user.id);
       spoiltIn.delete(sleeper);
     }
   }
@@ -64,18 +65,26 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
     isSpoilt: (sleeper: Sleeper) => spoiltIn.has(sleeper),
 
     /** The clock has been moved. */
-    change(): void {
+    async change(): Promise<void> {
       const before = active;
+      const wasWrong = clock.wrongByMs !== 0;
       active = evenings.flatMap((evening) =>
-        evening.spells.filter((spell) => isOn(spell, evening, clock.now())).map((spell) => ({ ...spell, evening })),
+        evening.spells
+          .filter((spell) => isOn(spell, evening, clock.now(), disk.hasDisk))
+          .map((spell) => ({ ...spell, evening })),
       );
       for (const one of active) {
         met.set(one.weather, (met.get(one.weather) ?? 0) + 1);
-        if (!before.some(({ evening }) => evening === one.evening)) begin(one);
+        if (!before.some(({ evening }) => evening === one.evening)) await begin(one);
         if (DISTURBING.has(one.weather)) stage.trouble(one.weather);
       }
-      mendRecords();
-      if (has("locked-database")) disk.lock();
+      clock.setWrong(active.find(({ wrongByMs }) => wrongByMs !== undefined)?.wrongByMs ?? 0);
+      if (wasWrong && clock.wrongByMs === 0) {
+        stage.tell("the clock is right again");
+        stage.trouble("the clock came right"); // which the bot believes a minute later
+      }
+      await mendRecords();
+      if (has("locked-database")) await disk.lock();
       if (bot.pid === undefined) return;
       if (has("full-disk")) disk.fill(bot.pid);
       else if (before.some(({ weather }) => weather === "full-disk")) disk.free(bot.pid);
@@ -87,7 +96,7 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
 
     /** What a request to somebody's DM meets. */
     fault(isNightly: boolean): Fault | undefined {
-      if (isNightly && has("locked-during-send")) disk.lock();
+      if (isNightly && has("locked-during-send")) void disk.lock();
       for (const spell of active) {
         const fault = faultIn(spell, isNightly, dice);
         if (fault?.kind === "status" && fault.status === 429) {
@@ -110,8 +119,13 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
   };
 }
 
-function isOn({ weather, from, minutes }: Spell, { window }: LiveEvening, now: Temporal.Instant): boolean {
-  if (weather === "full-disk" && !canFillDisk) return false;
+function isOn(
+  { weather, from, minutes }: Spell,
+  { window }: LiveEvening,
+  now: Temporal.Instant,
+  hasDisk: boolean,
+): boolean {
+  if (weather === "full-disk" && !(canFillDisk && hasDisk)) return false;
   const begins = window.opens.add({ minutes: from });
   return isUpTo(begins, now) && Temporal.Instant.compare(now, begins.add({ minutes })) < 0;
 }

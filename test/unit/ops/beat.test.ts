@@ -33,3 +33,16 @@ test("a beat that was stopped leaves nothing behind", async () => {
   await beat.stop();
   expect(cron.getTasks().size).toBe(0);
 });
+
+test("no pause between two beats is longer than it may be, also while node-cron waits for an hour that was set back", async () => {
+  const beats: number[] = [];
+  const { promise: cameThreeTimes, resolve } = Promise.withResolvers<void>();
+  // A minute of node-cron's is far away beside a pause of ten milliseconds, as ten hours are beside a minute.
+  const beat = startCronBeat(async () => {
+    if (beats.push(performance.now()) === 3) resolve();
+  }, 10);
+
+  await cameThreeTimes;
+  await beat.stop();
+  expect(cron.getTasks().size, "node-cron is asked anew, and nothing is left of the task before").toBe(0);
+});

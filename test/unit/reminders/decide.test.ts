@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asked, consented, stopped } from "../../../src/reminders/changes.ts";
+import { asked, consented, isBadlyPlanned, planned, stopped } from "../../../src/reminders/changes.ts";
 import { decide, isWanted } from "../../../src/reminders/decide.ts";
 import { at, claimAt, LATE_EVENING, reminderClaimed, reminderOn } from "../../support/a-reminder.ts";
 
@@ -12,6 +12,38 @@ describe("with nothing under way, the window decides", () => {
     ["a week later it drops", "2026-01-17T21:50:00Z", "drop"],
   ])("%s", (_name, now, kind) => {
     expect(decide(reminderOn(), at(now)).kind).toBe(kind);
+  });
+});
+
+describe("planned by rules that its zone no longer has", () => {
+  const by = (minutes: number) => {
+    const shift = (text: string) => at(text).add({ minutes }).toString();
+    const { next, ...rest } = reminderOn();
+    if (next === null) throw new Error("nothing is planned");
+    const opensAt = shift(next.opensAt);
+    return {
+      ...rest,
+      next: { ...next, opensAt, closesAt: shift(next.closesAt) },
+      plans: { reminder: opensAt },
+    };
+  };
+
+  test.each([
+    ["an hour early, it is planned anew and not sent", -60, "2026-01-10T20:45:00Z"],
+    ["an hour late, too", 60, "2026-01-10T22:45:00Z"],
+  ])("%s", (_name, minutes, now) => {
+    expect(decide(by(minutes), at(now)).kind).toBe("replan");
+    expect(isBadlyPlanned(by(minutes), at("2026-01-10T17:00:00Z"))).toBe(true);
+    expect(planned(by(minutes), at("2026-01-10T17:00:00Z")).next).toEqual(reminderOn().next);
+  });
+
+  test("more time that was asked for keeps its own opening, and takes the bedtime as it is now", () => {
+    const { next, ...rest } = reminderOn();
+    if (next === null) throw new Error("nothing is planned");
+    const more = { ...next, step: 1, opensAt: "2026-01-10T22:01:00Z" };
+    expect(decide({ ...rest, next: more }, at("2026-01-10T22:01:00Z")).kind).toBe("claim");
+    const wrong = { ...more, closesAt: "2026-01-10T23:30:00Z" };
+    expect(decide({ ...rest, next: wrong }, at("2026-01-10T22:01:00Z")).kind).toBe("replan");
   });
 });
 

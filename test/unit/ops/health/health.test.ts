@@ -84,6 +84,8 @@ test("/metrics tells what happened and what is, in Prometheus' form", async () =
   measures.answered(200, null);
   measures.acknowledged("command", Temporal.Duration.from({ milliseconds: 120 }));
   measures.unacknowledged("component");
+  measures.beat("failed");
+  measures.clockJumped();
 
   expect((await ask("/metrics")).headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
   const lines = (await metrics()).split("\n");
@@ -98,6 +100,10 @@ test("/metrics tells what happened and what is, in Prometheus' form", async () =
     'winddown_rate_limits_total{scope="global"} 1',
     'winddown_interaction_acknowledged_seconds_bucket{le="0.25",kind="command"} 1',
     'winddown_interactions_unacknowledged_total{kind="component"} 1',
+    'winddown_beats_total{outcome="well"} 0',
+    'winddown_beats_total{outcome="failed"} 1',
+    "winddown_clock_jumps_total 1",
+    "winddown_store_readable 1",
     "winddown_due 60000",
     "winddown_overdue 41000",
     "winddown_invalid_requests 12",
@@ -122,7 +128,7 @@ test("whatever Discord answers with, the labels stay few", async () => {
   expect(lines.filter((line) => line.startsWith("winddown_rate_limits_total"))).toHaveLength(1);
 });
 
-test("a store that cannot be read makes the counts no number, and the rest is there; it is counted once for many", async () => {
+test("while a store cannot be read the counts stay as they were, which is said; it is counted once for many", async () => {
   let counts = 0;
   const { metrics } = await start({
     ...SIGNS,
@@ -133,7 +139,10 @@ test("a store that cannot be read makes the counts no number, and the rest is th
   });
   await metrics();
   const lines = (await metrics()).split("\n");
-  expect(lines).toContain("winddown_due Nan");
+  expect(lines).toContain("winddown_due 0");
+  expect(lines).toContain("winddown_overdue 0");
+  expect(lines).toContain("winddown_store_readable 0");
+  expect(lines.filter((line) => /^winddown_(due|overdue|store)\S* nan/i.test(line))).toEqual([]);
   expect(lines).toContain("winddown_invalid_requests 12");
   expect(counts).toBe(2); // due and overdue
 });
