@@ -114,6 +114,11 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       onAttempt: health.measures.attempted,
       onRejected: (error) =>
         log.error({ error }, "Discord refuses a direct message as wrong, which is a bug or a fault in the content"),
+      onUnclear: (error) =>
+        log.warn(
+          { error },
+          "Discord refuses a direct message with a code that says nothing of it or of the person: tried again while there is time. Further ones with this code are counted in the metrics alone",
+        ),
     });
     const outbox = untilClosing(posting, closing.signal, isSomebodyWaiting);
     const report = logReport(log, createUserTag(config.token));

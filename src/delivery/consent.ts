@@ -105,7 +105,15 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
   else if (kind === "absent" && isFresh(now)) {
     const isWanted = () => isStillAsked(parts, userId, nonce);
     if (!(await isWanted())) return;
-    const sent = await attempt(outbox, patience, { userId, channelId, nonce, message, mayBegin: isFresh, isWanted });
+    const sent = await attempt(outbox, patience, {
+      userId,
+      channelId,
+      nonce,
+      message,
+      mayHaveArrived: true,
+      mayBegin: isFresh,
+      isWanted,
+    });
     await settleConsent(parts, userId, nonce, sent, { hadReminder: false, isToldNow: false });
   } else if (kind === "absent" || !isWithin(begun, now, LOOK_FOR_AT_MOST)) await close("rejected");
   else if (!isFresh(now)) {

@@ -12,7 +12,13 @@ import type { NightMessage } from "./outbox.ts";
 import { type DeliveryParts, eraseGone } from "./parts.ts";
 
 /** A message to be posted under its claim. */
-type Posting = { readonly claim: Claim; readonly channelId: string | null; readonly message: NightMessage };
+type Posting = {
+  readonly claim: Claim;
+  readonly channelId: string | null;
+  readonly message: NightMessage;
+  /** An earlier attempt under this claim may have arrived, and been deleted since. */
+  readonly mayHaveArrived?: true;
+};
 
 /** What is left to do once the decision is written. */
 type Step =
@@ -97,6 +103,7 @@ async function post<R extends AnyRecord>(
     channelId: posting.channelId,
     nonce: claim.nonce,
     message,
+    mayHaveArrived: isRepeat || posting.mayHaveArrived === true,
     mayBegin: (now) => isOpen(window, now) && isBefore(now, lastBeginning),
     isWanted: async () => {
       const read = await book.read(userId);
@@ -160,7 +167,7 @@ async function goOn<R extends AnyRecord>(
     const unclaimed = { ...current, claim: null, channelId };
     return { next: dropped(unclaimed, window.night, now, whyLateFor(parts.uptime, current, window)), result: "late" };
   });
-  if (step === "post") await post(parts, userId, { ...posting, claim: again }, false);
+  if (step === "post") await post(parts, userId, { ...posting, claim: again, mayHaveArrived: true }, false);
   if (step === "late") reportSettled(parts, userId, "late", window, now);
 }
 

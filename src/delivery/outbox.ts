@@ -104,7 +104,7 @@ export type DoneAsAsked =
 
 /**
  * What became of one attempt to post. Told apart because each calls for something else; the codes behind
- * them are in src/discord/outbox.ts.
+ * them are in src/discord/failures.ts.
  */
 export type PostOutcome =
   | { readonly kind: "sent" }
@@ -112,20 +112,24 @@ export type PostOutcome =
   | { readonly kind: "refused" }
   /** The stored channel is not theirs any more: open it again, once. */
   | { readonly kind: "wrong-channel" }
-  /** The account is gone. */
+  /** Discord says that there is no such account. */
   | { readonly kind: "gone" }
+  /** A message under this nonce was deleted: it had arrived, if one was ever sent under it. */
+  | { readonly kind: "deleted" }
   /** Discord asked to wait; nothing was sent. */
   | { readonly kind: "limited"; readonly wait: Temporal.Duration }
   /** Discord did not take it now (outage, not reachable, opening too fast); nothing is known to be sent. */
   | { readonly kind: "unavailable" }
+  /** Not taken, for a reason that says nothing of this message or person: it may pass like an outage. */
+  | { readonly kind: "unclear" }
   /** Answer lost on the way: it may have been sent. */
   | { readonly kind: "unknown" }
-  /** Discord calls the message wrong, or the bot is barred from it: repeating cannot help. */
+  /** Discord calls this very message or recipient wrong: repeating cannot help. */
   | { readonly kind: "rejected" };
 
 export type OpenOutcome =
   | { readonly kind: "opened"; readonly channelId: string }
-  | Exclude<PostOutcome, { kind: "sent" | "unknown" | "wrong-channel" }>;
+  | Exclude<PostOutcome, { kind: "sent" | "unknown" | "wrong-channel" | "deleted" }>;
 
 export type FindOutcome = "found" | "absent" | "unreadable";
 
