@@ -138,7 +138,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       closing: closing.signal,
       onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
     });
-    const { reminders, checkIns } = joinMessages({
+    const { reminders, checkIns, accounts } = joinMessages({
       store,
       agenda,
       userLocks: state.userLocks,
@@ -168,6 +168,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         reminders,
         checkIns,
         people,
+        accounts,
         hasDiary: config.hasDiary,
         diary,
         drawWeek: (input) =>
@@ -183,9 +184,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       { gate: createGate(readDanger, notThat), sendHelp: sendHelpNow },
       log,
     );
+    /** Whoever does something has an account, whatever Discord said; a failure costs them no answer. */
+    const seen = (userId: string) =>
+      accounts.seen(userId).catch((error: unknown) => log.error({ error }, "that somebody is there was not noted"));
     const answerText = (message: Message) =>
-      underWay.during(() =>
-        answerDirectText(message, {
+      underWay.during(async () => {
+        await seen(message.author.id);
+        return answerDirectText(message, {
           readDanger,
           notThat,
           reminders,
@@ -193,10 +198,15 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
           people,
           content,
           hasDiary: config.hasDiary,
+        });
+      });
+    const answer = (interaction: Interaction) =>
+      underWay.during(() =>
+        acknowledgements.during(interaction, async () => {
+          if (!interaction.isAutocomplete()) await seen(interaction.user.id); // before it is answered: it shows what is on
+          await dispatch(interaction);
         }),
       );
-    const answer = (interaction: Interaction) =>
-      underWay.during(() => acknowledgements.during(interaction, () => dispatch(interaction)));
     listen({ client, answer, answerText, log, onFatal });
 
     if (config.registersAtStart) {
@@ -225,7 +235,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await ready;
     const beat = createBeat({
       reminders,
-      swept: [reminders, checkIns, diary],
+      swept: [reminders, checkIns, diary, accounts],
       agenda,
       uptime,
       lead,

@@ -30,6 +30,7 @@ export type Delivery = {
 };
 
 export type AttemptsOutcome = {
+  /** "gone": the account was looked up, too, and is not there. */
   readonly kind: "sent" | "refused" | "gone" | "rejected" | "given-up";
   readonly channelId: string | null;
   /** Whether an attempt may have arrived although no answer said so. */
@@ -58,7 +59,6 @@ export async function attempt(outbox: Outbox, patience: Patience, delivery: Deli
 
     switch (outcome.kind) {
       case "sent":
-      case "gone":
         return ended(outcome.kind);
       case "refused":
       case "rejected":
@@ -72,10 +72,14 @@ export async function attempt(outbox: Outbox, patience: Patience, delivery: Deli
       case "unknown":
       case "unavailable":
       case "unclear":
+      case "gone":
       case "deleted": {
+        const isGone = outcome.kind === "gone" && (await outbox.lookUp(delivery.userId)) === "gone";
+        if (isGone) return ended("gone");
         // What was never sent cannot have been deleted: that answer is about something else.
         if (outcome.kind === "deleted" && (isUncertain || delivery.mayHaveArrived)) return ended("sent");
-        if (outcome.kind === "unclear" && ++unclear >= MOST_UNCLEAR) return ended("given-up");
+        const isUnclear = outcome.kind === "unclear" || outcome.kind === "gone";
+        if (isUnclear && ++unclear >= MOST_UNCLEAR) return ended("given-up");
         isUncertain ||= outcome.kind === "unknown";
         const pause = outcome.kind === "limited" ? outcome.wait : pauseAfter(attempts, patience.random());
         if (Temporal.Duration.compare(pause, LONGEST_WAIT) > 0) return ended("given-up");

@@ -8,7 +8,7 @@ import { type AttemptsOutcome, attempt } from "./attempts.ts";
 import { lookFor } from "./look-for.ts";
 import { nonceFor } from "./nonce.ts";
 import type { DirectMessage } from "./outbox.ts";
-import { type DeliveryParts, eraseGone } from "./parts.ts";
+import type { DeliveryParts } from "./parts.ts";
 import type { Series } from "./series.ts";
 
 /** How long a request is still "just now": after that, nothing is sent for it unless it is asked for again. */
@@ -151,9 +151,7 @@ async function settleConsent<R extends AnyRecord>(
     }
     case "given-up":
       return (await isStillAsked(parts, userId, nonce)) ? { kind: "waiting", hadReminder } : { kind: "overtaken" };
-    case "gone":
-      await eraseGone(parts, userId);
-      return { kind: "refused", hadReminder };
+    case "gone": // whoever asked has an account; should it really be gone, the nights to come find out
     case "refused":
       await close("refused");
       return { kind: "refused", hadReminder };

@@ -16,6 +16,7 @@ export async function lookFor(
     const opened = await outbox.open(to.userId);
     if (opened.kind === "limited" || opened.kind === "unavailable" || opened.kind === "unclear")
       return { kind: "unreadable", channelId };
+    if (opened.kind === "gone" && (await outbox.lookUp(to.userId)) !== "gone") return { kind: "unreadable", channelId };
     if (opened.kind !== "opened") return { kind: opened.kind, channelId };
     channelId = opened.channelId;
   }

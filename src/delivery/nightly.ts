@@ -1,4 +1,4 @@
-import { claimed, dropped, released, settled, skippedNext } from "../reminders/changes.ts";
+import { claimed, dropped, pausedAsMissing, released, settled, skippedNext } from "../reminders/changes.ts";
 import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../reminders/decide.ts";
 import { isBefore } from "../reminders/instants.ts";
 import type { NightOutcome, WhyLate } from "../reminders/ledger.ts";
@@ -9,7 +9,7 @@ import type { Change } from "./book.ts";
 import { lookFor } from "./look-for.ts";
 import { nonceFor } from "./nonce.ts";
 import type { NightMessage } from "./outbox.ts";
-import { type DeliveryParts, eraseGone } from "./parts.ts";
+import type { DeliveryParts } from "./parts.ts";
 
 /** A message to be posted under its claim. */
 type Posting = {
@@ -118,7 +118,7 @@ async function post<R extends AnyRecord>(
     case "rejected":
       return settle(parts, userId, claim, "failed", channelId);
     case "gone":
-      return eraseGone(parts, userId);
+      return pauseMissing(parts, userId, claim, isUncertain || isRepeat, channelId);
     case "given-up":
       // Nothing can have arrived: give the claim back, so that the next beat need not go looking for it.
       if (!isRepeat && !isUncertain) await release(parts, userId, claim, channelId);
@@ -137,7 +137,7 @@ async function look<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string
     case "found":
       return settle(parts, userId, claim, "sent", channelId);
     case "gone":
-      return eraseGone(parts, userId);
+      return pauseMissing(parts, userId, claim, true, channelId);
     case "refused":
       return settle(parts, userId, claim, "refused", channelId);
     case "absent":
@@ -187,6 +187,23 @@ async function settle<R extends AnyRecord>(
   });
   if (isSettled) reportSettled(parts, userId, outcome, windowIn(claim), now);
   if (isPaused) report({ type: "paused", userId });
+}
+
+/** Discord knows no such account: nothing more is sent to it until it is seen again. */
+async function pauseMissing<R extends AnyRecord>(
+  { book, accounts, patience, series }: DeliveryParts<R>,
+  userId: string,
+  claim: Claim,
+  mayHaveArrived: boolean,
+  channelId: string | null,
+): Promise<void> {
+  // Noted first: a crash in between leaves an account to look up again, and never a pause that nothing would end.
+  await accounts.missing(userId, series.name);
+  const isPaused = await book.change(userId, (current) => {
+    const next = current && pausedAsMissing(current, claim, mayHaveArrived, channelId, patience.now());
+    return { next, result: next !== current };
+  });
+  if (!isPaused) await accounts.forget(userId); // the person has done something meanwhile
 }
 
 async function release<R extends AnyRecord>(

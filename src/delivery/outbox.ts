@@ -131,6 +131,9 @@ export type OpenOutcome =
   | { readonly kind: "opened"; readonly channelId: string }
   | Exclude<PostOutcome, { kind: "sent" | "unknown" | "wrong-channel" | "deleted" }>;
 
+/** Whether Discord has an account of that id; "unclear" when its answer does not say. */
+export type LookUpOutcome = "there" | "gone" | "unclear";
+
 export type FindOutcome = "found" | "absent" | "unreadable";
 
 /** The way to people's direct messages. Never throws for what Discord answers; each outcome has a kind. */
@@ -140,4 +143,6 @@ export interface Outbox {
   post(channelId: string, message: DirectMessage, nonce: string): Promise<PostOutcome>;
   /** Looks among our messages posted since `since` for this very one, told by what its buttons carry. */
   find(channelId: string, message: DirectMessage, since: Temporal.Instant): Promise<FindOutcome>;
+  /** Asks for the account itself: what a post hears about it may be a mistake. */
+  lookUp(userId: string): Promise<LookUpOutcome>;
 }

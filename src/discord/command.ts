@@ -6,6 +6,7 @@ import type {
 import type { Content } from "../content/content.ts";
 import type { Contents } from "../content/load-translations.ts";
 import type { CheckIns } from "../delivery/check-ins.ts";
+import type { MissingAccounts } from "../delivery/missing-accounts.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 import type { Diary } from "../diary/diary.ts";
 import type { WeekInput } from "../diary/picture/week-input.ts";
@@ -23,6 +24,7 @@ export type CommandContext = {
   readonly reminders: Reminders;
   readonly checkIns: CheckIns;
   readonly people: People;
+  readonly accounts: Pick<MissingAccounts, "wordForWord" | "forget">;
   /** Whether this instance has a sleep diary. */
   readonly hasDiary: boolean;
   /** Draws nights; undefined when that failed, which is logged: there is a table as well. */

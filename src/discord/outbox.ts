@@ -143,6 +143,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
         return "unreadable";
       }
     },
+
+    async lookUp(userId) {
+      try {
+        await withDeadline(rest.get(Routes.user(userId)));
+        return "there";
+      } catch (error) {
+        return failed(error).kind === "gone" ? "gone" : "unclear";
+      }
+    },
   };
 }
 

@@ -101,6 +101,32 @@ export function pausedUntilNight<R extends AnyRecord>(current: R, until: Night, 
   return planned({ ...on, pausedUntil: until, changedAt: now.toString() }, now);
 }
 
+/**
+ * The account was not found: nothing is sent to it until it is seen again. Tonight counts as not taken by Discord, and
+ * is still to come should the account be seen in time. Nothing changes when the person has done something meanwhile.
+ *
+ * @param mayHaveArrived then the claim stays, so that its message is looked for before another is sent
+ */
+export function pausedAsMissing<R extends AnyRecord>(
+  current: R,
+  claim: Claim,
+  mayHaveArrived: boolean,
+  channelId: string | null,
+  now: Temporal.Instant,
+): R {
+  if (current.claim?.nonce !== claim.nonce || current.state !== "on") return current;
+  const freed: R = mayHaveArrived ? current : { ...current, claim: null, channelId };
+  const isNoted = claim.step !== undefined || mayHaveArrived;
+  const tonight = { night: claim.night, outcome: "late", at: now.toString(), why: { kind: "discord" } } as const;
+  const noted: R = isNoted ? freed : { ...freed, nights: withNight(freed.nights, tonight) };
+  return { ...pausedByRefusals(noted), notice: null };
+}
+
+/** The account is there after all; a pause of the person's own stays. */
+export function foundAgain<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
+  return current.state === "paused" && current.pausedBy === "refusals" ? resumed(current, now) : current;
+}
+
 /** The pause is over, whoever began it. */
 export function resumed<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
   return planned({ ...withoutPause(current), state: "on", refusals: 0, changedAt: now.toString() }, now);

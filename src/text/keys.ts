@@ -636,6 +636,7 @@ export interface Messages {
     readonly when: Word;
   };
   readonly "privacy.locale": null;
+  readonly "privacy.missing-account": null;
   readonly "privacy.never": null;
   readonly "privacy.next": {
     readonly from: Word;

@@ -177,15 +177,36 @@ describe("Discord", () => {
     expect(requestsTo(house.discord, "POST", /^\/users\/@me\/channels$/)).toHaveLength(2);
   });
 
-  test("an account that is gone: what we kept is deleted", async () => {
+  test("one “unknown user” about an account that is there costs nothing", async () => {
     await house.type(house.robin, SET);
-    house.discord.setFault(({ method, path }) =>
-      method === "POST" && POSTS.test(path) ? { kind: "status", status: 404, code: 10013 } : undefined,
-    );
+    house.discord.faults.set("10013 next");
     await house.moveTo("2026-03-12T21:45:00Z");
-    house.discord.setFault(undefined);
 
+    expect(nights()).toBe(1);
+  });
+
+  test("“unknown user”, always: paused at the first, said with the day it is erased on, erased days later", async () => {
+    await house.type(house.robin, SET);
+    house.discord.faults.set("10013");
+    await house.moveTo("2026-03-14T20:00:00Z");
+    expect(house.lines.filter((line) => line.includes("account does not exist"))).toHaveLength(3);
+    expect(house.lines.join("\n")).toContain("erasedAfter");
+    expect(house.lines.join("\n")).not.toContain("its data was deleted");
+
+    await house.moveTo("2026-03-16T12:00:00Z");
+    expect(house.lines.filter((line) => line.includes("its data was deleted"))).toHaveLength(1);
     expect(textOf(shown(await house.type(house.robin, "/privacy show")))).toContain("Nothing.");
+  });
+
+  test("“unknown user” until the person presses something: all is there, and the next night comes", async () => {
+    await house.type(house.robin, SET);
+    house.discord.faults.set("10013");
+    await house.moveTo("2026-03-14T12:00:00Z");
+    house.discord.faults.off();
+
+    expect(textOf(shown(await house.type(house.robin, "/privacy show")))).toContain("**Whether it is on:** on");
+    await house.moveTo("2026-03-14T21:46:00Z");
+    expect(nights()).toBe(1);
   });
 
   test("a revoked token ends the process with a clear line", async () => {

@@ -79,6 +79,7 @@ export function commandHouse(
     privacyUrl,
     people = mapPeople(),
     checkIns = {},
+    accounts = {},
     diary = mapDiary(now),
     drawWeek = async () => undefined,
     ...wording
@@ -89,6 +90,7 @@ export function commandHouse(
     people?: People;
     drawWeek?: CommandContext["drawWeek"];
     checkIns?: Partial<CheckIns>;
+    accounts?: Partial<CommandContext["accounts"]>;
     diary?: Diary;
     readDanger?: ReadDanger;
     sendHelp?: SendHelp;
@@ -105,6 +107,7 @@ export function commandHouse(
     reminders: fakeReminders(answers).reminders,
     checkIns: fakeCheckIns(checkIns),
     people,
+    accounts: { wordForWord: async () => [], forget: async () => false, ...accounts },
     diary,
     drawWeek,
     hasDiary: true,

@@ -21,6 +21,7 @@ export function fakeReminders(answers: Partial<Reminders> = {}) {
     takeNotice: async () => null,
     beat: async () => {},
     sweep: async () => {},
+    resumeFound: async () => {},
     ...answers,
   };
   return { reminders, told };

@@ -82,16 +82,31 @@ describe("what Discord answers, and what becomes of the night", () => {
     ]);
   });
 
-  test("account gone: everything about it is deleted", async () => {
-    const { agenda, beatAt, discord, events, records } = await eveningOn();
-    discord.setWeather(() => "gone");
+  test("account called unknown, and found when looked up: sent all the same", async () => {
+    const { beatAt, discord, events, missing, outcomes, requests } = await eveningOn();
+    const weathers: Weather[] = ["gone"];
+    discord.setWeather(() => weathers.shift() ?? "fine");
 
     await beatAt("2026-01-10T21:45:00Z");
 
-    expect(await records.get(USER)).toEqual({ kind: "absent" });
-    expect(await agenda.next()).toBeUndefined();
-    expect(events).toContainEqual({ type: "account-gone", userId: USER });
+    expect(requests).toEqual(["post", "look-up", "post"]);
+    expect(await outcomes()).toEqual([[TONIGHT, "sent"]]);
+    expect(await missing.get(USER)).toEqual({ kind: "absent" });
+    expect(events.map(({ type }) => type)).not.toContain("account-missing");
   });
+
+  test.each(["unavailable", "limited", "lost-before"] as const)(
+    "account called unknown, and %s when looked up: tried again at the next beat",
+    async (weather) => {
+      const { beatAt, discord, outcomes } = await eveningOn();
+      discord.setWeather(({ what }) => (what === "look-up" ? weather : "gone"));
+      await beatAt("2026-01-10T21:45:00Z");
+      discord.setWeather(() => "fine");
+      await beatAt("2026-01-10T21:46:00Z");
+
+      expect(await outcomes()).toEqual([[TONIGHT, "sent"]]);
+    },
+  );
 
   test("limited, with time left: waited for and sent", async () => {
     const { beatAt, clock, discord, outcomes } = await eveningOn();

@@ -31,10 +31,10 @@ const READS = {
   refused: "10 January: not sent, because Discord did not let me message you",
   failed: "10 January: not sent, because something was wrong on Discord's side or mine",
   late: "10 January: not sent, because Discord did not take messages while there was time",
-  nothing: "No reminder is on",
+  paused: "Paused",
 } as const;
 
-type Trouble = { readonly post?: Error; readonly open?: Error };
+type Trouble = { readonly post?: Error; readonly open?: Error; readonly look?: Error };
 
 /** Somebody with a reminder for 22:30, and a Discord that answers a request as `trouble` says. */
 async function withReminder() {
@@ -45,7 +45,10 @@ async function withReminder() {
   const now = clock.now;
   let trouble: Trouble = {};
   const rest = {
-    get: async () => [],
+    get: async (route: string) => {
+      if (trouble.look && route.startsWith("/users/")) throw trouble.look;
+      return [];
+    },
     post: async (route: string, { body }: { body: object }) => {
       const isOpening = route === "/users/@me/channels";
       asked[isOpening ? "opens" : "posts"] += 1;
@@ -126,7 +129,9 @@ describe("what Discord says to a reminder, and what follows", () => {
     ["50278, no server in common: once a night", { post: api(403, 50278) }, ONCE, "refused", "nothing"],
     ["50001, a wrong channel: opened again, once", { post: api(403, 50001) }, REOPENED, "failed", "nothing"],
     ["10003, an unknown channel: opened again, once", { post: api(404, 10003) }, REOPENED, "failed", "nothing"],
-    ["10013, the account is gone: deleted", { post: api(404, 10013) }, ONCE, "nothing", "nothing"],
+    ["10013, and the account is there when looked up", { post: api(404, 10013) }, TWICE, "sent", "nothing"],
+    ["10013, and again when looked up", { post: api(404, 10013), look: api(404, 10013) }, ONCE, "paused", "nothing"],
+    ["10013, and no word when looked up", { post: api(404, 10013), look: http(503) }, TWICE, "sent", "nothing"],
     ["10008 about a message that was never sent: sent", { post: api(404, 10008) }, FOUR_TIMES, "sent", "nothing"],
     ["20026, flagged: a pause, then a probe", { post: api(403, 20026) }, ONCE, "sent", /anti-spam has flagged/],
     [
