@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { Events, type Interaction, type Message } from "discord.js";
 import { sendHelpNow } from "../commands/help-now.ts";
 import { commandsFor } from "../commands/index.ts";
@@ -24,6 +25,7 @@ import { localise } from "./discord/localise.ts";
 import { createNotThat } from "./discord/not-that.ts";
 import { createOutbox } from "./discord/outbox.ts";
 import { isSomebodyWaiting } from "./discord/pacer.ts";
+import { createPatientSharding } from "./discord/patient-sharding.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { createSessionStartsWatch } from "./discord/session-starts.ts";
@@ -95,6 +97,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     door,
     makeRequest: acknowledgements.makeRequest,
     shards: config.shards,
+    sharding: createPatientSharding({ log, monotonicMs, wait: setTimeout }),
     others: instance === undefined ? undefined : lead,
   });
   const sessionStarts = createSessionStartsWatch(client.rest, systemClock.now, log);

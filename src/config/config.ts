@@ -22,8 +22,7 @@ const KeyText = z
 export const Settings = z.object({
   DISCORD_TOKEN: z
     .string({ error: "is missing: make a bot at https://discord.com/developers and copy its token" })
-    .regex(/^\S*$/, "has a space or a line break in it: copy the token alone")
-    .min(20, "is too short for a bot token"),
+    .regex(/^\S*$/, "has a space or a line break in it: copy the token alone"),
   DISCORD_API_URL: HttpUrl.default("https://discord.com/api"),
   STATE_DIR: z.string().default("./var"),
   STORE_KEY: KeyText.optional(),
@@ -89,7 +88,8 @@ export type Config = {
 
 /** @throws {ConfigError} naming every variable that is wrong */
 export function readConfig(environment: Environment): Config {
-  const settings = parsed(Settings, environment, "Winddown cannot start with these settings:");
+  const settings = parsed(Settings, environment, CANNOT_START);
+  checkToken(settings);
   return {
     token: settings.DISCORD_TOKEN,
     apiUrl: settings.DISCORD_API_URL,
@@ -137,11 +137,23 @@ export function backupSettings(environment: Environment): Pick<Config, "stateDir
   return { stateDir: settings.STATE_DIR, keys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD) };
 }
 
+const CANNOT_START = "Winddown cannot start with these settings:";
+/** Discord's own are some 70 characters long; a local server may have any. */
+const SHORTEST_TOKEN = 20;
+
+function checkToken({ DISCORD_TOKEN, DISCORD_API_URL }: z.infer<typeof Settings>): void {
+  const isDiscord = /(^|\.)discord\.com$/.test(new URL(DISCORD_API_URL).hostname);
+  if (isDiscord && DISCORD_TOKEN.length < SHORTEST_TOKEN)
+    throw new ConfigError(`${CANNOT_START}\n  DISCORD_TOKEN is too short for a bot token\n\n${SEE_EXAMPLE}`);
+}
+
+const SEE_EXAMPLE = "Every setting is explained in .env.example.";
+
 function parsed<T>(schema: z.ZodType<T>, environment: Environment, heading: string): T {
   const result = schema.safeParse(withoutEmpty(environment));
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
-  throw new ConfigError([heading, ...lines, "", "Every setting is explained in .env.example."].join("\n"));
+  throw new ConfigError([heading, ...lines, "", SEE_EXAMPLE].join("\n"));
 }
 
 function storeKeys(current: string | undefined, old: string | undefined): Config["storeKeys"] {
@@ -149,7 +161,7 @@ function storeKeys(current: string | undefined, old: string | undefined): Config
   if (bytes !== undefined) return { current: bytes, old: keyBytes(old ?? "") };
   if (old === undefined) return undefined;
   throw new ConfigError(
-    "Winddown cannot start with these settings:\n  STORE_KEY is missing: STORE_KEY_OLD is only for reading what an earlier key wrote, and decrypting the store for good is not supported",
+    `${CANNOT_START}\n  STORE_KEY is missing: STORE_KEY_OLD is only for reading what an earlier key wrote, and decrypting the store for good is not supported`,
   );
 }
 
@@ -164,7 +176,7 @@ function shards({ SHARDS, SHARD_COUNT, DATABASE_URL }: z.infer<typeof Settings>)
           message: "leaves out shards, which takes DATABASE_URL: all processes need the same records",
         }
       : read;
-  throw new ConfigError(`Winddown cannot start with these settings:\n  ${variable} ${message}`);
+  throw new ConfigError(`${CANNOT_START}\n  ${variable} ${message}`);
 }
 
 /** The 32 bytes that a text stands for in hex or in either base64; undefined for any other text. */

@@ -196,3 +196,15 @@ describe(".env.example", () => {
     }
   });
 });
+
+test.each([
+  ["discord.com", undefined, 19, true],
+  ["discord.com", undefined, 20, false],
+  ["a version of it", "https://canary.discord.com/api", 19, true],
+  ["a server of one's own", "http://127.0.0.1:8080/api", 1, false],
+  ["a server that is only named like it", "https://notdiscord.com/api", 1, false],
+])("how long a token is matters to %s alone (%s, %i characters)", (_name, url, length, isRefused) => {
+  const read = () => readConfig({ DISCORD_TOKEN: "x".repeat(length), ...(url && { DISCORD_API_URL: url }) });
+  if (isRefused) expect(read).toThrow("DISCORD_TOKEN is too short for a bot token");
+  else expect(read().token).toHaveLength(length);
+});
