@@ -9,6 +9,7 @@ import { loadContents } from "./content/load-translations.ts";
 import { untilClosing, waitUntilClosing } from "./delivery/closing.ts";
 import { createUptime, StoredUptime } from "./delivery/uptime.ts";
 import { createDiary, DiaryRecord } from "./diary/diary.ts";
+import { createPictureQueue } from "./diary/picture/picture-queue.ts";
 import { createWeekPainter } from "./diary/picture/week-painter.ts";
 import { createAcknowledgements } from "./discord/acknowledgements.ts";
 import { createClient } from "./discord/client.ts";
@@ -174,11 +175,9 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         accounts,
         hasDiary: config.hasDiary,
         diary,
-        drawWeek: (input) =>
-          painter.drawWeek(input).catch((error: unknown) => {
-            log.error({ error }, "a picture of nights could not be drawn; the table was shown instead");
-            return undefined;
-          }),
+        drawWeek: createPictureQueue(painter, (error) =>
+          log.error({ error }, "a picture of nights could not be drawn; the table was shown instead"),
+        ).drawWeek,
         now,
         supportUrl: config.supportUrl,
         privacyUrl: config.privacyUrl,

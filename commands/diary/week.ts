@@ -39,8 +39,10 @@ export const week: Subcommand = {
     if (shown === undefined) return answer.send(card(TONE.diary, text("diary.no-nights")), "private");
     if (shown.nights.length === 0) return answer.send(drawTable(text, shown), "private");
     await answer.thinking();
-    const picture = await context.drawWeek(await pictureInput(interaction.user.id, shown, context));
-    await answer.send(picture ? drawPicture(text, shown, picture) : drawTable(text, shown), "private");
+    const input = await pictureInput(interaction.user.id, shown, context);
+    await context.drawWeek(interaction.user.id, input, (picture) =>
+      answer.send(picture ? drawPicture(text, shown, picture) : drawTable(text, shown), "private"),
+    );
     if (await context.diary.look(interaction.user.id, shown.today))
       await answer.send(card(TONE.diary, text("diary.weekly-is-enough")), "private");
   },

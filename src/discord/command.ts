@@ -9,8 +9,7 @@ import type { CheckIns } from "../delivery/check-ins.ts";
 import type { MissingAccounts } from "../delivery/missing-accounts.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 import type { Diary } from "../diary/diary.ts";
-import type { WeekInput } from "../diary/picture/week-input.ts";
-import type { WeekPicture } from "../diary/picture/week-painter.ts";
+import type { PictureQueue } from "../diary/picture/picture-queue.ts";
 import { UserError } from "../errors.ts";
 import type { People } from "../people/people.ts";
 import type { Text } from "../text/text.ts";
@@ -27,8 +26,8 @@ export type CommandContext = {
   readonly accounts: Pick<MissingAccounts, "wordForWord" | "forget">;
   /** Whether this instance has a sleep diary. */
   readonly hasDiary: boolean;
-  /** Draws nights; undefined when that failed, which is logged: there is a table as well. */
-  readonly drawWeek: (input: WeekInput) => Promise<WeekPicture | undefined>;
+  /** Draws nights, for so many people at once; for others there is a table as well. */
+  readonly drawWeek: PictureQueue["drawWeek"];
   readonly diary: Diary;
   readonly now: () => Temporal.Instant;
   /** Where problems are reported; undefined when whoever runs this bot has not said. */

@@ -81,7 +81,7 @@ export function commandHouse(
     checkIns = {},
     accounts = {},
     diary = mapDiary(now),
-    drawWeek = async () => undefined,
+    drawWeek = (_userId, _input, show) => show(undefined),
     ...wording
   }: {
     now?: string;
