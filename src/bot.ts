@@ -15,6 +15,7 @@ import { createAcknowledgements } from "./discord/acknowledgements.ts";
 import { createClient } from "./discord/client.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
+import { createDmAllowance } from "./discord/dm-allowance.ts";
 import { createDoor } from "./discord/door.ts";
 import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
 import { createGate } from "./discord/gate.ts";
@@ -31,6 +32,7 @@ import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { createSessionStartsWatch } from "./discord/session-starts.ts";
 import { createShardStates } from "./discord/shard-states.ts";
+import { createSuggestionQueue } from "./discord/suggestion-queue.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
 import { joinMessages } from "./join-messages.ts";
 import { openState } from "./open-state.ts";
@@ -161,6 +163,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       hasDiary: config.hasDiary,
       others: [diary, people],
     });
+    const allowance = createDmAllowance(config.clock === "parent" ? () => now().epochMilliseconds : monotonicMs);
+    const suggestions = createSuggestionQueue(monotonicMs);
     const painter = createWeekPainter({ wait: waitIdly });
     const notThat = createNotThat(now);
     const readDanger = createReadDanger(loadDangerLists(join(DATA, "danger")));
@@ -182,6 +186,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         supportUrl: config.supportUrl,
         privacyUrl: config.privacyUrl,
         notThat: notThat.said,
+        allowance,
       },
       { gate: createGate(readDanger, notThat), sendHelp: sendHelpNow },
       log,
@@ -200,12 +205,15 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
           people,
           content,
           hasDiary: config.hasDiary,
+          allowance,
         });
       });
     const answer = (interaction: Interaction) =>
       underWay.during(() =>
         acknowledgements.during(interaction, async () => {
-          if (!interaction.isAutocomplete()) await seen(interaction.user.id); // before it is answered: it shows what is on
+          const { id } = interaction.user;
+          if (interaction.isAutocomplete()) return void (await suggestions.inTurn(id, () => dispatch(interaction)));
+          await seen(id); // before it is answered: it shows what is on
           await dispatch(interaction);
         }),
       );

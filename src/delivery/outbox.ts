@@ -97,6 +97,8 @@ export type DoneAsAsked =
       readonly hasCheckIn?: true;
     }
   | { readonly kind: "skipped"; readonly outcome: SkipOutcome }
+  /** So many answers were sent just now that this one says when there are more. */
+  | { readonly kind: "too-many"; readonly seconds: number }
   /** "Skip", said while the morning's check-in is the question. */
   | { readonly kind: "check-in-skipped" }
   /** @param country whose emergency number is named */

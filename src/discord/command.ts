@@ -15,6 +15,7 @@ import type { People } from "../people/people.ts";
 import type { Text } from "../text/text.ts";
 import type { Texts } from "../text/texts.ts";
 import type { Answer } from "./answer.ts";
+import type { DmAllowance } from "./dm-allowance.ts";
 import type { CommandRequest, ComponentRequest, SuggestionRequest } from "./request.ts";
 
 /** What a command may use. Plain arguments: there is nothing global to prepare in a test. */
@@ -34,6 +35,8 @@ export type CommandContext = {
   readonly supportUrl: string | undefined;
   /** Where the privacy policy can be read; undefined when whoever runs this bot has not said. */
   readonly privacyUrl?: string | undefined;
+  /** How many messages each person may still ask for. */
+  readonly allowance: DmAllowance;
   /** Notes that somebody who was shown help says it is not that. */
   readonly notThat: (userId: string) => void;
   /** Every sentence in the person's language, as `content` is: for what they alone see, and while they type. */

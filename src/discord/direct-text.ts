@@ -6,6 +6,7 @@ import type { DoneAsAsked, ToWords } from "../delivery/outbox.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 import type { ReadDanger } from "../understanding/danger/danger.ts";
 import type { CommandContext } from "./command.ts";
+import type { DmAllowance } from "./dm-allowance.ts";
 import { createGate } from "./gate.ts";
 import type { NotThat } from "./not-that.ts";
 
@@ -24,17 +25,32 @@ const POLITE = new Set(["please", "bitte"]);
 type Parts = Pick<CommandContext, "reminders" | "checkIns" | "people" | "content" | "hasDiary"> & {
   readonly readDanger: ReadDanger;
   readonly notThat: Pick<NotThat, "isBelieved">;
+  readonly allowance: DmAllowance;
 };
 
 /**
  * Answers what somebody types in the bot's DM: help for somebody in danger, before anything; "stop", "pause" and
  * "skip" do what they say; anything else is said to be unreadable. Nothing is kept.
+ *
+ * Whoever writes very much at once has it done and read all the same, and is answered again after a while; words that
+ * may be danger are answered always.
  */
 export async function answerDirectText(message: Message, parts: Parts): Promise<void> {
   if (message.author.bot || message.system || message.inGuild()) return;
   const { author, channelId, id } = message;
-  await parts.reminders.tell(author.id, channelId, await answerTo(message.content, author.id, parts), id);
+  const said = await answerTo(message.content, author.id, parts);
+  const mayBeDanger = said.kind === "help" || said.ask !== undefined;
+  const { waitSeconds, isTold } = mayBeDanger ? ANY_TIME : parts.allowance.take(author.id);
+  if (waitSeconds > 0 && isTold) return;
+  await parts.reminders.tell(
+    author.id,
+    channelId,
+    waitSeconds > 0 ? { kind: "too-many", seconds: waitSeconds } : said,
+    id,
+  );
 }
+
+const ANY_TIME = { waitSeconds: 0, isTold: false } as const;
 
 async function answerTo(text: string, userId: string, parts: Parts): Promise<ToWords> {
   const { people, content, readDanger, notThat } = parts;

@@ -373,6 +373,9 @@ export interface Messages {
   readonly "dm.stopped-check-in": null;
   readonly "dm.stopped-under-way": null;
   readonly "dm.test": null;
+  readonly "dm.too-many": {
+    readonly seconds: number;
+  };
   readonly "dm.why-this-message": null;
   readonly "dm.wind-down": {
     readonly bedtime: Word;
@@ -426,6 +429,9 @@ export interface Messages {
   readonly "errors.time-unreadable": null;
   readonly "errors.tips-outdated": null;
   readonly "errors.tonight-outdated": null;
+  readonly "errors.too-many-messages": {
+    readonly seconds: number;
+  };
   readonly "errors.topic-unknown": {
     readonly topics: Word;
   };

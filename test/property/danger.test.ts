@@ -131,6 +131,7 @@ test("what is written with danger in a direct message is in no answer", async ()
         hasDiary: true,
         readDanger: () => danger,
         notThat: { isBelieved: () => false },
+        allowance: { take: () => ({ waitSeconds: 1, isTold: true }) }, // however much they write
       };
       await answerDirectText(message as never, parts);
       expect(told).toHaveLength(1);

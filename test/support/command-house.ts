@@ -80,6 +80,7 @@ export function commandHouse(
     people = mapPeople(),
     checkIns = {},
     accounts = {},
+    allowance = { take: () => ({ waitSeconds: 0, isTold: false }) },
     diary = mapDiary(now),
     drawWeek = (_userId, _input, show) => show(undefined),
     ...wording
@@ -91,6 +92,7 @@ export function commandHouse(
     drawWeek?: CommandContext["drawWeek"];
     checkIns?: Partial<CheckIns>;
     accounts?: Partial<CommandContext["accounts"]>;
+    allowance?: CommandContext["allowance"];
     diary?: Diary;
     readDanger?: ReadDanger;
     sendHelp?: SendHelp;
@@ -115,6 +117,7 @@ export function commandHouse(
     supportUrl,
     privacyUrl,
     notThat: notThat.said,
+    allowance,
   };
   const log = createLog("trace", { write: (line) => void logged.push(line) });
   const dispatch = createDispatch(commands, context, { gate, sendHelp: wording.sendHelp ?? sendHelpNow }, log);

@@ -59,6 +59,8 @@ function drawDone(text: Text, message: DoneAsAsked): Shown {
       return drawPaused(text, message);
     case "skipped":
       return card(TONE.reminder, skippedText(text, message.outcome));
+    case "too-many":
+      return card(TONE.plain, text("dm.too-many", { seconds: message.seconds }));
     case "cannot-read":
       return card(TONE.plain, text("dm.cannot-read"));
   }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadContent } from "../../../src/content/load.ts";
 import { answerDirectText, readWord } from "../../../src/discord/direct-text.ts";
+import { createDmAllowance } from "../../../src/discord/dm-allowance.ts";
 import type { ReadDanger } from "../../../src/understanding/danger/danger.ts";
 import { mapPeople, readDanger } from "../../support/command-house.ts";
 import { fakeCheckIns, storedCheckIn } from "../../support/fake-check-ins.ts";
@@ -58,8 +59,16 @@ test.each([
 });
 
 function partsWith(reminders: Parameters<typeof answerDirectText>[1]["reminders"]) {
-  const notThat = { isBelieved: () => false };
-  return { reminders, checkIns: fakeCheckIns(), people: mapPeople(), content, hasDiary: true, readDanger, notThat };
+  return {
+    reminders,
+    checkIns: fakeCheckIns(),
+    people: mapPeople(),
+    content,
+    hasDiary: true,
+    readDanger,
+    notThat: { isBelieved: () => false },
+    allowance: createDmAllowance(() => 0),
+  };
 }
 
 function message(content: string, changes: object = {}) {
@@ -216,4 +225,32 @@ describe("with a morning check-in", () => {
       expect(told).toEqual([["42", "dm-42", answer, "7"]]);
     },
   );
+});
+
+describe("whoever writes very much at once", () => {
+  const flood = async (texts: readonly string[]) => {
+    const stops: string[] = [];
+    const { reminders, told } = fakeReminders({
+      stop: async (userId) => {
+        stops.push(userId);
+        return { wasOn: true, isOneUnderWay: false };
+      },
+    });
+    const parts = partsWith(reminders);
+    for (const text of texts) await answerDirectText(message(text), parts);
+    return { stops, kinds: told.map(([, , said]) => said.kind) };
+  };
+
+  test("is answered five times, then told once when there is more, and what they ask for is done", async () => {
+    const { kinds, stops } = await flood([...Array(10).fill("hello"), "stop", "stop"]);
+
+    expect(kinds).toEqual([...Array(5).fill("cannot-read"), "too-many"]);
+    expect(stops).toEqual(["42", "42"]);
+  });
+
+  test("is answered always where it may be danger", async () => {
+    const { kinds } = await flood([...Array(10).fill("hello"), "I want to kill myself", "I took 30 pills"]);
+
+    expect(kinds.slice(6)).toEqual(["help", "help"]);
+  });
 });
