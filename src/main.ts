@@ -11,6 +11,11 @@ import { closesOnSignal, endsOnUncaught } from "./ops/shutdown.ts";
 try {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  if (config.unusedProxies.length > 0)
+    log.warn(
+      { variables: config.unusedProxies },
+      "a proxy is set, and Winddown does not use it: it connects to Discord directly, over HTTPS and WebSocket",
+    );
   const parent = config.clock === "parent" ? await joinParent() : undefined;
 
   let close = async () => {};

@@ -57,6 +57,13 @@ export const Settings = z.object({
     .optional(),
 });
 
+/** The names that `.env` may set. */
+export const SETTING_NAMES: ReadonlySet<string> = new Set([
+  ...Object.keys(Settings.shape).filter((name) => name !== "CLOCK"), // the playground's own
+  "NODE_ENV",
+  "NO_COLOR",
+]);
+
 const BackupSettings = Settings.pick({ STATE_DIR: true, STORE_KEY: true, STORE_KEY_OLD: true }).extend({
   DATABASE_URL: z
     .undefined({ error: "is set, and this backs up SQLite only: use pg_dump for PostgreSQL, or unset it for this" })
@@ -82,6 +89,8 @@ export type Config = {
   readonly shards: Shards | undefined;
   /** Where `/healthz`, `/readyz` and `/metrics` are answered; undefined: nowhere. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
+  /** Variables that name a proxy for Discord's address: it is not used, and the operator may think so. */
+  readonly unusedProxies: readonly string[];
   /** "parent" when a parent process owns the time: the playground and the tests. */
   readonly clock: "system" | "parent";
 };
@@ -103,8 +112,22 @@ export function readConfig(environment: Environment): Config {
     hasDiary: settings.DIARY === "on",
     shards: shards(settings),
     health: settings.HEALTH_PORT === undefined ? undefined : { host: settings.HEALTH_HOST, port: settings.HEALTH_PORT },
+    unusedProxies: unusedProxies(environment, new URL(settings.DISCORD_API_URL)),
     clock: settings.CLOCK,
   };
+}
+
+/** Neither discord.js' requests nor its gateway go by these. */
+function unusedProxies(environment: Environment, { protocol, hostname }: URL): string[] {
+  const names = protocol === "https:" ? ["HTTPS_PROXY", "ALL_PROXY"] : ["HTTP_PROXY", "ALL_PROXY"];
+  const excepted = (environment.NO_PROXY ?? environment.no_proxy ?? "").split(",").map((name) => name.trim());
+  const isExcepted = excepted.some((name) => name === "*" || (name !== "" && isWithin(hostname, name)));
+  if (isExcepted || hostname === "localhost" || hostname.startsWith("127.")) return [];
+  return names.flatMap((name) => [name, name.toLowerCase()]).filter((name) => environment[name]?.trim());
+}
+
+function isWithin(hostname: string, domain: string): boolean {
+  return hostname === domain.replace(/^\./, "") || hostname.endsWith(`.${domain.replace(/^\./, "")}`);
 }
 
 const MigrationSettings = Settings.pick({ STATE_DIR: true, STORE_KEY: true, STORE_KEY_OLD: true }).extend({

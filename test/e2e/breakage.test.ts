@@ -188,13 +188,25 @@ describe("Discord", () => {
   test("“unknown user”, always: paused at the first, said with the day it is erased on, erased days later", async () => {
     await house.type(house.robin, SET);
     house.discord.faults.set("10013");
-    await house.moveTo("2026-03-14T20:00:00Z");
-    expect(house.lines.filter((line) => line.includes("account does not exist"))).toHaveLength(3);
-    expect(house.lines.join("\n")).toContain("erasedAfter");
-    expect(house.lines.join("\n")).not.toContain("its data was deleted");
+    const said = (words: string) => house.lines.filter((line) => line.includes(words));
+    const look = async (instant: string) => {
+      await house.moveTo(instant);
+      await house.beat();
+    };
+    await look("2026-03-12T21:46:00Z");
+    expect(said("account does not exist")).toHaveLength(1);
+    expect(said("account does not exist")[0]).toContain('"erasedAfter":"2026-03-14T22:45');
+    for (const [instant, looks] of [
+      ["2026-03-13T00:00:00Z", 2],
+      ["2026-03-14T00:00:00Z", 3],
+    ] as const) {
+      await look(instant);
+      await expect.poll(() => said("account does not exist")).toHaveLength(looks);
+    }
+    expect(said("its data was deleted")).toEqual([]);
 
-    await house.moveTo("2026-03-16T12:00:00Z");
-    expect(house.lines.filter((line) => line.includes("its data was deleted"))).toHaveLength(1);
+    await look("2026-03-15T00:00:00Z");
+    await expect.poll(() => said("its data was deleted")).toHaveLength(1);
     expect(textOf(shown(await house.type(house.robin, "/privacy show")))).toContain("Nothing.");
   });
 

@@ -80,6 +80,25 @@ test("killing the playground outright takes the bot with it", async () => {
 });
 
 test.each([
+  ["misspelt", "DISCORD_TOKNE=x\n", ["sets DISCORD_TOKNE, which is no setting", "it sets no DISCORD_TOKEN"]],
+  ["empty", "\ufeffDISCORD_TOKEN=\n", ["it sets no DISCORD_TOKEN: this is the playground"]],
+])("beside a .env whose token is %s the playground says so", async (_name, text, sentences) => {
+  const cwd = tempFolder();
+  writeFileSync(join(cwd, ".env"), text);
+  const { PATH = "", HOME = "" } = process.env;
+  const { stdin, stderr } = spawn(process.execPath, [join(ROOT, "src/start.ts")], {
+    cwd,
+    env: { PATH, HOME, STATE_DIR: tempFolder() },
+  });
+  let said = "";
+  stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  stdin.end(":quit\n");
+  await new Promise((resolve) => stderr.once("close", resolve));
+
+  for (const sentence of sentences) expect(said).toContain(sentence);
+});
+
+test.each([
   ["in production", { NODE_ENV: "production" }],
   ["with a database set", { DATABASE_URL: "postgres://localhost/winddown" }],
 ])("%s a missing token is an error that names it, not a playground", async (_name, env) => {

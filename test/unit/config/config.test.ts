@@ -36,8 +36,22 @@ test("a token is all it takes; everything else has a default", () => {
     hasDiary: true,
     shards: undefined,
     health: undefined,
+    unusedProxies: [],
     clock: "system",
   });
+});
+
+test.each([
+  [{ HTTPS_PROXY: "http://proxy:3128" }, ["HTTPS_PROXY"]],
+  [{ https_proxy: "http://proxy:3128", ALL_PROXY: "socks5://proxy" }, ["https_proxy", "ALL_PROXY"]],
+  [{ HTTP_PROXY: "http://proxy:3128" }, []], // Discord is asked over HTTPS
+  [{ HTTP_PROXY: "http://proxy:3128", DISCORD_API_URL: "http://gateway.lan/api" }, ["HTTP_PROXY"]],
+  [{ HTTPS_PROXY: "http://proxy:3128", NO_PROXY: "localhost, .discord.com" }, []],
+  [{ HTTPS_PROXY: "http://proxy:3128", NO_PROXY: "cord.com" }, ["HTTPS_PROXY"]],
+  [{ HTTP_PROXY: "http://proxy:3128", DISCORD_API_URL: "http://127.0.0.1:80/api" }, []],
+  [{ HTTPS_PROXY: "" }, []],
+])("a proxy that is set and not used is known: %j", (environment, names) => {
+  expect(readConfig({ DISCORD_TOKEN: TOKEN, ...environment }).unusedProxies).toEqual(names);
 });
 
 test("every variable has its say", () => {
@@ -74,6 +88,7 @@ test("every variable has its say", () => {
     hasDiary: false,
     shards: { ids: [0, 1], count: 4 },
     health: { host: "::1", port: 8787 },
+    unusedProxies: [],
     clock: "parent",
   });
 });
