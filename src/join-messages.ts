@@ -34,7 +34,9 @@ export function joinMessages(parts: Parts): {
     now: parts.patience.now,
     report: parts.report,
     closing: parts.closing,
-    resume: (userId, series) => (series === "check-in" ? checkIns : reminders).resumeFound(userId),
+    async resume(userId, series) {
+      await (series === "check-in" ? checkIns : reminders).resumeRefused(userId);
+    },
     async erase(userId) {
       for (const { forget } of [...others, checkIns, reminders]) await forget(userId);
     },

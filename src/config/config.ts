@@ -89,6 +89,8 @@ export type Config = {
   readonly shards: Shards | undefined;
   /** Where `/healthz`, `/readyz` and `/metrics` are answered; undefined: nowhere. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
+  /** The sslmode that DATABASE_URL asks for, where it stands for verify-full. */
+  readonly sslModeRaised: string | undefined;
   /** Variables that name a proxy for Discord's address: it is not used, and the operator may think so. */
   readonly unusedProxies: readonly string[];
   /** "parent" when a parent process owns the time: the playground and the tests. */
@@ -103,7 +105,8 @@ export function readConfig(environment: Environment): Config {
     token: settings.DISCORD_TOKEN,
     apiUrl: settings.DISCORD_API_URL,
     stateDir: settings.STATE_DIR,
-    databaseUrl: settings.DATABASE_URL,
+    databaseUrl: settings.DATABASE_URL && withFullTls(settings.DATABASE_URL),
+    sslModeRaised: settings.DATABASE_URL === undefined ? undefined : raisedMode(settings.DATABASE_URL),
     storeKeys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD),
     supportUrl: settings.SUPPORT_URL,
     privacyUrl: settings.PRIVACY_URL,
@@ -115,6 +118,24 @@ export function readConfig(environment: Environment): Config {
     unusedProxies: unusedProxies(environment, new URL(settings.DISCORD_API_URL)),
     clock: settings.CLOCK,
   };
+}
+
+/** pg takes these for verify-full, and says so in a warning of many lines that is no line of the log. */
+const TAKEN_FOR_FULL = ["prefer", "require", "verify-ca"];
+
+function raisedMode(databaseUrl: string): string | undefined {
+  const query = new URL(databaseUrl).searchParams;
+  const mode = query.get("sslmode") ?? undefined;
+  return mode !== undefined && TAKEN_FOR_FULL.includes(mode) && query.get("uselibpqcompat") !== "true"
+    ? mode
+    : undefined;
+}
+
+function withFullTls(databaseUrl: string): string {
+  if (raisedMode(databaseUrl) === undefined) return databaseUrl;
+  const url = new URL(databaseUrl);
+  url.searchParams.set("sslmode", "verify-full");
+  return url.href;
 }
 
 /** Neither discord.js' requests nor its gateway go by these. */
@@ -145,7 +166,7 @@ export function readMigrationConfig(
   const settings = parsed(MigrationSettings, environment, "There is nothing to migrate with these settings:");
   return {
     stateDir: settings.STATE_DIR,
-    databaseUrl: settings.DATABASE_URL,
+    databaseUrl: withFullTls(settings.DATABASE_URL),
     storeKeys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD),
   };
 }

@@ -1,4 +1,12 @@
-import { claimed, dropped, pausedAsMissing, released, settled, skippedNext } from "../reminders/changes.ts";
+import {
+  claimed,
+  dropped,
+  pausedAsMissing,
+  released,
+  settled,
+  skippedNext,
+  withNightsMissed,
+} from "../reminders/changes.ts";
 import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../reminders/decide.ts";
 import { isBefore } from "../reminders/instants.ts";
 import type { NightOutcome, WhyLate } from "../reminders/ledger.ts";
@@ -64,9 +72,10 @@ function decideAndClaim<R extends AnyRecord>(
       return { next: current, result: { kind: "done" } };
     case "drop": {
       const { window } = decision;
-      if (done.has(window.night)) return { next: skippedNext(current, now), result: { kind: "done" } };
+      const withOthers = (next: R) => withNightsMissed(next, window.closesAt, now, missedBy(uptime, done));
+      if (done.has(window.night)) return { next: withOthers(skippedNext(current, now)), result: { kind: "done" } };
       const whyLate = whyLateFor(uptime, current, window);
-      return { next: dropped(current, window.night, now, whyLate), result: { kind: "dropped", window } };
+      return { next: withOthers(dropped(current, window.night, now, whyLate)), result: { kind: "dropped", window } };
     }
     case "claim": {
       if (done.has(decision.message.night)) return { next: skippedNext(current, now), result: { kind: "done" } };
@@ -82,6 +91,15 @@ function decideAndClaim<R extends AnyRecord>(
 
 const NONE: ReadonlySet<string> = new Set();
 const DISCORD_DID_NOT = { kind: "discord" } as const;
+
+/** What to note of the nights after one that the bot was away for: nothing, of one about which nothing is left to say. */
+function missedBy(uptime: DeliveryParts["uptime"], done: ReadonlySet<string>) {
+  return (window: Window) => {
+    if (done.has(window.night)) return undefined;
+    const why = uptime.whyLate(window);
+    return { outcome: "late", ...(why && { why }) } as const;
+  };
+}
 
 /** Why nothing was sent in this window, as far as it is known. */
 function whyLateFor(uptime: DeliveryParts["uptime"], { troubled }: AnyRecord, window: Window): WhyLate | undefined {
@@ -165,7 +183,8 @@ async function goOn<R extends AnyRecord>(
     if (isOpen(window, now)) return { next: claimed(current, again), result: "post" };
     // Nothing came of the claim, so the night is as open as one that was never claimed, should its person move.
     const unclaimed = { ...current, claim: null, channelId };
-    return { next: dropped(unclaimed, window.night, now, whyLateFor(parts.uptime, current, window)), result: "late" };
+    const next = dropped(unclaimed, window.night, now, whyLateFor(parts.uptime, current, window));
+    return { next: withNightsMissed(next, window.closesAt, now, missedBy(parts.uptime, NONE)), result: "late" };
   });
   if (step === "post") await post(parts, userId, { ...posting, claim: again, mayHaveArrived: true }, false);
   if (step === "late") reportSettled(parts, userId, "late", window, now);
@@ -182,7 +201,10 @@ async function settle<R extends AnyRecord>(
   const { book, patience, report } = parts;
   const now = patience.now();
   const { isSettled, isPaused } = await book.change(userId, (current) => {
-    const next = current && settled(current, claim, outcome, now, channelId);
+    const done = current && settled(current, claim, outcome, now, channelId);
+    const { closesAt } = windowIn(claim);
+    const isOld = isBefore(closesAt, now);
+    const next = done && isOld ? withNightsMissed(done, closesAt, now, missedBy(parts.uptime, NONE)) : done;
     return { next, result: { isSettled: next !== current, isPaused: next?.state !== current?.state } };
   });
   if (isSettled) reportSettled(parts, userId, outcome, windowIn(claim), now);

@@ -1,6 +1,16 @@
 import { isBefore } from "./instants.ts";
-import { ledgerOf, type NightAnswer, type NightOutcome, type WhyLate, withChange, withNight } from "./ledger.ts";
-import { type Night, nightOf } from "./night.ts";
+import {
+  ledgerOf,
+  NIGHTS_KEPT,
+  type NightAnswer,
+  type NightOutcome,
+  nightIn,
+  type PastNight,
+  type WhyLate,
+  withChange,
+  withNight,
+} from "./ledger.ts";
+import { type Night, nightOf, type Window } from "./night.ts";
 import {
   type AnyRecord,
   type AnyStoredSchedule,
@@ -122,8 +132,8 @@ export function pausedAsMissing<R extends AnyRecord>(
   return { ...pausedByRefusals(noted), notice: null };
 }
 
-/** The account is there after all; a pause of the person's own stays. */
-export function foundAgain<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
+/** Messages may arrive again: a pause that refusals began is over, one of the person's own stays. */
+export function resumedAfterRefusals<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
   return current.state === "paused" && current.pausedBy === "refusals" ? resumed(current, now) : current;
 }
 
@@ -186,6 +196,33 @@ export function dropped<R extends AnyRecord>(current: R, night: Night, now: Temp
   if (isSnooze) return planned(current, now);
   const nights = withNight(current.nights, { night, outcome: "late", at: now.toString(), ...(why && { why }) });
   return planned({ ...current, nights }, now);
+}
+
+/**
+ * Notes the nights whose windows went by between `since` and `now`, of which nothing was noted yet: the bot was away for
+ * more than one. What is kept is as many as ever.
+ *
+ * @param outcomeOf what to note of one; undefined leaves it out
+ */
+export function withNightsMissed<R extends AnyRecord>(
+  current: R,
+  since: Temporal.Instant,
+  now: Temporal.Instant,
+  outcomeOf: (window: Window) => Pick<PastNight, "outcome" | "why"> | undefined,
+): R {
+  const { schedule, pausedUntil } = current;
+  if (current.state !== "on" || schedule === null) return current;
+  const oldest = now.subtract({ hours: 24 * (NIGHTS_KEPT + 1) });
+  let nights = current.nights;
+  let at = isBefore(since, oldest) ? oldest : since;
+  for (let looked = 0; looked <= NIGHTS_KEPT + 1; looked++) {
+    const window = nextWindowFor(scheduleOf(schedule), at, lastNightOf(current), pausedUntil);
+    if (isBefore(now, window.closesAt)) break;
+    const told = nightIn(nights, window.night) === undefined ? outcomeOf(window) : undefined;
+    if (told) nights = withNight(nights, { night: window.night, at: now.toString(), ...told });
+    at = window.closesAt;
+  }
+  return nights === current.nights ? current : { ...current, nights };
 }
 
 /** Somebody used a button of that night's message, which proves that it arrived. */

@@ -315,6 +315,7 @@ export interface Messages {
   readonly "diary.remark-awake-before": null;
   readonly "diary.remark-bed-varies": null;
   readonly "diary.remark-rise-varies": null;
+  readonly "diary.replaced": null;
   readonly "diary.rose": {
     readonly time: Word;
   };
@@ -541,12 +542,15 @@ export interface Messages {
     readonly last: Word;
   };
   readonly "notices.checkin-consent-lost": null;
+  readonly "notices.checkin-not-paused": null;
+  readonly "notices.checkin-on-again": null;
   readonly "notices.checkin-refused": null;
   readonly "notices.consent-lost": null;
   readonly "notices.dms-refused": {
     readonly howToAllow: Word;
   };
   readonly "notices.how-to-allow-dms": null;
+  readonly "notices.switch-on-again": null;
   readonly "privacy.changed": {
     readonly when: Word;
   };
@@ -557,6 +561,10 @@ export interface Messages {
   };
   readonly "privacy.check-in-channel": null;
   readonly "privacy.check-in-last": {
+    readonly night: Word;
+    readonly when: Word;
+  };
+  readonly "privacy.check-in-last-dealt-with": {
     readonly night: Word;
     readonly when: Word;
   };
@@ -637,6 +645,10 @@ export interface Messages {
   };
   readonly "privacy.keep-button": null;
   readonly "privacy.kept": null;
+  readonly "privacy.last-dealt-with": {
+    readonly night: Word;
+    readonly when: Word;
+  };
   readonly "privacy.last-night": {
     readonly night: Word;
     readonly when: Word;

@@ -15,7 +15,7 @@ export function fakeCheckIns(answers: Partial<CheckIns> = {}): CheckIns {
     forget: async () => false,
     takeNotice: async () => null,
     sweep: async () => {},
-    resumeFound: async () => {},
+    resumeRefused: async () => false,
     ...answers,
   };
 }

@@ -21,7 +21,7 @@ export function fakeReminders(answers: Partial<Reminders> = {}) {
     takeNotice: async () => null,
     beat: async () => {},
     sweep: async () => {},
-    resumeFound: async () => {},
+    resumeRefused: async () => false,
     ...answers,
   };
   return { reminders, told };

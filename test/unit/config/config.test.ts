@@ -36,6 +36,7 @@ test("a token is all it takes; everything else has a default", () => {
     hasDiary: true,
     shards: undefined,
     health: undefined,
+    sslModeRaised: undefined,
     unusedProxies: [],
     clock: "system",
   });
@@ -88,6 +89,7 @@ test("every variable has its say", () => {
     hasDiary: false,
     shards: { ids: [0, 1], count: 4 },
     health: { host: "::1", port: 8787 },
+    sslModeRaised: undefined,
     unusedProxies: [],
     clock: "parent",
   });
@@ -222,4 +224,18 @@ test.each([
   const read = () => readConfig({ DISCORD_TOKEN: "x".repeat(length), ...(url && { DISCORD_API_URL: url }) });
   if (isRefused) expect(read).toThrow("DISCORD_TOKEN is too short for a bot token");
   else expect(read().token).toHaveLength(length);
+});
+
+test.each([
+  ["?sslmode=require", "?sslmode=verify-full", "require"],
+  ["?sslmode=prefer&application_name=x", "?sslmode=verify-full&application_name=x", "prefer"],
+  ["?sslmode=verify-ca&sslrootcert=%2Fca.pem", "?sslmode=verify-full&sslrootcert=%2Fca.pem", "verify-ca"],
+  ["?sslmode=verify-full", "?sslmode=verify-full", undefined],
+  ["?sslmode=disable", "?sslmode=disable", undefined],
+  ["?sslmode=require&uselibpqcompat=true", "?sslmode=require&uselibpqcompat=true", undefined],
+  ["", "", undefined],
+])("what pg warns of in many lines it is not given: “%s”", (query, given, raised) => {
+  const url = "postgres://winddown:asleep@db:5432/winddown";
+  const config = readConfig({ DISCORD_TOKEN: TOKEN, DATABASE_URL: `${url}${query}` });
+  expect([config.databaseUrl, config.sslModeRaised]).toEqual([`${url}${given}`, raised]);
 });

@@ -106,6 +106,16 @@ describe("a morning check-in", () => {
     expect(await checkIns.takeNotice(USER)).toBeNull();
   });
 
+  test("a pause by refusals can be ended at once; one that is none is not", async () => {
+    const { turnOn, beatAt, checkIns } = createMorning();
+    await turnOn();
+    expect(await checkIns.resumeRefused(USER)).toBe(false);
+    for (const day of [11, 12, 13]) await beatAt(`2026-01-${day}T08:00:00Z`, "refused");
+
+    expect(await checkIns.resumeRefused(USER)).toBe(true);
+    expect(await checkIns.find(USER)).toMatchObject({ state: "on" });
+  });
+
   test("an account that stays gone takes its check-in and its reminder with it", async () => {
     const { turnOn, beatAt, checkIns, reminders, accounts, agenda, clock } = createMorning();
     await turnOn();
