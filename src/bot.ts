@@ -179,9 +179,9 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         accounts,
         hasDiary: config.hasDiary,
         diary,
-        drawWeek: createPictureQueue(painter, (error) =>
+        pictures: createPictureQueue(painter, (error) =>
           log.error({ error }, "a picture of nights could not be drawn; the table was shown instead"),
-        ).drawWeek,
+        ),
         now,
         supportUrl: config.supportUrl,
         privacyUrl: config.privacyUrl,

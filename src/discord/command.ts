@@ -28,7 +28,7 @@ export type CommandContext = {
   /** Whether this instance has a sleep diary. */
   readonly hasDiary: boolean;
   /** Draws nights, for so many people at once; for others there is a table as well. */
-  readonly drawWeek: PictureQueue["drawWeek"];
+  readonly pictures: PictureQueue;
   readonly diary: Diary;
   readonly now: () => Temporal.Instant;
   /** Where problems are reported; undefined when whoever runs this bot has not said. */

@@ -6,6 +6,7 @@ import { type Contents, loadContents } from "../../src/content/load-translations
 import type { CheckIns } from "../../src/delivery/check-ins.ts";
 import type { Reminders } from "../../src/delivery/reminders.ts";
 import { createDiary, type Diary, DiaryRecord } from "../../src/diary/diary.ts";
+import type { DrawWeek, PictureQueue } from "../../src/diary/picture/picture-queue.ts";
 import type { CommandContext } from "../../src/discord/command.ts";
 import { createDispatch, type SendHelp } from "../../src/discord/dispatch.ts";
 import { createGate } from "../../src/discord/gate.ts";
@@ -82,14 +83,14 @@ export function commandHouse(
     accounts = {},
     allowance = { take: () => ({ waitSeconds: 0, isTold: false }) },
     diary = mapDiary(now),
-    drawWeek = (_userId, _input, show) => show(undefined),
+    drawWeek = async () => undefined,
     ...wording
   }: {
     now?: string;
     supportUrl?: string;
     privacyUrl?: string;
     people?: People;
-    drawWeek?: CommandContext["drawWeek"];
+    drawWeek?: DrawWeek;
     checkIns?: Partial<CheckIns>;
     accounts?: Partial<CommandContext["accounts"]>;
     allowance?: CommandContext["allowance"];
@@ -111,7 +112,7 @@ export function commandHouse(
     people,
     accounts: { wordForWord: async () => [], forget: async () => false, ...accounts },
     diary,
-    drawWeek,
+    pictures: { inTurn: (_userId, work) => work(drawWeek) } as PictureQueue,
     hasDiary: true,
     now: () => Temporal.Instant.from(now),
     supportUrl,

@@ -7,12 +7,21 @@ import type { WeekPainter, WeekPicture } from "./week-painter.ts";
  */
 export const MOST_PICTURES_AT_ONCE = 8;
 
+/**
+ * So many answers with nights are worked on at once, each some milliseconds of the bot's own thread; the others wait, so
+ * that whoever asks for something else has a turn in between.
+ */
+export const MOST_WEEKS_AT_ONCE = 4;
+
+/** Undefined where there is no picture: it could not be drawn, or there are too many. */
+export type DrawWeek = (input: WeekInput) => Promise<WeekPicture | undefined>;
+
 export type PictureQueue = {
   /**
-   * Shows the picture, or undefined where there is none: it could not be drawn, another of this person's is not there
-   * yet, or too many people wait for theirs. A place in the queue is free again when `show` is done.
+   * Does `work`, first come, first served. Whether it may draw is decided as it comes: not while another of the same
+   * person's is not done, nor while so many people wait for their pictures.
    */
-  drawWeek<R>(userId: string, input: WeekInput, show: (picture: WeekPicture | undefined) => Promise<R>): Promise<R>;
+  inTurn<R>(userId: string, work: (draw: DrawWeek) => Promise<R>): Promise<R>;
 };
 
 /** @param onFailed told why a picture could not be drawn */
@@ -20,22 +29,38 @@ export function createPictureQueue(
   painter: Pick<WeekPainter, "drawWeek">,
   onFailed: (error: unknown) => void,
 ): PictureQueue {
-  const waiting = new Set<string>();
+  const withPicture = new Set<string>();
+  const line: (() => void)[] = [];
+  let atWork = 0;
 
-  const draw = (input: WeekInput) =>
+  const draw: DrawWeek = (input) =>
     painter.drawWeek(input).catch((error: unknown) => {
       onFailed(error);
       return undefined;
     });
 
+  const turn = async () => {
+    if (atWork >= MOST_WEEKS_AT_ONCE) return new Promise<void>((resolve) => line.push(resolve));
+    atWork += 1;
+  };
+  /** After a turn of the event loop: a line of hundreds would otherwise be done without anybody else in between. */
+  const passOn = () =>
+    void setImmediate(() => {
+      const next = line.shift();
+      if (next) next();
+      else atWork -= 1;
+    });
+
   return {
-    async drawWeek(userId, input, show) {
-      if (waiting.has(userId) || waiting.size >= MOST_PICTURES_AT_ONCE) return show(undefined);
-      waiting.add(userId);
+    async inTurn(userId, work) {
+      const mayDraw = !withPicture.has(userId) && withPicture.size < MOST_PICTURES_AT_ONCE;
+      if (mayDraw) withPicture.add(userId);
+      await turn();
       try {
-        return await show(await draw(input));
+        return await work(mayDraw ? draw : async () => undefined);
       } finally {
-        waiting.delete(userId);
+        if (mayDraw) withPicture.delete(userId);
+        passOn();
       }
     },
   };

@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
 import { commands, commandsFor } from "../../../commands/index.ts";
-import type { PictureQueue } from "../../../src/diary/picture/picture-queue.ts";
 import type { WeekInput } from "../../../src/diary/picture/week-input.ts";
 import { writeCustomId } from "../../../src/discord/custom-id.ts";
 import { commandHouse, mapDiary } from "../../support/command-house.ts";
@@ -189,9 +188,9 @@ describe("the picture of a week", () => {
       rose: "2026-03-11T07:10",
     });
     const inputs: WeekInput[] = [];
-    const drawWeek: PictureQueue["drawWeek"] = (_userId, input, show) => {
+    const drawWeek = async (input: WeekInput) => {
       inputs.push(input);
-      return show({ png, altText: "Your nights as bars.", width: 1000, height: 1250 });
+      return { png, altText: "Your nights as bars.", width: 1000, height: 1250 };
     };
     const reminder = storedReminder({ schedule: { bedtime: "00:30", zone: "Europe/Lisbon", leadMinutes: 45 } });
     const at = commandHouse({ find: async () => reminder }, { now: NOW, diary, drawWeek });

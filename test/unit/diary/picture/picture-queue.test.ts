@@ -1,74 +1,90 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { createPictureQueue, MOST_PICTURES_AT_ONCE } from "../../../../src/diary/picture/picture-queue.ts";
+import {
+  createPictureQueue,
+  type DrawWeek,
+  MOST_PICTURES_AT_ONCE,
+  MOST_WEEKS_AT_ONCE,
+} from "../../../../src/diary/picture/picture-queue.ts";
 import type { WeekPicture } from "../../../../src/diary/picture/week-painter.ts";
 import { someNights, WORDS } from "../../../support/week-words.ts";
 
 const INPUT = { nights: someNights(7), words: WORDS };
 const PICTURE: WeekPicture = { png: Buffer.from("a picture"), altText: "bars", width: 1, height: 1 };
-const name = async (picture: WeekPicture | undefined) => (picture ? "picture" : "table");
+const shown = async (draw: DrawWeek) => ((await draw(INPUT)) ? "picture" : "table");
 
-/** A painter that draws when it is told to. */
-function heldPainter() {
-  const drawing: PromiseWithResolvers<WeekPicture>[] = [];
+/** A queue whose pictures are drawn, and not drawn, as the test says. */
+function queue(drawWeek: () => Promise<WeekPicture> = async () => PICTURE) {
   const failed: unknown[] = [];
-  const queue = createPictureQueue(
-    {
-      drawWeek() {
-        const one = Promise.withResolvers<WeekPicture>();
-        drawing.push(one);
-        return one.promise;
-      },
-    },
-    (error) => failed.push(error),
-  );
-  return { ...queue, drawing, failed };
+  return { ...createPictureQueue({ drawWeek }, (error) => failed.push(error)), failed };
 }
 
 test("one person has one picture at a time: the others are tables, until the first has been shown", async () => {
-  const { drawWeek, drawing } = heldPainter();
+  const { inTurn } = queue();
   const { promise: isShown, resolve: show } = Promise.withResolvers<void>();
-  const first = drawWeek("1", INPUT, async (picture) => {
+  const first = inTurn("1", async (draw) => {
+    const what = await shown(draw);
     await isShown;
-    return name(picture);
+    return what;
   });
-  const others = await Promise.all([drawWeek("1", INPUT, name), drawWeek("1", INPUT, name)]);
-  expect(others).toEqual(["table", "table"]);
-  drawing[0]?.resolve(PICTURE);
-  await Promise.resolve();
-  expect(await drawWeek("1", INPUT, name)).toBe("table"); // drawn, and still on its way to Discord
+  expect(await Promise.all([inTurn("1", shown), inTurn("1", shown)])).toEqual(["table", "table"]);
   show();
-  expect(await first).toBe("picture");
 
-  const next = drawWeek("1", INPUT, name);
-  drawing[1]?.resolve(PICTURE);
-  expect(await next).toBe("picture");
+  expect(await first).toBe("picture");
+  expect(await inTurn("1", shown)).toBe("picture");
 });
 
-test("so many people at once, and the next one gets the table, until there is room", async () => {
-  const { drawWeek, drawing } = heldPainter();
-  const first = Array.from({ length: MOST_PICTURES_AT_ONCE }, (_, at) => drawWeek(`${at}`, INPUT, name));
-  expect(await drawWeek("next", INPUT, name)).toBe("table");
-  for (const one of drawing) one.resolve(PICTURE);
-  expect(await Promise.all(first)).toEqual(first.map(() => "picture"));
+test("so many people at once have a picture, and all others the table, until there is room", async () => {
+  const { inTurn } = queue();
+  const all = await Promise.all(Array.from({ length: 600 }, (_, person) => inTurn(`${person}`, shown)));
 
-  const later = drawWeek("next", INPUT, name);
-  drawing.at(-1)?.resolve(PICTURE);
-  expect(await later).toBe("picture");
+  expect(all.filter((what) => what === "picture")).toHaveLength(MOST_PICTURES_AT_ONCE);
+  expect(await inTurn("later", shown)).toBe("picture");
 });
 
 test.each(["drawing", "showing"] as const)("what fails while %s gives its place back", async (when) => {
-  const { drawWeek, drawing, failed } = heldPainter();
-  const shown = drawWeek("1", INPUT, async (picture) => {
-    if (when === "showing") throw new Error("not taken");
-    return name(picture);
+  let isFirst = true;
+  const { inTurn, failed } = queue(async () => {
+    if (!isFirst || when === "showing") return PICTURE;
+    isFirst = false;
+    throw new Error("cannot be drawn");
   });
-  if (when === "drawing") drawing[0]?.reject(new Error("cannot be drawn"));
-  else drawing[0]?.resolve(PICTURE);
-  if (when === "drawing") expect(await shown).toBe("table");
-  else await expect(shown).rejects.toThrow("not taken");
+  const first = inTurn("1", async (draw) => {
+    const what = await shown(draw);
+    if (when === "showing") throw new Error("not taken");
+    return what;
+  });
+  if (when === "drawing") expect(await first).toBe("table");
+  else await expect(first).rejects.toThrow("not taken");
   expect(failed).toHaveLength(when === "drawing" ? 1 : 0);
 
-  const next = drawWeek("1", INPUT, name);
-  drawing[1]?.resolve(PICTURE);
-  expect(await next).toBe("picture");
+  expect(await inTurn("1", shown)).toBe("picture");
+});
+
+test("so many are worked on at once, the others in the order they came, and others have a turn in between", async () => {
+  const { inTurn } = queue();
+  const begun: number[] = [];
+  const ends: (() => void)[] = [];
+  const all = Array.from({ length: 20 }, (_, at) =>
+    inTurn(`${at}`, () => {
+      begun.push(at);
+      return new Promise<void>((resolve, reject) => ends.push(at === 1 ? () => reject(new Error("no")) : resolve));
+    }).catch(() => undefined),
+  );
+  await turn();
+  expect(begun).toHaveLength(MOST_WEEKS_AT_ONCE);
+  ends[0]?.();
+  ends[1]?.();
+  await Promise.resolve();
+  expect(begun).toHaveLength(MOST_WEEKS_AT_ONCE);
+  await turn();
+  await turn();
+  expect(begun).toHaveLength(MOST_WEEKS_AT_ONCE + 2);
+  for (let at = 2; at < all.length; at++) {
+    ends[at]?.();
+    await turn();
+    await turn();
+  }
+  await Promise.all(all);
+  expect(begun).toEqual(Array.from({ length: 20 }, (_, at) => at));
 });
