@@ -40,6 +40,8 @@ const WEATHERS = [
   "locked-database",
   "locked-during-send",
   "unreadable-record",
+  "spurious-codes",
+  "flood",
 ] as const;
 export type Weather = (typeof WEATHERS)[number];
 
