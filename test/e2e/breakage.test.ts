@@ -242,14 +242,16 @@ describe("Discord", () => {
 
 test("what was asked for last is in force, however slow Discord's answers are: set, then off", async () => {
   await house.type(house.robin, SET);
-  let slow = 1;
+  const { promise: until, resolve: letGo } = Promise.withResolvers<void>();
+  let held = 0;
   house.discord.setFault(({ path }) => {
-    if (!path.startsWith("/interactions/") || slow-- <= 0) return undefined;
-    return { kind: "hold", until: new Promise((resolve) => setTimeout(resolve, 400)) };
+    if (!path.startsWith("/interactions/") || held++ > 0) return undefined;
+    return { kind: "hold", until };
   });
   const setting = house.type(house.robin, "/reminder set bedtime:23:30 zone:lisbon");
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await expect.poll(() => held).toBeGreaterThan(0);
   const off = shown(await house.type(house.robin, "/reminder off"));
+  letGo();
   await setting;
 
   expect(textOf(off)).toContain("Stopped");

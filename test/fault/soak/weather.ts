@@ -21,7 +21,8 @@ const DISTURBING: ReadonlySet<Weather> = new Set<Weather>([
 ]);
 const OF_THE_DISK: readonly Weather[] = ["full-disk", "locked-database", "locked-during-send"];
 /** What Discord, or what stands before it, says by mistake; nothing may be erased or given up for it. */
-const SPURIOUS: readonly (readonly [status: number, code?: number])[] = [
+type Word = readonly [status: number, code?: number];
+const SPURIOUS: readonly [Word, ...Word[]] = [
   [400, 0],
   [403, 0],
   [404, 0],
