@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { Events, type Interaction, type Message } from "discord.js";
 import { sendHelpNow } from "../commands/help-now.ts";
 import { commandsFor } from "../commands/index.ts";
@@ -179,8 +179,10 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         accounts,
         hasDiary: config.hasDiary,
         diary,
-        pictures: createPictureQueue(painter, (error) =>
-          log.error({ error }, "a picture of nights could not be drawn; the table was shown instead"),
+        pictures: createPictureQueue(
+          painter,
+          (error) => log.error({ error }, "a picture of nights could not be drawn; the table was shown instead"),
+          setImmediate,
         ),
         now,
         supportUrl: config.supportUrl,

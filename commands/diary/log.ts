@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { LabelBuilder, ModalBuilder, StringSelectMenuBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
 import { type DiaryRecord, LONGEST_FIELD } from "../../src/diary/diary.ts";
-import { type DiaryNight, QUALITIES } from "../../src/diary/diary-night.ts";
+import { markOf, QUALITIES } from "../../src/diary/diary-night.ts";
 import { readNightForm, type TypedNight, writeNightForm } from "../../src/diary/night-form.ts";
 import { lastNightIn, readWhichNight } from "../../src/diary/which-night.ts";
 import type { Answer } from "../../src/discord/answer.ts";
@@ -84,11 +83,6 @@ function drawWayToForm(text: Text, where: Opening): Shown {
   const { night } = where;
   const open = mainButton(text("diary.open-again"), "diary.open", ...opening(where));
   return card(TONE.diary, text("diary.form-waits", { day: dayText(text, night) }), buttons(open));
-}
-
-/** Tells one telling of a night from another, in the custom id of the form that was opened on it. */
-function markOf(entry: DiaryNight | undefined): string {
-  return entry === undefined ? "0" : createHash("sha256").update(JSON.stringify(entry)).digest("hex").slice(0, 8);
 }
 
 /**

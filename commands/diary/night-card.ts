@@ -1,5 +1,4 @@
-import { z } from "zod";
-import type { DiaryNight } from "../../src/diary/diary-night.ts";
+import { type DiaryNight, isDate } from "../../src/diary/diary-night.ts";
 import { measuresOf } from "../../src/diary/measures.ts";
 import type { ProblemKind } from "../../src/diary/night-form.ts";
 import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
@@ -57,13 +56,10 @@ export function drawProblems(
   );
 }
 
-/** A date that there is: an id can be forged. */
-const NightText = z.iso.date();
-
 /** What a custom id of ours says; whose it is stands in those of buttons. */
 export function openingIn([night = "", zone = "", owner]: readonly string[], userId: string): Opening {
   if (owner !== undefined && owner !== userId) throw new UserError("diary-somebody-elses");
-  if (!NightText.safeParse(night).success) throw new UserError("diary-outdated");
+  if (!isDate(night)) throw new UserError("diary-outdated");
   return { night, zone: checkedPlace(zone), userId };
 }
 

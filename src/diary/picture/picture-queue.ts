@@ -24,10 +24,14 @@ export type PictureQueue = {
   inTurn<R>(userId: string, work: (draw: DrawWeek) => Promise<R>): Promise<R>;
 };
 
-/** @param onFailed told why a picture could not be drawn */
+/**
+ * @param onFailed told why a picture could not be drawn
+ * @param others resolves once whoever else waits for the bot's thread has had a turn
+ */
 export function createPictureQueue(
   painter: Pick<WeekPainter, "drawWeek">,
   onFailed: (error: unknown) => void,
+  others: () => Promise<unknown>,
 ): PictureQueue {
   const withPicture = new Set<string>();
   const line: (() => void)[] = [];
@@ -43,13 +47,12 @@ export function createPictureQueue(
     if (atWork >= MOST_WEEKS_AT_ONCE) return new Promise<void>((resolve) => line.push(resolve));
     atWork += 1;
   };
-  /** After a turn of the event loop: a line of hundreds would otherwise be done without anybody else in between. */
-  const passOn = () =>
-    void setImmediate(() => {
-      const next = line.shift();
-      if (next) next();
-      else atWork -= 1;
-    });
+  const passOn = async () => {
+    await others();
+    const next = line.shift();
+    if (next) next();
+    else atWork -= 1;
+  };
 
   return {
     async inTurn(userId, work) {
@@ -60,7 +63,7 @@ export function createPictureQueue(
         return await work(mayDraw ? draw : async () => undefined);
       } finally {
         if (mayDraw) withPicture.delete(userId);
-        passOn();
+        void passOn();
       }
     },
   };

@@ -16,7 +16,7 @@ const shown = async (draw: DrawWeek) => ((await draw(INPUT)) ? "picture" : "tabl
 /** A queue whose pictures are drawn, and not drawn, as the test says. */
 function queue(drawWeek: () => Promise<WeekPicture> = async () => PICTURE) {
   const failed: unknown[] = [];
-  return { ...createPictureQueue({ drawWeek }, (error) => failed.push(error)), failed };
+  return { ...createPictureQueue({ drawWeek }, (error) => failed.push(error), turn), failed };
 }
 
 test("one person has one picture at a time: the others are tables, until the first has been shown", async () => {
