@@ -14,7 +14,7 @@ export class NotDiscordError extends Error {
 }
 
 /** A single 404 may be an outage's; one that stays is a wrong address. */
-const NOT_FOUND_AT_MOST = 3;
+const NOT_KNOWN_AT_MOST = 3;
 const LOOK_AGAIN_MS = 1_000;
 
 /**
@@ -34,7 +34,7 @@ export async function whoWeAre(
         const ask = () => rest.get(Routes.currentApplication());
         return (await patiently("who we are", ask, log, pause, triesAtMost)) as RESTGetCurrentApplicationResult;
       } catch (error) {
-        if (!isNotFound(error) || asked >= NOT_FOUND_AT_MOST) throw error;
+        if (!isNotDiscord(error) || asked >= NOT_KNOWN_AT_MOST) throw error;
         await pause(LOOK_AGAIN_MS);
       }
     }
@@ -45,9 +45,9 @@ export async function whoWeAre(
         { cause: error },
       );
     }
-    if (isNotFound(error)) {
+    if (isNotDiscord(error)) {
       throw new NotDiscordError(
-        "What is asked in Discord's place does not know Discord's API (404). DISCORD_API_URL has to be the part before the version, such as https://discord.com/api; leave it out unless you use a proxy.",
+        `What is asked at DISCORD_API_URL does not know Discord's API (it answers ${error.status}). DISCORD_API_URL has to be the part before the version, such as https://discord.com/api; leave it out unless you use a stand-in.`,
         { cause: error },
       );
     }
@@ -55,6 +55,8 @@ export async function whoWeAre(
   }
 }
 
-function isNotFound(error: unknown): boolean {
-  return (error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === 404;
+/** Discord knows this address, whoever asks: it refuses a token (401), a client (403), or for a while (429), and no more. */
+function isNotDiscord(error: unknown): error is DiscordAPIError | HTTPError {
+  if (!(error instanceof DiscordAPIError || error instanceof HTTPError)) return false;
+  return error.status >= 400 && error.status < 500 && ![401, 403, 429].includes(error.status);
 }

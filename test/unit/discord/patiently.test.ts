@@ -99,7 +99,9 @@ test.each([
   ["in JSON", api(404)],
   ["as a page", apiError(404, undefined)],
   ["from a proxy", httpError(404)],
-])("an address that is not Discord's (404 %s) ends with a sentence that names the variable", async (_name, error) => {
+  ["as a version it does not know, 400", apiError(400, 50041)],
+  ["as a method it does not take, 405", apiError(405, undefined)],
+])("an address that is not Discord's (%s) ends with a sentence that names the variable", async (_name, error) => {
   const get = async () => {
     throw error;
   };
