@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { Events, type Interaction, type Message } from "discord.js";
 import { sendHelpNow } from "../commands/help-now.ts";
 import { commandsFor } from "../commands/index.ts";
@@ -8,12 +9,14 @@ import { loadContents } from "./content/load-translations.ts";
 import { untilClosing, waitUntilClosing } from "./delivery/closing.ts";
 import { createUptime, StoredUptime } from "./delivery/uptime.ts";
 import { createDiary, DiaryRecord } from "./diary/diary.ts";
+import { createPictureQueue } from "./diary/picture/picture-queue.ts";
 import { createWeekPainter } from "./diary/picture/week-painter.ts";
 import { createAcknowledgements } from "./discord/acknowledgements.ts";
 import { createClient } from "./discord/client.ts";
 import { createCountAlong } from "./discord/count-along.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
+import { createDmAllowance } from "./discord/dm-allowance.ts";
 import { createDoor } from "./discord/door.ts";
 import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
 import { createGate } from "./discord/gate.ts";
@@ -25,10 +28,12 @@ import { localise } from "./discord/localise.ts";
 import { createNotThat } from "./discord/not-that.ts";
 import { createOutbox } from "./discord/outbox.ts";
 import { isSomebodyWaiting } from "./discord/pacer.ts";
+import { createPatientSharding } from "./discord/patient-sharding.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { createSessionStartsWatch } from "./discord/session-starts.ts";
 import { createShardStates } from "./discord/shard-states.ts";
+import { createSuggestionQueue } from "./discord/suggestion-queue.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
 import { joinMessages } from "./join-messages.ts";
 import { openState } from "./open-state.ts";
@@ -103,6 +108,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     door,
     makeRequest: acknowledgements.makeRequest,
     shards: config.shards,
+    sharding: createPatientSharding({ log, monotonicMs, wait: setTimeout }),
     others: instance === undefined ? undefined : lead,
   });
   const sessionStarts = createSessionStartsWatch(client.rest, systemClock.now, log);
@@ -122,6 +128,11 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       onAttempt: health.measures.attempted,
       onRejected: (error) =>
         log.error({ error }, "Discord refuses a direct message as wrong, which is a bug or a fault in the content"),
+      onUnclear: (error) =>
+        log.warn(
+          { error },
+          "Discord refuses a direct message with a code that says nothing of it or of the person: tried again while there is time. Further ones with this code are counted in the metrics alone",
+        ),
     });
     const outbox = untilClosing(posting, closing.signal, isSomebodyWaiting);
     const report = logReport(log, createUserTag(config.token));
@@ -150,7 +161,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       mayDelete: clockWatch.mayDelete,
       onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
     });
-    const { reminders, checkIns } = joinMessages({
+    const { reminders, checkIns, accounts } = joinMessages({
       store,
       agenda,
       userLocks: state.userLocks,
@@ -171,6 +182,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       hasDiary: config.hasDiary,
       others: [diary, people],
     });
+    const allowance = createDmAllowance(config.clock === "parent" ? () => now().epochMilliseconds : monotonicMs);
+    const suggestions = createSuggestionQueue(monotonicMs);
     const painter = createWeekPainter({ wait: waitIdly });
     const notThat = createNotThat(now);
     const routeQuestion = builtOnce(() => createRouteQuestion(content));
@@ -185,26 +198,32 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         reminders,
         checkIns,
         people,
+        accounts,
         hasDiary: config.hasDiary,
         diary,
-        drawWeek: (input) =>
-          painter.drawWeek(input).catch((error: unknown) => {
-            log.error({ error }, "a picture of nights could not be drawn; the table was shown instead");
-            return undefined;
-          }),
+        pictures: createPictureQueue(
+          painter,
+          (error) => log.error({ error }, "a picture of nights could not be drawn; the table was shown instead"),
+          setImmediate,
+        ),
         now,
         routeQuestion,
         countAlong,
         supportUrl: config.supportUrl,
         privacyUrl: config.privacyUrl,
         notThat: notThat.said,
+        allowance,
       },
       { gate: createGate(readDanger, notThat), sendHelp: sendHelpNow },
       log,
     );
+    /** Whoever does something has an account, whatever Discord said; a failure costs them no answer. */
+    const seen = (userId: string) =>
+      accounts.seen(userId).catch((error: unknown) => log.error({ error }, "that somebody is there was not noted"));
     const answerText = (message: Message) =>
-      underWay.during(() =>
-        answerDirectText(message, {
+      underWay.during(async () => {
+        await seen(message.author.id);
+        return answerDirectText(message, {
           readDanger,
           notThat,
           reminders,
@@ -214,10 +233,18 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
           routeQuestion,
           readIntent,
           now,
+          allowance,
+        });
+      });
+    const answer = (interaction: Interaction) =>
+      underWay.during(() =>
+        acknowledgements.during(interaction, async () => {
+          const { id } = interaction.user;
+          if (interaction.isAutocomplete()) return void (await suggestions.inTurn(id, () => dispatch(interaction)));
+          await seen(id); // before it is answered: it shows what is on
+          await dispatch(interaction);
         }),
       );
-    const answer = (interaction: Interaction) =>
-      underWay.during(() => acknowledgements.during(interaction, () => dispatch(interaction)));
     listen({ client, answer, answerText, log, onFatal });
 
     if (config.registersAtStart) {
@@ -251,7 +278,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await ready;
     const beat = createBeat({
       reminders,
-      swept: [reminders, checkIns, diary],
+      swept: [reminders, checkIns, diary, accounts],
       agenda,
       uptime,
       lead,

@@ -55,7 +55,18 @@ async function inFolder(opening: Parameters<typeof openSqliteStore>[0], log: Log
     rows: store.collection("agenda", AgendaRow),
     onUnreadable: (_key, reason) => log.error({ reason }, "an agenda row was unreadable and set aside"),
   });
-  return { store, agenda, userLocks: () => createUserLocks(), lead: createSoleLead(), close: () => store.close() };
+  const locks = new Map<string, UserLocks>();
+  return {
+    store,
+    agenda,
+    userLocks(name) {
+      const known = locks.get(name) ?? createUserLocks();
+      locks.set(name, known);
+      return known;
+    },
+    lead: createSoleLead(),
+    close: () => store.close(),
+  };
 }
 
 async function inDatabase(opening: Parameters<typeof openPostgresStore>[0], log: Log): Promise<State> {

@@ -89,6 +89,7 @@ function telling(outbox: Outbox, isSent: () => void): Outbox {
   return {
     open: (userId) => outbox.open(userId),
     find: (...asked) => outbox.find(...asked),
+    lookUp: (userId) => outbox.lookUp(userId),
     async post(channelId, message, nonce) {
       const outcome = await outbox.post(channelId, message, nonce);
       if (outcome.kind === "sent") isSent();

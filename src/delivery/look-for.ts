@@ -19,7 +19,9 @@ export async function lookFor(
   let { channelId } = to;
   if (channelId === null) {
     const opened = await outbox.open(to.userId);
-    if (opened.kind === "limited" || opened.kind === "unavailable") return { kind: "unreadable", channelId };
+    if (opened.kind === "limited" || opened.kind === "unavailable" || opened.kind === "unclear")
+      return { kind: "unreadable", channelId };
+    if (opened.kind === "gone" && (await outbox.lookUp(to.userId)) !== "gone") return { kind: "unreadable", channelId };
     if (opened.kind !== "opened") return { kind: opened.kind, channelId };
     channelId = opened.channelId;
   }

@@ -1,4 +1,5 @@
-import cron from "node-cron";
+import cron, { type Logger } from "node-cron";
+import type { Log } from "./log.ts";
 
 /** What makes the bot look at its agenda. */
 export interface Beat {
@@ -16,7 +17,8 @@ const LONGEST_PAUSE_MS = 60_000;
  * between two beats is longer than a minute of elapsed time, whatever the wall clock says; after one that would have
  * been, node-cron is asked anew for the next full minute.
  */
-export function startCronBeat(onBeat: () => Promise<void>, longestPauseMs = LONGEST_PAUSE_MS): Beat {
+export function startCronBeat(onBeat: () => Promise<void>, log: Log, longestPauseMs = LONGEST_PAUSE_MS): Beat {
+  cron.setLogger(asLines(log)); // of its own it prints lines in colour, which are none of the log's
   const beatAtMinutes = () =>
     cron.schedule("* * * * *", beat, { timezone: "UTC", noOverlap: true, name: "beat", suppressMissedWarning: true });
   let isStopped = false;
@@ -45,5 +47,16 @@ export function startCronBeat(onBeat: () => Promise<void>, longestPauseMs = LONG
       await replacing;
       await task.destroy();
     },
+  };
+}
+
+/** What node-cron says is of the beat alone: that one was late, missed, or not begun because the last still runs. */
+function asLines(log: Log): Logger {
+  const line = (message: string | Error) => (message instanceof Error ? { error: message } : { said: message });
+  return {
+    info: (message) => log.debug(line(message), "node-cron"),
+    debug: (message) => log.debug(line(message), "node-cron"),
+    warn: (message) => log.warn(line(message), "the beat was late or left out; the next one serves whoever is due"),
+    error: (message, error) => log.error({ ...line(message), ...(error && { error }) }, "node-cron"),
   };
 }

@@ -12,6 +12,7 @@ const FOR_OPERATORS = new Set([
   "DatabaseError",
   "MigrationError",
   "HealthAddressError",
+  "NotDiscordError",
   "RestoreError",
   "StoreFormatError",
   "StoreInUseError",

@@ -36,8 +36,16 @@ function describe(event: DeliveryEvent): Line {
       return ["debug", {}, "Discord did not take a reminder now; tried again at the next beat"];
     case "paused":
       return ["info", {}, "reminder paused: Discord refused it three nights in a row"];
+    case "account-missing":
+      return [
+        "warn",
+        { looks: event.looks, erasedAfter: event.erasedAfter.toString() },
+        "Discord says that an account does not exist: its messages are paused. It is looked up again over some days, and all that is kept about it is erased after the time named here if it is never found; anything the person does ends that",
+      ];
+    case "account-back":
+      return ["info", {}, "an account that Discord called unknown is there: nothing is erased, its messages go on"];
     case "account-gone":
-      return ["info", {}, "account gone; its data was deleted"];
+      return ["info", {}, "an account was missing at every look over several days; its data was deleted"];
     case "unreadable-record":
       return ["error", {}, "a stored reminder cannot be read; it was left as it is"];
     case "unknown-place":

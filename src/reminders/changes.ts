@@ -2,14 +2,17 @@ import { isBefore } from "./instants.ts";
 import {
   lastNotedIn,
   ledgerOf,
+  NIGHTS_KEPT,
   type NightAnswer,
   type NightOutcome,
+  nightIn,
   nightsIn,
+  type PastNight,
   type WhyLate,
   withChange,
   withNight,
 } from "./ledger.ts";
-import { type Night, nightOf } from "./night.ts";
+import { type Night, nightOf, type Window } from "./night.ts";
 import {
   type AnyRecord,
   type AnyStoredSchedule,
@@ -110,6 +113,32 @@ export function pausedUntilNight<R extends AnyRecord>(current: R, until: Night, 
   return planned({ ...on, pausedUntil: until, changedAt: now.toString() }, now);
 }
 
+/**
+ * The account was not found: nothing is sent to it until it is seen again. Tonight counts as not taken by Discord, and
+ * is still to come should the account be seen in time. Nothing changes when the person has done something meanwhile.
+ *
+ * @param mayHaveArrived then the claim stays, so that its message is looked for before another is sent
+ */
+export function pausedAsMissing<R extends AnyRecord>(
+  current: R,
+  claim: Claim,
+  mayHaveArrived: boolean,
+  channelId: string | null,
+  now: Temporal.Instant,
+): R {
+  if (current.claim?.nonce !== claim.nonce || current.state !== "on") return current;
+  const freed: R = mayHaveArrived ? current : { ...current, claim: null, channelId };
+  const isNoted = claim.step !== undefined || mayHaveArrived;
+  const tonight = { night: claim.night, outcome: "late", at: now.toString(), why: { kind: "discord" } } as const;
+  const noted: R = isNoted ? freed : { ...freed, nights: withNight(freed.nights, tonight) };
+  return { ...pausedByRefusals(noted), notice: null };
+}
+
+/** Messages may arrive again: a pause that refusals began is over, one of the person's own stays. */
+export function resumedAfterRefusals<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
+  return current.state === "paused" && current.pausedBy === "refusals" ? resumed(current, now) : current;
+}
+
 /** The pause is over, whoever began it. */
 export function resumed<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
   return planned({ ...withoutPause(current), state: "on", refusals: 0, changedAt: now.toString() }, now);
@@ -169,6 +198,33 @@ export function dropped<R extends AnyRecord>(current: R, night: Night, now: Temp
   if (isSnooze) return planned(current, now);
   const nights = withNight(current.nights, { night, outcome: "late", at: now.toString(), ...(why && { why }) });
   return planned({ ...current, nights }, now);
+}
+
+/**
+ * Notes the nights whose windows went by between `since` and `now`, of which nothing was noted yet: the bot was away for
+ * more than one. What is kept is as many as ever.
+ *
+ * @param outcomeOf what to note of one; undefined leaves it out
+ */
+export function withNightsMissed<R extends AnyRecord>(
+  current: R,
+  since: Temporal.Instant,
+  now: Temporal.Instant,
+  outcomeOf: (window: Window) => Pick<PastNight, "outcome" | "why"> | undefined,
+): R {
+  const { schedule, pausedUntil } = current;
+  if (current.state !== "on" || schedule === null) return current;
+  const oldest = now.subtract({ hours: 24 * (NIGHTS_KEPT + 1) });
+  let nights = current.nights;
+  let at = isBefore(since, oldest) ? oldest : since;
+  for (let looked = 0; looked <= NIGHTS_KEPT + 1; looked++) {
+    const window = nextWindowFor(scheduleOf(schedule), at, lastNightOf(current), pausedUntil);
+    if (isBefore(now, window.closesAt)) break;
+    const told = nightIn(nights, window.night) === undefined ? outcomeOf(window) : undefined;
+    if (told) nights = withNight(nights, { night: window.night, at: now.toString(), ...told });
+    at = window.closesAt;
+  }
+  return nights === current.nights ? current : { ...current, nights };
 }
 
 /** Somebody used a button of that night's message, which proves that it arrived. */

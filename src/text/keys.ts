@@ -331,6 +331,7 @@ export interface Messages {
   readonly "diary.remark-awake-before": null;
   readonly "diary.remark-bed-varies": null;
   readonly "diary.remark-rise-varies": null;
+  readonly "diary.replaced": null;
   readonly "diary.rose": {
     readonly time: Word;
   };
@@ -392,6 +393,9 @@ export interface Messages {
   readonly "dm.stopped-check-in": null;
   readonly "dm.stopped-under-way": null;
   readonly "dm.test": null;
+  readonly "dm.too-many": {
+    readonly seconds: number;
+  };
   readonly "dm.why-this-message": null;
   readonly "dm.wind-down": {
     readonly bedtime: Word;
@@ -448,6 +452,9 @@ export interface Messages {
   readonly "errors.time-unreadable": null;
   readonly "errors.tips-outdated": null;
   readonly "errors.tonight-outdated": null;
+  readonly "errors.too-many-messages": {
+    readonly seconds: number;
+  };
   readonly "errors.worry-empty": null;
   readonly "grades.evidence-limited": null;
   readonly "grades.evidence-moderate": null;
@@ -563,12 +570,15 @@ export interface Messages {
     readonly last: Word;
   };
   readonly "notices.checkin-consent-lost": null;
+  readonly "notices.checkin-not-paused": null;
+  readonly "notices.checkin-on-again": null;
   readonly "notices.checkin-refused": null;
   readonly "notices.consent-lost": null;
   readonly "notices.dms-refused": {
     readonly howToAllow: Word;
   };
   readonly "notices.how-to-allow-dms": null;
+  readonly "notices.switch-on-again": null;
   readonly "privacy.changed": {
     readonly when: Word;
   };
@@ -579,6 +589,10 @@ export interface Messages {
   };
   readonly "privacy.check-in-channel": null;
   readonly "privacy.check-in-last": {
+    readonly night: Word;
+    readonly when: Word;
+  };
+  readonly "privacy.check-in-last-dealt-with": {
     readonly night: Word;
     readonly when: Word;
   };
@@ -659,11 +673,16 @@ export interface Messages {
   };
   readonly "privacy.keep-button": null;
   readonly "privacy.kept": null;
+  readonly "privacy.last-dealt-with": {
+    readonly night: Word;
+    readonly when: Word;
+  };
   readonly "privacy.last-night": {
     readonly night: Word;
     readonly when: Word;
   };
   readonly "privacy.locale": null;
+  readonly "privacy.missing-account": null;
   readonly "privacy.never": null;
   readonly "privacy.next": {
     readonly from: Word;

@@ -1,4 +1,5 @@
 import { AgendaRow, createStoreAgenda } from "../../src/agenda/store-agenda.ts";
+import { MissingAccount } from "../../src/delivery/missing-accounts.ts";
 import type { Outbox } from "../../src/delivery/outbox.ts";
 import type { DeliveryEvent } from "../../src/delivery/report.ts";
 import { createUptime, StoredUptime } from "../../src/delivery/uptime.ts";
@@ -34,7 +35,7 @@ export function createCoach({
   const records = store.collection("reminders", Reminder);
   const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: () => undefined });
   const uptime = createUptime(store.collection("uptime", StoredUptime));
-  const { reminders, checkIns } = joinMessages({
+  const { reminders, checkIns, accounts } = joinMessages({
     store,
     agenda,
     userLocks: createUserLocks,
@@ -50,5 +51,6 @@ export function createCoach({
     hasDiary,
   });
   const checkInRecords = store.collection("check_ins", CheckIn);
-  return { reminders, checkIns, records, checkInRecords, agenda, events, uptime };
+  const missing = store.collection("missing_accounts", MissingAccount);
+  return { reminders, checkIns, accounts, missing, records, checkInRecords, agenda, events, uptime };
 }

@@ -22,6 +22,7 @@ export function fakeReminders(answers: Partial<Reminders> = {}) {
     takeNotice: async () => null,
     beat: async () => ({ served: 0, failed: 0 }),
     sweep: async () => {},
+    resumeRefused: async () => false,
     ...answers,
   };
   return { reminders, told };

@@ -13,7 +13,7 @@ export const USER = "100000000000000001";
 type Options = {
   readonly store?: Store;
   /** Something to do while a request is on its way, such as pressing a button. */
-  readonly meanwhile?: (request: "open" | "post" | "find") => Promise<void> | void;
+  readonly meanwhile?: (request: "open" | "post" | "find" | "look-up") => Promise<void> | void;
   readonly isOurTurn?: () => boolean;
   readonly isClockSteady?: () => boolean;
   readonly mayDelete?: () => boolean;
@@ -39,6 +39,11 @@ export function createEvening({ store = openMapStore(), meanwhile = () => {}, ..
       requests.push("find");
       await meanwhile("find");
       return discord.outbox.find(channelId, message, since);
+    },
+    async lookUp(userId) {
+      requests.push("look-up");
+      await meanwhile("look-up");
+      return discord.outbox.lookUp(userId);
     },
   };
   const coach = createCoach({ store, outbox, clock, ...sure });

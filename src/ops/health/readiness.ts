@@ -1,9 +1,9 @@
 import type { ShardState } from "./measures.ts";
 
 /** Discord asks for a heartbeat about every 41 s; two that were missed and some patience. */
-const HEARTBEAT_WITHIN = Temporal.Duration.from({ seconds: 90 });
+export const HEARTBEAT_WITHIN = Temporal.Duration.from({ seconds: 90 });
 /** A beat comes each minute. */
-const BEAT_WITHIN = Temporal.Duration.from({ minutes: 3 });
+export const BEAT_WITHIN = Temporal.Duration.from({ minutes: 3 });
 
 export type Seen = {
   readonly shards: readonly ShardState[];

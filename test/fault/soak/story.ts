@@ -41,6 +41,8 @@ const WEATHERS = [
   "locked-during-send",
   "unreadable-record",
   "wrong-clock",
+  "spurious-codes",
+  "flood",
 ] as const;
 export type Weather = (typeof WEATHERS)[number];
 

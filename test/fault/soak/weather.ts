@@ -14,12 +14,28 @@ const DISTURBING: ReadonlySet<Weather> = new Set<Weather>([
   "500s",
   "lost-answers",
   "lost-requests",
+  "spurious-codes",
   "full-disk",
   "locked-database",
   "locked-during-send",
   "wrong-clock",
 ]);
 const OF_THE_DISK: readonly Weather[] = ["full-disk", "locked-database", "locked-during-send"];
+/** What Discord, or what stands before it, says by mistake; nothing may be erased or given up for it. */
+type Word = readonly [status: number, code?: number];
+const SPURIOUS: readonly [Word, ...Word[]] = [
+  [400, 0],
+  [403, 0],
+  [404, 0],
+  [403, 40_333],
+  [403, 340_001],
+  [404, 10_008],
+  [404, 10_013],
+  [403],
+];
+/** What one person asks for at once. */
+const FLOOD = { suggestions: 300, shows: 30, weeks: 20, tests: 20 } as const;
+
 /** So long a message is on its way when two beats are to overlap, in real time. */
 const UNDER_WAY_MS = 120;
 
@@ -40,10 +56,23 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
     stage.tell(`weather: ${weather}${wrongByMs === undefined ? "" : ` by ${wrongByMs / 3_600_000} hours`}`);
     const sleeper = sleepers[evening.person];
     if (weather === "dropped-gateway") discord.dropGateway();
+    if (weather === "flood" && sleeper) flood(sleeper);
     if (weather === "unreadable-record" && sleeper && !sleeper.isWaiting() && !spoiltIn.has(sleeper)) {
       await disk.spoil(sleeper.table, sleeper.person.user.id);
       spoiltIn.set(sleeper, evening);
     }
+  }
+
+  /** All at once, and nobody waits for what comes of it. */
+  function flood({ person }: Sleeper): void {
+    const ask = (times: number, act: () => Promise<unknown>) => {
+      for (let asked = 0; asked < times; asked++) void act().catch(() => undefined); // the bot may be down
+    };
+    const typing = { path: ["sleep", "tips"], options: [{ name: "about", value: "caf" }] };
+    ask(FLOOD.suggestions, () => discord.autocomplete(person, "dm", typing, "about"));
+    ask(FLOOD.shows, () => discord.slash(person, "dm", { path: ["reminder", "show"], options: [] }));
+    ask(FLOOD.weeks, () => discord.slash(person, "dm", { path: ["diary", "week"], options: [] }));
+    ask(FLOOD.tests, () => discord.slash(person, "dm", { path: ["reminder", "test"], options: [] }));
   }
 
   /** A record is put back as it was once that night is over. */
@@ -146,6 +175,10 @@ function faultIn({ weather, share }: Spell, isNightly: boolean, dice: Dice): Fau
     }
     case "500s":
       return { kind: "status", status: dice.one([500, 502, 503]) };
+    case "spurious-codes": {
+      const [status, code] = dice.one(SPURIOUS);
+      return code === undefined ? { kind: "html", status } : { kind: "status", status, code };
+    }
     case "lost-answers":
       return { kind: "cut-after" };
     case "lost-requests":

@@ -50,9 +50,10 @@ describe("planned by rules that its zone no longer has", () => {
 describe("with a claim whose outcome is not known, its age decides", () => {
   test.each([
     ["at once it repeats", "2026-01-10T21:45:10Z", "repeat"],
-    ["up to a minute it repeats", "2026-01-10T21:46:09Z", "repeat"],
+    ["up to a minute it repeats", "2026-01-10T21:46:09.999Z", "repeat"],
     ["from a minute on it waits, as an attempt may still be on its way", "2026-01-10T21:46:10Z", "wait"],
-    ["from two minutes on it looks into the DM", "2026-01-10T21:47:10Z", "look"],
+    ["up to 100 seconds it waits", "2026-01-10T21:46:49.999Z", "wait"],
+    ["from 100 seconds on it looks into the DM", "2026-01-10T21:46:50Z", "look"],
     ["it looks after bedtime as well, to know what became of it", "2026-01-10T23:00:00Z", "look"],
     ["with the clock set back it looks, as nobody can say how old it is", "2026-01-10T21:45:09Z", "look"],
   ])("%s", (_name, now, kind) => {

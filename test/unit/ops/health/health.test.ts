@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { type Health, openHealth } from "../../../../src/ops/health/health.ts";
-import { HealthAddressError } from "../../../../src/ops/health/health-server.ts";
+import { HealthAddressError, MOST_CONNECTIONS } from "../../../../src/ops/health/health-server.ts";
 import type { Signs } from "../../../../src/ops/health/measures.ts";
 import type { Log } from "../../../../src/ops/log.ts";
 import { refusalOf } from "../../../../src/ops/refusal.ts";
@@ -41,6 +41,21 @@ test("without an address nothing is opened, and measuring costs nothing", async 
   open = await openHealth(undefined, () => NOW, {} as Log);
   open.measures.settled("reminder", "sent", Temporal.Duration.from({ seconds: 1 }));
   open.watch(SIGNS);
+});
+
+test("connections that say nothing keep nobody out, and are closed", async () => {
+  const { ask, port } = await start(SIGNS);
+  const sockets = Array.from({ length: 2 * MOST_CONNECTIONS }, () => connect(port, "127.0.0.1"));
+  let closed = 0;
+  for (const socket of sockets) {
+    socket.on("error", () => {});
+    socket.once("close", () => closed++);
+  }
+  await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once("connect", resolve))));
+  expect((await ask("/healthz")).status).toBe(200);
+  await expect.poll(() => closed).toBeGreaterThanOrEqual(MOST_CONNECTIONS);
+  expect((await ask("/readyz")).status).toBe(200);
+  await expect.poll(() => closed).toBe(sockets.length); // those within the limit, after their time
 });
 
 test("/healthz answers from the first moment; /readyz once the bot is ready, and not any more when it closes", async () => {
