@@ -308,6 +308,8 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
     ...content.topics.map(({ label }) => ["sleep tips", { about: label }] as const),
     ["sleep tips", { private: true }],
     ["sleep tips", { about: "zzzzz" }],
+    ["sleep tips", { about: "what can i take to sleep" }],
+    ["sleep tips", { about: "panic attacks at night" }],
     ["sleep tips", { about: "I want to die" }],
     ...content.cautionTopics.map(({ label }) => ["cautions", { topic: label }] as const),
     ["cautions"],
