@@ -1,10 +1,12 @@
-// `npm run understand -- danger` or `-- question`: what a reader makes of each line of its input, one JSON line each. For
+// `npm run understand -- danger`, `-- question` or `-- medicines`: what a reader makes of each line of its input, one JSON line each. For
 // maintainers who get a report, and for measuring; without Discord, and nothing is kept.
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { loadContent } from "./content/load.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
+import { decide } from "./understanding/medicines/decide.ts";
+import { readMedicines } from "./understanding/medicines/read-medicines.ts";
 import { readQuestion } from "./understanding/question/read-question.ts";
 
 const DATA = join(import.meta.dirname, "../data");
@@ -27,6 +29,21 @@ const READERS: Readonly<Record<string, () => Reader>> = {
     const content = loadContent(DATA);
     const readDanger = dangerReader();
     return (line) => readQuestion(line, content, (text) => readDanger(text).level === "help");
+  },
+
+  medicines() {
+    const content = loadContent(DATA);
+    return (line) => {
+      const read = readMedicines(content, line);
+      const { names, worst, pairs, classes } = decide(content, read);
+      return {
+        names: names.map(({ label }) => label),
+        unknown: read.unknown,
+        classes,
+        worst,
+        pairs: pairs.map(({ both: [one, other], risk }) => [one.label, other.label, risk]),
+      };
+    };
   },
 };
 

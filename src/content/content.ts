@@ -4,6 +4,7 @@ import type { Claim } from "./claim.ts";
 import type { HelpEntry } from "./help-card.ts";
 import type { Helpline } from "./helpline.ts";
 import type { Interactions } from "./interaction.ts";
+import type { Medicines } from "./medicine.ts";
 import type { OffTopic } from "./off-topic.ts";
 import type { Place } from "./place.ts";
 import type { Relaxation } from "./relaxation.ts";
@@ -23,6 +24,7 @@ export type Content = {
   readonly cautionTopics: readonly CautionTopic[];
   readonly claims: readonly Claim[];
   readonly interactions: Interactions;
+  readonly medicines: Medicines;
   readonly places: readonly Place[];
   readonly helplines: readonly Helpline[];
   readonly helpCards: readonly HelpEntry[];
