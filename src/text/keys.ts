@@ -4,7 +4,11 @@ import type { Word } from "./text.ts";
 /** Every sentence by key, with what it has to be told; null for nothing. */
 export interface Messages {
   readonly "bedtime.which-half": null;
+  readonly "cautions.danger-line": {
+    readonly call: Word;
+  };
   readonly "cautions.description": null;
+  readonly "cautions.emergency-steps": null;
   readonly "cautions.law": {
     readonly place: Word;
   };
@@ -17,7 +21,97 @@ export interface Messages {
   readonly "cautions.law-old": null;
   readonly "cautions.law-sources": null;
   readonly "cautions.law-which": null;
-  readonly "cautions.list-as-a-whole": null;
+  readonly "cautions.named-add-kratom": null;
+  readonly "cautions.named-alone": {
+    readonly severity: "danger" | "warning" | "other";
+    readonly title: Word;
+  };
+  readonly "cautions.named-also": {
+    readonly more: Word;
+  };
+  readonly "cautions.named-danger-alone": {
+    readonly names: Word;
+  };
+  readonly "cautions.named-differs": {
+    readonly name: Word;
+    readonly parts: Word;
+  };
+  readonly "cautions.named-elsewhere": null;
+  readonly "cautions.named-holds": {
+    readonly name: Word;
+    readonly parts: Word;
+  };
+  readonly "cautions.named-list": {
+    readonly pairs: Word;
+    readonly risk: "danger" | "warning" | "unknown" | "other";
+  };
+  readonly "cautions.named-meaning": {
+    readonly parts: Word;
+    readonly where: Word;
+  };
+  readonly "cautions.named-meanings": {
+    readonly name: Word;
+  };
+  readonly "cautions.named-more": {
+    readonly count: number;
+  };
+  readonly "cautions.named-more-heading": {
+    readonly pairs: Word;
+    readonly risk: "danger" | "warning" | "unknown" | "other";
+  };
+  readonly "cautions.named-no-rule": null;
+  readonly "cautions.named-of-group": {
+    readonly group: Word;
+  };
+  readonly "cautions.named-of-groups": {
+    readonly groups: Word;
+  };
+  readonly "cautions.named-other": {
+    readonly names: Word;
+  };
+  readonly "cautions.named-partly": {
+    readonly names: Word;
+  };
+  readonly "cautions.named-prescribed": null;
+  readonly "cautions.named-read": {
+    readonly name: Word;
+  };
+  readonly "cautions.named-read-by-nobody": null;
+  readonly "cautions.named-shared": {
+    readonly parts: Word;
+  };
+  readonly "cautions.named-slip": {
+    readonly names: Word;
+  };
+  readonly "cautions.named-sources": null;
+  readonly "cautions.named-too-much": null;
+  readonly "cautions.named-unknown": {
+    readonly count: number;
+  };
+  readonly "cautions.named-unlisted": null;
+  readonly "cautions.named-unsure": null;
+  readonly "cautions.named-unverified": {
+    readonly pairs: Word;
+  };
+  readonly "cautions.named-which": {
+    readonly count: number;
+  };
+  readonly "cautions.named-with": {
+    readonly one: Word;
+    readonly other: Word;
+  };
+  readonly "cautions.named-worst": {
+    readonly risk: Word;
+  };
+  readonly "cautions.named-worst-known": {
+    readonly risk: Word;
+  };
+  readonly "cautions.named-worst-known-of-all": {
+    readonly risk: Word;
+  };
+  readonly "cautions.named-worst-of-all": {
+    readonly risk: Word;
+  };
   readonly "cautions.option-place": null;
   readonly "cautions.option-topic": null;
   readonly "cautions.option-with": null;
@@ -25,31 +119,6 @@ export interface Messages {
   readonly "cautions.signs-of-an-emergency": null;
   readonly "cautions.where-from": null;
   readonly "cautions.where-to-get-help": null;
-  readonly "cautions.with-did-you-mean": null;
-  readonly "cautions.with-each-beside-kratom": null;
-  readonly "cautions.with-group": {
-    readonly names: Word;
-  };
-  readonly "cautions.with-heading": null;
-  readonly "cautions.with-kratom": null;
-  readonly "cautions.with-near": {
-    readonly names: Word;
-    readonly which: "first" | "second" | "third" | "fourth" | "other";
-  };
-  readonly "cautions.with-part": {
-    readonly names: Word;
-    readonly which: "first" | "second" | "third" | "fourth" | "other";
-  };
-  readonly "cautions.with-unlisted": {
-    readonly which: "first" | "second" | "third" | "fourth" | "other";
-  };
-  readonly "cautions.with-whole-group": null;
-  readonly "cautions.with-worst": {
-    readonly risk: Word;
-  };
-  readonly "cautions.with-worst-known": {
-    readonly risk: Word;
-  };
   readonly "checkin.by-the-clock": {
     readonly at: Word;
     readonly place: Word;
@@ -411,9 +480,6 @@ export interface Messages {
     readonly usual: number;
   };
   readonly "errors.names-missing": null;
-  readonly "errors.names-too-many": {
-    readonly count: number;
-  };
   readonly "errors.nights-unreadable": null;
   readonly "errors.pause-past": null;
   readonly "errors.pause-too-far": null;

@@ -47,14 +47,20 @@ function decideOn(content: Content, names: readonly Medicine[]): Decision {
   const sorted = [...new Set(names)].sort(byLabel);
   const pairs = sorted
     .flatMap((one, at) => sorted.slice(at + 1).map((other) => pairOf(content, one, other)))
-    .sort((one, other) => RANK[other.risk] - RANK[one.risk] || namedFirst(one, other));
+    .sort((one, other) => RANK[other.risk] - RANK[one.risk] || orderOf(content, one) - orderOf(content, other));
   const alone = sorted.flatMap((one) => cardsOf(content, one)).map(({ severity }) => severity);
   const worst = (pairs.length > 0 ? pairs.map(({ risk }) => risk) : alone).reduce(worse, "unknown");
   return { names: sorted, worst, pairs, classes: [...new Set(sorted.flatMap(({ classes }) => classes))] };
 }
 
-function namedFirst(one: Pair, other: Pair): number {
-  return Number(other.said[0]?.by === "name") - Number(one.said[0]?.by === "name");
+/**
+ * Of what is equally bad, what is said of the two themselves first; then what can stop breathing, which stands first
+ * in classes.json.
+ */
+function orderOf({ medicines }: Content, { said: [first] }: Pair): number {
+  if (first?.by !== "class") return first === undefined ? Number.POSITIVE_INFINITY : -1;
+  const { order } = tablesOf(medicines);
+  return first.classes.reduce((sum, id) => sum + (order.get(id) ?? 0), 0);
 }
 
 function byLabel(one: Medicine, other: Medicine): number {
@@ -104,6 +110,8 @@ type Tables = {
   readonly named: ReadonlyMap<string, NamedPairs>;
   readonly byClass: ReadonlyMap<string, ClassPairs>;
   readonly alone: ReadonlyMap<string, AloneCard>;
+  /** Where each class stands in its file. */
+  readonly order: ReadonlyMap<string, number>;
 };
 
 const tables = new WeakMap<Medicines, Tables>();
@@ -113,6 +121,7 @@ function tablesOf(medicines: Medicines): Tables {
     named: byPair(medicines.namedPairs),
     byClass: byPair(medicines.pairs),
     alone: new Map(medicines.alone.map((card) => [card.id, card])),
+    order: new Map(medicines.classes.map(({ id }, index) => [id, index])),
   };
   tables.set(medicines, known);
   return known;

@@ -1,5 +1,6 @@
 import type { Content } from "../../content/content.ts";
 import type { LookAlike, MedicineName, Medicines, ReadingWords } from "../../content/medicine.ts";
+import { seededNumbers } from "../../content/seeded.ts";
 import { cleanText } from "../clean.ts";
 
 /** A name of data/medicines/names.json, as it is compared and decided by. */
@@ -22,6 +23,8 @@ export type Medicine = {
 export type MedicineIndex = {
   readonly all: readonly Medicine[];
   readonly byKey: ReadonlyMap<string, Medicine>;
+  /** By what stands for it in a custom id. */
+  readonly byToken: ReadonlyMap<string, Medicine>;
   /** By the spelling that all countries share; none where it would be two things. */
   readonly byRespelled: ReadonlyMap<string, Medicine>;
   /** Generic names by what is left without the ending that differs by language: "sertralin", "sertralina". */
@@ -47,6 +50,16 @@ export function medicineIndex(content: Content): MedicineIndex {
   built.set(content.medicines, known);
   return known;
 }
+
+/** What stands for a name in a custom id: always as long, and the same after any change of the list. */
+export function medicineToken({ key }: Pick<Medicine, "key">): string {
+  return Math.floor(seededNumbers(key)() * 36 ** TOKEN_LENGTH)
+    .toString(36)
+    .padStart(TOKEN_LENGTH, "0");
+}
+
+/** Long enough for some thousand names to have one each; checked when the content is. */
+export const TOKEN_LENGTH = 5;
 
 /** Words as names are compared by: "St. John's-wort" is st, johns, wort. */
 export function nameWords(text: string): string[] {
@@ -81,6 +94,7 @@ function build(content: Content): MedicineIndex {
   return {
     all,
     byKey,
+    byToken: new Map(all.map((one) => [medicineToken(one), one])),
     byRespelled: unambiguous(all, ({ key }) => respelled(key)),
     byStem: unambiguous(
       all.filter(({ kind }) => kind === "generic"),

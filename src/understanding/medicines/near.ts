@@ -26,7 +26,7 @@ const spellings = new WeakMap<MedicineIndex, readonly Spelling[]>();
  * letters; everyday words are reached by no slip.
  */
 export function nearTo(index: MedicineIndex, typed: string): Near[] {
-  if (typed.length < LONG_ENOUGH) return [];
+  if (typed.length < LONG_ENOUGH - 1) return [];
   const most = typed.length < LONG ? 1 : MOST_SLIPS;
   const found = new Map<Medicine, number>();
   const variants = new Set([typed, respelled(typed), ...(typed.endsWith("s") ? [typed.slice(0, -1)] : [])]);

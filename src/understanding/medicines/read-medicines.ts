@@ -31,6 +31,7 @@ const MOST_CHOICES = 3;
 const MIX_UP_SLIPS = 2;
 const MIX_UP_SLIPS_IN_LONG = 3;
 const LONG_FOR_MIX_UPS = 7;
+const LONG_FOR_TWO_SLIPS = 8;
 /** How many words a slip may be spread over: "st johns wart". */
 const MOST_WORDS_WITH_SLIP = 3;
 
@@ -305,8 +306,9 @@ function readSlip(index: MedicineIndex, typed: string): ReadSlip | undefined {
   const nearest = near.filter(({ slips }) => slips <= 1).map(({ medicine }) => medicine);
   const [first] = nearest;
   if (first === undefined) {
-    const choices = near.map(({ medicine }) => medicine).slice(0, MOST_CHOICES);
-    return choices.length > 0 ? { kind: "ask", choices } : undefined;
+    // Two slips make "Red Bull" of "red balli": in short names they lead anywhere.
+    const choices = near.flatMap(({ medicine }) => (medicine.key.length >= LONG_FOR_TWO_SLIPS ? medicine : []));
+    return choices.length > 0 ? { kind: "ask", choices: choices.slice(0, MOST_CHOICES) } : undefined;
   }
   const most = typed.length < LONG_FOR_MIX_UPS ? MIX_UP_SLIPS : MIX_UP_SLIPS_IN_LONG;
   const mixedUp = nearest
@@ -314,7 +316,7 @@ function readSlip(index: MedicineIndex, typed: string): ReadSlip | undefined {
     .filter((other) => slipsTo(typed, other, most) <= most);
   const choices = [...new Set([...nearest, ...mixedUp])];
   const isOneThing = choices.every((other) => isSameThing(first, other));
-  if (isOneThing && first.key.length >= LONG_ENOUGH) return { kind: "slip", medicine: first };
+  if (isOneThing && Math.min(first.key.length, typed.length) >= LONG_ENOUGH) return { kind: "slip", medicine: first };
   return { kind: "ask", choices: choices.slice(0, MOST_CHOICES + 1) };
 }
 
