@@ -3,8 +3,6 @@ import type { Content } from "../../src/content/content.ts";
 import { findTopic, suggestTopics } from "../../src/content/find-topic.ts";
 import { PartOfDay, partOfDay } from "../../src/content/part-of-day.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
-import { MOST_NAMES } from "../../src/content/suggest-names.ts";
-import { takenIn } from "../../src/content/taken.ts";
 import type { Tip } from "../../src/content/tip.ts";
 import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
@@ -14,9 +12,12 @@ import type { CommandRequest } from "../../src/discord/request.ts";
 import { UserError } from "../../src/errors.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { key, type Text } from "../../src/text/text.ts";
+import { takenIn } from "../../src/understanding/medicines/taken.ts";
 import { sendTaken } from "../cautions.ts";
 
 const TIPS_AT_ONCE = 3;
+/** Names that are answered for where tips were asked for: the worst are among them. */
+const MOST_TAKEN = 8;
 
 /** What is being shown, small enough to live in a button: which tips, in which order, and where we are. */
 type Page = {
@@ -41,7 +42,7 @@ export const tips: Subcommand = {
   async run(interaction, answer, context) {
     const isPrivate = interaction.options.getBoolean("private") ?? false;
     const about = interaction.options.getString("about")?.trim();
-    const taken = about ? takenIn(context.content, about, MOST_NAMES) : [];
+    const taken = about ? takenIn(context.content, about, MOST_TAKEN) : [];
     if (taken.length > 0) return sendTaken(taken, interaction.user.id, answer, context);
 
     const page = about ? byTopic(about, interaction, context) : await byHour(interaction, isPrivate, context);

@@ -1,10 +1,10 @@
 import type { Message } from "discord.js";
 import type { Content } from "../content/content.ts";
-import { takenIn } from "../content/taken.ts";
 import type { CheckIns } from "../delivery/check-ins.ts";
 import type { DoneAsAsked, ToWords } from "../delivery/outbox.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 import type { ReadDanger } from "../understanding/danger/danger.ts";
+import { takenIn } from "../understanding/medicines/taken.ts";
 import type { CommandContext } from "./command.ts";
 import { createGate } from "./gate.ts";
 import type { NotThat } from "./not-that.ts";

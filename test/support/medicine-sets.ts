@@ -18,5 +18,19 @@ export function medicineSet(name: MedicineSetName): LabelledName[] {
 }
 
 function readLines(file: string): string[] {
-  return readFileSync(join(import.meta.dirname, "../understanding", file), "utf8").trim().split("\n");
+  return readFileSync(join(import.meta.dirname, "../understanding", file), "utf8")
+    .trim()
+    .split("\n");
+}
+
+type NamedPairs = readonly (readonly [string, string])[];
+
+/** Pairs of names that people take every day, and pairs that kill; written by substance and by brand. */
+export function medicinePairs(): { readonly ordinary: NamedPairs; readonly dangerous: NamedPairs } {
+  const text = readFileSync(join(import.meta.dirname, "../understanding/medicine-pairs.json"), "utf8");
+  const { bySubstance, byBrand } = JSON.parse(text) as Record<string, { ordinary: NamedPairs; dangerous: NamedPairs }>;
+  return {
+    ordinary: [...(bySubstance?.ordinary ?? []), ...(byBrand?.ordinary ?? [])],
+    dangerous: [...(bySubstance?.dangerous ?? []), ...(byBrand?.dangerous ?? [])],
+  };
 }

@@ -68,12 +68,12 @@ export function nameWords(text: string): string[] {
 
 export const WORD = /[\p{L}\p{N}]+/gu;
 
-/** "ph", "ae", "oe" and "y" are how some countries write "f", "e" and "i". */
+/** "ph", "ae" and "oe" are how some countries write "f" and "e". */
 export function respelled(key: string): string {
-  return key.replace(/ph|ae|oe|y/g, (found) => RESPELLED[found] ?? found);
+  return key.replace(/ph|ae|oe/g, (found) => RESPELLED[found] ?? found);
 }
 
-const RESPELLED: Readonly<Record<string, string>> = { ph: "f", ae: "e", oe: "e", y: "i" };
+const RESPELLED: Readonly<Record<string, string>> = { ph: "f", ae: "e", oe: "e" };
 
 /** What languages end the names of substances in. */
 const ENDING = /(?:um|e|a|o|os|as|i)$/;
@@ -97,7 +97,7 @@ function build(content: Content): MedicineIndex {
     byToken: new Map(all.map((one) => [medicineToken(one), one])),
     byRespelled: unambiguous(all, ({ key }) => respelled(key)),
     byStem: unambiguous(
-      all.filter(({ kind }) => kind === "generic"),
+      all.filter(({ kind, label }) => kind === "generic" && !label.includes(" ")),
       ({ key }) => stemOf(key),
     ),
     mostWords: Math.max(...all.map(({ label }) => nameWords(label).length)),

@@ -29,7 +29,7 @@ export function nearTo(index: MedicineIndex, typed: string): Near[] {
   if (typed.length < LONG_ENOUGH - 1) return [];
   const most = typed.length < LONG ? 1 : MOST_SLIPS;
   const found = new Map<Medicine, number>();
-  const variants = new Set([typed, respelled(typed), ...(typed.endsWith("s") ? [typed.slice(0, -1)] : [])]);
+  const variants = new Set([typed, loosely(typed), ...(typed.endsWith("s") ? [typed.slice(0, -1)] : [])]);
   const all = spellingsOf(index);
   for (const variant of variants) {
     const digits = digitsOf(variant);
@@ -55,9 +55,10 @@ function spellingsOf(index: MedicineIndex): readonly Spelling[] {
   const known = spellings.get(index);
   if (known !== undefined) return known;
   const made = index.all
-    .filter(({ isWholeItem, key }) => !isWholeItem && key.length >= LONG_ENOUGH - 1)
+    // In "vitamin E" the one letter is all that tells it from others.
+    .filter(({ isWholeItem, key, label }) => !isWholeItem && key.length >= LONG_ENOUGH - 1 && !/\b\p{L}$/u.test(label))
     .flatMap((medicine) =>
-      [...new Set([medicine.key, respelled(medicine.key)])].map((key) => ({
+      [...new Set([medicine.key, loosely(medicine.key)])].map((key) => ({
         medicine,
         key,
         digits: digitsOf(key),
@@ -66,6 +67,11 @@ function spellingsOf(index: MedicineIndex): readonly Spelling[] {
     );
   spellings.set(index, made);
   return made;
+}
+
+/** "hydroxizine" and "hydroxyzine" sound the same. */
+function loosely(key: string): string {
+  return respelled(key).replaceAll("y", "i");
 }
 
 function digitsOf(key: string): string {

@@ -68,7 +68,7 @@ class Findings {
 }
 
 /** Whatever parts one thing from the next: signs, line breaks, the end of a sentence. */
-const TOKEN = /[\p{L}\p{N}]+|[,;:+&/|\n•·→>=*()[\]{}"?!]|\.(?=\s|$)|(?<=\s)-(?=\s)/gu;
+const TOKEN = /[\p{L}\p{N}]+|(?<!\d),|,(?!\d)|[;:+&/|\n•·→>=*()[\]{}"?!]|\.(?=\s|$)|(?<=\s)-(?=\s)/gu;
 /** After these a full stop ends nothing: "St. John's wort". */
 const SHORTENED = new Set(["st", "dr", "vit", "mr", "mrs"]);
 
