@@ -88,11 +88,16 @@ function ofOne({ content, text }: Words, medicine: Medicine, read: MedicinesRead
     ];
   const group = text("cautions.named-of-group", { group: classNames(content).get(card.id) ?? "" });
   const { severity, title } = card;
-  const said = [text("cautions.named-alone", { severity, title }), card.text];
-  const small = `-# ${medicine.meanings.length > 0 ? group : `${holds(content, text, medicine)} ${group}`}`;
+  const below = aside(content, text, read);
+  const titled = text("cautions.named-alone", { severity, title });
+  const about = medicine.meanings.length > 0 ? group : `${holds(content, text, medicine)} ${group}`;
+  const isShort = countWords([titled, card.text, about, ...below].join("\n")) <= MOST_WORDS.one - spent;
+  const heading = isShort ? titled : text("cautions.named-alone-name", { severity, name: medicine.label });
+  const said = [heading, card.text];
+  const small = `-# ${isShort || isMixture(medicine) ? about : group}`;
   const more = others.length > 0 ? [`-# ${text("cautions.named-also", { more: moreLabel(text, others.length) })}`] : [];
   const note = medicine.note === undefined || medicine.meanings.length > 0 ? [] : [medicine.note];
-  const room = MOST_WORDS.one - spent - countWords([...said, small, ...aside(content, text, read)].join("\n"));
+  const room = MOST_WORDS.one - spent - countWords([...said, small, ...below].join("\n"));
   return [...said, small, ...fitting([...note, ...more], room)];
 }
 

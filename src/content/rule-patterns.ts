@@ -36,7 +36,8 @@ export function rulesFor(substances: readonly string[]): readonly Rule[] {
       find(sentence) {
         const isAdvising = ADVISING.test(sentence);
         if (!isAdvising && !sentence.includes("kratom")) return [];
-        return [...advice(sentence), ...(isAdvising ? advisedName(names, sentence) : [])];
+        const found = advice(sentence);
+        return found.length === 0 && isAdvising ? advisedName(names, sentence) : found;
       },
     },
     {

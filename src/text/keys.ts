@@ -26,6 +26,10 @@ export interface Messages {
     readonly severity: "danger" | "warning" | "other";
     readonly title: Word;
   };
+  readonly "cautions.named-alone-name": {
+    readonly name: Word;
+    readonly severity: "danger" | "warning" | "other";
+  };
   readonly "cautions.named-also": {
     readonly more: Word;
   };

@@ -181,7 +181,13 @@ function readItem(index: MedicineIndex, words: readonly string[], covered: Cover
   const slips = matches.length === 0 || kinds.includes("unknown") ? slipsIn(index, words, kinds) : [];
   for (const { from, to, read } of slips) {
     kinds.fill("slip", from, to);
-    if (read.kind === "slip") found.add(read.medicine, "slip");
+    // "urofen cold" is not Nurofen.
+    const isAnother =
+      index.words.products.has(words[to] ?? "") || kinds[to] === "unknown" || kinds[from - 1] === "unknown";
+    if (read.kind === "slip" && isAnother) {
+      found.partly.add(read.medicine);
+      found.unknown++;
+    } else if (read.kind === "slip") found.add(read.medicine, "slip");
     else {
       found.asks.push(read.choices);
       found.unknown++;

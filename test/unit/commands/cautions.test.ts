@@ -70,7 +70,7 @@ describe("/cautions with", () => {
 
   test("a name spelled a little otherwise is answered with the match in sight", async () => {
     const { text } = await house.type("cautions", { with: "sertralne" });
-    expect(text).toContain("I read **sertraline**. If you meant something else, none of this is about it.");
+    expect(text).toContain("Read as **sertraline**, and about nothing else.");
   });
 
   test("a name that is not listed is unknown, and never repeated", async () => {
@@ -169,7 +169,7 @@ test("a button that offered a spelling before still leads to that name", async (
 });
 
 test("a button to sources of the list there was before ends with a sentence", async () => {
-  expect((await house.press("1|cautions.with-sources|abcde")).text).toContain("`/cautions`");
+  expect((await house.press("1|cautions.with-sources|abcde")).text).toContain("That is from an older version of me");
 });
 
 test.each([

@@ -10,7 +10,7 @@ test.each([
   ["I took kratom an hour ago", ["kratom"]],
   ["I took kratm", ["kratom"]],
   ["kratom and oxycodone", ["kratom", "oxycodone"]],
-  ["kratom tea with a glass of wine", ["kratom", "wine"]],
+  ["kratom tea with a glass of wine", ["kratom tea", "glass of wine"]],
   ["mixed xanax with vodka", ["Xanax", "vodka"]],
   ["is it ok to take kratom with benadryl", ["kratom", "Benadryl"]],
   ["i took nyquil and want wine", ["NyQuil", "wine"]],
