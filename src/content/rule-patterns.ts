@@ -147,7 +147,7 @@ const ADVISED = String.raw`^(?:try|take|use|consider|add|start) (?:[\w'-]+ ){0,3
 const ADVISING = /^(?:try|take|use|consider|add|start) /u;
 const MOST_BETWEEN = 3;
 /** Without one of these no pattern of the rule can match; looked for first, since most sentences have none. */
-const ABOUT_BED = /bed|sleep|awake/u;
+const ABOUT_BED = /bed|sleep|awake|stay|keep/u;
 const ABOUT_LINKS = /http|www|discord|\[/u;
 
 /**

@@ -9,6 +9,7 @@ export type Medicine = {
   readonly label: string;
   /** Letters and digits of it, nothing else. */
   readonly key: string;
+  readonly words: readonly string[];
   readonly kind: MedicineName["kind"];
   /** The substances in it; none where nobody knows. */
   readonly parts: readonly string[];
@@ -100,7 +101,7 @@ function build(content: Content): MedicineIndex {
       all.filter(({ kind, label }) => kind === "generic" && !label.includes(" ")),
       ({ key }) => stemOf(key),
     ),
-    mostWords: Math.max(...all.map(({ label }) => nameWords(label).length)),
+    mostWords: Math.max(...all.map(({ words }) => words.length)),
     lookAlikes: lookAlikesOf(medicines.lookAlikes, byLabel),
     words: wordsOf(medicines.reading),
     kratom: byKey.get("kratom"),
@@ -117,6 +118,7 @@ function medicinesOf({ names, substances, classes }: Medicines): Medicine[] {
   return names.map(({ name, kind, parts, classes: its, wholeItem, meanings = [], note, countries = [] }) => ({
     label: name,
     key: nameWords(name).join(""),
+    words: nameWords(name),
     kind,
     parts,
     classes: inOrder(its ?? parts.flatMap((part) => classesOf.get(part) ?? [])),

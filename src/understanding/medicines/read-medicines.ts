@@ -107,7 +107,7 @@ function named(index: MedicineIndex, words: readonly string[]): Medicine | undef
   const medicine = index.byKey.get(key);
   if (medicine !== undefined) {
     // "be er" is no beer; "ny quil" is NyQuil.
-    const isSpread = words.length > 1 && key.length < LONG_ENOUGH && nameWords(medicine.label).length !== words.length;
+    const isSpread = words.length > 1 && key.length < LONG_ENOUGH && medicine.words.length !== words.length;
     return medicine.isWholeItem || isSpread ? undefined : medicine;
   }
   if (index.words.kratom.has(key) && (words.length > 1 || /^[ck]ra/.test(key))) return index.kratom;

@@ -60,6 +60,6 @@ function fitOf(key: string, medicine: Medicine): number {
   if (!medicine.key.includes(key)) return 0;
   if (medicine.key === key) return 4;
   if (medicine.key.startsWith(key)) return 3;
-  if (nameWords(medicine.label).some((word) => word.startsWith(key))) return 2;
+  if (medicine.words.some((word) => word.startsWith(key))) return 2;
   return key.length >= LONG_ENOUGH ? 1 : 0;
 }
