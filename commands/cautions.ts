@@ -46,8 +46,7 @@ export const cautions: Command = {
     const typed = (option: string) => interaction.options.getString(option)?.trim() || undefined;
     const asked = { topic: typed("topic"), names: typed("with"), place: typed("place") };
     const help = helpFor(context.content, await countryOf(interaction.user.id, context));
-    const isDangerSaid = interaction.danger.level === "ask";
-    for (const shown of drawAsked(context, asked, help, isDangerSaid)) await answer.send(shown, "private");
+    for (const shown of drawAsked(context, asked, help)) await answer.send(shown, "private");
   },
 
   suggest(interaction, { content }) {
@@ -119,30 +118,19 @@ export const cautions: Command = {
 /** Messages that Discord grants an app installed to a user after the first answer. */
 const MOST_MESSAGES = 4;
 
-/**
- * What is known of substances that somebody said they took, with each other: to them alone.
- *
- * @param isDangerSaid whether what they wrote may be danger: then what to do now comes first, in full
- */
+/** What is known of substances that somebody said they took, with each other: to them alone. */
 export async function sendTaken(
   names: readonly string[],
   userId: string,
   answer: Answer,
   context: CommandContext,
-  isDangerSaid = false,
 ): Promise<void> {
-  await sendNamed(readNames(context.content, names.join(", ")), userId, answer, context, isDangerSaid);
+  await sendNamed(readNames(context.content, names.join(", ")), userId, answer, context);
 }
 
-async function sendNamed(
-  read: MedicinesRead,
-  userId: string,
-  answer: Answer,
-  context: CommandContext,
-  isDangerSaid = false,
-): Promise<void> {
+async function sendNamed(read: MedicinesRead, userId: string, answer: Answer, context: CommandContext): Promise<void> {
   const help = helpFor(context.content, await countryOf(userId, context));
-  for (const shown of drawNamed(context, read, help, isDangerSaid)) await answer.send(shown, "private");
+  for (const shown of drawNamed(context, read, help)) await answer.send(shown, "private");
 }
 
 function namedBy({ content }: CommandContext, tokens: string): MedicinesRead {
@@ -158,7 +146,7 @@ type Asked = {
 };
 
 /** All that was asked for: what to do in an emergency first and once, in a line. */
-function drawAsked(context: CommandContext, asked: Asked, help: Help, isDangerSaid: boolean): Shown[] {
+function drawAsked(context: CommandContext, asked: Asked, help: Help): Shown[] {
   const { content, text } = context;
   const read = asked.names === undefined ? undefined : readNames(content, asked.names);
   const isTopicAlone = read === undefined && asked.place === undefined;
@@ -176,32 +164,17 @@ function drawAsked(context: CommandContext, asked: Asked, help: Help, isDangerSa
     ...(asked.topic !== undefined && topic === undefined
       ? [card(TONE.caution, text("errors.caution-topic-unknown", { topics: topicNames(content) }))]
       : []),
-    ...(read === undefined ? [] : drawNamed(context, read, help, isDangerSaid, shownTopic !== undefined)),
+    ...(read === undefined ? [] : drawNamed(context, read, help, shownTopic !== undefined)),
     ...(place === undefined ? [] : drawPlace(context, place)),
   ];
   return isNothingKnown ? drawn.map(miss) : drawn;
 }
 
-/** What is known of names; where danger was said, what to do now in full before it. */
-function drawNamed(
-  context: CommandContext,
-  read: MedicinesRead,
-  help: Help,
-  isDangerSaid: boolean,
-  areFlagsShown = false,
-): Shown[] {
-  const { content, text } = context;
-  const calls = callsText(text, content, help, ["emergency", "poison"]);
-  const before: Part[] = areFlagsShown
-    ? []
-    : isDangerSaid
-      ? [calls, "line", ...emergencyParts(text, content), "line"]
-      : dangerLine(text, help, isOpioidNamed(read));
-  const spent = before.filter((part) => typeof part === "string" && part !== "line").join(" ");
-  const sections = [
-    ...(before.length > 0 ? [{ parts: before }] : []),
-    namedSection(context, read, isDangerSaid ? 0 : countWords(spent)),
-  ];
+/** What is known of names, below one line for who is in danger. */
+function drawNamed(context: CommandContext, read: MedicinesRead, help: Help, areFlagsShown = false): Shown[] {
+  const before: Part[] = areFlagsShown ? [] : dangerLine(context.text, help, isOpioidNamed(read));
+  const spent = before.filter((part) => typeof part === "string").join(" ");
+  const sections = [...(before.length > 0 ? [{ parts: before }] : []), namedSection(context, read, countWords(spent))];
   return messages(TONE.caution, sections, () => []);
 }
 

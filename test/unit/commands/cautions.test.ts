@@ -33,13 +33,13 @@ describe("/cautions with", () => {
     expect(text).toContain("Naloxone");
   });
 
-  test("where the words may be danger, what to do comes first in full", async () => {
+  test("where the words may be danger, help is offered above the line, and the answer stays short", async () => {
     const readDanger = () => ({ level: "ask", kind: "overdose", card: "overdose" }) as const;
-    const { text } = await commandHouse({}, { now: "2026-11-22T20:00:00Z", readDanger }).type("cautions", {
-      with: "xanax",
-    });
-    expect(text).toContain("Emergency: what to do now");
-    expect(text.indexOf("Emergency: what to do now")).toBeLessThan(text.indexOf("Before you take a benzodiazepine"));
+    const asking = commandHouse({}, { now: "2026-11-22T20:00:00Z", readDanger });
+    const { text, controls } = await asking.type("cautions", { with: "xanax" });
+    expect(controls[0]?.label).toBe("Help now");
+    expect(text).toContain("Before you take a benzodiazepine");
+    expect(text).not.toContain("Emergency: what to do now");
   });
 
   test("one name is told what to know before it is taken to sleep, and what is in it", async () => {
