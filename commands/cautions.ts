@@ -22,7 +22,7 @@ import { medicineIndex } from "../src/understanding/medicines/medicine-index.ts"
 import type { MedicinesRead } from "../src/understanding/medicines/read-medicines.ts";
 import { suggestMedicines } from "../src/understanding/medicines/suggest-medicines.ts";
 import { placeSections } from "./cautions/place.ts";
-import { allOf, countWords, isAnyNamed, namedSection, namesByTokens, readNames } from "./cautions/with.ts";
+import { allOf, countWords, isAnyNamed, namedSections, namesByTokens, readNames } from "./cautions/with.ts";
 import { namedSources } from "./cautions/with-sources.ts";
 import { everywhere } from "./contexts.ts";
 import { countryOf } from "./help-now.ts";
@@ -174,7 +174,10 @@ function drawAsked(context: CommandContext, asked: Asked, help: Help): Shown[] {
 function drawNamed(context: CommandContext, read: MedicinesRead, help: Help, areFlagsShown = false): Shown[] {
   const before: Part[] = areFlagsShown ? [] : dangerLine(context.text, help, isOpioidNamed(read));
   const spent = before.filter((part) => typeof part === "string").join(" ");
-  const sections = [...(before.length > 0 ? [{ parts: before }] : []), namedSection(context, read, countWords(spent))];
+  const sections = [
+    ...(before.length > 0 ? [{ parts: before }] : []),
+    ...namedSections(context, read, countWords(spent)),
+  ];
   return messages(TONE.caution, sections, () => []);
 }
 

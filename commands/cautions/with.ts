@@ -62,7 +62,7 @@ export function namesByTokens(content: Content, tokens: string): MedicinesRead |
  *
  * @param spent words that the answer has besides, such as the line about danger
  */
-export function namedSection({ content, text }: Words, read: MedicinesRead, spent: number): CautionSection {
+export function namedSections({ content, text }: Words, read: MedicinesRead, spent: number): CautionSection[] {
   const decision = decide(content, read);
   const { names, pairs } = decision;
   const [only] = names;
@@ -72,10 +72,9 @@ export function namedSection({ content, text }: Words, read: MedicinesRead, spen
       : only !== undefined
         ? ofOne({ content, text }, only, read, spent)
         : [text(read.asks.length > 0 ? "cautions.named-unsure" : "cautions.named-unlisted")];
-  const asked = [...lines, ...howItWasRead(text, read, decision)].join("\n");
-  return {
-    parts: [asked, ...questions({ content, text }, read, names), ...controls({ content, text }, decision)],
-  };
+  const texts = inPieces([...lines, ...howItWasRead(text, read, decision)]);
+  const below = [...questions({ content, text }, read, names), ...controls({ content, text }, decision)];
+  return texts.map((part, at) => ({ parts: at === texts.length - 1 ? [part, ...below] : [part] }));
 }
 
 function ofOne({ content, text }: Words, medicine: Medicine, read: MedicinesRead, spent: number): string[] {
@@ -156,6 +155,30 @@ function fitting(lines: readonly string[], room: number): string[] {
     fits.push(line);
   }
   return fits;
+}
+
+/** Characters that stay together; a message holds two such pieces and what stands around them. */
+const LONGEST_PIECE = 1_500;
+
+/** Lines as one text, or as several where they would not fit into a message: a list is parted between its members. */
+function inPieces(lines: readonly string[]): string[] {
+  const pieces: string[] = [];
+  let piece = "";
+  for (const line of lines.flatMap(parted)) {
+    if (piece !== "" && piece.length + line.length > LONGEST_PIECE) {
+      pieces.push(piece);
+      piece = "";
+    }
+    piece = piece === "" ? line : `${piece}\n${line}`;
+  }
+  return [...pieces, piece];
+}
+
+function parted(line: string): string[] {
+  if (line.length <= LONGEST_PIECE) return [line];
+  const at = line.lastIndexOf("; ", LONGEST_PIECE);
+  if (at <= 0) return [line.slice(0, LONGEST_PIECE), ...parted(line.slice(LONGEST_PIECE))];
+  return [line.slice(0, at), ...parted(line.slice(at + 2))];
 }
 
 /** Words as somebody reads them. */
@@ -287,26 +310,18 @@ export function allOf({ content, text }: Words, read: MedicinesRead): CautionSec
     return cardsOf(content, only).map(({ severity, title, text: body }) => ({
       parts: [`${text("cautions.named-alone", { severity, title })}\n${body}`],
     }));
-  const said = textsOf(pairs).map(({ said, of }) => {
-    const heading = text("cautions.named-more-heading", { risk: said.entry.risk, pairs: pairsInWords(of) });
-    return { parts: [[heading, said.entry.text, ...groupsIn(content, text, said)].join("\n")] };
-  });
+  const sections = (lines: readonly string[]) => inPieces(lines).map((part) => ({ parts: [part] }));
+  const heading = (risk: Pair["risk"], of: readonly Pair[]) =>
+    text("cautions.named-more-heading", { risk, pairs: pairsInWords(of) });
   const silent = pairs.filter((pair) => pair.said.length === 0);
-  const unlisted =
-    silent.length === 0
-      ? []
-      : [
-          {
-            parts: [
-              [
-                text("cautions.named-more-heading", { risk: "unknown", pairs: pairsInWords(silent) }),
-                text("cautions.named-no-rule"),
-              ].join("\n"),
-            ],
-          },
-        ];
   const held = names.filter(isMixture).map((name) => `-# ${holds(content, text, name)}`);
-  return [...said, ...unlisted, ...(held.length > 0 ? [{ parts: [held.join("\n")] }] : [])];
+  return [
+    ...textsOf(pairs).flatMap(({ said, of }) =>
+      sections([heading(said.entry.risk, of), said.entry.text, ...groupsIn(content, text, said)]),
+    ),
+    ...(silent.length > 0 ? sections([heading("unknown", silent), text("cautions.named-no-rule")]) : []),
+    ...(held.length > 0 ? sections(held) : []),
+  ];
 }
 
 function pairsInWords(pairs: readonly Pair[]): string {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countWords, MOST_WORDS, namedSection, readNames } from "../../commands/cautions/with.ts";
+import { countWords, MOST_WORDS, namedSections, readNames } from "../../commands/cautions/with.ts";
 import { findPlace, placeLabel, suggestPlaces } from "../../src/content/find-place.ts";
 import type { InteractionRisk } from "../../src/content/interaction.ts";
 import { checkRules } from "../../src/content/rules.ts";
@@ -135,8 +135,11 @@ test("a name of three or four letters is taken as it stands or not at all", () =
 });
 
 function sectionOf(typed: string): string {
-  const parts = namedSection({ content, text: english }, readNames(content, typed), 0).parts;
-  return parts.filter((part) => typeof part === "string").join("\n");
+  const sections = namedSections({ content, text: english }, readNames(content, typed), 0);
+  return sections
+    .flatMap(({ parts }) => parts)
+    .filter((part) => typeof part === "string")
+    .join("\n");
 }
 
 test("whatever is typed, what is known of it is said, or that it is not on the list", () => {
@@ -209,8 +212,9 @@ test("one name is answered in 90 words and two in 130, the line about danger cou
   const words = (typed: string) =>
     line +
     countWords(
-      namedSection({ content, text: english }, readNames(content, typed), line)
-        .parts.filter((part) => typeof part === "string")
+      namedSections({ content, text: english }, readNames(content, typed), line)
+        .flatMap(({ parts }) => parts)
+        .filter((part) => typeof part === "string")
         .join("\n"),
     );
   for (const { label } of all) expect(words(label), label).toBeLessThanOrEqual(MOST_WORDS.one);

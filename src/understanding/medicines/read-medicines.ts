@@ -162,7 +162,9 @@ function itemsOf({ words: { connectors } }: MedicineIndex, words: readonly strin
     const isEnd = word === undefined;
     // "E" is MDMA, and "and" in two languages.
     const isLetter = word === "e" && !(covered[at - 1] && covered[at + 1]);
-    if (!isEnd && (covered[at] !== undefined || isLetter || !connectors.has(word))) continue;
+    // "Nurofen plus wine" are two, "Nurofen Plus" is one.
+    const isOfName = word === "plus" && at === words.length - 1;
+    if (!isEnd && (covered[at] !== undefined || isLetter || isOfName || !connectors.has(word))) continue;
     if (at > from) items.push([from, at]);
     from = at + 1;
   }

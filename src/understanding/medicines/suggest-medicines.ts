@@ -23,9 +23,8 @@ const AT_FIRST = [
  */
 export function suggestMedicines(content: Content, typed: string): string[] {
   const index = medicineIndex(content);
-  const parts = typed.split(/[,;+&]|\s(?:and)\s/i);
-  const last = parts.at(-1) ?? "";
-  const before = parts.slice(0, -1).join(", ");
+  const from = [...typed.matchAll(SEPARATOR)].reduce((_, { 0: found, index: at }) => at + found.length, 0);
+  const [before, last] = [typed.slice(0, from), typed.slice(from)];
   const read = nameWords(before).length === 0 ? undefined : readMedicines(content, before);
   if (read !== undefined && (read.unknown > 0 || read.names.some(({ as }) => as === "slip"))) return [];
   const spelled = read?.names.map(({ medicine }) => medicine.label) ?? [];
@@ -37,6 +36,9 @@ export function suggestMedicines(content: Content, typed: string): string[] {
   }
   return choices;
 }
+
+/** A comma between digits belongs to a name: "1,4-BDO". */
+const SEPARATOR = /(?<!\d),|,(?!\d)|[;+&]|\sand\s/giu;
 
 function completions(index: MedicineIndex, typed: string): Medicine[] {
   const key = nameWords(typed).join("");
