@@ -25,7 +25,7 @@ import { placeSections } from "./cautions/place.ts";
 import { allOf, countWords, isAnyNamed, namedSections, namesByTokens, readNames } from "./cautions/with.ts";
 import { namedSources } from "./cautions/with-sources.ts";
 import { everywhere } from "./contexts.ts";
-import { countryOf } from "./help-now.ts";
+import { countryOf, sendHelpNow } from "./help-now.ts";
 
 export const cautions: Command = {
   data: everywhere("cautions", key("cautions.description"))
@@ -70,6 +70,11 @@ export const cautions: Command = {
 
     async "cautions.sources"(_interaction, [topic = ""], answer, context) {
       for (const shown of drawSources(context, topicById(context.content, topic))) await answer.send(shown, "private");
+    },
+
+    /** An action of its own: the line that asks about danger may bring the same card to the same message. */
+    async "cautions.steps"(interaction, [opioid], answer, context) {
+      await sendHelpNow("overdose", interaction.user.id, answer, context, { namesOpioid: opioid === "opioid" });
     },
 
     /** A spelling that a message of before `cautions.named` asked about. */
@@ -188,7 +193,7 @@ function isOpioidNamed({ names }: MedicinesRead): boolean {
 /** One line for who is in danger now, with the steps behind a button. */
 function dangerLine(text: Text, help: Help, isOpioid: boolean): Part[] {
   const call = help.emergency === null ? text("help-now.any-emergency") : asTyped(help.emergency);
-  const steps = button(text("cautions.emergency-steps"), "help.now-asked", "overdose", isOpioid ? "opioid" : "");
+  const steps = button(text("cautions.emergency-steps"), "cautions.steps", isOpioid ? "opioid" : "");
   return [text("cautions.danger-line", { call }), buttons(steps)];
 }
 

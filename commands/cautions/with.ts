@@ -373,8 +373,7 @@ function isPrescribed(names: readonly Medicine[]): boolean {
 }
 
 function classNames({ medicines }: Content): ReadonlyMap<string, string> {
-  // What a name has in brackets are examples, which there is no room for.
-  return new Map(medicines.classes.map(({ id, name }) => [id, name.replace(/ \(.*\)$/, "")]));
+  return new Map(medicines.classes.map(({ id, name }) => [id, name]));
 }
 
 function labels(names: readonly Medicine[]): string {
