@@ -1,4 +1,4 @@
-// `npm run understand -- danger` or `-- question` or `-- intent`: what a reader makes of each line of its input, one JSON line each. For
+// `npm run understand -- danger` (or `question`, `intent`, `medicines`): what a reader makes of each line of its input, one JSON line each. For
 // maintainers who get a report, and for measuring; without Discord, and nothing is kept.
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -6,6 +6,8 @@ import { loadContent } from "./content/load.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
 import { createReadIntent } from "./understanding/intent/read-intent.ts";
+import { decide } from "./understanding/medicines/decide.ts";
+import { readMedicines } from "./understanding/medicines/read-medicines.ts";
 import { readQuestion } from "./understanding/question/read-question.ts";
 
 const DATA = join(import.meta.dirname, "../data");
@@ -33,6 +35,20 @@ const READERS: Readonly<Record<string, () => Reader>> = {
   intent() {
     const readIntent = createReadIntent(loadContent(DATA));
     return (line) => ({ intent: readIntent(line) ?? null });
+  },
+  medicines() {
+    const content = loadContent(DATA);
+    return (line) => {
+      const read = readMedicines(content, line);
+      const { names, worst, pairs, classes } = decide(content, read);
+      return {
+        names: names.map(({ label }) => label),
+        unknown: read.unknown,
+        classes,
+        worst,
+        pairs: pairs.map(({ both: [one, other], risk }) => [one.label, other.label, risk]),
+      };
+    };
   },
 };
 

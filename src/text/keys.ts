@@ -8,7 +8,11 @@ export interface Messages {
   readonly "cautions.ask-about-a-name": null;
   readonly "cautions.ask-names": null;
   readonly "cautions.ask-title": null;
+  readonly "cautions.danger-line": {
+    readonly call: Word;
+  };
   readonly "cautions.description": null;
+  readonly "cautions.emergency-steps": null;
   readonly "cautions.law": {
     readonly place: Word;
   };
@@ -23,7 +27,101 @@ export interface Messages {
   };
   readonly "cautions.law-sources": null;
   readonly "cautions.law-which": null;
-  readonly "cautions.list-as-a-whole": null;
+  readonly "cautions.named-add-kratom": null;
+  readonly "cautions.named-alone": {
+    readonly severity: "danger" | "warning" | "other";
+    readonly title: Word;
+  };
+  readonly "cautions.named-alone-name": {
+    readonly name: Word;
+    readonly severity: "danger" | "warning" | "other";
+  };
+  readonly "cautions.named-also": {
+    readonly more: Word;
+  };
+  readonly "cautions.named-danger-alone": {
+    readonly names: Word;
+  };
+  readonly "cautions.named-differs": {
+    readonly name: Word;
+    readonly parts: Word;
+  };
+  readonly "cautions.named-elsewhere": null;
+  readonly "cautions.named-holds": {
+    readonly name: Word;
+    readonly parts: Word;
+  };
+  readonly "cautions.named-list": {
+    readonly pairs: Word;
+    readonly risk: "danger" | "warning" | "unknown" | "other";
+  };
+  readonly "cautions.named-meaning": {
+    readonly parts: Word;
+    readonly where: Word;
+  };
+  readonly "cautions.named-meanings": {
+    readonly name: Word;
+  };
+  readonly "cautions.named-more": {
+    readonly count: number;
+  };
+  readonly "cautions.named-more-heading": {
+    readonly pairs: Word;
+    readonly risk: "danger" | "warning" | "unknown" | "other";
+  };
+  readonly "cautions.named-no-rule": null;
+  readonly "cautions.named-of-group": {
+    readonly group: Word;
+  };
+  readonly "cautions.named-of-groups": {
+    readonly groups: Word;
+  };
+  readonly "cautions.named-other": {
+    readonly names: Word;
+  };
+  readonly "cautions.named-partly": {
+    readonly names: Word;
+  };
+  readonly "cautions.named-prescribed": null;
+  readonly "cautions.named-read": {
+    readonly name: Word;
+  };
+  readonly "cautions.named-read-by-nobody": null;
+  readonly "cautions.named-shared": {
+    readonly parts: Word;
+  };
+  readonly "cautions.named-slip": {
+    readonly names: Word;
+  };
+  readonly "cautions.named-sources": null;
+  readonly "cautions.named-too-much": null;
+  readonly "cautions.named-unknown": {
+    readonly count: number;
+  };
+  readonly "cautions.named-unlisted": null;
+  readonly "cautions.named-unsure": null;
+  readonly "cautions.named-unverified": {
+    readonly pairs: Word;
+  };
+  readonly "cautions.named-which": {
+    readonly count: number;
+  };
+  readonly "cautions.named-with": {
+    readonly one: Word;
+    readonly other: Word;
+  };
+  readonly "cautions.named-worst": {
+    readonly risk: Word;
+  };
+  readonly "cautions.named-worst-known": {
+    readonly risk: Word;
+  };
+  readonly "cautions.named-worst-known-of-all": {
+    readonly risk: Word;
+  };
+  readonly "cautions.named-worst-of-all": {
+    readonly risk: Word;
+  };
   readonly "cautions.names-example": null;
   readonly "cautions.nothing-to-take": null;
   readonly "cautions.option-place": null;
@@ -37,31 +135,6 @@ export interface Messages {
   readonly "cautions.what-is-known": null;
   readonly "cautions.where-from": null;
   readonly "cautions.where-to-get-help": null;
-  readonly "cautions.with-did-you-mean": null;
-  readonly "cautions.with-each-beside-kratom": null;
-  readonly "cautions.with-group": {
-    readonly names: Word;
-  };
-  readonly "cautions.with-heading": null;
-  readonly "cautions.with-kratom": null;
-  readonly "cautions.with-near": {
-    readonly names: Word;
-    readonly which: "first" | "second" | "third" | "fourth" | "other";
-  };
-  readonly "cautions.with-part": {
-    readonly names: Word;
-    readonly which: "first" | "second" | "third" | "fourth" | "other";
-  };
-  readonly "cautions.with-unlisted": {
-    readonly which: "first" | "second" | "third" | "fourth" | "other";
-  };
-  readonly "cautions.with-whole-group": null;
-  readonly "cautions.with-worst": {
-    readonly risk: Word;
-  };
-  readonly "cautions.with-worst-known": {
-    readonly risk: Word;
-  };
   readonly "cautions.without-taking": null;
   readonly "checkin.by-the-clock": {
     readonly at: Word;
@@ -436,9 +509,6 @@ export interface Messages {
     readonly usual: number;
   };
   readonly "errors.names-missing": null;
-  readonly "errors.names-too-many": {
-    readonly count: number;
-  };
   readonly "errors.nights-unreadable": null;
   readonly "errors.pause-past": null;
   readonly "errors.pause-too-far": null;

@@ -31,7 +31,7 @@ function piecesOf(text: string): string[] {
     .replaceAll(/<t:\d+:\w>/g, "")
     .replaceAll(/https?:[^)\s]*/g, "")
     .replaceAll(/\b[0-9a-f]{8}\b/g, "") // the reference of a failure
-    .split(/\n|\*\*|\[|, | · /u)
+    .split(/\n|\*\*|\[|, |; | \+ | · /u)
     .map((piece) => piece.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, ""))
     .filter((piece) => /\p{L}/u.test(piece));
 }
