@@ -31,7 +31,7 @@ import { createShardStates } from "./discord/shard-states.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
 import { joinMessages } from "./join-messages.ts";
 import { openState } from "./open-state.ts";
-import { type Clock, monotonicMs, systemClock, wait, waitIdly } from "./ops/clock.ts";
+import { type Clock, monotonicMs, pauseForOthers, systemClock, wait, waitIdly } from "./ops/clock.ts";
 import { giveBackMemory } from "./ops/give-back-memory.ts";
 import { openHealth } from "./ops/health/health.ts";
 import { instanceName } from "./ops/instance-name.ts";
@@ -39,11 +39,11 @@ import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
 import { createUnderWay } from "./ops/under-way.ts";
 import { createPeople, Person } from "./people/people.ts";
-import { warmUpZones } from "./reminders/zones.ts";
 import { loadTexts } from "./text/load-texts.ts";
 import { sayingsOf } from "./text/sayings.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
+import { loadPlaces } from "./understanding/place/load-places.ts";
 
 const DATA = join(import.meta.dirname, "../data");
 const TEXT = join(DATA, "text");
@@ -67,7 +67,6 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const content = contents.english;
   const commands = commandsFor(config);
   const bodies = commands.map(({ data }) => localise(data, texts));
-  warmUpZones();
   const health = await openHealth(config.health, () => clock.now(), log);
   const state = await openState(config, log).catch(async (error: unknown) => {
     await health.close();
@@ -171,6 +170,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
             return undefined;
           }),
         now,
+        places: () => loadPlaces(pauseForOthers),
         supportUrl: config.supportUrl,
         privacyUrl: config.privacyUrl,
         notThat: notThat.said,

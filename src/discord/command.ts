@@ -14,6 +14,7 @@ import { UserError } from "../errors.ts";
 import type { People } from "../people/people.ts";
 import type { Text } from "../text/text.ts";
 import type { Texts } from "../text/texts.ts";
+import type { PlaceIndex } from "../understanding/place/place-index.ts";
 import type { Answer } from "./answer.ts";
 import type { CommandRequest, ComponentRequest, SuggestionRequest } from "./request.ts";
 
@@ -29,6 +30,8 @@ export type CommandContext = {
   readonly drawWeek: (input: WeekInput) => Promise<WeekPicture | undefined>;
   readonly diary: Diary;
   readonly now: () => Temporal.Instant;
+  /** All places we know, loaded when somebody first names one. */
+  readonly places: () => Promise<PlaceIndex>;
   /** Where problems are reported; undefined when whoever runs this bot has not said. */
   readonly supportUrl: string | undefined;
   /** Where the privacy policy can be read; undefined when whoever runs this bot has not said. */
@@ -73,8 +76,11 @@ export type Command = {
   /** Whether only the person sees the answer; Discord fixes this with the first answer. */
   isPrivate(interaction: CommandRequest): boolean;
   run(interaction: CommandRequest, answer: Answer, context: CommandContext): Promise<void>;
-  /** Suggestions while somebody types; must not wait for anything. */
-  suggest?(interaction: SuggestionRequest, context: CommandContext): readonly Suggestion[];
+  /** Suggestions while somebody types; must not wait for anything but a list that is loaded once. */
+  suggest?(
+    interaction: SuggestionRequest,
+    context: CommandContext,
+  ): readonly Suggestion[] | Promise<readonly Suggestion[]>;
   /** By the action in the custom id, such as "reminder.skip". */
   readonly actions?: Readonly<Record<string, Action>>;
 };

@@ -20,6 +20,7 @@ import type { Texts } from "../../src/text/texts.ts";
 import type { ReadDanger } from "../../src/understanding/danger/danger.ts";
 import { loadDangerLists } from "../../src/understanding/danger/load-danger.ts";
 import { createReadDanger } from "../../src/understanding/danger/read-danger.ts";
+import { loadPlaces } from "../../src/understanding/place/load-places.ts";
 import { fakeCheckIns } from "./fake-check-ins.ts";
 import { fakeInteraction } from "./fake-interaction.ts";
 import { fakeReminders } from "./fake-reminders.ts";
@@ -109,6 +110,7 @@ export function commandHouse(
     drawWeek,
     hasDiary: true,
     now: () => Temporal.Instant.from(now),
+    places: () => loadPlaces(),
     supportUrl,
     privacyUrl,
     notThat: notThat.said,
