@@ -15,6 +15,8 @@ const MOST_READINGS = 5;
 /** Whoever types the name of both means the larger, unless the smaller has this many people or this share of its. */
 const LARGE = 100_000;
 const SHARE = 0.05;
+/** Of the places that live by an abbreviation so many come before whatever else is called so. */
+const LEAD_OF_CLOCK = 3;
 
 /**
  * Reads where somebody sleeps: a city, region or country in any language, with or without what it lies in, an airport's
@@ -123,7 +125,8 @@ function settle(
   const asked = meanings.flatMap(({ zones, asked }) => zones.slice(0, asked));
   const isPlain = parse.isCertain && !meanings.some((meaning) => isDoubtful(meaning, text));
   if (isPlain && areOneClock(asked, now)) return { kind: "value", value: index.place(first, zone) };
-  return { kind: "ask", readings: inTurn(meanings, parse.lead, index, now, most) };
+  const lead = first.kind === "abbreviation" ? LEAD_OF_CLOCK : parse.lead;
+  return { kind: "ask", readings: inTurn(meanings, lead, index, now, most) };
 }
 
 /**

@@ -132,7 +132,11 @@ describe("every form", () => {
 
   test("is found, with each of its fields", () => {
     expect(new Set(names())).toEqual(
-      new Set(["reminder.city-typed city", ...["bed", "onset", "awake", "rise"].map((one) => `diary.typed ${one}`)]),
+      new Set([
+        "reminder.city-typed city",
+        "reminder.my-clock-typed clock",
+        ...["bed", "onset", "awake", "rise"].map((one) => `diary.typed ${one}`),
+      ]),
     );
     expect(fields.some(({ form }) => form.endsWith("|check-in"))).toBe(true);
   });
