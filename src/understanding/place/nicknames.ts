@@ -119,6 +119,8 @@ export const AREAS: Readonly<Record<string, string>> = {
   "Flanders, Vlaanderen, Wallonia, Wallonie": "Europe/Brussels",
   "Kosovo, Kosova": "Europe/Belgrade",
   Transnistria: "Europe/Chisinau",
+  // Two clocks are kept there, and whose they are is disputed.
+  "East Jerusalem, Old City, Old City of Jerusalem, Kalandia, Atarut, القدس الشرقية": "Asia/Hebron Asia/Jerusalem",
   "Scandinavia, Nordics": "Europe/Stockholm Europe/Oslo Europe/Copenhagen Europe/Helsinki",
   Benelux: "Europe/Amsterdam",
   Balkans: "Europe/Belgrade Europe/Athens Europe/Sofia",

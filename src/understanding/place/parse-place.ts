@@ -10,6 +10,8 @@ export type Parse = {
   readonly isCertain: boolean;
   /** Whether the region is said as well, so that a city's namesakes elsewhere are out. */
   readonly isInRegion: boolean;
+  /** Whether something wider is said at all. */
+  readonly isInSomething: boolean;
   /** How many clocks of the first meaning come before those of the others. */
   readonly lead: number;
   /** The likeliest first. */
@@ -53,21 +55,39 @@ export function parsePlace(
   const words = wordsOf(folded);
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
   const whole = asOneName(words, index, areCapitals);
-  if (whole.length > 0) return { isCertain: true, isInRegion: false, lead: 1, meanings: whole };
+  if (whole.length > 0 && !endsInCode(words, index)) return asWhole(whole);
 
   const ways = waysOf(words, index, 0);
   const agreeing = ways.flatMap((way) => {
     const meanings = inAgreement(way.parts);
     return meanings.length > 0 ? [{ way, meanings }] : [];
   });
+  if (whole.length > 0) return asWhole(unique([...whole, ...agreeing.flatMap(({ meanings }) => meanings)]));
   if (agreeing.length > 0) {
     const least = Math.min(...agreeing.map(({ way }) => way.around));
     const best = agreeing.filter(({ way }) => way.around === least);
-    const isInRegion = best.every(({ way }) => way.parts.length > 1 && way.parts.some(isRegion));
-    return { isCertain: true, isInRegion, lead: 1, meanings: unique(best.flatMap(({ meanings }) => meanings)) };
+    const isInSomething = best.every(({ way }) => way.parts.length > 1);
+    const isInRegion = isInSomething && best.every(({ way }) => way.parts.some(isRegion));
+    return {
+      isCertain: true,
+      isInRegion,
+      isInSomething,
+      lead: 1,
+      meanings: unique(best.flatMap(({ meanings }) => meanings)),
+    };
   }
   if (ways.length > 0) return contradicting(ways);
   return isWhole ? undefined : withUnknown(words, index);
+}
+
+function asWhole(meanings: readonly Meaning[]): Parse {
+  return { isCertain: true, isInRegion: false, isInSomething: false, lead: 1, meanings };
+}
+
+/** "Rano NG" is a place in Nigeria as well as Ranong, written with a space. */
+function endsInCode(words: readonly string[], index: PlaceIndex): boolean {
+  const last = words.at(-1) ?? "";
+  return words.length > 1 && last.length <= LONGEST_CODE && qualifyingCodes(last, index).length > 0;
 }
 
 /** "|" stands between words that a comma parts. Signs of scripts that use no spaces are words of their own. */
@@ -92,18 +112,25 @@ function asOneName(words: readonly string[], index: PlaceIndex, areCapitals: boo
   // "my time zone" is not Malaysia's.
   const isWord = WORDS_AROUND.has(bare) && (end < said.length || !areCapitals);
   const codes = isWord ? [] : index.findCode(bare).map(asCode);
-  const named = index.find(all);
+  // "Virgin Islands (British)" are one country, while "Rano, NG" is not Ranong.
+  const mayJoin = said.length === words.length || !endsInCode(words, index);
+  const named = index.find(all).filter(({ kind }) => mayJoin || kind !== "city");
   const meanings = [...named, ...(named.length === 0 && codes.length > 0 ? index.find(bare) : []), ...codes];
   return unique([...meanings, ...withoutCity(said, named, index)]);
 }
 
 const CLOCK_WORDS = new Set(["time", "timezone", "zone", "tz", "standard", "daylight", "summer", "winter", "airport"]);
 
-/** "Alexandria City" is how some write the one in Virginia, and others mean Egypt's: what nobody is called first is either. */
+/**
+ * "Alexandria City" is how some write the one in Virginia, and others mean Egypt's. Where a city is called so first, a
+ * larger one alone may be meant instead.
+ */
 function withoutCity(said: readonly string[], named: readonly Meaning[], index: PlaceIndex): Meaning[] {
   if (said.length < 2 || said.at(-1) !== "city" || named.length === 0) return [];
-  if (index.names.findMain(said.join("")).length > 0) return [];
-  return index.find(said.slice(0, -1).join("")).filter(({ kind }) => kind === "city");
+  const isMain = index.names.findMain(said.join("")).length > 0;
+  const largest = Math.max(...named.map(({ people }) => people));
+  const bare = index.find(said.slice(0, -1).join("")).filter(({ kind }) => kind === "city");
+  return isMain ? bare.filter(({ people }) => people > largest) : bare;
 }
 
 /** All ways of taking the words, with at most so many that stand for nothing. */
@@ -197,15 +224,18 @@ function asCode(meaning: Meaning): Meaning {
 /** What the parts mean together: each meaning of one that lies within some meaning of every other. */
 function inAgreement(parts: readonly Part[]): Meaning[] {
   if (parts.length === 1) return [...(parts[0]?.meanings ?? [])];
-  return unique(
-    parts.flatMap((part) =>
-      part.meanings.filter(
-        (meaning) =>
-          meaning.kind !== "code" &&
-          parts.every((other) => other === part || other.meanings.some((wider) => contains(wider, meaning))),
+  const within = (lies: typeof contains) =>
+    unique(
+      parts.flatMap((part) =>
+        part.meanings.filter(
+          (meaning) =>
+            meaning.kind !== "code" &&
+            parts.every((other) => other === part || other.meanings.some((wider) => lies(wider, meaning))),
+        ),
       ),
-    ),
-  );
+    );
+  const found = within(contains);
+  return found.length > 0 ? found : within((wider, meaning) => contains(wider, meaning) || isPartOf(wider, meaning));
 }
 
 function isRegion({ meanings }: Part): boolean {
@@ -215,13 +245,22 @@ function isRegion({ meanings }: Part): boolean {
 function contains(wider: Meaning, meaning: Meaning): boolean {
   if (wider.id === meaning.id) return true;
   if (meaning.kind === "country") return false;
-  if (wider.city < 0 && wider.region < 0 && wider.country !== "") return wider.country === meaning.country;
   if (wider.kind === "area" || meaning.kind === "area")
     return wider.zones.includes(meaning.zones[0] ?? "") || isContinent(wider, meaning);
+  if (wider.city < 0 && wider.region < 0 && wider.country !== "") return wider.country === meaning.country;
   if (wider.country === "" || wider.country !== meaning.country || wider.region !== meaning.region) return false;
-  if (wider.city < 0) return true;
-  // A part of a city: "Brooklyn, New York City".
-  return meaning.city >= 0 && wider.people > meaning.people && wider.zones[0] === meaning.zones[0];
+  return wider.city < 0;
+}
+
+/** "Brooklyn, New York City". */
+function isPartOf(wider: Meaning, meaning: Meaning): boolean {
+  return (
+    wider.city >= 0 &&
+    meaning.city >= 0 &&
+    wider.region === meaning.region &&
+    wider.people > meaning.people &&
+    wider.zones[0] === meaning.zones[0]
+  );
 }
 
 function isContinent({ id }: Meaning, { zones }: Meaning): boolean {
@@ -236,6 +275,7 @@ function contradicting(ways: readonly Way[]): Parse {
   return {
     isCertain: false,
     isInRegion: false,
+    isInSomething: false,
     lead: LEAD,
     meanings: widestFirst(ways.filter((way) => cost(way) === least).flatMap(({ parts }) => parts)),
   };
@@ -266,7 +306,7 @@ function withUnknown(words: readonly string[], index: PlaceIndex): Parse | undef
   const slips = nearIn(name, index).filter((one) => known.some((wider) => contains(wider, one)));
   const near = [...nearIn(compactPlace(words.join(" ")), index), ...slips].slice(0, 2);
   const lead = near.length > 0 || known.length > 1 ? 1 : LEAD;
-  return { isCertain: false, isInRegion: false, lead, meanings: unique([...near, ...known]) };
+  return { isCertain: false, isInRegion: false, isInSomething: false, lead, meanings: unique([...near, ...known]) };
 }
 
 /** Countries and regions before cities, and of all of them those that somebody may well have meant. */

@@ -204,10 +204,12 @@ export async function buildPlaceIndex(lists: PlaceLists, pause: () => Promise<vo
     if (number % SLICE === SLICE - 1) await pause();
     const meaning = regionMeaning(region, number);
     const folded = foldPlace(region.name);
-    if (folded === "") continue;
-    add(named, compactPlace(folded), meaning);
-    const bare = folded.replace(GENERIC, " ").trim();
-    if (bare.length > 2) add(named, compactPlace(bare), meaning);
+    // "Zabaykalskiy (Transbaikal) Kray" is either.
+    for (const name of [folded, ...folded.split("|")]) {
+      const bare = name.replace(GENERIC, " ").trim();
+      if (name.trim() !== "" && !GENERIC_ALONE.test(name)) add(named, compactPlace(name), meaning);
+      if (bare.length > 2) add(named, compactPlace(bare), meaning);
+    }
     for (const code of region.codes) addCode(code, meaning);
   }
 
@@ -241,7 +243,9 @@ export async function buildPlaceIndex(lists: PlaceLists, pause: () => Promise<vo
 const PEOPLE_BY_CLOCK = 1e9;
 const SLICE = 500;
 const GENERIC =
-  /\b(?:province|region|oblast|krai|republic|state|department|departamento|governorate|district|prefecture|county|voivodeship|territory|autonomous|the|of|oblisi|oblisy|respublika|wilayat|municipality|parish|division)\b/g;
+  /\b(?:province|region|oblast|krai|kray|republic|state|department|departamento|governorate|district|prefecture|county|voivodeship|territory|autonomous|the|of|oblisi|oblisy|respublika|wilayat|municipality|parish|division)\b/g;
+
+const GENERIC_ALONE = new RegExp(`^\\s*${GENERIC.source}\\s*$`);
 
 function regionMeaning(region: Region, number: number): Meaning {
   return {

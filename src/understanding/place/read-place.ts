@@ -13,7 +13,7 @@ const LONGEST = 80;
 /** How many readings a question has; who shows them in a menu may ask for more. */
 const MOST_READINGS = 5;
 /** Whoever types the name of both means the larger, unless the smaller has this many people or this share of its. */
-const LARGE = 100_000;
+const LARGE = 95_000; // counts of people are kept in steps of 4 %
 const SHARE = 0.05;
 /** Of the places that live by an abbreviation so many come before whatever else is called so. */
 const LEAD_OF_CLOCK = 3;
@@ -111,7 +111,7 @@ function settle(
   now: Temporal.Instant,
   most: number,
 ): Reading<Place> | undefined {
-  const meanings = parse.isCertain ? meantByMost(parse.meanings) : parse.meanings;
+  const meanings = parse.isCertain ? largestFirst(parse) : parse.meanings;
   const [first] = meanings;
   const [zone] = first?.zones ?? [];
   if (first === undefined || zone === undefined) return undefined;
@@ -142,9 +142,13 @@ function isDoubtful({ kind }: Meaning, text: string): boolean {
   return kind === "abbreviation" || (kind === "code" && !areCapitals(text));
 }
 
-/** The largest, and whatever is large enough beside it that somebody may well have meant it. */
-function meantByMost(meanings: readonly Meaning[]): readonly Meaning[] {
+/**
+ * The largest, and whatever is large enough beside it that somebody may well have meant it. Who says what a place lies in
+ * tells it from its namesakes, so then all that lie there count: "Dallas, USA" may be the one in Oregon.
+ */
+function largestFirst({ meanings, isInSomething }: Parse): readonly Meaning[] {
   const sorted = meanings.toSorted((a, b) => b.people - a.people);
+  if (isInSomething) return sorted;
   const largest = sorted[0]?.people ?? 0;
   return sorted.filter(({ people, isCapital }) => people >= LARGE || people >= largest * SHARE || isCapital);
 }

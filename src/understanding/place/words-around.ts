@@ -5,7 +5,7 @@ const AROUND = `
   next to, around, about, somewhere, outside, just outside, just, north of, south of, east of, west of, northern part of,
   suburb of, suburbs of, a suburb of, suburb, suburbs, suburban, outskirts of, downtown, uptown, central, inner, greater,
   metro, metropolitan, area, region, city, town, village, district, county, municipality, province, state, state of,
-  republic, republic of, oblast, krai, prefecture, department, governorate, voivodeship, canton, territory, capital,
+  republic, republic of, oblast, krai, kray, prefecture, department, governorate, voivodeship, canton, territory, capital,
   capital of, time, times, timezone, timezones, time zone, zone, tz, local, local time, standard time, daylight time,
   summer time, winter time, daylight saving time, standard, daylight, airport, intl, international airport, sar, please, pls,
   thanks, thank you, country, island, islands, isle of, place, sleep, sleeping, originally, moved to, work, working,
