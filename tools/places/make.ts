@@ -224,20 +224,23 @@ function regions() {
 const allRegions = regions().sort((a, b) => b.sum - a.sum);
 const regionIndex = new Map(allRegions.map(({ id }, index) => [id, index]));
 
-/** Airports with flights that anybody may take, by zone. */
+type Airport = {
+  readonly iata: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly scheduled_service: string;
+  readonly type: string;
+};
+
+/** Airports with flights that anybody may take, by zone: that of the borders, as their list has some that are years old. */
 async function airports(): Promise<string[]> {
-  const api = require("airport-data-js") as {
-    getAirportsByType(type: string): Promise<{ iata: string; time: string; scheduled_service: string; type: string }[]>;
-  };
-  const found = (
-    await Promise.all(["large_airport", "medium_airport"].map((type) => api.getAirportsByType(type)))
-  ).flat();
+  const { getAirportsByType } = require("airport-data-js") as { getAirportsByType(type: string): Promise<Airport[]> };
+  const found = (await Promise.all(["large_airport", "medium_airport"].map((type) => getAirportsByType(type)))).flat();
   const byZone = new Map<string, Set<string>>();
-  for (const { iata, time, scheduled_service, type } of found) {
-    const zone = canonicalZone(time);
-    if (!/^[A-Z]{3}$/.test(iata) || zone === undefined) continue;
-    if (type !== "large_airport" && scheduled_service !== "TRUE") continue;
-    byZone.set(zone, (byZone.get(zone) ?? new Set()).add(iata));
+  for (const { iata, latitude, longitude, scheduled_service, type } of found) {
+    if (!/^[A-Z]{3}$/.test(iata) || (type !== "large_airport" && scheduled_service !== "TRUE")) continue;
+    const zone = find(latitude, longitude).flatMap((id) => canonicalZone(id) ?? [])[0];
+    if (zone !== undefined) byZone.set(zone, (byZone.get(zone) ?? new Set()).add(iata));
   }
   return [...byZone].map(([zone, codes]) => `${zone} ${[...codes].sort().join("")}`);
 }
