@@ -1,5 +1,6 @@
 import { byLikelihood } from "./common-zones.ts";
 import { COUNTRY_LANGUAGES, otherCountryNames, otherCountryZones } from "./country-names.ts";
+import { compactPlace, foldPlace, foldPlaces } from "./fold-place.ts";
 import { canonicalZone } from "./zone-list.ts";
 
 export type Country = {
@@ -7,7 +8,7 @@ export type Country = {
   readonly code: string;
   /** In English. */
   readonly name: string;
-  /** In all languages, as they are written. */
+  /** In all languages, folded, without spaces. */
   readonly names: readonly string[];
   /** The likeliest first. */
   readonly zones: readonly string[];
@@ -28,7 +29,7 @@ export async function loadCountries(pause: () => Promise<void>): Promise<readonl
     const other = otherCountryZones[code];
     const zones = other === undefined ? zonesIn(locale) : [other];
     if (zones.length === 0) continue;
-    const names = new Set(otherCountryNames[code] ?? []);
+    const names = new Set((otherCountryNames[code] ?? []).map((other) => compactPlace(foldPlace(other))));
     found.push({ code, name, language: locale.maximize().language, zones: zones.sort(byLikelihood), names });
   }
 
@@ -37,15 +38,14 @@ export async function loadCountries(pause: () => Promise<void>): Promise<readonl
     await pause();
     const names = namesIn(language);
     const isCommon = COUNTRY_LANGUAGES.includes(language);
-    for (const country of found) {
-      if (!isCommon && country.language !== language) continue;
-      const name = names.of(country.code);
-      if (name === undefined) continue;
-      country.names.add(name);
+    const said = found.flatMap((country) => {
+      const name = isCommon || country.language === language ? names.of(country.code) : undefined;
       // "Myanmar (Burma)" is either.
-      if (BRACKETED.test(name))
-        for (const part of name.split(/[()（）]/)) if (part.trim() !== "") country.names.add(part);
-    }
+      const parts = name !== undefined && BRACKETED.test(name) ? name.split(/[()（）]/) : [];
+      return [name, ...parts].flatMap((each) => (each?.trim() ? [{ country, name: each }] : []));
+    });
+    const folded = foldPlaces(said.map(({ name }) => name));
+    for (const [at, { country }] of said.entries()) country.names.add(compactPlace(folded[at] ?? ""));
   }
   return found.map(({ code, name, zones, names }) => ({ code, name, zones, names: [...names] }));
 }

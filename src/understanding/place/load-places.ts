@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { brotliDecompress } from "node:zlib";
 import { CityNames } from "./city-names.ts";
 import { loadCountries } from "./countries.ts";
-import { foldPlace } from "./fold-place.ts";
+import { foldPlaces } from "./fold-place.ts";
 import { peopleOf } from "./people.ts";
 import { buildPlaceIndex, type CityLists, type PlaceIndex, type Region } from "./place-index.ts";
 import { canonicalZone } from "./zone-list.ts";
@@ -91,19 +91,18 @@ function zonesOfCities(
   return zoneOfCity;
 }
 
-/** Most names need nothing but small letters; the others are folded, a slice at a time. */
+/** The main name of each city, folded a slice at a time, and its others, which are kept so. */
 async function namesOf(display: readonly string[], others: readonly string[], pause: () => Promise<void>) {
   const names: string[] = [];
-  for (const [city, name] of display.entries()) {
-    if (city % SLICE === SLICE - 1) await pause();
-    const isSimple = IS_SIMPLE.test(name) && !IS_SHORTENED.test(name);
-    const main = isSimple ? name.toLowerCase() : foldPlace(name).replaceAll(" | ", " ");
-    const more = others[city];
-    names.push(more ? `${main};${more}` : main);
+  for (let from = 0; from < display.length; from += SLICE) {
+    await pause();
+    for (const main of foldPlaces(display.slice(from, from + SLICE))) {
+      const more = others[names.length];
+      const name = main.replaceAll(" | ", " ");
+      names.push(more ? `${name};${more}` : name);
+    }
   }
   return names;
 }
 
 const SLICE = 2_000;
-const IS_SIMPLE = /^[A-Za-z ]+$/;
-const IS_SHORTENED = /\b(?:saint|sankt|sainte|mount|fort)\b/i;

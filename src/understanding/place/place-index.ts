@@ -70,17 +70,21 @@ export class PlaceIndex {
     this.#parted = partedCountries(lists);
     const { display, zoneOfCity, regionOfCity, zones } = lists.cities;
     this.#displayStarts = new Int32Array(zoneOfCity.length + 1);
+    const seen = new Set<number>();
     let at = 0;
     for (let city = 0; city < zoneOfCity.length; city++) {
       this.#displayStarts[city] = at;
       const end = display.indexOf("\n", at);
       at = (end < 0 ? display.length : end) + 1;
-      // The largest city of a zone, in the zone as a whole and in each country and region of it.
-      const zone = zones[zoneOfCity[city] ?? 0] ?? "";
       const region = regionOfCity[city] ?? 0;
-      const country = lists.regions[region]?.country ?? "";
-      for (const key of [zone, `${country} ${zone}`, `${region} ${zone}`])
-        if (!this.#largestIn.has(key)) this.#largestIn.set(key, city);
+      const number = zoneOfCity[city] ?? 0;
+      const key = region * zones.length + number;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      // The largest city of a zone, in the zone as a whole and in each country and region of it.
+      const zone = zones[number] ?? "";
+      for (const within of [zone, `${lists.regions[region]?.country} ${zone}`, `${region} ${zone}`])
+        if (!this.#largestIn.has(within)) this.#largestIn.set(within, city);
     }
     this.#displayStarts[zoneOfCity.length] = at;
   }
@@ -215,9 +219,8 @@ export async function buildPlaceIndex(lists: PlaceLists, pause: () => Promise<vo
 
   const people = peopleByCountry(lists);
   for (const country of lists.countries) {
-    await pause();
     const meaning = countryMeaning(country, people);
-    for (const name of country.names) addName(name, meaning);
+    for (const name of country.names) if (name !== "") add(named, name, meaning);
     addCode(country.code, meaning);
   }
 
@@ -241,7 +244,7 @@ export async function buildPlaceIndex(lists: PlaceLists, pause: () => Promise<vo
 
 /** Whoever writes the name of a clock means that first, whatever airport or region is called so. */
 const PEOPLE_BY_CLOCK = 1e9;
-const SLICE = 500;
+const SLICE = 1_000;
 const GENERIC =
   /\b(?:province|region|oblast|krai|kray|republic|state|department|departamento|governorate|district|prefecture|county|voivodeship|territory|autonomous|the|of|oblisi|oblisy|respublika|wilayat|municipality|parish|division)\b/g;
 
