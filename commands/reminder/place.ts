@@ -50,7 +50,8 @@ export const placeActions: Readonly<Record<string, Action>> = {
     const draft = readDraft(args);
     const typed = interaction.fields.getTextInputValue(CLOCK_FIELD).trim();
     const times = timesIn(typed);
-    if (times.length === 0) return answer.update(askForZone(draft, interaction.locale, context, "clock-unreadable"));
+    if (times.length === 0)
+      return answer.update(askForZone(draft, interaction.locale, context, "reminder.clock-unreadable"));
     const clock = times.map(showClockTime).join(" / ");
     await answer.update(await askByClock(draft, zonesShowing(times, context.now()), clock, context));
   },
@@ -136,7 +137,7 @@ function askForZone(
   draft: Draft,
   locale: string,
   { text, now }: CommandContext,
-  question: "where" | "clock-unreadable" = "where",
+  question: "reminder.where" | "reminder.clock-unreadable" = "reminder.where",
 ): Shown {
   const likely = likelyZone(locale);
   const [bedtimes, ...rest] = writeDraft(draft);
@@ -152,7 +153,7 @@ function askForZone(
     );
   return card(
     TONE.reminder,
-    text(`reminder.${question}`),
+    text(question),
     menu(clockMenu),
     buttons(
       ...(likely ? [mainButton(showZone(likely), "reminder.at", bedtimes, ...rest, likely)] : []),

@@ -123,7 +123,7 @@ function settle(
     return { kind: "ask", readings: inTurn([...meanings, country], 1, index, now, most) };
 
   const asked = meanings.flatMap(({ zones, asked }) => zones.slice(0, asked));
-  const isPlain = parse.isCertain && !meanings.some((meaning) => isDoubtful(meaning, text));
+  const isPlain = parse.isCertain && !isDoubtful(meanings, text);
   if (isPlain && areOneClock(asked, now)) return { kind: "value", value: index.place(first, zone) };
   const lead = first.kind === "abbreviation" ? LEAD_OF_CLOCK : parse.lead;
   return { kind: "ask", readings: inTurn(meanings, lead, index, now, most) };
@@ -137,9 +137,10 @@ function isSmall({ kind, people, isCapital }: Meaning): boolean {
   return kind === "city" && people < LARGE && !isCapital;
 }
 
-/** Whether somebody is asked although there is one meaning alone: a clock's name, or a code that may be a word. */
-function isDoubtful({ kind }: Meaning, text: string): boolean {
-  return kind === "abbreviation" || (kind === "code" && !areCapitals(text));
+/** Whether somebody is asked although all are one clock: a clock's name, or codes alone, which may be a word. */
+function isDoubtful(meanings: readonly Meaning[], text: string): boolean {
+  const areCodes = meanings.every(({ kind }) => kind === "code");
+  return meanings.some(({ kind }) => kind === "abbreviation") || (areCodes && !areCapitals(text));
 }
 
 /**
