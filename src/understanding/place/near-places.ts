@@ -43,9 +43,9 @@ export function nearIn(compact: string, index: PlaceIndex): Meaning[] {
     const distance = editDistance(compact, name, slips);
     if (distance <= slips) note(index.city(city), distance);
   }
-  for (const [name, meanings] of index.otherNames) {
+  for (const { name, letters: theirs, meanings } of index.otherNames) {
     if (name.length < SHORTEST || Math.abs(name.length - compact.length) > slips) continue;
-    if (!mayBeNear(letters, lettersOf(name), slips)) continue;
+    if (!mayBeNear(letters, theirs, slips)) continue;
     const distance = editDistance(compact, name, slips);
     if (distance <= slips) for (const meaning of meanings) note(meaning, distance);
   }

@@ -30,7 +30,7 @@ const LONGEST_NAME = 8;
 const LONGEST_UNSPACED = 16;
 const MOST_WAYS = 400;
 /** Where a text without end is given up, so that reading takes milliseconds whatever is typed. */
-const MOST_STEPS = 10_000;
+const MOST_STEPS = 4_000;
 const MOST_UNKNOWN = 4;
 /** Up to so many letters a name may be a code. */
 const LONGEST_CODE = 3;

@@ -1,4 +1,4 @@
-import type { CityNames } from "./city-names.ts";
+import { type CityNames, lettersOf } from "./city-names.ts";
 import type { Country } from "./countries.ts";
 import { compactPlace, foldPlace } from "./fold-place.ts";
 import { AREAS, CITY_CODES, CITY_NICKNAMES } from "./nicknames.ts";
@@ -52,6 +52,7 @@ export class PlaceIndex {
   readonly #nicknames: ReadonlyMap<string, number>;
   readonly #countries: ReadonlyMap<string, Country>;
   readonly #largestIn = new Map<string, number>();
+  #otherNames: PlaceIndex["otherNames"] | undefined;
   /** Countries of which more than a handful of people live by another zone than the most. */
   readonly #parted: ReadonlySet<string>;
 
@@ -146,9 +147,14 @@ export class PlaceIndex {
     return compactPlace(foldPlace(name)).startsWith(compact);
   }
 
-  /** Names of regions, countries and areas, for slips. */
-  get otherNames(): ReadonlyMap<string, readonly Meaning[]> {
-    return this.#named;
+  /** Names of regions, countries and areas with the letters they have, for slips; made when first asked for. */
+  get otherNames(): readonly {
+    readonly name: string;
+    readonly letters: number;
+    readonly meanings: readonly Meaning[];
+  }[] {
+    this.#otherNames ??= [...this.#named].map(([name, meanings]) => ({ name, letters: lettersOf(name), meanings }));
+    return this.#otherNames;
   }
 
   /** A meaning as a place to choose: a city by its own name, anything else by its largest city in that zone. */

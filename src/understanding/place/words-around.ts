@@ -1,7 +1,7 @@
 /** Words that stand around a place and say nothing of where it is. Compared folded, the longest first. */
 const AROUND = `
   i, im, i am, am, we, we are, my, is, in, at, on, by, from, of, to, the, it, its, a, an, and, live, living, lives, lived, reside,
-  residing, based, base, located, staying, stay, currently, right now, now, here, home, near, nearby, near to, close, close to,
+  residing, based, base, located, staying, stay, currently, right now, now, here, home, near, nearby, near to, close, close to, close by, not far from, not far, far from,
   next to, around, about, somewhere, outside, just outside, just, north of, south of, east of, west of, northern part of,
   suburb of, suburbs of, a suburb of, suburb, suburbs, suburban, outskirts of, downtown, uptown, central, inner, greater,
   metro, metropolitan, area, region, city, town, village, district, county, municipality, province, state, state of,
