@@ -1,10 +1,14 @@
 import type { ButtonBuilder } from "discord.js";
-import { buttons, card, mainButton, type Shown } from "../src/discord/draw/card.ts";
+import { buttons, type Controls, card, mainButton, type Shown } from "../src/discord/draw/card.ts";
 import { UserError } from "../src/errors.ts";
 import { readClockTime, showClockTime } from "../src/reminders/clock-time.ts";
 import type { Text } from "../src/text/text.ts";
 
 /** How a bedtime is typed, asked about and carried in a button; the same wherever one can be given. */
+
+export const USUAL_BEDTIMES = ["22:00", "22:30", "23:00", "23:30", "00:00"].map((time) =>
+  Temporal.PlainTime.from(time),
+);
 
 /** One reading, or two when the person has not said which half of the day. */
 export function bedtimesIn(typed: string): readonly Temporal.PlainTime[] {
@@ -22,6 +26,11 @@ export function askHalfOfDay(
   ...to: readonly [action: string, ...after: string[]]
 ): Shown {
   return card(tone, text("bedtime.which-half"), buttons(...bedtimes.map((time) => bedtimeButton(time, ...to))));
+}
+
+/** For somebody who has not said when they mean to be in bed. */
+export function usualBedtimes(action: string): Controls {
+  return buttons(...USUAL_BEDTIMES.map((time) => bedtimeButton(time, action)));
 }
 
 export function bedtimeButton(

@@ -1,11 +1,12 @@
-// `npm run understand -- danger`, `-- question` or `-- place`: what a reader makes of each line of its input, one JSON line each. For
-// maintainers who get a report, and for measuring; without Discord, and nothing is kept.
+// `npm run understand -- danger`, `-- question`, `-- place` or `-- intent`: what a reader makes of each line of its input,
+// one JSON line each. For maintainers who get a report, and for measuring; without Discord, and nothing is kept.
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { loadContent } from "./content/load.ts";
 import { systemClock } from "./ops/clock.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
+import { createReadIntent } from "./understanding/intent/read-intent.ts";
 import { loadPlaces } from "./understanding/place/load-places.ts";
 import { readPlace } from "./understanding/place/read-place.ts";
 import { readQuestion } from "./understanding/question/read-question.ts";
@@ -39,6 +40,11 @@ const READERS: Readonly<Record<string, () => Reader | Promise<Reader>>> = {
       const places = read.kind === "value" ? [read.value] : read.kind === "ask" ? read.readings : read.nearest;
       return { kind: read.kind, values: places.map(({ zone }) => zone) };
     };
+  },
+
+  intent() {
+    const readIntent = createReadIntent(loadContent(DATA));
+    return (line) => ({ intent: readIntent(line) ?? null });
   },
 };
 

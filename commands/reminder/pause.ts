@@ -1,6 +1,6 @@
 import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import { dayAndTime } from "../../src/discord/draw/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Night } from "../../src/reminders/night.ts";
 import { readPauseUntil } from "../../src/reminders/pause-until.ts";
@@ -44,7 +44,7 @@ export async function pauseReminder(
 ): Promise<Shown> {
   const { kind, isOneUnderWay, resumesAt } = await reminders.pause(userId, until);
   if (kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-pause"));
-  const paused = resumesAt ? text("reminder.paused-to", { when: whenAndHowSoon(resumesAt) }) : text("reminder.paused");
+  const paused = resumesAt ? text("reminder.paused-to", { when: dayAndTime(resumesAt) }) : text("reminder.paused");
   const more = isOneUnderWay ? [text("reminder.one-under-way")] : [];
   return card(
     TONE.reminder,
@@ -57,7 +57,7 @@ export async function resumeReminder(userId: string, { reminders, text }: Comman
   const outcome = await reminders.resume(userId);
   if (outcome.kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-resume"));
   const said = outcome.kind === "resumed" ? "reminder.resumed" : "reminder.was-not-paused";
-  return card(TONE.reminder, text(said, { when: whenAndHowSoon(outcome.nextAt) }));
+  return card(TONE.reminder, text(said, { when: dayAndTime(outcome.nextAt) }));
 }
 
 function untilIn(typed: string, tonight: Night): Night {

@@ -5,6 +5,7 @@ import type { Weekday } from "../../src/reminders/night.ts";
 import { LEAD_MINUTES } from "../../src/reminders/reminder.ts";
 import { key } from "../../src/text/text.ts";
 import { bedtimesIn } from "../bedtime.ts";
+import { beginActions } from "./begin.ts";
 import { draftFrom, readDraft } from "./draft.ts";
 import { checkedZone, placeActions, withKnownZone, withPlace } from "./place.ts";
 import { suggestNights, suggestPlaces } from "./suggestions.ts";
@@ -63,6 +64,7 @@ export const set: Subcommand = {
 
   actions: {
     ...placeActions,
+    ...beginActions,
 
     /** A bedtime from somewhere else, to be reminded of each night: what the button sits on stays as it is. */
     async "reminder.start"(interaction, [bedtime = ""], answer, context) {

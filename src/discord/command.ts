@@ -15,7 +15,9 @@ import type { People } from "../people/people.ts";
 import type { Text } from "../text/text.ts";
 import type { Texts } from "../text/texts.ts";
 import type { PlaceIndex } from "../understanding/place/place-index.ts";
+import type { RouteQuestion } from "../understanding/question/route-question.ts";
 import type { Answer } from "./answer.ts";
+import type { CountAlong } from "./count-along.ts";
 import type { CommandRequest, ComponentRequest, SuggestionRequest } from "./request.ts";
 
 /** What a command may use. Plain arguments: there is nothing global to prepare in a test. */
@@ -32,6 +34,10 @@ export type CommandContext = {
   readonly now: () => Temporal.Instant;
   /** All places we know, loaded when somebody first names one. */
   readonly places: () => Promise<PlaceIndex>;
+  /** Messages that turn their own pages. */
+  readonly countAlong: CountAlong;
+  /** What answers a question that somebody typed in their own words. */
+  readonly routeQuestion: RouteQuestion;
   /** Where problems are reported; undefined when whoever runs this bot has not said. */
   readonly supportUrl: string | undefined;
   /** Where the privacy policy can be read; undefined when whoever runs this bot has not said. */
@@ -74,7 +80,7 @@ export type Command = {
   /** Descriptions, and the names of choices, are keys of data/text: `localise` words them for Discord. */
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** Whether only the person sees the answer; Discord fixes this with the first answer. */
-  isPrivate(interaction: CommandRequest): boolean;
+  isPrivate(interaction: CommandRequest, context: Pick<CommandContext, "routeQuestion">): boolean;
   run(interaction: CommandRequest, answer: Answer, context: CommandContext): Promise<void>;
   /** Suggestions while somebody types; must not wait for anything but a list that is loaded once. */
   suggest?(
@@ -123,7 +129,7 @@ export function withSubcommands(
   };
   return {
     data: builder.toJSON(),
-    isPrivate: (interaction) => find(interaction)?.isPrivate(interaction) ?? true,
+    isPrivate: (interaction, context) => find(interaction)?.isPrivate(interaction, context) ?? true,
     run: async (interaction, answer, context) => named(interaction).run(interaction, answer, context),
     suggest: (interaction, context) => named(interaction).suggest?.(interaction, context) ?? [],
     actions: Object.assign(

@@ -16,14 +16,14 @@ test("a sleep diary: logged, put right after a restart, looked at, exported and 
   const form = formOf(await house.type(robin, "/diary log zone:lisbon"));
   const refused = shown(await discord.submit(form, { ...NIGHT, bed: "25:00" }));
   expect(refused.onlyFor).toBe(robin.user.id);
-  expect(textOf(refused)).toContain("**Into bed, then tried to sleep:** I could not read that.");
+  expect(textOf(refused)).toContain("**Got into bed, then tried to sleep:** I could not read that.");
 
   await bot.stop(); // what was typed is not in memory
   await bot.start();
   const again = formOf(await house.press(robin, refused, "Open the form"));
   const kept = shown(await discord.submit(again, { bed: NIGHT.bed }));
   expect(textOf(kept)).toContain("into bed at **23:00**");
-  expect(textOf(kept)).toContain("you call it **fair**");
+  expect(textOf(kept)).toContain("how you slept: **fair**");
   expect(textOf(kept)).toContain("about 6 h 25 min asleep and 8 h 10 min in bed");
 
   const week = shown(await house.type(robin, "/diary week"));

@@ -116,7 +116,7 @@ describe("My clock says…", () => {
 
   test("what is no time leads to the list of clocks", async () => {
     const { text, then } = await answered("soon");
-    expect(text).toContain("I could not read that as a time.");
+    expect(text).toContain("read that as a time.");
     expect(then.some(({ options }) => (options?.length ?? 0) > 10)).toBe(true);
   });
 });
@@ -137,7 +137,7 @@ describe("the diary", () => {
     const { house } = sleeper();
     const { controls } = await house.type("diary log", { zone: "Lisbonn" });
     expect(controls.map(({ label }) => label)).toContain("Lisbon, Portugal");
-    expect((await house.type("diary log", { zone: "qwxyz" })).text).toContain("which clock is meant");
+    expect((await house.type("diary log", { zone: "qwxyz" })).text).toContain("Start typing a city");
   });
 
   test("a check-in asks which place, and goes on with it", async () => {
@@ -147,7 +147,7 @@ describe("the diary", () => {
     const ontario = controls.find(({ label }) => label === "London, Ontario, Canada");
     const { text } = await house.press(ontario?.custom_id ?? "");
     expect(mornings.map(({ at, zone }) => `${at} ${zone}`)).toEqual(["08:00:00 America/Toronto"]);
-    expect(text).toContain("by the clock in Toronto (America/Toronto)");
+    expect(text).toContain("Toronto (America/Toronto)");
   });
 });
 
