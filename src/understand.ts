@@ -1,13 +1,16 @@
-// `npm run understand -- danger` (or `question`, `intent`, `medicines`): what a reader makes of each line of its input, one JSON line each. For
-// maintainers who get a report, and for measuring; without Discord, and nothing is kept.
+// `npm run understand -- danger` (or `question`, `intent`, `medicines`, `place`): what a reader makes of each line of its
+// input, one JSON line each. For maintainers who get a report, and for measuring; without Discord, and nothing is kept.
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { loadContent } from "./content/load.ts";
+import { systemClock } from "./ops/clock.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
 import { createReadIntent } from "./understanding/intent/read-intent.ts";
 import { decide } from "./understanding/medicines/decide.ts";
 import { readMedicines } from "./understanding/medicines/read-medicines.ts";
+import { loadPlaces } from "./understanding/place/load-places.ts";
+import { readPlace } from "./understanding/place/read-place.ts";
 import { readQuestion } from "./understanding/question/read-question.ts";
 
 const DATA = join(import.meta.dirname, "../data");
@@ -17,7 +20,7 @@ type Reader = (line: string) => unknown;
 
 const dangerReader = () => createReadDanger(loadDangerLists(join(DATA, "danger")));
 
-const READERS: Readonly<Record<string, () => Reader>> = {
+const READERS: Readonly<Record<string, () => Reader | Promise<Reader>>> = {
   danger() {
     const readDanger = dangerReader();
     return (line) => {
@@ -30,6 +33,15 @@ const READERS: Readonly<Record<string, () => Reader>> = {
     const content = loadContent(DATA);
     const readDanger = dangerReader();
     return (line) => readQuestion(line, content, (text) => readDanger(text).level === "help");
+  },
+
+  async place() {
+    const [index, now] = [await loadPlaces(), asOf()];
+    return (line) => {
+      const read = readPlace(line, index, now);
+      const places = read.kind === "value" ? [read.value] : read.kind === "ask" ? read.readings : read.nearest;
+      return { kind: read.kind, values: places.map(({ zone }) => zone) };
+    };
   },
 
   intent() {
@@ -52,8 +64,15 @@ const READERS: Readonly<Record<string, () => Reader>> = {
   },
 };
 
+/** The day that `--on 2026-11-28` names, for readers whose answer depends on it; today without it. */
+function asOf(): Temporal.Instant {
+  const at = process.argv.indexOf("--on");
+  const day = at < 0 ? undefined : process.argv[at + 1];
+  return day === undefined ? systemClock.now() : Temporal.Instant.from(`${day}T12:00Z`);
+}
+
 const [name = ""] = process.argv.slice(2);
-const reader = Object.hasOwn(READERS, name) ? READERS[name]?.() : undefined;
+const reader = Object.hasOwn(READERS, name) ? await READERS[name]?.() : undefined;
 if (reader === undefined) {
   console.error(`Usage: npm run understand -- ${Object.keys(READERS).join("|")}, with one text a line on the input.`);
   process.exitCode = 1;

@@ -35,8 +35,15 @@ export const log: Subcommand = {
     const { user, options } = interaction;
     const record = await context.diary.find(user.id);
     const typedZone = options.getString("zone")?.trim();
-    const usual = typedZone ? zoneIn(typedZone, context.now()) : await zoneOf(interaction, record, context);
-    const night = nightIn(options.getString("night") ?? "", usual, context.now());
+    const nightAt = (zone: string) => nightIn(options.getString("night") ?? "", zone, context.now());
+    const usual = typedZone
+      ? await zoneIn(typedZone, context, (zone) => [
+          "diary.open",
+          ...opening({ night: nightAt(zone), zone, userId: user.id }),
+        ])
+      : await zoneOf(interaction, record, context);
+    if (typeof usual !== "string") return answer.send(usual, "private");
+    const night = nightAt(usual);
     const known = record?.nights.find((one) => one.night === night);
     const where = { night, zone: typedZone ? usual : (known?.zone ?? usual), userId: user.id };
     // A form has no room to ask whether the words are danger: it waits behind a button.
@@ -44,7 +51,7 @@ export const log: Subcommand = {
     await answer.form(nightForm(context.text, where, record, interaction.id));
   },
 
-  suggest: (interaction, { now }) => suggestPlaces(interaction.options.getFocused(), now()),
+  suggest: (interaction, context) => suggestPlaces(interaction.options.getFocused(), context),
 
   actions: {
     /** Opens the form again, with what was typed or is kept of that night. */

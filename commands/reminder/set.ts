@@ -59,7 +59,7 @@ export const set: Subcommand = {
 
   suggest: (interaction, context) => {
     const { name, value } = interaction.options.getFocused(true);
-    return name === "nights" ? suggestNights(value, context.text) : suggestPlaces(value, context.now());
+    return name === "nights" ? suggestNights(value, context.text) : suggestPlaces(value, context);
   },
 
   actions: {

@@ -35,5 +35,5 @@ export const zone: Subcommand = {
     await withPlace(draft, interaction.options.getString("place", true).trim(), askerOf(interaction), answer, context);
   },
 
-  suggest: (interaction, { now }) => suggestPlaces(interaction.options.getFocused(), now()),
+  suggest: (interaction, context) => suggestPlaces(interaction.options.getFocused(), context),
 };

@@ -818,6 +818,8 @@ export interface Messages {
   readonly "reminder.city-label": null;
   readonly "reminder.city-title": null;
   readonly "reminder.clock-differs": null;
+  readonly "reminder.clock-hint": null;
+  readonly "reminder.clock-label": null;
   readonly "reminder.clock-question": {
     readonly bedtime: Word;
     readonly moment: Word;
@@ -831,6 +833,8 @@ export interface Messages {
     readonly nights: Word;
     readonly place: Word;
   };
+  readonly "reminder.clock-title": null;
+  readonly "reminder.clock-unreadable": null;
   readonly "reminder.description": null;
   readonly "reminder.dm-sent": null;
   readonly "reminder.due-now": null;
@@ -929,9 +933,7 @@ export interface Messages {
   readonly "reminder.place-near": {
     readonly place: Word;
   };
-  readonly "reminder.place-near-some": {
-    readonly places: Word;
-  };
+  readonly "reminder.place-near-some": null;
   readonly "reminder.place-unknown": null;
   readonly "reminder.quietly": null;
   readonly "reminder.resume": null;
@@ -1010,6 +1012,9 @@ export interface Messages {
     readonly clock: Word;
   };
   readonly "reminder.which-offset": null;
+  readonly "reminder.which-one": {
+    readonly place: Word;
+  };
   readonly "reminder.which-several": null;
   readonly "reminder.yours": null;
   readonly "reminder.zone": null;

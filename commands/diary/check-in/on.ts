@@ -1,5 +1,6 @@
 import type { TurnOnOutcome } from "../../../src/delivery/consent.ts";
-import type { CommandContext, Subcommand } from "../../../src/discord/command.ts";
+import type { Answer } from "../../../src/discord/answer.ts";
+import type { Action, CommandContext, Subcommand } from "../../../src/discord/command.ts";
 import { takeMessage } from "../../../src/discord/dm-allowance.ts";
 import { card, type Shown, TONE } from "../../../src/discord/draw/card.ts";
 import { dayAndTime } from "../../../src/discord/draw/timestamps.ts";
@@ -8,8 +9,9 @@ import { type CheckInTime, isForCheckIn } from "../../../src/reminders/check-in.
 import { readClockTime, showClockTime } from "../../../src/reminders/clock-time.ts";
 import { showZone } from "../../../src/reminders/zones.ts";
 import { key } from "../../../src/text/text.ts";
+import { readBedtime, writeBedtime } from "../../bedtime.ts";
 import { suggestPlaces } from "../../reminder/suggestions.ts";
-import { zoneIn, zoneOf } from "../place.ts";
+import { checkedPlace, zoneIn, zoneOf } from "../place.ts";
 
 /** `/diary checkin on`: it is on once a real message has arrived. */
 export const on: Subcommand = {
@@ -27,21 +29,40 @@ export const on: Subcommand = {
   isPrivate: () => true,
 
   async run(interaction, answer, context) {
-    const { user, options, id, locale } = interaction;
+    const { options } = interaction;
     const at = timeIn(options.getString("at", true));
     const typedZone = options.getString("zone")?.trim();
-    const zone = typedZone ? zoneIn(typedZone, context.now()) : await knownZone(interaction, context);
-    takeMessage(context.allowance, user.id);
-    // The wish is written before anything is said, so that what was asked for first is also done first.
-    const [outcome] = await Promise.all([
-      context.checkIns.turnOn(user.id, { at, zone }, id, locale),
-      answer.thinking(),
-    ]);
-    await answer.send(drawOutcome(outcome, { at, zone }, context), "private");
+    const zone = typedZone
+      ? await zoneIn(typedZone, context, (chosen) => ["diary.checkin-place", writeBedtime(at), chosen])
+      : await knownZone(interaction, context);
+    if (typeof zone !== "string") return answer.send(zone, "private");
+    await turnOn({ at, zone }, interaction, answer, context);
   },
 
-  suggest: (interaction, { now }) => suggestPlaces(interaction.options.getFocused(), now()),
+  suggest: (interaction, context) => suggestPlaces(interaction.options.getFocused(), context),
+
+  actions: {
+    /** Which place was meant. */
+    async "diary.checkin-place"(interaction, [time = "", zone = ""], answer, context) {
+      const at = readBedtime(time);
+      if (at === undefined) throw new UserError("diary-outdated");
+      const beside = { ...answer, send: (shown: Shown) => answer.update(shown) };
+      await turnOn({ at, zone: checkedPlace(zone) }, interaction, beside, context);
+    },
+  } satisfies Readonly<Record<string, Action>>,
 };
+
+async function turnOn(
+  wanted: CheckInTime,
+  { user, id, locale }: { readonly user: { readonly id: string }; readonly id: string; readonly locale: string },
+  answer: Pick<Answer, "send" | "thinking">,
+  context: CommandContext,
+): Promise<void> {
+  takeMessage(context.allowance, user.id);
+  // The wish is written before anything is said, so that what was asked for first is also done first.
+  const [outcome] = await Promise.all([context.checkIns.turnOn(user.id, wanted, id, locale), answer.thinking()]);
+  await answer.send(drawOutcome(outcome, wanted, context), "private");
+}
 
 /** Of the two halves of the day one alone holds times for a check-in, so "8" is not a question. */
 function timeIn(typed: string): Temporal.PlainTime {

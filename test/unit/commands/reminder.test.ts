@@ -110,7 +110,7 @@ describe("/reminder set", () => {
 
 test("a place that is not known is answered with what was perhaps meant", async () => {
   const ask = async (zone: string) => (await commandHouse().type("reminder set", { bedtime: "22:30", zone })).text;
-  expect(await ask("Lisbonn")).toContain("Did you mean **Lisbon (Europe/Lisbon)**?");
+  expect(await ask("Lisbonn")).toContain("Did you mean **Lisbon, Portugal**?");
   expect(await ask("qwxyz")).toContain("Try a bigger city near you, or your country.");
 });
 

@@ -75,3 +75,11 @@ export const zonesByAbbreviation: ReadonlyMap<string, readonly string[]> = new M
     names.split(", ").map((name) => [name, [...new Set(zones.split(/\s+/))]] as const),
   ),
 );
+
+/** @param compact folded, without spaces, with or without "time" after it */
+export function isAbbreviation(compact: string): boolean {
+  abbreviations ??= new Set([...zonesByAbbreviation.keys()].map((name) => name.toLowerCase().replaceAll(" ", "")));
+  return abbreviations.has(compact.replace(/(?:standard|daylight|summer|winter)?time(?:zone)?$/, ""));
+}
+
+let abbreviations: ReadonlySet<string> | undefined;
