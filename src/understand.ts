@@ -1,11 +1,19 @@
-// `npm run understand -- danger` or `-- question`: what a reader makes of each line of its input, one JSON line each. For
-// maintainers who get a report, and for measuring; without Discord, and nothing is kept.
+// `npm run understand -- danger`, `-- question`, `-- clock`, `-- duration` or `-- date [--on 2026-11-28]`: what a reader
+// makes of each line of its input, one JSON line each. For maintainers who get a report, and for measuring; without
+// Discord, and nothing is kept.
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
 import { loadContent } from "./content/load.ts";
+import { systemClock } from "./ops/clock.ts";
+import { readClock } from "./understanding/clock/read-clock.ts";
+import { showClockTime } from "./understanding/clock/show-clock-time.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
+import { readDate } from "./understanding/date/read-date.ts";
+import { readDuration } from "./understanding/duration/read-duration.ts";
 import { readQuestion } from "./understanding/question/read-question.ts";
+import type { Reading } from "./understanding/reading.ts";
 
 const DATA = join(import.meta.dirname, "../data");
 
@@ -13,6 +21,18 @@ const DATA = join(import.meta.dirname, "../data");
 type Reader = (line: string) => unknown;
 
 const dangerReader = () => createReadDanger(loadDangerLists(join(DATA, "danger")));
+
+const { positionals, values: options } = parseArgs({
+  allowPositionals: true,
+  options: { on: { type: "string", default: systemClock.now().toZonedDateTimeISO("UTC").toPlainDate().toString() } },
+});
+
+/** `{"kind":"ask","values":["22:30","10:30"]}`: what was read, what is asked about, or what comes nearest. */
+function told<T>(reading: Reading<T>, show: (value: T) => string): unknown {
+  const { kind } = reading;
+  const values = kind === "value" ? [reading.value] : kind === "ask" ? reading.readings : reading.nearest;
+  return { kind, values: values.map(show) };
+}
 
 const READERS: Readonly<Record<string, () => Reader>> = {
   danger() {
@@ -28,9 +48,16 @@ const READERS: Readonly<Record<string, () => Reader>> = {
     const readDanger = dangerReader();
     return (line) => readQuestion(line, content, (text) => readDanger(text).level === "help");
   },
+
+  clock: () => (line) => told(readClock(line), ({ time }) => showClockTime(time)),
+  duration: () => (line) => told(readDuration(line), ({ minutes }) => String(minutes)),
+  date() {
+    const on = Temporal.PlainDate.from(options.on);
+    return (line) => told(readDate(line, { on }), String);
+  },
 };
 
-const [name = ""] = process.argv.slice(2);
+const [name = ""] = positionals;
 const reader = Object.hasOwn(READERS, name) ? READERS[name]?.() : undefined;
 if (reader === undefined) {
   console.error(`Usage: npm run understand -- ${Object.keys(READERS).join("|")}, with one text a line on the input.`);
