@@ -16,6 +16,7 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   suggestions: () => import("./suggestions.ts"),
   understanding: () => import("./understanding.ts"),
   "understanding-questions": () => import("./understanding-questions.ts"),
+  "understanding-times": () => import("./understanding-times.ts"),
   picture: () => import("./picture.ts"),
   diary: () => import("./diary.ts"),
   postgres: () => import("./postgres.ts"),
