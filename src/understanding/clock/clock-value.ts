@@ -3,6 +3,8 @@ export type ClockTime = {
   readonly time: Temporal.PlainTime;
   /** The clock that was named with it, as it was typed: "est" of "10:30 PM EST". Whose clock that is, is another question. */
   readonly zone?: string;
+  /** It stood among words that say something else, such as "after", or at one end of a range. */
+  readonly isPart?: true;
 };
 
 /** Minutes after midnight that a text may mean, the likelier first; whether a 24-hour clock or a part of the day settled it. */

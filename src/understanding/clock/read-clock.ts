@@ -151,5 +151,5 @@ function readingOf(minutes: Minutes, zone?: string): ClockReading {
 }
 
 function asked(minutes: Minutes): ClockReading {
-  return { kind: "ask", readings: minutes.slice(0, MOST_READINGS).map((at) => ({ time: timeAt(at) })) };
+  return { kind: "ask", readings: minutes.slice(0, MOST_READINGS).map((at) => ({ time: timeAt(at), isPart: true })) };
 }

@@ -7,6 +7,7 @@ export type DurationReading = Reading<Duration>;
 
 /** Longer than any length of time; what is longer is not looked at. */
 const LONGEST = 80;
+/** Longer than a day is no length of anything here, and asked about. */
 const LONGEST_MINUTES = 24 * 60;
 const MOST_READINGS = 5;
 
@@ -55,11 +56,13 @@ function readingOf(found: readonly Lengths[]): DurationReading {
       const minutes = Math.round(length.minutes);
       if (!byMinutes.has(minutes)) byMinutes.set(minutes, { ...length, minutes });
     }
-  const readings = [...byMinutes.values()].filter(({ minutes }) => minutes <= LONGEST_MINUTES);
+  const all = [...byMinutes.values()];
+  const likely = all.filter(({ minutes }) => minutes <= LONGEST_MINUTES);
+  const readings = likely.length > 0 ? likely : all;
   const [only, other] = readings;
   if (only === undefined) return { kind: "unreadable", nearest: [] };
-  const isBound = found.some((one) => one.isBound);
-  if (other === undefined && !isBound) return { kind: "value", value: only };
+  const isSure = likely.length > 0 && !found.some((one) => one.isBound);
+  if (other === undefined && isSure) return { kind: "value", value: only };
   return { kind: "ask", readings: readings.slice(0, MOST_READINGS) };
 }
 

@@ -103,6 +103,10 @@ export const TimeWords = z.strictObject({
   clock: ClockWords,
   duration: DurationWords,
   date: DateWords,
+  /** Answers to how long, how often or when that give no number: what was asked is not known then. */
+  vague: Phrases,
+  /** Words for how often, beside numbers. */
+  counts: ByNumber.default({}),
   /** What must be read, and as what; dates as of 28 November 2026. */
   examples: z.strictObject({
     clock: z.record(z.string(), z.array(z.string())),
