@@ -1,11 +1,15 @@
 import type { ButtonBuilder } from "discord.js";
-import { buttons, card, mainButton, miss, type Shown } from "../src/discord/draw/card.ts";
+import { buttons, type Controls, card, mainButton, miss, type Shown } from "../src/discord/draw/card.ts";
 import { UserError } from "../src/errors.ts";
 import type { Text } from "../src/text/text.ts";
 import { readClock } from "../src/understanding/clock/read-clock.ts";
 import { showClockTime } from "../src/understanding/clock/show-clock-time.ts";
 
 /** How a bedtime is typed, asked about and carried in a button; the same wherever one can be given. */
+
+export const USUAL_BEDTIMES = ["22:00", "22:30", "23:00", "23:30", "00:00"].map((time) =>
+  Temporal.PlainTime.from(time),
+);
 
 export type Bedtimes = {
   readonly bedtimes: readonly Temporal.PlainTime[];
@@ -67,6 +71,11 @@ export function askWhichTime(
   if (bedtimes.length === 2 && first && second && first.add({ hours: 12 }).equals(second))
     return card(tone, text("bedtime.which-half"), row);
   return miss(card(tone, text(second ? "bedtime.which-time" : "bedtime.is-it"), row));
+}
+
+/** For somebody who has not said when they mean to be in bed. */
+export function usualBedtimes(action: string): Controls {
+  return buttons(...USUAL_BEDTIMES.map((time) => bedtimeButton(time, action)));
 }
 
 export function bedtimeButton(

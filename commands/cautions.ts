@@ -1,4 +1,4 @@
-import { StringSelectMenuBuilder } from "discord.js";
+import { LabelBuilder, ModalBuilder, StringSelectMenuBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
 import { cautionMenu, cautionsFor, redFlags } from "../src/content/choose-cautions.ts";
 import type { Content } from "../src/content/content.ts";
 import type { Sourced } from "../src/content/entry.ts";
@@ -9,9 +9,11 @@ import type { HelpField } from "../src/content/helpline.ts";
 import { classToken, knownNames } from "../src/content/known-names.ts";
 import { sourcesOf } from "../src/content/sources-of.ts";
 import { suggestNames } from "../src/content/suggest-names.ts";
+import { pageOfAsked } from "../src/content/tip-pages.ts";
 import type { Answer } from "../src/discord/answer.ts";
 import type { Command, CommandContext } from "../src/discord/command.ts";
 import { writeCustomId } from "../src/discord/custom-id.ts";
+import { BETWEEN_NAMES, drawNothingNamed } from "../src/discord/draw/asked-cautions.ts";
 import { button, buttons, card, menu, miss, type Shown, TONE } from "../src/discord/draw/card.ts";
 import { writeCaution } from "../src/discord/draw/caution.ts";
 import { helpNowButton } from "../src/discord/draw/help-now.ts";
@@ -20,11 +22,15 @@ import { writeReviewed, writeSources } from "../src/discord/draw/source.ts";
 import { numberLines, numbersNote, urgentHeading } from "../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../src/errors.ts";
 import { key, type Text } from "../src/text/text.ts";
+import type { Routed } from "../src/understanding/question/route-question.ts";
 import { placeSections } from "./cautions/place.ts";
 import type { CautionSection } from "./cautions/section.ts";
 import { namesSections, readNames } from "./cautions/with.ts";
 import { everywhere } from "./contexts.ts";
 import { countryOf } from "./help-now.ts";
+
+const NAMES_FIELD = "names";
+const LONGEST_NAMES = 200;
 
 export const cautions: Command = {
   data: everywhere("cautions", key("cautions.description"))
@@ -32,7 +38,11 @@ export const cautions: Command = {
       option.setName("topic").setDescription(key("cautions.option-topic")).setMaxLength(100).setAutocomplete(true),
     )
     .addStringOption((option) =>
-      option.setName("with").setDescription(key("cautions.option-with")).setMaxLength(200).setAutocomplete(true),
+      option
+        .setName("with")
+        .setDescription(key("cautions.option-with"))
+        .setMaxLength(LONGEST_NAMES)
+        .setAutocomplete(true),
     )
     .addStringOption((option) =>
       option.setName("place").setDescription(key("cautions.option-place")).setMaxLength(60).setAutocomplete(true),
@@ -67,6 +77,23 @@ export const cautions: Command = {
       await answer.update(drawTopic(text, content, topicById(content, chosen), help));
     },
 
+    /** Names of what somebody thinks of taking, from a button on any message. */
+    async "cautions.ask"(_interaction, _args, answer, { text }) {
+      await answer.form(nameForm(text));
+    },
+
+    async "cautions.asked"(interaction, _args, answer, context) {
+      const names = readNames(context.content, interaction.fields.getTextInputValue(NAMES_FIELD));
+      for (const shown of drawSections(context, namesSections(context, names))) await answer.send(shown, "private");
+    },
+
+    /** The menu of all cautions, from any message. */
+    async "cautions.all"(interaction, _args, answer, context) {
+      const { content, text } = context;
+      const help = helpFor(content, await countryOf(interaction.user.id, context));
+      await answer.send(drawTopic(text, content, firstTopic(content), help), "private");
+    },
+
     async "cautions.sources"(_interaction, [topic = ""], answer, context) {
       for (const shown of drawSources(context, topicById(context.content, topic))) await answer.send(shown, "private");
     },
@@ -77,6 +104,12 @@ export const cautions: Command = {
       if (known === undefined) throw outdated();
       for (const shown of drawSections(context, namesSections(context, readNames(content, known.label))))
         await answer.send(shown, "private");
+    },
+
+    /** Several names, as they were read in a direct message. */
+    async "cautions.names"(_interaction, [names = ""], answer, context) {
+      const read = readNames(context.content, names.split(BETWEEN_NAMES).join(", "));
+      for (const shown of drawSections(context, namesSections(context, read))) await answer.send(shown, "private");
     },
 
     async "cautions.place"(_interaction, [id = ""], answer, context) {
@@ -110,6 +143,23 @@ export const cautions: Command = {
     },
   },
 };
+
+/**
+ * The answer to a question about taking something, to whoever asked alone: what is known of what they named, or where
+ * to go from here.
+ */
+export async function sendCautionsFor(
+  { names, isTaken, tips }: Extract<Routed, { kind: "cautions" }>,
+  userId: string,
+  answer: Answer,
+  context: CommandContext,
+): Promise<void> {
+  if (isTaken) return sendTaken(names, userId, answer, context);
+  if (names.length === 0)
+    return answer.send(drawNothingNamed(context.content, context.text, userId, pageOfAsked(tips)), "private");
+  const sections = namesSections(context, readNames(context.content, names.join(", ")));
+  for (const shown of drawSections(context, sections)) await answer.send(shown, "private");
+}
 
 /** What is known of substances that somebody said they took; whom to call and red flags first: to them alone. */
 export async function sendTaken(
@@ -183,6 +233,18 @@ function drawSections(context: CommandContext, sections: readonly CautionSection
       ...(isAboutNames ? [buttons(button(text("common.sources"), "cautions.with-sources", tokens.join(".")))] : []),
     ];
   });
+}
+
+function nameForm(text: Text): ModalBuilder {
+  const field = new TextInputBuilder()
+    .setCustomId(NAMES_FIELD)
+    .setStyle(TextInputStyle.Short)
+    .setPlaceholder(text("cautions.names-example"))
+    .setMaxLength(LONGEST_NAMES);
+  return new ModalBuilder()
+    .setCustomId(writeCustomId("cautions.asked"))
+    .setTitle(text("cautions.ask-title"))
+    .addLabelComponents(new LabelBuilder().setLabel(text("cautions.ask-names")).setTextInputComponent(field));
 }
 
 function outdated(): UserError {

@@ -1,13 +1,15 @@
-import type { Content } from "../src/content/content.ts";
-import { findCountry, type Help, helpFor, suggestCountries } from "../src/content/help.ts";
-import type { Command } from "../src/discord/command.ts";
-import { buttons, card, TONE } from "../src/discord/draw/card.ts";
+import { findCountry, helpFor, suggestCountries } from "../src/content/help.ts";
+import type { Command, CommandContext } from "../src/discord/command.ts";
+import { writeCustomId } from "../src/discord/custom-id.ts";
+import { buttons, card, type Shown, TONE } from "../src/discord/draw/card.ts";
+import { countryMenus } from "../src/discord/draw/country-menus.ts";
 import { helpNowButton } from "../src/discord/draw/help-now.ts";
+import { drawOverview } from "../src/discord/draw/overview.ts";
 import { numberLines, numbersAge, numbersNote, urgentHeading } from "../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../src/errors.ts";
-import { key, type Text } from "../src/text/text.ts";
+import { key } from "../src/text/text.ts";
 import { everywhere } from "./contexts.ts";
-import { helpNowActions } from "./help-now.ts";
+import { countryOf, helpNowActions } from "./help-now.ts";
 
 export const help: Command = {
   data: everywhere("help", key("help.description"))
@@ -18,34 +20,32 @@ export const help: Command = {
 
   isPrivate: () => true,
 
-  async run(interaction, answer, { content, people, hasDiary, supportUrl, privacyUrl, text }) {
+  async run(interaction, answer, context) {
     const { id } = interaction.user;
     const typed = interaction.options.getString("country")?.trim();
-    const country = typed ? findCountry(content, typed) : undefined;
-    if (typed && country === undefined) throw new UserError("country-unknown");
-    if (country) await people.chooseCountry(id, country.code);
-    const help = helpFor(content, country?.code ?? (await people.countryOf(id)));
-    const urgent = [
-      emergencyText(text, content, help),
-      ...(country ? [`-# ${text("help.country-kept", { country: country.country })}`] : []),
-    ].join("\n");
-    const about = [
-      [text("help.what-i-do"), ...(hasDiary ? [text("help.diary")] : [])].join("\n"),
-      text("help.what-i-am-not"),
-    ];
-    await answer.send(
-      card(
-        TONE.plain,
-        ...(country ? [urgent, ...about] : [...about, urgent]),
-        privacyText(text, privacyUrl),
-        reportText(text, supportUrl),
-        buttons(helpNowButton(text)),
-      ),
-      "private",
-    );
+    if (!typed) return answer.send(drawOverview(context.text, context), "private");
+    const country = findCountry(context.content, typed);
+    if (country === undefined) throw new UserError("country-unknown");
+    await context.people.chooseCountry(id, country.code);
+    await answer.send(drawNumbers(context, country.code, true), "private");
   },
 
-  actions: helpNowActions,
+  actions: {
+    ...helpNowActions,
+
+    /** The numbers of one's country, or the menus to choose it from. */
+    async "help.numbers"(interaction, _args, answer, context) {
+      await answer.send(drawNumbers(context, await countryOf(interaction.user.id, context), false), "private");
+    },
+
+    async "help.numbers-country"(interaction, _args, answer, context) {
+      const [chosen = ""] = interaction.values;
+      const isKnown = context.content.helplines.some(({ code }) => code === chosen);
+      if (!isKnown) throw new UserError("help-outdated");
+      await context.people.chooseCountry(interaction.user.id, chosen);
+      await answer.update(drawNumbers(context, chosen, true));
+    },
+  },
 
   suggest: (interaction, { content }) =>
     suggestCountries(content, interaction.options.getFocused()).map(({ country }) => ({
@@ -54,21 +54,23 @@ export const help: Command = {
     })),
 };
 
-function emergencyText(text: Text, content: Content, help: Help): string {
-  return [
-    urgentHeading(text, help),
-    ...numberLines(text, content, help, ["emergency", "poison", "crisis", "substanceUse"]),
-    ...numbersAge(text, help),
-    ...numbersNote(help),
-    ...(help.helpline ? [] : [`-# ${text("help.choose-country")}`]),
-  ].join("\n");
-}
-
-function privacyText(text: Text, privacyUrl: string | undefined): string {
-  const policy = privacyUrl ? ` ${text("help.privacy-at", { address: privacyUrl })}` : "";
-  return `${text("help.privacy")}${policy}`;
-}
-
-function reportText(text: Text, supportUrl: string | undefined): string {
-  return supportUrl ? text("help.report-at", { address: supportUrl }) : text("help.report");
+/** @param isChosen whether it was chosen just now, and is kept from now on */
+function drawNumbers({ content, text }: CommandContext, country: string | undefined, isChosen: boolean): Shown {
+  const help = helpFor(content, country);
+  const { helpline } = help;
+  return card(
+    TONE.plain,
+    [
+      urgentHeading(text, help),
+      ...numberLines(text, content, help, ["emergency", "poison", "crisis", "substanceUse"]),
+      ...numbersAge(text, help),
+      ...numbersNote(help),
+      ...(isChosen && helpline ? [`-# ${text("help.country-kept", { country: helpline.country })}`] : []),
+      ...(helpline ? [] : [`-# ${text("help.choose-country")}`]),
+    ].join("\n"),
+    ...(isChosen
+      ? []
+      : countryMenus(text, content, (group) => writeCustomId("help.numbers-country", String(group)), country)),
+    buttons(helpNowButton(text)),
+  );
 }

@@ -22,6 +22,11 @@ export const privacy: Command = {
   },
 
   actions: {
+    /** Asks first, from any message. */
+    async "privacy.ask"(_interaction, _args, answer, { text }) {
+      await answer.send(drawQuestion(text), "private");
+    },
+
     async "privacy.delete"(interaction, _args, answer, context) {
       let existed = false;
       for (const { forget } of Object.values(KEPT)) if (await forget(interaction.user.id, context)) existed = true;

@@ -11,6 +11,7 @@ import { createDiary, DiaryRecord } from "./diary/diary.ts";
 import { createWeekPainter } from "./diary/picture/week-painter.ts";
 import { createAcknowledgements } from "./discord/acknowledgements.ts";
 import { createClient } from "./discord/client.ts";
+import { createCountAlong } from "./discord/count-along.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
 import { createDoor } from "./discord/door.ts";
@@ -31,7 +32,7 @@ import { createShardStates } from "./discord/shard-states.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
 import { joinMessages } from "./join-messages.ts";
 import { openState } from "./open-state.ts";
-import { type Clock, monotonicMs, systemClock, wait, waitIdly } from "./ops/clock.ts";
+import { type Clock, monotonicMs, systemClock, wait, waitIdly, waitUnlessAborted } from "./ops/clock.ts";
 import { giveBackMemory } from "./ops/give-back-memory.ts";
 import { openHealth } from "./ops/health/health.ts";
 import { instanceName } from "./ops/instance-name.ts";
@@ -44,6 +45,8 @@ import { loadTexts } from "./text/load-texts.ts";
 import { sayingsOf } from "./text/sayings.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
+import { createReadIntent } from "./understanding/intent/read-intent.ts";
+import { createRouteQuestion } from "./understanding/question/route-question.ts";
 
 const DATA = join(import.meta.dirname, "../data");
 const TEXT = join(DATA, "text");
@@ -106,7 +109,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const posting = createOutbox({
       rest: client.rest,
       door,
-      draw: createDrawDirectMessage(contents, texts),
+      draw: createDrawDirectMessage(contents, texts, config),
       onRevoked: (error) => {
         log.fatal({ error }, "Discord no longer accepts the bot's token: set a new DISCORD_TOKEN and start again");
         onFatal();
@@ -154,6 +157,9 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     });
     const painter = createWeekPainter({ wait: waitIdly });
     const notThat = createNotThat(now);
+    const routeQuestion = builtOnce(() => createRouteQuestion(content));
+    const readIntent = builtOnce(() => createReadIntent(content));
+    const countAlong = createCountAlong({ wait: waitUnlessAborted, log });
     const readDanger = createReadDanger(loadDangerLists(join(DATA, "danger")));
     const dispatch = createDispatch(
       commands,
@@ -171,6 +177,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
             return undefined;
           }),
         now,
+        routeQuestion,
+        countAlong,
         supportUrl: config.supportUrl,
         privacyUrl: config.privacyUrl,
         notThat: notThat.said,
@@ -186,8 +194,10 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
           reminders,
           checkIns,
           people,
-          content,
           hasDiary: config.hasDiary,
+          routeQuestion,
+          readIntent,
+          now,
         }),
       );
     const answer = (interaction: Interaction) =>
@@ -216,7 +226,11 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     }
     await lead.claimShards(config.shards?.ids ?? [0]);
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-    await patiently("log in", () => client.login(config.token), log);
+    const loggedIn = patiently("log in", () => client.login(config.token), log);
+    // A second of taking apart how people ask for things, while Discord is answering.
+    routeQuestion("");
+    readIntent("");
+    await loggedIn;
     await ready;
     const beat = createBeat({
       reminders,
@@ -246,6 +260,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       async close() {
         health.closing();
         closing.abort();
+        countAlong.close();
         lead.leave();
         await Promise.all([beat.idle(), underWay.over()]);
         await client.destroy();
@@ -263,4 +278,13 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await health.close();
     throw error;
   }
+}
+
+/** A reader that takes long to build, and is built when it is first used. */
+function builtOnce<R>(build: () => (text: string) => R): (text: string) => R {
+  let read: ((text: string) => R) | undefined;
+  return (text) => {
+    read ??= build();
+    return read(text);
+  };
 }

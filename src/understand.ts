@@ -1,6 +1,6 @@
-// `npm run understand -- danger`, `-- question`, `-- clock`, `-- duration` or `-- date [--on 2026-11-28]`: what a reader
-// makes of each line of its input, one JSON line each. For maintainers who get a report, and for measuring; without
-// Discord, and nothing is kept.
+// `npm run understand -- danger`, `-- question`, `-- intent`, `-- clock`, `-- duration` or `-- date [--on 2026-11-28]`:
+// what a reader makes of each line of its input, one JSON line each. For maintainers who get a report, and for measuring;
+// without Discord, and nothing is kept.
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
@@ -12,6 +12,7 @@ import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
 import { readDate } from "./understanding/date/read-date.ts";
 import { readDuration } from "./understanding/duration/read-duration.ts";
+import { createReadIntent } from "./understanding/intent/read-intent.ts";
 import { readQuestion } from "./understanding/question/read-question.ts";
 import type { Reading } from "./understanding/reading.ts";
 
@@ -47,6 +48,11 @@ const READERS: Readonly<Record<string, () => Reader>> = {
     const content = loadContent(DATA);
     const readDanger = dangerReader();
     return (line) => readQuestion(line, content, (text) => readDanger(text).level === "help");
+  },
+
+  intent() {
+    const readIntent = createReadIntent(loadContent(DATA));
+    return (line) => ({ intent: readIntent(line) ?? null });
   },
 
   clock: () => (line) => told(readClock(line), ({ time }) => showClockTime(time)),

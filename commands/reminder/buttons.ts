@@ -1,9 +1,10 @@
 import type { Answer } from "../../src/discord/answer.ts";
 import type { Action, CommandContext } from "../../src/discord/command.ts";
+import { awakeButton } from "../../src/discord/draw/awake.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { nextText, skippedText, stopButton, windDownButton } from "../../src/discord/draw/direct-message.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
-import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import { dayAndTime, timestamp } from "../../src/discord/draw/timestamps.ts";
 import type { ComponentRequest } from "../../src/discord/request.ts";
 import type { SnoozeOutcome } from "../../src/reminders/snooze.ts";
 import type { AnswerOutcome, OfMessage } from "../../src/reminders/wishes.ts";
@@ -29,7 +30,7 @@ export const buttonActions: Readonly<Record<string, Action>> = {
     await answer.update(
       card(
         TONE.reminder,
-        text("reminder.snoozed", { time: timestamp(outcome.at, "t"), howSoon: timestamp(outcome.at, "R") }),
+        text("reminder.snoozed", { time: timestamp(outcome.at, "t") }),
         buttons(
           windDownButton(text, "in-bed", message, user.id),
           windDownButton(text, "skip", message, user.id),
@@ -125,6 +126,7 @@ function drawNoted(
       ...(given === "keep"
         ? [windDownButton(text, "in-bed", message, userId), windDownButton(text, "skip", message, userId)]
         : []),
+      ...(given === "in-bed" ? [awakeButton(text, message.night, String(message.step), userId)] : []),
       stopButton(text, message, userId),
     ),
   );
@@ -138,7 +140,7 @@ function notNoted(text: Text, { night }: OfMessage, { kind, nextAt }: AnswerOutc
 function refusedSnooze(text: Text, { night }: OfMessage, outcome: Exclude<SnoozeOutcome, { kind: "set" }>): string {
   switch (outcome.kind) {
     case "no-room":
-      return text("reminder.snooze-no-room", { when: whenAndHowSoon(outcome.bedtime) });
+      return text("reminder.snooze-no-room", { when: dayAndTime(outcome.bedtime) });
     case "used-up":
       return text("reminder.snooze-used-up");
     case "over":

@@ -1,7 +1,7 @@
 import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
-import { whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import { dayAndTime } from "../../src/discord/draw/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Night } from "../../src/reminders/night.ts";
 import { type PauseRead, readPauseUntil } from "../../src/reminders/pause-until.ts";
@@ -56,7 +56,7 @@ export async function pauseReminder(
 ): Promise<Shown> {
   const { kind, isOneUnderWay, resumesAt } = await reminders.pause(userId, until);
   if (kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-pause"));
-  const paused = resumesAt ? text("reminder.paused-to", { when: whenAndHowSoon(resumesAt) }) : text("reminder.paused");
+  const paused = resumesAt ? text("reminder.paused-to", { when: dayAndTime(resumesAt) }) : text("reminder.paused");
   const more = isOneUnderWay ? [text("reminder.one-under-way")] : [];
   return card(
     TONE.reminder,
@@ -69,7 +69,7 @@ export async function resumeReminder(userId: string, { reminders, text }: Comman
   const outcome = await reminders.resume(userId);
   if (outcome.kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-resume"));
   const said = outcome.kind === "resumed" ? "reminder.resumed" : "reminder.was-not-paused";
-  return card(TONE.reminder, text(said, { when: whenAndHowSoon(outcome.nextAt) }));
+  return card(TONE.reminder, text(said, { when: dayAndTime(outcome.nextAt) }));
 }
 
 /** One night, or every one that may be meant. */

@@ -7,6 +7,7 @@ import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { canonicalZone, readZone, showZone, zonesByClock } from "../../src/reminders/zones.ts";
 import type { Text } from "../../src/text/text.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
+import { offerNearTimes } from "../bedtime.ts";
 import { type Draft, outdated, readDraft, writeDraft } from "./draft.ts";
 import { type Asker, askerOf, withZone } from "./turn-on.ts";
 
@@ -81,6 +82,14 @@ export async function withPlace(
         ),
       );
   }
+}
+
+/** Times that come near to what was typed. A place that was typed with it goes along where it is one; else it is asked for later. */
+export function offerNear(draft: Draft, typedZone: string | undefined, { text, now }: CommandContext): Shown {
+  const read = typedZone ? readZone(typedZone, now()) : undefined;
+  const [, ...rest] = writeDraft(draft);
+  const place = read?.kind === "zone" ? [read.zone] : [];
+  return offerNearTimes(text, TONE.reminder, draft.bedtimes, "reminder.near", ...rest, ...place);
 }
 
 export function checkedZone(zone: string): string {

@@ -1,14 +1,13 @@
-import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
-import { type Shown, TONE } from "../../src/discord/draw/card.ts";
+import type { Action, Subcommand } from "../../src/discord/command.ts";
 import { UserError } from "../../src/errors.ts";
 import { readNights } from "../../src/reminders/chosen-nights.ts";
 import type { Weekday } from "../../src/reminders/night.ts";
 import { LEAD_MINUTES } from "../../src/reminders/reminder.ts";
-import { readZone } from "../../src/reminders/zones.ts";
 import { key } from "../../src/text/text.ts";
-import { type Bedtimes, bedtimesIn, offerNearTimes } from "../bedtime.ts";
-import { type Draft, draftFrom, readDraft, writeDraft } from "./draft.ts";
-import { checkedZone, placeActions, withKnownZone, withPlace } from "./place.ts";
+import { type Bedtimes, bedtimesIn } from "../bedtime.ts";
+import { beginActions } from "./begin.ts";
+import { draftFrom, readDraft } from "./draft.ts";
+import { checkedZone, offerNear, placeActions, withKnownZone, withPlace } from "./place.ts";
 import { suggestNights, suggestPlaces } from "./suggestions.ts";
 import { askerOf, withZone } from "./turn-on.ts";
 
@@ -68,6 +67,7 @@ export const set: Subcommand = {
 
   actions: {
     ...placeActions,
+    ...beginActions,
 
     /** A bedtime from somewhere else, to be reminded of each night: what the button sits on stays as it is. */
     async "reminder.start"(interaction, [bedtime = ""], answer, context) {
@@ -94,14 +94,6 @@ export const set: Subcommand = {
     },
   } satisfies Readonly<Record<string, Action>>,
 };
-
-/** A place that was typed with it goes along where it is one; else it is asked for later. */
-function offerNear(draft: Draft, typedZone: string | undefined, { text, now }: CommandContext): Shown {
-  const read = typedZone ? readZone(typedZone, now()) : undefined;
-  const [, ...rest] = writeDraft(draft);
-  const place = read?.kind === "zone" ? [read.zone] : [];
-  return offerNearTimes(text, TONE.reminder, draft.bedtimes, "reminder.near", ...rest, ...place);
-}
 
 function readBedtimes(written: string): Bedtimes {
   const { bedtimes, isAsked } = readDraft([written, String(LEAD_MINUTES.usual), "1"]);

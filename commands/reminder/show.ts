@@ -1,7 +1,7 @@
 import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { dayText, scheduleWords } from "../../src/discord/draw/schedule.ts";
-import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import { dayAndTime, timestamp } from "../../src/discord/draw/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/reminders/changes.ts";
 import { nightsIn, type PastNight } from "../../src/reminders/ledger.ts";
 import { type Reminder, scheduleOf } from "../../src/reminders/reminder.ts";
@@ -18,7 +18,8 @@ export const show: Subcommand = {
     answer.send(drawReminder(await context.reminders.find(interaction.user.id), context), "private"),
 };
 
-function drawReminder(reminder: Reminder | undefined, { text, now }: CommandContext): Shown {
+/** The reminder as it stands, with what can be done about it. */
+export function drawReminder(reminder: Reminder | undefined, { text, now }: CommandContext): Shown {
   const schedule = reminder?.pending?.schedule ?? reminder?.schedule;
   if (!reminder || !schedule || (reminder.state === "off" && reminder.pending === null))
     return card(TONE.reminder, text("reminder.none"), ...pastNights(text, reminder));
@@ -51,9 +52,9 @@ function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): stri
     lines.push(text("reminder.paused-until", { day: dayText(text, pausedUntil) }));
   if (state === "on" && next) {
     const opensAt = Temporal.Instant.from(next.opensAt);
-    const when = whenAndHowSoon(opensAt);
+    const when = dayAndTime(opensAt);
     const isOpen = Temporal.Instant.compare(opensAt, now) <= 0;
-    if (next.step !== undefined) lines.push(text("reminder.once-more", { howSoon: timestamp(opensAt, "R") }));
+    if (next.step !== undefined) lines.push(text("reminder.once-more", { time: timestamp(opensAt, "t") }));
     else lines.push(isOpen ? text("reminder.due-now") : text("reminder.next-message", { when }));
   }
   if (state === "paused")

@@ -3,7 +3,7 @@ import type { Answer } from "../../src/discord/answer.ts";
 import type { CommandContext } from "../../src/discord/command.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { nightsText } from "../../src/discord/draw/schedule.ts";
-import { timestamp, whenAndHowSoon } from "../../src/discord/draw/timestamps.ts";
+import { dayAndTime, timestamp } from "../../src/discord/draw/timestamps.ts";
 import { isChosen, type Schedule, type Window, windowOf } from "../../src/reminders/night.ts";
 import { tonightIn } from "../../src/reminders/tonight.ts";
 import { showZone } from "../../src/reminders/zones.ts";
@@ -97,7 +97,7 @@ function firstMessage(
   { text, now }: CommandContext,
 ): string {
   if (Temporal.Instant.compare(window.opensAt, now()) <= 0) return text("reminder.starts-now");
-  const when = whenAndHowSoon(window.opensAt);
+  const when = dayAndTime(window.opensAt);
   const tonight = tonightIn(schedule.zone, now());
   if (window.night <= tonight) return text("reminder.starts-at", { when });
   if (isPaused) return text("reminder.starts-later-paused", { when });

@@ -46,6 +46,11 @@ export const check: Subcommand = {
 
     "sleep.check-on": step(drawNext),
 
+    /** From any message, which stays as it is. */
+    async "sleep.check-begin"(_interaction, _args, answer, context) {
+      await answer.send(drawNext(context, { question: "", yes: [], country: "" }), "private");
+    },
+
     "sleep.check-again": step((context) => drawNext(context, { question: "", yes: [], country: "" })),
 
     async "sleep.check-country"(interaction, args, answer, context) {

@@ -1,8 +1,11 @@
+import { ButtonStyle } from "discord.js";
 import type { Content } from "../../src/content/content.ts";
 import { type Relaxation, RelaxationKind } from "../../src/content/relaxation.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
+import type { Answer } from "../../src/discord/answer.ts";
 import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
-import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import type { Turn } from "../../src/discord/count-along.ts";
+import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { strengthInWords } from "../../src/discord/draw/grades.ts";
 import { writeSources } from "../../src/discord/draw/source.ts";
 import { UserError } from "../../src/errors.ts";
@@ -26,34 +29,96 @@ export const relax: Subcommand = {
   async run(interaction, answer, context) {
     const kind = interaction.options.getString("kind");
     const owner = interaction.user.id;
-    const shown = kind ? drawStep(seenByAll(context), owner, [kind, "0"]) : drawChoice(seenByAll(context), owner);
-    await answer.send(shown, interaction.options.getBoolean("private") ? "private" : "public");
+    const visibility = interaction.options.getBoolean("private") ? "private" : "public";
+    if (!kind) return answer.send(drawChoice(seenByAll(context), owner), visibility);
+    await beginExercise(kind, { owner, message: interaction.id, visibility }, answer, context);
   },
 
   actions: {
     // One action a button, because Discord wants each custom id on a message once.
-    "sleep.relax-next": turnTo(drawStep),
-    "sleep.relax-back": turnTo(drawStep),
-    "sleep.relax-again": turnTo(drawStep),
-    "sleep.relax-other": turnTo(drawChoice),
+    "sleep.relax-next": turnTo(),
+    "sleep.relax-back": turnTo(),
+    "sleep.relax-again": turnTo(),
+    "sleep.relax-count": turnTo(true),
+    "sleep.relax-pause": turnTo(false),
+
+    async "sleep.relax-other"(interaction, [owner = "", message = interaction.id], answer, context) {
+      const { id } = interaction.user;
+      if (id !== owner) return answer.send(drawChoice(context, id), "private");
+      await context.countAlong.stop(message);
+      await answer.update(drawChoice(seenByAll(context), id));
+    },
+
+    /** Slow breathing for whoever presses, from any message. */
+    async "sleep.breathe"(interaction, _args, answer, context) {
+      const { id, user } = interaction;
+      await beginExercise("breathing", { owner: user.id, message: id, visibility: "private" }, answer, context);
+    },
 
     async "sleep.relax-sources"(_interaction, args, answer, context) {
-      await answer.send(drawSources(context, exerciseOf(context.content, args)), "private");
+      await answer.send(drawSources(context, exerciseOf(context.content, args[0])), "private");
     },
   },
 };
 
-/** Turns the page in place for whoever asked for it, and shows anybody else a page of their own. */
-function turnTo(draw: (context: CommandContext, owner: string, args: readonly string[]) => Shown): Action {
-  return async (interaction, [owner = "", ...args], answer, context) => {
+/** Where somebody is in an exercise: all of it in the buttons on it. */
+type Spot = {
+  readonly owner: string;
+  readonly exercise: Relaxation;
+  readonly at: number;
+  /** The message that counts along, named after the interaction that began it. */
+  readonly message: string;
+  readonly isCounting: boolean;
+};
+
+/** On the buttons of somebody who turns the pages by hand. */
+const PAUSED = "p";
+
+/** Discord takes changes for fifteen minutes after somebody pressed; what is left when they end is turned by hand. */
+const CHANGES_END = Temporal.Duration.from({ minutes: 14 });
+
+async function beginExercise(
+  kind: string,
+  { owner, message, visibility }: Pick<Spot, "owner" | "message"> & { readonly visibility: "private" | "public" },
+  answer: Answer,
+  context: CommandContext,
+): Promise<void> {
+  const seen = visibility === "public" ? seenByAll(context) : context;
+  const spot = { owner, message, at: 0, isCounting: true, exercise: exerciseOf(context.content, kind) };
+  await answer.send(drawStep(seen, spot), visibility);
+  context.countAlong.begin(message, turnsAfter(spot, answer, seen));
+}
+
+/** Turns the page in place for whoever asked for it, and shows anybody else an exercise of their own. */
+function turnTo(counts?: boolean): Action {
+  return async (interaction, [owner = "", kind = "", at = "0", message = interaction.id, how], answer, context) => {
     const { id } = interaction.user;
-    if (id === owner) await answer.update(draw(seenByAll(context), id, args));
-    else await answer.send(draw(context, id, args), "private");
+    const isCounting = counts ?? how !== PAUSED;
+    if (id !== owner)
+      return beginExercise(kind, { owner: id, message: interaction.id, visibility: "private" }, answer, context);
+    const seen = seenByAll(context);
+    const spot = { owner, message, at: Number(at), isCounting, exercise: exerciseOf(context.content, kind) };
+    const shown = drawStep(seen, spot);
+    await context.countAlong.stop(message);
+    await answer.update(shown);
+    if (isCounting) context.countAlong.begin(message, turnsAfter(spot, answer, seen));
   };
 }
 
+/** The steps that are still to come, each when the one before it is done. */
+function turnsAfter(spot: Spot, answer: Answer, seen: CommandContext): Turn[] {
+  let passed = Temporal.Duration.from({ seconds: 0 });
+  return spot.exercise.steps.slice(spot.at, -1).flatMap(({ seconds = 0 }, index) => {
+    const after = Temporal.Duration.from({ seconds });
+    passed = passed.add(after);
+    const isInTime = Temporal.Duration.compare(passed, CHANGES_END) < 0;
+    const show = () => answer.change(drawStep(seen, { ...spot, at: spot.at + index + 1 }));
+    return isInTime ? [{ after, show }] : [];
+  });
+}
+
 function drawChoice({ content, text }: CommandContext, owner: string): Shown {
-  const kinds = RelaxationKind.options.map((kind) => exerciseOf(content, [kind]));
+  const kinds = RelaxationKind.options.map((kind) => exerciseOf(content, kind));
   return card(
     TONE.plan,
     [
@@ -65,25 +130,29 @@ function drawChoice({ content, text }: CommandContext, owner: string): Shown {
   );
 }
 
-function drawStep(context: CommandContext, owner: string, args: readonly string[]): Shown {
-  const { content, text } = context;
-  const exercise = exerciseOf(content, args);
+function drawStep(context: CommandContext, { owner, exercise, at, message, isCounting }: Spot): Shown {
+  const { text } = context;
   const { id, title, steps } = exercise;
-  const at = Number(args[1]);
   const step = steps[at];
   if (step === undefined) throw outdated();
   const isLast = at === steps.length - 1;
-  const control = (action: string, to: number): [string, string, string, string] => [action, owner, id, String(to)];
+  const turn = (label: string, action: string, to: number) =>
+    button(label, `sleep.relax-${action}`, owner, id, String(to), message, ...(isCounting ? [] : [PAUSED]));
+  const isTurning = isCounting && !isLast;
+  const count = isTurning ? turn(text("sleep-relax.pause"), "pause", at) : turn(text("sleep-relax.count"), "count", at);
+  const how = isTurning ? text("sleep-relax.turns", { seconds: step.seconds ?? 0 }) : text("sleep-relax.by-hand");
   return card(
     TONE.plan,
-    `## ${title}\n-# ${text("sleep-relax.step", { number: at + 1, count: steps.length })}`,
+    `## ${title}\n-# ${text("sleep-relax.step", { number: at + 1, count: steps.length })}${isLast ? "" : ` ${how}`}`,
     `### ${step.title}\n${step.lines.join("\n")}`,
     `-# ${exercise.caution}${isLast ? `\n-# ${text("sleep-relax.last", { worth: whatItIsWorth(context, exercise) })}` : ""}`,
     buttons(
-      ...(isLast ? [] : [mainButton(text("sleep-relax.next"), ...control("sleep.relax-next", at + 1))]),
-      ...(at > 0 ? [button(text("sleep-relax.back"), ...control("sleep.relax-back", at - 1))] : []),
-      ...(at > 0 ? [button(text("common.start-over"), ...control("sleep.relax-again", 0))] : []),
-      button(text("sleep-relax.another"), "sleep.relax-other", owner),
+      ...(isLast ? [] : [turn(text("sleep-relax.next"), "next", at + 1).setStyle(ButtonStyle.Primary), count]),
+      ...(at > 0 ? [turn(text("sleep-relax.back"), "back", at - 1)] : []),
+      ...(at > 0 ? [turn(text("common.start-over"), "again", 0)] : []),
+    ),
+    buttons(
+      button(text("sleep-relax.another"), "sleep.relax-other", owner, message),
       button(text("common.sources"), "sleep.relax-sources", id),
     ),
   );
@@ -108,7 +177,8 @@ function whatItIsWorth({ content, text }: CommandContext, { tip }: Relaxation): 
   return rests ? text("sleep-relax.worth", { why: rests.why, strength: strengthInWords(text, rests.evidence) }) : "";
 }
 
-function exerciseOf(content: Content, [kind]: readonly string[]): Relaxation {
+/** @throws {UserError} for a button of an exercise that there is no longer */
+function exerciseOf(content: Content, kind: string | undefined): Relaxation {
   const found = content.relaxation.find(({ id }) => id === kind);
   if (found === undefined) throw outdated();
   return found;

@@ -1,30 +1,26 @@
-import { tipsFor } from "../../src/content/choose-tips.ts";
 import type { Content } from "../../src/content/content.ts";
-import { findTopic, suggestTopics } from "../../src/content/find-topic.ts";
-import { PartOfDay, partOfDay } from "../../src/content/part-of-day.ts";
+import { suggestTopics } from "../../src/content/find-topic.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
-import { MOST_NAMES } from "../../src/content/suggest-names.ts";
-import { takenIn } from "../../src/content/taken.ts";
-import type { Tip } from "../../src/content/tip.ts";
+import { pageOfAsked, readTipPage, type TipPage, tipsOnPage } from "../../src/content/tip-pages.ts";
 import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
-import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { strengthInWords } from "../../src/discord/draw/grades.ts";
 import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
-import { writeTip } from "../../src/discord/draw/tip.ts";
-import type { CommandRequest } from "../../src/discord/request.ts";
+import { drawNoTip, drawTipPage } from "../../src/discord/draw/tip-page.ts";
+import type { CommandRequest, ComponentRequest } from "../../src/discord/request.ts";
 import { UserError } from "../../src/errors.ts";
-import { likelyZone } from "../../src/reminders/likely-zone.ts";
-import { key, type Text } from "../../src/text/text.ts";
-import { sendTaken } from "../cautions.ts";
+import { likelyPart, ownPart } from "../../src/reminders/own-part.ts";
+import { key } from "../../src/text/text.ts";
+import { LONGEST_QUESTION } from "../../src/understanding/question/read-question.ts";
+import { sendCautionsFor } from "../cautions.ts";
 
-const TIPS_AT_ONCE = 3;
-
-/** What is being shown, small enough to live in a button: which tips, in which order, and where we are. */
-type Page = {
-  readonly by: "topic" | "part";
-  readonly of: string;
-  readonly seed: number;
-  readonly offset: number;
-};
+/** Tips that a message showed at once before it showed one. */
+const ONCE_SHOWN = 3;
+/** Titles of tips among the suggestions, once enough was typed to tell which. */
+const SUGGESTED_TIPS = 3;
+const TELLING_LETTERS = 8;
+/** Discord's limit for a suggestion (docs: application-commands, choice structure). */
+const LONGEST_SUGGESTION = 100;
 
 export const tips: Subcommand = {
   data: (sub) =>
@@ -32,127 +28,128 @@ export const tips: Subcommand = {
       .setName("tips")
       .setDescription(key("sleep-tips.description"))
       .addStringOption((option) =>
-        option.setName("about").setDescription(key("sleep-tips.option-about")).setMaxLength(100).setAutocomplete(true),
+        option
+          .setName("about")
+          .setDescription(key("sleep-tips.option-about"))
+          .setMaxLength(LONGEST_QUESTION)
+          .setAutocomplete(true),
       )
       .addBooleanOption((option) => option.setName("private").setDescription(key("sleep-tips.option-private"))),
 
-  isPrivate: (interaction) => interaction.options.getBoolean("private") ?? false,
-
-  async run(interaction, answer, context) {
-    const isPrivate = interaction.options.getBoolean("private") ?? false;
-    const about = interaction.options.getString("about")?.trim();
-    const taken = about ? takenIn(context.content, about, MOST_NAMES) : [];
-    if (taken.length > 0) return sendTaken(taken, interaction.user.id, answer, context);
-
-    const page = about ? byTopic(about, interaction, context) : await byHour(interaction, isPrivate, context);
-
-    await answer.send(drawPage(seenByAll(context), interaction.user.id, page), isPrivate ? "private" : "public");
+  isPrivate(interaction, { routeQuestion }) {
+    const about = aboutOf(interaction);
+    return isAskedForPrivately(interaction) || (about !== undefined && routeQuestion(about).isPrivate);
   },
 
-  suggest: (interaction, { content }) =>
-    suggestTopics(content, interaction.options.getFocused()).map(({ label }) => ({ name: label, value: label })),
+  async run(interaction, answer, context) {
+    const about = aboutOf(interaction);
+    const owner = interaction.user.id;
+    if (about === undefined) return sendByHour(interaction, isAskedForPrivately(interaction), answer, context);
+
+    const routed = context.routeQuestion(about);
+    const page = pageOfAsked(routed.tips);
+    switch (routed.kind) {
+      case "cautions":
+        return sendCautionsFor(routed, owner, answer, context);
+      case "none":
+        return answer.send(drawNoTip(context.content, context.text, owner, page), "private");
+      case "tips": {
+        const isPrivate = routed.isPrivate || isAskedForPrivately(interaction);
+        const { content, text } = isPrivate ? context : seenByAll(context);
+        const above = routed.isPrivate && !isAskedForPrivately(interaction) ? "sleep-tips.only-you" : undefined;
+        return answer.send(drawTipPage(content, text, owner, page, above), isPrivate ? "private" : "public");
+      }
+    }
+  },
+
+  /** Topics that begin so, then the tips that answer what was typed so far. */
+  suggest(interaction, { content, routeQuestion }) {
+    const typed = interaction.options.getFocused();
+    const topics = suggestTopics(content, typed).map(({ label }) => label);
+    const routed = typed.length >= TELLING_LETTERS ? routeQuestion(typed) : undefined;
+    const found = routed?.kind === "tips" ? routed.tips.slice(0, SUGGESTED_TIPS) : [];
+    const titles = found.flatMap((id) => content.tips.find((tip) => tip.id === id)?.title ?? []);
+    const isWhole = typed.length <= LONGEST_SUGGESTION;
+    return isWhole ? [...new Set([...topics.slice(0, 25 - titles.length), ...titles])].map(asChoice) : [];
+  },
 
   actions: {
-    "sleep.more": turnPage((page) => ({ ...page, offset: page.offset + TIPS_AT_ONCE })),
-    "sleep.again": turnPage((page) => ({ ...page, offset: 0 })),
+    "sleep.tip": turnPage((page) => page),
+    // On messages from before one tip was shown at a time.
+    "sleep.more": turnPage((page) => ({ ...page, at: page.at + ONCE_SHOWN })),
+    "sleep.again": turnPage((page) => ({ ...page, at: 0 })),
 
     async "sleep.sources"(_interaction, args, answer, context) {
-      const { content } = context;
-      await answer.send(drawSources(context, shownOn(content, readPage(content, args))), "private");
+      await answer.send(drawSources(context, readPage(context.content, args)), "private");
+    },
+
+    /** A tip for whoever presses, from any message. */
+    async "sleep.try"(interaction, _args, answer, context) {
+      await sendByHour(interaction, true, answer, context);
     },
   },
 };
 
-function byTopic(about: string, interaction: CommandRequest, { content }: CommandContext): Page {
-  const found = findTopic(content, about);
-  if (found.kind === "none") {
-    const topics = found.suggestions.map(({ label }) => `**${label}**`).join(", ");
-    throw new UserError("topic-unknown", { topics });
-  }
-  return { by: "topic", of: found.topic.id, seed: seedOf(interaction.id), offset: 0 };
+function aboutOf({ options }: CommandRequest): string | undefined {
+  return options.getString("about")?.trim() || undefined;
+}
+
+/** In the bot's own direct messages nobody else reads along either. */
+function isAskedForPrivately(interaction: CommandRequest): boolean {
+  return (interaction.options.getBoolean("private") ?? false) || interaction.isInOwnDm;
+}
+
+function asChoice(name: string) {
+  return { name, value: name };
 }
 
 /**
- * The hour is the person's own only in a private answer: what everybody sees never draws on what we know about one.
- * In public it is the hour where most people speak their language, or simply this evening.
+ * A tip for now. The hour is the person's own only in a private answer: what everybody sees never draws on what we
+ * know about one. In public it is the hour where most people speak the language of the place. Where neither is known,
+ * nothing is shown that presumes an hour.
  */
-async function byHour(
-  interaction: CommandRequest,
+async function sendByHour(
+  interaction: CommandRequest | ComponentRequest,
   isPrivate: boolean,
-  { reminders, now }: CommandContext,
-): Promise<Page> {
-  const record = isPrivate ? await reminders.find(interaction.user.id) : undefined;
-  const zone = record?.schedule?.zone ?? likelyZone(interaction.guildLocale ?? interaction.locale);
-  const part = zone === undefined ? "evening" : partOfDay(now().toZonedDateTimeISO(zone).toPlainTime());
-  return { by: "part", of: part, seed: seedOf(interaction.id), offset: 0 };
+  answer: Parameters<Action>[2],
+  context: CommandContext,
+): Promise<void> {
+  const now = context.now();
+  const part = isPrivate
+    ? ownPart((await context.reminders.find(interaction.user.id))?.schedule, interaction.locale, now)
+    : likelyPart(interaction.guildLocale ?? interaction.locale, now);
+  const page: TipPage = { by: "part", part: part ?? "any", seed: seedOf(interaction.id), at: 0 };
+  const { content, text } = isPrivate ? context : seenByAll(context);
+  const shown = drawTipPage(content, text, interaction.user.id, page, part && `sleep-tips.for-${part}`);
+  await answer.send(shown, isPrivate ? "private" : "public");
 }
 
 /** Shows other tips in place to whoever asked for them, and to anybody else a page of their own. */
-function turnPage(turn: (page: Page) => Page): Action {
+function turnPage(turn: (page: TipPage) => TipPage): Action {
   return async (interaction, [owner = "", ...args], answer, context) => {
     const page = turn(readPage(context.content, args));
     const { id } = interaction.user;
-    if (id === owner) await answer.update(drawPage(seenByAll(context), id, page));
-    else await answer.send(drawPage(context, id, page), "private");
+    if (id !== owner) return answer.send(drawTipPage(context.content, context.text, id, page), "private");
+    const { content, text } = seenByAll(context);
+    await answer.update(drawTipPage(content, text, id, page));
   };
 }
 
-function drawPage({ content, text }: CommandContext, owner: string, page: Page): Shown {
-  const all = allOf(content, page);
-  const tips = shownOn(content, page);
-  const state = writePage(page);
-  const left = all.length - page.offset - tips.length;
-  const turn = [
-    ...(left > 0 ? [button(text("sleep-tips.another", { left }), "sleep.more", owner, ...state)] : []),
-    ...(left <= 0 && page.offset > 0 ? [button(text("common.start-over"), "sleep.again", owner, ...state)] : []),
-  ];
-  const end = left > 0 ? "" : `\n-# ${text("sleep-tips.all-shown", { count: all.length })}`;
+function drawSources({ content, text }: CommandContext, page: TipPage): Shown {
+  const found = tipsOnPage(content, page, 0);
+  if (found === undefined) throw new UserError("tips-outdated");
+  const { shown: tip } = found;
   return card(
     TONE.tips,
-    `## ${headingOf(text, content, page)}`,
-    ...tips.map((tip) => writeTip(text, tip)),
-    `-# ${text("sleep-tips.general-advice")}${end}`,
-    buttons(...turn, button(text("common.sources"), "sleep.sources", ...state)),
+    `### ${tip.title}\n${strengthInWords(text, tip.evidence)}`,
+    [writeSources(text, sourcesOf(content, tip)), writeReviewed(text, tip.reviewedOn)].join("\n"),
   );
 }
 
-function drawSources({ content, text }: CommandContext, tips: readonly Tip[]): Shown {
-  const lists = tips.map((tip) =>
-    [`### ${tip.title}`, writeSources(text, sourcesOf(content, tip)), writeReviewed(text, tip.reviewedOn)].join("\n"),
-  );
-  return card(TONE.tips, text("sleep-tips.where-from"), ...lists);
-}
-
-function headingOf(text: Text, content: Content, page: Page): string {
-  if (page.by === "part") return text(`sleep-tips.heading-${PartOfDay.parse(page.of)}`);
-  return content.topics.find(({ id }) => id === page.of)?.label ?? text("sleep-tips.heading");
-}
-
-function shownOn(content: Content, page: Page): readonly Tip[] {
-  return allOf(content, page).slice(page.offset, page.offset + TIPS_AT_ONCE);
-}
-
-function allOf(content: Content, { by, of, seed }: Page): readonly Tip[] {
-  if (by === "part") return tipsFor(content, { part: PartOfDay.parse(of) }, seed);
-  return tipsFor(content, { topic: of }, seed);
-}
-
-function writePage({ by, of, seed, offset }: Page): string[] {
-  return [by === "topic" ? "t" : "p", of, seed.toString(36), String(offset)];
-}
-
-/** A button that is forged, or older than the topics we have today. */
-function readPage(content: Content, [by, of = "", seed = "", offset = ""]: readonly string[]): Page {
-  const page: Page = {
-    by: by === "t" ? "topic" : "part",
-    of,
-    seed: Number.parseInt(seed, 36),
-    offset: Number.parseInt(offset, 10),
-  };
-  const isKnown = page.by === "topic" ? content.topics.some(({ id }) => id === of) : PartOfDay.safeParse(of).success;
-  if (!isKnown || !(page.seed >= 0) || !(page.offset >= 0)) {
-    throw new UserError("tips-outdated");
-  }
+/** @throws {UserError} for a button that is forged, or older than the tips there are today */
+function readPage(content: Content, args: readonly string[]): TipPage {
+  const page = readTipPage(content, args);
+  if (page === undefined) throw new UserError("tips-outdated");
   return page;
 }
 

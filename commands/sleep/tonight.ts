@@ -20,16 +20,14 @@ import { readClock } from "../../src/understanding/clock/read-clock.ts";
 import { showClockTime, writePlainly } from "../../src/understanding/clock/show-clock-time.ts";
 import {
   askWhichTime,
-  bedtimeButton,
   bedtimesIn,
   offerNearTimes,
   readBedtime,
   type TypedBedtimes,
+  USUAL_BEDTIMES,
+  usualBedtimes,
   writeBedtime,
 } from "../bedtime.ts";
-
-/** Offered to somebody who has not said when they mean to be in bed. */
-const USUAL_BEDTIMES = ["22:00", "22:30", "23:00", "23:30", "00:00"].map((time) => Temporal.PlainTime.from(time));
 
 /** Whose evening it is. Without a zone it is told in clock times, which are right wherever somebody is. */
 type Sleeper = {
@@ -78,7 +76,7 @@ export const tonight: Subcommand = {
       await answer.update(drawPlan(context, bedtimeOf(args), await sleeperOf(interaction, context)));
     },
 
-    /** "No, mine differs": the same plan in clock times. */
+    /** "My clock differs": the same plan in clock times. */
     async "sleep.tonight-clock"(interaction, args, answer, context) {
       const sleeper = await sleeperOf(interaction, context);
       await answer.update(drawPlan(context, bedtimeOf(args), { ...sleeper, zone: undefined, isZoneGuessed: false }));
@@ -112,11 +110,7 @@ function byNamedClock(sleeper: Sleeper, named: string | undefined, now: Temporal
 }
 
 function askBedtime(text: Text): Shown {
-  return card(
-    TONE.plan,
-    text("sleep-tonight.ask-bedtime"),
-    buttons(...USUAL_BEDTIMES.map((time) => bedtimeButton(time, "sleep.tonight-at"))),
-  );
+  return card(TONE.plan, text("sleep-tonight.ask-bedtime"), usualBedtimes("sleep.tonight-at"));
 }
 
 function drawPlan(context: CommandContext, bedtime: Temporal.PlainTime, sleeper: Sleeper): Shown {
@@ -147,14 +141,15 @@ function timedTexts(context: CommandContext, bedtime: Temporal.PlainTime, zone: 
   if (hasJustPassed) lines.push(text("sleep-tonight.just-passed", { bedtime: clock }));
   if (isGuessed) {
     const button = text("sleep-tonight.differs");
-    lines.push(text("sleep-tonight.zone-guessed", { shown: timestamp(at, "t"), bedtime: clock, button }));
+    lines.push(text("sleep-tonight.zone-guessed", { shown: timestamp(at, "t"), button }));
   }
   return [lines.join("\n"), ...planUntil(content.tonight, at, now()).map((planned) => timedStep(context, planned))];
 }
 
 function timedStep(context: CommandContext, { step, at, isPast, isNext }: PlannedStep): string {
-  const time = at && `${timestamp(at, "t")}${isNext ? ` (${timestamp(at, "R")})` : ""}`;
-  return stepText(context, step, time, (isPast ? step.time?.whenPast : undefined) ?? step.text);
+  const time = at && timestamp(at, "t");
+  const told = time && isNext ? context.text("sleep-tonight.next", { time }) : time;
+  return stepText(context, step, told, (isPast ? step.time?.whenPast : undefined) ?? step.text);
 }
 
 function clockTexts(context: CommandContext, bedtime: Temporal.PlainTime): string[] {

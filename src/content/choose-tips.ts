@@ -4,8 +4,11 @@ import { seededOrder } from "./seeded.ts";
 import type { Tip } from "./tip.ts";
 import { partsOf } from "./usable.ts";
 
+/** Where nobody knows what time it is for whoever asks: tips that do not presume an hour. */
+export type AnyHour = "any";
+
 /** Tips about one topic, by its id; or tips usable in one part of the day, from any topic. */
-export type Wanted = { readonly topic: string } | { readonly part: PartOfDay };
+export type Wanted = { readonly topic: string } | { readonly part: PartOfDay | AnyHour };
 
 /** How much more often better supported tips come before others; no tip is left to the end for good. */
 const WEIGHT = { strong: 3, moderate: 2, limited: 1 } as const;
@@ -20,10 +23,15 @@ const APART = 3;
  * Never empty for a part of the day or for a topic of `content.topics`: loading made sure of both.
  */
 export function tipsFor(content: Content, wanted: Wanted, seed: number): Tip[] {
-  const fits = (tip: Tip) =>
-    "topic" in wanted ? tip.topic === wanted.topic : partsOf(tip, content.topics).includes(wanted.part);
+  const fits = (tip: Tip) => ("topic" in wanted ? tip.topic === wanted.topic : fitsPart(content, tip, wanted.part));
   const ordered = seededOrder(content.tips.filter(fits), seed, (tip) => WEIGHT[tip.evidence]);
   return "topic" in wanted ? ordered : mixed(ordered);
+}
+
+/** A tip that is of use in the evening and still in the middle of the night is of use at any hour. */
+function fitsPart({ topics }: Content, tip: Tip, part: PartOfDay | AnyHour): boolean {
+  const parts = partsOf(tip, topics);
+  return part === "any" ? parts.includes("evening") && parts.includes("night") : parts.includes(part);
 }
 
 /** The same tips, each time the first whose topic did not just come; the order is kept otherwise. */

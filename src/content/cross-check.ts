@@ -61,6 +61,7 @@ function sourcedLists(draft: Draft): EntryList<Sourced>[] {
     ["help-cards.json", "entry", draft.helpCards],
     ["check.json", "entry", draft.check],
     ["relaxation.json", "exercise", draft.relaxation],
+    ["awake.json", "card", draft.awake],
   ];
 }
 

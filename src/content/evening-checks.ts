@@ -1,13 +1,18 @@
+import { AwakeKind } from "./awake.ts";
 import type { Content } from "./content.ts";
 import { problemAt } from "./data-file.ts";
 import { RelaxationKind } from "./relaxation.ts";
 
-/** What tonight's plan and the exercises rest on: tips that exist, and the very words a time was taken from. */
+/**
+ * What tonight's plan, the exercises and the cards for who lies awake rest on: tips that exist, and the very words a
+ * time was taken from.
+ */
 export function* eveningProblems({
   tips,
   tonight,
   relaxation,
-}: Pick<Content, "tips" | "tonight" | "relaxation">): Generator<string> {
+  awake,
+}: Pick<Content, "tips" | "tonight" | "relaxation" | "awake">): Generator<string> {
   const known = new Map(tips.map((tip) => [tip.id, tip]));
   let before = Number.POSITIVE_INFINITY;
   for (const { id: entry, tip, time } of tonight) {
@@ -23,15 +28,25 @@ export function* eveningProblems({
     before = time.minutesBefore;
   }
 
-  for (const { id: entry, tip, sources } of relaxation) {
-    const spot = { file: "relaxation.json", noun: "exercise", entry };
-    const rests = known.get(tip);
-    if (rests === undefined) yield problemAt({ ...spot, field: "tip" }, `no such tip “${tip}”`);
-    else if (sources.some((source) => !rests.sources.includes(source)))
-      yield problemAt({ ...spot, field: "sources" }, `go beyond those of the tip “${tip}”`);
+  for (const { id: entry, steps } of relaxation) {
+    const untimed = steps.slice(0, -1).findIndex(({ seconds }) => seconds === undefined);
+    const spot = { file: "relaxation.json", noun: "exercise", entry, field: `steps[${untimed}].seconds` };
+    if (untimed >= 0) yield problemAt(spot, "is missing: only the last step stays");
   }
-  for (const kind of RelaxationKind.options) {
-    if (!relaxation.some(({ id }) => id === kind))
-      yield problemAt({ file: "relaxation.json", noun: "exercise", entry: kind, field: "" }, "is missing");
+  const practices = [
+    { file: "relaxation.json", noun: "exercise", entries: relaxation, kinds: RelaxationKind.options },
+    { file: "awake.json", noun: "card", entries: awake, kinds: AwakeKind.options },
+  ];
+  for (const { file, noun, entries, kinds } of practices) {
+    for (const { id: entry, tip, sources } of entries) {
+      const rests = known.get(tip);
+      if (rests === undefined) yield problemAt({ file, noun, entry, field: "tip" }, `no such tip “${tip}”`);
+      else if (sources.some((source) => !rests.sources.includes(source)))
+        yield problemAt({ file, noun, entry, field: "sources" }, `go beyond those of the tip “${tip}”`);
+    }
+    for (const kind of kinds) {
+      const isThere = entries.some(({ id }) => id === kind);
+      if (!isThere) yield problemAt({ file, noun, entry: kind, field: "" }, "is missing");
+    }
   }
 }

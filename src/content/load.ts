@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { z } from "zod";
+import { Awake } from "./awake.ts";
 import { Caution, CautionTopic } from "./caution.ts";
 import { CheckEntry } from "./check.ts";
 import { Claim } from "./claim.ts";
@@ -9,6 +10,7 @@ import { crossCheck } from "./cross-check.ts";
 import { parseEntry, type RawEntry, rawEntries } from "./data-file.ts";
 import { HelpEntry } from "./help-card.ts";
 import { Helpline } from "./helpline.ts";
+import { IntentEntry } from "./intent.ts";
 import { InteractionClass, InteractionFile, Interactions } from "./interaction.ts";
 import { OffTopic } from "./off-topic.ts";
 import { Place } from "./place.ts";
@@ -17,6 +19,7 @@ import { Relaxation } from "./relaxation.ts";
 import { ReviewedException } from "./reviewed-exception.ts";
 import { checkRules } from "./rules.ts";
 import { type Saying, sayingsIn } from "./saying.ts";
+import { Sensitive } from "./sensitive.ts";
 import { Source } from "./source.ts";
 import { Synonyms } from "./synonyms.ts";
 import { Taking } from "./taking.ts";
@@ -78,11 +81,14 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
     helplines: list("helplines.json", "helpline", Helpline),
     helpCards: list("help-cards.json", "entry", HelpEntry),
     tonight: list("tonight.json", "step", TonightStep),
+    awake: list("awake.json", "card", Awake),
     relaxation: list("relaxation.json", "exercise", Relaxation),
     check: list("check.json", "entry", CheckEntry),
     synonyms: typed("synonyms.json", "entry", Synonyms),
     offTopic: typed("off-topic.json", "entry", OffTopic),
     taking: typed("taking.json", "entry", Taking),
+    sensitive: typed("sensitive.json", "entry", Sensitive),
+    intents: typed("intents.json", "entry", IntentEntry),
     sources: list("sources.json", "source", Source),
   };
   const exceptions = readExceptions(read, problems);

@@ -17,6 +17,15 @@ export const Relaxation = z.strictObject({
   /** Who had better leave it, and when to stop. Goes with every step. */
   caution: shownText(200),
   /** Each short enough to be kept in mind with the eyes closed. */
-  steps: z.array(z.strictObject({ title: shownText(40), lines: z.array(shownText(160)).min(1).max(8) })).min(2),
+  steps: z
+    .array(
+      z.strictObject({
+        title: shownText(40),
+        /** How long it takes, at a second a count, until the next one turns up by itself. The last one stays. */
+        seconds: z.int().min(10).max(180).optional(),
+        lines: z.array(shownText(160)).min(1).max(8),
+      }),
+    )
+    .min(2),
 });
 export type Relaxation = z.infer<typeof Relaxation>;

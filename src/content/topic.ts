@@ -7,6 +7,8 @@ export const Topic = z.strictObject({
   id: EntryId,
   label: shownText(40),
   description: shownText(100),
+  /** What is asked about it concerns nobody else: answered privately wherever it was typed. */
+  isSensitive: z.literal(true).optional(),
   /** Other words people use for it. */
   words: z.array(shownText(40)),
   /** When tips of this topic are usable; an empty list: only when asked for. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { Awake } from "./awake.ts";
 import { Caution, CautionTopic } from "./caution.ts";
 import { CheckEntry } from "./check.ts";
 import { Claim } from "./claim.ts";
@@ -41,6 +42,7 @@ const FILES: Readonly<Record<string, Translatable>> = {
     schema: Relaxation,
     fields: ["title", "description", "caution", "steps[].title", "steps[].lines[]"],
   },
+  "awake.json": { of: ({ awake }) => awake, schema: Awake, fields: ["title", "lines[]", "caution"] },
   "cautions.json": { of: ({ cautions }) => cautions, schema: Caution, fields: ["title", "text"] },
   "caution-topics.json": {
     of: ({ cautionTopics }) => cautionTopics,
@@ -104,11 +106,14 @@ export function translate(english: Content, locale: string, translation: Transla
     helplines: list("helplines.json", english.helplines),
     helpCards: list("help-cards.json", english.helpCards),
     tonight: list("tonight.json", english.tonight),
+    awake: list("awake.json", english.awake),
     relaxation: list("relaxation.json", english.relaxation),
     check: list("check.json", english.check),
     synonyms: english.synonyms,
     offTopic: english.offTopic,
     taking: english.taking,
+    sensitive: english.sensitive,
+    intents: english.intents,
     sources: english.sources,
   };
   problems.push(...unknownEntries(english, locale, translation), ...tornSections(english, content, locale));

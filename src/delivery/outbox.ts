@@ -1,8 +1,9 @@
 import type { HelpCardId } from "../content/help-card.ts";
+import type { PartOfDay } from "../content/part-of-day.ts";
 import type { ClockChange } from "../reminders/clock-change.ts";
 import type { Night } from "../reminders/night.ts";
 import type { StoredCheckIn, StoredSchedule } from "../reminders/reminder.ts";
-import type { SkipOutcome } from "../reminders/wishes.ts";
+import type { ResumeOutcome, SkipOutcome } from "../reminders/wishes.ts";
 import type { DangerKind } from "../understanding/danger/danger.ts";
 
 /** How far before a claim its message may be stamped: Discord's clock and ours are not one clock. */
@@ -64,6 +65,8 @@ type Said =
   | ({ readonly kind: "consent" } & Consent<StoredSchedule>)
   | ({ readonly kind: "check-in-consent" } & Consent<StoredCheckIn>)
   | { readonly kind: "test" }
+  /** What somebody asked to have posted back to them. */
+  | { readonly kind: "worry"; readonly worry: string }
   | ToWords;
 
 /** What answers words that somebody wrote in the direct messages. */
@@ -77,10 +80,13 @@ export type ToWords =
     }
   | (DoneAsAsked & {
       /** The words may be danger, too: asked above the answer. */
-      readonly ask?: { readonly kind: DangerKind; readonly card: HelpCardId };
+      readonly ask?: AskedBeside;
     });
 
-/** What was done for words that could be read, or that they could not. */
+/** What is asked about, and the card that helps if it is so. */
+export type AskedBeside = { readonly kind: DangerKind; readonly card: HelpCardId };
+
+/** What was done for words, or what answers them. */
 export type DoneAsAsked =
   | {
       readonly kind: "stopped";
@@ -99,8 +105,32 @@ export type DoneAsAsked =
   | { readonly kind: "skipped"; readonly outcome: SkipOutcome }
   /** "Skip", said while the morning's check-in is the question. */
   | { readonly kind: "check-in-skipped" }
-  /** @param country whose emergency number is named */
-  | { readonly kind: "cannot-read"; readonly country: string | undefined };
+  | { readonly kind: "resumed"; readonly outcome: ResumeOutcome }
+  /** "Stop" may be meant: asked. */
+  | { readonly kind: "ask-stop" | "ask-delete" | "ask-remind" }
+  /** For somebody who cannot sleep. */
+  | { readonly kind: "awake" }
+  /** What the bot does; in fewer words for somebody who only greets. */
+  | { readonly kind: "overview"; readonly isGreeting?: true }
+  | ({ readonly kind: "tip-for-now"; readonly part: PartOfDay | undefined; readonly seed: number } & ForOne)
+  /** Ids of the tips that answer a question, the best first. */
+  | ({ readonly kind: "tips"; readonly tips: readonly string[] } & ForOne)
+  /** Somebody asks about taking something. */
+  | ({
+      readonly kind: "cautions";
+      readonly names: readonly string[];
+      readonly isTaken: boolean;
+      readonly tips: readonly string[];
+    } & ForOne)
+  /**
+   * Nothing answers the words; `tips` come nearest.
+   *
+   * @param country whose emergency number is named
+   */
+  | ({ readonly kind: "no-tip"; readonly tips: readonly string[]; readonly country: string | undefined } & ForOne);
+
+/** Buttons on it turn pages for this person alone. */
+type ForOne = { readonly userId: string };
 
 /**
  * What became of one attempt to post. Told apart because each calls for something else; the codes behind

@@ -37,6 +37,8 @@ export interface Reminders extends Messages<Reminder, Schedule> {
   /** "15 more minutes", pressed on a night's message. */
   snooze(userId: string, message: OfMessage): Promise<SnoozeOutcome>;
   test(userId: string, occasion: string, locale?: string): Promise<TestOutcome>;
+  /** One message that the person has just asked for, once per `occasion`; the same outcomes as of a test. */
+  say(userId: string, message: DirectMessage, occasion: string): Promise<TestOutcome>;
   /** Answers in the person's DM, once per `occasion`, in the language they last used here. */
   tell(userId: string, channelId: string, message: DirectMessage, occasion: string): Promise<void>;
   /** Serves everybody who is due, for whatever series. Never overlaps itself. */
@@ -68,6 +70,14 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
     });
   };
 
+  const sayAsAsked = async (userId: string, message: DirectMessage, occasion: string): Promise<TestOutcome> => {
+    const read = await book.read(userId);
+    const channelId = read.kind === "found" ? read.value.channelId : null;
+    const sent = await say(userId, channelId, message, occasion);
+    if (sent.kind === "sent" || sent.kind === "rejected") return sent.kind;
+    return sent.kind === "given-up" ? "not-now" : "refused";
+  };
+
   return {
     ...messages,
 
@@ -77,13 +87,8 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
     answer: (userId, message, answer) => grant(userId, (current, now) => wishToAnswer(current, message, answer, now)),
     snooze: (userId, message) => grant(userId, (current, now) => wishToSnooze(current, message, now)),
 
-    async test(userId, occasion, locale) {
-      const read = await book.read(userId);
-      const channelId = read.kind === "found" ? read.value.channelId : null;
-      const sent = await say(userId, channelId, { kind: "test", locale }, occasion);
-      if (sent.kind === "sent" || sent.kind === "rejected") return sent.kind;
-      return sent.kind === "given-up" ? "not-now" : "refused";
-    },
+    test: (userId, occasion, locale) => sayAsAsked(userId, { kind: "test", locale }, occasion),
+    say: sayAsAsked,
 
     async tell(userId, channelId, message, occasion) {
       const read = await book.read(userId);

@@ -25,6 +25,8 @@ export function answerToWords(
   { danger, userId, isMessageSeenByAll }: Typed,
   { content, text, people, ofThePlace }: Words,
 ): Answer & { isOver(): Promise<void> } {
+  /** Whether what was said last is for the person alone. */
+  let isLastPrivate = !isMessageSeenByAll;
   /** Still to be asked. */
   let ask: Ask | undefined = danger.level === "ask" ? danger : undefined;
 
@@ -38,6 +40,7 @@ export function answerToWords(
   return {
     async send(shown, visibility) {
       const isPrivate = visibility === "private" || danger.level === "ask";
+      isLastPrivate = isPrivate;
       await answer.send(await dressed(shown, isPrivate), isPrivate ? "private" : "public");
       if (isPrivate) ask = undefined;
     },
@@ -45,6 +48,10 @@ export function answerToWords(
     async update(shown) {
       await answer.update(await dressed(shown, !isMessageSeenByAll));
       if (!isMessageSeenByAll) ask = undefined;
+    },
+
+    async change(shown) {
+      await answer.change(await dressed(shown, isLastPrivate));
     },
 
     thinking: () => answer.thinking(),
@@ -67,5 +74,9 @@ export function answerToWords(
  */
 export function stillOfferingHelp(answer: Answer, used: Answerable, text: Text): Answer {
   if (!used.isMessageComponent() || !offersHelp(used.message)) return answer;
-  return { ...answer, update: (shown) => answer.update(besideWords(shown, text)) };
+  return {
+    ...answer,
+    update: (shown) => answer.update(besideWords(shown, text)),
+    change: (shown) => answer.change(besideWords(shown, text)),
+  };
 }

@@ -15,6 +15,11 @@ export interface Answer {
   send(shown: Shown, visibility: "public" | "private"): Promise<void>;
   /** Changes the message that the button or menu sits on. After a slash command: the same as `send`. */
   update(shown: Shown): Promise<void>;
+  /**
+   * Changes what was said last, after the handling of the interaction is over, too. Discord takes it for fifteen minutes
+   * (docs: interactions/receiving-and-responding).
+   */
+  change(shown: Shown): Promise<void>;
   /** Shows "thinking…", for what takes longer than our own database. */
   thinking(): Promise<void>;
   /** Opens a form. Must be the first answer (docs: interactions/receiving-and-responding). */
@@ -34,6 +39,8 @@ export function createAnswer(
   patienceMs = SAY_SOMETHING_AFTER_MS,
 ): Answer & { done(): void } {
   let answered = false;
+  /** The message that was said last, where it is not the first answer. */
+  let last: string | undefined;
   let thinking: Promise<unknown> | undefined;
   let isThinkingPublic = false;
 
@@ -67,12 +74,15 @@ export function createAnswer(
     async send(shown, visibility) {
       const soFar = await shownSoFar();
       const body = bodyOf(shown, visibility === "private");
+      const followUp = async () => {
+        last = (await interaction.followUp(body)).id;
+      };
       if (soFar === "nothing") await interaction.reply(body);
-      else if (soFar === "an answer" || isOnMessage) await interaction.followUp(body);
+      else if (soFar === "an answer" || isOnMessage) await followUp();
       else if (visibility === "private" && isThinkingPublic) {
         // What takes its place would be seen by everybody, too.
         await interaction.deleteReply();
-        await interaction.followUp(body);
+        await followUp();
       } else await interaction.editReply(bodyOf(shown, false));
       answered = true;
     },
@@ -83,6 +93,10 @@ export function createAnswer(
       if (soFar === "nothing") await interaction.update(bodyOf(shown, false));
       else await interaction.editReply(bodyOf(shown, false));
       answered = true;
+    },
+
+    async change(shown) {
+      await interaction.editReply({ ...bodyOf(shown, false), ...(last !== undefined && { message: last }) });
     },
 
     async thinking() {

@@ -14,7 +14,9 @@ import { UserError } from "../errors.ts";
 import type { People } from "../people/people.ts";
 import type { Text } from "../text/text.ts";
 import type { Texts } from "../text/texts.ts";
+import type { RouteQuestion } from "../understanding/question/route-question.ts";
 import type { Answer } from "./answer.ts";
+import type { CountAlong } from "./count-along.ts";
 import type { CommandRequest, ComponentRequest, SuggestionRequest } from "./request.ts";
 
 /** What a command may use. Plain arguments: there is nothing global to prepare in a test. */
@@ -29,6 +31,10 @@ export type CommandContext = {
   readonly drawWeek: (input: WeekInput) => Promise<WeekPicture | undefined>;
   readonly diary: Diary;
   readonly now: () => Temporal.Instant;
+  /** Messages that turn their own pages. */
+  readonly countAlong: CountAlong;
+  /** What answers a question that somebody typed in their own words. */
+  readonly routeQuestion: RouteQuestion;
   /** Where problems are reported; undefined when whoever runs this bot has not said. */
   readonly supportUrl: string | undefined;
   /** Where the privacy policy can be read; undefined when whoever runs this bot has not said. */
@@ -71,7 +77,7 @@ export type Command = {
   /** Descriptions, and the names of choices, are keys of data/text: `localise` words them for Discord. */
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** Whether only the person sees the answer; Discord fixes this with the first answer. */
-  isPrivate(interaction: CommandRequest): boolean;
+  isPrivate(interaction: CommandRequest, context: Pick<CommandContext, "routeQuestion">): boolean;
   run(interaction: CommandRequest, answer: Answer, context: CommandContext): Promise<void>;
   /** Suggestions while somebody types; must not wait for anything. */
   suggest?(interaction: SuggestionRequest, context: CommandContext): readonly Suggestion[];
@@ -117,7 +123,7 @@ export function withSubcommands(
   };
   return {
     data: builder.toJSON(),
-    isPrivate: (interaction) => find(interaction)?.isPrivate(interaction) ?? true,
+    isPrivate: (interaction, context) => find(interaction)?.isPrivate(interaction, context) ?? true,
     run: async (interaction, answer, context) => named(interaction).run(interaction, answer, context),
     suggest: (interaction, context) => named(interaction).suggest?.(interaction, context) ?? [],
     actions: Object.assign(

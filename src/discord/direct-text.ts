@@ -1,81 +1,102 @@
 import type { Message } from "discord.js";
-import type { Content } from "../content/content.ts";
-import { takenIn } from "../content/taken.ts";
 import type { CheckIns } from "../delivery/check-ins.ts";
-import type { DoneAsAsked, ToWords } from "../delivery/outbox.ts";
+import type { AskedBeside, DoneAsAsked, ToWords } from "../delivery/outbox.ts";
 import type { Reminders } from "../delivery/reminders.ts";
+import { ownPart } from "../reminders/own-part.ts";
 import type { ReadDanger } from "../understanding/danger/danger.ts";
+import type { Intent } from "../understanding/intent/read-intent.ts";
 import type { CommandContext } from "./command.ts";
-import { createGate } from "./gate.ts";
+import { type Cleared, createGate, type Help } from "./gate.ts";
 import type { NotThat } from "./not-that.ts";
 
-/** What people write to be left alone, in the languages Discord's interface has most users in. */
-const WORDS = {
-  stop: ["stop", "stopp", "unsubscribe", "end", "quit", "cancel", "off", "para", "parar", "arrête", "basta"],
-  pause: ["pause", "pausa", "pausar", "pausieren"],
-  skip: ["skip", "skip it"],
-  "skip-tonight": ["skip tonight", "not tonight"],
-} as const;
-type Word = keyof typeof WORDS;
-
-/** Words that change nothing about what is meant. */
-const POLITE = new Set(["please", "bitte"]);
-
-type Parts = Pick<CommandContext, "reminders" | "checkIns" | "people" | "content" | "hasDiary"> & {
+type Parts = Pick<CommandContext, "reminders" | "checkIns" | "people" | "hasDiary" | "routeQuestion" | "now"> & {
   readonly readDanger: ReadDanger;
+  /** What a message asks the bot to do; undefined where it may be a question. */
+  readonly readIntent: (text: string) => Intent | undefined;
   readonly notThat: Pick<NotThat, "isBelieved">;
 };
 
+/** Which message it is, and whose. */
+type From = { readonly userId: string; readonly messageId: string };
+
 /**
- * Answers what somebody types in the bot's DM: help for somebody in danger, before anything; "stop", "pause" and
- * "skip" do what they say; anything else is said to be unreadable. Nothing is kept.
+ * Answers what somebody types in the bot's DM: help for somebody in danger, before anything; then what the words ask
+ * the bot to do; anything else is a question, answered as `/sleep tips about:` would. Nothing is kept.
  */
 export async function answerDirectText(message: Message, parts: Parts): Promise<void> {
   if (message.author.bot || message.system || message.inGuild()) return;
-  const { author, channelId, id } = message;
-  await parts.reminders.tell(author.id, channelId, await answerTo(message.content, author.id, parts), id);
+  const { author, channelId, id, content } = message;
+  const answer = await answerTo(content, { userId: author.id, messageId: id }, parts);
+  await parts.reminders.tell(author.id, channelId, answer, id);
 }
 
-async function answerTo(text: string, userId: string, parts: Parts): Promise<ToWords> {
-  const { people, content, readDanger, notThat } = parts;
-  const danger = createGate(orTaken(readDanger, content), notThat)(userId, [text]);
-  if (danger.level === "help") {
-    const { card, namesOpioid } = danger;
-    return { kind: "help", card, ...(namesOpioid && { namesOpioid }), country: await people.countryOf(userId) };
-  }
-  const done = await carryOut(readWord(text), userId, parts);
-  return danger.level === "ask" ? { ...done, ask: { kind: danger.kind, card: danger.card } } : done;
+async function answerTo(text: string, from: From, parts: Parts): Promise<ToWords> {
+  const { people, readDanger, notThat, readIntent } = parts;
+  const danger = createGate(readDanger, notThat)(from.userId, [text]);
+  if (danger.level === "help") return helpFor(danger, await people.countryOf(from.userId));
+  const intent = readIntent(text);
+  const done = await (intent === undefined ? answerQuestion(text, from, parts) : carryOut(intent, from, parts));
+  const ask = askedBeside(danger, done);
+  return ask === undefined ? done : { ...done, ask };
 }
 
-/** Somebody who writes what they took together may need to know what to do now; the cards come with `/cautions with:`. */
-function orTaken(readDanger: ReadDanger, content: Content): ReadDanger {
-  return (text) => {
-    const danger = readDanger(text);
-    const isTaken = danger.level === "none" && takenIn(content, text, 1).length > 0;
-    return isTaken ? { level: "ask", kind: "overdose", card: "overdose" } : danger;
-  };
+function helpFor({ card, namesOpioid }: Help, country: string | undefined): ToWords {
+  return { kind: "help", card, ...(namesOpioid && { namesOpioid }), country };
 }
 
-async function carryOut(
-  word: Word | undefined,
-  userId: string,
-  { reminders, checkIns, people, hasDiary }: Parts,
-): Promise<DoneAsAsked> {
-  switch (word) {
+/** Somebody who writes what they took together may need to know what to do now. */
+function askedBeside(danger: Cleared, done: DoneAsAsked): AskedBeside | undefined {
+  if (danger.level === "ask") return { kind: danger.kind, card: danger.card };
+  return done.kind === "cautions" && done.isTaken ? { kind: "overdose", card: "overdose" } : undefined;
+}
+
+async function carryOut(intent: Intent, { userId, messageId }: From, parts: Parts): Promise<DoneAsAsked> {
+  const { reminders, checkIns, hasDiary, now } = parts;
+  switch (intent) {
     case "stop":
       return stopAll(userId, reminders, checkIns);
+    case "maybe-stop":
+      return { kind: "ask-stop" };
     case "pause": {
       const { kind, isOneUnderWay } = await reminders.pause(userId);
       const hasCheckIn = hasDiary && (await checkIns.find(userId))?.state === "on" && { hasCheckIn: true as const };
       return { kind: "paused", isOn: kind === "paused", isOneUnderWay, ...hasCheckIn };
     }
+    case "resume":
+      return { kind: "resumed", outcome: await reminders.resume(userId) };
     case "skip":
       if (await checkIns.skipLatest(userId)) return { kind: "check-in-skipped" };
       return { kind: "skipped", outcome: await reminders.skipTonight(userId) };
     case "skip-tonight":
       return { kind: "skipped", outcome: await reminders.skipTonight(userId) };
-    case undefined:
-      return { kind: "cannot-read", country: await people.countryOf(userId) };
+    case "awake":
+      return { kind: "awake" };
+    case "tips": {
+      const record = await reminders.find(userId);
+      const part = ownPart(record?.schedule, record?.locale ?? "", now());
+      return { kind: "tip-for-now", part, seed: Number(BigInt(messageId) % 2_147_483_647n), userId };
+    }
+    case "help":
+      return { kind: "overview" };
+    case "small-talk":
+      return { kind: "overview", isGreeting: true };
+    case "delete":
+      return { kind: "ask-delete" };
+    case "remind":
+      return { kind: "ask-remind" };
+  }
+}
+
+async function answerQuestion(text: string, { userId }: From, { routeQuestion, people }: Parts): Promise<DoneAsAsked> {
+  const routed = routeQuestion(text);
+  const { kind, tips } = routed;
+  switch (kind) {
+    case "tips":
+      return { kind, tips, userId };
+    case "cautions":
+      return { kind, names: routed.names, isTaken: routed.isTaken, tips, userId };
+    case "none":
+      return { kind: "no-tip", tips, country: await people.countryOf(userId), userId };
   }
 }
 
@@ -85,11 +106,4 @@ async function stopAll(userId: string, reminders: Reminders, checkIns: CheckIns)
   const isOneUnderWay = reminder.isOneUnderWay || checkIn.isOneUnderWay;
   if (!checkIn.wasOn) return reminder.wasOn ? { kind: "stopped", isOneUnderWay } : { kind: "nothing-to-stop" };
   return { kind: "stopped", isOneUnderWay, what: reminder.wasOn ? "both" : "check-in" };
-}
-
-/** What the text asks for, when it says nothing else. */
-export function readWord(text: string): Word | undefined {
-  const words = (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !POLITE.has(word));
-  const said = words.join(" ");
-  return (Object.keys(WORDS) as Word[]).find((word) => (WORDS[word] as readonly string[]).includes(said));
 }

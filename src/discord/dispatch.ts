@@ -120,7 +120,8 @@ export function createDispatch(
     if (interaction.isChatInputCommand()) {
       const command = byName.get(interaction.commandName);
       const isChoice = choices.get(interaction.commandName);
-      const isPrivate = (request: CommandRequest) => command === undefined || answersPrivately(command, request);
+      const isPrivate = (request: CommandRequest) =>
+        command === undefined || answersPrivately(command, request, shared);
       return guarded(interaction, {
         read: () => CommandRequest.read(interaction, gate, isChoice),
         isPrivate,
@@ -168,9 +169,9 @@ async function suggest(
 }
 
 /** Options that Discord still has from an older version cannot be read; `run` then fails on them, in private. */
-function answersPrivately(command: Command, request: CommandRequest): boolean {
+function answersPrivately(command: Command, request: CommandRequest, shared: SharedContext): boolean {
   try {
-    return command.isPrivate(request);
+    return command.isPrivate(request, shared);
   } catch {
     return true;
   }

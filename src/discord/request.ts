@@ -3,6 +3,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
+  InteractionContextType,
   type MessageComponentInteraction,
   type ModalSubmitInteraction,
 } from "discord.js";
@@ -20,6 +21,7 @@ type Asked = {
   readonly user: Person;
   readonly locale: string;
   readonly guildLocale: string | null;
+  readonly context: InteractionContextType | null;
 };
 
 abstract class ReadRequest {
@@ -27,16 +29,19 @@ abstract class ReadRequest {
   readonly user: Person;
   readonly locale: string;
   readonly guildLocale: string | null;
+  /** Typed in the direct messages with the bot, where nobody else reads along. */
+  readonly isInOwnDm: boolean;
   /** What was read of the words in it. */
   readonly danger: Cleared;
   /** Keeps objects that merely look alike from being taken for a request. */
   readonly #words: readonly string[];
 
-  protected constructor({ id, user, locale, guildLocale }: Asked, danger: Cleared, words: readonly string[]) {
+  protected constructor({ id, user, locale, guildLocale, context }: Asked, danger: Cleared, words: readonly string[]) {
     this.id = id;
     this.user = { id: user.id };
     this.locale = locale;
     this.guildLocale = guildLocale;
+    this.isInOwnDm = context === InteractionContextType.BotDM;
     this.danger = danger;
     this.#words = words;
   }

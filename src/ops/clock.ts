@@ -31,6 +31,18 @@ export function wait(duration: Temporal.Duration): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, duration.total("milliseconds")));
 }
 
+/** The same, until then or until the signal is aborted; keeps no process alive. */
+export function waitUnlessAborted(duration: Temporal.Duration, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(resolve, duration.total("milliseconds")).unref();
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
 /** The same, for what need not keep the process alive. */
 export function waitIdly(duration: Temporal.Duration): Promise<void> {
   return new Promise((resolve) => {

@@ -7,6 +7,10 @@ export interface Messages {
   readonly "bedtime.near": null;
   readonly "bedtime.which-half": null;
   readonly "bedtime.which-time": null;
+  readonly "cautions.all-cautions": null;
+  readonly "cautions.ask-about-a-name": null;
+  readonly "cautions.ask-names": null;
+  readonly "cautions.ask-title": null;
   readonly "cautions.description": null;
   readonly "cautions.law": {
     readonly place: Word;
@@ -21,11 +25,17 @@ export interface Messages {
   readonly "cautions.law-sources": null;
   readonly "cautions.law-which": null;
   readonly "cautions.list-as-a-whole": null;
+  readonly "cautions.names-example": null;
+  readonly "cautions.nothing-to-take": null;
   readonly "cautions.option-place": null;
   readonly "cautions.option-topic": null;
   readonly "cautions.option-with": null;
+  readonly "cautions.read-first": {
+    readonly names: Word;
+  };
   readonly "cautions.read-more": null;
   readonly "cautions.signs-of-an-emergency": null;
+  readonly "cautions.what-is-known": null;
   readonly "cautions.where-from": null;
   readonly "cautions.where-to-get-help": null;
   readonly "cautions.with-did-you-mean": null;
@@ -53,6 +63,7 @@ export interface Messages {
   readonly "cautions.with-worst-known": {
     readonly risk: Word;
   };
+  readonly "cautions.without-taking": null;
   readonly "checkin.by-the-clock": {
     readonly at: Word;
     readonly place: Word;
@@ -358,7 +369,9 @@ export interface Messages {
   readonly "diary.woke": {
     readonly time: Word;
   };
-  readonly "dm.cannot-read": null;
+  readonly "dm.ask-delete": null;
+  readonly "dm.ask-remind": null;
+  readonly "dm.ask-stop": null;
   readonly "dm.clocks-skip": {
     readonly bedtime: Word;
     readonly instead: Word;
@@ -390,11 +403,12 @@ export interface Messages {
   readonly "dm.go-on": {
     readonly nights: number;
   };
+  readonly "dm.greeting": null;
   readonly "dm.how-to-stop": null;
+  readonly "dm.nothing-to-resume": null;
   readonly "dm.nothing-to-stop": null;
   readonly "dm.once-more": {
     readonly bedtime: Word;
-    readonly howSoon: Word;
   };
   readonly "dm.stopped": null;
   readonly "dm.stopped-both": null;
@@ -404,7 +418,6 @@ export interface Messages {
   readonly "dm.why-this-message": null;
   readonly "dm.wind-down": {
     readonly bedtime: Word;
-    readonly howSoon: Word;
   };
   readonly "errors.answer-not-taken": {
     readonly reference: Word;
@@ -454,9 +467,10 @@ export interface Messages {
   readonly "errors.time-unreadable": null;
   readonly "errors.tips-outdated": null;
   readonly "errors.tonight-outdated": null;
-  readonly "errors.topic-unknown": {
-    readonly topics: Word;
-  };
+  readonly "errors.worry-empty": null;
+  readonly "grades.evidence-limited": null;
+  readonly "grades.evidence-moderate": null;
+  readonly "grades.evidence-strong": null;
   readonly "grades.risk-danger": null;
   readonly "grades.risk-heading": {
     readonly name: Word;
@@ -518,11 +532,13 @@ export interface Messages {
     readonly emergency: Word;
   };
   readonly "help.any-substance-use": null;
+  readonly "help.article": null;
   readonly "help.as-of": {
     readonly estimated: "yes" | "other";
     readonly month: Word;
   };
   readonly "help.choose-country": null;
+  readonly "help.commands": null;
   readonly "help.country-kept": {
     readonly country: Word;
   };
@@ -534,6 +550,7 @@ export interface Messages {
   readonly "help.emergency": {
     readonly call: Word;
   };
+  readonly "help.emergency-numbers": null;
   readonly "help.more-crisis-lines": {
     readonly directory: Word;
   };
@@ -545,6 +562,7 @@ export interface Messages {
   readonly "help.privacy-at": {
     readonly address: Word;
   };
+  readonly "help.remind-me": null;
   readonly "help.report": null;
   readonly "help.report-at": {
     readonly address: Word;
@@ -552,6 +570,7 @@ export interface Messages {
   readonly "help.substance-use": {
     readonly call: Word;
   };
+  readonly "help.try-a-tip": null;
   readonly "help.urgent": null;
   readonly "help.urgent-in": {
     readonly country: Word;
@@ -722,6 +741,8 @@ export interface Messages {
   };
   readonly "privacy.user-id": null;
   readonly "reminder.already-set": null;
+  readonly "reminder.bedtime-label": null;
+  readonly "reminder.begin-when": null;
   readonly "reminder.choose-place": null;
   readonly "reminder.city-hint": null;
   readonly "reminder.city-label": null;
@@ -810,9 +831,10 @@ export interface Messages {
   readonly "reminder.off": null;
   readonly "reminder.on": null;
   readonly "reminder.once-more": {
-    readonly howSoon: Word;
+    readonly time: Word;
   };
   readonly "reminder.one-under-way": null;
+  readonly "reminder.other-time": null;
   readonly "reminder.outcome-overtaken": null;
   readonly "reminder.outcome-rejected": null;
   readonly "reminder.outcome-waiting": null;
@@ -867,7 +889,6 @@ export interface Messages {
   };
   readonly "reminder.snooze-used-up": null;
   readonly "reminder.snoozed": {
-    readonly howSoon: Word;
     readonly time: Word;
   };
   readonly "reminder.somebody-elses": null;
@@ -928,6 +949,7 @@ export interface Messages {
   readonly "reminder.zone-nothing-on": null;
   readonly "reminder.zone-paused": null;
   readonly "reminder.zone-place": null;
+  readonly "sleep-article.about-dosing": null;
   readonly "sleep-article.article-says": {
     readonly says: Word;
   };
@@ -984,9 +1006,22 @@ export interface Messages {
   readonly "sleep-article.where-from": {
     readonly section: Word;
   };
+  readonly "sleep-awake.begin": null;
+  readonly "sleep-awake.breathe": null;
+  readonly "sleep-awake.description": null;
+  readonly "sleep-awake.get-up": null;
+  readonly "sleep-awake.not-parked": null;
+  readonly "sleep-awake.park": null;
+  readonly "sleep-awake.park-example": null;
+  readonly "sleep-awake.park-label": null;
+  readonly "sleep-awake.park-where": null;
+  readonly "sleep-awake.why": null;
+  readonly "sleep-awake.worry": null;
+  readonly "sleep-awake.worry-kept": null;
   readonly "sleep-check.anywhere": {
     readonly call: Word;
   };
+  readonly "sleep-check.begin": null;
   readonly "sleep-check.description": null;
   readonly "sleep-check.go-on": null;
   readonly "sleep-check.heading-crisis": null;
@@ -1008,6 +1043,8 @@ export interface Messages {
   readonly "sleep-check.yes": null;
   readonly "sleep-relax.another": null;
   readonly "sleep-relax.back": null;
+  readonly "sleep-relax.by-hand": null;
+  readonly "sleep-relax.count": null;
   readonly "sleep-relax.description": null;
   readonly "sleep-relax.for-resting": null;
   readonly "sleep-relax.kind-body-scan": null;
@@ -1020,9 +1057,13 @@ export interface Messages {
   readonly "sleep-relax.next": null;
   readonly "sleep-relax.option-kind": null;
   readonly "sleep-relax.option-private": null;
+  readonly "sleep-relax.pause": null;
   readonly "sleep-relax.step": {
     readonly count: number;
     readonly number: number;
+  };
+  readonly "sleep-relax.turns": {
+    readonly seconds: number;
   };
   readonly "sleep-relax.where-from": {
     readonly title: Word;
@@ -1033,22 +1074,17 @@ export interface Messages {
     readonly strength: Word;
     readonly why: Word;
   };
-  readonly "sleep-tips.all-shown": {
-    readonly count: number;
-  };
-  readonly "sleep-tips.another": {
-    readonly left: number;
-  };
   readonly "sleep-tips.description": null;
+  readonly "sleep-tips.for-afternoon": null;
+  readonly "sleep-tips.for-evening": null;
+  readonly "sleep-tips.for-morning": null;
+  readonly "sleep-tips.for-night": null;
   readonly "sleep-tips.general-advice": null;
-  readonly "sleep-tips.heading": null;
-  readonly "sleep-tips.heading-afternoon": null;
-  readonly "sleep-tips.heading-evening": null;
-  readonly "sleep-tips.heading-morning": null;
-  readonly "sleep-tips.heading-night": null;
+  readonly "sleep-tips.nothing": null;
+  readonly "sleep-tips.nothing-closest": null;
+  readonly "sleep-tips.only-you": null;
   readonly "sleep-tips.option-about": null;
   readonly "sleep-tips.option-private": null;
-  readonly "sleep-tips.where-from": null;
   readonly "sleep-tips.why": {
     readonly why: Word;
   };
@@ -1064,6 +1100,9 @@ export interface Messages {
   readonly "sleep-tonight.move": {
     readonly bedtime: Word;
   };
+  readonly "sleep-tonight.next": {
+    readonly time: Word;
+  };
   readonly "sleep-tonight.no-test": null;
   readonly "sleep-tonight.option-bedtime": null;
   readonly "sleep-tonight.own-clock": null;
@@ -1074,7 +1113,6 @@ export interface Messages {
   };
   readonly "sleep-tonight.why": null;
   readonly "sleep-tonight.zone-guessed": {
-    readonly bedtime: Word;
     readonly button: Word;
     readonly shown: Word;
   };

@@ -29,7 +29,7 @@ test("Next leads through the whole article, each statement once, and its sources
   expect(numbers).toEqual(Array.from({ length: 86 }, (_, index) => String(index + 1)));
   const sources = shown(await house.press(house.robin, page, "Sources"));
   expect(sources.onlyFor).toBe(house.robin.user.id);
-  expect(textOf(sources)).toMatch(/### Statement 8\d\n- .* — .*, \d{4}/);
+  expect(textOf(sources)).toMatch(/### Claim 8\d\n- .* — .*, \d{4}/);
 });
 
 test("/sleep article grade: shows that grade alone, and its menus reach the sections that have it", async () => {
@@ -41,7 +41,7 @@ test("/sleep article grade: shows that grade alone, and its menus reach the sect
   const tips = shown(await house.choose(house.robin, page, "tips-fixed-evening-dose"));
   expect(textOf(tips)).toContain("## The article: Practical tips");
   expect(textOf(tips)).toMatch(
-    /\*\*The evidence says:\*\* No safe or effective dose is known.*\n-# In answer to this: /,
+    /-# About dosing: please do not follow this\.\n\*\*The evidence says:\*\* No safe or effective dose is known.*\n-# The claim: /,
   );
 });
 

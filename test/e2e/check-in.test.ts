@@ -23,7 +23,7 @@ test("asked silently each morning: logged after a restart, skipped, and ended by
   const { robin, bot } = house;
   await house.type(robin, "/reminder set bedtime:22:30 zone:lisbon");
   const on = shown(await house.type(robin, "/diary checkin on at:8"));
-  expect(textOf(on)).toContain("Each morning at **08:00** by the clock in Lisbon");
+  expect(textOf(on)).toContain("Each morning at **08:00** in Lisbon");
   expect(textOf(house.lastDm(robin))).toContain("Your morning check-in is on");
 
   await house.moveTo("2026-03-13T08:00:00Z");
@@ -39,7 +39,7 @@ test("asked silently each morning: logged after a restart, skipped, and ended by
   await house.discord.submit(formOf(await house.press(robin, lastQuestion(), "Log")), NIGHT);
   expect(textOf(lastQuestion())).toContain("The night of Thursday 12 March is in your diary.");
   expect(textOf(lastQuestion())).not.toContain("23:00");
-  expect(textOf(shown(await house.type(robin, "/diary week")))).toContain("Note down last night");
+  expect(textOf(shown(await house.type(robin, "/diary week")))).toContain("Log last night");
 
   await house.moveTo("2026-03-14T08:00:00Z");
   await house.press(robin, lastQuestion(), "Skip");
@@ -70,7 +70,7 @@ test("a night noted before its time brings no question; Stop on the message ends
   expect(textOf(lastQuestion())).toContain("Check-in off");
   await house.moveTo("2026-03-15T12:00:00Z");
   expect(questions()).toHaveLength(0); // the one there was says that it is off
-  expect(textOf(shown(await house.type(robin, "/privacy show")))).toContain("**Whether your check-in is on:** off");
+  expect(textOf(shown(await house.type(robin, "/privacy show")))).toContain("**Is your check-in on?** no");
 });
 
 test("killed after Discord has it and before we know: not asked twice", async () => {

@@ -16,15 +16,15 @@ test("a sleep diary: logged, put right after a restart, looked at, exported and 
   const form = formOf(await house.type(robin, "/diary log zone:lisbon"));
   const part = shown(await discord.submit(form, { ...NIGHT, bed: "25:00" }));
   expect(part.onlyFor).toBe(robin.user.id);
-  expect(textOf(part)).toContain("woke for good at **06:45**"); // what could be read is noted already
-  expect(textOf(part)).toContain("**Into bed, then tried to sleep:** I could not read that.");
+  expect(textOf(part)).toContain("final wake-up at **06:45**"); // what could be read is noted already
+  expect(textOf(part)).toContain("**Got into bed, then tried to sleep:** I could not read that.");
 
   await bot.stop(); // neither what was noted nor what was typed is in memory
   await bot.start();
   const again = formOf(await house.press(robin, part, "Fill in the rest"));
   const kept = shown(await discord.submit(again, { bed: NIGHT.bed }));
   expect(textOf(kept)).toContain("into bed at **23:00**");
-  expect(textOf(kept)).toContain("you call it **fair**");
+  expect(textOf(kept)).toContain("how you slept: **fair**");
   expect(textOf(kept)).toContain("about 6 h 25 min asleep and 8 h 10 min in bed");
 
   const week = shown(await house.type(robin, "/diary week"));

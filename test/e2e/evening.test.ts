@@ -29,7 +29,7 @@ test("an evening is planned, turned into a nightly reminder, and then counted in
 
 test("/sleep tonight with nothing known asks for a bedtime and offers some", async () => {
   const question = shown(await house.type(house.sam, "/sleep tonight"));
-  expect(textOf(question)).toContain("When do you mean to be in bed?");
+  expect(textOf(question)).toContain("When do you want to be in bed?");
   const plan = shown(await house.press(house.sam, question, "23:00"));
   const tip = shown(await house.choose(house.sam, plan, "caffeine"));
   expect(textOf(tip)).toContain("Set a caffeine cut-off");

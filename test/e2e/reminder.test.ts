@@ -87,9 +87,9 @@ describe("setting a reminder", () => {
     expect(choicesOf(question)).toContain("America/New_York");
   });
 
-  test("No, mine differs: another place moves the reminder", async () => {
+  test("My clock differs: another place moves the reminder", async () => {
     const reply = shown(await house.type(house.robin, SET));
-    const form = formOf(await house.press(house.robin, reply, "No, mine differs"));
+    const form = formOf(await house.press(house.robin, reply, "My clock differs"));
     const moved = shown(await house.discord.submit(form, { city: "Berlin" }));
 
     expect(textOf(moved)).toContain("Berlin (Europe/Berlin)");
@@ -101,7 +101,7 @@ describe("setting a reminder", () => {
     await house.type(house.robin, SET);
     const reply = shown(await house.type(house.robin, SET));
 
-    expect(textOf(reply)).toContain("That is already set");
+    expect(textOf(reply)).toContain("It's already set like this");
     expect(titles()).toHaveLength(1);
   });
 
@@ -124,7 +124,7 @@ describe("the nightly message", () => {
     expect(titles()).toEqual(["Your wind-down reminder is on", "Time to wind down"]);
 
     const text = textOf(firstNight());
-    for (const part of ["Why it works", "Skip tonight", "Stop"]) expect(text).toContain(part);
+    for (const part of ["Why: ", "Skip tonight", "Stop"]) expect(text).toContain(part);
     await house.moveTo("2026-03-14T12:00:00Z");
     expect(titles()).toHaveLength(3);
     expect(textOf(house.lastDm(house.robin))).not.toBe(text);
@@ -168,7 +168,7 @@ describe("the nightly message", () => {
     const question = shown(await house.press(house.robin, firstNight(), "Stop"));
     const stopped = shown(await house.press(house.robin, question, "Yes, stop"));
 
-    expect(textOf(stopped)).toContain("Nothing more of it will come");
+    expect(textOf(stopped)).toContain("I won't send any more");
     const count = house.dms(house.robin).length;
     await house.moveTo("2026-03-20T12:00:00Z");
     expect(house.dms(house.robin)).toHaveLength(count);
@@ -181,9 +181,7 @@ describe("the nightly message", () => {
     await house.bot.start();
     const question = shown(await house.press(house.robin, firstNight(), "Stop"));
 
-    expect(textOf(shown(await house.press(house.robin, question, "Yes, stop")))).toContain(
-      "Nothing more of it will come",
-    );
+    expect(textOf(shown(await house.press(house.robin, question, "Yes, stop")))).toContain("I won't send any more");
   });
 
   test("somebody in danger who writes into the DM reads help, not that nobody reads it", async () => {
@@ -192,10 +190,10 @@ describe("the nightly message", () => {
     await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("I'm glad you are here");
   });
 
-  test("stop typed in the DM stops; anything else is said to be unreadable", async () => {
+  test("stop typed in the DM stops; anything else is answered", async () => {
     await house.type(house.robin, SET);
     await house.discord.write(house.robin, "thank you!");
-    await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("I cannot read replies");
+    await expect.poll(() => textOf(house.lastDm(house.robin))).toContain("Ask me about your sleep");
     await house.discord.write(house.robin, "STOP!");
     await expect.poll(() => titles().at(-1)).toBe("Stopped");
 

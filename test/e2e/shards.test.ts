@@ -83,7 +83,7 @@ test("of two instances one hears all direct messages, the other the server, and 
   await Promise.all(instances.map((instance) => instance.beat()));
   expect(textOf(lastDm())).toContain("Time to wind down");
   const pressed = await discord.press(robin, lastDm().message.id, controlNamed(lastDm(), "15 more minutes"));
-  expect(textOf(shown(pressed))).toContain("I will write once more");
+  expect(textOf(shown(pressed))).toContain("I'll write once more");
   await discord.write(robin, "stop");
   await expect.poll(() => textOf(lastDm())).toContain("I will not message you again");
 

@@ -23,13 +23,13 @@ test("the tour shows a tip, a caution, a reminder, its night, Skip and Stop, and
   const { code, said } = await npmStart("--tour");
 
   const seen = [
-    "Why it works",
+    "Why: ",
     "signs of an emergency",
     "Your reminder is on",
     "Time to wind down",
     "Skipped for tonight",
     "Time to wind down",
-    "Nothing more of it will come",
+    "I won't send any more",
     "That was the tour",
   ];
   let from = 0;

@@ -23,7 +23,7 @@ describe("15 more minutes", () => {
     await house.moveTo("2026-03-12T21:45:00Z");
     const first = last();
     await Promise.all([press("15 more minutes", first), press("15 more minutes", first)]);
-    expect(textOf(last())).toContain("I will write once more at <t:1773352800:t>");
+    expect(textOf(last())).toContain("I'll write once more at <t:1773352800:t>");
     await house.bot.kill();
     await house.bot.start();
 
@@ -101,7 +101,7 @@ test("quiet comes without a sound, and stays so when only the bedtime is moved",
 test("only the chosen nights have a message, and the reply says so when tonight is none of them", async () => {
   const reply = textOf(shown(await house.type(house.robin, `${SET} nights:fri and sat`)));
   expect(reply).toContain("Friday and Saturday nights");
-  expect(reply).toContain("Tonight is not one of the nights you chose.");
+  expect(reply).toContain("Tonight isn't one of the nights you chose.");
   await house.moveTo("2026-03-22T12:00:00Z");
   expect(nightly().map(({ message }) => message.timestamp.slice(0, 10))).toEqual([
     "2026-03-13",
@@ -111,7 +111,7 @@ test("only the chosen nights have a message, and the reply says so when tonight 
   ]);
 
   const unread = textOf(shown(await house.type(house.robin, `${SET} nights:now and then`)));
-  expect(unread).toContain("I could not read that as nights. Try `every night`");
+  expect(unread).toContain("I could not tell which nights you mean. Try `every night`");
 });
 
 describe("a pause", () => {
@@ -128,7 +128,7 @@ describe("a pause", () => {
     await house.type(house.robin, "/reminder pause");
     await house.moveTo("2026-03-20T12:00:00Z");
     expect(nightly()).toHaveLength(1);
-    expect(textOf(shown(await house.type(house.robin, "/reminder resume")))).toContain("It goes on");
+    expect(textOf(shown(await house.type(house.robin, "/reminder resume")))).toContain("Reminder resumed");
     await house.moveTo("2026-03-20T21:45:00Z");
     expect(nightly()).toHaveLength(2);
   });
@@ -180,12 +180,12 @@ test("three nights before a clock change one message says what will happen", asy
 test("after thirty nights without a button it asks once, and the answer is kept", async () => {
   await house.type(house.robin, SET);
   await house.moveTo("2026-04-20T12:00:00Z");
-  const asking = nightly().filter((dm) => textOf(dm).includes("Still of use?"));
+  const asking = nightly().filter((dm) => textOf(dm).includes("Still useful?"));
   expect(asking.map(({ message }) => message.timestamp.slice(0, 10))).toEqual(["2026-04-11"]); // the 31st
   expect(nightly()).toHaveLength(39); // never thinned unasked
 
   await house.moveTo("2026-04-20T21:00:00Z");
-  expect(textOf(last())).not.toContain("Still of use?");
+  expect(textOf(last())).not.toContain("Still useful?");
 });
 
 test("a night missed while the bot was away is told with the time it was away", async () => {
@@ -218,7 +218,7 @@ test("Stop while a message is on its way says that one may still arrive, and non
   const moving = house.moveTo("2026-03-12T21:45:00Z");
   await underWay;
   const stopped = textOf(shown(await house.type(house.robin, "/reminder off")));
-  expect(stopped).toContain("One message was on its way just now and may still arrive. It is the last of them.");
+  expect(stopped).toContain("One message was on its way just now and may still arrive. It is the last.");
   release();
   await moving;
   house.discord.setFault(undefined);

@@ -8,7 +8,7 @@ import { createPeople, Person } from "../../src/people/people.ts";
 import { openMapStore } from "../../src/store/map-store.ts";
 import { createUserLocks } from "../../src/store/user-locks.ts";
 import type { Danger, ReadDanger } from "../../src/understanding/danger/danger.ts";
-import { commandHouse, content } from "../support/command-house.ts";
+import { commandHouse, routeQuestion } from "../support/command-house.ts";
 import { everyTextField, everyTextOption, type TextField, type TextOption } from "../support/every-text.ts";
 import { fakeCheckIns } from "../support/fake-check-ins.ts";
 import { fakeReminders } from "../support/fake-reminders.ts";
@@ -127,9 +127,11 @@ test("what is written with danger in a direct message is in no answer", async ()
         reminders,
         checkIns: fakeCheckIns(),
         people: { countryOf: async () => undefined } as never,
-        content,
         hasDiary: true,
         readDanger: () => danger,
+        readIntent: () => undefined,
+        routeQuestion,
+        now: () => Temporal.Instant.from("2026-03-12T02:00:00Z"),
         notThat: { isBelieved: () => false },
       };
       await answerDirectText(message as never, parts);

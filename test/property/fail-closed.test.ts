@@ -16,7 +16,17 @@ import { directoryLink } from "../../src/discord/draw/whom-to-call.ts";
 import { CommandRequest, isHelp } from "../../src/discord/request.ts";
 import type { People } from "../../src/people/people.ts";
 import { checkMessage } from "../../src/playground/messages/check-message.ts";
-import { commandHouse, content, contents, english, mapPeople, type Outcome, texts } from "../support/command-house.ts";
+import {
+  commandHouse,
+  content,
+  contents,
+  english,
+  mapPeople,
+  type Outcome,
+  routeQuestion,
+  texts,
+} from "../support/command-house.ts";
+import { INSTANCE } from "../support/every-direct-message.ts";
 import type { Option } from "../support/every-text.ts";
 import { fakeInteraction } from "../support/fake-interaction.ts";
 import { storedReminder } from "../support/fake-reminders.ts";
@@ -256,7 +266,7 @@ test("the four names with the most to say, beside the longest card and the longe
 }, 60_000);
 
 test("the nightly message fits with every idea there is", () => {
-  const draw = createDrawDirectMessage(contents, texts);
+  const draw = createDrawDirectMessage(contents, texts, INSTANCE);
   const bedtime = Temporal.Instant.from("2026-03-12T22:30:00Z");
   const drawn = new Set<string>();
   const ideas = content.tips.filter(({ nightlyIdea }) => nightlyIdea);
@@ -317,7 +327,7 @@ test("what everybody sees never draws on what is kept about a person, typed or p
       ...(subcommand && { subcommand }),
     });
     const request = CommandRequest.read(interaction, () => ({ level: "none" }));
-    return !isHelp(request) && command?.isPrivate(request) === false;
+    return !isHelp(request) && command?.isPrivate(request, { routeQuestion }) === false;
   };
   let seen = 0;
 

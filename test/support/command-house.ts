@@ -7,6 +7,7 @@ import type { CheckIns } from "../../src/delivery/check-ins.ts";
 import type { Reminders } from "../../src/delivery/reminders.ts";
 import { createDiary, type Diary, DiaryRecord } from "../../src/diary/diary.ts";
 import type { CommandContext } from "../../src/discord/command.ts";
+import { createCountAlong } from "../../src/discord/count-along.ts";
 import { createDispatch, type SendHelp } from "../../src/discord/dispatch.ts";
 import { createGate } from "../../src/discord/gate.ts";
 import { createNotThat } from "../../src/discord/not-that.ts";
@@ -20,6 +21,7 @@ import type { Texts } from "../../src/text/texts.ts";
 import type { ReadDanger } from "../../src/understanding/danger/danger.ts";
 import { loadDangerLists } from "../../src/understanding/danger/load-danger.ts";
 import { createReadDanger } from "../../src/understanding/danger/read-danger.ts";
+import { createRouteQuestion, type RouteQuestion } from "../../src/understanding/question/route-question.ts";
 import { fakeCheckIns } from "./fake-check-ins.ts";
 import { fakeInteraction } from "./fake-interaction.ts";
 import { fakeReminders } from "./fake-reminders.ts";
@@ -30,6 +32,17 @@ export const texts = loadTexts(join(DATA, "text"));
 export const contents = loadContents(DATA, sayingsOf(texts), texts.translations);
 export const content = contents.english;
 export const readDanger = createReadDanger(loadDangerLists(join(DATA, "danger")));
+let route: RouteQuestion | undefined;
+/** Built for the first question, since most tests ask none. */
+export const routeQuestion: RouteQuestion = (text) => {
+  route ??= createRouteQuestion(content);
+  return route(text);
+};
+/** Until then: no page turns by itself in a test that does not ask for it. */
+const once = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => resolve());
+  });
 /** What the commands' tests read. */
 export const english = texts.in("en");
 
@@ -94,11 +107,13 @@ export function commandHouse(
     sendHelp?: SendHelp;
     texts?: Partial<Texts>;
     contents?: Partial<Contents>;
+    countAlong?: CommandContext["countAlong"];
   } = {},
 ) {
   const logged: string[] = [];
   const notThat = createNotThat(() => Temporal.Instant.from(now));
   const gate = createGate(wording.readDanger ?? readDanger, notThat);
+  const log = createLog("trace", { write: (line) => void logged.push(line) });
   const context = {
     contents: { ...contents, in: () => content, ...wording.contents },
     texts: { ...texts, in: () => english, ...wording.texts },
@@ -112,13 +127,16 @@ export function commandHouse(
     supportUrl,
     privacyUrl,
     notThat: notThat.said,
+    countAlong: wording.countAlong ?? createCountAlong({ wait: (_, signal) => once(signal), log }),
+    routeQuestion,
   };
-  const log = createLog("trace", { write: (line) => void logged.push(line) });
   const dispatch = createDispatch(commands, context, { gate, sendHelp: wording.sendHelp ?? sendHelpNow }, log);
 
+  const fakes: ReturnType<typeof fakeInteraction>[] = [];
   const use = async (given: Parameters<typeof fakeInteraction>[0]): Promise<Outcome> => {
     const before = logged.length;
     const fake = fakeInteraction(given);
+    fakes.push(fake);
     await dispatch(fake.interaction);
     const bodies = fake.said.filter(({ way }) => way !== "showModal" && way !== "respond");
     const cards = bodies.map(({ body }) => body as Outcome["cards"][number]).filter((body) => body?.components);
@@ -136,6 +154,9 @@ export function commandHouse(
   type Typed = Readonly<Record<string, string | number | boolean>>;
   return {
     use,
+    /** The card into which one was changed last, after its interaction was handled. */
+    changed: () =>
+      fakes.flatMap(({ said }) => said).findLast(({ way }) => way === "editReply")?.body as Outcome["cards"][number],
     /** `type("reminder set", { bedtime: "22:30" })` */
     type(path: string, options: Typed = {}, more: object = {}) {
       return use({ kind: "command", ...namesIn(path), options, ...more });

@@ -1,4 +1,5 @@
 import { HelpCardId } from "../../src/content/help-card.ts";
+import { EVERY_PART } from "../../src/content/part-of-day.ts";
 import type { DirectMessage } from "../../src/delivery/outbox.ts";
 import { createDrawDirectMessage } from "../../src/discord/draw/direct-message.ts";
 import type { Texts } from "../../src/text/texts.ts";
@@ -48,6 +49,15 @@ export const CHECK_IN_CONSENT = {
   schedule: { at: "08:00", zone: "Europe/Lisbon" },
 } as const;
 
+const TIPS = ["cant-sleep-clock", "bedroom-quiet", "worry-time"];
+export const NO_TIP = { kind: "no-tip", tips: TIPS, country: undefined, userId: PLAIN.userId } as const;
+
+/** Words of somebody else on a message of ours. */
+export const WORRY = "did I lock the door";
+
+/** What the bot is like in a direct message's test. */
+export const INSTANCE = { hasDiary: true, supportUrl: undefined };
+
 /** One of every kind, and of every way it can look. */
 export const EVERY: readonly DirectMessage[] = [
   PLAIN,
@@ -79,16 +89,26 @@ export const EVERY: readonly DirectMessage[] = [
     { kind: "help", card, country: undefined, namesOpioid: true } as const,
     ...content.helplines.map(({ code }) => ({ kind: "help", card, country: code }) as const),
   ]),
-  ...[undefined, ...content.helplines.map(({ code }) => code)].map(
-    (country) => ({ kind: "cannot-read", country }) as const,
+  ...[undefined, ...content.helplines.map(({ code }) => code)].map((country) => ({ ...NO_TIP, country }) as const),
+  { ...NO_TIP, tips: [] },
+  { kind: "worry", worry: `${WORRY}?\n@everyone **x**` },
+  ...(["resumed", "was-on"] as const).map((kind) => ({ kind: "resumed", outcome: { kind, nextAt: bedtime } }) as const),
+  { kind: "resumed", outcome: { kind: "nothing-on" } },
+  ...(["ask-stop", "ask-delete", "ask-remind", "awake", "overview"] as const).map((kind) => ({ kind }) as const),
+  { kind: "overview", isGreeting: true },
+  ...[undefined, ...EVERY_PART].map((part) => ({ kind: "tip-for-now", part, seed: 1, userId: PLAIN.userId }) as const),
+  ...content.tips.map(({ id }) => ({ kind: "tips", tips: [id], userId: PLAIN.userId }) as const),
+  { kind: "tips", tips: TIPS, userId: PLAIN.userId },
+  ...[[], ["nytol", "wine"], Array(10).fill("a rather long name")].map(
+    (names) => ({ kind: "cautions", names, isTaken: false, tips: TIPS, userId: PLAIN.userId }) as const,
   ),
   ...DANGER_KINDS.flatMap((kind) => [
-    { kind: "cannot-read", country: undefined, ask: { kind, card: "crisis" } } as const,
+    { ...NO_TIP, ask: { kind, card: "crisis" } } as const,
     { kind: "paused", isOn: true, isOneUnderWay: true, hasCheckIn: true, ask: { kind, card: "crisis" } } as const,
   ]),
 ];
 
 /** Every direct message there is, in these words. */
 export function everyDirectMessage(texts: Texts) {
-  return EVERY.map(createDrawDirectMessage(contents, texts));
+  return EVERY.map(createDrawDirectMessage(contents, texts, INSTANCE));
 }

@@ -1,4 +1,10 @@
-import { ComponentType, MessageFlags, MessageFlagsBitField, ApplicationCommandOptionType as Type } from "discord.js";
+import {
+  ComponentType,
+  InteractionContextType,
+  MessageFlags,
+  MessageFlagsBitField,
+  ApplicationCommandOptionType as Type,
+} from "discord.js";
 
 type Kind = "command" | "autocomplete" | "button" | "menu" | "form" | "form on a message";
 type Way =
@@ -21,6 +27,8 @@ type Given = {
   readonly userId?: string;
   readonly locale?: string;
   readonly guildLocale?: string;
+  /** Where it was sent from; nobody asked, a server. */
+  readonly context?: InteractionContextType;
   readonly commandName?: string;
   readonly subcommand?: string;
   /** The word before it, as in `/diary checkin on`. */
@@ -65,6 +73,7 @@ export function fakeInteraction(given: Given) {
     user: { id: given.userId ?? "234567890123456789" },
     locale: given.locale ?? "en-US",
     guildLocale: given.guildLocale ?? null,
+    context: given.context ?? InteractionContextType.Guild,
     commandName: given.commandName ?? "",
     customId: given.customId ?? "",
     message: {
@@ -86,7 +95,10 @@ export function fakeInteraction(given: Given) {
     isFromMessage: () => given.kind === "form on a message",
     reply: (body: unknown) => say("reply", body),
     deferReply: (body: unknown) => say("deferReply", body),
-    followUp: (body: unknown) => say("followUp", body),
+    followUp: async (body: unknown) => {
+      await say("followUp", body);
+      return { id: `followed-up-${said.length}` };
+    },
     editReply: (body: unknown) => say("editReply", body),
     deleteReply: () => say("deleteReply", undefined),
     update: (body: unknown) => say("update", body),

@@ -15,6 +15,7 @@ export function fakeReminders(answers: Partial<Reminders> = {}) {
     answer: async () => ({ kind: "unknown-night", nextAt: undefined }),
     snooze: async () => ({ kind: "unknown-night" }),
     test: async () => "sent",
+    say: async () => "sent",
     tell: async (...words) => void told.push(words),
     wordForWord: async () => ({ records: [], agenda: [] }),
     forget: async () => false,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
+import { readCustomId } from "../../src/discord/custom-id.ts";
 import { createBotProcess } from "../../src/playground/bot-process.ts";
 import { createPlaygroundClock } from "../../src/playground/clock.ts";
 import { createLocalDiscord } from "../../src/playground/local-discord.ts";
@@ -15,6 +16,7 @@ import type {
   SeenMessage,
   Stranger,
 } from "../../src/playground/types.ts";
+import { controlsIn } from "./read-card.ts";
 import { register } from "./register.ts";
 
 const MAIN = join(import.meta.dirname, "../../src/main.ts");
@@ -119,6 +121,13 @@ export function choicesOf(seen: SeenMessage): string[] {
     if (typeof part.value === "string") values.push(part.value);
   });
   return values;
+}
+
+/** The titles of other tips on a page of tips, in their order. */
+export function titlesOn(seen: SeenMessage): string[] {
+  return controlsIn(seen)
+    .filter(({ custom_id }) => readCustomId(custom_id)?.action === "sleep.tip")
+    .flatMap(({ label }) => label ?? []);
 }
 
 /** Where a message is posted. */

@@ -1,10 +1,23 @@
+import { readCustomId } from "../../src/discord/custom-id.ts";
 import type { commandHouse, Outcome } from "./command-house.ts";
 
 const PLACES = ["Lisbon", "United States", "EST", "UTC+2", "Lisbonn", "qwxyz", "", "America/Argentina/ComodRivadavia"];
 
+/** Actions whose buttons stand on many messages and lead to the same from each. */
+export const FROM_ANYWHERE = [
+  "sleep.try",
+  "sleep.awake",
+  "sleep.check-begin",
+  "help.now",
+  "reminder.begin",
+  "cautions.all",
+];
+
 type Options = {
   /** Told of every answer, with the way to it. */
   readonly see: (outcome: Outcome, where: string) => void;
+  /** Actions that lead into what another test presses: each is pressed, and nothing on its answer is. */
+  readonly doors?: readonly string[];
 };
 
 /**
@@ -15,7 +28,7 @@ type Options = {
 export async function pressEverything(
   house: ReturnType<typeof commandHouse>,
   first: readonly (readonly [string, Outcome])[],
-  { see }: Options,
+  { see, doors = [] }: Options,
 ): Promise<Set<string>> {
   const pressed = new Set<string>();
   const waiting = [...first];
@@ -25,6 +38,10 @@ export async function pressEverything(
     for (const { custom_id, options, label } of outcome.controls) {
       if (pressed.has(custom_id)) continue;
       pressed.add(custom_id);
+      if (doors.includes(readCustomId(custom_id)?.action ?? "")) {
+        see(await house.press(custom_id), `${where} → ${label}`);
+        continue;
+      }
       if (options === undefined) waiting.push([`${where} → ${label}`, await house.press(custom_id)]);
       for (const { value } of chosenOf(custom_id, options ?? []))
         waiting.push([`${where} → ${value}`, await house.choose(custom_id, value)]);

@@ -26,13 +26,13 @@ export const WORDS: WeekWords = {
   clock,
   hour: clock,
   night: label,
-  nothing: "Nothing noted yet",
+  nothing: "Nothing logged yet",
   alt: {
     opening: "Your nights as bars, one below the other.",
-    bedtime: (at) => `Chosen bedtime ${at}.`,
+    bedtime: (at) => `Your chosen bedtime is ${at}.`,
     night: ({ label, times }) => {
       const told = Object.entries(times).map(([name, at]) => `${SAID[name as TimeName]} ${at}`);
-      return `${label}: ${told.join(", ") || "nothing noted"}.`;
+      return `${label}: ${told.join(", ") || "nothing logged"}.`;
     },
     nights: ({ first, last, count, of, times }) => {
       const told = Object.entries(times).map(([name, { from, to }]) => `${SAID[name as TimeName]} ${from}–${to}`);

@@ -75,6 +75,9 @@ const isIn =
 /** The one place of a domain that draws. */
 const PICTURE = "src/diary/picture";
 
+/** What maintainers are told, by `npm run content`. */
+const REPORT = "src/content/report";
+
 const inDomain = isIn("src/content", "src/understanding", "src/reminders", "src/delivery", "src/diary");
 
 /** "src/discord/draw/card.ts" is of "src/discord", "commands/help.ts" of "commands", "src/errors.ts" of itself. */
@@ -177,7 +180,7 @@ describe("domains", () => {
 
   test("use no library but zod and a search, and of Node only what reads files and makes hashes", () => {
     const allowed = ["zod", "minisearch", "node:fs", "node:path", "node:zlib", "node:crypto"];
-    const others = domains.filter((file) => !isIn(PICTURE)(file));
+    const others = domains.filter((file) => !isIn(PICTURE, REPORT)(file));
     expect(breaking(others, ({ target }) => isOurs(target) || allowed.includes(target))).toEqual([]);
   });
 
@@ -192,6 +195,18 @@ describe("domains", () => {
     const loading = ["paint-thread", "paint", "week-svg"].map((name) => `${PICTURE}/${name}.ts`);
     const others = files.filter(({ path }) => !loading.includes(path));
     expect(breaking(others, ({ target, isType }) => isType || !loading.includes(target))).toEqual([]);
+  });
+
+  test("tell maintainers how hard texts are to read with packages that no other part may load", () => {
+    const allowed = ["flesch-kincaid", "syllable", "node:fs", "node:path"];
+    const report = files.filter(isIn(REPORT));
+    expect(breaking(report, ({ target }) => isOurs(target) || allowed.includes(target))).toEqual([]);
+
+    // They are there for development alone, so what runs without them must not reach the report.
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    for (const name of ["flesch-kincaid", "syllable"]) expect(dependencies).not.toHaveProperty(name);
+    const others = files.filter((file) => !isIn(REPORT, "src/check-content.ts")(file));
+    expect(breaking(others, ({ target }) => !isIn(REPORT)({ path: target }))).toEqual([]);
   });
 
   test("use domains, and of the store and the agenda nothing but types", () => {
@@ -279,6 +294,8 @@ test.each([
   ["pino", "src/ops"],
   ["prom-client", "src/ops/health"],
   ["minisearch", "src/content", "src/understanding/question"],
+  ["flesch-kincaid", REPORT],
+  ["syllable", REPORT],
   ["echarts", PICTURE],
   ["@resvg/resvg-js", PICTURE],
   ["ws", "src/playground"],

@@ -2,7 +2,7 @@ import type { TurnOnOutcome } from "../../../src/delivery/consent.ts";
 import type { Answer } from "../../../src/discord/answer.ts";
 import type { Action, CommandContext, Subcommand } from "../../../src/discord/command.ts";
 import { buttons, card, mainButton, miss, type Shown, TONE } from "../../../src/discord/draw/card.ts";
-import { whenAndHowSoon } from "../../../src/discord/draw/timestamps.ts";
+import { dayAndTime } from "../../../src/discord/draw/timestamps.ts";
 import { UserError } from "../../../src/errors.ts";
 import { type CheckInTime, isForCheckIn } from "../../../src/reminders/check-in.ts";
 import { showZone } from "../../../src/reminders/zones.ts";
@@ -104,7 +104,7 @@ function drawOutcome(outcome: TurnOnOutcome, { at, zone }: CheckInTime, { text, 
         text("checkin.by-the-clock", { at: showClockTime(at), place: showZone(zone) }),
         isOpen
           ? text("checkin.starts-now")
-          : text(isNew ? "checkin.first" : "checkin.next", { when: whenAndHowSoon(opensAt) }),
+          : text(isNew ? "checkin.first" : "checkin.next", { when: dayAndTime(opensAt) }),
         ...(isNew ? [text("checkin.dm-sent")] : []),
       );
     }

@@ -1,7 +1,7 @@
 import type { CommandContext, Subcommand } from "../../../src/discord/command.ts";
 import { card, type Shown, TONE } from "../../../src/discord/draw/card.ts";
 import { dayText } from "../../../src/discord/draw/schedule.ts";
-import { timestamp, whenAndHowSoon } from "../../../src/discord/draw/timestamps.ts";
+import { dayAndTime, timestamp } from "../../../src/discord/draw/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../../src/reminders/changes.ts";
 import { nightsIn, type PastNight } from "../../../src/reminders/ledger.ts";
 import type { CheckIn } from "../../../src/reminders/reminder.ts";
@@ -29,7 +29,7 @@ function stateLines(text: Text, { state, schedule, pending, next }: CheckIn, now
   if (state === "on" && next) {
     const opensAt = Temporal.Instant.from(next.opensAt);
     const isOpen = Temporal.Instant.compare(opensAt, now) <= 0;
-    lines.push(isOpen ? text("checkin.due-now") : text("checkin.next", { when: whenAndHowSoon(opensAt) }));
+    lines.push(isOpen ? text("checkin.due-now") : text("checkin.next", { when: dayAndTime(opensAt) }));
   }
   if (state === "paused") lines.push(text("checkin.paused-refused", { nights: REFUSALS_BEFORE_PAUSE }));
   if (pending) lines.push(text("checkin.pending", { at: pending.schedule.at, place: showZone(pending.schedule.zone) }));

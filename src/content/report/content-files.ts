@@ -16,6 +16,7 @@ export function contentFiles(content: Content): ContentFile[] {
     { file: "sleep-tips.json", noun: "tip", entries: content.tips },
     { file: "topics.json", noun: "topic", entries: content.topics },
     { file: "tonight.json", noun: "step", entries: content.tonight },
+    { file: "awake.json", noun: "card", entries: content.awake },
     { file: "relaxation.json", noun: "exercise", entries: content.relaxation },
     { file: "cautions.json", noun: "caution", entries: content.cautions },
     { file: "caution-topics.json", noun: "caution topic", entries: content.cautionTopics },
@@ -29,9 +30,18 @@ export function contentFiles(content: Content): ContentFile[] {
   ];
 }
 
-/** Fields that are lists of names, words or numbers, and not read as sentences. */
-const NO_PROSE =
-  /^(?:name|place|country|words|examples|alsoCalled|time\.words|emergency|poison|substanceUse|crisis|onCard)\b/;
+/** Fields that are names, words, numbers, days, grades or ids, and not read as sentences. */
+const NO_PROSE = new RegExp(
+  `^(?:${[
+    ...["name", "place", "country", "words", "examples", "alsoCalled", String.raw`time\.words`],
+    ...["emergency", "poison", "substanceUse", "crisis", "onCard", "unconfirmed", "guides", "partsOfDay"],
+    ...["reviewedOn", "asOf", "evidence", "severity", "risk", "status", "urgency", "kind", "shownTo", "section"],
+    ...["tip", String.raw`time\.tip`, String.raw`calls\[\d+\]\.line`, String.raw`steps\[\d+\]\.onlyWith`],
+  ].join("|")})\\b`,
+);
+
+/** Files whose entries are lines of a menu, which nobody reads as one text. */
+const MENUS = new Set(["topics.json", "caution-topics.json", "sources.json"]);
 
 /** Every text of a file that is read as a sentence. Titles of sources are other people's words. */
 export function readingsIn({ file, noun, entries }: ContentFile): Reading[] {
@@ -40,4 +50,14 @@ export function readingsIn({ file, noun, entries }: ContentFile): Reading[] {
     .flatMap((entry) => sayingsIn({ file, noun, entry: entry.id }, entry))
     .filter(({ spot }) => !NO_PROSE.test(spot.field))
     .map(({ spot, text }) => ({ where: `${spot.entry} ${spot.field}`, text }));
+}
+
+/** Every entry of a file as it is read on a card: all of its sentences, one below the other. Menus have no cards. */
+export function cardsIn(file: ContentFile): Reading[] {
+  const { entries, ...rest } = file;
+  if (MENUS.has(file.file)) return [];
+  return entries.map((entry) => {
+    const texts = readingsIn({ ...rest, entries: [entry] }).map(({ text }) => text);
+    return { where: entry.id, text: texts.join("\n") };
+  });
 }

@@ -1,6 +1,7 @@
 /** What is read of a text with Discord's markup in it: the words, and a heading as a line of its own. */
 export function readAloud(text: string): string {
   return withoutArguments(text)
+    .replaceAll("''", "'") // how a message (ICU) writes an apostrophe
     .replace(/^(?:#+|-#|[-*>]) /gm, "")
     .replace(/<t:\d+(?::\w)?>/g, "10:30")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")

@@ -1,24 +1,19 @@
 import type { Content } from "../content.ts";
 import { type Catalogues, FIRST_LANGUAGE, missingTranslations } from "./catalogues.ts";
-import { contentFiles, readingsIn } from "./content-files.ts";
+import { contentFiles } from "./content-files.ts";
 import { doubtfulPlaces, numbersFromListsAlone, type Spot, sourcesWithoutLink, unconfirmedNumbers } from "./doubts.ts";
 import { heading, item, list, table } from "./lines.ts";
-import { averageGrade, type Graded, gradeAll, namesIn } from "./reading-level.ts";
+import { type GradedFile, gradedFiles, tooHard } from "./reading-limits.ts";
 import { pastReview } from "./review-dates.ts";
 
 /** Lines to read, and what is wrong enough to fail. Age never is: it says what to do next, not that it is broken. */
 export type Report = { readonly lines: readonly string[]; readonly failures: readonly string[] };
 
-/** The mean grade no file may be above: what somebody of about fifteen reads with ease. */
-export const HIGHEST_GRADE = 9;
 const WORST = 10;
 
 /** What a maintainer wants to know about all that the bot says, which was checked when it was loaded. */
 export function reportOn(content: Content, catalogues: Catalogues, today: Temporal.PlainDate): Report {
   const graded = gradedFiles(content, catalogues);
-  const failures = graded
-    .filter(({ average }) => average > HIGHEST_GRADE)
-    .map(({ file, average }) => `${file} reads at grade ${average.toFixed(1)}; ${HIGHEST_GRADE} is the highest`);
   const lines = [
     ...counts(content, graded),
     ...past(content, today),
@@ -28,22 +23,7 @@ export function reportOn(content: Content, catalogues: Catalogues, today: Tempor
     ...translations(catalogues),
     ...hardest(graded),
   ];
-  return { lines, failures };
-}
-
-type GradedFile = { readonly file: string; readonly texts: readonly Graded[]; readonly average: number };
-
-function gradedFiles(content: Content, catalogues: Catalogues): GradedFile[] {
-  const names = namesIn(content);
-  const wording = [...(catalogues.get(FIRST_LANGUAGE) ?? [])].map(([where, text]) => ({ where, text }));
-  const files = [
-    ...contentFiles(content).map((one) => ({ file: one.file, readings: readingsIn(one) })),
-    { file: `text/${FIRST_LANGUAGE}`, readings: wording },
-  ];
-  return files.map(({ file, readings }) => {
-    const texts = gradeAll(readings, names);
-    return { file, texts, average: averageGrade(texts) };
-  });
+  return { lines, failures: tooHard(graded) };
 }
 
 function counts(content: Content, graded: readonly GradedFile[]): string[] {

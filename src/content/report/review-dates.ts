@@ -19,6 +19,7 @@ const MONTHS: Readonly<Record<string, number>> = {
   "sleep-tips.json": 12,
   "tonight.json": 12,
   "relaxation.json": 12,
+  "awake.json": 12,
 };
 /** What a page said of a law or a number is not vouched for any longer than this (`placeAge` says so to people). */
 const AS_OF_MONTHS = 12;

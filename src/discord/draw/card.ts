@@ -47,6 +47,8 @@ export const TONE = {
   reminder: 0x6b5ca5,
   plan: 0x4f8a83,
   diary: 0x5f7f9e,
+  /** Read in a dark room. */
+  night: 0x2b2d42,
   plain: 0x6e7681,
 } as const;
 

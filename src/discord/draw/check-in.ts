@@ -5,7 +5,7 @@ import { showZone } from "../../reminders/zones.ts";
 import type { Text } from "../../text/text.ts";
 import { button, buttons, card, dangerButton, mainButton, type Shown, TONE } from "./card.ts";
 import { dayText } from "./schedule.ts";
-import { whenAndHowSoon } from "./timestamps.ts";
+import { dayAndTime } from "./timestamps.ts";
 
 /** Which night a check-in's button is about, by whose clock, and whose it is. */
 export type OfCheckIn = Pick<CheckInMessage, "night" | "zone" | "userId">;
@@ -30,7 +30,7 @@ export function drawCheckInConsent(text: Text, message: DirectMessage & { kind: 
       text("checkin.consent", { at, place: showZone(zone) }),
       message.startsNow
         ? text("checkin.consent-now")
-        : text("checkin.consent-first", { when: whenAndHowSoon(message.opensAt) }),
+        : text("checkin.consent-first", { when: dayAndTime(message.opensAt) }),
       text("checkin.how-to-stop"),
     ].join("\n"),
     buttons(dangerButton(text("checkin.stop"), "diary.checkin-stop", message.marker)),

@@ -6,14 +6,20 @@ import { verdictInWords } from "./grades.ts";
  * One statement of the article beside what the evidence says of it. The only place where what the article says
  * becomes text, so that nobody reads it without its grade, which comes first, and the note.
  *
- * What it says about dosing is answered: the note first, and then that the article says such a thing.
+ * What it says about dosing is answered: first that it is nothing to follow, then the note, and then that the article
+ * says such a thing.
  */
 export function writeClaim(text: Text, { number, claim }: Statement): string {
   const grade = `### ${number}. ${verdictInWords(text, claim.evidence)}`;
   const evidence = text("sleep-article.evidence-says", { note: claim.note });
   const article = asTold(text, claim.articleSays);
   return claim.kind === "dosing"
-    ? `${grade}\n${evidence}\n-# ${text("sleep-article.in-answer", { article })}`
+    ? [
+        grade,
+        `-# ${text("sleep-article.about-dosing")}`,
+        evidence,
+        `-# ${text("sleep-article.in-answer", { article })}`,
+      ].join("\n")
     : `${grade}\n${article}\n${evidence}`;
 }
 

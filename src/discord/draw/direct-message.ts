@@ -2,26 +2,35 @@ import { createHash } from "node:crypto";
 import type { ButtonBuilder } from "discord.js";
 import type { Content } from "../../content/content.ts";
 import type { Contents } from "../../content/load-translations.ts";
+import { pageOfAsked } from "../../content/tip-pages.ts";
 import { windDownIdea } from "../../content/wind-down-idea.ts";
 import type { DirectMessage, DoneAsAsked, WindDownMessage } from "../../delivery/outbox.ts";
 import { NIGHTS_BEFORE_ASKING } from "../../delivery/series.ts";
 import type { ClockChange } from "../../reminders/clock-change.ts";
-import type { OfMessage, SkipOutcome } from "../../reminders/wishes.ts";
+import type { OfMessage, ResumeOutcome, SkipOutcome } from "../../reminders/wishes.ts";
 import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
 import { showClockTime } from "../../understanding/clock/show-clock-time.ts";
+import { drawNamed } from "./asked-cautions.ts";
+import { awakeButton, drawAwake, drawWorry } from "./awake.ts";
 import { besideWords, emergencyOf } from "./beside-words.ts";
-import { button, buttons, card, dangerButton, type Part, type Shown, TONE } from "./card.ts";
+import { button, buttons, card, dangerButton, mainButton, type Part, type Shown, TONE } from "./card.ts";
 import { drawCheckIn, drawCheckInConsent } from "./check-in.ts";
 import { drawHelpNow } from "./help-now.ts";
+import { drawOverview, type Instance, overviewButtons } from "./overview.ts";
 import { dayText, scheduleWords } from "./schedule.ts";
-import { timestamp, whenAndHowSoon } from "./timestamps.ts";
+import { dayAndTime, timestamp } from "./timestamps.ts";
 import { writeTip } from "./tip.ts";
+import { drawNoTip, drawTipPage } from "./tip-page.ts";
 
 export type DrawDirectMessage = (message: DirectMessage) => Shown;
 
 /** How each direct message looks. The buttons carry the night, so they work after any restart. */
-export function createDrawDirectMessage(contents: Pick<Contents, "in">, texts: Pick<Texts, "in">): DrawDirectMessage {
+export function createDrawDirectMessage(
+  contents: Pick<Contents, "in">,
+  texts: Pick<Texts, "in">,
+  instance: Instance,
+): DrawDirectMessage {
   return (message) => {
     const text = texts.in(message.locale);
     const content = contents.in(message.locale);
@@ -36,18 +45,22 @@ export function createDrawDirectMessage(contents: Pick<Contents, "in">, texts: P
         return drawCheckInConsent(text, message);
       case "test":
         return card(TONE.reminder, text("dm.test"));
+      case "worry":
+        return drawWorry(text, message.worry);
       case "help":
         return drawHelpNow(text, content, message);
       default: {
-        const call = message.kind === "cannot-read" ? emergencyOf(text, content, message.country) : undefined;
-        return besideWords(drawDone(text, message), text, { ask: message.ask, call });
+        const { isMiss, ...shown } = drawDone(content, text, instance, message);
+        const country = message.kind === "no-tip" ? message.country : undefined;
+        const call = isMiss ? emergencyOf(text, content, country) : undefined;
+        return besideWords(shown, text, { ask: message.ask, call });
       }
     }
   };
 }
 
 /** What was done for words that somebody wrote. */
-function drawDone(text: Text, message: DoneAsAsked): Shown {
+function drawDone(content: Content, text: Text, instance: Instance, message: DoneAsAsked): Shown {
   switch (message.kind) {
     case "check-in-skipped":
       return card(TONE.diary, text("checkin.skipped"));
@@ -59,8 +72,42 @@ function drawDone(text: Text, message: DoneAsAsked): Shown {
       return drawPaused(text, message);
     case "skipped":
       return card(TONE.reminder, skippedText(text, message.outcome));
-    case "cannot-read":
-      return card(TONE.plain, text("dm.cannot-read"));
+    case "resumed":
+      return drawResumed(text, message.outcome);
+    case "ask-stop":
+      return card(
+        TONE.reminder,
+        text("dm.ask-stop"),
+        buttons(
+          dangerButton(text("reminder.stop-yes"), "reminder.stop-now"),
+          button(text("reminder.keep-it"), "reminder.keep"),
+        ),
+      );
+    case "ask-delete":
+      return card(
+        TONE.plain,
+        text("dm.ask-delete"),
+        buttons(dangerButton(text("privacy.delete-button"), "privacy.ask")),
+      );
+    case "ask-remind":
+      return card(TONE.reminder, text("dm.ask-remind"), buttons(mainButton(text("help.remind-me"), "reminder.begin")));
+    case "awake":
+      return drawAwake(content, text);
+    case "overview":
+      return message.isGreeting
+        ? card(TONE.plain, text("dm.greeting"), overviewButtons(text))
+        : drawOverview(text, instance);
+    case "tip-for-now": {
+      const { part, seed, userId } = message;
+      const page = { by: "part", part: part ?? "any", seed, at: 0 } as const;
+      return drawTipPage(content, text, userId, page, part && `sleep-tips.for-${part}`);
+    }
+    case "tips":
+      return drawTipPage(content, text, message.userId, pageOfAsked(message.tips));
+    case "cautions":
+      return drawNamed(content, text, message.userId, message.names, pageOfAsked(message.tips));
+    case "no-tip":
+      return drawNoTip(content, text, message.userId, pageOfAsked(message.tips));
   }
 }
 
@@ -88,9 +135,10 @@ const LABELS = {
 
 function drawWindDown(content: Content, text: Text, message: WindDownMessage): Shown {
   const { night, step, bedtime, userId, clockChange, asksToGoOn, offersSnooze } = message;
-  const bedtimeTold = { bedtime: timestamp(bedtime, "t"), howSoon: timestamp(bedtime, "R") };
+  const bedtimeTold = { bedtime: timestamp(bedtime, "t") };
   const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
   const stop = stopButton(text, { night, step }, userId);
+  const awake = awakeButton(text, night, String(step), userId);
   const answers = [of("in-bed"), ...(offersSnooze ? [of("snooze")] : []), of("skip")];
   const opening: Part[] =
     step > 0
@@ -106,8 +154,8 @@ function drawWindDown(content: Content, text: Text, message: WindDownMessage): S
     ...(asksToGoOn ? [text("dm.go-on", { nights: NIGHTS_BEFORE_ASKING })] : []),
     `-# ${text("dm.why-this-message")}`,
     ...(asksToGoOn
-      ? [buttons(...answers), buttons(of("go-on"), of("pause-asked"), stop)]
-      : [buttons(...answers, stop)]),
+      ? [buttons(...answers, awake), buttons(of("go-on"), of("pause-asked"), stop)]
+      : [buttons(...answers, stop, awake)]),
   );
 }
 
@@ -131,7 +179,7 @@ function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): 
     [
       text(message.isMove ? "dm.consent-moved" : "dm.consent-on"),
       text("dm.consent", scheduleWords(text, message.schedule)),
-      message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: whenAndHowSoon(message.opensAt) }),
+      message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: dayAndTime(message.opensAt) }),
       text("dm.how-to-stop"),
     ].join("\n"),
     buttons(dangerButton(text("reminder.stop"), "reminder.stop", message.marker)),
@@ -156,6 +204,18 @@ function drawPaused(text: Text, { isOn, isOneUnderWay, hasCheckIn }: DirectMessa
   );
 }
 
+/** What came of the wish to have messages again. */
+function drawResumed(text: Text, outcome: ResumeOutcome): Shown {
+  if (outcome.kind === "nothing-on")
+    return card(
+      TONE.reminder,
+      text("dm.nothing-to-resume"),
+      buttons(mainButton(text("help.remind-me"), "reminder.begin")),
+    );
+  const said = outcome.kind === "resumed" ? "reminder.resumed" : "reminder.was-not-paused";
+  return card(TONE.reminder, text(said, { when: dayAndTime(outcome.nextAt) }));
+}
+
 /** What came of the wish to skip tonight, said in the DM and on the button alike. */
 export function skippedText(text: Text, { kind, nextAt }: SkipOutcome): string {
   if (kind === "nothing-on") return text("reminder.nothing-to-skip");
@@ -163,7 +223,7 @@ export function skippedText(text: Text, { kind, nextAt }: SkipOutcome): string {
 }
 
 export function nextText(text: Text, nextAt: Temporal.Instant | undefined): string {
-  return nextAt ? text("reminder.next-message", { when: whenAndHowSoon(nextAt) }) : text("reminder.nothing-comes");
+  return nextAt ? text("reminder.next-message", { when: dayAndTime(nextAt) }) : text("reminder.nothing-comes");
 }
 
 /** Which idea comes when differs from person to person; the id itself stays out of it. */

@@ -11,6 +11,11 @@ export function strengthInWords(text: Text, evidence: TipEvidence): string {
   return text(`grades.strength-${evidence}`);
 }
 
+/** The same in two words: "Strong evidence". */
+export function evidenceInWords(text: Text, evidence: TipEvidence): string {
+  return text(`grades.evidence-${evidence}`);
+}
+
 /** What the evidence says of something the article says. */
 export function verdictInWords(text: Text, evidence: ClaimEvidence): string {
   return text(`grades.verdict-${evidence}`);

@@ -1,15 +1,18 @@
 import { ENGLISH_DATES } from "../../text/locales.ts";
 
-/** Discord shows a timestamp in each reader's own zone and language (docs: reference, message formatting). */
-type Style = "t" | "F" | "f" | "R" | "D";
+/**
+ * Discord shows a timestamp in each reader's own zone and language (docs: reference, message formatting). Its relative
+ * style ("R") is left out: on the next day a message that nobody changes would say "your bedtime is 19 hours ago".
+ */
+type Style = "t" | "F" | "f" | "D";
 
 export function timestamp(instant: Temporal.Instant, style: Style): string {
   return `<t:${Math.floor(instant.epochMilliseconds / 1000)}:${style}>`;
 }
 
-/** "Thursday, 12 March 2026 21:45 (in 3 hours)", each in the reader's own words. */
-export function whenAndHowSoon(instant: Temporal.Instant): string {
-  return `${timestamp(instant, "F")} (${timestamp(instant, "R")})`;
+/** "Thursday, 12 March 2026 21:45", in the reader's own words. */
+export function dayAndTime(instant: Temporal.Instant): string {
+  return timestamp(instant, "F");
 }
 
 /** A night by the date of its evening, such as "12 March"; `locale` is that of the text around it. */

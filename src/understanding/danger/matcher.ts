@@ -67,10 +67,14 @@ export class Groups {
   }
 
   #step(piece: Piece): Step {
-    if (piece.kind === "maybe") return { kind: "maybe", steps: this.sequence(piece.pieces) };
-    if (piece.kind !== "words") return piece;
+    if (piece.kind === "gap" || piece.kind === "number") return piece;
     const known = this.#steps.get(piece);
     if (known !== undefined) return known;
+    if (piece.kind === "maybe") {
+      const step: Step = { kind: "maybe", steps: this.sequence(piece.pieces) };
+      this.#steps.set(piece, step);
+      return step;
+    }
     const phrases = piece.phrases.map((phrase) => this.sequence(phrase));
     const startingWith = new Map<number, Sequence[]>();
     for (const phrase of phrases) for (const group of new Set(beginnings(phrase))) addTo(startingWith, group, phrase);
@@ -126,12 +130,14 @@ type Then = (at: number, slips: number) => number;
  * Where the sequence ends when it begins at `from`; -1 when it does not.
  *
  * @param reachesNegators whether a gap may hold a word like "not"
+ * @param isEnd whether it may end before a token: a sequence with gaps and words in brackets has several ends
  */
 export function endOf(
   sequence: Sequence,
   { tokens, startsSentence }: Stream,
   from: number,
   reachesNegators: boolean,
+  isEnd: (at: number) => boolean = () => true,
 ): number {
   const mostSlips = sequence.filter(({ kind }) => kind === "group").length > 3 ? 2 : 1;
 
@@ -176,7 +182,7 @@ export function endOf(
     return -1;
   }
 
-  return follow(sequence, 0, from, 0, (at) => at);
+  return follow(sequence, 0, from, 0, (at) => (isEnd(at) ? at : -1));
 }
 
 /** How far "not" reaches. */

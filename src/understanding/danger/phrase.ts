@@ -3,7 +3,7 @@ import { foldWord } from "./tokens.ts";
 
 /**
  * A phrase of data/danger, taken apart. The notation: words in their order; `<name>` any member of a set; `a/b` either
- * word; `(a)` perhaps; `..` up to two words between, `...` up to five, `....` up to twelve; `#7` a number of seven or more; `stem*` any
+ * word, `a/b_c` either a or b with c behind it; `(a)` perhaps; `..` up to two words between, `...` up to five, `....` up to twelve; `#7` a number of seven or more; `stem*` any
  * ending. Letters of Chinese, Japanese and Korean stand for themselves, with or without blanks.
  */
 export type Piece =
@@ -22,10 +22,11 @@ const GAPS: Readonly<Record<string, number>> = { "..": 2, "...": 5, "....": 12 }
 const LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/gu;
 const PART = /\([^)]*\)|#\d+(?:-\d+)?|\.{2,4}|(?:<[a-z0-9-]+>|[^\s()<>/]+)(?:\/(?:<[a-z0-9-]+>|[^\s()<>/]+))*/gu;
 
-/** The named sets of a list. A set is taken apart once, whatever number of phrases name it. */
+/** The named sets of a list. A set, and a part of a phrase, is taken apart once, whatever number of phrases have it. */
 export class Sets {
   readonly #members: Readonly<Record<string, readonly string[]>>;
   readonly #pieces = new Map<string, Piece>();
+  readonly #parts = new Map<string, readonly Piece[]>();
 
   constructor(members: Readonly<Record<string, readonly string[]>>) {
     this.#members = members;
@@ -35,11 +36,22 @@ export class Sets {
   piece(name: string): Piece {
     const known = this.#pieces.get(name);
     if (known !== undefined) return known;
-    const members = this.#members[name];
+    const members = Object.hasOwn(this.#members, name) ? this.#members[name] : undefined;
     if (members === undefined) throw new RangeError(`<${name}> is no set`);
     const piece = choicePiece(members, this);
     this.#pieces.set(name, piece);
     return piece;
+  }
+
+  /** The pieces of one part of a phrase; equal parts share them. */
+  part(part: string): readonly Piece[] {
+    const known = this.#parts.get(part);
+    if (known !== undefined) return known;
+    const pieces: Piece[] = part.startsWith("(")
+      ? [{ kind: "maybe", pieces: partsOf(part.slice(1, -1), this) }]
+      : piecesOfPart(part, this);
+    this.#parts.set(part, pieces);
+    return pieces;
   }
 }
 
@@ -58,11 +70,7 @@ export function piecesOf(phrase: string, sets: Sets): Piece[] {
 }
 
 function partsOf(phrase: string, sets: Sets): Piece[] {
-  return [...phrase.matchAll(PART)].flatMap(([part]) =>
-    part.startsWith("(")
-      ? [{ kind: "maybe" as const, pieces: partsOf(part.slice(1, -1), sets) }]
-      : piecesOfPart(part, sets),
-  );
+  return [...phrase.matchAll(PART)].flatMap(([part]) => sets.part(part));
 }
 
 function piecesOfPart(part: string, sets: Sets): Piece[] {
@@ -73,13 +81,19 @@ function piecesOfPart(part: string, sets: Sets): Piece[] {
   if (part.startsWith("<") && !part.includes("/")) return [setPiece(part.slice(1, -1), sets)];
   const spaced = part.includes("/") ? part : part.replace(LETTER, " $& ").trim();
   if (spaced.includes(" ")) return spaced.split(/\s+/u).map((letter) => wordsPiece([letter]));
-  return [part.includes("/") ? choicePiece(part.split("/"), sets) : wordsPiece([part])];
+  return [part.includes("/") ? choicePiece(choicesOf(part), sets) : wordsPiece([part])];
+}
+
+/** Words that stand as one choice are joined by `_`. */
+function choicesOf(part: string): string[] {
+  return part.split("/").map((choice) => choice.replaceAll("_", " "));
 }
 
 /** The words and stems that a phrase names itself, in or out of brackets. */
 export function wordsIn(phrase: string): string[] {
   return [...phrase.replace(/[()]/gu, " ").matchAll(PART)]
-    .flatMap(([part]) => part.split("/"))
+    .flatMap(([part]) => choicesOf(part))
+    .flatMap((choice) => choice.split(" "))
     .filter((part) => !/^(?:<|#\d|\.{2,4}$)/u.test(part))
     .flatMap((part) => part.replace(LETTER, " $& ").split(/\s+/u))
     .filter((word) => word !== "");

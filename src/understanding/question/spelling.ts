@@ -23,7 +23,7 @@ export function createSpelling(counts: ReadonlyMap<string, number>): Spelling {
   const stems = new Set([...counts.keys()].map(stem));
   const byLength = new Map<number, Known[]>();
   for (const [word, count] of counts) {
-    if (word.length < LONG_ENOUGH - 1 || /\d/.test(word)) continue;
+    if (word.length < LONG_ENOUGH || /\d/.test(word)) continue;
     const known = { word, letters: lettersOf(word), count };
     const alike = byLength.get(word.length);
     if (alike === undefined) byLength.set(word.length, [known]);

@@ -15,7 +15,7 @@ export type Found = {
 };
 
 export type TipSearch = {
-  /** Every tip, best first; none where nothing was asked. */
+  /** Every tip that has anything to do with it, best first. */
   readonly find: (wanted: Terms) => Found[];
   /** The tip that is asked for in words most like these; quicker, and enough for a part of a question. */
   readonly likest: (wanted: Terms) => Omit<Found, "score"> | undefined;
@@ -58,6 +58,7 @@ export function createTipSearch(content: Content, read: TermReader): TipSearch {
           const score = (WORDS * (scores.get(id) ?? 0)) / size + like;
           return { id, topic, likeness: like, score: score * (1 + EARLIER * (1 - at / tips.length)) };
         })
+        .filter(({ score }) => score > 0)
         .sort((one, other) => other.score - one.score);
     },
 

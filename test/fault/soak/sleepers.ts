@@ -7,7 +7,7 @@ import type { Wish } from "./windows.ts";
 /** Long enough for what the bot does behind "thinking…"; a person asks again after that. */
 const PATIENCE_MS = 6_000;
 const ANSWERS: Readonly<Record<Changed["kind"], RegExp>> = {
-  on: /Your reminder is on|Your reminder has moved|already set/,
+  on: /Your reminder is on|Your reminder has changed|already set/,
   off: /## Stopped|No reminder was on/,
   deleted: /## Deleted|Nothing to delete/,
 };

@@ -61,9 +61,22 @@ describe("a statement of the article", () => {
       const spot = { file: "article-claims.json", noun: "claim", entry: claim.id, field: "articleSays" };
       expect(checkRules([{ spot, text: claim.articleSays }], [], ["kratom"])).toEqual([]);
       expect(claim.articleSays).toMatch(/^The article /);
-      expect(writeClaim(english, one)).toContain(`-# In answer to this: **The article** `);
+      const text = writeClaim(english, one);
+      expect(text).toContain(`-# The claim: **The article** `);
+      const caveat = text.indexOf("-# About dosing: please do not follow this.");
+      expect(caveat).toBeGreaterThan(text.indexOf(verdictInWords(english, claim.evidence)));
+      expect(caveat).toBeLessThan(text.indexOf(claim.note));
     },
   );
+
+  test("is about dosing where it says that it is, and nowhere else", () => {
+    for (const one of statements)
+      expect(writeClaim(english, one).includes("About dosing"), one.claim.id).toBe(one.claim.kind === "dosing");
+  });
+
+  test("is answered with what the evidence says, and not with “not advice” before anybody knows of what", () => {
+    for (const { note } of content.claims) expect(note).not.toMatch(/^not advice/i);
+  });
 
   test("becomes text in one place only, which draws it with grade and note", () => {
     const root = join(import.meta.dirname, "../../..");
@@ -80,7 +93,7 @@ describe("/sleep article", () => {
     checkFits(start);
     expect((start.cards[0]?.flags ?? 0) & MessageFlags.Ephemeral).toBe(MessageFlags.Ephemeral);
     expect(start.text).toContain("reads as promotion");
-    expect(start.text).toContain(`I found ${content.claims.length} statements`);
+    expect(start.text).toContain(`I found ${content.claims.length} claims`);
     for (const grade of ClaimEvidence.options) {
       const count = content.claims.filter(({ evidence }) => evidence === grade).length;
       expect(start.text).toContain(`**${count}** · ${verdictInWords(english, grade)}`);
@@ -115,7 +128,7 @@ describe("/sleep article", () => {
         const sources = await house.press(id);
         checkFits(sources);
         expect(sources.text).not.toContain("Untitled promotional article");
-        listed.push(...(sources.text.match(/(?<=^### Statement )\d+$/gm) ?? []));
+        listed.push(...(sources.text.match(/(?<=^### Claim )\d+$/gm) ?? []));
         id = labelled(sources, "More sources");
       }
       expect(listed).toEqual(numbers);
@@ -131,7 +144,7 @@ describe("/sleep article", () => {
     for (const { value, label } of sections?.options ?? [])
       expect((await house.choose(sections?.custom_id ?? "", value)).text).toContain(`## The article: ${label}`);
     const harmful = await house.choose(grades?.custom_id ?? "", "harmful");
-    expect(harmful.text).toContain("Only statements of one grade: **Harmful**.");
+    expect(harmful.text).toContain("Only the claims with one result: **Harmful**.");
     expect(harmful.text).not.toMatch(/^### \d+\. (?!Harmful)/m);
   });
 

@@ -18,12 +18,12 @@ describe("/cautions with", () => {
     expect(order).not.toContain(-1);
     expect(order).toEqual([...order].sort((one, other) => one - other));
     expect(text).toContain("Danger: Medicines that lower the seizure threshold\nThis group includes **tramadol**.");
-    expect(text).toContain("I rate each of them beside kratom only");
+    expect(text).toContain("I look at each one together with kratom, not at what they do to each other");
   });
 
   test("a name spelled a little otherwise is answered with the match in sight", async () => {
     const { text } = await house.type("cautions", { with: "sertralin" });
-    expect(text).toContain("I do not have that name in that spelling: showing **sertraline**.");
+    expect(text).toContain("I don't have that name in that spelling, so this is about **sertraline**.");
   });
 
   test("a name that is not listed is unknown, and never repeated", async () => {
@@ -43,20 +43,20 @@ describe("/cautions with", () => {
 
   test("a part of a name never stands for the whole", async () => {
     const { text } = await house.type("cautions", { with: "poppy tea" });
-    expect(text).toContain("Of that name I know only **tea**. The rest is unknown to me, and may be worse.");
+    expect(text).toContain("Of that name I know only **tea**. I don't know the rest, and it may be worse.");
     expect(text.indexOf(unlisted.text)).toBeLessThan(text.indexOf("Warning: Caffeine"));
   });
 
   test("kratom itself is what the list is about", async () => {
     const { text } = await house.type("cautions", { with: "kratom" });
-    expect(text).toContain("Kratom itself is what this list is about");
+    expect(text).toContain("This whole list is about kratom");
     expect(text).toContain("The short version");
     expect((await house.type("cautions", { with: "kratom, vodka" })).text).toContain("Danger: Alcohol");
   });
 
   test.each([
     ["a, b, c, d, e", "up to four names at once, and you gave 5"],
-    [", ,", "could not read a name"],
+    [", ,", "found no name in that"],
   ])("“%s” is answered with a sentence", async (typed, sentence) => {
     expect((await house.type("cautions", { with: typed })).text).toContain(sentence);
   });
@@ -74,7 +74,7 @@ describe("/cautions with", () => {
   test("the sources of each class are one press away", async () => {
     const { controls } = await house.type("cautions", { with: "tramadol" });
     const { text } = await house.press(controls.find(({ label }) => label === "Sources")?.custom_id ?? "");
-    for (const heading of ["Opioid painkillers and illicit opioids", "Medicines that lower", "The list as a whole"])
+    for (const heading of ["Opioid painkillers and illicit opioids", "Medicines that lower", "The whole list"])
       expect(text).toContain(`### ${heading}`);
   });
 });
@@ -83,7 +83,7 @@ describe("/cautions place", () => {
   test("a place without a rule is told with its month, and under the law of the country", async () => {
     const { text } = await house.type("cautions", { place: "Missouri" });
     expect(text).toContain("No rule found as of February 2026, which is no promise that there is none.");
-    expect(text).toContain("The month is our estimate");
+    expect(text).toContain("The month is our guess");
     expect(text).toContain("Law on kratom: United States (federal)");
     expect(text).not.toContain("no longer vouch");
   });
@@ -98,12 +98,14 @@ describe("/cautions place", () => {
     expect(text).toContain("Which place do you mean?");
     const [state, country] = controls.map(({ custom_id }) => custom_id);
     expect((await house.press(state ?? "")).text).toContain("Georgia (US state)");
-    expect((await house.press(country ?? "")).text).toContain("I have nothing on that place. That means nothing");
+    expect((await house.press(country ?? "")).text).toContain(
+      "I have nothing on that place, and that tells you nothing",
+    );
   });
 
   test("a topic without a card keeps nothing back about the names beside it", async () => {
     const { text } = await house.type("cautions", { topic: "zzz", with: "vodka" });
-    for (const part of ["Emergency: what to do now", "I have no card under those words", "Danger: Alcohol"])
+    for (const part of ["Emergency: what to do now", "I have no card on that", "Danger: Alcohol"])
       expect(text).toContain(part);
   });
 

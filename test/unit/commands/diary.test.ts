@@ -51,17 +51,17 @@ describe("/diary log", () => {
     expect(text).toBe(
       [
         "## Night of Thursday 12 March",
-        "This is what I understood:",
-        "- into bed at **23:10**",
+        "Here's what I understood:",
+        "- got into bed at **23:10**",
         "- tried to sleep from **23:30**",
-        "- **30 min** until you fell asleep",
-        "- awake **2 times** in between",
-        "- **20 min** awake then, in all",
-        "- woke for good at **06:45**",
+        "- **30 min** to fall asleep",
+        "- woke **2 times** in the night",
+        "- **20 min** awake in the night, in all",
+        "- final wake-up at **06:45**",
         "- out of bed at **07:10**",
-        "- you call it **fair**",
-        "- which makes about 6 h 25 min asleep and 8 h 0 min in bed",
-        "-# By the clock in Lisbon (Europe/Lisbon). If you slept elsewhere, use `/diary log` with `zone:`.",
+        "- how you slept: **fair**",
+        "- that makes about 6 h 25 min asleep and 8 h 0 min in bed",
+        "-# Times are for Lisbon (Europe/Lisbon). Slept somewhere else? Use `/diary log` with `zone:`.",
       ].join("\n"),
     );
     expect((await diary.find(ME))?.nights).toHaveLength(1);
@@ -72,11 +72,11 @@ describe("/diary log", () => {
     const { form } = await type("diary log");
     const typed = { bed: "25:00", onset: "-5", awake: "2, 20 min", rise: "7", quality: "poor" };
     const part = await submit(form?.custom_id ?? "", typed);
-    for (const line of ["awake **2 times**", "woke for good at **07:00**", "you call it **poor**"])
+    for (const line of ["woke **2 times**", "final wake-up at **07:00**", "how you slept: **poor**"])
       expect(part.text).toContain(line);
     expect(part.text).toContain("### Still open");
-    expect(part.text).toContain("**Into bed, then tried to sleep:** I could not read that.");
-    expect(part.text).toContain("**How long until you fell asleep:** that is less than nothing.");
+    expect(part.text).toContain("**Got into bed, then tried to sleep:** I could not read that.");
+    expect(part.text).toContain("**How long it took to fall asleep:** that's less than zero.");
     const kept = await diary.find(ME);
     expect(kept?.nights).toMatchObject([{ awakenings: 2, woke: "2026-03-13T07:00", quality: "poor" }]);
     expect(kept?.draft).toMatchObject({ bed: "25:00", onset: "-5", awake: "", rise: "", quality: "" });
@@ -91,7 +91,7 @@ describe("/diary log", () => {
     expect(still.text).toContain("into bed at **23:00**");
     expect(still.text).toContain("I can read that in more than one way");
     const picked = await press(still.controls.find(({ label }) => label === "1 h 30 min")?.custom_id ?? "");
-    expect(picked.text).toContain("**1 h 30 min** until you fell asleep");
+    expect(picked.text).toContain("**1 h 30 min** to fall asleep");
     expect(picked.text).not.toContain("Still open");
     expect((await diary.find(ME))?.draft).toBeUndefined();
     expect((await diary.find(ME))?.nights).toHaveLength(1);
@@ -101,7 +101,7 @@ describe("/diary log", () => {
     const { type, submit, diary } = house();
     const { form } = await type("diary log");
     const { text } = await submit(form?.custom_id ?? "", { ...CLEARED, bed: "25:70" });
-    expect(text).toContain("Not noted yet");
+    expect(text).toContain("Not logged yet");
     expect((await diary.find(ME))?.nights).toEqual([]);
   });
 
@@ -122,7 +122,7 @@ describe("/diary log", () => {
     const { type, submit } = house();
     const { form } = await type("diary log");
     const { text } = await submit(form?.custom_id ?? "", { ...NIGHT, onset: "20 to 30 minutes" });
-    expect(text).toContain("- **25 min** until you fell asleep (the middle of 20 min and 30 min)");
+    expect(text).toContain("- **25 min** to fall asleep (the middle of 20 min and 30 min)");
   });
 
   test("a form that lacks a field, as one opened before an update, is read as not answered there", async () => {
@@ -131,7 +131,7 @@ describe("/diary log", () => {
     await submit(form, NIGHT);
     const { text } = await submit(form, { bed: "22:00", onset: "10", awake: "none", rise: "6" });
     expect(text).toContain("into bed at **22:00**");
-    expect(text).toContain("you call it **fair**");
+    expect(text).toContain("how you slept: **fair**");
     expect((await diary.find(ME))?.nights[0]?.quality).toBe("fair");
   });
 
@@ -171,20 +171,20 @@ describe("/diary log", () => {
   test("the place is that of the reminder, else of the last night, else likely, else asked for", async () => {
     const diary = mapDiary(NOW);
     const none = commandHouse({}, { now: NOW, diary });
-    expect((await none.type("diary log")).text).toContain("Say it once with `zone:`");
+    expect((await none.type("diary log")).text).toContain("Add it once: `zone:Lisbon`");
     expect((await none.type("diary log", {}, { locale: "ja" })).form?.custom_id).toContain("Asia/Tokyo");
     const { form } = await none.type("diary log", { zone: "Denver" });
     expect(form?.custom_id).toContain("America/Denver");
     await none.submit(form?.custom_id ?? "", { quality: "fair" });
     expect((await none.type("diary log")).form?.custom_id).toContain("America/Denver");
     expect((await house().type("diary log")).form?.custom_id).toContain("Europe/Lisbon");
-    expect((await none.type("diary log", { zone: "zzzz" })).text).toContain("which clock is meant");
+    expect((await none.type("diary log", { zone: "zzzz" })).text).toContain("which time zone that is");
   });
 
   test.each([
     ["tonight", "still to come"],
     ["2020-01-01", "more than 400 days ago"],
-    ["soon", "I could not read `night`"],
+    ["soon", "I could not tell which night you mean"],
   ])("night:%s is refused in a sentence", async (night, sentence) => {
     expect((await house().type("diary log", { night })).text).toContain(sentence);
   });
@@ -290,11 +290,11 @@ describe("/diary week", () => {
         rise,
       });
     const { text } = await at.type("diary week");
-    expect(text).toContain("into bed: **23:50** (5 nights)");
+    expect(text).toContain("got into bed: **23:50** (5 nights)");
     expect(text).toContain("out of bed: **07:00** (5 nights)");
     expect(text).toContain("asleep: **6 h 50 min** (5 nights)");
-    expect(text).toContain("how far bedtimes lay apart: **0 min** (5 nights)");
-    expect(text).toContain("the times you woke lay further apart");
+    expect(text).toContain("bedtime varied by: **0 min** (5 nights)");
+    expect(text).toContain("your wake-up times varied more than your bedtimes");
     expect(text.match(/What stands out/g)).toHaveLength(1);
   });
 
@@ -347,7 +347,7 @@ test("refused, a check-in that was on before is said not to have moved, and the 
 
   const { text } = await type("diary checkin on", { at: "8", zone: "lisbon" });
 
-  expect(text).toContain("Your check-in has not moved");
+  expect(text).toContain("Your check-in has not changed");
   expect(text).toContain("Then use `/diary checkin on` again.");
   expect(text).not.toContain("/reminder set");
 });

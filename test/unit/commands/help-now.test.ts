@@ -28,9 +28,9 @@ describe("Need help now?", () => {
     expect(isForOneAlone(opened)).toBe(true);
   });
 
-  test("is under /help and under the cautions of somebody in danger", async () => {
+  test("is under the numbers of /help and under the cautions of somebody in danger", async () => {
     const { house } = await houseIn(undefined);
-    expect(labelled(await house.type("help"), "Need help now?")).toBe("1|help.now");
+    expect(labelled(await house.press("1|help.numbers"), "Need help now?")).toBe("1|help.now");
     for (const id of ["crisis", "emergency"])
       expect(labelled(await house.choose("1|cautions.topic", id), "Need help now?")).toBe("1|help.now");
     expect(labelled(await house.choose("1|cautions.topic", "driving"), "Need help now?")).toBe("");
@@ -88,7 +88,7 @@ describe("It is not that", () => {
     const { house } = await houseIn(undefined);
     const card = await house.press("1|help.now-card|crisis|");
     const reply = await house.press(labelled(card, "It is not that"));
-    expect(reply.text).toContain("For the next ten minutes I answer such words as I answer all others");
+    expect(reply.text).toContain("For the next ten minutes I'll answer words like those as I answer any others");
     expect(isForOneAlone(reply)).toBe(true);
     expect(labelled(reply, "Need help now?")).toBe("1|help.now");
   });

@@ -6,8 +6,9 @@ import { createDrawDirectMessage } from "../../../src/discord/draw/direct-messag
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { commonZones } from "../../../src/reminders/common-zones.ts";
 import { commandHouse, content, contents, type Outcome, texts } from "../../support/command-house.ts";
+import { INSTANCE } from "../../support/every-direct-message.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
-import { pressEverything as press } from "../../support/press-everything.ts";
+import { FROM_ANYWHERE, pressEverything as press } from "../../support/press-everything.ts";
 import { controlsIn } from "../../support/read-card.ts";
 
 const ACTIONS = new Set(commands.flatMap((command) => Object.keys(command.actions ?? {})));
@@ -47,8 +48,11 @@ function check(outcome: Outcome, where: string): void {
 }
 
 /** Presses every control on every card that comes, and checks what is answered. */
-const pressEverything = (house: ReturnType<typeof commandHouse>, first: readonly (readonly [string, Outcome])[]) =>
-  press(house, first, { see: check });
+const pressEverything = (
+  house: ReturnType<typeof commandHouse>,
+  first: readonly (readonly [string, Outcome])[],
+  doors: readonly string[] = [],
+) => press(house, first, { see: check, doors });
 
 test("every tip of every topic and part of the day, and the sources of each, fits and leads on", async () => {
   const house = commandHouse();
@@ -65,7 +69,7 @@ test("every tip of every topic and part of the day, and the sources of each, fit
       }),
     ),
   ]);
-  const pressed = await pressEverything(house, first);
+  const pressed = await pressEverything(house, first, FROM_ANYWHERE);
   expect([...pressed].filter((id) => id.includes("sleep.sources")).length).toBeGreaterThan(content.topics.length * 4);
 });
 
@@ -104,7 +108,9 @@ test("every evening plan, every exercise and all that is behind them fits and le
   const house = commandHouse();
   const pressed = await pressEverything(house, [["/sleep relax", await house.type("sleep relax")]]);
   const steps = content.relaxation.flatMap((exercise) => exercise.steps);
-  expect([...pressed].filter((id) => id.includes("sleep.relax-next"))).toHaveLength(steps.length);
+  const next = [...pressed].filter((id) => id.includes("sleep.relax-next"));
+  expect(next.filter((id) => !id.endsWith("|p"))).toHaveLength(steps.length);
+  expect(next.length).toBeGreaterThan(steps.length); // by hand, too
 });
 
 test(
@@ -174,7 +180,7 @@ test.each([
 });
 
 test("every button of a direct message leads on", async () => {
-  const draw = createDrawDirectMessage(contents, texts);
+  const draw = createDrawDirectMessage(contents, texts, INSTANCE);
   const night = "2026-03-12";
   const messages = [
     draw({
@@ -206,9 +212,29 @@ test("every button of a direct message leads on", async () => {
         snooze: async () => (kind === "noted" ? { kind: "set", at: WINDOW.opensAt, isRepeat: false } : { kind }),
       });
       for (const { custom_id } of messages.flatMap(controlsIn))
-        await pressEverything(house, [[custom_id, await house.press(custom_id)]]);
+        await pressEverything(house, [[custom_id, await house.press(custom_id)]], FROM_ANYWHERE);
     }
   }
+});
+
+test("what leads on from anywhere leads on from there", async () => {
+  const house = commandHouse();
+  const first = FROM_ANYWHERE.filter((action) => action !== "sleep.check-begin").map(
+    async (action) => [action, await house.press(`1|${action}`)] as const,
+  );
+  const pressed = await pressEverything(house, await Promise.all(first), ["sleep.check-begin"]);
+  for (const action of [
+    "sleep.breathe",
+    "sleep.get-up",
+    "sleep.park",
+    "sleep.awake-why",
+    "cautions.topic",
+    "reminder.start",
+  ])
+    expect(
+      [...pressed].some((id) => id.includes(action)),
+      action,
+    ).toBe(true);
 });
 
 test("every place in the world fits on the buttons and in the menus", async () => {

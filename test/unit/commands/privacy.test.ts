@@ -44,24 +44,24 @@ const FULL = storedReminder({
 /** How `/privacy show` tells of each stored field. A field that is stored and not listed here is not told. */
 const TOLD: Readonly<Record<keyof Reminder, string | undefined>> = {
   version: undefined, // the form in which records are written, the same for everybody
-  state: "**Whether it is on:** on",
+  state: "**Is your reminder on?** yes",
   schedule:
     "**Your reminder:** bedtime 22:30 in Lisbon (Europe/Lisbon), Friday nights, a message 45 minutes before, without a sound",
   pausedBy: undefined, // only with state "paused", see below
   pausedUntil: "**When your pause ends:** 14 March",
   locale: "**The language of your Discord**",
-  unanswered: "**How many nights in a row you pressed no button:** 3",
-  troubled: "**The last night on which Discord did not take a message at first:** 11 March",
-  pending: "**What you asked for, not confirmed yet:** bedtime 23:15 in Tokyo (Asia/Tokyo)",
-  channelId: "**The id of our direct-message channel**",
-  next: "**Your next night:** a message from <t:1773351900:f>, until bedtime at <t:1773354600:f>",
-  plans: "**When I look at your reminder next:** <t:1773351900:f> and <t:1773345660:f>",
-  claim: "**A message on its way**, noted at <t:1773351930:f>",
+  unanswered: "**Nights in a row without a button pressed:** 3",
+  troubled: "**The last night Discord didn't take a message at first:** 11 March",
+  pending: "**What you asked for, not on yet:** bedtime 23:15 in Tokyo (Asia/Tokyo)",
+  channelId: "**The id of our direct messages**",
+  next: "**Your next message:** from <t:1773351900:f>, until bedtime at <t:1773354600:f>",
+  plans: "**Next scheduled checks:** <t:1773351900:f> and <t:1773345660:f>",
+  claim: "**A message on its way** since <t:1773351930:f>",
   last: "**The last night I wrote to you:** 11 March",
-  nights: "**What became of your last nights** (at most 14, now 1)",
+  nights: "**How your last nights went** (at most 14, now 1)",
   refusals: "**How often in a row Discord refused my message:** 2",
-  notice: "**That I have something to tell you**",
-  changedAt: "**When you last changed it:** <t:1772366400:f>",
+  notice: "**Something I have to tell you**",
+  changedAt: "**You last changed it:** <t:1772366400:f>",
 };
 
 /** What is inside the fields: telling the field tells these as well. */
@@ -108,8 +108,7 @@ describe("/privacy show", () => {
       nights: ledgerOf([]),
     });
     const { text } = await commandHouse({ find: async () => bare }).type("privacy show");
-    for (const words of ["null", "undefined", "not confirmed yet", "on its way", "refused"])
-      expect(text).not.toContain(words);
+    for (const words of ["null", "undefined", "not on yet", "on its way", "refused"]) expect(text).not.toContain(words);
     expect(text).toContain("30 days");
   });
 
@@ -141,7 +140,7 @@ describe("/privacy export", () => {
       reminder: { records: [FULL, "not JSON"], agenda },
       country: { records: [{ version: 1, country: "PT" }] },
     });
-    expect((await house.type("privacy show")).text).toContain("**What I could no longer read** (one record)");
+    expect((await house.type("privacy show")).text).toContain("**What I can no longer read** (one record)");
   });
 
   test("says so when nothing is kept, without a file", async () => {
@@ -166,7 +165,7 @@ describe("/privacy delete", () => {
       },
     });
     const question = await house.type("privacy delete");
-    expect(question.text).toContain("This cannot be undone.");
+    expect(question.text).toContain("This can't be undone.");
     const keep = question.controls.find(({ label }) => label === "Keep it");
     expect((await house.press(keep?.custom_id ?? "")).text).toBe("Nothing was deleted.");
   });
@@ -191,9 +190,9 @@ describe("the sleep diary", () => {
     await diary.keepNight("234567890123456789", { night: "2026-03-10", zone: "UTC" });
     const house = commandHouse({}, { now: NOW, diary });
     expect((await house.type("privacy show")).text).toContain(
-      "**Your sleep diary:** 2 nights from 10 March to 12 March. What is kept of a night: its date, the place whose clock " +
-        "it is told by, when you got into bed, when you tried to sleep, the minutes until you slept, that you did not " +
-        "sleep, how often you woke, the minutes awake then, when you woke for good, when you got up and your word for " +
+      "**Your sleep diary:** 2 nights from 10 March to 12 March. Of each night I keep: its date, the place whose clock " +
+        "it goes by, when you got into bed, when you tried to sleep, how long it took to fall asleep, that you did not " +
+        "sleep, how often you woke, how long you were awake then, your final wake-up, when you got up and your word for " +
         "how you slept",
     );
     const typed = { bed: "25:00", onset: "", awake: "", rise: "", quality: "" };

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { RelaxationKind } from "../../../src/content/relaxation.ts";
+import type { CountAlong, Turn } from "../../../src/discord/count-along.ts";
 import { commandHouse, content } from "../../support/command-house.ts";
+import { textIn } from "../../support/read-card.ts";
 
 const ROBIN = { userId: "11111111111111111" };
 const SAM = { userId: "22222222222222222" };
@@ -8,6 +10,25 @@ const SAM = { userId: "22222222222222222" };
 type Shown = { readonly controls: readonly { readonly label?: string | undefined; readonly custom_id: string }[] };
 const named = ({ controls }: Shown, label: string) => controls.find((one) => one.label === label)?.custom_id ?? "";
 const isForOne = ({ cards }: { cards: readonly { flags: number }[] }) => ((cards[0]?.flags ?? 0) & 64) === 64;
+
+/** What was asked of the counting: how many pages are to turn, or that it was stopped. All of it of one message. */
+function noted() {
+  const asked: [message: string, what: number | "stopped"][] = [];
+  const turns: Turn[] = [];
+  const countAlong: CountAlong = {
+    begin(message, all) {
+      asked.push([message, all.length]);
+      turns.push(...all);
+    },
+    stop: async (message) => void asked.push([message, "stopped"]),
+    close() {},
+  };
+  const begun = () => {
+    expect(new Set(asked.map(([message]) => message)).size).toBe(1);
+    return asked.map(([, what]) => what);
+  };
+  return { begun, turns, countAlong };
+}
 
 describe("/sleep relax", () => {
   test.each(RelaxationKind.options)("%s: Next goes through every step once, the caution with each", async (kind) => {
@@ -64,6 +85,38 @@ describe("/sleep relax", () => {
     expect(isForOne(await house.press(named(page, "Next"), ROBIN))).toBe(false);
   });
 
+  test("pressed by hand it goes on by itself from there; paused it waits for whoever presses", async () => {
+    const { begun, countAlong } = noted();
+    const house = commandHouse({}, { countAlong });
+    const page = await house.type("sleep relax", { kind: "breathing" }, ROBIN);
+    expect(page.text).toContain("It turns by itself in 30 seconds.");
+    const paused = await house.press(named(page, "Pause"), ROBIN);
+    expect(paused.text).toContain("Step 1 of 4. Go on when you are ready.");
+    const byHand = await house.press(named(paused, "Next"), ROBIN);
+    expect(byHand.text).toContain("Step 2 of 4. Go on when you are ready.");
+    const counting = await house.press(named(byHand, "Count along"), ROBIN);
+    expect(counting.text).toContain("Step 2 of 4. It turns by itself in 40 seconds.");
+    expect(begun()).toEqual([3, "stopped", "stopped", "stopped", 2]); // one message throughout
+  });
+
+  test("its pages turn while Discord still takes changes", async () => {
+    for (const { id } of content.relaxation) {
+      const { begun, countAlong } = noted();
+      await commandHouse({}, { countAlong }).type("sleep relax", { kind: id }, ROBIN);
+      const { steps } = content.relaxation.find((one) => one.id === id) ?? { steps: [] };
+      expect(begun()).toEqual([steps.length - 1]);
+    }
+  });
+
+  test("the page that turns by itself is the one that Next would show", async () => {
+    const { turns, countAlong } = noted();
+    const house = commandHouse({}, { countAlong });
+    const page = await house.type("sleep relax", { kind: "imagery" }, ROBIN);
+    const next = await house.press(named(page, "Next"), ROBIN);
+    await turns[0]?.show();
+    expect(textIn(house.changed())).toBe(next.text);
+  });
+
   test("an exercise claims no more than its tip, and names its sources", async () => {
     for (const { id, tip } of content.relaxation) {
       const { text } = await commandHouse().press(`1|sleep.relax-sources|${id}`);
@@ -75,8 +128,9 @@ describe("/sleep relax", () => {
   test.each([
     "1|sleep.relax-next",
     "1|sleep.relax-next|1|gone|0",
-    "1|sleep.relax-back|1|breathing|99",
-    "1|sleep.relax-again|1|breathing|-1",
+    "1|sleep.relax-back|234567890123456789|breathing|99",
+    "1|sleep.relax-again|234567890123456789|breathing|-1",
+    "1|sleep.relax-count|234567890123456789|breathing|x",
     "1|sleep.relax-sources|gone",
     "1|sleep.tonight-at|9999",
     "1|sleep.tonight-why",

@@ -31,9 +31,9 @@ describe("/reminder set", () => {
     );
     expect(text).toContain("## Your reminder is on");
     expect(text).toContain("Your bedtime is **22:30** in Lisbon (Europe/Lisbon), every night.");
-    expect(text).toContain("Your Discord shows that moment as **<t:1773354600:t>**.");
-    expect(text).toContain("First message: <t:1773351900:F> (<t:1773351900:R>).");
-    expect(controls.map(({ label }) => label)).toEqual(["No, mine differs", "Need help now?"]);
+    expect(text).toContain("Your Discord shows this as **<t:1773354600:t>**.");
+    expect(text).toContain("First message: <t:1773351900:F>.");
+    expect(controls.map(({ label }) => label)).toEqual(["My clock differs", "Need help now?"]);
   });
 
   test.each<[string, string, ReturnType<typeof window>, string | undefined]>([
@@ -52,7 +52,7 @@ describe("/reminder set", () => {
       "reminder set",
       set,
     );
-    expect(/(Tonight's .*), so it starts with the next night/.exec(text)?.[1]).toBe(sentence);
+    expect(/(Tonight's .*), so it starts with your next night/.exec(text)?.[1]).toBe(sentence);
   });
 
   test("a bedtime after midnight is still tonight's", async () => {
@@ -64,12 +64,12 @@ describe("/reminder set", () => {
 
   test("a window that is open already is said to be", async () => {
     const house = turningOn({ kind: "on", window: TONIGHT, isFirst: true, isPaused: false }, "2026-03-12T22:00:00Z");
-    expect((await house.type("reminder set", set)).text).toContain("within a minute or two");
+    expect((await house.type("reminder set", set)).text).toContain("in a minute or two");
   });
 
   test.each<[TurnOnOutcome, string]>([
-    [{ kind: "on", window: TONIGHT, isFirst: false, isPaused: false }, "## Your reminder has moved"],
-    [{ kind: "unchanged", window: TONIGHT, isPaused: false }, "## That is already set\nNext message: "],
+    [{ kind: "on", window: TONIGHT, isFirst: false, isPaused: false }, "## Your reminder has changed"],
+    [{ kind: "unchanged", window: TONIGHT, isPaused: false }, "## It's already set like this\nNext message: "],
     [{ kind: "refused", hadReminder: true }, "The reminder you had before stays as it was."],
     [{ kind: "refused", hadReminder: false }, "## It is not on\nDiscord does not let me message you."],
     [{ kind: "waiting", hadReminder: false }, "## It is not on yet"],
@@ -158,7 +158,7 @@ describe("a bedtime that is not sure is asked about, never set", () => {
     async (bedtime) => {
       const { asked, shown } = ask(bedtime);
       const { text } = await shown;
-      expect(text).toContain("An abbreviation can mean several places");
+      expect(text).toContain("Those letters can mean several places");
       expect(asked).toEqual([]);
       expect(text).not.toContain("Lisbon");
     },
@@ -249,8 +249,8 @@ describe("/reminder show", () => {
 
 describe("stopping", () => {
   test.each([
-    [{ wasOn: true, isOneUnderWay: false }, "Nothing more of it will come."],
-    [{ wasOn: true, isOneUnderWay: true }, "It is the last of them."],
+    [{ wasOn: true, isOneUnderWay: false }, "I won't send any more."],
+    [{ wasOn: true, isOneUnderWay: true }, "It is the last."],
     [{ wasOn: false, isOneUnderWay: false }, "No reminder was on"],
   ])("%o is said in the same words by the command and the button", async (outcome, part) => {
     const house = commandHouse({ stop: async () => outcome });
@@ -280,7 +280,7 @@ describe("the buttons of a night's message", () => {
   test.each([
     ["in-bed", "in-bed", "## Good night\nNothing more comes tonight."],
     ["skip", "skip", "## Skipped for tonight"],
-    ["go-on", "keep", "## It goes on"],
+    ["go-on", "keep", "## Your reminder stays on"],
   ])("%s is noted, and the message says what comes next", async (button, expected, words) => {
     const given: unknown[] = [];
     const { text, controls } = await press(button, {
@@ -308,14 +308,14 @@ describe("the buttons of a night's message", () => {
     expect(text).toContain("for the night of Thursday 12 March, which is over. Nothing was changed.");
     expect(text).toContain("Next message: ");
     const unknown = await press("in-bed", { answer: async () => ({ kind: "unknown-night", nextAt: undefined }) });
-    expect(unknown.text).toContain("I keep no note of that night any more");
+    expect(unknown.text).toContain("I have no note of that night any more");
     expect(unknown.text).toContain("No reminder is on, so nothing more comes.");
   });
 
   test("15 more minutes says when, and leaves the buttons that still make sense", async () => {
     const at = Temporal.Instant.from("2026-03-12T22:05:00Z");
     const { text, controls } = await press("snooze", { snooze: async () => ({ kind: "set", at, isRepeat: false }) });
-    expect(text).toContain("I will write once more at <t:1773353100:t>, <t:1773353100:R>");
+    expect(text).toContain("I'll write once more at <t:1773353100:t>.");
     expect(controls.map(({ label }) => label)).toEqual(["In bed already", "Skip tonight", "Stop"]);
   });
 
@@ -369,8 +369,8 @@ describe("/reminder pause, resume and zone", () => {
   });
 
   test.each([
-    ["yesterday week", "I could not read that as a night. Try `tomorrow`"],
-    ["2026-03-12", "A pause can only end on a later night than tonight."],
+    ["yesterday week", "I could not tell which night you mean. Try `tomorrow`"],
+    ["2026-03-12", "A pause has to end later than tonight."],
     ["2028-01-01", "more than a year away"],
   ])("until “%s” pauses nothing and says what would fit", async (until, words) => {
     const house = commandHouse({
@@ -401,7 +401,7 @@ describe("/reminder pause, resume and zone", () => {
     expect(asked).toEqual([]);
     expect((await house.press(controls[0]?.custom_id ?? "")).text).toContain("## Paused");
     expect(asked).toEqual([night]);
-    expect((await house.press("1|reminder.pause-until|2026-03-01")).text).toContain("later night than tonight");
+    expect((await house.press("1|reminder.pause-until|2026-03-01")).text).toContain("has to end later than tonight");
   });
 
   test("without a reminder says how to start one", async () => {

@@ -18,7 +18,7 @@ describe("/sleep tonight", () => {
     const { text, cards } = await withReminder(NOON).type("sleep tonight");
     expect((cards[0]?.flags ?? 0) & 64, "private").toBe(64);
     expect(text).toContain("## Your evening, counted back from 22:30");
-    expect(text).toContain(`**<t:${CAFFEINE}:t> (<t:${CAFFEINE}:R>) · Last caffeine**`);
+    expect(text).toContain(`**Next, <t:${CAFFEINE}:t> · Last caffeine**`);
     expect(text).toContain(`**<t:${MEAL}:t> · Last big meal**`);
     expect(text).toContain(`**<t:${LIGHTS_OUT}:t> · Lights out**`);
     for (const step of content.tonight) {
@@ -39,8 +39,8 @@ describe("/sleep tonight", () => {
     const { text } = await withReminder("2026-03-12T20:00:00Z").type("sleep tonight");
     expect(text).toContain("That time has passed today, and nothing is lost. Tomorrow gives you another go.");
     expect(text).not.toContain("From then on water or decaf");
-    expect(text.match(/:R>/g)).toHaveLength(1);
-    expect(text).toMatch(/:R>\) · Dim the lights/);
+    expect(text.match(/\*\*Next, /g)).toHaveLength(1);
+    expect(text).toMatch(/\*\*Next, <t:\d+:t> · Dim the lights/);
     expect(text).not.toMatch(/too late\b(?<!not too late)|should have|missed|failed/);
   });
 
@@ -73,7 +73,7 @@ describe("/sleep tonight", () => {
     const plan = await house.type("sleep tonight", { bedtime: "22:30" }, { locale: "de" });
     expect(plan.text).toContain("from the language of your Discord");
     expect(plan.text).toContain(`**<t:${LIGHTS_OUT - 3600}:t> · Lights out**`);
-    const differs = plan.controls.find(({ label }) => label === "No, mine differs");
+    const differs = plan.controls.find(({ label }) => label === "My clock differs");
     const { text } = await house.press(differs?.custom_id ?? "", { locale: "de" });
     expect(text).toContain("**22:30 · Lights out**");
     expect(text).not.toContain("<t:");
@@ -89,7 +89,7 @@ describe("/sleep tonight", () => {
 
   test("with no bedtime typed and none kept, one is asked for", async () => {
     const { text, controls } = await commandHouse().type("sleep tonight");
-    expect(text).toContain("## When do you mean to be in bed?");
+    expect(text).toContain("## When do you want to be in bed?");
     expect(text).toContain("/sleep tonight bedtime:21:45");
     expect(labels({ controls })).toContain("22:30");
   });
@@ -139,7 +139,7 @@ describe("/sleep tonight", () => {
     for (const step of content.tonight) {
       const { text } = await commandHouse().choose("1|sleep.tonight-why", step.id);
       expect(text).toContain(`### ${content.tips.find(({ id }) => id === step.tip)?.title}`);
-      expect(text).toMatch(/Why it works.*### Sources/s);
+      expect(text).toMatch(/Why: .*### Sources/s);
     }
   });
 

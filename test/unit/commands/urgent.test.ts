@@ -111,7 +111,7 @@ describe("/help", () => {
     const { text } = await house.type("help", { country: "germany" });
     expect(text).toContain("I keep **Germany** as your country");
     expect(await people.countryOf(ME)).toBe("DE");
-    const later = await house.type("help");
+    const later = await house.press("1|help.numbers");
     expect(later.text).toContain("### If it is urgent: Germany");
     expect(later.text).not.toContain("I keep **Germany**");
   });

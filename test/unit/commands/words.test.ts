@@ -1,10 +1,13 @@
+import { InteractionContextType } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { writeSource } from "../../../src/discord/draw/source.ts";
 import { commandHouse, content, english } from "../../support/command-house.ts";
+import { storedReminder } from "../../support/fake-reminders.ts";
 
 describe("/help", () => {
-  test("says what the bot does, what it is not, whom to call, and where to report", async () => {
-    const { text } = await commandHouse().type("help");
+  test("says in 120 words what the bot does, what it is not, and where to report; whom to call is a press away", async () => {
+    const house = commandHouse();
+    const { text, controls } = await house.type("help");
     for (const part of [
       "/sleep tips",
       "/cautions",
@@ -12,11 +15,19 @@ describe("/help", () => {
       "/privacy",
       "not a doctor",
       "CBT-I",
-      "Poison",
-      "911",
+      "No clinician has read my texts",
     ])
       expect(text).toContain(part);
-    expect(text).toContain("Tell whoever runs this bot");
+    expect(text).toContain("Tell whoever runs me");
+    expect(text.split(/\s+/).length).toBeLessThanOrEqual(120);
+    expect(controls.map(({ label }) => label)).toEqual([
+      "Try a tip",
+      "Remind me nightly",
+      "I'm awake now",
+      "Emergency numbers",
+    ]);
+    const numbers = await house.press(controls[3]?.custom_id ?? "");
+    for (const part of ["Poison", "911"]) expect(numbers.text).toContain(part);
   });
 
   test("names the address for reports when there is one", async () => {
@@ -48,18 +59,90 @@ describe("/help", () => {
 });
 
 describe("/sleep tips", () => {
-  test("words that fit no topic are not repeated, and topics that exist are offered", async () => {
-    const { text } = await commandHouse().type("sleep tips", { about: "zzzzz" });
-    expect(text).toContain("I have no tips under those words");
-    expect(text).toContain("**Caffeine**");
-    expect(text).not.toContain("zzzzz");
+  test("what was asked for comes first, in full, with the next two by their titles and sources behind a button", async () => {
+    const house = commandHouse();
+    const { text, controls, cards } = await house.type("sleep tips", { about: "my phone keeps me scrolling in bed" });
+    expect(text).toMatch(
+      /^### .+\n.+\n-# Why: .+\n-# (Strong|Moderate|Limited) evidence\n-# General advice, not a diagnosis\.$/,
+    );
+    expect(controls).toHaveLength(5);
+    expect(controls.slice(2).map(({ label }) => label)).toEqual(["Sources", "Bad for months?", "Need help now?"]);
+    expect((cards[0]?.flags ?? 0) & 64).toBe(0);
+    const other = controls[1];
+    const turned = await house.press(other?.custom_id ?? "");
+    expect(turned.text.startsWith(`### ${other?.label}\n`)).toBe(true);
+    const sources = await house.press(turned.controls.find(({ label }) => label === "Sources")?.custom_id ?? "");
+    expect(sources.text).toMatch(new RegExp(`^### ${other?.label}\n.* evidence: .*\n- \\[`));
   });
 
-  test("words that fit no topic lead on: to topics by name, and to tips without any", async () => {
-    for (const about of ["asdf", "purple elephant", "bicycle"]) {
-      const { text } = await commandHouse().type("sleep tips", { about });
-      expect(text, about).toMatch(/\*\*Caffeine\*\*.*Try `\/sleep tips about:`.*leave `about` out/s);
+  test("every tip is reached from every other by pressing on", async () => {
+    const house = commandHouse();
+    let page = await house.type("sleep tips", { about: "noise and a baby" });
+    const seen = new Set<string>();
+    for (let pressed = 0; pressed < 12; pressed++) {
+      seen.add(page.text.split("\n")[0] ?? "");
+      page = await house.press(page.controls[0]?.custom_id ?? "");
     }
+    expect(seen.size).toBe(8); // as many as a button holds
+  });
+
+  test("words that nothing answers are not repeated, and lead on by buttons alone", async () => {
+    for (const about of ["zzzzz", "asdf", "purple elephant", "hot dog recipe"]) {
+      const { text, controls, cards } = await commandHouse().type("sleep tips", { about });
+      expect(text, about).toMatch(/^I know about sleep, and have nothing on that\./);
+      expect(text, about).not.toContain(about);
+      const labels = controls.map(({ label }) => label);
+      expect(labels.slice(-4), about).toEqual(["Try a tip", "I'm awake now", "Bad for months?", "Need help now?"]);
+      expect((cards[0]?.flags ?? 0) & 64, about).toBe(64);
+    }
+  });
+
+  test("what concerns nobody else is answered to whoever asked alone, and says so", async () => {
+    for (const about of [
+      "i feel so depressed i cant sleep",
+      "panic attacks at night",
+      "8 weeks pregnant and awake all night",
+      "no sex drive since i sleep badly",
+      "weed dreams",
+    ]) {
+      const { text, cards } = await commandHouse().type("sleep tips", { about });
+      expect((cards[0]?.flags ?? 0) & 64, about).toBe(64);
+      if (text.includes("General advice")) expect(text, about).toContain("-# Only you can see this answer.");
+    }
+  });
+
+  test("who asks what to take is recommended nothing, alone, with somewhere to go", async () => {
+    const house = commandHouse();
+    const { text, controls, cards } = await house.type("sleep tips", { about: "what can i take to sleep" });
+    expect(text).toContain("I recommend nothing to take");
+    expect((cards[0]?.flags ?? 0) & 64).toBe(64);
+    expect(controls.map(({ label }) => label)).toEqual([
+      "Ask about a name",
+      "What helps without it",
+      "All cautions",
+      "Bad for months?",
+      "Need help now?",
+    ]);
+    const { form } = await house.press(controls[0]?.custom_id ?? "");
+    expect(form?.custom_id).toBe("1|cautions.asked");
+  });
+
+  test("how much of something is answered with what is known of it, never with tips", async () => {
+    const { text, cards } = await commandHouse().type("sleep tips", { about: "how many grams of kratom" });
+    expect(text).toContain("kratom");
+    expect(text).not.toContain("General advice");
+    for (const { flags } of cards) expect(flags & 64).toBe(64);
+  });
+
+  test("while somebody types, topics come first, then the tips that answer what was typed so far", async () => {
+    const house = commandHouse();
+    expect((await house.suggest("sleep tips", "", "about")).choices).toHaveLength(25);
+    const { choices } = await house.suggest("sleep tips", "noise from the street", "about");
+    const titles = content.tips.map(({ title }) => title);
+    const chosen = choices.find(({ name }) => titles.includes(name));
+    const { text } = await house.type("sleep tips", { about: chosen?.value ?? "" });
+    expect(text.startsWith(`### ${chosen?.name}\n`)).toBe(true);
+    expect((await house.suggest("sleep tips", "noise ".repeat(20), "about")).choices).toEqual([]); // longer than a choice may be
   });
 
   test("words of somebody in danger are answered with help, for them alone, before any tip", async () => {
@@ -72,7 +155,7 @@ describe("/sleep tips", () => {
     for (const about of urgent) {
       const { text, cards } = await commandHouse().type("sleep tips", { about });
       expect(text, about).toMatch(/^### .*\n## (?:112, 911 or your local emergency number|\d)/);
-      expect(text, about).not.toContain("Why it works");
+      expect(text, about).not.toContain("Why: ");
       expect((cards[0]?.flags ?? 0) & 64, about).toBe(64);
     }
   });
@@ -88,13 +171,17 @@ describe("/sleep tips", () => {
     );
     expect(open.text).toContain("For this evening"); // 18:00 in Tokyo
     const alone = await commandHouse({}, { now: "2026-03-12T09:00:00Z" }).type("sleep tips", { private: true });
-    expect(alone.text).toContain("For this evening"); // nothing known: simply this evening
+    expect(alone.text).not.toContain("-# For "); // nothing is known, so nothing is presumed
+    const reminded = commandHouse({ find: async () => storedReminder() }, { now: "2026-03-12T22:45:00Z" });
+    const own = { context: InteractionContextType.BotDM }; // where nobody else reads along
+    expect((await reminded.type("sleep tips", {}, own)).text).toContain("For the middle of the night"); // past 22:30
+    expect((await reminded.type("sleep tips", {})).text).not.toContain("-# For ");
   });
 
   test("what somebody else presses is shown to them alone, and the first page stays", async () => {
     const house = commandHouse();
     const page = await house.type("sleep tips", {}, { userId: "11111111111111111" });
-    const more = page.controls.find(({ label }) => label?.startsWith("Another"))?.custom_id ?? "";
+    const more = page.controls.find(({ label }) => label !== undefined)?.custom_id ?? "";
     const [seen] = (await house.press(more, { userId: "22222222222222222" })).cards;
     expect((seen?.flags ?? 0) & 64).toBe(64);
     const [own] = (await house.press(more, { userId: "11111111111111111" })).cards;

@@ -13,6 +13,7 @@ import {
   httpError as http,
   limitError as limit,
 } from "../../support/discord-errors.ts";
+import { INSTANCE } from "../../support/every-direct-message.ts";
 import { createTestClock } from "../../support/test-clock.ts";
 import { logIntoMemory } from "../ops/log-lines.ts";
 
@@ -23,7 +24,7 @@ import { logIntoMemory } from "../ops/log-lines.ts";
  */
 
 const USER = "100000000000000001";
-const draw = createDrawDirectMessage(contents, texts);
+const draw = createDrawDirectMessage(contents, texts, INSTANCE);
 
 /** What the person reads in /reminder show, or at their next command. */
 const READS = {

@@ -22,6 +22,7 @@ async function answering(danger: Cleared, { isMessageSeenByAll = false, failsAtF
   const answer: Answer = {
     send: (shown, visibility) => note(visibility)(shown),
     update: note("update"),
+    change: note("change"),
     thinking: async () => {},
     form: async () => void said.push({ way: "form", shown: ONE, text: "", labels: [] }),
   };

@@ -17,7 +17,7 @@ import { content, english, texts } from "../../support/command-house.ts";
 import { controlsIn, textIn } from "../../support/read-card.ts";
 
 const ASK = { kind: "crisis", card: "crisis" } as const;
-const QUESTION = "Thinking of ending your life, or worried about somebody?";
+const QUESTION = "Thinking of ending your life, or worried about someone?";
 const row = (count: number) =>
   buttons(...Array.from({ length: count }, (_, at) => button(`${at + 1}`, "sleep.again", String(at))));
 const choice = menu(new StringSelectMenuBuilder().setCustomId("1|x").addOptions({ label: "a", value: "a" }));

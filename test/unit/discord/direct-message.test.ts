@@ -7,25 +7,44 @@ import {
   CHECK_IN as checkIn,
   CONSENT as consent,
   EVERY,
+  INSTANCE,
+  NO_TIP,
   PLAIN as windDown,
 } from "../../support/every-direct-message.ts";
 import { controlsIn, textIn } from "../../support/read-card.ts";
 
-const draw = createDrawDirectMessage(contents, texts);
+const draw = createDrawDirectMessage(contents, texts, INSTANCE);
 const { userId: USER } = windDown;
 /** The kinds of message that answer words, but for help itself. */
-const ANSWERS_WORDS = ["stopped", "nothing-to-stop", "paused", "skipped", "check-in-skipped", "cannot-read"];
+const ANSWERS_WORDS = [
+  "stopped",
+  "nothing-to-stop",
+  "paused",
+  "skipped",
+  "check-in-skipped",
+  "resumed",
+  "ask-stop",
+  "ask-delete",
+  "ask-remind",
+  "awake",
+  "overview",
+  "tip-for-now",
+  "tips",
+  "cautions",
+  "no-tip",
+];
 
 test.each(EVERY)("$kind is a message that Discord takes", (message) => {
   expect(() => checkMessage(draw(message))).not.toThrow();
-  expect(textIn(draw(message)).length).toBeGreaterThan(50);
+  expect(textIn(draw(message)).length).toBeGreaterThan(30);
   expect(draw(message).allowed_mentions).toEqual({ parse: [] });
+  expect(Object.keys(draw(message)).toSorted()).toEqual(["allowed_mentions", "components", "flags"]); // sent as it is
 });
 
 test("the nightly message says when bedtime is, gives one idea with its reason, and how to end it", () => {
   const text = textIn(draw(windDown));
   expect(text).toContain("<t:1773354600:t>");
-  expect(text).toContain("Why it works: ");
+  expect(text).toContain("Why: ");
   expect(text.match(/^### /gm)).toHaveLength(1);
   expect(text).toMatch(/evidence/i);
   expect(text).toMatch(/press \*\*Stop\*\* or type \*\*stop\*\*/);
@@ -38,9 +57,15 @@ test("the buttons of the nightly message carry its night, and those of the conse
     ["15 more minutes", `1|reminder.snooze|2026-03-12|0|${USER}`],
     ["Skip tonight", `1|reminder.skip|2026-03-12|0|${USER}`],
     ["Stop", `1|reminder.stop|2026-03-12|0|${USER}`],
+    ["I'm awake now", `1|sleep.awake|2026-03-12|0|${USER}`],
   ]);
   const last = draw({ ...windDown, step: 2, offersSnooze: false });
-  expect(controlsIn(last).map(({ label }) => label)).toEqual(["In bed already", "Skip tonight", "Stop"]);
+  expect(controlsIn(last).map(({ label }) => label)).toEqual([
+    "In bed already",
+    "Skip tonight",
+    "Stop",
+    "I'm awake now",
+  ]);
   expect(controlsIn(draw(consent)).map(({ custom_id }) => custom_id)).toEqual(["1|reminder.stop|n0nce"]);
 });
 
@@ -64,12 +89,13 @@ test("a clock change is told with what it means for this bedtime", () => {
 
 test("after thirty nights without a button it asks, in the same message, and says that silence changes nothing", () => {
   const asking = draw({ ...windDown, asksToGoOn: true });
-  expect(textIn(asking)).toContain("You have pressed no button for 30 nights");
-  expect(textIn(asking)).toContain("if you do nothing, I go on as before.");
+  expect(textIn(asking)).toContain("You haven't pressed anything for 30 nights, which is fine.");
+  expect(textIn(asking)).toContain("I'll carry on unless you say stop.");
   expect(controlsIn(asking).map(({ label }) => label)).toEqual([
     "In bed already",
     "15 more minutes",
     "Skip tonight",
+    "I'm awake now",
     "Keep it",
     "Pause",
     "Stop",
@@ -101,10 +127,18 @@ test("the consent says what comes, when, where, and how to stop", () => {
     expect(text).toContain(part);
 });
 
-test("who writes what cannot be read is told what can be, and whom to call in danger", () => {
-  const text = textIn(draw({ kind: "cannot-read", country: undefined }));
-  for (const part of ["**stop**", "/help", "danger, call your local emergency number"]) expect(text).toContain(part);
-  expect(textIn(draw({ kind: "cannot-read", country: "DE" }))).toContain("danger, call 112 now");
+test("who writes what nothing answers is led on by buttons, and told whom to call in danger", () => {
+  const shown = draw(NO_TIP);
+  expect(textIn(shown)).toMatch(/have nothing on that.*danger, call your local emergency number/s);
+  expect(controlsIn(shown).map(({ label }) => label)).toEqual([
+    "Turn the clock away",
+    "Cut noise",
+    "Try a tip",
+    "I'm awake now",
+    "Bad for months?",
+    "Need help now?",
+  ]);
+  expect(textIn(draw({ ...NO_TIP, country: "DE" }))).toContain("danger, call 112 now");
 });
 
 test("whatever answers written words offers help, below; where they may be danger it asks so first, above", () => {
@@ -140,6 +174,6 @@ test("a check-in names its night, has Log and Skip, and is found again though it
 
 test("after thirty mornings without a button a check-in asks whether it is still of use", () => {
   const asking = draw({ ...checkIn, asksToGoOn: true });
-  expect(textIn(asking)).toContain("You have pressed no button for 30 mornings. You need not");
-  expect(textIn(draw(checkIn))).not.toContain("Still of use?");
+  expect(textIn(asking)).toContain("You haven't pressed anything for 30 mornings, which is fine.");
+  expect(textIn(draw(checkIn))).not.toContain("Still useful?");
 });

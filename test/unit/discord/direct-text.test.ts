@@ -1,65 +1,26 @@
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadContent } from "../../../src/content/load.ts";
-import { answerDirectText, readWord } from "../../../src/discord/direct-text.ts";
+import { answerDirectText } from "../../../src/discord/direct-text.ts";
 import type { ReadDanger } from "../../../src/understanding/danger/danger.ts";
-import { mapPeople, readDanger } from "../../support/command-house.ts";
+import { createReadIntent } from "../../../src/understanding/intent/read-intent.ts";
+import { content, mapPeople, readDanger, routeQuestion } from "../../support/command-house.ts";
 import { fakeCheckIns, storedCheckIn } from "../../support/fake-check-ins.ts";
-import { fakeReminders } from "../../support/fake-reminders.ts";
+import { fakeReminders, storedReminder } from "../../support/fake-reminders.ts";
 
-const content = loadContent(join(import.meta.dirname, "../../../data"));
-
-test.each([
-  "stop",
-  "STOP",
-  "Stop!",
-  " stop. ",
-  "please stop",
-  "stop please",
-  "“stop”",
-  "🛑 stop",
-  "unsubscribe",
-  "Arrête",
-  "¡Para!",
-  "bitte stopp",
-  "basta",
-  "off",
-])("“%s” means stop", (text) => {
-  expect(readWord(text)).toBe("stop");
-});
-
-test.each([
-  "",
-  "   ",
-  "don’t stop",
-  "stop smoking",
-  "I can't stop thinking",
-  "how do I stop?",
-  "stopping",
-  "nonstop",
-  "please",
-  "hello",
-  "🛑",
-  "start",
-])("“%s” does not mean stop", (text) => {
-  expect(readWord(text)).not.toBe("stop");
-});
-
-test.each([
-  ["pause", "pause"],
-  ["Pause please", "pause"],
-  ["skip", "skip"],
-  ["Not tonight!", "skip-tonight"],
-  ["please skip tonight", "skip-tonight"],
-  ["skip the reminder about my pills", undefined],
-  ["pause for thought", undefined],
-])("“%s” means %s", (text, word) => {
-  expect(readWord(text)).toBe(word);
-});
+const readIntent = createReadIntent(content);
 
 function partsWith(reminders: Parameters<typeof answerDirectText>[1]["reminders"]) {
   const notThat = { isBelieved: () => false };
-  return { reminders, checkIns: fakeCheckIns(), people: mapPeople(), content, hasDiary: true, readDanger, notThat };
+  return {
+    reminders,
+    checkIns: fakeCheckIns(),
+    people: mapPeople(),
+    hasDiary: true,
+    readDanger,
+    readIntent,
+    routeQuestion,
+    now: () => Temporal.Instant.from("2026-03-12T02:00:00Z"),
+    notThat,
+  };
 }
 
 function message(content: string, changes: object = {}) {
@@ -81,8 +42,9 @@ describe("in the bot's direct messages", () => {
     ["pause", true, { kind: "paused", isOn: true, isOneUnderWay: true }],
     ["pause", false, { kind: "paused", isOn: false, isOneUnderWay: true }],
     ["skip", true, { kind: "skipped", outcome: { kind: "in-time", nextAt: undefined } }],
-    ["hello", true, { kind: "cannot-read", country: undefined }],
-    ["", true, { kind: "cannot-read", country: undefined }],
+    ["hello", true, { kind: "overview", isGreeting: true }],
+    ["can't sleep", true, { kind: "awake" }],
+    ["", true, { kind: "no-tip", tips: [], country: undefined, userId: "42" }],
   ] as const)("“%s” (reminder on: %s) is answered with: %o", async (text, wasOn, said) => {
     const { reminders, told } = fakeReminders({
       stop: async () => ({ wasOn, isOneUnderWay: true }),
@@ -104,6 +66,28 @@ describe("in the bot's direct messages", () => {
     await answerDirectText(message("I can't stop thinking"), partsWith(reminders));
     expect(stops).toBe(0);
   });
+});
+
+test("a question is answered with tips, and one about taking something with what is known of it", async () => {
+  const { reminders, told } = fakeReminders();
+  const parts = partsWith(reminders);
+  for (const text of ["my neighbours are so loud at night", "can i take nytol to sleep", "hot dog recipe", "tips"])
+    await answerDirectText(message(text), { ...parts, readIntent: (said) => (said === "tips" ? "tips" : undefined) });
+
+  const [noise, nytol, recipe, now] = told.map(([, , said]) => said);
+  expect(noise).toMatchObject({ kind: "tips", userId: "42" });
+  expect(noise).toHaveProperty("tips.0", "noise-block");
+  expect(nytol).toMatchObject({ kind: "cautions", names: ["Nytol"], isTaken: false });
+  expect(recipe).toMatchObject({ kind: "no-tip" });
+  expect(now).toEqual({ kind: "tip-for-now", part: undefined, seed: 7, userId: "42" }); // no zone is known: no hour
+});
+
+test("the hour of whoever has a reminder is their own: past bedtime it is night", async () => {
+  const { reminders, told } = fakeReminders({ find: async () => storedReminder() }); // 22:30 in Lisbon
+  const parts = { ...partsWith(reminders), readIntent: () => "tips" as const };
+  for (const now of ["2026-03-12T20:00:00Z", "2026-03-12T22:45:00Z", "2026-03-12T10:00:00Z"])
+    await answerDirectText(message("tips"), { ...parts, now: () => Temporal.Instant.from(now) });
+  expect(told.map(([, , said]) => said)).toMatchObject([{ part: "evening" }, { part: "night" }, { part: "morning" }]);
 });
 
 test.each([
@@ -142,11 +126,11 @@ test("help and what could not be read come with the country that was chosen, and
   await parts.people.chooseCountry("42", "DE");
   const readsOpioid: ReadDanger = () => ({ level: "help", kind: "overdose", card: "overdose", namesOpioid: true });
 
-  await answerDirectText(message("hello"), parts);
+  await answerDirectText(message("asdf"), parts);
   await answerDirectText(message("x"), { ...parts, readDanger: readsOpioid });
 
   expect(told.map(([, , said]) => said)).toEqual([
-    { kind: "cannot-read", country: "DE" },
+    { kind: "no-tip", tips: [], country: "DE", userId: "42" },
     { kind: "help", card: "overdose", namesOpioid: true, country: "DE" },
   ]);
 });
@@ -161,7 +145,7 @@ test("words that may be danger do what they say, and it is asked whether they ar
 
   expect(told.map(([, , said]) => said)).toEqual([
     { kind: "stopped", isOneUnderWay: false, ask },
-    { kind: "cannot-read", country: undefined, ask },
+    { kind: "overview", isGreeting: true, ask },
   ]);
 });
 
@@ -171,9 +155,9 @@ test("who said that it is not that is asked instead of shown help again, also fo
   await answerDirectText(message("I want to die"), parts);
   await answerDirectText(message("kratom with xanax"), parts);
 
-  expect(told.map(([, , said]) => said)).toEqual([
-    { kind: "cannot-read", country: undefined, ask: { kind: "crisis", card: "crisis" } },
-    { kind: "cannot-read", country: undefined, ask: { kind: "overdose", card: "overdose" } },
+  expect(told.map(([, , said]) => said)).toMatchObject([
+    { ask: { kind: "crisis", card: "crisis" } },
+    { kind: "cautions", isTaken: true, names: ["kratom", "Xanax"], ask: { kind: "overdose", card: "overdose" } },
   ]);
 });
 

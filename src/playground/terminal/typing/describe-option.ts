@@ -4,7 +4,7 @@ export type Choice = { readonly name: string; readonly value: string | number };
 
 const yesOrNo: readonly Choice[] = ["true", "false"].map((word) => ({ name: word, value: word }));
 
-/** "bedtime: When you mean to be in bed, such as 22:30" */
+/** "bedtime: When you want to be in bed, such as 22:30" */
 export function describeOption(option: APIApplicationCommandBasicOption): string {
   return `${option.name}: ${option.description.replace(/\.$/, "")}`;
 }

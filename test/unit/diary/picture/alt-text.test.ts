@@ -9,9 +9,9 @@ test("the alt text tells each night as it is drawn: gaps, nights without sleep, 
     { date: "2026-11-18", bedAt: 700, riseAt: 1500 },
   ];
   expect(altText({ nights, bedtime: 630, words: WORDS })).toBe(
-    "Your nights as bars, one below the other. Chosen bedtime 22:30. " +
+    "Your nights as bars, one below the other. Your chosen bedtime is 22:30. " +
       "Mon 16: in bed 22:40, asleep 23:00, middle 02:50, awake 06:40, up 07:00. " +
-      "Tue 17: nothing noted. " +
+      "Tue 17: nothing logged. " +
       "Wed 18: in bed 23:40, up 13:00.",
   );
 });

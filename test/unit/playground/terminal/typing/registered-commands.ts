@@ -55,7 +55,7 @@ const registered: readonly Pick<APIApplicationCommand, "name" | "description" | 
           {
             type: ApplicationCommandOptionType.String,
             name: "bedtime",
-            description: "When you mean to be in bed, such as 22:30",
+            description: "When you want to be in bed, such as 22:30",
             required: true,
           },
           {

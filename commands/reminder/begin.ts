@@ -1,0 +1,59 @@
+import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
+import type { Action } from "../../src/discord/command.ts";
+import { writeCustomId } from "../../src/discord/custom-id.ts";
+import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import type { Text } from "../../src/text/text.ts";
+import { bedtimesIn, usualBedtimes } from "../bedtime.ts";
+import { draftFrom } from "./draft.ts";
+import { offerNear, withKnownZone, withPlace } from "./place.ts";
+import { drawReminder } from "./show.ts";
+import { askerOf } from "./turn-on.ts";
+
+const BEDTIME_FIELD = "bedtime";
+const LONGEST_BEDTIME = 40;
+
+/** A reminder by presses alone, from any message: when first, where next. */
+export const beginActions: Readonly<Record<string, Action>> = {
+  /** Shows the reminder that somebody has already, or asks when. */
+  async "reminder.begin"(interaction, _args, answer, context) {
+    const known = await context.reminders.find(interaction.user.id);
+    const isThere = known !== undefined && (known.state !== "off" || known.pending !== null);
+    await answer.send(isThere ? drawReminder(known, context) : askWhen(context.text), "private");
+  },
+
+  async "reminder.other-time"(interaction, _args, answer, { text }) {
+    await answer.form(bedtimeForm(text, interaction.id));
+  },
+
+  async "reminder.time-typed"(interaction, _args, answer, context) {
+    const typed = interaction.fields.getTextInputValue(BEDTIME_FIELD).trim();
+    const known = (await context.reminders.find(interaction.user.id))?.schedule;
+    const { zone, isNear, ...bedtimes } = bedtimesIn(typed);
+    const draft = draftFrom(bedtimes, known);
+    if (isNear) return answer.send(offerNear(draft, zone, context), "private");
+    if (zone) return withPlace(draft, zone, askerOf(interaction), answer, context);
+    await withKnownZone(draft, known?.zone, askerOf(interaction), answer, context);
+  },
+};
+
+function askWhen(text: Text): Shown {
+  return card(
+    TONE.reminder,
+    text("reminder.begin-when"),
+    usualBedtimes("reminder.start"),
+    buttons(button(text("reminder.other-time"), "reminder.other-time")),
+  );
+}
+
+/** @param occasion makes every form another one, so that Discord does not show what was typed into the last */
+function bedtimeForm(text: Text, occasion: string): ModalBuilder {
+  const field = new TextInputBuilder()
+    .setCustomId(BEDTIME_FIELD)
+    .setStyle(TextInputStyle.Short)
+    .setPlaceholder("22:45")
+    .setMaxLength(LONGEST_BEDTIME);
+  return new ModalBuilder()
+    .setCustomId(writeCustomId("reminder.time-typed", occasion))
+    .setTitle(text("reminder.other-time"))
+    .addLabelComponents(new LabelBuilder().setLabel(text("reminder.bedtime-label")).setTextInputComponent(field));
+}

@@ -1,0 +1,72 @@
+import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
+import { AwakeKind } from "../../src/content/awake.ts";
+import { pageOfAsked } from "../../src/content/tip-pages.ts";
+import type { Subcommand } from "../../src/discord/command.ts";
+import { writeCustomId } from "../../src/discord/custom-id.ts";
+import { awakeCard, drawAwake, drawGetUp, drawParked } from "../../src/discord/draw/awake.ts";
+import { drawTipPage } from "../../src/discord/draw/tip-page.ts";
+import { UserError } from "../../src/errors.ts";
+import { key, type Text } from "../../src/text/text.ts";
+
+const WORRY_FIELD = "worry";
+/** Enough for what keeps somebody awake, and a card holds it. */
+const LONGEST_WORRY = 1_000;
+
+/** `/sleep awake`: the next ten minutes of somebody who cannot sleep. */
+export const awake: Subcommand = {
+  data: (sub) => sub.setName("awake").setDescription(key("sleep-awake.description")),
+
+  isPrivate: () => true,
+
+  run: async (_interaction, answer, { content, text }) => answer.send(drawAwake(content, text), "private"),
+
+  actions: {
+    /** From any message, which stays as it is. */
+    async "sleep.awake"(_interaction, _args, answer, { content, text }) {
+      await answer.send(drawAwake(content, text), "private");
+    },
+
+    async "sleep.get-up"(_interaction, _args, answer, { content, text }) {
+      await answer.send(drawGetUp(content, text), "private");
+    },
+
+    async "sleep.park"(interaction, _args, answer, { text }) {
+      await answer.form(worryForm(text, interaction.id));
+    },
+
+    /** Posts what was typed back to whoever typed it. Nothing of it is kept: it is theirs, in their own messages. */
+    async "sleep.parked"(interaction, _args, answer, { reminders, content, text }) {
+      const worry = interaction.fields.getTextInputValue(WORRY_FIELD).trim();
+      if (worry === "") throw new UserError("worry-empty");
+      const { user, id, locale } = interaction;
+      const outcome = await reminders.say(user.id, { kind: "worry", worry, locale }, id);
+      await answer.send(drawParked(content, text, outcome === "sent" ? undefined : worry), "private");
+    },
+
+    /** The tip behind a card, with its sources one press away. */
+    async "sleep.awake-why"(interaction, [kind], answer, { content, text }) {
+      const known = AwakeKind.safeParse(kind);
+      if (!known.success) throw new UserError("tips-outdated");
+      const { tip } = awakeCard(content, known.data);
+      await answer.send(drawTipPage(content, text, interaction.user.id, pageOfAsked([tip])), "private");
+    },
+  },
+};
+
+/** @param occasion makes every form another one, so that Discord does not show what was typed into the last */
+function worryForm(text: Text, occasion: string): ModalBuilder {
+  const field = new TextInputBuilder()
+    .setCustomId(WORRY_FIELD)
+    .setStyle(TextInputStyle.Paragraph)
+    .setPlaceholder(text("sleep-awake.park-example"))
+    .setMaxLength(LONGEST_WORRY);
+  return new ModalBuilder()
+    .setCustomId(writeCustomId("sleep.parked", occasion))
+    .setTitle(text("sleep-awake.park"))
+    .addLabelComponents(
+      new LabelBuilder()
+        .setLabel(text("sleep-awake.park-label"))
+        .setDescription(text("sleep-awake.park-where"))
+        .setTextInputComponent(field),
+    );
+}

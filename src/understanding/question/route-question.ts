@@ -1,0 +1,59 @@
+import type { Content } from "../../content/content.ts";
+import type { KnownName } from "../../content/known-names.ts";
+import { plainWords } from "../../content/plain-words.ts";
+import { namesAmong } from "../../content/read-names.ts";
+import { MOST_NAMES } from "../../content/suggest-names.ts";
+import { takenIn } from "../../content/taken.ts";
+import { cleanText } from "../clean.ts";
+import { createFinder, type Finder } from "./expressions.ts";
+import { readQuestion } from "./read-question.ts";
+
+/** What answers a question. `tips` are ids, the best first; where they are not the answer, they come nearest to one. */
+export type Routed = (
+  | { readonly kind: "tips" }
+  /** Names of what was taken, mixed or asked about, as `/cautions with:` reads them; none where none was named. */
+  | { readonly kind: "cautions"; readonly names: readonly string[]; readonly isTaken: boolean }
+  /** It has nothing to do with sleep, or nothing answers it. */
+  | { readonly kind: "none" }
+) & {
+  readonly tips: readonly string[];
+  /** The answer concerns nobody but whoever asked. */
+  readonly isPrivate: boolean;
+};
+
+export type RouteQuestion = (text: string) => Routed;
+
+/**
+ * Reads a question once for where it belongs. Building what it is read with takes half a second, so that is done here
+ * and not by whoever asks first.
+ */
+export function createRouteQuestion(content: Content): RouteQuestion {
+  const isSensitive = createIsSensitive(content);
+  readQuestion("", content);
+
+  return (text) => {
+    const taken = takenIn(content, text, MOST_NAMES);
+    const { answer, tips } = readQuestion(text, content);
+    if (taken.length > 0) return { kind: "cautions", names: taken, isTaken: true, tips, isPrivate: true };
+    if (answer === "cautions")
+      return { kind: "cautions", names: namesIn(content, text), isTaken: false, tips, isPrivate: true };
+    if (answer === "none") return { kind: "none", tips, isPrivate: true };
+    return { kind: "tips", tips, isPrivate: isSensitive(text, tips) };
+  };
+}
+
+function namesIn(content: Content, text: string): string[] {
+  const { names, hasKratom } = namesAmong(content, text);
+  const labels = names.map(({ label }: KnownName) => label);
+  return [...(hasKratom ? ["kratom"] : []), ...labels].slice(0, MOST_NAMES);
+}
+
+/** By its words (data/sensitive.json), or because the tip that comes first is about something sensitive. */
+function createIsSensitive({ sensitive, topics, tips: all }: Content) {
+  const find: Finder = createFinder(sensitive.flatMap(({ words }) => words));
+  const topicOf = new Map(all.map(({ id, topic }) => [id, topic]));
+  const isSensitiveTopic = new Set(topics.filter((topic) => topic.isSensitive).map(({ id }) => id));
+
+  return (text: string, [first]: readonly string[]): boolean =>
+    find(plainWords(cleanText(text))).length > 0 || isSensitiveTopic.has(topicOf.get(first ?? "") ?? "");
+}
