@@ -153,7 +153,8 @@ async function keepForm(
   else if (kept) await diary.keepDraft(userId, night, zone, kept);
   if (!entry && problems.length > 0)
     return { isNoted: false, shown: drawProblems(text, problems, where, kept ? "kept" : "other") };
-  return { isNoted: entry !== undefined, shown: drawNight(text, reading, where) };
+  // With something still open, the message of the morning keeps its buttons.
+  return { isNoted: problems.length === 0, shown: drawNight(text, reading, where) };
 }
 
 /** What was typed in the fields that have a problem. */
