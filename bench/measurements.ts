@@ -18,6 +18,7 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   "understanding-questions": () => import("./understanding-questions.ts"),
   "understanding-medicines": () => import("./understanding-medicines.ts"),
   "understanding-places": () => import("./understanding-places.ts"),
+  "understanding-times": () => import("./understanding-times.ts"),
   picture: () => import("./picture.ts"),
   diary: () => import("./diary.ts"),
   floods: () => import("./floods.ts"),

@@ -1,17 +1,24 @@
-// `npm run understand -- danger` (or `question`, `intent`, `medicines`, `place`): what a reader makes of each line of its
-// input, one JSON line each. For maintainers who get a report, and for measuring; without Discord, and nothing is kept.
+// `npm run understand -- danger` (or `question`, `intent`, `medicines`, `place`, `clock`, `duration`, `date`, the last two
+// and `place` with `--on 2026-11-28`): what a reader makes of each line of its input, one JSON line each. For maintainers
+// who get a report, and for measuring; without Discord, and nothing is kept.
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
 import { loadContent } from "./content/load.ts";
 import { systemClock } from "./ops/clock.ts";
+import { readClock } from "./understanding/clock/read-clock.ts";
+import { showClockTime } from "./understanding/clock/show-clock-time.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
+import { readDate } from "./understanding/date/read-date.ts";
+import { readDuration } from "./understanding/duration/read-duration.ts";
 import { createReadIntent } from "./understanding/intent/read-intent.ts";
 import { decide } from "./understanding/medicines/decide.ts";
 import { readMedicines } from "./understanding/medicines/read-medicines.ts";
 import { loadPlaces } from "./understanding/place/load-places.ts";
 import { readPlace } from "./understanding/place/read-place.ts";
 import { readQuestion } from "./understanding/question/read-question.ts";
+import type { Reading } from "./understanding/reading.ts";
 
 const DATA = join(import.meta.dirname, "../data");
 
@@ -19,6 +26,18 @@ const DATA = join(import.meta.dirname, "../data");
 type Reader = (line: string) => unknown;
 
 const dangerReader = () => createReadDanger(loadDangerLists(join(DATA, "danger")));
+
+const { positionals, values: options } = parseArgs({
+  allowPositionals: true,
+  options: { on: { type: "string", default: systemClock.now().toZonedDateTimeISO("UTC").toPlainDate().toString() } },
+});
+
+/** `{"kind":"ask","values":["22:30","10:30"]}`: what was read, what is asked about, or what comes nearest. */
+function told<T>(reading: Reading<T>, show: (value: T) => string): unknown {
+  const { kind } = reading;
+  const values = kind === "value" ? [reading.value] : kind === "ask" ? reading.readings : reading.nearest;
+  return { kind, values: values.map(show) };
+}
 
 const READERS: Readonly<Record<string, () => Reader | Promise<Reader>>> = {
   danger() {
@@ -62,16 +81,21 @@ const READERS: Readonly<Record<string, () => Reader | Promise<Reader>>> = {
       };
     };
   },
+
+  clock: () => (line) => told(readClock(line), ({ time }) => showClockTime(time)),
+  duration: () => (line) => told(readDuration(line), ({ minutes }) => String(minutes)),
+  date() {
+    const on = Temporal.PlainDate.from(options.on);
+    return (line) => told(readDate(line, { on }), String);
+  },
 };
 
-/** The day that `--on 2026-11-28` names, for readers whose answer depends on it; today without it. */
+/** The day that `--on` names, for readers whose answer depends on it; today without it. */
 function asOf(): Temporal.Instant {
-  const at = process.argv.indexOf("--on");
-  const day = at < 0 ? undefined : process.argv[at + 1];
-  return day === undefined ? systemClock.now() : Temporal.Instant.from(`${day}T12:00Z`);
+  return Temporal.Instant.from(`${options.on}T12:00Z`);
 }
 
-const [name = ""] = process.argv.slice(2);
+const [name = ""] = positionals;
 const reader = Object.hasOwn(READERS, name) ? await READERS[name]?.() : undefined;
 if (reader === undefined) {
   console.error(`Usage: npm run understand -- ${Object.keys(READERS).join("|")}, with one text a line on the input.`);

@@ -3,15 +3,15 @@ import type { Answer } from "../../src/discord/answer.ts";
 import type { Action, CommandContext } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { UserError } from "../../src/errors.ts";
-import { showClockTime } from "../../src/reminders/clock-time.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { MENU_LIMIT } from "../../src/reminders/menu-limit.ts";
 import { canonicalZone, showZone, zonesByClock, zonesShowing } from "../../src/reminders/zones.ts";
 import type { Text } from "../../src/text/text.ts";
+import { readClock } from "../../src/understanding/clock/read-clock.ts";
+import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
 import type { Place } from "../../src/understanding/place/place.ts";
 import { whyAsked } from "../../src/understanding/place/read-place.ts";
-import { bedtimesIn } from "../bedtime.ts";
+import { offerNearTimes } from "../bedtime.ts";
 import { askWhichPlace, type Choosing, drawUnknownPlace, placeIn } from "../which-place.ts";
 import { type Draft, outdated, readDraft, writeDraft } from "./draft.ts";
 import { type Asker, askerOf, withZone } from "./turn-on.ts";
@@ -110,6 +110,14 @@ export async function withPlace(
   }
 }
 
+/** Times that come near to what was typed. A place that was typed with it goes along where it is one; else it is asked for later. */
+export async function offerNear(draft: Draft, typedZone: string | undefined, context: CommandContext): Promise<Shown> {
+  const read = typedZone ? await placeIn(typedZone, context) : undefined;
+  const [, ...rest] = writeDraft(draft);
+  const place = read?.kind === "value" ? [read.value.zone] : [];
+  return offerNearTimes(context.text, TONE.reminder, draft.bedtimes, "reminder.near", ...rest, ...place);
+}
+
 /** @param zone as `placeMenu` or a button wrote it */
 export function checkedZone(zone: string): string {
   const canonical = canonicalZone(zone.replace(/~\d+$/, ""));
@@ -125,12 +133,9 @@ export function questionAbout(text: Text, typed: string, places: readonly Place[
 
 /** Without a time in it nothing is: the form asks for one. */
 function timesIn(typed: string): readonly Temporal.PlainTime[] {
-  try {
-    return bedtimesIn(typed);
-  } catch (error) {
-    if (error instanceof UserError) return [];
-    throw error;
-  }
+  const read = readClock(typed);
+  if (read.kind === "unreadable") return [];
+  return (read.kind === "value" ? [read.value] : read.readings).map(({ time }) => time);
 }
 
 function askForZone(

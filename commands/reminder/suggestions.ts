@@ -1,5 +1,5 @@
 import type { CommandContext, Suggestion } from "../../src/discord/command.ts";
-import { nightsText } from "../../src/discord/draw/schedule.ts";
+import { dayText, nightsText } from "../../src/discord/draw/schedule.ts";
 import { EVERY_NIGHT, readNights, WEEKEND_NIGHTS, WEEKNIGHTS } from "../../src/reminders/chosen-nights.ts";
 import { MENU_LIMIT } from "../../src/reminders/menu-limit.ts";
 import type { Weekday } from "../../src/reminders/night.ts";
@@ -39,7 +39,9 @@ export function suggestUntil(typed: string, text: Text, now: Temporal.Instant): 
   const usual = USUAL_PAUSES.map(([value, name]) => ({ name: text(name), value }));
   const wanted = typed.trim().toLowerCase();
   if (wanted === "") return usual;
-  if (readPauseUntil(wanted, tonightIn("UTC", now)).kind === "night") return [{ name: wanted, value: wanted }];
+  const read = readPauseUntil(wanted, tonightIn("UTC", now));
+  if (read.kind === "night") return [{ name: wanted, value: wanted }];
+  if (read.kind === "ask") return read.nights.map((night) => ({ name: dayText(text, night), value: night }));
   return usual.filter(({ name }) => name.toLowerCase().includes(wanted));
 }
 

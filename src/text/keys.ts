@@ -3,7 +3,10 @@ import type { Word } from "./text.ts";
 
 /** Every sentence by key, with what it has to be told; null for nothing. */
 export interface Messages {
+  readonly "bedtime.is-it": null;
+  readonly "bedtime.near": null;
   readonly "bedtime.which-half": null;
+  readonly "bedtime.which-time": null;
   readonly "cautions.all-cautions": null;
   readonly "cautions.ask-about-a-name": null;
   readonly "cautions.ask-names": null;
@@ -223,6 +226,9 @@ export interface Messages {
   readonly "checkin.stopped-under-way": null;
   readonly "checkin.try-again": null;
   readonly "checkin.unknown": null;
+  readonly "checkin.which-time": {
+    readonly count: number;
+  };
   readonly "checkin.why-this-message": null;
   readonly "checkin.yours": null;
   readonly "common.no-clinician": null;
@@ -250,7 +256,11 @@ export interface Messages {
     readonly call: Word;
   };
   readonly "danger.help-now": null;
+  readonly "diary.about-awake": null;
+  readonly "diary.about-bed": null;
   readonly "diary.about-guesses": null;
+  readonly "diary.about-onset": null;
+  readonly "diary.about-rise": null;
   readonly "diary.alt-bedtime": {
     readonly time: Word;
   };
@@ -326,6 +336,7 @@ export interface Messages {
   };
   readonly "diary.figure-wake-spread": null;
   readonly "diary.figure-woke": null;
+  readonly "diary.fill-rest": null;
   readonly "diary.form-title": {
     readonly day: Word;
   };
@@ -354,6 +365,11 @@ export interface Messages {
     readonly asleep: Word;
     readonly inBed: Word;
   };
+  readonly "diary.middle": {
+    readonly least: Word;
+    readonly line: Word;
+    readonly most: Word;
+  };
   readonly "diary.middles": null;
   readonly "diary.no-nights": null;
   readonly "diary.no-sleep": null;
@@ -361,6 +377,12 @@ export interface Messages {
   readonly "diary.not-kept": {
     readonly day: Word;
     readonly typed: "kept" | "other";
+  };
+  readonly "diary.not-known": {
+    readonly fields: Word;
+  };
+  readonly "diary.nothing-known": {
+    readonly day: Word;
   };
   readonly "diary.nothing-typed": {
     readonly day: Word;
@@ -383,10 +405,12 @@ export interface Messages {
   readonly "diary.problem-awake-negative": null;
   readonly "diary.problem-awake-too-long": null;
   readonly "diary.problem-awake-unreadable": null;
+  readonly "diary.problem-awake-unsure": null;
   readonly "diary.problem-bed-future": null;
   readonly "diary.problem-bed-unreadable": null;
   readonly "diary.problem-onset-negative": null;
   readonly "diary.problem-onset-unreadable": null;
+  readonly "diary.problem-onset-unsure": null;
   readonly "diary.problem-rise-before-bed": null;
   readonly "diary.problem-rise-future": null;
   readonly "diary.problem-rise-unreadable": null;
@@ -408,6 +432,7 @@ export interface Messages {
   readonly "diary.rose": {
     readonly time: Word;
   };
+  readonly "diary.still-open": null;
   readonly "diary.tried": {
     readonly time: Word;
   };
@@ -416,6 +441,9 @@ export interface Messages {
   readonly "diary.weekly-is-enough": null;
   readonly "diary.weeks": {
     readonly weeks: number;
+  };
+  readonly "diary.which-night": {
+    readonly count: number;
   };
   readonly "diary.woke": {
     readonly time: Word;
@@ -915,6 +943,9 @@ export interface Messages {
   readonly "reminder.pause": null;
   readonly "reminder.pause-now": null;
   readonly "reminder.pause-until": null;
+  readonly "reminder.pause-which": {
+    readonly count: number;
+  };
   readonly "reminder.paused": null;
   readonly "reminder.paused-by-you": null;
   readonly "reminder.paused-refused": {

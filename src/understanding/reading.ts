@@ -1,4 +1,4 @@
-/** What a reader makes of typed words: one value, a question between a few, or nothing, with what lies near. Best first. */
+/** What a reader made of a text. A guess is never a value: where two readings are possible, both are asked about. */
 export type Reading<T> =
   | { readonly kind: "value"; readonly value: T }
   | { readonly kind: "ask"; readonly readings: readonly T[] }

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
-import { readClockTime, showClockTime } from "../../../src/reminders/clock-time.ts";
+import { readClock } from "../../../src/understanding/clock/read-clock.ts";
+import { showClockTime } from "../../../src/understanding/clock/show-clock-time.ts";
 
-/** `22:30`, `22:30 or 10:30` in the order offered, or `unreadable`. */
+/** `22:30`, `22:30 or 10:30` in the order offered, `23:00?` where one is asked about, or `unreadable`. */
 function read(text: string): string {
-  const reading = readClockTime(text);
-  if (reading.kind === "time") return reading.time.toString({ smallestUnit: "minute" });
+  const reading = readClock(text);
+  if (reading.kind === "value") return showClockTime(reading.value.time);
   if (reading.kind === "unreadable") return "unreadable";
-  return reading.choices.map((time) => time.toString({ smallestUnit: "minute" })).join(" or ");
+  return (
+    reading.readings.map(({ time }) => showClockTime(time)).join(" or ") + (reading.readings.length === 1 ? "?" : "")
+  );
 }
 
 test.each([
@@ -66,10 +69,12 @@ test.each([
   ["10 in the evening", "22:00"],
   ["7 in the morning", "07:00"],
   ["22:30 tonight", "22:30"],
+  ["22:30 pm", "22:30"], // says it twice
+  ["5:30 tonight", "17:30"],
+  ["12 in the evening", "00:00"],
   ["1:30 am", "01:30"],
   ["12am", "00:00"],
   ["12:30 a.m.", "00:30"],
-  ["12pm", "12:00"],
   ["0:30am", "00:30"],
   ["midnight", "00:00"],
   ["12 midnight", "00:00"],
@@ -95,35 +100,57 @@ test.each([
   ["10 o'clock", "22:00 or 10:00"],
   ["11ish", "23:00 or 11:00"],
   ["half past ten", "22:30 or 10:30"],
+  ["10½", "22:30 or 10:30"],
+  ["10³⁰", "22:30 or 10:30"],
+  ["12pm", "00:00 or 12:00"], // noon by convention, midnight to many
+  ["half eleven", "23:30 or 22:30 or 11:30 or 10:30"], // half past in Britain, half to for many others
+  ["1 in the evening", "01:00 or 13:00"],
+  ["00:30 pm", "00:30 or 12:30"],
 ])("“%s” could be either, and the likelier bedtime is offered first: %s", (text, expected) => {
   expect(read(text)).toBe(expected);
 });
 
 test.each([
-  "",
-  " ",
-  "x",
-  "at",
-  "pm",
-  "🌙",
-  "25:00",
-  "24:30",
-  "22:60",
-  "22:3",
-  "13pm",
-  "22:30 pm",
-  "00:30 pm",
-  "13 in the morning",
-  "10½",
-  "10³⁰",
-  "-5",
-  "12345",
-  "22:30-23:00",
-  "22:30 and then some",
-  "soon",
-])("“%s” is unreadable", (text) => {
-  expect(read(text)).toBe("unreadable");
+  ["22:30-23:00", "22:30 or 23:00"],
+  ["10-11 pm", "22:00 or 23:00"],
+  ["9 to 10", "21:51 or 09:51 or 21:00 or 22:00 or 09:00"],
+  ["after 11 pm", "23:00?"],
+  ["22:30 and then some", "22:30?"],
+  ["23:00 UTC", "23:00?"],
+])("“%s” is asked about: %s", (text, expected) => {
+  expect(read(text)).toBe(expected);
 });
+
+test.each([
+  ["23.5", "23:30 23:50 23:05"],
+  ["22:5", "22:30 22:50 22:05"],
+  ["1o:30", "22:30 10:30"],
+  ["25:00", "01:00"],
+  ["late", ""],
+])("“%s” is unreadable, and near it lies %s", (text, expected) => {
+  const reading = readClock(text);
+  expect(reading.kind).toBe("unreadable");
+  expect(reading.kind === "unreadable" && reading.nearest.map(({ time }) => showClockTime(time)).join(" ")).toBe(
+    expected,
+  );
+});
+
+test.each([
+  ["10:30 PM EST", "est"],
+  ["11pm (eastern)", "eastern"],
+  ["22:30 CET", "cet"],
+  ["22:30", undefined],
+])("“%s” names the clock %s", (text, zone) => {
+  const reading = readClock(text);
+  expect(reading.kind === "value" && reading.value.zone).toBe(zone);
+});
+
+test.each(["", " ", "x", "at", "pm", "🌙", "22:60", "-5", "12345", "soon", "in 2 hours", "now"])(
+  "“%s” is unreadable",
+  (text) => {
+    expect(read(text)).toBe("unreadable");
+  },
+);
 
 test.each([
   ["digits", "1".repeat(10_000)],
