@@ -41,7 +41,7 @@ describe("setting a reminder", () => {
     await house.moveTo("2026-03-12T23:00:00Z");
     const reply = shown(await house.type(house.robin, SET));
 
-    expect(textOf(reply)).toContain("starts with the next night");
+    expect(textOf(reply)).toContain("starts with your next night");
     await house.moveTo("2026-03-13T21:44:00Z");
     expect(titles()).toHaveLength(1);
     await house.moveTo("2026-03-13T21:45:00Z");
@@ -64,8 +64,8 @@ describe("setting a reminder", () => {
     expect(textOf(question)).toContain("Where do you sleep?");
 
     const places = shown(await house.choose(house.robin, question, "20:00"));
-    expect(choicesOf(places)).toContain("Europe/London");
-    const reply = shown(await house.choose(house.robin, places, "Europe/London"));
+    expect(choicesOf(places)).toContain("Europe/London~0");
+    const reply = shown(await house.choose(house.robin, places, "Europe/London~0"));
     expect(textOf(reply)).toContain("London (Europe/London)");
     expect(titles()).toHaveLength(1);
   });
@@ -73,8 +73,8 @@ describe("setting a reminder", () => {
   test("a city can be typed into a form, and a place we do not know can be typed again", async () => {
     const question = shown(await house.type(house.robin, "/reminder set bedtime:22:30"));
     const form = formOf(await house.press(house.robin, question, "Type my city"));
-    const unknown = shown(await house.discord.submit(form, { city: "Atlantis" }));
-    expect(textOf(unknown)).toContain("I do not know that place");
+    const unknown = shown(await house.discord.submit(form, { city: "Qwxyzburg" }));
+    expect(textOf(unknown)).toMatch(/know that place/);
 
     const again = formOf(await house.press(house.robin, unknown, "Type it again"));
     const reply = shown(await house.discord.submit(again, { city: "São Paulo" }));
@@ -84,7 +84,7 @@ describe("setting a reminder", () => {
   test("an abbreviation offers places instead of being taken for a fixed offset", async () => {
     const question = shown(await house.type(house.robin, "/reminder set bedtime:22:30 zone:EST"));
 
-    expect(choicesOf(question)).toContain("America/New_York");
+    expect(choicesOf(question).map((choice) => choice.split("~")[0])).toContain("America/New_York");
   });
 
   test("My clock differs: another place moves the reminder", async () => {
@@ -249,5 +249,5 @@ test("a bedtime that the coming night skips is explained, not taken for a wrong 
   await house.moveTo("2026-03-28T12:00:00Z"); // 29 March 2026 has no 01:00–02:00 in Lisbon
   const reply = textOf(shown(await house.type(house.robin, "/reminder set bedtime:01:30 zone:lisbon")));
 
-  expect(reply).toContain("skip 01:30, so it is **02:30** once");
+  expect(reply).toContain("skip 01:30, so it's **02:30** just once");
 });

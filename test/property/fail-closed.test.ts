@@ -129,7 +129,10 @@ test("no suggestion carries one either, whatever is being typed", async () => {
           lines.add(`${choice.name}\n${choice.value}`);
       // Strains are named after places (Sumatra, Riau), and places are what is suggested there.
       const isPlace = (problem: string) => ["zone", "place"].includes(name) && problem.includes("the rule strain");
-      expect(breaks([...lines].join("\n")).filter((problem) => !isPlace(problem)), `${path} ${name}:`).toEqual([]);
+      expect(
+        breaks([...lines].join("\n")).filter((problem) => !isPlace(problem)),
+        `${path} ${name}:`,
+      ).toEqual([]);
     }
   }
 }, 60_000);

@@ -78,6 +78,7 @@ const MONTHS = Array.from({ length: 12 }, (_, at) =>
 );
 
 const isName = (piece: string) =>
+  /^[\p{L}_-]+(?:\/[\p{L}_-]+)+$/u.test(piece) || // a time zone that stands for no city we name
   CONTENT.has(piece) ||
   CONTENT.has(`The article ${piece}`) || // told as “**The article** says …” (src/discord/draw/claim.ts)
   MONTHS.includes(piece) ||
