@@ -128,14 +128,14 @@ function timedTexts(context: CommandContext, bedtime: Temporal.PlainTime, zone: 
 function timedStep(context: CommandContext, { step, at, isPast, isNext }: PlannedStep): string {
   const time = at && timestamp(at, "t");
   const told = time && isNext ? context.text("sleep-tonight.next", { time }) : time;
-  return stepText(context, step, told, (isPast ? step.time?.whenPast : undefined) ?? step.text);
+  return stepText(step, told, (isPast ? step.time?.whenPast : undefined) ?? step.text);
 }
 
 function clockTexts(context: CommandContext, bedtime: Temporal.PlainTime): string[] {
   const { content, text } = context;
   const steps = content.tonight.map((step) => {
     const clock = clockTimeOf(step, bedtime);
-    return stepText(context, step, clock && showClockTime(clock), step.text);
+    return stepText(step, clock && showClockTime(clock), step.text);
   });
   return [
     `${text("sleep-tonight.heading", { bedtime: showClockTime(bedtime) })}\n${text("sleep-tonight.own-clock")}`,
@@ -143,14 +143,9 @@ function clockTexts(context: CommandContext, bedtime: Temporal.PlainTime): strin
   ];
 }
 
-function stepText(
-  { content, text }: CommandContext,
-  step: TonightStep,
-  time: string | undefined,
-  todo: string,
-): string {
-  const tip = text("sleep-tonight.tip", { title: tipOf(content, step).title });
-  return `**${time === undefined ? "" : `${time} · `}${step.title}**\n${todo}\n-# ${tip}`;
+/** Its tip is behind the menu, and not named here: eight more lines on a phone. */
+function stepText(step: TonightStep, time: string | undefined, todo: string): string {
+  return `**${time === undefined ? "" : `${time} · `}${step.title}**\n${todo}`;
 }
 
 /** Undefined when the reminder they have is for this very bedtime. */
