@@ -38,7 +38,6 @@ export const awake: Subcommand = {
     async "sleep.parked"(interaction, _args, answer, { reminders, content, text }) {
       const worry = interaction.fields.getTextInputValue(WORRY_FIELD).trim();
       if (worry === "") throw new UserError("worry-empty");
-      await answer.thinking();
       const { user, id, locale } = interaction;
       const outcome = await reminders.say(user.id, { kind: "worry", worry, locale }, id);
       await answer.send(drawParked(content, text, outcome === "sent" ? undefined : worry), "private");

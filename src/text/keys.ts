@@ -439,9 +439,6 @@ export interface Messages {
   readonly "errors.time-unreadable": null;
   readonly "errors.tips-outdated": null;
   readonly "errors.tonight-outdated": null;
-  readonly "errors.topic-unknown": {
-    readonly topics: Word;
-  };
   readonly "errors.worry-empty": null;
   readonly "grades.evidence-limited": null;
   readonly "grades.evidence-moderate": null;

@@ -7,7 +7,7 @@ import type { SnoozeOutcome } from "../../src/reminders/snooze.ts";
 import { commandHouse, content, type Outcome } from "./command-house.ts";
 import { storedCheckIn } from "./fake-check-ins.ts";
 import { storedReminder } from "./fake-reminders.ts";
-import { pressEverything } from "./press-everything.ts";
+import { FROM_ANYWHERE, pressEverything } from "./press-everything.ts";
 
 type House = ReturnType<typeof commandHouse>;
 type Settings = Parameters<typeof commandHouse>[1];
@@ -167,7 +167,10 @@ async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outco
   for (const night of ["2026-03-11", "2026-03-12", "2026-03-10"]) {
     for (const form of FORMS) {
       const outcome = await house.submit(`1|diary.typed|${night}|Europe/Lisbon|${ID}`, form);
-      await pressEverything(house, [[`/diary log ${night} ${JSON.stringify(form)}`, outcome]], { see });
+      await pressEverything(house, [[`/diary log ${night} ${JSON.stringify(form)}`, outcome]], {
+        see,
+        doors: FROM_ANYWHERE,
+      });
     }
   }
   for (const id of ["open|2026-03-11|Europe/Lisbon|1", "open|gone|Europe/Lisbon", "typed|2026-03-11|Nowhere"])
@@ -232,7 +235,7 @@ async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Out
       for (const owner of [OWNER, "1"]) {
         const zone = id === "stop" ? "" : "|Europe/Lisbon";
         const button = `1|diary.checkin-${id}|2026-03-11${zone}|${owner}`;
-        await pressEverything(house, [[button, await house.press(button)]], { see });
+        await pressEverything(house, [[button, await house.press(button)]], { see, doors: FROM_ANYWHERE });
       }
     const form = `1|diary.typed|2026-03-11|Europe/Lisbon|${ID}|check-in`;
     for (const typed of [FORMS[0], FORMS[4], FORMS[5]]) see(await house.submit(form, typed ?? {}), form);
@@ -277,7 +280,7 @@ async function everyNightButton(settings: Settings, see: (outcome: Outcome, wher
     for (const button of ["in-bed", "snooze", "skip", "go-on", "pause-asked", "stop"])
       for (const owner of [OWNER, "1"]) {
         const id = `1|reminder.${button}|${NIGHT}|0|${owner}`;
-        await pressEverything(house, [[id, await house.press(id)]], { see });
+        await pressEverything(house, [[id, await house.press(id)]], { see, doors: FROM_ANYWHERE });
       }
   }
 }
@@ -292,7 +295,7 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
     const first: [string, Outcome][] = [];
     for (const [path, options, more] of asked)
       first.push([`/${path} ${JSON.stringify(options ?? {})}`, await house.type(path, (options ?? {}) as never, more)]);
-    await pressEverything(house, first, { see });
+    await pressEverything(house, first, { see, doors: FROM_ANYWHERE });
   };
   await everyReminderAnswer(settings, go);
   await everyNightButton(settings, see);
@@ -364,7 +367,10 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
   ];
   const pressed: [string, Outcome][] = [];
   for (const id of customIds) pressed.push([id, await house.press(id)]);
-  await pressEverything(house, pressed, { see });
+  const behind: [string, Outcome][] = [];
+  for (const action of FROM_ANYWHERE) behind.push([action, await house.press(`1|${action}`)]);
+  await pressEverything(house, behind, { see });
+  await pressEverything(house, pressed, { see, doors: FROM_ANYWHERE });
 }
 
 function failing(error: Error, settings: Settings): House {

@@ -52,6 +52,9 @@ export const CHECK_IN_CONSENT = {
 const TIPS = ["cant-sleep-clock", "bedroom-quiet", "worry-time"];
 export const NO_TIP = { kind: "no-tip", tips: TIPS, country: undefined, userId: PLAIN.userId } as const;
 
+/** Words of somebody else on a message of ours. */
+export const WORRY = "did I lock the door";
+
 /** What the bot is like in a direct message's test. */
 export const INSTANCE = { hasDiary: true, supportUrl: undefined };
 
@@ -88,7 +91,7 @@ export const EVERY: readonly DirectMessage[] = [
   ]),
   ...[undefined, ...content.helplines.map(({ code }) => code)].map((country) => ({ ...NO_TIP, country }) as const),
   { ...NO_TIP, tips: [] },
-  { kind: "worry", worry: "did I lock the door?\n@everyone **x**" },
+  { kind: "worry", worry: `${WORRY}?\n@everyone **x**` },
   ...(["resumed", "was-on"] as const).map((kind) => ({ kind: "resumed", outcome: { kind, nextAt: bedtime } }) as const),
   { kind: "resumed", outcome: { kind: "nothing-on" } },
   ...(["ask-stop", "ask-delete", "ask-remind", "awake", "overview"] as const).map((kind) => ({ kind }) as const),

@@ -3,6 +3,16 @@ import type { commandHouse, Outcome } from "./command-house.ts";
 
 const PLACES = ["Lisbon", "United States", "EST", "UTC+2", "Lisbonn", "qwxyz", "", "America/Argentina/ComodRivadavia"];
 
+/** Actions whose buttons stand on many messages and lead to the same from each. */
+export const FROM_ANYWHERE = [
+  "sleep.try",
+  "sleep.awake",
+  "sleep.check-begin",
+  "help.now",
+  "reminder.begin",
+  "cautions.all",
+];
+
 type Options = {
   /** Told of every answer, with the way to it. */
   readonly see: (outcome: Outcome, where: string) => void;

@@ -50,8 +50,10 @@ export function createDrawDirectMessage(
       case "help":
         return drawHelpNow(text, content, message);
       default: {
-        const call = message.kind === "no-tip" ? emergencyOf(text, content, message.country) : undefined;
-        return besideWords(drawDone(content, text, instance, message), text, { ask: message.ask, call });
+        const { isMiss, ...shown } = drawDone(content, text, instance, message);
+        const country = message.kind === "no-tip" ? message.country : undefined;
+        const call = isMiss ? emergencyOf(text, content, country) : undefined;
+        return besideWords(shown, text, { ask: message.ask, call });
       }
     }
   };

@@ -8,7 +8,7 @@ import { commonZones } from "../../../src/reminders/common-zones.ts";
 import { commandHouse, content, contents, type Outcome, texts } from "../../support/command-house.ts";
 import { INSTANCE } from "../../support/every-direct-message.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
-import { pressEverything as press } from "../../support/press-everything.ts";
+import { FROM_ANYWHERE, pressEverything as press } from "../../support/press-everything.ts";
 import { controlsIn } from "../../support/read-card.ts";
 
 const ACTIONS = new Set(commands.flatMap((command) => Object.keys(command.actions ?? {})));
@@ -53,9 +53,6 @@ const pressEverything = (
   first: readonly (readonly [string, Outcome])[],
   doors: readonly string[] = [],
 ) => press(house, first, { see: check, doors });
-
-/** What stands on many messages and leads to the same from each. */
-const FROM_ANYWHERE = ["sleep.try", "sleep.awake", "sleep.check-begin", "help.now", "reminder.begin", "cautions.all"];
 
 test("every tip of every topic and part of the day, and the sources of each, fits and leads on", async () => {
   const house = commandHouse();

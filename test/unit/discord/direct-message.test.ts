@@ -38,6 +38,7 @@ test.each(EVERY)("$kind is a message that Discord takes", (message) => {
   expect(() => checkMessage(draw(message))).not.toThrow();
   expect(textIn(draw(message)).length).toBeGreaterThan(30);
   expect(draw(message).allowed_mentions).toEqual({ parse: [] });
+  expect(Object.keys(draw(message)).toSorted()).toEqual(["allowed_mentions", "components", "flags"]); // sent as it is
 });
 
 test("the nightly message says when bedtime is, gives one idea with its reason, and how to end it", () => {

@@ -64,8 +64,8 @@ const errors: Readonly<Record<string, () => unknown>> = {
     }),
   DiscordjsError: () =>
     Object.assign(Object.create(DiscordjsError.prototype), { code: "TokenInvalid", message: TYPED }),
-  UserError: () => new UserError("topic-unknown", { topics: TYPED }),
-  "UserError over several lines": () => new UserError("topic-unknown", { topics: LIKE_A_PLACE }),
+  UserError: () => new UserError("caution-topic-unknown", { topics: TYPED }),
+  "UserError over several lines": () => new UserError("caution-topic-unknown", { topics: LIKE_A_PLACE }),
   StoreError: () => new StoreError("reminders", "write", new Error(`key ${USER} value ${TYPED}`)),
   UnreadableRowError: () => new UnreadableRowError("reminders", USER, TYPED),
   InvalidRecordError: () => new InvalidRecordError("reminders", TYPED),
