@@ -16,6 +16,7 @@ export function createCoach(store: Store, now: () => Temporal.Instant, shared?: 
     open: async (userId) => ({ kind: "opened", channelId: userId }),
     post: async () => ({ kind: "sent" }),
     find: async () => "absent",
+    lookUp: async () => "there",
   };
   const report = (event: DeliveryEvent) => {
     if (event.type === "settled" && event.outcome === "sent") counts.sent += 1;

@@ -18,5 +18,6 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   "understanding-questions": () => import("./understanding-questions.ts"),
   picture: () => import("./picture.ts"),
   diary: () => import("./diary.ts"),
+  floods: () => import("./floods.ts"),
   postgres: () => import("./postgres.ts"),
 };

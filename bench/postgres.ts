@@ -40,7 +40,7 @@ export const measure: Measure = async () => {
     const busy: Cpu[] = [];
     for (const minute of MINUTES) {
       now = minute;
-      busy.push(await watched(server, () => coach.reminders.beat()));
+      busy.push(await watched(server, async () => void (await coach.reminders.beat())));
     }
     if (coach.counts.sent !== DUE * RUNS || coach.counts.failed > 0) {
       throw new Error(`${coach.counts.sent} were sent and ${coach.counts.failed} failed`);

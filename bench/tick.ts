@@ -102,7 +102,7 @@ export async function beats(folder: string, stored: number, due: number, minutes
     const busy: Times[] = [];
     for (const minute of minutes) {
       now = minute;
-      busy.push(await timed(() => coach.reminders.beat()));
+      busy.push(await timed(async () => void (await coach.reminders.beat())));
     }
     const leftDue = (await coach.agenda.due(now, 10)).length;
     const lost = due * minutes.length - coach.counts.sent;

@@ -328,5 +328,5 @@ function drawSources(context: CommandContext, topic: string): Shown[] {
 
 function sourceList({ content, text }: CommandContext, title: string, entry: Sourced): string {
   const sources = writeSources(text, sourcesOf(content, entry));
-  return `### ${title}\n${sources}\n${writeReviewed(text, entry.reviewedOn)}`;
+  return `### ${title}\n${sources}\n${writeReviewed(text, content, entry)}`;
 }

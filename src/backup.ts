@@ -14,6 +14,8 @@ const ENCRYPTION = {
   "not tried": "It is encrypted. Whether it opens was not tried, because STORE_KEY is not set here.",
 } as const;
 
+process.umask(0o077); // what is kept about people is for this account alone
+
 try {
   loadEnvFile();
   const { stateDir, keys } = backupSettings(process.env);

@@ -2,17 +2,20 @@ import type { Agenda } from "./agenda/agenda.ts";
 import type { Reminders } from "./delivery/reminders.ts";
 import type { Uptime } from "./delivery/uptime.ts";
 import type { Clock } from "./ops/clock.ts";
+import type { ClockEvent, ClockWatch } from "./ops/clock-watch.ts";
 import type { Log } from "./ops/log.ts";
 import type { Lead } from "./store/lead.ts";
 
-const SWEEP_EVERY = { hours: 1 };
+/** Of elapsed time: with the wall clock's, one beat with a clock a year ahead would be the last sweep for a year. */
+const SWEEP_EVERY_MS = 3_600_000;
 
 /**
  * One beat at a time, each with a sweep behind it once an hour, while it is our turn. Whatever fails is logged, and the
- * next beat comes.
+ * next beat comes. While the wall clock is in doubt nobody is served: a minute later costs nobody a night, and a message
+ * at a wrong hour cannot be taken back.
  *
  * @param parts.onSwept told when a sweep is over
- * @param parts.isAlive told when a beat begins to serve, when it has ended well, and when another instance serves
+ * @param parts.onBeat told how a beat of ours ended, and "others" when another instance serves
  */
 export function createBeat(parts: {
   readonly reminders: Pick<Reminders, "beat">;
@@ -21,15 +24,19 @@ export function createBeat(parts: {
   readonly uptime: Uptime;
   readonly lead: Pick<Lead, "turn" | "seek">;
   readonly clock: Clock;
+  readonly clockWatch: Pick<ClockWatch, "look">;
+  /** Rejects when the store is not there any more. */
+  readonly checkStore: () => Promise<void>;
   readonly log: Log;
-  readonly isAlive: () => void;
+  readonly onBeat: (how: "well" | "failed" | "others") => void;
   readonly onSwept: () => void;
 }) {
-  const { reminders, swept, agenda, uptime, lead, clock, log, isAlive, onSwept } = parts;
+  const { reminders, swept, agenda, uptime, lead, clock, clockWatch, checkStore, log, onBeat, onSwept } = parts;
+  let isTimeSure = false;
   let begunTurn: number | undefined;
   let running: Promise<void> | undefined;
   let sweeping: Promise<void> | undefined;
-  let lastSweep: Temporal.Instant | undefined;
+  let lastSweepMs: number | undefined;
 
   const sweepAll = async () => {
     for (const { sweep } of swept)
@@ -38,10 +45,10 @@ export function createBeat(parts: {
   };
 
   const sweepWhenDue = () => {
-    const now = clock.now();
-    const isDue = lastSweep === undefined || Temporal.Instant.compare(now, lastSweep.add(SWEEP_EVERY)) >= 0;
+    const elapsed = clock.elapsedMs();
+    const isDue = lastSweepMs === undefined || Math.abs(elapsed - lastSweepMs) >= SWEEP_EVERY_MS;
     if (!isDue || sweeping) return;
-    lastSweep = now;
+    lastSweepMs = elapsed;
     sweeping = sweepAll().finally(() => {
       sweeping = undefined;
     });
@@ -63,18 +70,21 @@ export function createBeat(parts: {
   };
 
   const noteTime = () =>
-    uptime
-      .alive(clock.now())
-      .then(isAlive)
-      .catch((error: unknown) => log.error({ error }, "the time could not be noted"));
+    uptime.alive(clock.now()).catch((error: unknown) => log.error({ error }, "the time could not be noted"));
 
   const beatOnce = async () => {
-    if (!(await lead.seek())) return isAlive();
-    if (await beginTurn()) await noteTime(); // the time before says how long nobody was there, until that is written
-    await reminders
-      .beat()
-      .then(isAlive)
-      .catch((error: unknown) => log.error({ error }, "a beat failed; the next one comes"));
+    isTimeSure = clockWatch.look();
+    if (!(await lead.seek())) return onBeat("others");
+    if (!isTimeSure) return;
+    try {
+      await checkStore();
+      if (await beginTurn()) await noteTime(); // the time before says how long nobody was there, until that is written
+      const { served, failed } = await reminders.beat();
+      onBeat(failed > 0 && served === 0 ? "failed" : "well");
+    } catch (error) {
+      onBeat("failed");
+      log.error({ error }, "a beat failed; the next one comes");
+    }
   };
 
   const beat = async () => {
@@ -82,10 +92,14 @@ export function createBeat(parts: {
       running = undefined;
     });
     await running;
-    if (lead.turn() !== undefined) sweepWhenDue();
+    if (lead.turn() !== undefined && isTimeSure) sweepWhenDue();
   };
   return Object.assign(beat, {
     beginTurn,
+    /** What the wall clock did: once another time is gone by, everything is planned anew. */
+    clockMoved({ kind }: ClockEvent) {
+      if (kind === "believed") lastSweepMs = undefined;
+    },
     /** A beat that begins now: one that ran out of its turn may not be over yet. */
     async anew() {
       await running;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { Events, type Interaction, type Message } from "discord.js";
 import { sendHelpNow } from "../commands/help-now.ts";
 import { commandsFor } from "../commands/index.ts";
@@ -8,12 +9,14 @@ import { loadContents } from "./content/load-translations.ts";
 import { untilClosing, waitUntilClosing } from "./delivery/closing.ts";
 import { createUptime, StoredUptime } from "./delivery/uptime.ts";
 import { createDiary, DiaryRecord } from "./diary/diary.ts";
+import { createPictureQueue } from "./diary/picture/picture-queue.ts";
 import { createWeekPainter } from "./diary/picture/week-painter.ts";
 import { createAcknowledgements } from "./discord/acknowledgements.ts";
 import { createClient } from "./discord/client.ts";
 import { createCountAlong } from "./discord/count-along.ts";
 import { answerDirectText } from "./discord/direct-text.ts";
 import { createDispatch } from "./discord/dispatch.ts";
+import { createDmAllowance } from "./discord/dm-allowance.ts";
 import { createDoor } from "./discord/door.ts";
 import { createDrawDirectMessage } from "./discord/draw/direct-message.ts";
 import { createGate } from "./discord/gate.ts";
@@ -25,14 +28,18 @@ import { localise } from "./discord/localise.ts";
 import { createNotThat } from "./discord/not-that.ts";
 import { createOutbox } from "./discord/outbox.ts";
 import { isSomebodyWaiting } from "./discord/pacer.ts";
+import { createPatientSharding } from "./discord/patient-sharding.ts";
 import { patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { createSessionStartsWatch } from "./discord/session-starts.ts";
 import { createShardStates } from "./discord/shard-states.ts";
+import { createSuggestionQueue } from "./discord/suggestion-queue.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
 import { joinMessages } from "./join-messages.ts";
 import { openState } from "./open-state.ts";
 import { type Clock, monotonicMs, systemClock, wait, waitIdly, waitUnlessAborted } from "./ops/clock.ts";
+import { logClock } from "./ops/clock-report.ts";
+import { createClockWatch } from "./ops/clock-watch.ts";
 import { giveBackMemory } from "./ops/give-back-memory.ts";
 import { openHealth } from "./ops/health/health.ts";
 import { instanceName } from "./ops/instance-name.ts";
@@ -62,7 +69,7 @@ export interface Bot {
  * Builds every part, joins them, and resolves once the bot is logged in and its commands are registered.
  *
  * @param onFatal told when the bot cannot go on: the token was revoked, or Discord closed the gateway for good
- * @throws {ContentError | TextError | StoreInUseError | StoreFolderError | StoreKeyError | DatabaseError | TokenRefused} with a sentence for the operator
+ * @throws {ContentError | TextError | StoreInUseError | StoreRefusedError | StoreFolderError | StoreKeyError | DatabaseError | TokenRefused} with a sentence for the operator
  */
 export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
   const texts = loadTexts(TEXT);
@@ -77,6 +84,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     throw error;
   });
   const { store, agenda, lead } = state;
+  let beatOf: Pick<ReturnType<typeof createBeat>, "clockMoved"> | undefined;
   const now = () => clock.now();
   const closing = new AbortController();
   const underWay = createUnderWay();
@@ -91,13 +99,16 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       invalid.answered(status, scope);
     },
   };
-  const door = createDoor({ now, invalid: counted, log });
+  /** For how long something lasts in this process: after the wall clock was set back, a pause would not end. */
+  const elapsed = () => Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.elapsedMs()));
+  const door = createDoor({ now: elapsed, invalid: counted, log });
   const acknowledgements = createAcknowledgements(health.measures, monotonicMs);
   const client = createClient({
     apiUrl: config.apiUrl,
     door,
     makeRequest: acknowledgements.makeRequest,
     shards: config.shards,
+    sharding: createPatientSharding({ log, monotonicMs, wait: setTimeout }),
     others: instance === undefined ? undefined : lead,
   });
   const sessionStarts = createSessionStartsWatch(client.rest, systemClock.now, log);
@@ -117,10 +128,23 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       onAttempt: health.measures.attempted,
       onRejected: (error) =>
         log.error({ error }, "Discord refuses a direct message as wrong, which is a bug or a fault in the content"),
+      onUnclear: (error) =>
+        log.warn(
+          { error },
+          "Discord refuses a direct message with a code that says nothing of it or of the person: tried again while there is time. Further ones with this code are counted in the metrics alone",
+        ),
     });
     const outbox = untilClosing(posting, closing.signal, isSomebodyWaiting);
     const report = logReport(log, createUserTag(config.token));
     let lastBeat: Temporal.Instant | undefined;
+    const isAlive = () => {
+      lastBeat = now();
+    };
+    const clockWatch = createClockWatch(clock, (event) => {
+      if (event.kind === "jumped") health.measures.clockJumped();
+      logClock(log)(event);
+      beatOf?.clockMoved(event);
+    });
     const uptime = createUptime(store.collection("uptime", StoredUptime));
     const people = createPeople({
       rows: store.collection("people", Person),
@@ -134,9 +158,10 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       now,
       scrub: store.scrub,
       closing: closing.signal,
+      mayDelete: clockWatch.mayDelete,
       onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
     });
-    const { reminders, checkIns } = joinMessages({
+    const { reminders, checkIns, accounts } = joinMessages({
       store,
       agenda,
       userLocks: state.userLocks,
@@ -145,16 +170,20 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       patience: { now, wait: waitUntilClosing(wait, closing.signal, isSomebodyWaiting), random: Math.random },
       closing: closing.signal,
       report: (event) => {
-        lastBeat = now(); // a beat that takes long is alive while it gets something done
+        if (event.type === "settled") isAlive(); // a beat that takes long is alive while it gets something done
         if (event.type === "settled") health.measures.settled(event.series ?? "reminder", event.outcome, event.late);
         report(event);
       },
       uptime,
       isOurTurn: () => lead.turn() !== undefined,
+      isClockSteady: clockWatch.isSteady,
+      mayDelete: clockWatch.mayDelete,
       nightsNoted: diary.nightsNoted,
       hasDiary: config.hasDiary,
       others: [diary, people],
     });
+    const allowance = createDmAllowance(config.clock === "parent" ? () => now().epochMilliseconds : monotonicMs);
+    const suggestions = createSuggestionQueue(monotonicMs);
     const painter = createWeekPainter({ wait: waitIdly });
     const notThat = createNotThat(now);
     const routeQuestion = builtOnce(() => createRouteQuestion(content));
@@ -169,26 +198,32 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         reminders,
         checkIns,
         people,
+        accounts,
         hasDiary: config.hasDiary,
         diary,
-        drawWeek: (input) =>
-          painter.drawWeek(input).catch((error: unknown) => {
-            log.error({ error }, "a picture of nights could not be drawn; the table was shown instead");
-            return undefined;
-          }),
+        pictures: createPictureQueue(
+          painter,
+          (error) => log.error({ error }, "a picture of nights could not be drawn; the table was shown instead"),
+          setImmediate,
+        ),
         now,
         routeQuestion,
         countAlong,
         supportUrl: config.supportUrl,
         privacyUrl: config.privacyUrl,
         notThat: notThat.said,
+        allowance,
       },
       { gate: createGate(readDanger, notThat), sendHelp: sendHelpNow },
       log,
     );
+    /** Whoever does something has an account, whatever Discord said; a failure costs them no answer. */
+    const seen = (userId: string) =>
+      accounts.seen(userId).catch((error: unknown) => log.error({ error }, "that somebody is there was not noted"));
     const answerText = (message: Message) =>
-      underWay.during(() =>
-        answerDirectText(message, {
+      underWay.during(async () => {
+        await seen(message.author.id);
+        return answerDirectText(message, {
           readDanger,
           notThat,
           reminders,
@@ -198,10 +233,18 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
           routeQuestion,
           readIntent,
           now,
+          allowance,
+        });
+      });
+    const answer = (interaction: Interaction) =>
+      underWay.during(() =>
+        acknowledgements.during(interaction, async () => {
+          const { id } = interaction.user;
+          if (interaction.isAutocomplete()) return void (await suggestions.inTurn(id, () => dispatch(interaction)));
+          await seen(id); // before it is answered: it shows what is on
+          await dispatch(interaction);
         }),
       );
-    const answer = (interaction: Interaction) =>
-      underWay.during(() => acknowledgements.during(interaction, () => dispatch(interaction)));
     listen({ client, answer, answerText, log, onFatal });
 
     if (config.registersAtStart) {
@@ -213,6 +256,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     health.watch({
       shards: createShardStates(client, systemClock.now),
       isStoreWritable: store.writable,
+      isClockSteady: clockWatch.isSteady,
       lastBeat: () => lastBeat,
       invalidRequests: invalid.recent,
       identifiesLeft: sessionStarts.left,
@@ -234,17 +278,21 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await ready;
     const beat = createBeat({
       reminders,
-      swept: [reminders, checkIns, diary],
+      swept: [reminders, checkIns, diary, accounts],
       agenda,
       uptime,
       lead,
       clock,
+      clockWatch,
+      checkStore: store.check,
       log,
-      isAlive() {
-        lastBeat = now();
+      onBeat(how) {
+        if (how !== "failed") isAlive();
+        if (how !== "others") health.measures.beat(how);
       },
       onSwept: giveBackMemory,
     });
+    beatOf = beat;
     await lead.begin(beat.anew);
     await beat.beginTurn();
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");

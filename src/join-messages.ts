@@ -1,6 +1,7 @@
 import type { Agenda } from "./agenda/agenda.ts";
 import { CHECK_IN_PREFIX, createBook } from "./delivery/book.ts";
 import { type CheckIns, createCheckIns } from "./delivery/check-ins.ts";
+import { createMissingAccounts, MissingAccount, type MissingAccounts } from "./delivery/missing-accounts.ts";
 import type { GivenParts } from "./delivery/parts.ts";
 import { createReminders, type Reminders } from "./delivery/reminders.ts";
 import type { Night } from "./reminders/night.ts";
@@ -8,7 +9,7 @@ import { CheckIn, Reminder } from "./reminders/reminder.ts";
 import type { Store } from "./store/store.ts";
 import type { UserLocks } from "./store/user-locks.ts";
 
-type Parts = Omit<GivenParts, "book" | "onGone"> & {
+type Parts = Omit<GivenParts, "book" | "accounts"> & {
   readonly store: Pick<Store, "collection" | "together" | "scrub">;
   readonly agenda: Agenda;
   readonly userLocks: (name: string) => UserLocks;
@@ -20,14 +21,27 @@ type Parts = Omit<GivenParts, "book" | "onGone"> & {
 };
 
 /** Joins the store, the agenda and delivery into the messages that come by themselves: one beat serves both kinds. */
-export function joinMessages(parts: Parts): { readonly reminders: Reminders; readonly checkIns: CheckIns } {
+export function joinMessages(parts: Parts): {
+  readonly reminders: Reminders;
+  readonly checkIns: CheckIns;
+  readonly accounts: MissingAccounts;
+} {
   const { store, userLocks, nightsNoted, hasDiary, others = [], ...rest } = parts;
-  const delivery = {
-    ...rest,
-    async onGone(userId: string) {
+  const accounts = createMissingAccounts({
+    rows: store.collection("missing_accounts", MissingAccount),
+    locks: userLocks("missing_accounts"),
+    outbox: parts.outbox,
+    now: parts.patience.now,
+    report: parts.report,
+    closing: parts.closing,
+    async resume(userId, series) {
+      await (series === "check-in" ? checkIns : reminders).resumeRefused(userId);
+    },
+    async erase(userId) {
       for (const { forget } of [...others, checkIns, reminders]) await forget(userId);
     },
-  };
+  });
+  const delivery = { ...rest, accounts };
   const bookParts = { agenda: parts.agenda, together: store.together, scrub: store.scrub };
 
   const checkInRecords = store.collection("check_ins", CheckIn);
@@ -51,5 +65,5 @@ export function joinMessages(parts: Parts): { readonly reminders: Reminders; rea
     records,
     others: [served],
   });
-  return { reminders, checkIns };
+  return { reminders, checkIns, accounts };
 }

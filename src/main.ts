@@ -4,13 +4,27 @@ import { readConfig } from "./config/config.ts";
 import { startCronBeat } from "./ops/beat.ts";
 import { systemClock } from "./ops/clock.ts";
 import { createLog } from "./ops/log.ts";
+import { logWarnings } from "./ops/log-warnings.ts";
 import { joinParent } from "./ops/parent.ts";
 import { refusalOf } from "./ops/refusal.ts";
 import { closesOnSignal, endsOnUncaught } from "./ops/shutdown.ts";
 
+process.umask(0o077); // what is kept about people is for this account alone
+
 try {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  logWarnings(log);
+  if (config.sslModeRaised !== undefined)
+    log.info(
+      { sslmode: config.sslModeRaised },
+      "this sslmode of DATABASE_URL is taken for verify-full: the database's certificate and name are checked",
+    );
+  if (config.unusedProxies.length > 0)
+    log.warn(
+      { variables: config.unusedProxies },
+      "a proxy is set, and Winddown does not use it: it connects to Discord directly, over HTTPS and WebSocket",
+    );
   const parent = config.clock === "parent" ? await joinParent() : undefined;
 
   let close = async () => {};
@@ -24,7 +38,7 @@ try {
     close = () => bot.close();
     parent.ready();
   } else {
-    const cron = startCronBeat(async () => void (await bot.beat()));
+    const cron = startCronBeat(async () => void (await bot.beat()), log);
     close = async () => {
       await Promise.all([bot.close(), cron.stop()]);
     };

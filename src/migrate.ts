@@ -12,6 +12,8 @@ import { databaseErrorOf } from "./store/postgres-trouble.ts";
 import { hasSqliteStore, openRawSqlite } from "./store/sqlite-raw.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 
+process.umask(0o077); // what is kept about people is for this account alone
+
 try {
   loadEnvFile();
   const config = readMigrationConfig(process.env);
@@ -28,14 +30,17 @@ try {
 
 /** With the folder to itself, so that no bot changes what is being copied. */
 async function copy(config: ReturnType<typeof readMigrationConfig>): Promise<Migrated | undefined> {
-  const source = await openSqliteStore({ folder: config.stateDir, keys: config.storeKeys });
+  const source = await openSqliteStore({ folder: config.stateDir, keys: config.storeKeys, mayBeMigrated: true });
   const from = openRawSqlite(config.stateDir);
   try {
     const store = await openPostgresStore({ url: config.databaseUrl, keys: config.storeKeys });
     try {
       const agenda = await openPgBossAgenda({ store, onUnreadable: () => {}, onTrouble: () => {} });
       const to = rawPostgres(store.connection);
-      return await migrate({ from, to, agenda, tell: (line) => console.log(line) }).finally(() => agenda.close());
+      const tell = (line: string) => console.log(line);
+      const migrated = await migrate({ from, to, agenda, tell }).finally(() => agenda.close());
+      source.noteMigrated();
+      return migrated;
     } finally {
       await store.close();
     }
@@ -51,7 +56,7 @@ function outcome(migrated: Migrated | undefined, stateDir: string): string {
   return [
     `Done: ${rows} rows are in the database, each compared with what it was copied from.`,
     ...(leftBehind > 0 ? [`Left behind, because the bot could not read them either: ${leftBehind}.`] : []),
-    `Start the bot with DATABASE_URL set, and never again with ${stateDir} alone: two bots would both send.`,
-    `${stateDir} is as it was. It holds the same about people, so delete it once you are sure.`,
+    `Start the bot with DATABASE_URL set. With ${stateDir} alone it does not start any more: two bots would both send.`,
+    `What is in ${stateDir} is as it was. It holds the same about people, so delete it once you are sure.`,
   ].join("\n");
 }

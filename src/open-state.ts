@@ -30,7 +30,7 @@ export type State = {
  * Opens the state where the settings say it is: in a folder, for this process alone, or in a database that several
  * processes share.
  *
- * @throws {StoreInUseError | StoreFolderError | StoreKeyError | DatabaseError | MigrationError} with a sentence for the operator
+ * @throws {StoreInUseError | StoreRefusedError | StoreFolderError | StoreKeyError | DatabaseError | MigrationError} with a sentence for the operator
  */
 export function openState(config: Pick<Config, "databaseUrl" | "stateDir" | "storeKeys">, log: Log): Promise<State> {
   if (!config.storeKeys) log.info({}, "the store is not encrypted: set STORE_KEY to encrypt what is kept about people");
@@ -45,12 +45,28 @@ export function openState(config: Pick<Config, "databaseUrl" | "stateDir" | "sto
 }
 
 async function inFolder(opening: Parameters<typeof openSqliteStore>[0], log: Log): Promise<State> {
-  const store = await openSqliteStore(opening);
+  const store = await openSqliteStore({
+    ...opening,
+    onMade: () => log.warn({}, "there was no store in STATE_DIR: a new one was made, with nobody's reminder in it"),
+    onLoose: () =>
+      log.warn({}, "other accounts of this machine may look into STATE_DIR: take their rights away with `chmod 700`"),
+  });
   const agenda = createStoreAgenda({
     rows: store.collection("agenda", AgendaRow),
     onUnreadable: (_key, reason) => log.error({ reason }, "an agenda row was unreadable and set aside"),
   });
-  return { store, agenda, userLocks: () => createUserLocks(), lead: createSoleLead(), close: () => store.close() };
+  const locks = new Map<string, UserLocks>();
+  return {
+    store,
+    agenda,
+    userLocks(name) {
+      const known = locks.get(name) ?? createUserLocks();
+      locks.set(name, known);
+      return known;
+    },
+    lead: createSoleLead(),
+    close: () => store.close(),
+  };
 }
 
 async function inDatabase(opening: Parameters<typeof openPostgresStore>[0], log: Log): Promise<State> {

@@ -5,7 +5,7 @@ import { commandsFor } from "../commands/index.ts";
 import { readConfig } from "./config/config.ts";
 import { loadEnvFile } from "./config/load-env.ts";
 import { localise } from "./discord/localise.ts";
-import { isDiscordAway } from "./discord/patiently.ts";
+import { isDiscordAway, patiently } from "./discord/patiently.ts";
 import { registerCommands } from "./discord/registration.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
 import { createLog } from "./ops/log.ts";
@@ -20,12 +20,17 @@ try {
   const { token, apiUrl, logLevel, hasDiary } = readConfig(process.env);
   const commands = commandsFor({ hasDiary });
   const texts = loadTexts(join(import.meta.dirname, "../data/text"));
-  const rest = new REST({ api: apiUrl }).setToken(token);
-  const { id } = await whoWeAre(rest, createLog(logLevel), TRIES_AT_MOST);
-  const hasChanged = await registerCommands(
-    rest,
-    id,
-    commands.map(({ data }) => localise(data, texts)),
+  // Repeats are ours: the library repeats a 429 for ever, and at once where no wait is named.
+  const rest = new REST({ api: apiUrl, retries: 0, rejectOnRateLimit: () => true }).setToken(token);
+  const log = createLog(logLevel);
+  const { id } = await whoWeAre(rest, log, TRIES_AT_MOST);
+  const bodies = commands.map(({ data }) => localise(data, texts));
+  const hasChanged = await patiently(
+    "register",
+    () => registerCommands(rest, id, bodies),
+    log,
+    undefined,
+    TRIES_AT_MOST,
   );
   const names = commands.map(({ data }) => `/${data.name}`).join(" ");
   console.log(hasChanged ? `Registered ${names}.` : `Discord has exactly these already: ${names}.`);

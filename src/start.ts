@@ -5,12 +5,15 @@ import { opensPlayground, playgroundSettings } from "./config/config.ts";
 import { loadEnvFile } from "./config/load-env.ts";
 import { refusalOf } from "./ops/refusal.ts";
 
-loadEnvFile();
-
 try {
   const { tour } = readArguments(process.argv.slice(2));
-  if (opensPlayground(process.env, { tour })) await openPlayground(tour);
-  else await import("./main.ts");
+  const file = loadEnvFile();
+  for (const problem of file?.problems ?? []) console.error(problem);
+  if (opensPlayground(process.env, { tour })) {
+    // Whoever made the file may have meant to run the bot for real.
+    if (file && !tour) console.error("There is a .env, and it sets no DISCORD_TOKEN: this is the playground.");
+    await openPlayground(tour);
+  } else await import("./main.ts");
 } catch (error) {
   const refusal = refusalOf(error);
   if (refusal === undefined) throw error;

@@ -33,11 +33,11 @@ function lawOf({ content, text, now }: CommandContext, place: Place): CautionSec
 
 function lawText(text: Text, place: Place, now: Temporal.Instant): string {
   const { month, isOld } = placeAge(place, now);
-  const status = statusInWords(text, place.status, monthText(month, text.locale));
+  const when = monthText(month, text.locale);
   return [
     text("cautions.law-heading", { place: placeLabel(place) }),
-    ...(isOld ? [text("cautions.law-old")] : []),
-    `**${status}.**${place.asOfEstimated ? ` ${text("cautions.law-month-estimated")}` : ""}`,
+    ...(isOld ? [text("cautions.law-old", { month: when })] : []),
+    `**${statusInWords(text, place.status, when)}.**${place.asOfEstimated ? ` ${text("cautions.law-month-estimated")}` : ""}`,
     place.note,
     `-# ${text("cautions.law-no-permission")}`,
   ].join("\n");

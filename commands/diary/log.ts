@@ -1,6 +1,6 @@
 import { LabelBuilder, ModalBuilder, StringSelectMenuBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
 import { type DiaryRecord, LONGEST_FIELD } from "../../src/diary/diary.ts";
-import { QUALITIES } from "../../src/diary/diary-night.ts";
+import { markOf, QUALITIES } from "../../src/diary/diary-night.ts";
 import { readNightForm, type TypedNight, writeNightForm } from "../../src/diary/night-form.ts";
 import { lastNightIn, readWhichNight } from "../../src/diary/which-night.ts";
 import type { Answer } from "../../src/discord/answer.ts";
@@ -13,7 +13,7 @@ import type { ComponentRequest } from "../../src/discord/request.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { suggestPlaces } from "../reminder/suggestions.ts";
-import { drawNight, drawProblems, type Opening, opening, openingIn } from "./night-card.ts";
+import { drawNight, drawProblems, type Opening, opening, openingIn, replacedText } from "./night-card.ts";
 import { zoneIn, zoneOf } from "./place.ts";
 
 const NOTHING_TYPED: TypedNight = { bed: "", onset: "", awake: "", rise: "", quality: "" };
@@ -41,7 +41,7 @@ export const log: Subcommand = {
     const where = { night, zone: typedZone ? usual : (known?.zone ?? usual), userId: user.id };
     // A form has no room to ask whether the words are danger: it waits behind a button.
     if (interaction.danger.level === "ask") return answer.send(drawWayToForm(context.text, where), "private");
-    await answer.form(nightForm(context.text, where, typedOf(record, night), interaction.id));
+    await answer.form(nightForm(context.text, where, record, interaction.id));
   },
 
   suggest: (interaction, { now }) => suggestPlaces(interaction.options.getFocused(), now()),
@@ -53,9 +53,9 @@ export const log: Subcommand = {
     },
 
     async "diary.typed"(interaction, args, answer, context) {
-      const [night = "", zone = "", _occasion, from] = args;
+      const [night = "", zone = "", occasion = "", from] = args;
       const where = openingIn([night, zone], interaction.user.id);
-      const { isNoted, shown } = await takeForm(interaction, where, context);
+      const { isNoted, shown } = await takeForm(interaction, where, occasion.split(".")[1], context);
       if (from !== "check-in") return answer.update(shown);
       // The message of the morning stays in the direct messages, so what was understood is shown beside it.
       if (isNoted) await answer.update(drawCheckInNoted(context.text, where));
@@ -75,8 +75,8 @@ export async function openForm(
   { diary, text }: CommandContext,
   ...from: [] | [From]
 ): Promise<void> {
-  const typed = typedOf(await diary.find(where.userId), where.night);
-  await answer.form(nightForm(text, where, typed, occasion, ...from));
+  const record = await diary.find(where.userId);
+  await answer.form(nightForm(text, where, record, occasion, ...from));
 }
 
 function drawWayToForm(text: Text, where: Opening): Shown {
@@ -92,15 +92,19 @@ function drawWayToForm(text: Text, where: Opening): Shown {
 async function takeForm(
   interaction: ComponentRequest,
   where: Opening,
+  openedOn: string | undefined,
   { diary, text, now }: CommandContext,
 ): Promise<{ readonly isNoted: boolean; readonly shown: Shown }> {
   const { night, zone, userId } = where;
   const typed = typedIn(interaction);
   const reading = readNightForm(typed, night, zone, now());
+  const there = (await diary.find(userId))?.nights.find((one) => one.night === night);
+  // Forms of before do not say what they were opened on.
+  const replaced = openedOn !== undefined && there !== undefined && openedOn !== markOf(there) ? there : undefined;
   switch (reading.kind) {
     case "night":
       await diary.keepNight(userId, reading.entry);
-      return { isNoted: true, shown: drawNight(text, reading.entry, userId) };
+      return { isNoted: true, shown: drawNight(text, reading.entry, userId, replaced) };
     case "problems": {
       const isKept = interaction.danger.level === "none";
       if (isKept) await diary.keepDraft(userId, night, zone, typed);
@@ -110,7 +114,7 @@ async function takeForm(
       const wasThere = await diary.dropNight(userId, night);
       const said = text(wasThere ? "diary.dropped" : "diary.nothing-typed", { day: dayText(text, night) });
       const again = buttons(button(text("diary.open-again"), "diary.open", ...opening(where)));
-      return { isNoted: false, shown: card(TONE.diary, said, again) };
+      return { isNoted: false, shown: card(TONE.diary, said, ...replacedText(text, replaced), again) };
     }
   }
 }
@@ -143,10 +147,12 @@ function typedIn({ fields }: ComponentRequest): TypedNight {
 function nightForm(
   text: Text,
   { night, zone }: Opening,
-  typed: TypedNight,
+  record: DiaryRecord | undefined,
   occasion: string,
   ...from: [] | [From]
 ): ModalBuilder {
+  const typed = typedOf(record, night);
+  const openedOn = markOf(record?.nights.find((one) => one.night === night));
   const field = (name: Exclude<keyof TypedNight, "quality">) => {
     const input = new TextInputBuilder()
       .setCustomId(name)
@@ -167,7 +173,7 @@ function nightForm(
       QUALITIES.map((one) => ({ value: one, label: text(`diary.quality-${one}`), default: one === typed.quality })),
     );
   return new ModalBuilder()
-    .setCustomId(writeCustomId("diary.typed", night, zone, occasion, ...from))
+    .setCustomId(writeCustomId("diary.typed", night, zone, `${occasion}.${openedOn}`, ...from))
     .setTitle(text("diary.form-title", { day: shortDay(text, night) }))
     .addLabelComponents(
       field("bed"),

@@ -1,4 +1,4 @@
-import type { DiaryNight } from "../../src/diary/diary-night.ts";
+import { type DiaryNight, isDate } from "../../src/diary/diary-night.ts";
 import { measuresOf } from "../../src/diary/measures.ts";
 import type { ProblemKind } from "../../src/diary/night-form.ts";
 import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
@@ -11,16 +11,27 @@ import { checkedPlace } from "./place.ts";
 /** Which night's form a button opens, and whose it is. */
 export type Opening = { readonly night: string; readonly zone: string; readonly userId: string };
 
-/** What was understood of a night, so that it can be put right. */
-export function drawNight(text: Text, entry: DiaryNight, userId: string): Shown {
+/**
+ * What was understood of a night, so that it can be put right.
+ *
+ * @param replaced what was noted of it after this form had been opened, and is gone now
+ */
+export function drawNight(text: Text, entry: DiaryNight, userId: string, replaced?: DiaryNight): Shown {
   const { night, zone } = entry;
   const lines = nightLines(text, entry).map((line) => `- ${line}`);
   return card(
     TONE.diary,
     [text("diary.kept", { day: dayText(text, night) }), ...lines].join("\n"),
+    ...replacedText(text, replaced),
     `-# ${text("diary.by-the-clock", { place: showZone(zone) })}`,
     buttons(button(text("diary.change"), "diary.open", ...opening({ night, zone, userId }))),
   );
+}
+
+/** What stood there is told, so that it can be typed again. */
+export function replacedText(text: Text, replaced: DiaryNight | undefined): string[] {
+  if (replaced === undefined) return [];
+  return [[text("diary.replaced"), ...nightLines(text, replaced).map((line) => `- ${line}`)].join("\n")];
 }
 
 /**
@@ -48,7 +59,7 @@ export function drawProblems(
 /** What a custom id of ours says; whose it is stands in those of buttons. */
 export function openingIn([night = "", zone = "", owner]: readonly string[], userId: string): Opening {
   if (owner !== undefined && owner !== userId) throw new UserError("diary-somebody-elses");
-  if (!/^\d{4}-\d\d-\d\d$/.test(night)) throw new UserError("diary-outdated");
+  if (!isDate(night)) throw new UserError("diary-outdated");
   return { night, zone: checkedPlace(zone), userId };
 }
 

@@ -2,12 +2,15 @@ import type { ButtonBuilder } from "discord.js";
 import { chartNights } from "../../src/diary/chart-night.ts";
 import { type DiaryNight, sinceNoon } from "../../src/diary/diary-night.ts";
 import { measuresOf } from "../../src/diary/measures.ts";
+import type { DrawWeek } from "../../src/diary/picture/picture-queue.ts";
 import type { WeekInput } from "../../src/diary/picture/week-input.ts";
 import type { WeekPicture } from "../../src/diary/picture/week-painter.ts";
 import { type Figure, type Summary, summaryOf } from "../../src/diary/summary.ts";
 import { lastNightIn } from "../../src/diary/which-night.ts";
+import type { Answer } from "../../src/discord/answer.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import type { CommandRequest } from "../../src/discord/request.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { lengthText, opening } from "./night-card.ts";
 import { clockText, dayShort, pictureWords } from "./picture-words.ts";
@@ -33,16 +36,8 @@ export const week: Subcommand = {
   isPrivate: () => true,
 
   async run(interaction, answer, context) {
-    const { text } = context;
-    const weeks = interaction.options.getInteger("weeks") ?? 1;
-    const shown = await weeksOf(interaction, weeks, context);
-    if (shown === undefined) return answer.send(card(TONE.diary, text("diary.no-nights")), "private");
-    if (shown.nights.length === 0) return answer.send(drawTable(text, shown), "private");
     await answer.thinking();
-    const picture = await context.drawWeek(await pictureInput(interaction.user.id, shown, context));
-    await answer.send(picture ? drawPicture(text, shown, picture) : drawTable(text, shown), "private");
-    if (await context.diary.look(interaction.user.id, shown.today))
-      await answer.send(card(TONE.diary, text("diary.weekly-is-enough")), "private");
+    await context.pictures.inTurn(interaction.user.id, (draw) => showWeeks(interaction, answer, context, draw));
   },
 
   actions: {
@@ -55,6 +50,23 @@ export const week: Subcommand = {
     },
   },
 };
+
+async function showWeeks(
+  interaction: CommandRequest,
+  answer: Answer,
+  context: CommandContext,
+  draw: DrawWeek,
+): Promise<void> {
+  const { text } = context;
+  const weeks = interaction.options.getInteger("weeks") ?? 1;
+  const shown = await weeksOf(interaction, weeks, context);
+  if (shown === undefined) return answer.send(card(TONE.diary, text("diary.no-nights")), "private");
+  if (shown.nights.length === 0) return answer.send(drawTable(text, shown), "private");
+  const picture = await draw(await pictureInput(interaction.user.id, shown, context));
+  await answer.send(picture ? drawPicture(text, shown, picture) : drawTable(text, shown), "private");
+  if (await context.diary.look(interaction.user.id, shown.today))
+    await answer.send(card(TONE.diary, text("diary.weekly-is-enough")), "private");
+}
 
 /** The nights that are shown, and the button that goes on to the next one. */
 type Weeks = {

@@ -3,8 +3,8 @@ import { nightText } from "../../src/discord/draw/timestamps.ts";
 import { NIGHTS_KEPT, nightsIn } from "../../src/reminders/ledger.ts";
 import type { CheckIn, StoredCheckIn } from "../../src/reminders/reminder.ts";
 import { showZone } from "../../src/reminders/zones.ts";
-import { asJson, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
-import { momentText } from "./reminder.ts";
+import { asRecord, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
+import { momentText, wasSent } from "./reminder.ts";
 
 export const keptCheckIn: Kept = {
   collections: ["check_ins"],
@@ -20,7 +20,7 @@ export const keptCheckIn: Kept = {
 
   async copy(userId, { checkIns }) {
     const { records, agenda } = await checkIns.wordForWord(userId);
-    return records.length + agenda.length > 0 ? { records: records.map(asJson), agenda } : undefined;
+    return records.length + agenda.length > 0 ? { records: records.map(asRecord), agenda } : undefined;
   },
 
   forget: (userId, { checkIns }) => checkIns.forget(userId),
@@ -47,8 +47,12 @@ const KEPT: Tellings<CheckIn> = {
   },
   channelId: ({ channelId }, text) => channelId && text("privacy.check-in-channel"),
   claim: ({ claim }, text) => claim && text("privacy.claim", { when: momentText(claim.at) }),
-  last: ({ last }, text) =>
-    last && text("privacy.check-in-last", { night: nightText(last.night, text.locale), when: momentText(last.at) }),
+  last: ({ last, nights }, text) =>
+    last &&
+    text(wasSent(last, nights) ? "privacy.check-in-last" : "privacy.check-in-last-dealt-with", {
+      night: nightText(last.night, text.locale),
+      when: momentText(last.at),
+    }),
   nights: ({ nights }, text) => text("privacy.check-in-nights", { most: NIGHTS_KEPT, count: nightsIn(nights).length }),
   refusals: ({ refusals }, text) => (refusals > 0 ? text("privacy.refusals", { count: refusals }) : undefined),
   unanswered: ({ unanswered = 0 }, text) =>

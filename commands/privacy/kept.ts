@@ -2,6 +2,7 @@ import { keptCheckIn } from "./check-in.ts";
 import { keptCountry } from "./country.ts";
 import { keptDiary } from "./diary.ts";
 import type { Kept } from "./kind.ts";
+import { keptMissingAccount } from "./missing-account.ts";
 import { keptReminder } from "./reminder.ts";
 
 /**
@@ -13,6 +14,7 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   checkIn: keptCheckIn,
   country: keptCountry,
   diary: keptDiary,
+  missingAccount: keptMissingAccount,
 };
 
 /** Collections of the store in which there is nothing about anybody. */

@@ -1,4 +1,5 @@
 import type { CommandContext } from "../../src/discord/command.ts";
+import { nightsIn, StoredLedger } from "../../src/reminders/ledger.ts";
 import type { Text } from "../../src/text/text.ts";
 
 /** One kind of thing that is kept about people, and what somebody may ask of it. */
@@ -41,6 +42,14 @@ export function setAsideLines(text: Text, stored: readonly string[], isTold: boo
 /** The copy of what is only stored texts. */
 export function copyOf(stored: readonly string[]): { readonly records: readonly unknown[] } | undefined {
   return stored.length > 0 ? { records: stored.map(asJson) } : undefined;
+}
+
+/** The same of a record of messages, whose nights are kept as one text: here each is told by itself. */
+export function asRecord(stored: string): unknown {
+  const record = asJson(stored);
+  if (typeof record !== "object" || record === null || !("nights" in record)) return record;
+  const nights = StoredLedger.safeParse(record.nights);
+  return nights.success ? { ...record, nights: nightsIn(nights.data) } : record;
 }
 
 /** A stored text as the JSON that it is; as text when it is none. */

@@ -1,10 +1,10 @@
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { scheduleWords } from "../../src/discord/draw/schedule.ts";
 import { nightText, timestamp } from "../../src/discord/draw/timestamps.ts";
-import { NIGHTS_KEPT, nightsIn } from "../../src/reminders/ledger.ts";
+import { NIGHTS_KEPT, nightIn, nightsIn } from "../../src/reminders/ledger.ts";
 import type { Reminder, StoredSchedule } from "../../src/reminders/reminder.ts";
 import type { Text } from "../../src/text/text.ts";
-import { asJson, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
+import { asRecord, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 
 export const keptReminder: Kept = {
   collections: ["reminders", "agenda"],
@@ -20,7 +20,7 @@ export const keptReminder: Kept = {
 
   async copy(userId, { reminders }) {
     const { records, agenda } = await reminders.wordForWord(userId);
-    return records.length + agenda.length > 0 ? { records: records.map(asJson), agenda } : undefined;
+    return records.length + agenda.length > 0 ? { records: records.map(asRecord), agenda } : undefined;
   },
 
   forget: (userId, { reminders }) => reminders.forget(userId),
@@ -47,8 +47,12 @@ const KEPT: Tellings<Reminder> = {
   },
   channelId: ({ channelId }, text) => channelId && text("privacy.channel"),
   claim: ({ claim }, text) => claim && text("privacy.claim", { when: momentText(claim.at) }),
-  last: ({ last }, text) =>
-    last && text("privacy.last-night", { night: nightText(last.night, text.locale), when: momentText(last.at) }),
+  last: ({ last, nights }, text) =>
+    last &&
+    text(wasSent(last, nights) ? "privacy.last-night" : "privacy.last-dealt-with", {
+      night: nightText(last.night, text.locale),
+      when: momentText(last.at),
+    }),
   nights: ({ nights }, text) => text("privacy.nights", { most: NIGHTS_KEPT, count: nightsIn(nights).length }),
   refusals: ({ refusals }, text) => (refusals > 0 ? text("privacy.refusals", { count: refusals }) : undefined),
   unanswered: ({ unanswered = 0 }, text) =>
@@ -57,6 +61,11 @@ const KEPT: Tellings<Reminder> = {
   locale: ({ locale }, text) => locale && text("privacy.locale"),
   notice: ({ notice }, text) => notice && text("privacy.notice"),
 };
+
+/** Whether a message came of the night dealt with last: it may have been skipped, refused or not sent. */
+export function wasSent(last: { readonly night: string }, nights: Reminder["nights"]): boolean {
+  return nightIn(nights, last.night)?.outcome === "sent";
+}
 
 function scheduleText(text: Text, schedule: StoredSchedule): string {
   return text("privacy.reminder", scheduleWords(text, schedule));

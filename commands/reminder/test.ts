@@ -1,4 +1,5 @@
 import type { Subcommand } from "../../src/discord/command.ts";
+import { takeMessage } from "../../src/discord/dm-allowance.ts";
 import { card, TONE } from "../../src/discord/draw/card.ts";
 import { key } from "../../src/text/text.ts";
 
@@ -7,7 +8,8 @@ export const test: Subcommand = {
   data: (sub) => sub.setName("test").setDescription(key("reminder.test")),
   isPrivate: () => true,
 
-  async run(interaction, answer, { reminders, text }) {
+  async run(interaction, answer, { reminders, allowance, text }) {
+    takeMessage(allowance, interaction.user.id);
     await answer.thinking();
     const outcome = await reminders.test(interaction.user.id, interaction.id, interaction.locale);
     const said =

@@ -1,6 +1,7 @@
 import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
 import type { Answer } from "../../src/discord/answer.ts";
 import type { CommandContext } from "../../src/discord/command.ts";
+import { takeMessage } from "../../src/discord/dm-allowance.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { nightsText } from "../../src/discord/draw/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/draw/timestamps.ts";
@@ -34,6 +35,7 @@ export async function withZone(
     return answer.update(askHalfOfDay(context.text, TONE.reminder, draft.bedtimes, "reminder.at", ...rest, zone));
 
   const schedule = scheduleOfDraft(draft, bedtime, zone);
+  takeMessage(context.allowance, asker.userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
   const [outcome] = await Promise.all([
     context.reminders.turnOn(asker.userId, schedule, asker.occasion, asker.locale),

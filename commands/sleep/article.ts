@@ -4,29 +4,41 @@ import {
   aboutArticle,
   articlePages,
   countByGrade,
+  findArticleTopic,
   type Statement,
+  suggestArticleTopics,
 } from "../../src/content/article.ts";
-import { ClaimEvidence } from "../../src/content/claim.ts";
+import { type ArticleTopic, ClaimEvidence } from "../../src/content/claim.ts";
 import type { Content } from "../../src/content/content.ts";
+import { THE_ARTICLE } from "../../src/content/review.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, mainButton, menu, type Part, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { writeCaution } from "../../src/discord/draw/caution.ts";
 import { writeClaim } from "../../src/discord/draw/claim.ts";
 import { verdictInWords, verdictName } from "../../src/discord/draw/grades.ts";
-import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
 import type { ComponentRequest } from "../../src/discord/request.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 
-/** Everything the article says, or what has one grade. */
-type Filter = ClaimEvidence | "all";
+/** Everything the article says, what has one grade, or what is on one matter. */
+type Filter =
+  | { readonly by: "all" }
+  | { readonly by: "grade"; readonly grade: ClaimEvidence }
+  | { readonly by: "topic"; readonly topic: ArticleTopic };
+
+const ALL: Filter = { by: "all" };
+
+/** Before the id of a matter, in a button. */
+const TOPIC = "on-";
 
 /** Where somebody is: a filter, and a statement on the page, by its id, which is kept for good. */
 type Spot = { readonly filter: Filter; readonly claim: string };
 
-/** The article is on every list of sources, and is no source of what the evidence says. */
-const THE_ARTICLE = "seed-article";
+/** Matters offered when nothing fits. */
+const MOST_NEAR = 5;
 
 /** Room for a list of sources on one card, below its heading. */
 const LIST_ROOM = 3_600;
@@ -36,6 +48,13 @@ export const article: Subcommand = {
     sub
       .setName("article")
       .setDescription(key("sleep-article.description"))
+      .addStringOption((option) =>
+        option
+          .setName("about")
+          .setDescription(key("sleep-article.option-about"))
+          .setMaxLength(100)
+          .setAutocomplete(true),
+      )
       .addStringOption((option) =>
         option
           .setName("grade")
@@ -48,9 +67,22 @@ export const article: Subcommand = {
   isPrivate: () => true,
 
   async run(interaction, answer, context) {
+    const { content } = context;
+    const words = interaction.options.getString("about")?.trim();
     const grade = interaction.options.getString("grade");
-    await answer.send(grade === null ? drawStart(context) : drawFirst(context, filterNamed(grade)), "private");
+    if (words) {
+      const { meant, near } = findArticleTopic(content, words);
+      if (meant === undefined) throw new UserError("article-words-unknown", { topics: labelsOf(near, content) });
+      await answer.send(drawFirst(context, { by: "topic", topic: meant }), "private");
+    } else
+      await answer.send(
+        grade === null ? drawStart(context) : drawFirst(context, filterNamed(context, grade)),
+        "private",
+      );
   },
+
+  suggest: (interaction, { content }) =>
+    suggestArticleTopics(content, interaction.options.getFocused()).map(({ label }) => ({ name: label, value: label })),
 
   actions: {
     async "sleep.article-start"(_interaction, _args, answer, context) {
@@ -58,19 +90,19 @@ export const article: Subcommand = {
     },
 
     async "sleep.article"(_interaction, args, answer, context) {
-      await answer.update(drawPage(context, readSpot(args)));
+      await answer.update(drawPage(context, readSpot(context, args)));
     },
 
     async "sleep.article-section"(interaction, [filter = ""], answer, context) {
-      await answer.update(drawPage(context, { filter: filterNamed(filter), claim: chosenIn(interaction) }));
+      await answer.update(drawPage(context, { filter: filterNamed(context, filter), claim: chosenIn(interaction) }));
     },
 
     async "sleep.article-grade"(interaction, _args, answer, context) {
-      await answer.update(drawFirst(context, filterNamed(chosenIn(interaction))));
+      await answer.update(drawFirst(context, filterNamed(context, chosenIn(interaction))));
     },
 
     async "sleep.article-sources"(_interaction, args, answer, context) {
-      await answer.send(drawSources(context, readSpot(args)), "private");
+      await answer.send(drawSources(context, readSpot(context, args)), "private");
     },
   },
 };
@@ -78,18 +110,26 @@ export const article: Subcommand = {
 /** What the article is, before anything it says. */
 function drawStart(context: CommandContext): Shown {
   const { content, text } = context;
-  const counts = countByGrade(content);
+  const forIt = countByGrade(content, "taking-kratom");
+  const [onIt, onSleep] = [countByGrade(content, "kratom"), countByGrade(content, "sleep")];
   const grades = ClaimEvidence.options.map(
-    (grade) => `- **${counts.get(grade) ?? 0}** · ${verdictInWords(text, grade)}`,
+    (grade) => `- **${forIt.of.get(grade) ?? 0}** · ${verdictInWords(text, grade)}`,
   );
+  const apart = text("sleep-article.apart", {
+    warnings: onIt.all,
+    warningsSupported: onIt.of.get("supported") ?? 0,
+    habits: onSleep.all,
+    habitsSupported: onSleep.of.get("supported") ?? 0,
+  });
   const [first] = articlePages(content);
   return card(
     TONE.caution,
     `${text("sleep-article.heading")}\n${aboutArticle(content)?.text ?? ""}`,
-    [text("sleep-article.found", { count: content.claims.length }), ...grades, text("sleep-article.dosing")].join("\n"),
+    [text("sleep-article.found", { count: forIt.all }), ...grades].join("\n"),
+    `${apart}\n${text("sleep-article.dosing")}`,
     `-# ${text("sleep-article.footer")}`,
-    ...menus(context, "all", undefined),
-    ...(first ? [buttons(goButton(text("sleep-article.begin", { section: first.section }), "all", first))] : []),
+    ...menus(context, ALL, undefined),
+    ...(first ? [buttons(goButton(text("sleep-article.begin", { section: first.section }), ALL, first))] : []),
   );
 }
 
@@ -104,23 +144,31 @@ function drawPage(context: CommandContext, spot: Spot): Shown {
   const pages = pagesOf(content, spot.filter);
   const { page, index } = pageWith(pages, spot.claim);
   const [before, after] = [pages[index - 1], pages[index + 1]];
-  const grade =
-    spot.filter === "all" ? "" : `\n${text("sleep-article.one-grade", { grade: verdictName(text, spot.filter) })}`;
+  const { filter } = spot;
+  const only =
+    filter.by === "grade" ? `\n${text("sleep-article.one-grade", { grade: verdictName(text, filter.grade) })}` : "";
   const end = after ? "" : `\n-# ${text("sleep-article.last")}`;
   return card(
     TONE.caution,
-    `${text("sleep-article.page", { section: titleOf(text, page) })}${grade}`,
+    `${text("sleep-article.page", { section: titleOf(text, page) })}${only}`,
+    ...(index === 0 ? cautionOf(context, filter) : []),
     ...page.statements.map((statement) => writeClaim(text, statement)),
     `-# ${text("sleep-article.footer")}${end}`,
-    ...menus(context, spot.filter, page),
+    ...menus(context, filter, page),
     buttons(
       before
-        ? goButton(text("sleep-article.previous", { section: titleOf(text, before) }), spot.filter, before, "plain")
+        ? goButton(text("sleep-article.previous", { section: titleOf(text, before) }), filter, before, "plain")
         : button(text("sleep-article.what-it-is"), "sleep.article-start"),
-      ...(after ? [goButton(text("sleep-article.next", { section: titleOf(text, after) }), spot.filter, after)] : []),
-      button(text("common.sources"), "sleep.article-sources", spot.filter, idOf(page)),
+      ...(after ? [goButton(text("sleep-article.next", { section: titleOf(text, after) }), filter, after)] : []),
+      button(text("common.sources"), "sleep.article-sources", writeFilter(filter), idOf(page)),
     ),
   );
+}
+
+/** What is read before the statements on a matter about which somebody may be about to do something. */
+function cautionOf({ content, text }: CommandContext, filter: Filter): string[] {
+  if (filter.by !== "topic") return [];
+  return content.cautions.filter(({ id }) => id === filter.topic.card).map((one) => writeCaution(text, one));
 }
 
 /** The sources of the statements on a page, as many as fit; a button leads on to the rest. */
@@ -140,8 +188,21 @@ function drawSources({ content, text }: CommandContext, spot: Spot): Shown {
     TONE.caution,
     text("sleep-article.where-from", { section: titleOf(text, page) }),
     ...shown.map(({ list }) => list),
+    ...writeUnread(
+      text,
+      shown.map(({ statement }) => statement.claim),
+    ),
     ...(next
-      ? [buttons(button(text("sleep-article.more-sources"), "sleep.article-sources", spot.filter, next.claim.id))]
+      ? [
+          buttons(
+            button(
+              text("sleep-article.more-sources"),
+              "sleep.article-sources",
+              writeFilter(spot.filter),
+              next.claim.id,
+            ),
+          ),
+        ]
       : []),
   );
 }
@@ -151,19 +212,19 @@ function sourceList(text: Text, content: Content, { number, claim }: Statement):
   return [
     text("sleep-article.statement", { number }),
     writeSources(text, sources),
-    writeReviewed(text, claim.reviewedOn),
+    writeReviewed(text, content, claim),
   ].join("\n");
 }
 
-/** By section, and by what the evidence says. */
+/** By section, also of the whole article from a matter, and by what the evidence says. */
 function menus({ content, text }: CommandContext, filter: Filter, current: ArticlePage | undefined): Part[] {
-  const sections = pagesOf(content, filter).filter(({ part }) => part === 1);
-  const counts = countByGrade(content);
-  const grades = ClaimEvidence.options.filter((grade) => counts.has(grade));
+  const within = filter.by === "topic" ? ALL : filter;
+  const sections = pagesOf(content, within).filter(({ part }) => part === 1);
+  const grades = ClaimEvidence.options.filter((grade) => content.claims.some(({ evidence }) => evidence === grade));
   return [
     menu(
       new StringSelectMenuBuilder()
-        .setCustomId(writeCustomId("sleep.article-section", filter))
+        .setCustomId(writeCustomId("sleep.article-section", writeFilter(within)))
         .setPlaceholder(text("sleep-article.go-to"))
         .addOptions(
           sections.map((page) => ({
@@ -178,15 +239,12 @@ function menus({ content, text }: CommandContext, filter: Filter, current: Artic
         .setCustomId(writeCustomId("sleep.article-grade"))
         .setPlaceholder(text("sleep-article.only-grade"))
         .addOptions(
-          { value: "all", label: text("sleep-article.every"), default: filter === "all" },
+          { value: "all", label: text("sleep-article.every"), default: filter.by === "all" },
           ...grades.map((grade) => ({
             value: grade,
-            label: text("sleep-article.grade-count", {
-              grade: verdictName(text, grade),
-              count: counts.get(grade) ?? 0,
-            }),
+            label: verdictName(text, grade),
             description: verdictInWords(text, grade),
-            default: grade === filter,
+            default: filter.by === "grade" && grade === filter.grade,
           })),
         ),
     ),
@@ -194,11 +252,18 @@ function menus({ content, text }: CommandContext, filter: Filter, current: Artic
 }
 
 function goButton(label: string, filter: Filter, to: ArticlePage, style: "main" | "plain" = "main") {
-  return (style === "main" ? mainButton : button)(label, "sleep.article", filter, idOf(to));
+  return (style === "main" ? mainButton : button)(label, "sleep.article", writeFilter(filter), idOf(to));
 }
 
 function pagesOf(content: Content, filter: Filter): ArticlePage[] {
-  return articlePages(content, filter === "all" ? undefined : filter);
+  switch (filter.by) {
+    case "all":
+      return articlePages(content);
+    case "grade":
+      return articlePages(content, ({ evidence }) => evidence === filter.grade);
+    case "topic":
+      return articlePages(content, ({ id }) => filter.topic.claims.includes(id), filter.topic.label);
+  }
 }
 
 function pageWith(pages: readonly ArticlePage[], id: string): { page: ArticlePage; index: number } {
@@ -216,15 +281,30 @@ function titleOf(text: Text, { section, part, parts }: ArticlePage): string {
   return parts === 1 ? section : text("sleep-article.part", { section, part, parts });
 }
 
-function readSpot([filter = "", claim = ""]: readonly string[]): Spot {
-  return { filter: filterNamed(filter), claim };
+function readSpot(context: CommandContext, [filter = "", claim = ""]: readonly string[]): Spot {
+  return { filter: filterNamed(context, filter), claim };
 }
 
-function filterNamed(text: string): Filter {
-  if (text === "all") return text;
-  const grade = ClaimEvidence.safeParse(text);
+function writeFilter(filter: Filter): string {
+  if (filter.by === "all") return "all";
+  return filter.by === "grade" ? filter.grade : `${TOPIC}${filter.topic.id}`;
+}
+
+function filterNamed({ content }: CommandContext, name: string): Filter {
+  if (name === "all") return ALL;
+  const topic = content.articleTopics.find(({ id }) => name === `${TOPIC}${id}`);
+  if (topic !== undefined) return { by: "topic", topic };
+  const grade = ClaimEvidence.safeParse(name);
   if (!grade.success) throw outdated();
-  return grade.data;
+  return { by: "grade", grade: grade.data };
+}
+
+/** The matters that came near, or the first of the list. */
+function labelsOf(near: readonly ArticleTopic[], { articleTopics }: Content): string {
+  return (near.length > 0 ? near : articleTopics)
+    .slice(0, MOST_NEAR)
+    .map(({ label }) => `**${label}**`)
+    .join(", ");
 }
 
 function chosenIn(interaction: ComponentRequest): string {

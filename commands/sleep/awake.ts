@@ -35,11 +35,12 @@ export const awake: Subcommand = {
     },
 
     /** Posts what was typed back to whoever typed it. Nothing of it is kept: it is theirs, in their own messages. */
-    async "sleep.parked"(interaction, _args, answer, { reminders, content, text }) {
+    async "sleep.parked"(interaction, _args, answer, { reminders, allowance, content, text }) {
       const worry = interaction.fields.getTextInputValue(WORRY_FIELD).trim();
       if (worry === "") throw new UserError("worry-empty");
       const { user, id, locale } = interaction;
-      const outcome = await reminders.say(user.id, { kind: "worry", worry, locale }, id);
+      const isTooMany = allowance.take(user.id).waitSeconds > 0;
+      const outcome = isTooMany ? "not-now" : await reminders.say(user.id, { kind: "worry", worry, locale }, id);
       await answer.send(drawParked(content, text, outcome === "sent" ? undefined : worry), "private");
     },
 

@@ -5,12 +5,15 @@ import { checkQuestions, checkResult } from "../../src/content/run-check.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
 import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
-import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { countryMenus } from "../../src/discord/draw/country-menus.ts";
 import { drawSourcesOf, writeSources } from "../../src/discord/draw/source.ts";
 import { directoryLink, numberLines, numbersNote, whomToCall } from "../../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
+
+/** Few enough answers to be read on a phone; with the closing cards they fit in one message. */
+const ANSWERS_A_PAGE = 4;
 
 /** How far somebody is: all of it in the buttons they press, none of it kept by us. */
 type State = {
@@ -51,6 +54,10 @@ export const check: Subcommand = {
       await answer.send(drawNext(context, { question: "", yes: [], country: "" }), "private");
     },
 
+    async "sleep.check-page"(_interaction, args, answer, context) {
+      await answer.update(drawResult(context, readState(context.content, args), readPage(args)));
+    },
+
     "sleep.check-again": step((context) => drawNext(context, { question: "", yes: [], country: "" })),
 
     async "sleep.check-country"(interaction, args, answer, context) {
@@ -61,7 +68,12 @@ export const check: Subcommand = {
     },
 
     async "sleep.check-sources"(_interaction, args, answer, context) {
-      await answer.send(drawSources(context, readState(context.content, args)), "private");
+      const state = readState(context.content, args);
+      const entries =
+        args[PAGE_ARGUMENT] === undefined
+          ? [questionOf(context.content, state)]
+          : onPage(context.content, state, readPage(args)).entries;
+      await answer.send(drawSources(context, entries, state), "private");
     },
   },
 };
@@ -76,7 +88,7 @@ function drawNext(context: CommandContext, state: State): Shown {
   const index = questions.findIndex(({ id }) => id === state.question) + 1;
   const next = questions[index];
   return next === undefined
-    ? drawResult(context, state)
+    ? drawResult(context, state, 0)
     : drawQuestion(context, next, { number: index + 1, count: questions.length }, { ...state, question: next.id });
 }
 
@@ -120,11 +132,23 @@ function drawUrgent({ content, text }: CommandContext, question: CheckQuestion, 
   );
 }
 
-function drawResult({ content, text }: CommandContext, state: State): Shown {
+/** What is shown at the end at once: some of the answers, the urgent ones first, and the closing cards with the last. */
+function onPage(content: Content, state: State, wanted: number) {
   const { answers, cards } = checkResult(content, state.yes);
+  const pages = Math.max(1, Math.ceil(answers.length / ANSWERS_A_PAGE));
+  const page = Math.min(wanted, pages - 1);
+  const shown = answers.slice(page * ANSWERS_A_PAGE, (page + 1) * ANSWERS_A_PAGE);
+  const closing = page === pages - 1 ? cards : [];
+  return { page, pages, answers: shown, closing, entries: [...shown, ...closing] };
+}
+
+function drawResult({ content, text }: CommandContext, state: State, wanted: number): Shown {
+  const { page, pages, answers, closing } = onPage(content, state, wanted);
   const urgent = answers.filter(({ urgency }) => urgency !== "later");
   const others = answers.filter(({ urgency }) => urgency === "later");
   const isCrisis = urgent.some(({ urgency }) => urgency === "crisis");
+  const place = pages > 1 ? `${text("sleep-check.part", { part: page + 1, parts: pages })} ` : "";
+  const to = (other: number) => [...writeState(state), String(other)];
   return card(
     urgent.length > 0 ? TONE.danger : TONE.plain,
     `## ${text(headingOf(state, isCrisis))}`,
@@ -132,12 +156,14 @@ function drawResult({ content, text }: CommandContext, state: State): Shown {
       answerText(one),
       ...(one.urgency === "crisis" ? [numbersText(text, content, state.country)] : []),
     ]),
-    ...(urgent.length > 0 ? (["line"] as const) : []),
+    ...(urgent.length > 0 && others.length + closing.length > 0 ? (["line"] as const) : []),
     ...others.map(answerText),
-    ...cards.map((one) => closingText(text, content, one)),
-    `-# ${text("sleep-check.not-a-diagnosis")}${isCrisis ? "" : ` ${text("sleep-check.in-danger")}`}`,
+    ...closing.map((one) => closingText(text, content, one)),
+    `-# ${place}${text("sleep-check.not-a-diagnosis")}${isCrisis ? "" : ` ${text("sleep-check.in-danger")}`}`,
     buttons(
-      button(text("common.sources"), "sleep.check-sources", ...writeState(state)),
+      ...(page + 1 < pages ? [mainButton(text("sleep-check.next"), "sleep.check-page", ...to(page + 1))] : []),
+      ...(page > 0 ? [button(text("sleep-check.previous"), "sleep.check-page", ...to(page - 1))] : []),
+      button(text("common.sources"), "sleep.check-sources", ...to(page)),
       button(text("sleep-check.start-again"), "sleep.check-again"),
     ),
   );
@@ -178,17 +204,28 @@ function menuId({ question, yes }: State, group: number): string {
 }
 
 /** Each source once: the answers share many. */
-function drawSources({ content, text }: CommandContext, state: State): Shown {
-  const { answers, cards } = checkResult(content, state.yes);
-  const { helpline } = helpFor(content, state.country);
-  const entries = [...answers, ...(helpline ? [helpline] : []), ...cards];
-  return drawSourcesOf(text, content, entries);
+function drawSources(
+  { content, text }: CommandContext,
+  entries: readonly (CheckQuestion | CheckCard)[],
+  { country }: State,
+): Shown {
+  const { helpline } = helpFor(content, country);
+  return drawSourcesOf(text, content, [...entries, ...(helpline ? [helpline] : [])]);
 }
 
 function questionOf(content: Content, { question }: State): CheckQuestion {
   const found = checkQuestions(content).find(({ id }) => id === question);
   if (found === undefined) throw outdated();
   return found;
+}
+
+/** Where a button says which page of the end it leads to, behind the state. */
+const PAGE_ARGUMENT = 3;
+
+function readPage(args: readonly string[]): number {
+  const page = Number(args[PAGE_ARGUMENT]);
+  if (!Number.isSafeInteger(page) || page < 0) throw outdated();
+  return page;
 }
 
 function writeState({ question, yes, country }: State): string[] {

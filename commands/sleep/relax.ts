@@ -1,13 +1,12 @@
-import { ButtonStyle } from "discord.js";
 import type { Content } from "../../src/content/content.ts";
 import { type Relaxation, RelaxationKind } from "../../src/content/relaxation.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
 import type { Answer } from "../../src/discord/answer.ts";
 import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
 import type { Turn } from "../../src/discord/count-along.ts";
-import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { strengthInWords } from "../../src/discord/draw/grades.ts";
-import { writeSources } from "../../src/discord/draw/source.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
 import { UserError } from "../../src/errors.ts";
 import { key } from "../../src/text/text.ts";
 
@@ -136,8 +135,8 @@ function drawStep(context: CommandContext, { owner, exercise, at, message, isCou
   const step = steps[at];
   if (step === undefined) throw outdated();
   const isLast = at === steps.length - 1;
-  const turn = (label: string, action: string, to: number) =>
-    button(label, `sleep.relax-${action}`, owner, id, String(to), message, ...(isCounting ? [] : [PAUSED]));
+  const turn = (label: string, action: string, to: number, drawn = button) =>
+    drawn(label, `sleep.relax-${action}`, owner, id, String(to), message, ...(isCounting ? [] : [PAUSED]));
   const isTurning = isCounting && !isLast;
   const count = isTurning ? turn(text("sleep-relax.pause"), "pause", at) : turn(text("sleep-relax.count"), "count", at);
   const how = isTurning ? text("sleep-relax.turns", { seconds: step.seconds ?? 0 }) : text("sleep-relax.by-hand");
@@ -147,7 +146,7 @@ function drawStep(context: CommandContext, { owner, exercise, at, message, isCou
     `### ${step.title}\n${step.lines.join("\n")}`,
     `-# ${exercise.caution}${isLast ? `\n-# ${text("sleep-relax.last", { worth: whatItIsWorth(context, exercise) })}` : ""}`,
     buttons(
-      ...(isLast ? [] : [turn(text("sleep-relax.next"), "next", at + 1).setStyle(ButtonStyle.Primary), count]),
+      ...(isLast ? [] : [turn(text("sleep-relax.next"), "next", at + 1, mainButton), count]),
       ...(at > 0 ? [turn(text("sleep-relax.back"), "back", at - 1)] : []),
       ...(at > 0 ? [turn(text("common.start-over"), "again", 0)] : []),
     ),
@@ -166,7 +165,9 @@ function drawSources(context: CommandContext, exercise: Relaxation): Shown {
       text("sleep-relax.where-from", { title: exercise.title }),
       whatItIsWorth(context, exercise),
       writeSources(text, sourcesOf(content, exercise)),
-      `-# ${text("sleep-relax.words-are-ours")} ${text("common.reviewed", { day: exercise.reviewedOn })}`,
+      `-# ${text("sleep-relax.words-are-ours")}`,
+      writeReviewed(text, content, exercise),
+      ...writeUnread(text, [exercise]),
     ].join("\n"),
   );
 }

@@ -5,7 +5,7 @@ import { pageOfAsked, readTipPage, type TipPage, tipsOnPage } from "../../src/co
 import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
 import { card, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { strengthInWords } from "../../src/discord/draw/grades.ts";
-import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
 import { drawNoTip, drawTipPage } from "../../src/discord/draw/tip-page.ts";
 import type { CommandRequest, ComponentRequest } from "../../src/discord/request.ts";
 import { UserError } from "../../src/errors.ts";
@@ -142,7 +142,8 @@ function drawSources({ content, text }: CommandContext, page: TipPage): Shown {
   return card(
     TONE.tips,
     `### ${tip.title}\n${strengthInWords(text, tip.evidence)}`,
-    [writeSources(text, sourcesOf(content, tip)), writeReviewed(text, tip.reviewedOn)].join("\n"),
+    [writeSources(text, sourcesOf(content, tip)), writeReviewed(text, content, tip)].join("\n"),
+    ...writeUnread(text, [tip]),
   );
 }
 

@@ -7,9 +7,9 @@ import { clockTimeOf, type PlannedStep, planUntil } from "../../src/content/toni
 import type { CommandContext, Subcommand, Suggestion } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { writeReviewed, writeSources } from "../../src/discord/draw/source.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
 import { timestamp } from "../../src/discord/draw/timestamps.ts";
-import { writeTip } from "../../src/discord/draw/tip.ts";
+import { sleepCostWarning, writeTip } from "../../src/discord/draw/tip.ts";
 import { UserError } from "../../src/errors.ts";
 import { readClockTime, showClockTime } from "../../src/reminders/clock-time.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
@@ -128,14 +128,14 @@ function timedTexts(context: CommandContext, bedtime: Temporal.PlainTime, zone: 
 function timedStep(context: CommandContext, { step, at, isPast, isNext }: PlannedStep): string {
   const time = at && timestamp(at, "t");
   const told = time && isNext ? context.text("sleep-tonight.next", { time }) : time;
-  return stepText(step, told, (isPast ? step.time?.whenPast : undefined) ?? step.text);
+  return stepText(context, step, told, (isPast ? step.time?.whenPast : undefined) ?? step.text);
 }
 
 function clockTexts(context: CommandContext, bedtime: Temporal.PlainTime): string[] {
   const { content, text } = context;
   const steps = content.tonight.map((step) => {
     const clock = clockTimeOf(step, bedtime);
-    return stepText(step, clock && showClockTime(clock), step.text);
+    return stepText(context, step, clock && showClockTime(clock), step.text);
   });
   return [
     `${text("sleep-tonight.heading", { bedtime: showClockTime(bedtime) })}\n${text("sleep-tonight.own-clock")}`,
@@ -144,8 +144,17 @@ function clockTexts(context: CommandContext, bedtime: Temporal.PlainTime): strin
 }
 
 /** Its tip is behind the menu, and not named here: eight more lines on a phone. */
-function stepText(step: TonightStep, time: string | undefined, todo: string): string {
-  return `**${time === undefined ? "" : `${time} · `}${step.title}**\n${todo}`;
+function stepText(
+  { content, text }: CommandContext,
+  step: TonightStep,
+  time: string | undefined,
+  todo: string,
+): string {
+  return [
+    `**${time === undefined ? "" : `${time} · `}${step.title}**`,
+    todo,
+    ...sleepCostWarning(text, tipOf(content, step)),
+  ].join("\n");
 }
 
 /** Undefined when the reminder they have is for this very bedtime. */
@@ -168,7 +177,8 @@ function drawTip({ content, text }: CommandContext, tip: Tip): Shown {
   const sources = [
     text("sleep-tonight.sources"),
     writeSources(text, sourcesOf(content, tip)),
-    writeReviewed(text, tip.reviewedOn),
+    writeReviewed(text, content, tip),
+    ...writeUnread(text, [tip]),
   ];
   return card(TONE.tips, writeTip(text, tip), sources.join("\n"));
 }

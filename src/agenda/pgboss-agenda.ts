@@ -49,6 +49,12 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
   /** What this process was lent and has not done with: which attempt at it, by the job's id. */
   const lent = new Map<string, number>();
 
+  /**
+   * A look that failed may have been lent a page all the same, its answer lost with the connection. Of it nobody knows,
+   * so the next round takes back all that is lent: otherwise those people would wait for their minute to be over.
+   */
+  let mayHaveMore = false;
+
   async function attempt<R>(operation: StoreOperation, step: () => Promise<R>): Promise<R> {
     try {
       return await step();
@@ -93,7 +99,8 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
 
   async function beginRound(): Promise<void> {
     await giveBack([...lent].map(([id, retryCount]) => ({ id, retryCount })));
-    await giveBack(await lentToAnybody("overdue"));
+    await giveBack(await lentToAnybody(mayHaveMore ? "any" : "overdue"));
+    mayHaveMore = false;
   }
 
   async function setAside(id: string): Promise<void> {
@@ -144,11 +151,13 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
         const early: Attempt[] = []; // due within the second that now is in, but not yet
         while (due.length < limit) {
           const batchSize = Math.min(limit - due.length, MOST_AT_ONCE);
+          mayHaveMore = true;
           const jobs = await boss.fetch<{ plan?: unknown }>(QUEUE, {
             batchSize,
             minPriority: priorityAt(until),
             ignoreStartAfter: true,
           });
+          mayHaveMore = false;
           for (const job of jobs) {
             const plan = planOfJob(job);
             if (plan === undefined) await setAside(job.id);

@@ -22,8 +22,7 @@ const KeyText = z
 export const Settings = z.object({
   DISCORD_TOKEN: z
     .string({ error: "is missing: make a bot at https://discord.com/developers and copy its token" })
-    .regex(/^\S*$/, "has a space or a line break in it: copy the token alone")
-    .min(20, "is too short for a bot token"),
+    .regex(/^\S*$/, "has a space or a line break in it: copy the token alone"),
   DISCORD_API_URL: HttpUrl.default("https://discord.com/api"),
   STATE_DIR: z.string().default("./var"),
   STORE_KEY: KeyText.optional(),
@@ -58,9 +57,18 @@ export const Settings = z.object({
     .optional(),
 });
 
+/** The names that `.env` may set. */
+export const SETTING_NAMES: ReadonlySet<string> = new Set([
+  ...Object.keys(Settings.shape).filter((name) => name !== "CLOCK"), // the playground's own
+  "NODE_ENV",
+  "NO_COLOR",
+]);
+
 const BackupSettings = Settings.pick({ STATE_DIR: true, STORE_KEY: true, STORE_KEY_OLD: true }).extend({
   DATABASE_URL: z
-    .undefined({ error: "is set, and this backs up SQLite only: use pg_dump for PostgreSQL, or unset it for this" })
+    .undefined({
+      error: "is set, and this is for SQLite only: use pg_dump and pg_restore for PostgreSQL, or unset it for this",
+    })
     .optional(),
 });
 
@@ -83,18 +91,24 @@ export type Config = {
   readonly shards: Shards | undefined;
   /** Where `/healthz`, `/readyz` and `/metrics` are answered; undefined: nowhere. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
+  /** The sslmode that DATABASE_URL asks for, where it stands for verify-full. */
+  readonly sslModeRaised: string | undefined;
+  /** Variables that name a proxy for Discord's address: it is not used, and the operator may think so. */
+  readonly unusedProxies: readonly string[];
   /** "parent" when a parent process owns the time: the playground and the tests. */
   readonly clock: "system" | "parent";
 };
 
 /** @throws {ConfigError} naming every variable that is wrong */
 export function readConfig(environment: Environment): Config {
-  const settings = parsed(Settings, environment, "Winddown cannot start with these settings:");
+  const settings = parsed(Settings, environment, CANNOT_START);
+  checkToken(settings);
   return {
     token: settings.DISCORD_TOKEN,
     apiUrl: settings.DISCORD_API_URL,
     stateDir: settings.STATE_DIR,
-    databaseUrl: settings.DATABASE_URL,
+    databaseUrl: settings.DATABASE_URL && withFullTls(settings.DATABASE_URL),
+    sslModeRaised: settings.DATABASE_URL === undefined ? undefined : raisedMode(settings.DATABASE_URL),
     storeKeys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD),
     supportUrl: settings.SUPPORT_URL,
     privacyUrl: settings.PRIVACY_URL,
@@ -103,8 +117,40 @@ export function readConfig(environment: Environment): Config {
     hasDiary: settings.DIARY === "on",
     shards: shards(settings),
     health: settings.HEALTH_PORT === undefined ? undefined : { host: settings.HEALTH_HOST, port: settings.HEALTH_PORT },
+    unusedProxies: unusedProxies(environment, new URL(settings.DISCORD_API_URL)),
     clock: settings.CLOCK,
   };
+}
+
+/** pg takes these for verify-full, and says so in a warning of many lines that is no line of the log. */
+const TAKEN_FOR_FULL = ["prefer", "require", "verify-ca"];
+
+function raisedMode(databaseUrl: string): string | undefined {
+  const query = new URL(databaseUrl).searchParams;
+  const mode = query.get("sslmode") ?? undefined;
+  return mode !== undefined && TAKEN_FOR_FULL.includes(mode) && query.get("uselibpqcompat") !== "true"
+    ? mode
+    : undefined;
+}
+
+function withFullTls(databaseUrl: string): string {
+  if (raisedMode(databaseUrl) === undefined) return databaseUrl;
+  const url = new URL(databaseUrl);
+  url.searchParams.set("sslmode", "verify-full");
+  return url.href;
+}
+
+/** Neither discord.js' requests nor its gateway go by these. */
+function unusedProxies(environment: Environment, { protocol, hostname }: URL): string[] {
+  const names = protocol === "https:" ? ["HTTPS_PROXY", "ALL_PROXY"] : ["HTTP_PROXY", "ALL_PROXY"];
+  const excepted = (environment.NO_PROXY ?? environment.no_proxy ?? "").split(",").map((name) => name.trim());
+  const isExcepted = excepted.some((name) => name === "*" || (name !== "" && isWithin(hostname, name)));
+  if (isExcepted || hostname === "localhost" || hostname.startsWith("127.")) return [];
+  return names.flatMap((name) => [name, name.toLowerCase()]).filter((name) => environment[name]?.trim());
+}
+
+function isWithin(hostname: string, domain: string): boolean {
+  return hostname === domain.replace(/^\./, "") || hostname.endsWith(`.${domain.replace(/^\./, "")}`);
 }
 
 const MigrationSettings = Settings.pick({ STATE_DIR: true, STORE_KEY: true, STORE_KEY_OLD: true }).extend({
@@ -122,26 +168,41 @@ export function readMigrationConfig(
   const settings = parsed(MigrationSettings, environment, "There is nothing to migrate with these settings:");
   return {
     stateDir: settings.STATE_DIR,
-    databaseUrl: settings.DATABASE_URL,
+    databaseUrl: withFullTls(settings.DATABASE_URL),
     storeKeys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD),
   };
 }
 
 /**
- * What `npm run backup` needs: no token, so that it can run where that is not.
+ * What `npm run backup` and `npm run restore` need: no token, so that they can run where that is not.
  *
  * @throws {ConfigError} naming every variable that is wrong
  */
-export function backupSettings(environment: Environment): Pick<Config, "stateDir"> & { keys: Config["storeKeys"] } {
-  const settings = parsed(BackupSettings, environment, "There is no backup with these settings:");
+export function backupSettings(
+  environment: Environment,
+  heading = "There is no backup with these settings:",
+): Pick<Config, "stateDir"> & { keys: Config["storeKeys"] } {
+  const settings = parsed(BackupSettings, environment, heading);
   return { stateDir: settings.STATE_DIR, keys: storeKeys(settings.STORE_KEY, settings.STORE_KEY_OLD) };
 }
+
+const CANNOT_START = "Winddown cannot start with these settings:";
+/** Discord's own are some 70 characters long; a local server may have any. */
+const SHORTEST_TOKEN = 20;
+
+function checkToken({ DISCORD_TOKEN, DISCORD_API_URL }: z.infer<typeof Settings>): void {
+  const isDiscord = /(^|\.)discord\.com$/.test(new URL(DISCORD_API_URL).hostname);
+  if (isDiscord && DISCORD_TOKEN.length < SHORTEST_TOKEN)
+    throw new ConfigError(`${CANNOT_START}\n  DISCORD_TOKEN is too short for a bot token\n\n${SEE_EXAMPLE}`);
+}
+
+const SEE_EXAMPLE = "Every setting is explained in .env.example.";
 
 function parsed<T>(schema: z.ZodType<T>, environment: Environment, heading: string): T {
   const result = schema.safeParse(withoutEmpty(environment));
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
-  throw new ConfigError([heading, ...lines, "", "Every setting is explained in .env.example."].join("\n"));
+  throw new ConfigError([heading, ...lines, "", SEE_EXAMPLE].join("\n"));
 }
 
 function storeKeys(current: string | undefined, old: string | undefined): Config["storeKeys"] {
@@ -149,7 +210,7 @@ function storeKeys(current: string | undefined, old: string | undefined): Config
   if (bytes !== undefined) return { current: bytes, old: keyBytes(old ?? "") };
   if (old === undefined) return undefined;
   throw new ConfigError(
-    "Winddown cannot start with these settings:\n  STORE_KEY is missing: STORE_KEY_OLD is only for reading what an earlier key wrote, and decrypting the store for good is not supported",
+    `${CANNOT_START}\n  STORE_KEY is missing: STORE_KEY_OLD is only for reading what an earlier key wrote, and decrypting the store for good is not supported`,
   );
 }
 
@@ -164,7 +225,7 @@ function shards({ SHARDS, SHARD_COUNT, DATABASE_URL }: z.infer<typeof Settings>)
           message: "leaves out shards, which takes DATABASE_URL: all processes need the same records",
         }
       : read;
-  throw new ConfigError(`Winddown cannot start with these settings:\n  ${variable} ${message}`);
+  throw new ConfigError(`${CANNOT_START}\n  ${variable} ${message}`);
 }
 
 /** The 32 bytes that a text stands for in hex or in either base64; undefined for any other text. */

@@ -1,6 +1,8 @@
 import type { Caution } from "./caution.ts";
-import type { Claim, ClaimEvidence } from "./claim.ts";
+import type { ArticleTopic, Claim, ClaimAbout, ClaimEvidence } from "./claim.ts";
 import type { Content } from "./content.ts";
+import { createNamedSearch, type Named, type NamedSearch } from "./named-search.ts";
+import { plainWords } from "./plain-words.ts";
 
 /** One thing the article says, with its number in the article, which is the same whatever is left out. */
 export type Statement = { readonly number: number; readonly claim: Claim };
@@ -26,15 +28,19 @@ export function aboutArticle({ cautions }: Pick<Content, "cautions">): Caution |
 }
 
 /**
- * The article from its first section to its last, in pages; with a grade, only what has that grade.
+ * The article from its first section to its last, in pages, or only the statements that are wanted.
  * A section spread over pages is spread evenly, so that no page holds one statement left over.
+ *
+ * @param under a heading for all of them, instead of their sections
  */
-export function articlePages({ claims }: Pick<Content, "claims">, grade?: ClaimEvidence): ArticlePage[] {
+export function articlePages(
+  { claims }: Pick<Content, "claims">,
+  isWanted: (claim: Claim) => boolean = () => true,
+  under?: string,
+): ArticlePage[] {
   const sections = Map.groupBy(
-    claims
-      .map((claim, index) => ({ number: index + 1, claim }))
-      .filter(({ claim }) => grade === undefined || claim.evidence === grade),
-    ({ claim }) => claim.section,
+    claims.map((claim, index) => ({ number: index + 1, claim })).filter(({ claim }) => isWanted(claim)),
+    ({ claim }) => under ?? claim.section,
   );
   return [...sections].flatMap(([section, statements]) => {
     const parts = Math.ceil(statements.length / STATEMENTS_A_PAGE);
@@ -48,8 +54,42 @@ export function articlePages({ claims }: Pick<Content, "claims">, grade?: ClaimE
   });
 }
 
-/** How many statements have each grade. */
-export function countByGrade({ claims }: Pick<Content, "claims">): ReadonlyMap<ClaimEvidence, number> {
-  const groups = Map.groupBy(claims, ({ evidence }) => evidence);
-  return new Map([...groups].map(([grade, { length }]) => [grade, length]));
+/** How many statements have each grade, of those that speak for one thing. */
+export function countByGrade(
+  { claims }: Pick<Content, "claims">,
+  about: ClaimAbout,
+): { readonly all: number; readonly of: ReadonlyMap<ClaimEvidence, number> } {
+  const counted = claims.filter((claim) => claim.about === about);
+  const groups = Map.groupBy(counted, ({ evidence }) => evidence);
+  return { all: counted.length, of: new Map([...groups].map(([grade, { length }]) => [grade, length])) };
+}
+
+const built = new WeakMap<Content, NamedSearch<ArticleTopic & Named>>();
+
+/** Content never changes while the bot runs, so its index is built once, when first asked for. */
+function searchOf(content: Content): NamedSearch<ArticleTopic & Named> {
+  const known = built.get(content);
+  if (known) return known;
+  const topics = content.articleTopics.map((topic) => ({ ...topic, words: topic.askedAs }));
+  const about = content.articleTopics.flatMap(({ id: item, claims }) =>
+    content.claims.filter(({ id }) => claims.includes(id)).map(({ note }) => ({ item, title: "", text: note })),
+  );
+  const search = createNamedSearch(topics, { slips: true, about });
+  built.set(content, search);
+  return search;
+}
+
+/** What the article says on the matter that plain words mean; if they mean none, the matters that came near. */
+export function findArticleTopic(
+  content: Content,
+  words: string,
+): { readonly meant: ArticleTopic | undefined; readonly near: readonly ArticleTopic[] } {
+  const { find } = searchOf(content);
+  const besidesKratom = plainWords(words).filter((word) => word !== "kratom"); // which all of it is about
+  return find(besidesKratom.join(" "));
+}
+
+/** Matters for autocomplete while `typed` grows; at most 25. */
+export function suggestArticleTopics(content: Content, typed: string): readonly ArticleTopic[] {
+  return searchOf(content).suggest(typed);
 }

@@ -6,7 +6,7 @@ import { checkQuestions, checkResult } from "./run-check.ts";
 const FILE = "check.json";
 
 /** A button carries the ids of every yes, beside a country and the question it belongs to (Discord: 100 characters). */
-const IDS_ROOM = 60;
+const IDS_ROOM = 64;
 
 /** What no single entry of `/sleep check` can show: urgent questions late, an answer to nobody, a page not public. */
 export function* checkProblems(draft: Pick<Draft, "check" | "sources">): Generator<string> {

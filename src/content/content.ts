@@ -1,7 +1,7 @@
 import type { Awake } from "./awake.ts";
 import type { Caution, CautionTopic } from "./caution.ts";
 import type { CheckEntry } from "./check.ts";
-import type { Claim } from "./claim.ts";
+import type { ArticleTopic, Claim } from "./claim.ts";
 import type { HelpEntry } from "./help-card.ts";
 import type { Helpline } from "./helpline.ts";
 import type { IntentEntry } from "./intent.ts";
@@ -25,6 +25,7 @@ export type Content = {
   readonly cautions: readonly Caution[];
   readonly cautionTopics: readonly CautionTopic[];
   readonly claims: readonly Claim[];
+  readonly articleTopics: readonly ArticleTopic[];
   readonly interactions: Interactions;
   readonly places: readonly Place[];
   readonly helplines: readonly Helpline[];

@@ -1,6 +1,7 @@
 import { aboutArticle } from "./article.ts";
 import { checkProblems } from "./check-problems.ts";
 import type { Content } from "./content.ts";
+import { sleepCostProblems } from "./costs-sleep.ts";
 import { problemAt } from "./data-file.ts";
 import type { Sourced } from "./entry.ts";
 import { eveningProblems } from "./evening-checks.ts";
@@ -37,12 +38,15 @@ export function crossCheck(draft: Draft): string[] {
     ...sourceProblems(draft),
     ...repeatProblems(draft),
     ...articleProblems(draft),
+    ...articleTopicProblems(draft),
     ...topicProblems(draft),
     ...tooFewProblems(draft),
     ...checkProblems(draft),
     ...messageProblems(draft),
     ...eveningProblems(draft),
     ...helpProblems(draft),
+    ...placeProblems(draft),
+    ...sleepCostProblems(draft.tips),
   ];
 }
 
@@ -86,6 +90,7 @@ function* repeatProblems(draft: Draft): Generator<string> {
     ["topic-groups.json", "topic group", draft.topicGroups],
     ["tonight.json", "step", draft.tonight],
     ["caution-topics.json", "caution topic", draft.cautionTopics],
+    ["article-topics.json", "article topic", draft.articleTopics],
   ];
   for (const [file, noun, entries] of lists) {
     for (const field of ["id", "code"] as const) {
@@ -93,6 +98,16 @@ function* repeatProblems(draft: Draft): Generator<string> {
       const repeated = new Set(names.filter((name, index) => names.indexOf(name) < index));
       for (const entry of repeated) yield problemAt({ file, noun, entry, field }, "is used twice");
     }
+  }
+}
+
+/** What only shops and advocates say of a law is told, but decides nothing. */
+function* placeProblems({ places, sources }: Draft): Generator<string> {
+  const tiers = new Map(sources.map(({ id, tier }) => [id, tier]));
+  for (const { id: entry, status, sources: its } of places) {
+    if (status === "unclear" || its.some((id) => tiers.get(id) !== "vendor-or-advocacy")) continue;
+    const spot = { file: "legal-status.json", noun: "place", entry, field: "status" };
+    yield problemAt(spot, "rests on shop and advocacy pages alone, so it is “unclear”");
   }
 }
 
@@ -111,6 +126,32 @@ function* articleProblems({ tips, claims, exceptions }: Draft): Generator<string
     const spot = { file: "reviewed-exceptions.json", noun: "exception", entry: `${file} ${entry}`, field };
     yield problemAt(spot, "what the article says about dosing has no exceptions");
   }
+}
+
+/** Every statement is found by its matter, and no word leads to two. */
+function* articleTopicProblems({ articleTopics, claims, cautions }: Draft): Generator<string> {
+  const file = "article-topics.json";
+  yield* menuProblems(file, articleTopics);
+  const wordOwners = new Map<string, string>();
+  for (const { id: entry, askedAs, claims: its, card } of articleTopics) {
+    const spot = { file, noun: "article topic", entry, field: "" };
+    for (const id of its)
+      if (!claims.some((claim) => claim.id === id))
+        yield problemAt({ ...spot, field: "claims" }, `no such claim “${id}”`);
+    for (const word of askedAs) {
+      const owner = wordOwners.get(word);
+      if (owner !== undefined) yield problemAt({ ...spot, field: "askedAs" }, `“${word}” is of “${owner}”, too`);
+      wordOwners.set(word, entry);
+    }
+    if (card !== undefined && !cautions.some(({ id }) => id === card))
+      yield problemAt({ ...spot, field: "card" }, `no such card “${card}” in data/cautions.json`);
+  }
+  for (const { id: entry } of claims)
+    if (!articleTopics.some((topic) => topic.claims.includes(entry)))
+      yield problemAt(
+        { file: "article-claims.json", noun: "claim", entry, field: "" },
+        `is in no topic of data/${file}`,
+      );
 }
 
 function* topicProblems({ tips, topics, topicGroups, cautions, cautionTopics }: Draft): Generator<string> {

@@ -3,9 +3,10 @@ import type { z } from "zod";
 import { Awake } from "./awake.ts";
 import { Caution, CautionTopic } from "./caution.ts";
 import { CheckEntry } from "./check.ts";
-import { Claim } from "./claim.ts";
+import { ArticleTopic, Claim } from "./claim.ts";
 import type { Content } from "./content.ts";
 import { ContentError } from "./content-error.ts";
+import { withWarningSources } from "./costs-sleep.ts";
 import { crossCheck } from "./cross-check.ts";
 import { parseEntry, type RawEntry, rawEntries } from "./data-file.ts";
 import { HelpEntry } from "./help-card.ts";
@@ -66,12 +67,13 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
     take(interactions, "notice", schema, [{ name, value }])[0];
 
   const draft = {
-    tips: list("sleep-tips.json", "tip", Tip),
+    tips: list("sleep-tips.json", "tip", Tip).map(withWarningSources),
     topics: list("topics.json", "topic", Topic),
     topicGroups: list("topic-groups.json", "topic group", TopicGroup),
     cautions: list("cautions.json", "caution", Caution),
     cautionTopics: list("caution-topics.json", "caution topic", CautionTopic),
     claims: list("article-claims.json", "claim", Claim),
+    articleTopics: list("article-topics.json", "article topic", ArticleTopic),
     interactions: {
       notice: one("notice", Interactions.shape.notice, written?.notice),
       unlisted: one("unlisted", Interactions.shape.unlisted, written?.unlisted),

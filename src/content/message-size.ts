@@ -1,3 +1,4 @@
+import type { Caution } from "./caution.ts";
 import type { Draft } from "./cross-check.ts";
 import { problemAt } from "./data-file.ts";
 import type { Sourced } from "./entry.ts";
@@ -27,7 +28,7 @@ export function messageProblems({
   for (const { id } of cautionTopics) {
     const cards = [...redFlags, ...cautions.filter((card) => card.topic === id && !card.redFlag)];
     const spot = { file: "caution-topics.json", noun: "caution topic", entry: id, field: "" };
-    const cardsTake = sum(cards.map((card) => card.title.length + card.text.length + 20));
+    const cardsTake = sum(cards.map(cautionLength));
     if (cardsTake > MESSAGE - AROUND)
       problems.push(
         problemAt(spot, `with the red flags its cards take ${cardsTake} of ${MESSAGE - AROUND} characters`),
@@ -50,6 +51,10 @@ export function messageProblems({
       );
   }
   return problems;
+}
+
+function cautionLength({ title, steps = [], text }: Caution): number {
+  return title.length + sum(steps.map((step) => step.length + 4)) + text.length + 20;
 }
 
 function sourcesLength(entry: Sourced & { title: string }, known: ReadonlyMap<string, Source>): number {

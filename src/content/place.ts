@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Month, shownText, sourced } from "./entry.ts";
+import { Month, maintainerNote, shownText, sourced } from "./entry.ts";
 
 /**
  * `regulated`: sale allowed under an age limit, licence or product rules. `legal`: no statewide rule was found,
@@ -20,5 +20,6 @@ export const Place = z.strictObject({
   asOf: Month,
   /** The month is our reading of an undated page. */
   asOfEstimated: z.boolean(),
+  maintainerNote,
 });
 export type Place = z.infer<typeof Place>;

@@ -12,6 +12,7 @@ const NEVER_SHOWN = new Set([
   "topic",
   "sources",
   "askedAs",
+  "claims",
   "fromArticle",
   "url",
   "doi",

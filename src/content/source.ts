@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EntryId, Month, shownText } from "./entry.ts";
+import { Seen } from "./review.ts";
 
 /**
  * One entry of data/sources.json: where a sentence comes from.
@@ -21,6 +22,8 @@ export const Source = z
     kind: z.enum(["guideline", "regulator", "systematic-review", "trial", "observational", "agency-page", "article"]),
     /** The page, its abstract or a copy was seen. Seen is not proven. */
     verified: z.boolean(),
+    /** How it was seen. Without it: a stored copy, an abstract or an extract; and where nobody saw it, a report of it. */
+    seen: Seen.optional(),
     accessed: Month,
     tier: z.enum(["official", "peer-reviewed", "secondary", "vendor-or-advocacy"]),
     showLink: z.boolean(),
@@ -34,7 +37,12 @@ export const Source = z
     path: ["showLink"],
     message: "is true for a vendor-or-advocacy page: name those, do not link them",
   })
-  .transform(({ url, doi, showLink, ...source }) => {
+  .refine((source) => source.verified || source.seen === undefined || source.seen === "secondhand", {
+    path: ["seen"],
+    message: "is more than a report, but the source is not verified",
+  })
+  .transform(({ url, doi, showLink, seen, ...rest }) => {
+    const source = { ...rest, seen: seen ?? (rest.verified ? ("stored" as const) : ("secondhand" as const)) };
     const address = url ?? (doi === undefined ? undefined : `https://doi.org/${doi}`);
     return showLink && address !== undefined ? { ...source, link: address } : source;
   });
@@ -46,6 +54,7 @@ export type Source = {
   readonly year: number | null;
   readonly kind: z.output<typeof Source>["kind"];
   readonly verified: boolean;
+  readonly seen: Seen;
   readonly accessed: string;
   readonly tier: z.output<typeof Source>["tier"];
   readonly note?: string | undefined;

@@ -22,6 +22,11 @@ export const Tip = z.strictObject({
   /** The statement of the source article this grew from, if any. */
   fromArticle: EntryId.nullable(),
   evidence: TipEvidence,
+  /**
+   * Somebody who follows it may sleep less for a while, so people with bipolar disorder or epilepsy are warned. False:
+   * its words sound like it and it does not. Without it, they do not sound like it either (`costs-sleep.ts`).
+   */
+  costsSleep: z.boolean().optional(),
   /** When this tip is usable; without it, when its topic is. An empty list: only when asked for by topic. */
   partsOfDay: z.array(PartOfDay).optional(),
   /** May be the one idea in the nightly message, which arrives as the wind-down begins. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EntryId, shownText } from "./entry.ts";
+import { EntryId, reviewed, shownText } from "./entry.ts";
 
 /** The longest before bedtime that a step may lie: what is earlier belongs to another day. */
 const MOST_MINUTES = 16 * 60;
@@ -26,6 +26,6 @@ export const TonightStep = z.strictObject({
     })
     .refine(({ minutesBefore, whenPast }) => minutesBefore === 0 || whenPast !== undefined, "needs a whenPast")
     .optional(),
-  reviewedOn: z.iso.date(),
+  ...reviewed,
 });
 export type TonightStep = z.infer<typeof TonightStep>;

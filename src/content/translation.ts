@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { Awake } from "./awake.ts";
 import { Caution, CautionTopic } from "./caution.ts";
 import { CheckEntry } from "./check.ts";
-import { Claim } from "./claim.ts";
+import { ArticleTopic, Claim } from "./claim.ts";
 import type { Content } from "./content.ts";
 import { parseEntry, problemAt, type Spot } from "./data-file.ts";
 import { HelpEntry } from "./help-card.ts";
@@ -43,10 +43,15 @@ const FILES: Readonly<Record<string, Translatable>> = {
     fields: ["title", "description", "caution", "steps[].title", "steps[].lines[]"],
   },
   "awake.json": { of: ({ awake }) => awake, schema: Awake, fields: ["title", "lines[]", "caution"] },
-  "cautions.json": { of: ({ cautions }) => cautions, schema: Caution, fields: ["title", "text"] },
+  "cautions.json": { of: ({ cautions }) => cautions, schema: Caution, fields: ["title", "steps[]", "text"] },
   "caution-topics.json": {
     of: ({ cautionTopics }) => cautionTopics,
     schema: CautionTopic,
+    fields: ["label", "description"],
+  },
+  "article-topics.json": {
+    of: ({ articleTopics }) => articleTopics,
+    schema: ArticleTopic,
     fields: ["label", "description"],
   },
   "article-claims.json": { of: ({ claims }) => claims, schema: Claim, fields: ["section", "articleSays", "note"] },
@@ -97,6 +102,7 @@ export function translate(english: Content, locale: string, translation: Transla
     cautions: list("cautions.json", english.cautions),
     cautionTopics: foundByBoth(english.cautionTopics, list("caution-topics.json", english.cautionTopics)),
     claims: list("article-claims.json", english.claims),
+    articleTopics: list("article-topics.json", english.articleTopics),
     interactions: {
       notice: one("interactions.json", notice, Interactions.shape.notice),
       unlisted: one("interactions.json", unlisted, Interactions.shape.unlisted),

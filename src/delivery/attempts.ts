@@ -2,6 +2,8 @@ import type { DirectMessage, Outbox, PostOutcome } from "./outbox.ts";
 
 /** Enough to ride out a hiccup; a real outage is the next beats' matter. */
 const MOST_ATTEMPTS = 4;
+/** After so many answers that say nothing, too: many of them count towards a block of the address. */
+const MOST_UNCLEAR = 2;
 const FIRST_PAUSE_MS = 500;
 /** A longer wait is the next beats' matter, too: a few people's limits would otherwise hold up everybody behind them. */
 const LONGEST_WAIT = Temporal.Duration.from({ seconds: 5 });
@@ -19,6 +21,8 @@ export type Delivery = {
   readonly channelId: string | null;
   readonly message: DirectMessage;
   readonly nonce: string;
+  /** Whether an earlier attempt under this nonce, of this process or another, may have arrived. */
+  readonly mayHaveArrived?: boolean;
   /** Asked right before each request: whether one may still begin at this instant. */
   readonly mayBegin: (now: Temporal.Instant) => boolean;
   /** Asked before each request but the first: whether the person still wants the message. */
@@ -26,6 +30,7 @@ export type Delivery = {
 };
 
 export type AttemptsOutcome = {
+  /** "gone": the account was looked up, too, and is not there. */
   readonly kind: "sent" | "refused" | "gone" | "rejected" | "given-up";
   readonly channelId: string | null;
   /** Whether an attempt may have arrived although no answer said so. */
@@ -39,8 +44,9 @@ export type AttemptsOutcome = {
  */
 export async function attempt(outbox: Outbox, patience: Patience, delivery: Delivery): Promise<AttemptsOutcome> {
   let channelId = delivery.channelId;
-  let hasReopened = channelId === null;
+  let hasReopened = false;
   let isUncertain = false;
+  let unclear = 0;
   const ended = (kind: AttemptsOutcome["kind"]) => ({ kind, channelId, isUncertain });
   // A refusal says nothing about an earlier attempt, which may have arrived all the same.
   const notTaken = (kind: "refused" | "rejected") => ended(isUncertain ? "given-up" : kind);
@@ -53,7 +59,6 @@ export async function attempt(outbox: Outbox, patience: Patience, delivery: Deli
 
     switch (outcome.kind) {
       case "sent":
-      case "gone":
         return ended(outcome.kind);
       case "refused":
       case "rejected":
@@ -65,7 +70,16 @@ export async function attempt(outbox: Outbox, patience: Patience, delivery: Deli
         break;
       case "limited":
       case "unknown":
-      case "unavailable": {
+      case "unavailable":
+      case "unclear":
+      case "gone":
+      case "deleted": {
+        const isGone = outcome.kind === "gone" && (await outbox.lookUp(delivery.userId)) === "gone";
+        if (isGone) return ended("gone");
+        // What was never sent cannot have been deleted: that answer is about something else.
+        if (outcome.kind === "deleted" && (isUncertain || delivery.mayHaveArrived)) return ended("sent");
+        const isUnclear = outcome.kind === "unclear" || outcome.kind === "gone";
+        if (isUnclear && ++unclear >= MOST_UNCLEAR) return ended("given-up");
         isUncertain ||= outcome.kind === "unknown";
         const pause = outcome.kind === "limited" ? outcome.wait : pauseAfter(attempts, patience.random());
         if (Temporal.Duration.compare(pause, LONGEST_WAIT) > 0) return ended("given-up");

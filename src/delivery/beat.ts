@@ -1,5 +1,5 @@
 import type { Agenda, Plan } from "../agenda/agenda.ts";
-import type { AnyRecord } from "../reminders/reminder.ts";
+import { type AnyRecord, hasUnknownPlace } from "../reminders/reminder.ts";
 import type { Read } from "../store/collection.ts";
 import type { Book } from "./book.ts";
 import { resumeConsent } from "./consent.ts";
@@ -21,14 +21,19 @@ export type Served = Pick<Book<AnyRecord>, "owns" | "standsBy" | "readMany" | "r
   deliver(plan: Plan, outbox: Outbox): Promise<void>;
 };
 
-type BeatParts = Pick<DeliveryParts, "outbox" | "patience" | "report" | "isOurTurn"> & {
+type BeatParts = Pick<DeliveryParts, "outbox" | "patience" | "report" | "isOurTurn" | "isClockSteady"> & {
   readonly agenda: Agenda;
   /** Each plan is owned by one of them. */
   readonly series: readonly Served[];
 };
 
+/** A record that the store could not read; of its person nothing is known. */
+type Failed = { readonly kind: "failed"; readonly error: unknown };
 /** A plan that is due and the record of its person, as it was when the page was read. */
-type Due = { readonly plan: Plan; readonly read: Read<AnyRecord>; readonly by: Served };
+type Due = { readonly plan: Plan; readonly read: Read<AnyRecord> | Failed; readonly by: Served };
+
+/** For how many people a beat did what was due, and for how many that failed. */
+export type BeatCounts = { readonly served: number; readonly failed: number };
 
 /** What the beat serves of a series whose messages are sent. */
 export function served<R extends AnyRecord>(parts: DeliveryParts<R>): Served {
@@ -47,20 +52,22 @@ export function served<R extends AnyRecord>(parts: DeliveryParts<R>): Served {
 
 /**
  * Serves everybody who is due, earliest first, and returns when all have been tried once. What is not settled by
- * then stays on the agenda for the next beat, also because it is no longer our turn.
+ * then stays on the agenda for the next beat, also because it is no longer our turn or the clock has moved.
  *
  * @throws when the agenda cannot be read; by then nobody is being served any more, so that beats never overlap
  */
-export async function serveDue(parts: BeatParts): Promise<void> {
-  const { isOurTurn = () => true } = parts;
+export async function serveDue(parts: BeatParts): Promise<BeatCounts> {
+  const { isOurTurn = () => true, isClockSteady = () => true } = parts;
+  const counts = { served: 0, failed: 0 };
   const due = dueNow(parts);
   const beingServed = new Set<Promise<void>>();
   const worker = async () => {
     for (;;) {
       const { value, done } = await due.next();
-      if (done || !isOurTurn()) return;
+      if (done || !isOurTurn() || !isClockSteady()) return;
       const { promise: isOutOfHand, resolve } = Promise.withResolvers<void>();
-      const served = serve({ ...parts, outbox: telling(parts.outbox, resolve) }, value).finally(() => {
+      const served = serve({ ...parts, outbox: telling(parts.outbox, resolve) }, value).then((how) => {
+        counts[how] += 1;
         beingServed.delete(served);
         resolve();
       });
@@ -71,6 +78,7 @@ export async function serveDue(parts: BeatParts): Promise<void> {
   const workers = await Promise.allSettled(Array.from({ length: IN_FLIGHT }, worker));
   await Promise.all(beingServed); // none of them rejects
   for (const ended of workers) if (ended.status === "rejected") throw ended.reason;
+  return counts;
 }
 
 /**
@@ -81,6 +89,7 @@ function telling(outbox: Outbox, isSent: () => void): Outbox {
   return {
     open: (userId) => outbox.open(userId),
     find: (...asked) => outbox.find(...asked),
+    lookUp: (userId) => outbox.lookUp(userId),
     async post(channelId, message, nonce) {
       const outcome = await outbox.post(channelId, message, nonce);
       if (outcome.kind === "sent") isSent();
@@ -106,27 +115,57 @@ async function withRecords(plans: readonly Plan[], series: readonly Served[]): P
   for (const by of series) {
     const own = plans.filter((plan) => by.owns(plan));
     if (own.length === 0) continue;
-    const reads = await by.readMany(own.map(({ userId }) => userId));
+    const reads = await readEach(
+      by,
+      own.map(({ userId }) => userId),
+    );
     for (const [index, plan] of own.entries()) found.set(plan, { plan, by, read: reads[index] ?? { kind: "absent" } });
   }
   return plans.flatMap((plan) => found.get(plan) ?? []);
 }
 
+/**
+ * What a page of a damaged database holds fails a query for many, and would cost all of them their night: then each is
+ * asked for alone.
+ *
+ * @throws what the query threw, when nobody's record can be read
+ */
+async function readEach(by: Served, userIds: readonly string[]): Promise<readonly (Read<AnyRecord> | Failed)[]> {
+  try {
+    return await by.readMany(userIds);
+  } catch (error) {
+    const reads = await Promise.all(
+      userIds.map((userId) =>
+        by.readMany([userId]).then(
+          ([read = { kind: "absent" }]): Read<AnyRecord> => read,
+          (reason: unknown): Failed => ({ kind: "failed", error: reason }),
+        ),
+      ),
+    );
+    if (reads.every(({ kind }) => kind === "failed")) throw error;
+    return reads;
+  }
+}
+
 /** Whatever is done about the plan looks at the record again under its person's lock: it may have changed meanwhile. */
-async function serve({ outbox, report }: BeatParts, { plan, read, by }: Due): Promise<void> {
+async function serve({ outbox, report }: BeatParts, { plan, read, by }: Due): Promise<keyof BeatCounts> {
   const { userId } = plan;
   try {
+    if (read.kind === "failed") throw read.error;
     if (read.kind === "unreadable") {
-      // Written by hand or by a newer version; nothing can be decided for this person until the sweep finds it readable.
+      // Damaged, or written by a newer version. The plan stays: once the record can be read, it is served by the next beat.
       report({ type: "unreadable-record", userId });
-      await by.removeIfStale(plan);
+    } else if (read.kind === "found" && hasUnknownPlace(read.value)) {
+      report({ type: "unknown-place", userId });
     } else if (!by.standsBy(read, plan)) {
       await by.removeIfStale(plan);
     } else {
       await by.deliver(plan, outbox);
     }
+    return "served";
   } catch (error) {
     // One person's failure must not cost the others their night; the plan stays and is tried at the next beat.
     report({ type: "failed", userId, error });
+    return "failed";
   }
 }

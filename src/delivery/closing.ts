@@ -10,6 +10,7 @@ export function untilClosing(outbox: Outbox, closing: AbortSignal, isSomebodyWai
   return {
     open: async (userId) => (mayBegin() ? outbox.open(userId) : { kind: "unavailable" }),
     post: async (...asked) => (mayBegin() ? outbox.post(...asked) : { kind: "unavailable" }),
+    lookUp: async (userId) => (mayBegin() ? outbox.lookUp(userId) : "unclear"),
     find: (...asked) => outbox.find(...asked), // what it says is written down, so "unreadable" would be untrue
   };
 }

@@ -8,7 +8,7 @@ import { type AttemptsOutcome, attempt } from "./attempts.ts";
 import { lookFor } from "./look-for.ts";
 import { nonceFor } from "./nonce.ts";
 import type { DirectMessage } from "./outbox.ts";
-import { type DeliveryParts, eraseGone } from "./parts.ts";
+import type { DeliveryParts } from "./parts.ts";
 import type { Series } from "./series.ts";
 
 /** How long a request is still "just now": after that, nothing is sent for it unless it is asked for again. */
@@ -89,7 +89,7 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
   if (isWithin(begun, now, LOOK_AFTER)) return;
 
   const message = consentMessage(parts.series, scheduleOf(schedule), now, nonce, read.value);
-  const { kind, channelId } = await lookFor(outbox, message, { userId, channelId: read.value.channelId, begun });
+  const { kind, channelId } = await lookFor(outbox, message, { userId, channelId: read.value.channelId, begun }, now);
   const isFresh = (at: Temporal.Instant) => isWithin(begun, at, ASKED_JUST_NOW);
   const close = (sent: AttemptsOutcome["kind"]) =>
     settleConsent(
@@ -105,7 +105,15 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
   else if (kind === "absent" && isFresh(now)) {
     const isWanted = () => isStillAsked(parts, userId, nonce);
     if (!(await isWanted())) return;
-    const sent = await attempt(outbox, patience, { userId, channelId, nonce, message, mayBegin: isFresh, isWanted });
+    const sent = await attempt(outbox, patience, {
+      userId,
+      channelId,
+      nonce,
+      message,
+      mayHaveArrived: true,
+      mayBegin: isFresh,
+      isWanted,
+    });
     await settleConsent(parts, userId, nonce, sent, { hadReminder: false, isToldNow: false });
   } else if (kind === "absent" || !isWithin(begun, now, LOOK_FOR_AT_MOST)) await close("rejected");
   else if (!isFresh(now)) {
@@ -143,9 +151,7 @@ async function settleConsent<R extends AnyRecord>(
     }
     case "given-up":
       return (await isStillAsked(parts, userId, nonce)) ? { kind: "waiting", hadReminder } : { kind: "overtaken" };
-    case "gone":
-      await eraseGone(parts, userId);
-      return { kind: "refused", hadReminder };
+    case "gone": // whoever asked has an account; should it really be gone, the nights to come find out
     case "refused":
       await close("refused");
       return { kind: "refused", hadReminder };

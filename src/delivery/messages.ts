@@ -1,5 +1,5 @@
 import type { Agenda } from "../agenda/agenda.ts";
-import { withoutNotice } from "../reminders/changes.ts";
+import { resumedAfterRefusals, withoutNotice } from "../reminders/changes.ts";
 import type { AnyRecord } from "../reminders/reminder.ts";
 import type { AnySchedule } from "../reminders/windows.ts";
 import { type Granted, type StopOutcome, wishToStop } from "../reminders/wishes.ts";
@@ -23,6 +23,8 @@ export interface Messages<R extends AnyRecord, S extends AnySchedule> {
   /** What could not be said in a DM, once. */
   takeNotice(userId: string): Promise<R["notice"]>;
   sweep(): Promise<void>;
+  /** Ends a pause that Discord's refusals began, and none of the person's own; false when there is no such pause. */
+  resumeRefused(userId: string): Promise<boolean>;
 }
 
 /** What somebody asks of their record, as `reminders/` decides it. */
@@ -59,6 +61,11 @@ export function createMessages<R extends AnyRecord, S extends AnySchedule>(
         result: current?.notice ?? null,
       })),
     sweep: () => sweep(parts),
+    resumeRefused: (userId) =>
+      book.change(userId, (current) => {
+        const next = current && resumedAfterRefusals(current, patience.now());
+        return { next, result: next !== current };
+      }),
   };
   return { messages, grant };
 }

@@ -1,4 +1,13 @@
-import { claimed, dropped, released, settled, skippedNext } from "../reminders/changes.ts";
+import {
+  claimed,
+  dropped,
+  pausedAsMissing,
+  planned,
+  released,
+  settled,
+  skippedNext,
+  withNightsMissed,
+} from "../reminders/changes.ts";
 import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../reminders/decide.ts";
 import { isBefore } from "../reminders/instants.ts";
 import type { NightOutcome, WhyLate } from "../reminders/ledger.ts";
@@ -9,10 +18,16 @@ import type { Change } from "./book.ts";
 import { lookFor } from "./look-for.ts";
 import { nonceFor } from "./nonce.ts";
 import type { NightMessage } from "./outbox.ts";
-import { type DeliveryParts, eraseGone } from "./parts.ts";
+import type { DeliveryParts } from "./parts.ts";
 
 /** A message to be posted under its claim. */
-type Posting = { readonly claim: Claim; readonly channelId: string | null; readonly message: NightMessage };
+type Posting = {
+  readonly claim: Claim;
+  readonly channelId: string | null;
+  readonly message: NightMessage;
+  /** An earlier attempt under this claim may have arrived, and been deleted since. */
+  readonly mayHaveArrived?: true;
+};
 
 /** What is left to do once the decision is written. */
 type Step =
@@ -42,13 +57,13 @@ export async function deliverNightly<R extends AnyRecord>(parts: DeliveryParts<R
 }
 
 function decideAndClaim<R extends AnyRecord>(
-  { applicationId, series, uptime, isOurTurn = () => true }: DeliveryParts<R>,
+  { applicationId, series, uptime, isOurTurn = () => true, isClockSteady = () => true }: DeliveryParts<R>,
   userId: string,
   current: R | undefined,
   now: Temporal.Instant,
   done: ReadonlySet<string>,
 ): Change<Step, R> {
-  if (current === undefined || !isOurTurn()) return { next: current, result: { kind: "done" } };
+  if (current === undefined || !isOurTurn() || !isClockSteady()) return { next: current, result: { kind: "done" } };
   const { channelId } = current;
   const posting = (claim: Claim) => ({ claim, channelId, message: series.message(userId, claim, current, now) });
   const decision = decide(current, now);
@@ -56,11 +71,14 @@ function decideAndClaim<R extends AnyRecord>(
     case "wait":
     case "nothing-planned":
       return { next: current, result: { kind: "done" } };
+    case "replan":
+      return { next: planned(current, now), result: { kind: "done" } };
     case "drop": {
       const { window } = decision;
-      if (done.has(window.night)) return { next: skippedNext(current, now), result: { kind: "done" } };
+      const withOthers = (next: R) => withNightsMissed(next, window.closesAt, now, missedBy(uptime, done));
+      if (done.has(window.night)) return { next: withOthers(skippedNext(current, now)), result: { kind: "done" } };
       const whyLate = whyLateFor(uptime, current, window);
-      return { next: dropped(current, window.night, now, whyLate), result: { kind: "dropped", window } };
+      return { next: withOthers(dropped(current, window.night, now, whyLate)), result: { kind: "dropped", window } };
     }
     case "claim": {
       if (done.has(decision.message.night)) return { next: skippedNext(current, now), result: { kind: "done" } };
@@ -76,6 +94,15 @@ function decideAndClaim<R extends AnyRecord>(
 
 const NONE: ReadonlySet<string> = new Set();
 const DISCORD_DID_NOT = { kind: "discord" } as const;
+
+/** What to note of the nights after one that the bot was away for: nothing, of one about which nothing is left to say. */
+function missedBy(uptime: DeliveryParts["uptime"], done: ReadonlySet<string>) {
+  return (window: Window) => {
+    if (done.has(window.night)) return undefined;
+    const why = uptime.whyLate(window);
+    return { outcome: "late", ...(why && { why }) } as const;
+  };
+}
 
 /** Why nothing was sent in this window, as far as it is known. */
 function whyLateFor(uptime: DeliveryParts["uptime"], { troubled }: AnyRecord, window: Window): WhyLate | undefined {
@@ -97,6 +124,7 @@ async function post<R extends AnyRecord>(
     channelId: posting.channelId,
     nonce: claim.nonce,
     message,
+    mayHaveArrived: isRepeat || posting.mayHaveArrived === true,
     mayBegin: (now) => isOpen(window, now) && isBefore(now, lastBeginning),
     isWanted: async () => {
       const read = await book.read(userId);
@@ -111,7 +139,7 @@ async function post<R extends AnyRecord>(
     case "rejected":
       return settle(parts, userId, claim, "failed", channelId);
     case "gone":
-      return eraseGone(parts, userId);
+      return pauseMissing(parts, userId, claim, isUncertain || isRepeat, channelId);
     case "given-up":
       // Nothing can have arrived: give the claim back, so that the next beat need not go looking for it.
       if (!isRepeat && !isUncertain) await release(parts, userId, claim, channelId);
@@ -121,23 +149,26 @@ async function post<R extends AnyRecord>(
 
 /** Looks in the DM whether a message whose outcome is not known has arrived. */
 async function look<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string, posting: Posting): Promise<void> {
+  const { isClockSteady = () => true } = parts;
   const { claim, message } = posting;
   const begun = Temporal.Instant.from(claim.at);
-  const { kind, channelId } = await lookFor(parts.outbox, message, { userId, channelId: posting.channelId, begun });
+  const to = { userId, channelId: posting.channelId, begun };
+  const { kind, channelId } = await lookFor(parts.outbox, message, to, parts.patience.now());
   const now = parts.patience.now();
 
   switch (kind) {
     case "found":
       return settle(parts, userId, claim, "sent", channelId);
     case "gone":
-      return eraseGone(parts, userId);
+      return pauseMissing(parts, userId, claim, true, channelId);
     case "refused":
       return settle(parts, userId, claim, "refused", channelId);
     case "absent":
+      if (!isClockSteady()) return parts.report({ type: "left-for-later", userId });
       return goOn(parts, userId, { ...posting, channelId }, now);
     case "rejected":
     case "unreadable":
-      if (!isOpen(windowIn(claim), now)) return settle(parts, userId, claim, "unknown", channelId);
+      if (isClockSteady() && !isOpen(windowIn(claim), now)) return settle(parts, userId, claim, "unknown", channelId);
       return parts.report({ type: "left-for-later", userId });
   }
 }
@@ -158,9 +189,10 @@ async function goOn<R extends AnyRecord>(
     if (isOpen(window, now)) return { next: claimed(current, again), result: "post" };
     // Nothing came of the claim, so the night is as open as one that was never claimed, should its person move.
     const unclaimed = { ...current, claim: null, channelId };
-    return { next: dropped(unclaimed, window.night, now, whyLateFor(parts.uptime, current, window)), result: "late" };
+    const next = dropped(unclaimed, window.night, now, whyLateFor(parts.uptime, current, window));
+    return { next: withNightsMissed(next, window.closesAt, now, missedBy(parts.uptime, NONE)), result: "late" };
   });
-  if (step === "post") await post(parts, userId, { ...posting, claim: again }, false);
+  if (step === "post") await post(parts, userId, { ...posting, claim: again, mayHaveArrived: true }, false);
   if (step === "late") reportSettled(parts, userId, "late", window, now);
 }
 
@@ -175,11 +207,31 @@ async function settle<R extends AnyRecord>(
   const { book, patience, report } = parts;
   const now = patience.now();
   const { isSettled, isPaused } = await book.change(userId, (current) => {
-    const next = current && settled(current, claim, outcome, now, channelId);
+    const done = current && settled(current, claim, outcome, now, channelId);
+    const { closesAt } = windowIn(claim);
+    const isOld = isBefore(closesAt, now);
+    const next = done && isOld ? withNightsMissed(done, closesAt, now, missedBy(parts.uptime, NONE)) : done;
     return { next, result: { isSettled: next !== current, isPaused: next?.state !== current?.state } };
   });
   if (isSettled) reportSettled(parts, userId, outcome, windowIn(claim), now);
   if (isPaused) report({ type: "paused", userId });
+}
+
+/** Discord knows no such account: nothing more is sent to it until it is seen again. */
+async function pauseMissing<R extends AnyRecord>(
+  { book, accounts, patience, series }: DeliveryParts<R>,
+  userId: string,
+  claim: Claim,
+  mayHaveArrived: boolean,
+  channelId: string | null,
+): Promise<void> {
+  // Noted first: a crash in between leaves an account to look up again, and never a pause that nothing would end.
+  await accounts.missing(userId, series.name);
+  const isPaused = await book.change(userId, (current) => {
+    const next = current && pausedAsMissing(current, claim, mayHaveArrived, channelId, patience.now());
+    return { next, result: next !== current };
+  });
+  if (!isPaused) await accounts.forget(userId); // the person has done something meanwhile
 }
 
 async function release<R extends AnyRecord>(

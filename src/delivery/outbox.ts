@@ -103,6 +103,8 @@ export type DoneAsAsked =
       readonly hasCheckIn?: true;
     }
   | { readonly kind: "skipped"; readonly outcome: SkipOutcome }
+  /** So many answers were sent just now that this one says when there are more. */
+  | { readonly kind: "too-many"; readonly seconds: number }
   /** "Skip", said while the morning's check-in is the question. */
   | { readonly kind: "check-in-skipped" }
   | { readonly kind: "resumed"; readonly outcome: ResumeOutcome }
@@ -134,7 +136,7 @@ type ForOne = { readonly userId: string };
 
 /**
  * What became of one attempt to post. Told apart because each calls for something else; the codes behind
- * them are in src/discord/outbox.ts.
+ * them are in src/discord/failures.ts.
  */
 export type PostOutcome =
   | { readonly kind: "sent" }
@@ -142,20 +144,27 @@ export type PostOutcome =
   | { readonly kind: "refused" }
   /** The stored channel is not theirs any more: open it again, once. */
   | { readonly kind: "wrong-channel" }
-  /** The account is gone. */
+  /** Discord says that there is no such account. */
   | { readonly kind: "gone" }
+  /** A message under this nonce was deleted: it had arrived, if one was ever sent under it. */
+  | { readonly kind: "deleted" }
   /** Discord asked to wait; nothing was sent. */
   | { readonly kind: "limited"; readonly wait: Temporal.Duration }
   /** Discord did not take it now (outage, not reachable, opening too fast); nothing is known to be sent. */
   | { readonly kind: "unavailable" }
+  /** Not taken, for a reason that says nothing of this message or person: it may pass like an outage. */
+  | { readonly kind: "unclear" }
   /** Answer lost on the way: it may have been sent. */
   | { readonly kind: "unknown" }
-  /** Discord calls the message wrong, or the bot is barred from it: repeating cannot help. */
+  /** Discord calls this very message or recipient wrong: repeating cannot help. */
   | { readonly kind: "rejected" };
 
 export type OpenOutcome =
   | { readonly kind: "opened"; readonly channelId: string }
-  | Exclude<PostOutcome, { kind: "sent" | "unknown" | "wrong-channel" }>;
+  | Exclude<PostOutcome, { kind: "sent" | "unknown" | "wrong-channel" | "deleted" }>;
+
+/** Whether Discord has an account of that id; "unclear" when its answer does not say. */
+export type LookUpOutcome = "there" | "gone" | "unclear";
 
 export type FindOutcome = "found" | "absent" | "unreadable";
 
@@ -166,4 +175,6 @@ export interface Outbox {
   post(channelId: string, message: DirectMessage, nonce: string): Promise<PostOutcome>;
   /** Looks among our messages posted since `since` for this very one, told by what its buttons carry. */
   find(channelId: string, message: DirectMessage, since: Temporal.Instant): Promise<FindOutcome>;
+  /** Asks for the account itself: what a post hears about it may be a mistake. */
+  lookUp(userId: string): Promise<LookUpOutcome>;
 }

@@ -1,6 +1,7 @@
 import type { AnyRecord, Reminder } from "../reminders/reminder.ts";
 import type { Patience } from "./attempts.ts";
 import type { Book } from "./book.ts";
+import type { MissingAccounts } from "./missing-accounts.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Report } from "./report.ts";
 import type { Series } from "./series.ts";
@@ -17,21 +18,17 @@ export type DeliveryParts<R extends AnyRecord = Reminder> = {
   readonly applicationId: string;
   /** Whether it is this instance that serves who is due. Asked before each claim. Default: it is. */
   readonly isOurTurn?: (() => boolean) | undefined;
+  /**
+   * Whether the wall clock can be gone by. Asked before each claim, and before anything is written off. Default: it can.
+   */
+  readonly isClockSteady?: (() => boolean) | undefined;
+  /** Whether what is past its time may be deleted now. Default: it may. */
+  readonly mayDelete?: (() => boolean) | undefined;
   /** Aborted when the bot closes, after which it is nobody's turn here: a sweep goes no further. */
   readonly closing?: AbortSignal | undefined;
-  /** Deletes all that is kept about an account that is gone; what the book holds, when absent. */
-  readonly onGone?: ((userId: string) => Promise<void>) | undefined;
+  /** Told of accounts that were looked up and not found. */
+  readonly accounts: Pick<MissingAccounts, "missing" | "forget">;
 };
 
 /** What is given from outside: which series it is, each delivery knows itself. */
 export type GivenParts<R extends AnyRecord = Reminder> = Omit<DeliveryParts<R>, "series">;
-
-/** Discord says that the account does not exist any more. */
-export async function eraseGone<R extends AnyRecord>(
-  { book, report, onGone }: DeliveryParts<R>,
-  userId: string,
-): Promise<void> {
-  if (onGone) await onGone(userId);
-  await book.erase(userId);
-  report({ type: "account-gone", userId });
-}

@@ -17,7 +17,7 @@ import {
 } from "../reminders/wishes.ts";
 import type { Collection } from "../store/collection.ts";
 import { attempt } from "./attempts.ts";
-import { type Served, serveDue, served } from "./beat.ts";
+import { type BeatCounts, type Served, serveDue, served } from "./beat.ts";
 import { createMessages, type Messages } from "./messages.ts";
 import { nonceFor } from "./nonce.ts";
 import type { DirectMessage } from "./outbox.ts";
@@ -42,7 +42,7 @@ export interface Reminders extends Messages<Reminder, Schedule> {
   /** Answers in the person's DM, once per `occasion`, in the language they last used here. */
   tell(userId: string, channelId: string, message: DirectMessage, occasion: string): Promise<void>;
   /** Serves everybody who is due, for whatever series. Never overlaps itself. */
-  beat(): Promise<void>;
+  beat(): Promise<BeatCounts>;
 }
 
 type Parts = GivenParts & {
@@ -54,10 +54,10 @@ type Parts = GivenParts & {
 
 export function createReminders({ others = [], ...given }: Parts): Reminders {
   const parts = { ...given, series: windDown };
-  const { book, outbox, patience, applicationId, agenda, report, isOurTurn } = parts;
+  const { book, outbox, patience, applicationId, agenda, report, isOurTurn, isClockSteady } = parts;
   const { messages, grant } = createMessages<Reminder, Schedule>(parts);
   const series = [served(parts), ...others];
-  let beating: Promise<void> | undefined;
+  let beating: Promise<BeatCounts> | undefined;
 
   const say = async (userId: string, channelId: string | null, message: DirectMessage, occasion: string) => {
     const begun = patience.now();
@@ -97,10 +97,10 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
     },
 
     async beat() {
-      beating ??= serveDue({ agenda, outbox, patience, report, series, isOurTurn }).finally(() => {
+      beating ??= serveDue({ agenda, outbox, patience, report, series, isOurTurn, isClockSteady }).finally(() => {
         beating = undefined;
       });
-      await beating;
+      return beating;
     },
   };
 }

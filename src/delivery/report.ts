@@ -10,8 +10,18 @@ export type DeliveryEvent = { /** Absent: the wind-down reminder. */ readonly se
     }
   | { readonly type: "left-for-later"; readonly userId: string }
   | { readonly type: "paused"; readonly userId: string }
+  | {
+      readonly type: "account-missing";
+      readonly userId: string;
+      /** How often it was looked up and not found. */
+      readonly looks: number;
+      readonly erasedAfter: Temporal.Instant;
+    }
+  | { readonly type: "account-back"; readonly userId: string }
   | { readonly type: "account-gone"; readonly userId: string }
   | { readonly type: "unreadable-record"; readonly userId: string }
+  /** The runtime does not know the zone of this person's record. */
+  | { readonly type: "unknown-place"; readonly userId: string }
   | { readonly type: "consent-settled"; readonly userId: string; readonly outcome: "on" | "refused" | "lost" }
   | { readonly type: "failed"; readonly userId: string; readonly error: unknown }
   | { readonly type: "swept"; readonly replanned: number; readonly purged: number; readonly unreadable: number }

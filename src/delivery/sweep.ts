@@ -1,14 +1,17 @@
 import type { Agenda, Plan } from "../agenda/agenda.ts";
-import { isBadlyPlanned, planned } from "../reminders/changes.ts";
+import { isBadlyPlanned, planned, withoutFuture } from "../reminders/changes.ts";
 import { isBefore } from "../reminders/instants.ts";
-import type { AnyRecord, Reminder } from "../reminders/reminder.ts";
+import { type AnyRecord, hasUnknownPlace, type Reminder } from "../reminders/reminder.ts";
 import type { Collection, Read } from "../store/collection.ts";
 import type { DeliveryParts } from "./parts.ts";
 
 /** How long the record of a stopped reminder is kept: as long as its nights may still be asked about. */
 export const KEPT_AFTER_STOP = { days: 30 } as const;
 
-type SweepParts<R extends AnyRecord = Reminder> = Pick<DeliveryParts<R>, "book" | "patience" | "report" | "closing"> & {
+type SweepParts<R extends AnyRecord = Reminder> = Pick<
+  DeliveryParts<R>,
+  "book" | "patience" | "report" | "closing" | "mayDelete"
+> & {
   readonly records: Pick<Collection<R>, "entries">;
   readonly agenda: Agenda;
   /** Whether this series is sent at all; if not, records are deleted in time, and nothing is planned. */
@@ -52,7 +55,7 @@ export async function sweep<R extends AnyRecord>(parts: SweepParts<R>): Promise<
 }
 
 async function sweepOne<R extends AnyRecord>(
-  { book, patience, isServed = true }: SweepParts<R>,
+  { book, patience, isServed = true, mayDelete = () => true }: SweepParts<R>,
   userId: string,
   read: Read<R>,
 ): Promise<Swept> {
@@ -60,16 +63,24 @@ async function sweepOne<R extends AnyRecord>(
   const now = patience.now();
 
   if (isOver(read.value, now)) {
+    if (!mayDelete()) return "fine"; // the clock alone says so, and it has only just begun to
     return book.change<Swept>(userId, (current) =>
       current && isOver(current, now) ? { next: undefined, result: "purged" } : { next: current, result: "fine" },
     );
   }
-  if (!isServed || !isBadlyPlanned(read.value, now)) return "fine";
+  if (hasUnknownPlace(read.value)) return "unreadable";
+  const needsMending = (current: R) =>
+    withoutFuture(current, now) !== current || (isServed && isBadlyPlanned(current, now));
+  if (!needsMending(read.value)) return "fine";
   return book.change<Swept>(userId, (current) =>
-    current && isBadlyPlanned(current, now)
-      ? { next: planned(current, now), result: "replanned" }
+    current && needsMending(current)
+      ? { next: mended(withoutFuture(current, now), now, isServed), result: "replanned" }
       : { next: current, result: "fine" },
   );
+}
+
+function mended<R extends AnyRecord>(current: R, now: Temporal.Instant, isServed: boolean): R {
+  return isServed && isBadlyPlanned(current, now) ? planned(current, now) : current;
 }
 
 /** Gives the agenda back what of `plans` it lacks and is still wanted; whose they were, counted. */

@@ -41,7 +41,10 @@ export function createUptime(store: UptimeStore): Uptime {
       if (read.kind === "found") {
         const { aliveAt } = read.value;
         const isAway = isBefore(Temporal.Instant.from(aliveAt).add(NOT_THERE_AFTER), now);
-        const kept = read.value.outages.filter(({ to }) => isRecent(to, now));
+        // What ends in the future was noted while the clock was ahead.
+        const kept = read.value.outages.filter(
+          ({ to }) => isRecent(to, now) && !isBefore(now, Temporal.Instant.from(to)),
+        );
         outages = [...kept, ...(isAway ? [{ from: aliveAt, to: now.toString() }] : [])].slice(-MOST_OUTAGES);
       }
       await write(now);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** How a person may call their sleep: the five words of the Consensus Sleep Diary, its item 8. */
@@ -66,4 +67,14 @@ export function instantOf(wall: string, zone: string): Temporal.Instant {
 /** Elapsed minutes, also over a change of the clocks. */
 export function minutesBetween(from: string, to: string, zone: string): number {
   return (instantOf(to, zone).epochMilliseconds - instantOf(from, zone).epochMilliseconds) / 60_000;
+}
+
+/** Whether it is a date that there is, such as "2026-03-12": what a custom id says may be forged. */
+export function isDate(text: string): boolean {
+  return z.iso.date().safeParse(text).success;
+}
+
+/** Tells one telling of a night from another, and from none; eight characters for the custom id of a form. */
+export function markOf(entry: DiaryNight | undefined): string {
+  return entry === undefined ? "nothing" : createHash("sha256").update(JSON.stringify(entry)).digest("hex").slice(0, 8);
 }

@@ -76,6 +76,8 @@ type Parts = {
   readonly scrub?: () => void;
   /** Aborted when the bot closes: going through everybody ends early. */
   readonly closing?: AbortSignal;
+  /** Whether what is past its time may be deleted now. Default: it may. */
+  readonly mayDelete?: () => boolean;
   /** Told of records that cannot be read; they stay as they are. */
   readonly onUnreadable: (error: unknown) => void;
 };
@@ -85,7 +87,7 @@ const NOTHING_YET: DiaryRecord = { version: 1, nights: [] };
 /** So many records are gone through in some milliseconds, between which people are answered. */
 const PAGE = 50;
 
-export function createDiary({ rows, locks, now, scrub, closing, onUnreadable }: Parts): Diary {
+export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () => true, onUnreadable }: Parts): Diary {
   const read = async (userId: string): Promise<DiaryRecord | undefined> => {
     const row = await rows.get(userId);
     if (row.kind === "unreadable") throw new UnreadableDiary();
@@ -94,7 +96,8 @@ export function createDiary({ rows, locks, now, scrub, closing, onUnreadable }: 
 
   /** Under the person's lock. */
   const write = async (userId: string, record: DiaryRecord): Promise<void> => {
-    const kept = withinTime(record, now());
+    const isEmpty = record.nights.length === 0 && record.draft === undefined;
+    const kept = isEmpty || mayDelete() ? withinTime(record, now()) : record;
     if (kept === undefined) await rows.delete(userId);
     else await rows.put(userId, kept);
   };
@@ -165,7 +168,7 @@ export function createDiary({ rows, locks, now, scrub, closing, onUnreadable }: 
 
     async sweep() {
       for await (const [userId, row] of rows.entries({ pageSize: PAGE })) {
-        if (closing?.aborted) return;
+        if (closing?.aborted || !mayDelete()) return;
         if (row.kind === "unreadable") onUnreadable(new UnreadableDiary());
         if (row.kind !== "found" || withinTime(row.value, now()) === row.value) continue;
         await locks.withLock(userId, async () => {

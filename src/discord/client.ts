@@ -24,6 +24,8 @@ type Parts = {
   readonly makeRequest?: RESTOptions["makeRequest"];
   /** Default: as many as Discord recommends. */
   readonly shards?: Shards | undefined;
+  /** How shards are connected; default: as discord.js does. */
+  readonly sharding?: WebSocketOptions["buildStrategy"];
   /** Default: there is no other instance. */
   readonly others?: Others | undefined;
 };
@@ -34,10 +36,13 @@ type Parts = {
  * `retries: 0`: the library repeats a 5xx at once and a timed-out POST as if it had not been sent, so repeats are
  * ours (src/delivery/attempts.ts). Its own 50-a-second window is lifted because the pacer inside it keeps the limit.
  */
-export function createClient({ apiUrl, door, makeRequest, shards, others }: Parts): Client {
+export function createClient({ apiUrl, door, makeRequest, shards, sharding, others }: Parts): Client {
   return new Client({
     ...shardsFor(shards),
-    ...(others && { ws: throttledWith(others) }),
+    ws: {
+      ...(sharding && { buildStrategy: sharding }),
+      ...(others && throttledWith(others)),
+    },
     intents: [GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel], // a DM channel is not cached, and without this its messages are dropped
     allowedMentions: { parse: [] },
@@ -53,9 +58,9 @@ export function createClient({ apiUrl, door, makeRequest, shards, others }: Part
       timeout: REQUEST_TIMEOUT_MS,
       globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
       makeRequest: paced(door, makeRequest, others),
-      // A wait that Discord asks for is a decision of delivery's, which knows when a message is too late.
-      rejectOnRateLimit: ({ route, method }) =>
-        method === "POST" && (route.startsWith("/channels/") || route === "/users/@me/channels"),
+      // A wait that Discord asks for is a decision of whoever asked: delivery knows when a message is too late.
+      // The library itself would repeat the request for ever, and at once where Discord names no wait.
+      rejectOnRateLimit: ({ route }) => !/^\/(interactions|webhooks)\//.test(route),
     },
   });
 }

@@ -6,10 +6,10 @@ import type {
 import type { Content } from "../content/content.ts";
 import type { Contents } from "../content/load-translations.ts";
 import type { CheckIns } from "../delivery/check-ins.ts";
+import type { MissingAccounts } from "../delivery/missing-accounts.ts";
 import type { Reminders } from "../delivery/reminders.ts";
 import type { Diary } from "../diary/diary.ts";
-import type { WeekInput } from "../diary/picture/week-input.ts";
-import type { WeekPicture } from "../diary/picture/week-painter.ts";
+import type { PictureQueue } from "../diary/picture/picture-queue.ts";
 import { UserError } from "../errors.ts";
 import type { People } from "../people/people.ts";
 import type { Text } from "../text/text.ts";
@@ -17,6 +17,7 @@ import type { Texts } from "../text/texts.ts";
 import type { RouteQuestion } from "../understanding/question/route-question.ts";
 import type { Answer } from "./answer.ts";
 import type { CountAlong } from "./count-along.ts";
+import type { DmAllowance } from "./dm-allowance.ts";
 import type { CommandRequest, ComponentRequest, SuggestionRequest } from "./request.ts";
 
 /** What a command may use. Plain arguments: there is nothing global to prepare in a test. */
@@ -25,10 +26,11 @@ export type CommandContext = {
   readonly reminders: Reminders;
   readonly checkIns: CheckIns;
   readonly people: People;
+  readonly accounts: Pick<MissingAccounts, "wordForWord" | "forget">;
   /** Whether this instance has a sleep diary. */
   readonly hasDiary: boolean;
-  /** Draws nights; undefined when that failed, which is logged: there is a table as well. */
-  readonly drawWeek: (input: WeekInput) => Promise<WeekPicture | undefined>;
+  /** Draws nights, for so many people at once; for others there is a table as well. */
+  readonly pictures: PictureQueue;
   readonly diary: Diary;
   readonly now: () => Temporal.Instant;
   /** Messages that turn their own pages. */
@@ -39,6 +41,8 @@ export type CommandContext = {
   readonly supportUrl: string | undefined;
   /** Where the privacy policy can be read; undefined when whoever runs this bot has not said. */
   readonly privacyUrl?: string | undefined;
+  /** How many messages each person may still ask for. */
+  readonly allowance: DmAllowance;
   /** Notes that somebody who was shown help says it is not that. */
   readonly notThat: (userId: string) => void;
   /** Every sentence in the person's language, as `content` is: for what they alone see, and while they type. */

@@ -6,6 +6,7 @@ import { ownPart } from "../reminders/own-part.ts";
 import type { ReadDanger } from "../understanding/danger/danger.ts";
 import type { Intent } from "../understanding/intent/read-intent.ts";
 import type { CommandContext } from "./command.ts";
+import type { DmAllowance } from "./dm-allowance.ts";
 import { type Cleared, createGate, type Help } from "./gate.ts";
 import type { NotThat } from "./not-that.ts";
 
@@ -14,6 +15,7 @@ type Parts = Pick<CommandContext, "reminders" | "checkIns" | "people" | "hasDiar
   /** What a message asks the bot to do; undefined where it may be a question. */
   readonly readIntent: (text: string) => Intent | undefined;
   readonly notThat: Pick<NotThat, "isBelieved">;
+  readonly allowance: DmAllowance;
 };
 
 /** Which message it is, and whose. */
@@ -22,13 +24,22 @@ type From = { readonly userId: string; readonly messageId: string };
 /**
  * Answers what somebody types in the bot's DM: help for somebody in danger, before anything; then what the words ask
  * the bot to do; anything else is a question, answered as `/sleep tips about:` would. Nothing is kept.
+ *
+ * Whoever writes very much at once has it done and read all the same, and is answered again after a while; words that
+ * may be danger are answered always.
  */
 export async function answerDirectText(message: Message, parts: Parts): Promise<void> {
   if (message.author.bot || message.system || message.inGuild()) return;
   const { author, channelId, id, content } = message;
   const answer = await answerTo(content, { userId: author.id, messageId: id }, parts);
-  await parts.reminders.tell(author.id, channelId, answer, id);
+  const mayBeDanger = answer.kind === "help" || answer.ask !== undefined;
+  const { waitSeconds, isTold } = mayBeDanger ? ANY_TIME : parts.allowance.take(author.id);
+  if (waitSeconds > 0 && isTold) return;
+  const said: ToWords = waitSeconds > 0 ? { kind: "too-many", seconds: waitSeconds } : answer;
+  await parts.reminders.tell(author.id, channelId, said, id);
 }
+
+const ANY_TIME = { waitSeconds: 0, isTold: false } as const;
 
 async function answerTo(text: string, from: From, parts: Parts): Promise<ToWords> {
   const { people, readDanger, notThat, readIntent } = parts;

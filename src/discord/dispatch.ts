@@ -13,8 +13,7 @@ import { type Answer, type Answerable, createAnswer } from "./answer.ts";
 import { answerToWords, stillOfferingHelp } from "./answer-to-words.ts";
 import { type Command, type CommandContext, choicesOf, type SharedContext } from "./command.ts";
 import { readCustomId } from "./custom-id.ts";
-import { card, TONE } from "./draw/card.ts";
-import { writeCheckInNotice, writeNotice } from "./draw/notice.ts";
+import { drawCheckInNotice, drawNotice } from "./draw/notice.ts";
 import { explain } from "./explain.ts";
 import type { Gate, Help } from "./gate.ts";
 import { CommandRequest, ComponentRequest, isHelp, SuggestionRequest } from "./request.ts";
@@ -191,9 +190,9 @@ async function passOnNotice(
 ): Promise<void> {
   try {
     const notice = await reminders.takeNotice(userId);
-    if (notice !== null) await answer.send(card(TONE.reminder, writeNotice(text, notice)), "private");
+    if (notice !== null) await answer.send(drawNotice(text, notice), "private");
     const ofCheckIn = await checkIns.takeNotice(userId);
-    if (ofCheckIn !== null) await answer.send(card(TONE.diary, writeCheckInNotice(text, ofCheckIn)), "private");
+    if (ofCheckIn !== null) await answer.send(drawCheckInNotice(text, ofCheckIn), "private");
   } catch (error) {
     // What was asked for has been answered; saying now that it failed would be untrue.
     log.error({ error }, "a notice could not be passed on");

@@ -91,7 +91,7 @@ const STOPS: readonly Stop[] = [
  * room for the 100 or so that are on their way, for other bots behind the same address, and for what people ask
  * for; that stops, too, at six in ten. Interaction answers never stop: the rest is theirs.
  */
-const INVALID = { stopUnasked: 2_000, goOn: 1_000, stopAsked: 6_000 } as const;
+export const INVALID = { stopUnasked: 2_000, goOn: 1_000, stopAsked: 6_000 } as const;
 /** How often one looks again while the count does not fall, because others go on. */
 const LOOK_AGAIN_MS = 10_000;
 

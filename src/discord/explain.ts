@@ -3,6 +3,7 @@ import { DiscordAPIError, RESTJSONErrorCodes } from "discord.js";
 import { UnreadableReminder } from "../delivery/book.ts";
 import { UserError } from "../errors.ts";
 import type { Log } from "../ops/log.ts";
+import { UnknownPlace } from "../reminders/known-zone.ts";
 import type { Text } from "../text/text.ts";
 import type { Answer } from "./answer.ts";
 import { card, miss, type Shown, TONE } from "./draw/card.ts";
@@ -30,6 +31,7 @@ export async function explain(error: unknown, answer: Answer, text: Text, log: L
 
 function explanation(error: unknown, text: Text, log: Log): Shown {
   if (error instanceof UserError) return card(TONE.plain, writeError(text, error));
+  if (error instanceof UnknownPlace) return card(TONE.plain, text("errors.place-unknown"));
   const reference = randomBytes(4).toString("hex");
   log.error({ error, reference }, "a command failed");
   if (error instanceof UnreadableReminder) return card(TONE.plain, text("errors.record-unreadable", { reference }));

@@ -18,8 +18,17 @@ const BY_CODE: Readonly<Record<number, Exclude<PostOutcome["kind"], "limited">>>
   [RESTJSONErrorCodes.MissingAccess]: "wrong-channel",
   [RESTJSONErrorCodes.UnknownChannel]: "wrong-channel",
   [RESTJSONErrorCodes.UnknownUser]: "gone",
-  // A repeat under the same nonce whose message was deleted meanwhile: it had arrived (discord-api-docs#6647).
-  [RESTJSONErrorCodes.UnknownMessage]: "sent",
+  // A repeat under the same nonce whose message was deleted meanwhile (discord-api-docs#6647).
+  [RESTJSONErrorCodes.UnknownMessage]: "deleted",
+  // About this message, or this recipient: the same again would be refused again.
+  [RESTJSONErrorCodes.ExplicitContentCannotBeSentToTheDesiredRecipient]: "rejected",
+  [RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration]: "rejected",
+  [RESTJSONErrorCodes.MessageBlockedByHarmfulLinksFilter]: "rejected",
+  [RESTJSONErrorCodes.InvalidFormBodyOrContentType]: "rejected",
+  [RESTJSONErrorCodes.CannotSendAnEmptyMessage]: "rejected",
+  [RESTJSONErrorCodes.RequestEntityTooLarge]: "rejected",
+  [RESTJSONErrorCodes.RequestBodyContainsInvalidJSON]: "rejected",
+  [RESTJSONErrorCodes.InvalidRecipients]: "rejected",
   [RESTJSONErrorCodes.APIResourceOverloaded]: "unavailable",
   [RESTJSONErrorCodes.SendMessagesHasBeenTemporarilyDisabled]: "unavailable",
   [RESTJSONErrorCodes.FeatureTemporarilyDisabledServerSide]: "unavailable",
@@ -40,7 +49,8 @@ const NOT_CONNECTED = new Set([
 
 /**
  * What became of a request that threw, by kind. Anything that is not clearly "not sent" is `unknown`: a 5xx, a lost
- * connection and a timeout may all come after the message was stored.
+ * connection and a timeout may all come after the message was stored. A code that is not in the table ends nothing:
+ * Discord answers some outages and blocks with 400, 403 or 404 and a code of no meaning (0, 40333, 340001).
  *
  * @throws {TokenRevoked} on 401
  */
@@ -52,7 +62,7 @@ export function outcomeOf(error: unknown): PostOutcome {
     if (error.status === 401) throw new TokenRevoked("Discord no longer accepts the bot's token", { cause: error });
     // An answer without a code is a page of Cloudflare's, not Discord's word about this person; it has stopped the request.
     if (typeof error.code !== "number") return { kind: "unavailable" };
-    return { kind: BY_CODE[error.code] ?? (error.status >= 500 ? "unknown" : "rejected") };
+    return { kind: BY_CODE[error.code] ?? (error.status >= 500 ? "unknown" : "unclear") };
   }
   if (error instanceof HTTPError) {
     if (error.status === 401) throw new TokenRevoked("Discord no longer accepts the bot's token", { cause: error });

@@ -10,10 +10,10 @@ import type { SessionStarts } from "./session-starts.ts";
  * token (docs: events/gateway). A process that crashes and is started again at once makes them within the hour.
  * Half of them are for starts; the rest is for connections that are lost while the bot runs.
  */
-const FOR_STARTS_A_DAY = 500;
+export const FOR_STARTS_A_DAY = 500;
 const SECONDS_A_DAY = 86_400;
 /** So many starts may follow each other at once, as when somebody tries settings. */
-const AT_ONCE = 5;
+export const STARTS_AT_ONCE = 5;
 /** What is kept back of what Discord says is left: for other shards, and for the bot that comes after this one. */
 const KEPT_BACK_SHARE = 0.02;
 const LOOK_AGAIN = Temporal.Duration.from({ minutes: 10 });
@@ -90,7 +90,7 @@ async function throwAwayOld(rows: Parts["rows"], now: Temporal.Instant): Promise
 export function pauseBefore(before: IdentifiesRow | undefined, shards: number, now: Temporal.Instant) {
   const worth = worthOf(shards);
   const used = usedBy(before, shards, now);
-  const mayBeUsed = worth * (AT_ONCE - 1);
+  const mayBeUsed = worth * (STARTS_AT_ONCE - 1);
   return Temporal.Duration.from({ milliseconds: Math.max(0, Math.ceil(used - mayBeUsed)) });
 }
 
@@ -113,5 +113,5 @@ function worthOf(shards: number): number {
 function usedBy(before: IdentifiesRow | undefined, shards: number, now: Temporal.Instant): number {
   if (before === undefined) return 0;
   const aheadMs = Temporal.Instant.from(before.spentUntil).epochMilliseconds - now.epochMilliseconds;
-  return Math.min(Math.max(0, aheadMs), worthOf(shards) * AT_ONCE);
+  return Math.min(Math.max(0, aheadMs), worthOf(shards) * STARTS_AT_ONCE);
 }

@@ -2,6 +2,7 @@ import { type Client, Events, type Interaction, type Message } from "discord.js"
 import type { Log } from "../ops/log.ts";
 import { whyClosedForGood } from "./final-close.ts";
 import { forSomebodyWaiting } from "./pacer.ts";
+import { isGatewayAway } from "./patient-sharding.ts";
 
 type Parts = {
   readonly client: Client;
@@ -25,7 +26,10 @@ export function listen({ client, answer, answerText, log, onFatal }: Parts): voi
     );
   });
   client.on(Events.Error, (error) => log.error({ error }, "discord.js reports an error"));
-  client.on(Events.ShardError, (error, shard) => log.warn({ error, shard }, "a gateway connection failed"));
+  client.on(Events.ShardError, (error, shard) => {
+    // A refused handshake is told with the wait that follows (patient-sharding.ts), if one does.
+    log[isGatewayAway(error) ? "debug" : "warn"]({ error, shard }, "a gateway connection failed");
+  });
   client.on(Events.ShardResume, (shard) => log.info({ shard }, "gateway resumed"));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "gateway reconnecting"));
   client.on(Events.ShardDisconnect, ({ code }, shard) => {

@@ -1,5 +1,6 @@
 import {
   type APIMessage,
+  DiscordAPIError,
   MessageFlags,
   type REST,
   type RESTPostAPICurrentUserCreateDMChannelResult,
@@ -27,21 +28,36 @@ type OutboxParts = {
   readonly onAttempt?: (request: "open" | "post", outcome: string, code: number | undefined) => void;
   /** Told of what Discord calls wrong about a message or a channel: a bug of ours, or one in the content. */
   readonly onRejected: (error: unknown) => void;
+  /** Told of an answer whose code says nothing of the message or the person, once for each status and code. */
+  readonly onUnclear?: (error: unknown) => void;
 };
+
+/** So many different ones are told of; by then the operator knows. */
+const UNCLEAR_TOLD_OF = 20;
 
 /**
  * People's DMs over REST. Channels are never taken from discord.js' cache: it has handed out somebody else's before
  * (discord.js#11429, #11478).
  */
-export function createOutbox({ rest, door, draw, onRevoked, onAttempt, onRejected }: OutboxParts): Outbox {
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { rest, door, draw, onRevoked, onAttempt, onRejected, onUnclear } = parts;
   let isRevoked = false;
+  const unclear = new Set<string>();
   const together = createTogether();
+
+  const tellOnce = (error: unknown) => {
+    const which = `${error instanceof DiscordAPIError ? error.status : ""}/${discordCodeOf(error)}`;
+    if (unclear.has(which) || unclear.size >= UNCLEAR_TOLD_OF) return;
+    unclear.add(which);
+    onUnclear?.(error);
+  };
 
   const failed = (error: unknown): PostOutcome => {
     if (isRevoked) return { kind: "unavailable" }; // discord.js has forgotten the token and sends nothing more
     try {
       const outcome = outcomeOf(error);
       if (outcome.kind === "rejected") onRejected(error);
+      if (outcome.kind === "unclear") tellOnce(error);
       return outcome;
     } catch (revoked) {
       if (!(revoked instanceof TokenRevoked)) throw revoked;
@@ -83,11 +99,18 @@ export function createOutbox({ rest, door, draw, onRevoked, onAttempt, onRejecte
       if ("taken" in outcome) {
         const { taken: channel } = outcome;
         const isTheirs = "recipients" in channel && channel.recipients?.some((user) => user.id === userId);
-        return isTheirs ? { kind: "opened", channelId: channel.id } : { kind: "rejected" };
+        return isTheirs ? { kind: "opened", channelId: channel.id } : { kind: "unclear" };
       }
-      // Opening a channel sends nothing, so a lost answer is no more than an unavailable Discord.
-      if (outcome.kind === "unknown" || outcome.kind === "sent") return { kind: "unavailable" };
-      return outcome.kind === "wrong-channel" ? { kind: "rejected" } : outcome;
+      switch (outcome.kind) {
+        case "unknown": // opening sends nothing, so a lost answer is no more than an unavailable Discord
+        case "sent":
+          return { kind: "unavailable" };
+        case "wrong-channel": // codes about a channel or a message say nothing where there is none yet
+        case "deleted":
+          return { kind: "unclear" };
+        default:
+          return outcome;
+      }
     },
 
     async post(channelId, message, nonce) {
@@ -112,12 +135,22 @@ export function createOutbox({ rest, door, draw, onRevoked, onAttempt, onRejecte
         const isIt = (found: APIMessage) =>
           found.author.bot === true && // the only bot in our DM is us
           buttonIds(found).some((id) => wanted.includes(id));
-        if (recent.some(isIt)) return "found";
+        // Its buttons carry its night and nobody else's, so it is the one also where its time is not the expected one.
+        if (messages.some(isIt)) return "found";
         // A full page that does not reach back to `since` leaves open what came before it.
         return recent.length < LOOKED_THROUGH ? "absent" : "unreadable";
       } catch (error) {
         failed(error);
         return "unreadable";
+      }
+    },
+
+    async lookUp(userId) {
+      try {
+        await withDeadline(rest.get(Routes.user(userId)));
+        return "there";
+      } catch (error) {
+        return failed(error).kind === "gone" ? "gone" : "unclear";
       }
     },
   };

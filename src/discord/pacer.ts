@@ -3,10 +3,13 @@ import { DefaultRestOptions, type RESTOptions } from "discord.js";
 import { type Door, Held, kindOf, type RequestKind } from "./door.ts";
 import type { Others } from "./others.ts";
 import { createPlaces, type Place } from "./places.ts";
+import { pauseMsAfter, retryAfterMsOf } from "./retry-after.ts";
 import { createRoom } from "./room.ts";
 
 /** A limit on the whole bot that ends this soon is sat out in the line. */
 const SHORT_LIMIT_MS = 1_000;
+/** A page of Cloudflare's names no wait. The first is so many doublings of a second long. */
+const UNNAMED_WAIT_DOUBLED = 2;
 
 type MakeRequest = RESTOptions["makeRequest"];
 type Answered = Awaited<ReturnType<MakeRequest>>;
@@ -57,6 +60,9 @@ export function paced(
   let wakesAt = 0;
   /** A 429 of the whole bot: nothing leaves before. Real time, as Discord means it. */
   let limitedUntil = 0;
+  /** 429s in a row that named no wait, each met after the wait for the one before; and until when the last lasts. */
+  let unnamed = 0;
+  let unnamedUntil = 0;
 
   const letGo = () => {
     clearTimeout(timer);
@@ -88,8 +94,7 @@ export function paced(
     });
 
   /** Interaction answers have a limit of their own, so the library is not told that this one is everybody's. */
-  const limitAll = async (answered: Answered) => {
-    const waitMs = await waitMsOf(answered);
+  const limitAll = (answered: Answered, waitMs: number) => {
     places.tooMany(performance.now());
     answered.headers.delete("x-ratelimit-global");
     limitedUntil = Math.max(limitedUntil, performance.now() + waitMs);
@@ -100,6 +105,20 @@ export function paced(
         else waiting.giveUp(new Held(waitMs));
       }
     }
+  };
+
+  /** Where none is named, a longer one each time: whoever repeats at once is blocked for it. */
+  const waitMsFor = async (answered: Answered): Promise<number> => {
+    const named = await namedWaitMs(answered);
+    if (named !== undefined) return named;
+    const now = performance.now();
+    if (now >= unnamedUntil) {
+      unnamedUntil = now + pauseMsAfter(UNNAMED_WAIT_DOUBLED + unnamed);
+      unnamed += 1;
+    }
+    // The library goes by the header alone, and without one repeats an interaction's answer at once and for ever.
+    answered.headers.set("retry-after", ((unnamedUntil - now) / 1_000).toFixed(3));
+    return unnamedUntil - now;
   };
 
   const refuseHeld = (kind: RequestKind, isAsked: boolean) => {
@@ -123,21 +142,34 @@ export function paced(
     const answered = await makeRequest(url, init);
     const scope = answered.headers.get("x-ratelimit-scope");
     door.answered(answered.status, scope);
+    const waitMs = answered.status === 429 ? await waitMsFor(answered) : 0;
+    if (answered.status < 400) unnamed = 0;
     if (place === undefined) return answered;
 
     places.answered(place, kind, performance.now());
     if (timer !== undefined && place.freeAt < wakesAt) letGo();
     // Without a scope it is not the API that limits but what stands before it, and that means the address.
     const isForAll = answered.headers.has("x-ratelimit-global") || scope === null;
-    if (answered.status === 429 && isForAll) await limitAll(answered);
+    if (answered.status === 429 && isForAll) limitAll(answered, waitMs);
+    // At a start nobody but us knows that the wait was asked for: what discord.js makes of it has no headers.
+    const awayMs =
+      kind === "other" && isPage(answered) ? retryAfterMsOf(answered.headers.get("retry-after")) : undefined;
+    if (awayMs !== undefined && answered.status !== 429) throw new Held(awayMs);
     return answered;
   };
 }
 
-/** The header is in whole seconds, the body exact (docs: topics/rate-limits); a page instead of JSON has the header. */
-async function waitMsOf(answered: Answered): Promise<number> {
+/** What stands before the API answers in its place: an outage or a block, told in no JSON. */
+function isPage({ status, headers }: Answered): boolean {
+  return (status === 403 || status >= 500) && !headers.get("content-type")?.startsWith("application/json");
+}
+
+/**
+ * The header is in whole seconds, the body exact (docs: topics/rate-limits); a page instead of JSON has the header at
+ * most. Undefined when neither names a wait.
+ */
+async function namedWaitMs(answered: Answered): Promise<number | undefined> {
   const body: unknown = await answered.json().catch(() => undefined);
   const exact = typeof body === "object" && body !== null && "retry_after" in body ? body.retry_after : undefined;
-  const seconds = typeof exact === "number" ? exact : Number(answered.headers.get("retry-after") ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : SHORT_LIMIT_MS;
+  return retryAfterMsOf(typeof exact === "number" ? String(exact) : answered.headers.get("retry-after"));
 }

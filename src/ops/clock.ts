@@ -1,9 +1,14 @@
 /** What time it is. Only ops/ asks the system; everybody else is handed one of these. */
 export interface Clock {
   now(): Temporal.Instant;
+  /**
+   * Milliseconds that have passed since some moment, whatever anybody does to the clock on the wall. A machine that
+   * sleeps may leave that time out: then `now` has jumped ahead of it.
+   */
+  elapsedMs(): number;
 }
 
-export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+export const systemClock: Clock = { now: () => Temporal.Now.instant(), elapsedMs: monotonicMs };
 
 /** Milliseconds of a clock that never goes back, for how long something took. */
 export function monotonicMs(): number {
@@ -12,17 +17,22 @@ export function monotonicMs(): number {
 
 /** A clock that a parent process sets: it stands still, or goes on from there with the machine's own. */
 export interface SetClock extends Clock {
-  set(now: Temporal.Instant, isRunning: boolean): void;
+  /** @param wrongByMs how far `now` is off what the parent calls the time; the elapsed time follows the parent */
+  set(now: Temporal.Instant, isRunning: boolean, wrongByMs?: number): void;
 }
 
 export function createSetClock(start: Temporal.Instant): SetClock {
   let base = start;
   let setAt: number | undefined;
+  let wrongBy = 0;
+  const time = () => (setAt === undefined ? base : base.add({ milliseconds: Math.floor(performance.now() - setAt) }));
   return {
-    now: () => (setAt === undefined ? base : base.add({ milliseconds: Math.floor(performance.now() - setAt) })),
-    set(now, isRunning) {
+    now: () => (wrongBy === 0 ? time() : time().add({ milliseconds: wrongBy })),
+    elapsedMs: () => time().epochMilliseconds,
+    set(now, isRunning, wrongByMs = 0) {
       base = now;
       setAt = isRunning ? performance.now() : undefined;
+      wrongBy = wrongByMs;
     },
   };
 }

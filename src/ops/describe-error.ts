@@ -1,3 +1,5 @@
+import { sqliteTroubleOf } from "../store/sqlite-trouble.ts";
+
 /** What the log may say about an error. */
 export type ErrorDescription = {
   readonly name: string;
@@ -6,6 +8,9 @@ export type ErrorDescription = {
   readonly method?: string;
   /** Path with every id and token replaced, such as /channels/:id/messages. */
   readonly route?: string;
+  /** SQLite's own code, such as 13, and what can be done about it. */
+  readonly sqlite?: number;
+  readonly means?: string;
   /** Where in the code, without the message. */
   readonly at?: readonly string[];
   readonly cause?: ErrorDescription;
@@ -31,6 +36,7 @@ function describe(error: unknown, deeper: number): ErrorDescription {
   const status = read(error, "status");
   const method = read(error, "method");
   const route = routeOf(read(error, "url"));
+  const sqlite = read(error, "errcode") === undefined ? undefined : sqliteTroubleOf(error);
   const at = placesIn(error);
   const cause = read(error, "cause");
   const errors = read(error, "errors");
@@ -40,6 +46,7 @@ function describe(error: unknown, deeper: number): ErrorDescription {
     ...(isStatus(status) && { status }),
     ...(typeof method === "string" && /^[A-Z]{3,7}$/.test(method) && { method }),
     ...(route !== undefined && { route }),
+    ...(sqlite && { sqlite: sqlite.code, ...(sqlite.sentence !== undefined && { means: sqlite.sentence }) }),
     ...(at.length > 0 && { at }),
     ...(deeper > 0 && isError(cause) && { cause: describe(cause, deeper - 1) }),
     ...(deeper > 0 &&

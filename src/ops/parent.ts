@@ -23,7 +23,7 @@ export interface Channel {
   once(event: "disconnect", listener: () => void): unknown;
 }
 
-const Moment = { now: z.string(), running: z.boolean() };
+const Moment = { now: z.string(), running: z.boolean(), wrongByMs: z.int().optional() };
 const FromParent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("winddown:time"), ...Moment }),
   z.object({ type: z.literal("winddown:beat"), id: z.int(), ...Moment }),
@@ -56,7 +56,7 @@ export function joinParent(channel: Channel = process): Promise<Parent> {
   return new Promise((resolve) => {
     channel.on("message", (raw) => {
       const message = FromParent.parse(raw);
-      clock.set(Temporal.Instant.from(message.now), message.running);
+      clock.set(Temporal.Instant.from(message.now), message.running, message.wrongByMs);
       resolve(parent);
       if (message.type === "winddown:beat") void beat(message.id);
     });

@@ -12,9 +12,13 @@ const FOR_OPERATORS = new Set([
   "DatabaseError",
   "MigrationError",
   "HealthAddressError",
+  "NotDiscordError",
+  "RestoreError",
+  "StoreFormatError",
   "StoreInUseError",
   "StoreFolderError",
   "StoreKeyError",
+  "StoreRefusedError",
   "TextError",
   "TokenRefused",
 ]);

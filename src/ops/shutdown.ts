@@ -1,7 +1,7 @@
 import type { Log } from "./log.ts";
 
 /** Inside Docker's 10 s and systemd's usual patience. */
-const PATIENCE = Temporal.Duration.from({ seconds: 8 });
+export const CLOSING_PATIENCE = Temporal.Duration.from({ seconds: 8 });
 
 /**
  * Runs `close` once when the process is asked to end, then exits. A second request ends it at once; so does a
@@ -9,7 +9,11 @@ const PATIENCE = Temporal.Duration.from({ seconds: 8 });
  *
  * @returns a function that begins the same from within, with the exit code to end with
  */
-export function closesOnSignal(close: () => Promise<void>, log: Log, patience = PATIENCE): (code: number) => void {
+export function closesOnSignal(
+  close: () => Promise<void>,
+  log: Log,
+  patience = CLOSING_PATIENCE,
+): (code: number) => void {
   let isClosing = false;
   const end = (code: number) => {
     if (isClosing) process.exit(code || 1);

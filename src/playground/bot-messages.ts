@@ -1,9 +1,14 @@
 /** What playground and bot say to each other over IPC, besides all that goes through Discord's own API. */
-export type ToBot =
-  /** Sets the bot's clock; sent right at the start, and the bot waits for it before anything else. */
-  | { readonly type: "winddown:time"; readonly now: string; readonly running: boolean }
+export type ToBot = {
+  readonly now: string;
+  readonly running: boolean;
+  /** How wrong the clock of the bot's machine is; absent: it is right. */
+  readonly wrongByMs?: number;
+} /** Sets the bot's clock; sent right at the start, and the bot waits for it before anything else. */ & (
+  | { readonly type: "winddown:time" }
   /** Sets the clock and asks for one look at what is due. */
-  | { readonly type: "winddown:beat"; readonly id: number; readonly now: string; readonly running: boolean };
+  | { readonly type: "winddown:beat"; readonly id: number }
+);
 
 export type FromBot =
   /** Logged in, and its commands are registered. */

@@ -83,7 +83,11 @@ export function createBotProcess(options: Options): BeatingBot {
     child.send(message, () => {}); // a channel that has just closed is noticed by "close"
   }
 
-  const time = () => ({ now: clock.now().toString(), running: clock.running });
+  const time = () => ({
+    now: clock.now().toString(),
+    running: clock.running,
+    ...(clock.wrongByMs !== 0 && { wrongByMs: clock.wrongByMs }),
+  });
 
   async function start(): Promise<void> {
     if (run) throw new Error("The bot is running already. Stop it first.");

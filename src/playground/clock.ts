@@ -4,6 +4,9 @@ export interface PlaygroundClock {
   /** Going on with real time, or standing still between moves. */
   readonly running: boolean;
   set(to: Temporal.Instant): void;
+  /** How wrong the clock of the bot's machine is, ahead or behind; everybody else goes by `now`. */
+  readonly wrongByMs: number;
+  setWrong(wrongByMs: number): void;
 }
 
 /** @param options.running true: from `start` on with real time; false: stands still until it is set */
@@ -14,8 +17,15 @@ export function createPlaygroundClock(options: {
   const { running } = options;
   let base = options.start;
   let setAt = performance.now();
+  let wrongByMs = 0;
   return {
     running,
+    get wrongByMs() {
+      return wrongByMs;
+    },
+    setWrong(to) {
+      wrongByMs = to;
+    },
     now: () => (running ? base.add({ milliseconds: Math.floor(performance.now() - setAt) }) : base),
     set(to) {
       base = to;

@@ -74,6 +74,7 @@ export async function createLocalDiscord(options: LocalDiscordOptions): Promise<
     server,
     url: gatewayUrl,
     settings: { ...DISCORDS_GATEWAY, ...heartbeat(options), ...options.gateway },
+    refuseHandshake: () => faults.handshake(),
     onState: (state) => events.emit({ type: "gateway", state }),
     onTokenReset() {
       world.token = newToken();

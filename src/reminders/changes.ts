@@ -1,6 +1,18 @@
 import { isBefore } from "./instants.ts";
-import { ledgerOf, type NightAnswer, type NightOutcome, type WhyLate, withChange, withNight } from "./ledger.ts";
-import { type Night, nightOf } from "./night.ts";
+import {
+  lastNotedIn,
+  ledgerOf,
+  NIGHTS_KEPT,
+  type NightAnswer,
+  type NightOutcome,
+  nightIn,
+  nightsIn,
+  type PastNight,
+  type WhyLate,
+  withChange,
+  withNight,
+} from "./ledger.ts";
+import { type Night, nightOf, type Window } from "./night.ts";
 import {
   type AnyRecord,
   type AnyStoredSchedule,
@@ -10,7 +22,7 @@ import {
   scheduleOf,
   storedSchedule,
 } from "./reminder.ts";
-import { type AnySchedule, nextWindowFor } from "./windows.ts";
+import { type AnySchedule, isAsScheduled, nextWindowFor } from "./windows.ts";
 
 /** Each of these is true of a reminder and of a check-in alike: the two differ in their windows alone. */
 
@@ -101,6 +113,32 @@ export function pausedUntilNight<R extends AnyRecord>(current: R, until: Night, 
   return planned({ ...on, pausedUntil: until, changedAt: now.toString() }, now);
 }
 
+/**
+ * The account was not found: nothing is sent to it until it is seen again. Tonight counts as not taken by Discord, and
+ * is still to come should the account be seen in time. Nothing changes when the person has done something meanwhile.
+ *
+ * @param mayHaveArrived then the claim stays, so that its message is looked for before another is sent
+ */
+export function pausedAsMissing<R extends AnyRecord>(
+  current: R,
+  claim: Claim,
+  mayHaveArrived: boolean,
+  channelId: string | null,
+  now: Temporal.Instant,
+): R {
+  if (current.claim?.nonce !== claim.nonce || current.state !== "on") return current;
+  const freed: R = mayHaveArrived ? current : { ...current, claim: null, channelId };
+  const isNoted = claim.step !== undefined || mayHaveArrived;
+  const tonight = { night: claim.night, outcome: "late", at: now.toString(), why: { kind: "discord" } } as const;
+  const noted: R = isNoted ? freed : { ...freed, nights: withNight(freed.nights, tonight) };
+  return { ...pausedByRefusals(noted), notice: null };
+}
+
+/** Messages may arrive again: a pause that refusals began is over, one of the person's own stays. */
+export function resumedAfterRefusals<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
+  return current.state === "paused" && current.pausedBy === "refusals" ? resumed(current, now) : current;
+}
+
 /** The pause is over, whoever began it. */
 export function resumed<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
   return planned({ ...withoutPause(current), state: "on", refusals: 0, changedAt: now.toString() }, now);
@@ -162,6 +200,33 @@ export function dropped<R extends AnyRecord>(current: R, night: Night, now: Temp
   return planned({ ...current, nights }, now);
 }
 
+/**
+ * Notes the nights whose windows went by between `since` and `now`, of which nothing was noted yet: the bot was away for
+ * more than one. What is kept is as many as ever.
+ *
+ * @param outcomeOf what to note of one; undefined leaves it out
+ */
+export function withNightsMissed<R extends AnyRecord>(
+  current: R,
+  since: Temporal.Instant,
+  now: Temporal.Instant,
+  outcomeOf: (window: Window) => Pick<PastNight, "outcome" | "why"> | undefined,
+): R {
+  const { schedule, pausedUntil } = current;
+  if (current.state !== "on" || schedule === null) return current;
+  const oldest = now.subtract({ hours: 24 * (NIGHTS_KEPT + 1) });
+  let nights = current.nights;
+  let at = isBefore(since, oldest) ? oldest : since;
+  for (let looked = 0; looked <= NIGHTS_KEPT + 1; looked++) {
+    const window = nextWindowFor(scheduleOf(schedule), at, lastNightOf(current), pausedUntil);
+    if (isBefore(now, window.closesAt)) break;
+    const told = nightIn(nights, window.night) === undefined ? outcomeOf(window) : undefined;
+    if (told) nights = withNight(nights, { night: window.night, at: now.toString(), ...told });
+    at = window.closesAt;
+  }
+  return nights === current.nights ? current : { ...current, nights };
+}
+
 /** Somebody used a button of that night's message, which proves that it arrived. */
 export function withArrival<R extends AnyRecord>(current: R, night: Night, step: number, now: Temporal.Instant): R {
   const { claim } = current;
@@ -208,14 +273,54 @@ export function planned<R extends AnyRecord>(current: R, now: Temporal.Instant):
 }
 
 /**
- * Whether an active record has no plan, or one later than its own words ask for, and so would miss nights. A later
- * one is made while the machine's clock is wrong.
+ * Whether an active record has no plan, or another than its own words ask for: a later one was made while the machine's
+ * clock was ahead, and an hour to either side is what a zone whose rules have changed leaves behind.
  */
 export function isBadlyPlanned<R extends AnyRecord>(current: R, now: Temporal.Instant): boolean {
-  if (current.state !== "on" || current.schedule === null) return false;
-  if (current.next === null || current.plans.reminder === undefined) return true;
-  const should = planned(current, now).plans.reminder ?? current.plans.reminder;
-  return isBefore(Temporal.Instant.from(should), Temporal.Instant.from(current.plans.reminder));
+  const { schedule, next } = current;
+  if (current.state !== "on" || schedule === null) return false;
+  if (next === null || current.plans.reminder === undefined) return true;
+  const should = planned(current, now);
+  const isTheSame = should.next?.opensAt === next.opensAt && should.next.closesAt === next.closesAt;
+  if (isTheSame && should.plans.reminder === current.plans.reminder) return false; // as nearly everybody's
+  const plannedAt = Temporal.Instant.from(current.plans.reminder);
+  if (isBefore(Temporal.Instant.from(should.plans.reminder ?? current.plans.reminder), plannedAt)) return true;
+  if (current.claim !== null) return false;
+  if (!isAsScheduled(next, scheduleOf(schedule))) return true;
+  // What is past is the beat's, which notes it. Of two that are yet to come the later may be right: the earlier was done.
+  const isToCome = next.step === undefined && isBefore(now, Temporal.Instant.from(next.closesAt));
+  return isToCome && should.next?.night !== next.night;
+}
+
+/** An instant later than this after now was noted by a clock that was ahead: those of several instances agree better. */
+const AHEAD_AT_MOST_MS = 60_000;
+
+/**
+ * The record as of now, when parts of it lie in the future because they were noted while the machine's clock was ahead:
+ * what was asked for or changed counts as of now, and a night that was written off then is not written off. The same
+ * record when there is no such part.
+ */
+export function withoutFuture<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
+  const latestMs = now.epochMilliseconds + AHEAD_AT_MOST_MS;
+  const isAhead = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds > latestMs;
+  const { pending, plans } = current;
+  const isAskedAhead = pending !== null && isAhead(pending.askedAt);
+  const latestNight = lastNotedIn(current.nights);
+  const nights =
+    latestNight !== undefined && isAhead(latestNight)
+      ? nightsIn(current.nights).filter(({ outcome, at }) => outcome === "sent" || !isAhead(at))
+      : undefined;
+  const hasNightsAhead = nights !== undefined && ledgerOf(nights) !== current.nights;
+  if (!isAhead(current.changedAt) && !isAskedAhead && !hasNightsAhead) return current;
+  return {
+    ...current,
+    ...(isAhead(current.changedAt) && { changedAt: now.toString() }),
+    ...(hasNightsAhead && { nights: ledgerOf(nights) }),
+    ...(isAskedAhead && {
+      pending: { ...pending, askedAt: now.toString() },
+      plans: { ...plans, consent: now.add(CONSENT_CHECK).toString() },
+    }),
+  };
 }
 
 export function isSameSchedule(stored: AnyStoredSchedule | null, schedule: AnySchedule): boolean {

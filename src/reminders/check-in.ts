@@ -1,4 +1,5 @@
 import { isBefore } from "./instants.ts";
+import { checkZone } from "./known-zone.ts";
 import { isDealtWith, type LastNight, type Night, nightOf, type Window } from "./night.ts";
 
 /** When somebody wants to be asked how the night was: wall time and place, never an offset. */
@@ -32,9 +33,10 @@ export function isForCheckIn({ hour }: Temporal.PlainTime): boolean {
  * One a morning in every season: a time that spring skips moves on by the gap, one that autumn repeats counts the
  * first time only (RFC 5545; "compatible" in Temporal).
  *
- * @throws {RangeError} when the runtime does not know the zone
+ * @throws {UnknownPlace} when the runtime does not know the zone
  */
 export function checkInWindow(night: Night, { at, zone }: CheckInTime): Window {
+  checkZone(zone);
   const morning = Temporal.PlainDate.from(night).add({ days: 1 });
   const opensAt = morning.toZonedDateTime({ timeZone: zone, plainTime: at }).toInstant();
   return { night, opensAt, closesAt: opensAt.add(OPEN_FOR) };

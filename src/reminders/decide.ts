@@ -2,7 +2,7 @@ import { isBefore } from "./instants.ts";
 import { nightIn } from "./ledger.ts";
 import type { Window } from "./night.ts";
 import { type AnyRecord, type Claim, type PlannedMessage, scheduleOf, windowIn } from "./reminder.ts";
-import { windowFor } from "./windows.ts";
+import { isAsScheduled, windowFor } from "./windows.ts";
 
 /** How long after the claim the same message may be repeated under the same nonce. Discord remembers a nonce for
  * "a few minutes" and publishes no number (docs: resources/message), so we stay well inside that. */
@@ -20,6 +20,8 @@ export type Decision =
   /** Not yet, or not any more: leave it as it is. */
   | { readonly kind: "wait" }
   | { readonly kind: "nothing-planned" }
+  /** What is planned is not what the schedule says any more: the rules of its zone have changed. */
+  | { readonly kind: "replan" }
   /** Bedtime has come and nothing was sent: say so in the record and plan the next night. */
   | { readonly kind: "drop"; readonly window: Window }
   | { readonly kind: "claim"; readonly message: PlannedMessage }
@@ -32,7 +34,8 @@ export type Decision =
 export function decide(reminder: AnyRecord, now: Temporal.Instant): Decision {
   if (reminder.state !== "on") return { kind: "nothing-planned" };
   if (reminder.claim !== null) return decideClaim(reminder, reminder.claim, now);
-  if (reminder.next === null) return { kind: "nothing-planned" };
+  if (reminder.next === null || reminder.schedule === null) return { kind: "nothing-planned" };
+  if (!isAsScheduled(reminder.next, scheduleOf(reminder.schedule))) return { kind: "replan" };
 
   const window = windowIn(reminder.next);
   if (isBefore(now, window.opensAt)) return { kind: "wait" };

@@ -44,6 +44,7 @@ const ENTRY = [
   `(?: answered (?<answer>${NIGHT_ANSWERS.join("|")}))?`,
   `(?: snoozed (?<asked>[1-${MOST_SNOOZES}]) (?<sent>[0-${MOST_SNOOZES}]))?`,
 ].join("");
+const A_NOTE = new RegExp(USUAL_INSTANT);
 const BETWEEN = "; ";
 const A_NIGHT = new RegExp(`^${ENTRY}$`);
 const ONE = ENTRY.replaceAll(/\?<\w+>/g, "?:");
@@ -87,6 +88,11 @@ export function withChange(ledger: Ledger, night: string, change: (past: PastNig
   return entriesIn(ledger)
     .map((entry) => (isAbout(entry, night) ? entryFor(change(pastNightIn(entry))) : entry))
     .join(BETWEEN) as Ledger;
+}
+
+/** When the latest of the nights was noted: a look at the text, for the sweep looks at everybody's. */
+export function lastNotedIn(ledger: Ledger): string | undefined {
+  return ledger.slice(ledger.lastIndexOf(BETWEEN) + 1).match(A_NOTE)?.[0];
 }
 
 function entriesIn(ledger: Ledger): string[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CheckInTime } from "./check-in.ts";
 import { InstantText } from "./instants.ts";
+import { isKnownZone } from "./known-zone.ts";
 import { MOST_SNOOZES, nightIn, StoredLedger } from "./ledger.ts";
 import type { LastNight, Schedule, Weekday, Window } from "./night.ts";
 import type { AnySchedule } from "./windows.ts";
@@ -121,6 +122,11 @@ export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule {
     ...(nights && nights.length < 7 ? { nights: [...nights] } : {}),
     ...(quiet ? { quiet: true } : {}),
   };
+}
+
+/** Whether the runtime has no rules for where this person sleeps, so that nothing can be said of their nights. */
+export function hasUnknownPlace({ schedule, pending }: Pick<AnyRecord, "schedule" | "pending">): boolean {
+  return [schedule, pending?.schedule].some((one) => one != null && !isKnownZone(one.zone));
 }
 
 export function windowIn(stored: { night: string; opensAt: string; closesAt: string }): Window {

@@ -1,3 +1,5 @@
+import { checkZone } from "./known-zone.ts";
+
 /** A stretch of time in which the clocks of one zone keep their distance from Greenwich. In milliseconds. */
 export type SteadyOffset = {
   /** What to add to an instant to read the wall clock as if it were UTC. */
@@ -16,12 +18,13 @@ const kept = new Map<string, SteadyOffset>();
  * The stretch of `zone` that `epochMs` lies in. The last one asked for is kept for each zone, for asking the runtime
  * is most of what a night costs.
  *
- * @throws {RangeError} when the runtime does not know `zone`
+ * @throws {UnknownPlace} when the runtime does not know `zone`
  */
 export function steadyOffsetAt(zone: string, epochMs: number): SteadyOffset {
   const known = kept.get(zone);
   if (known !== undefined && known.fromMs <= epochMs && epochMs < known.untilMs) return known;
 
+  checkZone(zone);
   const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone);
   // "previous" is strictly before: of a change at this very millisecond it must be the change itself.
   const changed = local.add({ milliseconds: 1 }).getTimeZoneTransition("previous");

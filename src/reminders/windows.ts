@@ -4,9 +4,23 @@ import { type LastNight, type Night, nextWindow, type Schedule, type Window, win
 /** What a person asked for, of whichever kind of message. */
 export type AnySchedule = Schedule | CheckInTime;
 
+type PlannedWindow = {
+  readonly night: Night;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly step?: number | undefined;
+};
+
 /** When the message of one night may be sent: before bedtime, or in the morning after it. */
 export function windowFor(night: Night, schedule: AnySchedule): Window {
   return "at" in schedule ? checkInWindow(night, schedule) : windowOf(night, schedule);
+}
+
+/** Whether a message is planned for the window that the schedule has on that night, by the rules of its zone as of now. */
+export function isAsScheduled(planned: PlannedWindow, schedule: AnySchedule): boolean {
+  const { opensAt, closesAt } = windowFor(planned.night, schedule);
+  // One that was asked for with "15 more minutes" opens when that was wished for.
+  return closesAt.equals(planned.closesAt) && (planned.step !== undefined || opensAt.equals(planned.opensAt));
 }
 
 /** The first window that is still open or yet to open at `now`, wanted, and not dealt with. */

@@ -49,11 +49,11 @@ export function backUp({ stateDir, folder, keys, now }: Request): Backup {
     mkdirSync(resolve(folder), { recursive: true, mode: 0o700 });
     closeSync(openSync(part, "wx", 0o600)); // SQLite fills an empty file, and would make one that others may read
     try {
-      copy(source, part);
-      const checked = check(part, keys);
-      sync(part);
+      copyStore(source, part);
+      const checked = checkCopy(part, keys);
+      syncFile(part);
       renameSync(part, file);
-      sync(resolve(folder));
+      syncFile(resolve(folder));
       return { file, bytes: statSync(file).size, ...checked };
     } finally {
       rmSync(part, { force: true }); // gone already when all went well
@@ -65,7 +65,7 @@ export function backUp({ stateDir, folder, keys, now }: Request): Backup {
   }
 }
 
-function copy(source: string, part: string): void {
+export function copyStore(source: string, part: string): void {
   const database = new DatabaseSync(source, { readOnly: true, timeout: 5_000 });
   try {
     database.prepare("VACUUM INTO ?").run(part);
@@ -75,12 +75,14 @@ function copy(source: string, part: string): void {
 }
 
 /** Opens the copy: whether SQLite finds nothing wrong with it, how many rows it has, and whether `keys` open them. */
-function check(part: string, keys: StoreKeys | undefined): Pick<Backup, "rows" | "encryption"> {
+export function checkCopy(part: string, keys: StoreKeys | undefined): Pick<Backup, "rows" | "encryption"> {
   const database = new DatabaseSync(part, { readOnly: true });
   try {
     const verdicts = database.prepare("PRAGMA integrity_check").all() as { integrity_check: string }[];
     if (verdicts[0]?.integrity_check !== "ok") {
-      throw new BackupError("There is no backup: SQLite says that the copy is damaged, and so may be the store.");
+      throw new BackupError(
+        "There is no backup: SQLite says that the copy is damaged, and so may be what it was made of.",
+      );
     }
     const tables = database
       .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
@@ -101,7 +103,7 @@ function check(part: string, keys: StoreKeys | undefined): Pick<Backup, "rows" |
 }
 
 /** SQLite does not flush what it vacuums into. */
-function sync(path: string): void {
+export function syncFile(path: string): void {
   const descriptor = openSync(path, "r");
   try {
     fsyncSync(descriptor);

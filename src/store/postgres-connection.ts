@@ -36,6 +36,11 @@ export const MOST_CLIENTS = 10;
 /** Discord wants an answer within 3 seconds, so nothing that people wait for takes nearly as long; a sweep's page may. */
 const LONGEST_STATEMENT_MS = 15_000;
 
+const SETTINGS = [
+  `SET statement_timeout = ${LONGEST_STATEMENT_MS}`,
+  `SET idle_in_transaction_session_timeout = ${LONGEST_STATEMENT_MS}`, // of a process that hangs, so that others get its locks
+].join("; ");
+
 export function openPostgresConnection({ url, onLost }: Options): PostgresConnection {
   const pool = new pg.Pool({
     connectionString: url,
@@ -44,9 +49,9 @@ export function openPostgresConnection({ url, onLost }: Options): PostgresConnec
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    statement_timeout: LONGEST_STATEMENT_MS,
+    // Set once it is there, not as it begins: poolers refuse start-up parameters that they do not know.
+    onConnect: async (client) => void (await client.query(SETTINGS)),
     query_timeout: LONGEST_STATEMENT_MS + 2_000, // when the network is cut, nobody else says that the time is over
-    idle_in_transaction_session_timeout: LONGEST_STATEMENT_MS, // of a process that hangs, so that others get its locks
   });
   // Without a listener, a connection that is lost while idle would end the process.
   pool.on("error", (error) => onLost?.(error));

@@ -1,3 +1,4 @@
+import { FORMAT_TABLE } from "./format.ts";
 import type { PostgresConnection } from "./postgres-connection.ts";
 import { ensureTable, SCHEMA } from "./postgres-schema.ts";
 import { textArray } from "./postgres-text-array.ts";
@@ -20,7 +21,7 @@ export type RawPostgres = {
 };
 
 const MARK = "migration";
-const OUR_OWN = [MARK, "probe", "canary"];
+const OUR_OWN = [MARK, "probe", "canary", FORMAT_TABLE];
 
 export function rawPostgres(connection: PostgresConnection): RawPostgres {
   const run = async <R>(sql: string, values: readonly unknown[]): Promise<R[]> =>

@@ -1,14 +1,16 @@
 import { checkCanaries, sealAll } from "./canary.ts";
 import { canariesThere, postgresRows } from "./postgres-canary.ts";
 import { openPostgresConnection, type PostgresConnection } from "./postgres-connection.ts";
+import { formatThere, noteFormatThere } from "./postgres-format.ts";
 import { createPostgresLocks } from "./postgres-locks.ts";
+import { checkOwnSessions, connectSession } from "./postgres-pooler.ts";
 import { ensureSchema } from "./postgres-schema.ts";
 import { type Carrier, createPostgresTables } from "./postgres-table.ts";
 import { databaseErrorOf } from "./postgres-trouble.ts";
 import { createSealedTables } from "./sealed-tables.ts";
 import { createSealing, type StoreKeys } from "./sealing.ts";
 import type { Store } from "./store.ts";
-import { StoreKeyError } from "./store-errors.ts";
+import { StoreFormatError, StoreKeyError } from "./store-errors.ts";
 import { createTablesStore } from "./tables-store.ts";
 import type { UserLocks } from "./user-locks.ts";
 
@@ -39,19 +41,24 @@ export type PostgresStore = Store & {
  * A row that is deleted is gone for every query; the database clears its place away by itself (autovacuum).
  *
  * @throws {StoreKeyError} when `keys` are not those of the store; nothing in it was read for use or changed
+ * @throws {StoreFormatError} when another version wrote what this one cannot read; nothing was changed
  * @throws {DatabaseError} when the database cannot be used
  */
 export async function openPostgresStore({ url, keys, onSealed, onLost }: Options): Promise<PostgresStore> {
   const connection = openPostgresConnection({ url, onLost });
   try {
+    await checkOwnSessions(() => connectSession(url));
     const sealing = keys && createSealing(keys);
     checkCanaries(await canariesThere(connection), sealing);
+    await formatThere(connection);
     await ensureSchema(connection);
+    await noteFormatThere(connection);
     const tables = createPostgresTables(connection);
     await tables.open("probe").set("writable", "true"); // whether it may be written to is heard of at the start
     const sealed = sealing && (await sealAll(postgresRows(connection), sealing));
     if (sealed !== undefined) onSealed?.(sealed);
-    const store = createTablesStore(sealing ? createSealedTables(tables, sealing) : tables);
+    const engine = sealing ? createSealedTables(tables, sealing) : tables;
+    const store = createTablesStore({ ...engine, check: async () => void (await formatThere(connection)) });
     return {
       ...store,
       userLocks: (name) => createPostgresLocks(connection, name),
@@ -60,6 +67,6 @@ export async function openPostgresStore({ url, keys, onSealed, onLost }: Options
     };
   } catch (error) {
     await connection.close();
-    throw error instanceof StoreKeyError ? error : databaseErrorOf(error);
+    throw error instanceof StoreKeyError || error instanceof StoreFormatError ? error : databaseErrorOf(error);
   }
 }

@@ -31,6 +31,8 @@ export function databaseErrorOf(error: unknown): DatabaseError {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     // A file of the address, such as `sslrootcert`, that is not there; of a socket the call is another.
     if ("syscall" in cause && cause.syscall === "open") return new DatabaseError("not-secure", cause);
+    if (/statement pooling/.test(cause.message)) return new DatabaseError("pooled", cause);
+    if (/startup parameter/.test(cause.message)) return new DatabaseError("parameter", cause);
     const known = TROUBLES["code" in cause ? String(cause.code) : ""];
     if (known !== undefined) return new DatabaseError(known, cause);
     if (/timeout|terminated/.test(cause.message)) return new DatabaseError("unreachable", cause);

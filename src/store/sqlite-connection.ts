@@ -34,6 +34,12 @@ export type SqliteConnection = {
  */
 const busyTimeoutMilliseconds = 1_000;
 
+/**
+ * So long after the last commit what is in the log goes into the file itself, of which a careless copy is then nearly
+ * complete. It is not waited for, and readers are left alone ("passive").
+ */
+const idleBeforeCheckpointMilliseconds = 2_000;
+
 /** How much goes into one transaction: 250 rows of four columns, some milliseconds in which nobody is answered. */
 const mostValuesTogether = 1_000;
 
@@ -46,6 +52,7 @@ export function openSqliteConnection(file: string): SqliteConnection {
   const commitTogether = createGroupCommit(database, run);
   const scrub = createScrub(database);
   const waiting: Waiting[] = [];
+  let checkpoint: NodeJS.Timeout | undefined;
   let lastToWait: Promise<unknown> = Promise.resolve();
 
   /** Runs what has waited longest, in one transaction. */
@@ -54,6 +61,19 @@ export function openSqliteConnection(file: string): SqliteConnection {
     if (waiting.length > 0) setImmediate(runWaiting);
     const outcomes = commitTogether(window.map(({ unit }) => unit));
     for (const [index, outcome] of outcomes.entries()) window[index]?.settle(outcome);
+    checkpointWhenIdle();
+  }
+
+  function checkpointWhenIdle(): void {
+    clearTimeout(checkpoint);
+    checkpoint = setTimeout(() => {
+      if (!database.isOpen) return;
+      try {
+        database.exec("PRAGMA wal_checkpoint(PASSIVE)");
+      } catch {
+        // Locked, or no room on the disk: all of it is in the log, and there is a next time.
+      }
+    }, idleBeforeCheckpointMilliseconds).unref();
   }
 
   function wait(unit: Unit): Promise<unknown[]> {
@@ -95,6 +115,7 @@ export function openSqliteConnection(file: string): SqliteConnection {
 
     async close() {
       await idle();
+      clearTimeout(checkpoint);
       const reason = new Error("the database is closed");
       for (const late of waiting.splice(0)) late.settle({ status: "rejected", reason });
       if (!database.isOpen) return;

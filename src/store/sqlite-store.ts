@@ -1,14 +1,22 @@
 import { mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { checkCanaries, sealAll } from "./canary.ts";
-import { lockFolder } from "./folder-lock.ts";
+import { type FolderLock, lockFolder } from "./folder-lock.ts";
 import { createSealedTables } from "./sealed-tables.ts";
 import { createSealing, type StoreKeys } from "./sealing.ts";
 import { canariesIn, sqliteRows } from "./sqlite-canary.ts";
 import { openSqliteConnection, type SqliteConnection } from "./sqlite-connection.ts";
+import { checkWhole, hasStore, keepPrivate, storeFile, tryRoom, watchPresence } from "./sqlite-folder.ts";
+import { formatIn, noteFormat } from "./sqlite-format.ts";
 import { createSqliteTable, createSqliteTables } from "./sqlite-table.ts";
 import type { Store } from "./store.ts";
-import { StoreFolderError, StoreInUseError, StoreKeyError } from "./store-errors.ts";
+import {
+  StoreFolderError,
+  StoreFormatError,
+  StoreInUseError,
+  StoreKeyError,
+  StoreRefusedError,
+} from "./store-errors.ts";
 import { createTablesStore } from "./tables-store.ts";
 
 type Options = {
@@ -17,6 +25,17 @@ type Options = {
   readonly keys?: StoreKeys | undefined;
   /** Told how many rows were sealed when a key is used for the first time. */
   readonly onSealed?: (rows: number) => void;
+  /** Told that there was no store, so that this one is new and empty. */
+  readonly onMade?: () => void;
+  /** Told that other accounts may look into the folder. */
+  readonly onLoose?: () => void;
+  /** Whether a folder is opened that was migrated to a database. Default: it is refused. */
+  readonly mayBeMigrated?: boolean;
+};
+
+export type SqliteStore = Store & {
+  /** Notes in the folder that its rows are in a database now, and that nobody may go on with it. */
+  noteMigrated(): void;
 };
 
 /**
@@ -24,42 +43,59 @@ type Options = {
  * is not there yet is created for this account only: what is in it is private.
  *
  * @throws {StoreKeyError} when `keys` are not those of the store; nothing in it was read for use or changed
+ * @throws {StoreFormatError} when another version wrote what this one cannot read; nothing was changed
+ * @throws {StoreRefusedError} when there was a store and it is gone, or the folder was migrated to a database
  * @throws {StoreInUseError} when another process, or this one, has it open
  * @throws {StoreFolderError} when nothing can be kept there
  */
-export async function openSqliteStore({ folder, keys, onSealed }: Options): Promise<Store> {
+export async function openSqliteStore({ folder, keys, ...options }: Options): Promise<SqliteStore> {
+  const { onSealed, onMade, onLoose, mayBeMigrated = false } = options;
   const home = resolve(folder);
-  let unlock: (() => void) | undefined;
+  let lock: FolderLock | undefined;
   let connection: SqliteConnection | undefined;
 
   async function release(): Promise<void> {
     try {
       await connection?.close();
     } finally {
-      unlock?.();
+      lock?.unlock();
     }
   }
 
   try {
     await mkdir(home, { recursive: true, mode: 0o700 });
-    unlock = lockFolder(home);
-    const file = join(home, "winddown.sqlite");
+    const locked = lockFolder(home);
+    lock = locked;
+    const file = storeFile(home);
+    const isNew = !hasStore(home);
+    if (isNew && locked.has("store-made")) throw new StoreRefusedError("gone", home);
+    if (locked.has("migrated") && !mayBeMigrated) throw new StoreRefusedError("migrated", home);
+    if (keepPrivate(home)) onLoose?.();
+    if (!isNew) checkWhole(file);
+    const noted = isNew ? undefined : formatIn(file);
     const sealing = keys && createSealing(keys);
     checkCanaries(canariesIn(file), sealing);
     const opened = openSqliteConnection(file);
     connection = opened;
     await tryOut(opened);
+    await noteFormat(opened, noted);
+    locked.note("store-made");
+    if (isNew) onMade?.();
     const sealed = sealing && (await sealAll(sqliteRows(opened), sealing));
     if (sealed !== undefined) onSealed?.(sealed);
     opened.scrub("now");
     const tables = createSqliteTables(opened);
     const scrub = () => opened.scrub("soon");
-    return createTablesStore({ ...(sealing ? createSealedTables(tables, sealing) : tables), release, scrub });
+    const check = watchPresence(home);
+    const engine = { ...(sealing ? createSealedTables(tables, sealing) : tables), release, scrub, check };
+    const store = createTablesStore({ ...engine, tryRoom: () => tryRoom(home) });
+    return { ...store, noteMigrated: () => locked.note("migrated") };
   } catch (error) {
     await release();
-    throw error instanceof StoreInUseError || error instanceof StoreKeyError
-      ? error
-      : new StoreFolderError(home, error);
+    const isTold = [StoreFormatError, StoreInUseError, StoreKeyError, StoreRefusedError].some(
+      (kind) => error instanceof kind,
+    );
+    throw isTold ? error : new StoreFolderError(home, error);
   }
 }
 

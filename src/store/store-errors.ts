@@ -1,3 +1,5 @@
+import { sqliteTroubleOf } from "./sqlite-trouble.ts";
+
 /** What a table was doing when it failed. */
 export type StoreOperation = "open" | "read" | "write" | "delete" | "list" | "count" | "close";
 
@@ -70,6 +72,44 @@ export class StoreKeyError extends Error {
   }
 }
 
+const REFUSALS = {
+  gone: (folder: string) =>
+    `There was a store in ${folder}, and winddown.sqlite is gone or empty. Starting anew would leave everybody without their reminder: look where it is, or put a backup in its place with \`npm run restore\`. To begin with nobody's reminder all the same, empty ${folder} first.`,
+  migrated: (folder: string) =>
+    `What is in ${folder} was copied to a database by \`npm run migrate\`. A bot on both would send twice: set DATABASE_URL. To begin anew in this folder, empty it first.`,
+  vanished: (folder: string) =>
+    `The store in ${folder} is not there any more, or another file is in its place. Nothing is sent until it is back: bring it back, then start the bot again.`,
+} as const;
+
+/** The store is not one to go on with. The message is for the operator and shown as it stands. */
+export class StoreRefusedError extends Error {
+  override readonly name = "StoreRefusedError";
+  readonly why: keyof typeof REFUSALS;
+
+  constructor(why: keyof typeof REFUSALS, folder: string) {
+    super(REFUSALS[why](folder));
+    this.why = why;
+  }
+}
+
+type Version = { readonly writes: number; readonly by: string };
+
+/** This version cannot go on with the store. The message is for the operator and names both versions. */
+export class StoreFormatError extends Error {
+  override readonly name = "StoreFormatError";
+
+  constructor(why: "newer" | "older", store: Version, ours: Version) {
+    const [theirs, own] = [store, ours].map(({ by, writes }) =>
+      Number.isNaN(writes) ? `a version ${by}` : `Winddown ${by} (format ${writes})`,
+    );
+    super(
+      why === "newer"
+        ? `The store was written by ${theirs}, and this is ${own}, which cannot read it. Nothing was changed. Start that version again, or put a backup from before the update in its place; README.md says how under "Updating and rolling back".`
+        : `The store was written by ${theirs}, and this is ${own}, which does not read stores that old any more. Nothing was changed. Start a version in between first; README.md says how under "Updating and rolling back".`,
+    );
+  }
+}
+
 /** What SQLite says of a file it cannot make sense of (https://www.sqlite.org/rescode.html: CORRUPT, NOTADB). */
 const IS_DAMAGED = /not a database|malformed/;
 
@@ -80,9 +120,12 @@ export class StoreFolderError extends Error {
 
   constructor(folder: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
+    const trouble = sqliteTroubleOf(cause);
     const sentence = IS_DAMAGED.test(why)
-      ? `The database in ${folder} is damaged (${why}). It was left as it is: restore a backup of it. Moving it away starts anew, with nobody's reminder.`
-      : `Winddown cannot keep its state in ${folder} (${why}). Set STATE_DIR to a folder it may write to.`;
+      ? `The database in ${folder} is damaged (${why}). It was left as it is: put a backup in its place with \`npm run restore\`. Emptying the folder starts anew, with nobody's reminder.`
+      : trouble?.sentence !== undefined
+        ? `Winddown cannot keep its state in ${folder} (${why}): ${trouble.sentence}.`
+        : `Winddown cannot keep its state in ${folder} (${why}). Set STATE_DIR to a folder it may write to.`;
     super(sentence, { cause });
     this.folder = folder;
   }
@@ -97,6 +140,8 @@ export type DatabaseTrouble =
   | "full"
   | "not-secure"
   | "too-old"
+  | "pooled"
+  | "parameter"
   | "other";
 
 const DATABASE_SENTENCES: Readonly<Record<DatabaseTrouble, string>> = {
@@ -109,6 +154,10 @@ const DATABASE_SENTENCES: Readonly<Record<DatabaseTrouble, string>> = {
   "not-secure":
     "No encrypted connection to the database in DATABASE_URL could be made: check its certificate, and sslmode in the address.",
   "too-old": "The database in DATABASE_URL is too old: PostgreSQL 14 or newer is needed.",
+  pooled:
+    "Between Winddown and the database in DATABASE_URL is a pooler that hands each transaction to another session (PgBouncer's pool_mode = transaction or statement), which loses locks without a word. Use pool_mode = session, or the database's own address.",
+  parameter:
+    "Between Winddown and the database in DATABASE_URL is a pooler that refuses one of the parameters in the address, such as options or statement_timeout: take it out, or name it in PgBouncer's ignore_startup_parameters.",
   other: "The database in DATABASE_URL cannot be used",
 };
 

@@ -18,6 +18,8 @@ export interface Store {
   scrub(): void;
   /** Whether a row can be written right now; tried for real, since a full disk shows in no other way. */
   writable(): Promise<boolean>;
+  /** Rejects with a sentence when the store is not where it was opened any more, as when its folder was moved away. */
+  check(): Promise<void>;
   /** Afterwards every call on the store's collections rejects. Closing twice is fine. */
   close(): Promise<void>;
 }

@@ -46,6 +46,10 @@ export interface Tables {
   together(changes: readonly RowChange[]): Promise<void>;
   /** Soon, what was deleted until now is in none of the engine's files. */
   scrub?(): void;
+  /** Rejects when there is no room for more. */
+  tryRoom?(): Promise<void>;
+  /** Rejects when what the tables stand on is not there any more. */
+  check?(): void | Promise<void>;
   /** Lets go of what the tables stand on, after the last of them is closed. */
   release?(): void | Promise<void>;
 }

@@ -1,13 +1,23 @@
+import { z } from "zod";
 import { createCollection } from "./collection.ts";
 import type { Store } from "./store.ts";
 import { StoreError } from "./store-errors.ts";
 import type { Table, Tables } from "./table.ts";
 import { checkTableName } from "./table-key.ts";
 
+/**
+ * The same schema, under which a record keeps what it has besides: a later version may have written it, and whoever goes
+ * back to this one neither loses it nor goes without their reminder.
+ */
+function keepingUnknown<T>(schema: z.ZodType<T>): z.ZodType<T> {
+  return schema instanceof z.ZodObject ? (schema.loose() as unknown as z.ZodType<T>) : schema;
+}
+
 /** A store over an engine's tables: one for each name, and `<name>_aside` beside it when needed. */
 export function createTablesStore(engine: Tables): Store {
   const tables = new Map<string, Table>();
   let isClosed = false;
+  let probes = 0;
 
   function table(name: string): Table {
     if (isClosed) throw new Error("the store is closed");
@@ -21,7 +31,12 @@ export function createTablesStore(engine: Tables): Store {
   return {
     collection(name, schema) {
       checkTableName(name);
-      return createCollection({ name, schema, table: table(name), openAside: () => table(`${name}_aside`) });
+      return createCollection({
+        name,
+        schema: keepingUnknown(schema),
+        table: table(name),
+        openAside: () => table(`${name}_aside`),
+      });
     },
 
     async together(changes) {
@@ -40,11 +55,19 @@ export function createTablesStore(engine: Tables): Store {
 
     async writable() {
       try {
-        await table("probe").set("writable", "true");
+        await engine.check?.();
+        await engine.tryRoom?.();
+        // Another value each time: what is written over with itself may need nothing of the disk.
+        probes += 1;
+        await table("probe").set("writable", String(probes));
         return true;
       } catch {
         return false; // whatever the reason, it is the answer
       }
+    },
+
+    async check() {
+      await engine.check?.();
     },
 
     async close() {

@@ -18,7 +18,9 @@ export interface Messages {
   readonly "cautions.law-month-estimated": null;
   readonly "cautions.law-no-permission": null;
   readonly "cautions.law-nothing": null;
-  readonly "cautions.law-old": null;
+  readonly "cautions.law-old": {
+    readonly month: Word;
+  };
   readonly "cautions.law-sources": null;
   readonly "cautions.law-which": null;
   readonly "cautions.list-as-a-whole": null;
@@ -150,8 +152,11 @@ export interface Messages {
   readonly "checkin.unknown": null;
   readonly "checkin.why-this-message": null;
   readonly "checkin.yours": null;
+  readonly "common.no-clinician": null;
   readonly "common.reviewed": {
+    readonly by: "clinician" | "pharmacist" | "crisisWorker" | "lawyer" | "editor" | "other";
     readonly day: Word;
+    readonly how: "opened" | "stored" | "secondhand" | "other";
   };
   readonly "common.source": {
     readonly publisher: Word;
@@ -326,6 +331,7 @@ export interface Messages {
   readonly "diary.remark-awake-before": null;
   readonly "diary.remark-bed-varies": null;
   readonly "diary.remark-rise-varies": null;
+  readonly "diary.replaced": null;
   readonly "diary.rose": {
     readonly time: Word;
   };
@@ -387,6 +393,9 @@ export interface Messages {
   readonly "dm.stopped-check-in": null;
   readonly "dm.stopped-under-way": null;
   readonly "dm.test": null;
+  readonly "dm.too-many": {
+    readonly seconds: number;
+  };
   readonly "dm.why-this-message": null;
   readonly "dm.wind-down": {
     readonly bedtime: Word;
@@ -395,6 +404,9 @@ export interface Messages {
     readonly reference: Word;
   };
   readonly "errors.article-outdated": null;
+  readonly "errors.article-words-unknown": {
+    readonly topics: Word;
+  };
   readonly "errors.bug": {
     readonly reference: Word;
   };
@@ -431,6 +443,7 @@ export interface Messages {
   readonly "errors.pause-past": null;
   readonly "errors.pause-too-far": null;
   readonly "errors.pause-unknown": null;
+  readonly "errors.place-unknown": null;
   readonly "errors.record-unreadable": {
     readonly reference: Word;
   };
@@ -439,6 +452,9 @@ export interface Messages {
   readonly "errors.time-unreadable": null;
   readonly "errors.tips-outdated": null;
   readonly "errors.tonight-outdated": null;
+  readonly "errors.too-many-messages": {
+    readonly seconds: number;
+  };
   readonly "errors.worry-empty": null;
   readonly "grades.evidence-limited": null;
   readonly "grades.evidence-moderate": null;
@@ -554,12 +570,15 @@ export interface Messages {
     readonly last: Word;
   };
   readonly "notices.checkin-consent-lost": null;
+  readonly "notices.checkin-not-paused": null;
+  readonly "notices.checkin-on-again": null;
   readonly "notices.checkin-refused": null;
   readonly "notices.consent-lost": null;
   readonly "notices.dms-refused": {
     readonly howToAllow: Word;
   };
   readonly "notices.how-to-allow-dms": null;
+  readonly "notices.switch-on-again": null;
   readonly "privacy.changed": {
     readonly when: Word;
   };
@@ -570,6 +589,10 @@ export interface Messages {
   };
   readonly "privacy.check-in-channel": null;
   readonly "privacy.check-in-last": {
+    readonly night: Word;
+    readonly when: Word;
+  };
+  readonly "privacy.check-in-last-dealt-with": {
     readonly night: Word;
     readonly when: Word;
   };
@@ -650,11 +673,16 @@ export interface Messages {
   };
   readonly "privacy.keep-button": null;
   readonly "privacy.kept": null;
+  readonly "privacy.last-dealt-with": {
+    readonly night: Word;
+    readonly when: Word;
+  };
   readonly "privacy.last-night": {
     readonly night: Word;
     readonly when: Word;
   };
   readonly "privacy.locale": null;
+  readonly "privacy.missing-account": null;
   readonly "privacy.never": null;
   readonly "privacy.next": {
     readonly from: Word;
@@ -919,6 +947,12 @@ export interface Messages {
   readonly "reminder.zone-paused": null;
   readonly "reminder.zone-place": null;
   readonly "sleep-article.about-dosing": null;
+  readonly "sleep-article.apart": {
+    readonly habits: number;
+    readonly habitsSupported: number;
+    readonly warnings: number;
+    readonly warningsSupported: number;
+  };
   readonly "sleep-article.article-says": {
     readonly says: Word;
   };
@@ -939,10 +973,6 @@ export interface Messages {
     readonly count: number;
   };
   readonly "sleep-article.go-to": null;
-  readonly "sleep-article.grade-count": {
-    readonly count: number;
-    readonly grade: Word;
-  };
   readonly "sleep-article.heading": null;
   readonly "sleep-article.in-answer": {
     readonly article: Word;
@@ -952,10 +982,12 @@ export interface Messages {
   readonly "sleep-article.next": {
     readonly section: Word;
   };
+  readonly "sleep-article.not-advice": null;
   readonly "sleep-article.one-grade": {
     readonly grade: Word;
   };
   readonly "sleep-article.only-grade": null;
+  readonly "sleep-article.option-about": null;
   readonly "sleep-article.option-grade": null;
   readonly "sleep-article.page": {
     readonly section: Word;
@@ -998,9 +1030,15 @@ export interface Messages {
   readonly "sleep-check.heading-some": null;
   readonly "sleep-check.heading-urgent": null;
   readonly "sleep-check.in-danger": null;
+  readonly "sleep-check.next": null;
   readonly "sleep-check.no": null;
   readonly "sleep-check.not-a-diagnosis": null;
   readonly "sleep-check.opening": null;
+  readonly "sleep-check.part": {
+    readonly part: number;
+    readonly parts: number;
+  };
+  readonly "sleep-check.previous": null;
   readonly "sleep-check.question": {
     readonly count: number;
     readonly number: number;
@@ -1043,6 +1081,7 @@ export interface Messages {
     readonly strength: Word;
     readonly why: Word;
   };
+  readonly "sleep-tips.costs-sleep": null;
   readonly "sleep-tips.description": null;
   readonly "sleep-tips.for-afternoon": null;
   readonly "sleep-tips.for-evening": null;

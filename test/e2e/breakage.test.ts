@@ -177,15 +177,48 @@ describe("Discord", () => {
     expect(requestsTo(house.discord, "POST", /^\/users\/@me\/channels$/)).toHaveLength(2);
   });
 
-  test("an account that is gone: what we kept is deleted", async () => {
+  test("one “unknown user” about an account that is there costs nothing", async () => {
     await house.type(house.robin, SET);
-    house.discord.setFault(({ method, path }) =>
-      method === "POST" && POSTS.test(path) ? { kind: "status", status: 404, code: 10013 } : undefined,
-    );
+    house.discord.faults.set("10013 next");
     await house.moveTo("2026-03-12T21:45:00Z");
-    house.discord.setFault(undefined);
 
+    expect(nights()).toBe(1);
+  });
+
+  test("“unknown user”, always: paused at the first, said with the day it is erased on, erased days later", async () => {
+    await house.type(house.robin, SET);
+    house.discord.faults.set("10013");
+    const said = (words: string) => house.lines.filter((line) => line.includes(words));
+    const look = async (instant: string) => {
+      await house.moveTo(instant);
+      await house.beat();
+    };
+    await look("2026-03-12T21:46:00Z");
+    expect(said("account does not exist")).toHaveLength(1);
+    expect(said("account does not exist")[0]).toContain('"erasedAfter":"2026-03-14T22:45');
+    for (const [instant, looks] of [
+      ["2026-03-13T00:00:00Z", 2],
+      ["2026-03-14T00:00:00Z", 3],
+    ] as const) {
+      await look(instant);
+      await expect.poll(() => said("account does not exist")).toHaveLength(looks);
+    }
+    expect(said("its data was deleted")).toEqual([]);
+
+    await look("2026-03-15T00:00:00Z");
+    await expect.poll(() => said("its data was deleted")).toHaveLength(1);
     expect(textOf(shown(await house.type(house.robin, "/privacy show")))).toContain("Nothing.");
+  });
+
+  test("“unknown user” until the person presses something: all is there, and the next night comes", async () => {
+    await house.type(house.robin, SET);
+    house.discord.faults.set("10013");
+    await house.moveTo("2026-03-14T12:00:00Z");
+    house.discord.faults.off();
+
+    expect(textOf(shown(await house.type(house.robin, "/privacy show")))).toContain("**Whether it is on:** on");
+    await house.moveTo("2026-03-14T21:46:00Z");
+    expect(nights()).toBe(1);
   });
 
   test("a revoked token ends the process with a clear line", async () => {
@@ -209,14 +242,16 @@ describe("Discord", () => {
 
 test("what was asked for last is in force, however slow Discord's answers are: set, then off", async () => {
   await house.type(house.robin, SET);
-  let slow = 1;
+  const { promise: until, resolve: letGo } = Promise.withResolvers<void>();
+  let held = 0;
   house.discord.setFault(({ path }) => {
-    if (!path.startsWith("/interactions/") || slow-- <= 0) return undefined;
-    return { kind: "hold", until: new Promise((resolve) => setTimeout(resolve, 400)) };
+    if (!path.startsWith("/interactions/") || held++ > 0) return undefined;
+    return { kind: "hold", until };
   });
   const setting = house.type(house.robin, "/reminder set bedtime:23:30 zone:lisbon");
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await expect.poll(() => held).toBeGreaterThan(0);
   const off = shown(await house.type(house.robin, "/reminder off"));
+  letGo();
   await setting;
 
   expect(textOf(off)).toContain("Stopped");

@@ -44,8 +44,10 @@ test("Georgia is asked about, and told with its date", async () => {
   const answer = shown(await house.type(house.robin, "/cautions place:Georgia"));
   const state = textOf(shown(await house.press(house.robin, answer, "Georgia (US state)")));
 
-  expect(state).toContain("We no longer vouch for this");
-  expect(state).toContain("as of January 2025");
+  expect(state).toContain("as of August 2026");
+  const old = textOf(shown(await house.type(house.robin, "/cautions place:Slovakia")));
+  expect(old).toContain("This is what was known in December 2021, over a year ago.");
+  expect(old).toContain("Banned as of December 2021.");
 });
 
 test("names and places are completed while somebody types", async () => {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { IdentifiesRow } from "../../src/discord/identify-budget.ts";
 import { createLocalDiscord } from "../../src/playground/local-discord.ts";
 import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { endsWithTest } from "../support/ends-with-test.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
 test("a bot that was started many times waits before it identifies, says why, and ends when it is told to", async () => {
@@ -20,11 +21,12 @@ test("a bot that was started many times waits before it identifies, says why, an
     cwd: join(import.meta.dirname, "../.."),
     env: { PATH, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, STATE_DIR: folder },
   });
+  endsWithTest(bot);
   let said = "";
   for (const stream of [bot.stdout, bot.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => bot.once("close", (code) => resolve(code)));
   try {
-    await expect.poll(() => said, { timeout: 20_000 }).toContain("started many times in a row");
+    await expect.poll(() => said).toContain("started many times in a row");
     expect(said).toContain('"starts":40');
     expect(discord.gateway.sessions()).toEqual([]);
   } finally {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createLocalDiscord } from "../../src/playground/local-discord.ts";
 import type { Person } from "../../src/playground/types.ts";
+import { endsWithTest } from "../support/ends-with-test.ts";
 import { textOf } from "../support/house.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
@@ -24,6 +25,7 @@ test("on the machine's own clock and node-cron, a reminder comes within its firs
     },
     stdio: "ignore",
   });
+  endsWithTest(bot);
   const ended = new Promise<number | null>((resolve) => bot.once("exit", resolve));
   try {
     await discord.connected();
@@ -39,7 +41,7 @@ test("on the machine's own clock and node-cron, a reminder comes within its firs
       { name: "zone", value: "Europe/Lisbon" },
       { name: "lead", value: 15 },
     ];
-    await expect.poll(() => discord.commands().length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => discord.commands().length).toBeGreaterThan(0);
     let answer = await discord.slash(robin, "dm", { path: ["reminder", "set"], options });
     if (answer.kind === "message" && textOf(answer.seen).includes("Which one do you mean?")) {
       const hour = new RegExp(`\\|${bedtime.replace(":", "")}\\|`);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createLocalDiscord } from "../../src/playground/local-discord.ts";
 import { execForm, layOut, ROOT } from "../support/dockerfile.ts";
+import { endsWithTest } from "../support/ends-with-test.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
 /** The image's own tree and commands, without a container around them. */
@@ -22,11 +23,12 @@ test("what is in the image starts, is found healthy by the image's own check, an
   };
   const [program = "", ...args] = execForm("CMD");
   const bot = spawn(program, args, { cwd: app, env });
+  endsWithTest(bot);
   let said = "";
   for (const stream of [bot.stdout, bot.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => bot.once("close", (code) => resolve(code)));
   try {
-    await expect.poll(() => said, { timeout: 20_000 }).toContain('"msg":"ready"');
+    await expect.poll(() => said).toContain('"msg":"ready"');
     const port = /"port":(\d+)/.exec(said)?.[1] ?? "";
     const [checker = "", ...checks] = execForm("HEALTHCHECK");
     const check = (HEALTH_PORT: string) =>

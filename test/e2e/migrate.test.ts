@@ -11,6 +11,7 @@ import { openState } from "../../src/open-state.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { openPostgresStore } from "../../src/store/postgres-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { endsWithTest } from "../support/ends-with-test.ts";
 import { freshDatabase, onDatabase } from "../support/postgres/fresh-database.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
@@ -40,6 +41,7 @@ function npmMigrate(env: Readonly<Record<string, string>>) {
     cwd: join(import.meta.dirname, "../.."),
     env: { PATH: process.env.PATH, ...env },
   });
+  endsWithTest(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (said += data));
   const ended = once(child, "close").then(([code]) => ({ code, said }));

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createLocalDiscord } from "../../src/playground/local-discord.ts";
+import { groupEndsWithTest } from "../support/ends-with-test.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -10,7 +11,12 @@ const ROOT = join(import.meta.dirname, "../..");
 /** `npm start` as a newcomer has it: nothing set but what is given. */
 function npmStart(env: Record<string, string> = {}, script = "start") {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn("npm", ["run", script], { cwd: ROOT, env: { PATH, HOME, STATE_DIR: tempFolder(), ...env } });
+  const child = spawn("npm", ["run", script], {
+    cwd: ROOT,
+    env: { PATH, HOME, STATE_DIR: tempFolder(), ...env },
+    detached: true, // a group of its own, so that all of it can be ended
+  });
+  groupEndsWithTest(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));
@@ -58,25 +64,46 @@ test.each(["SIGTERM", "SIGINT"] as const)(
   async (signal) => {
     const { child, said, ended } = npmStart();
     child.stdin.end();
-    await expect.poll(said, { timeout: 20_000 }).toContain("Why: ");
+    await expect.poll(said).toContain("Why: ");
     const below = descendants(child);
     expect(below.some((one) => one.includes("src/main.ts"))).toBe(true);
 
     child.kill(signal);
     await ended;
-    await expect.poll(() => below.filter((one) => isAlive(one.split(" ")[0] ?? "")), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => below.filter((one) => isAlive(one.split(" ")[0] ?? ""))).toEqual([]);
   },
 );
 
 test("killing the playground outright takes the bot with it", async () => {
   const { child, said } = npmStart();
   child.stdin.end();
-  await expect.poll(said, { timeout: 20_000 }).toContain("Why: ");
+  await expect.poll(said).toContain("Why: ");
   const below = descendants(child);
   const playground = below.find((one) => one.includes("src/start.ts") && !one.includes("sh -c"));
   process.kill(Number(playground?.split(" ")[0]), "SIGKILL");
 
-  await expect.poll(() => below.filter((one) => isAlive(one.split(" ")[0] ?? "")), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => below.filter((one) => isAlive(one.split(" ")[0] ?? ""))).toEqual([]);
+});
+
+test.each([
+  ["misspelt", "DISCORD_TOKNE=x\n", ["sets DISCORD_TOKNE, which is no setting", "it sets no DISCORD_TOKEN"]],
+  ["empty", "\ufeffDISCORD_TOKEN=\n", ["it sets no DISCORD_TOKEN: this is the playground"]],
+])("beside a .env whose token is %s the playground says so", async (_name, text, sentences) => {
+  const cwd = tempFolder();
+  writeFileSync(join(cwd, ".env"), text);
+  const { PATH = "", HOME = "" } = process.env;
+  const started = spawn(process.execPath, [join(ROOT, "src/start.ts")], {
+    cwd,
+    env: { PATH, HOME, STATE_DIR: tempFolder() },
+    detached: true,
+  });
+  const { stdin, stderr } = groupEndsWithTest(started);
+  let said = "";
+  stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  stdin.end(":quit\n");
+  await new Promise((resolve) => stderr.once("close", resolve));
+
+  for (const sentence of sentences) expect(said).toContain(sentence);
 });
 
 test.each([
@@ -149,5 +176,5 @@ test("a damaged database is left as it is, and the way out is to restore it", as
 
   expect(await ended).toBe(1);
   expect(said()).toContain("is damaged");
-  expect(said()).toContain("restore a backup");
+  expect(said()).toContain("npm run restore");
 });

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
+import { groupEndsWithTest } from "../support/ends-with-test.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -13,7 +14,9 @@ async function npmStart(...words: readonly string[]): Promise<{ code: number | n
     cwd: ROOT,
     env: { PATH, HOME, STATE_DIR: tempFolder() },
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
   });
+  groupEndsWithTest(child);
   const code = new Promise<number | null>((resolve) => child.once("close", resolve));
   const said = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { code: await code, said: said.join("") };

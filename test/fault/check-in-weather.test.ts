@@ -156,6 +156,7 @@ async function live(story: Story) {
       step();
       return outcome;
     },
+    lookUp: (userId) => discord.outbox.lookUp(userId),
     async find(...args) {
       step();
       return discord.outbox.find(...args);

@@ -46,6 +46,10 @@ async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike)
       step();
       return discord.outbox.find(...args);
     },
+    lookUp: async (...args) => {
+      step();
+      return discord.outbox.lookUp(...args);
+    },
   };
   let coach = createCoach({ store, outbox, clock });
 

@@ -225,6 +225,7 @@ async function live(story: Story) {
       step();
       return outcome;
     },
+    lookUp: (userId) => discord.outbox.lookUp(userId),
     async find(...args) {
       step();
       await onTheWay(personOf(args[0].slice("dm-".length)));

@@ -133,6 +133,7 @@ test("what is written with danger in a direct message is in no answer", async ()
         routeQuestion,
         now: () => Temporal.Instant.from("2026-03-12T02:00:00Z"),
         notThat: { isBelieved: () => false },
+        allowance: { take: () => ({ waitSeconds: 1, isTold: true }) }, // however much they write
       };
       await answerDirectText(message as never, parts);
       expect(told).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { AgendaRow, createStoreAgenda } from "../../src/agenda/store-agenda.ts";
+import { MissingAccount } from "../../src/delivery/missing-accounts.ts";
 import type { Outbox } from "../../src/delivery/outbox.ts";
 import type { DeliveryEvent } from "../../src/delivery/report.ts";
 import { createUptime, StoredUptime } from "../../src/delivery/uptime.ts";
@@ -15,6 +16,8 @@ type Parts = {
   readonly hasDiary?: boolean;
   readonly nightsNoted?: (userId: string) => Promise<ReadonlySet<string>>;
   readonly isOurTurn?: (() => boolean) | undefined;
+  readonly isClockSteady?: (() => boolean) | undefined;
+  readonly mayDelete?: (() => boolean) | undefined;
 };
 
 /** The parts between the store and Discord, joined as the composition root joins them, on a clock of the test's. */
@@ -25,12 +28,14 @@ export function createCoach({
   hasDiary = true,
   nightsNoted = async () => new Set<string>(),
   isOurTurn,
+  isClockSteady,
+  mayDelete,
 }: Parts) {
   const events: DeliveryEvent[] = [];
   const records = store.collection("reminders", Reminder);
   const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: () => undefined });
   const uptime = createUptime(store.collection("uptime", StoredUptime));
-  const { reminders, checkIns } = joinMessages({
+  const { reminders, checkIns, accounts } = joinMessages({
     store,
     agenda,
     userLocks: createUserLocks,
@@ -40,9 +45,12 @@ export function createCoach({
     report: (event) => events.push(event),
     uptime,
     isOurTurn,
+    isClockSteady,
+    mayDelete,
     nightsNoted,
     hasDiary,
   });
   const checkInRecords = store.collection("check_ins", CheckIn);
-  return { reminders, checkIns, records, checkInRecords, agenda, events, uptime };
+  const missing = store.collection("missing_accounts", MissingAccount);
+  return { reminders, checkIns, accounts, missing, records, checkInRecords, agenda, events, uptime };
 }

@@ -6,6 +6,7 @@ import { type Contents, loadContents } from "../../src/content/load-translations
 import type { CheckIns } from "../../src/delivery/check-ins.ts";
 import type { Reminders } from "../../src/delivery/reminders.ts";
 import { createDiary, type Diary, DiaryRecord } from "../../src/diary/diary.ts";
+import type { DrawWeek, PictureQueue } from "../../src/diary/picture/picture-queue.ts";
 import type { CommandContext } from "../../src/discord/command.ts";
 import { createCountAlong } from "../../src/discord/count-along.ts";
 import { createDispatch, type SendHelp } from "../../src/discord/dispatch.ts";
@@ -92,6 +93,8 @@ export function commandHouse(
     privacyUrl,
     people = mapPeople(),
     checkIns = {},
+    accounts = {},
+    allowance = { take: () => ({ waitSeconds: 0, isTold: false }) },
     diary = mapDiary(now),
     drawWeek = async () => undefined,
     ...wording
@@ -100,8 +103,10 @@ export function commandHouse(
     supportUrl?: string;
     privacyUrl?: string;
     people?: People;
-    drawWeek?: CommandContext["drawWeek"];
+    drawWeek?: DrawWeek;
     checkIns?: Partial<CheckIns>;
+    accounts?: Partial<CommandContext["accounts"]>;
+    allowance?: CommandContext["allowance"];
     diary?: Diary;
     readDanger?: ReadDanger;
     sendHelp?: SendHelp;
@@ -120,8 +125,9 @@ export function commandHouse(
     reminders: fakeReminders(answers).reminders,
     checkIns: fakeCheckIns(checkIns),
     people,
+    accounts: { wordForWord: async () => [], forget: async () => false, ...accounts },
     diary,
-    drawWeek,
+    pictures: { inTurn: (_userId, work) => work(drawWeek) } as PictureQueue,
     hasDiary: true,
     now: () => Temporal.Instant.from(now),
     supportUrl,
@@ -129,6 +135,7 @@ export function commandHouse(
     notThat: notThat.said,
     countAlong: wording.countAlong ?? createCountAlong({ wait: (_, signal) => once(signal), log }),
     routeQuestion,
+    allowance,
   };
   const dispatch = createDispatch(commands, context, { gate, sendHelp: wording.sendHelp ?? sendHelpNow }, log);
 

@@ -79,6 +79,7 @@ export const EVERY: readonly DirectMessage[] = [
   { kind: "stopped", isOneUnderWay: false },
   { kind: "stopped", isOneUnderWay: true },
   { kind: "nothing-to-stop" },
+  { kind: "too-many", seconds: 17 },
   { kind: "paused", isOn: true, isOneUnderWay: true },
   { kind: "paused", isOn: false, isOneUnderWay: false },
   ...(["in-time", "sent-already", "under-way", "not-tonight", "nothing-on"] as const).map(

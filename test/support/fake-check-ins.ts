@@ -15,6 +15,7 @@ export function fakeCheckIns(answers: Partial<CheckIns> = {}): CheckIns {
     forget: async () => false,
     takeNotice: async () => null,
     sweep: async () => {},
+    resumeRefused: async () => false,
     ...answers,
   };
 }

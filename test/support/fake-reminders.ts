@@ -20,8 +20,9 @@ export function fakeReminders(answers: Partial<Reminders> = {}) {
     wordForWord: async () => ({ records: [], agenda: [] }),
     forget: async () => false,
     takeNotice: async () => null,
-    beat: async () => {},
+    beat: async () => ({ served: 0, failed: 0 }),
     sweep: async () => {},
+    resumeRefused: async () => false,
     ...answers,
   };
   return { reminders, told };

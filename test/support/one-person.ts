@@ -13,12 +13,14 @@ export const USER = "100000000000000001";
 type Options = {
   readonly store?: Store;
   /** Something to do while a request is on its way, such as pressing a button. */
-  readonly meanwhile?: (request: "open" | "post" | "find") => Promise<void> | void;
+  readonly meanwhile?: (request: "open" | "post" | "find" | "look-up") => Promise<void> | void;
   readonly isOurTurn?: () => boolean;
+  readonly isClockSteady?: () => boolean;
+  readonly mayDelete?: () => boolean;
 };
 
 /** A bot and its Discord in the afternoon of 10 January 2026; tonight's window is 21:45 to 22:30 UTC. */
-export function createEvening({ store = openMapStore(), meanwhile = () => {}, isOurTurn }: Options = {}) {
+export function createEvening({ store = openMapStore(), meanwhile = () => {}, ...sure }: Options = {}) {
   const clock = createTestClock("2026-01-10T16:00:00Z");
   const discord = createSimulatedDiscord(clock.now);
   const requests: string[] = [];
@@ -38,11 +40,17 @@ export function createEvening({ store = openMapStore(), meanwhile = () => {}, is
       await meanwhile("find");
       return discord.outbox.find(channelId, message, since);
     },
+    async lookUp(userId) {
+      requests.push("look-up");
+      await meanwhile("look-up");
+      return discord.outbox.lookUp(userId);
+    },
   };
-  const coach = createCoach({ store, outbox, clock, isOurTurn });
+  const coach = createCoach({ store, outbox, clock, ...sure });
   let occasions = 0;
   return {
     ...coach,
+    coach,
     store,
     clock,
     discord,

@@ -36,7 +36,7 @@ export async function pressEverything(
     const [where, outcome] = next;
     see(outcome, where);
     for (const { custom_id, options, label } of outcome.controls) {
-      if (pressed.has(custom_id)) continue;
+      if (pressed.has(custom_id) || isDeepInCheck(custom_id)) continue;
       pressed.add(custom_id);
       if (doors.includes(readCustomId(custom_id)?.action ?? "")) {
         see(await house.press(custom_id), `${where} → ${label}`);
@@ -58,6 +58,15 @@ export async function pressEverything(
 /** Of the countries on a card of help the first and the last of a menu: what is behind all of them differs in numbers alone. */
 function chosenOf<Choice>(customId: string, options: readonly Choice[]): readonly Choice[] {
   const [first, ...others] = options;
-  if (first === undefined || !customId.startsWith("1|help.now-country|")) return options;
+  if (first === undefined || !/^1\|(?:help\.now|sleep\.check)-country\|/.test(customId)) return options;
   return [first, ...others.slice(-1)];
+}
+
+/**
+ * Behind three times yes in `/sleep check`. Its ways are as many as there are sets of answers, and what is said to one
+ * does not depend on the others; `unit/commands/check` has the ends with many, and all countries.
+ */
+function isDeepInCheck(customId: string): boolean {
+  const [, action = "", , yes = ""] = customId.split("|");
+  return action.startsWith("sleep.check-") && yes.split(".").length > 2;
 }

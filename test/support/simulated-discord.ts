@@ -8,7 +8,7 @@ type Delivered = {
 };
 
 /** One request to Discord, as far as the weather may depend on it. */
-export type Request = { readonly what: "open" | "post" | "find"; readonly userId: string };
+export type Request = { readonly what: "open" | "post" | "find" | "look-up"; readonly userId: string };
 
 /** What becomes of one request: taken; taken, but the answer is lost; not taken. */
 export type Weather =
@@ -63,6 +63,11 @@ export function createSimulatedDiscord(now: () => Temporal.Instant) {
         Temporal.Instant.compare(one.at, since) >= 0 &&
         markOf(one.message) === markOf(message);
       return delivered.some(isIt) ? "found" : "absent";
+    },
+    async lookUp(userId) {
+      const today = weather({ what: "look-up", userId });
+      if (today === "gone") return "gone";
+      return today === "fine" ? "there" : "unclear";
     },
   };
 

@@ -248,6 +248,7 @@ test("the environment is read by src/config and the processes' own files; the pl
     "src/register.ts",
     "src/migrate.ts",
     "src/backup.ts",
+    "src/restore.ts",
     "src/playground",
   );
   expect(

@@ -30,6 +30,12 @@ export function checkInButtons(
       await answer.update(drawSkipped(text, of));
     },
 
+    /** What refusals paused is on again as it was set. */
+    async "diary.checkin-resume"(interaction, _args, answer, { checkIns, text }) {
+      const isOn = await checkIns.resumeRefused(interaction.user.id);
+      await answer.update(card(TONE.diary, text(isOn ? "notices.checkin-on-again" : "notices.checkin-not-paused")));
+    },
+
     /** On a confirming message it carries that message's marker alone, and is the reader's own. */
     async "diary.checkin-stop"(interaction, [of = "", owner], answer, context) {
       const userId = interaction.user.id;

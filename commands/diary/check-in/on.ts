@@ -1,5 +1,6 @@
 import type { TurnOnOutcome } from "../../../src/delivery/consent.ts";
 import type { CommandContext, Subcommand } from "../../../src/discord/command.ts";
+import { takeMessage } from "../../../src/discord/dm-allowance.ts";
 import { card, type Shown, TONE } from "../../../src/discord/draw/card.ts";
 import { dayAndTime } from "../../../src/discord/draw/timestamps.ts";
 import { UserError } from "../../../src/errors.ts";
@@ -30,6 +31,7 @@ export const on: Subcommand = {
     const at = timeIn(options.getString("at", true));
     const typedZone = options.getString("zone")?.trim();
     const zone = typedZone ? zoneIn(typedZone, context.now()) : await knownZone(interaction, context);
+    takeMessage(context.allowance, user.id);
     // The wish is written before anything is said, so that what was asked for first is also done first.
     const [outcome] = await Promise.all([
       context.checkIns.turnOn(user.id, { at, zone }, id, locale),

@@ -1,12 +1,24 @@
 import type { Content } from "../content.ts";
+import type { Reviewer } from "../review.ts";
 import { sayingsIn } from "../saying.ts";
 import type { Reading } from "./reading-level.ts";
+
+/** What entries of any file may have in common. */
+export type FileEntry = {
+  readonly id: string;
+  readonly sources?: readonly string[];
+  readonly reviewedOn?: string;
+  readonly reviewedBy?: Reviewer;
+  readonly maintainerNote?: string | undefined;
+  /** The tip a step of the evening rests on. */
+  readonly tip?: string;
+};
 
 /** A file of data/, as its entries were parsed. */
 export type ContentFile = {
   readonly file: string;
   readonly noun: string;
-  readonly entries: readonly { readonly id: string; readonly reviewedOn?: string }[];
+  readonly entries: readonly FileEntry[];
 };
 
 /** The files of data/ that hold what is said, in the order of data/README.md. */
@@ -21,6 +33,7 @@ export function contentFiles(content: Content): ContentFile[] {
     { file: "cautions.json", noun: "caution", entries: content.cautions },
     { file: "caution-topics.json", noun: "caution topic", entries: content.cautionTopics },
     { file: "article-claims.json", noun: "claim", entries: content.claims },
+    { file: "article-topics.json", noun: "article topic", entries: content.articleTopics },
     { file: "interactions.json", noun: "class", entries: [notice, unlisted, ...classes] },
     { file: "legal-status.json", noun: "place", entries: content.places },
     { file: "check.json", noun: "entry", entries: content.check },
@@ -33,15 +46,16 @@ export function contentFiles(content: Content): ContentFile[] {
 /** Fields that are names, words, numbers, days, grades or ids, and not read as sentences. */
 const NO_PROSE = new RegExp(
   `^(?:${[
-    ...["name", "place", "country", "words", "examples", "alsoCalled", String.raw`time\.words`],
+    ...["name", "place", "country", "words", "askedAs", "examples", "alsoCalled", String.raw`time\.words`],
     ...["emergency", "poison", "substanceUse", "crisis", "onCard", "unconfirmed", "guides", "partsOfDay"],
+    ...["reviewedBy", "about", "claims", "card"],
     ...["reviewedOn", "asOf", "evidence", "severity", "risk", "status", "urgency", "kind", "shownTo", "section"],
     ...["tip", String.raw`time\.tip`, String.raw`calls\[\d+\]\.line`, String.raw`steps\[\d+\]\.onlyWith`],
   ].join("|")})\\b`,
 );
 
 /** Files whose entries are lines of a menu, which nobody reads as one text. */
-const MENUS = new Set(["topics.json", "caution-topics.json", "sources.json"]);
+const MENUS = new Set(["topics.json", "caution-topics.json", "article-topics.json", "sources.json"]);
 
 /** Every text of a file that is read as a sentence. Titles of sources are other people's words. */
 export function readingsIn({ file, noun, entries }: ContentFile): Reading[] {

@@ -1,10 +1,12 @@
 import type { Content } from "../content.ts";
+import type { Source } from "../source.ts";
 import { type Catalogues, FIRST_LANGUAGE, missingTranslations } from "./catalogues.ts";
 import { contentFiles } from "./content-files.ts";
 import { doubtfulPlaces, numbersFromListsAlone, type Spot, sourcesWithoutLink, unconfirmedNumbers } from "./doubts.ts";
 import { heading, item, list, table } from "./lines.ts";
 import { type GradedFile, gradedFiles, tooHard } from "./reading-limits.ts";
-import { pastReview } from "./review-dates.ts";
+import { dueIn, isWeak, oldPages, onOneWeakSource, type Reading, readings } from "./review-dates.ts";
+import { RISKS } from "./risk.ts";
 
 /** Lines to read, and what is wrong enough to fail. Age never is: it says what to do next, not that it is broken. */
 export type Report = { readonly lines: readonly string[]; readonly failures: readonly string[] };
@@ -16,7 +18,9 @@ export function reportOn(content: Content, catalogues: Catalogues, today: Tempor
   const graded = gradedFiles(content, catalogues);
   const lines = [
     ...counts(content, graded),
-    ...past(content, today),
+    ...due(content, today),
+    ...old(content, today),
+    ...weak(content),
     ...places(content),
     ...numbers(content),
     ...links(content),
@@ -39,12 +43,77 @@ function inDigits(grade: number): string {
   return Number.isNaN(grade) ? "-" : grade.toFixed(1);
 }
 
-function past(content: Content, today: Temporal.PlainDate): string[] {
-  const due = pastReview(content, today);
-  const rows = due.map(({ where, since, why }) => [where, `${since.until(today).days} days`, why]);
+/** What to look at when an entry of a file is read again. */
+const LOOK_FOR: Readonly<Record<string, string>> = {
+  "helplines.json": "open the operator's page or call: number, hours, languages, who may call",
+  "help-cards.json": "read it aloud as somebody with shaking hands; does every step still rest on its source?",
+  "legal-status.json": "look for a newer page, an official one first; has an open bill or order been decided?",
+  "cautions.json": "open each source; is anything milder than the truth by now, or louder?",
+  "interactions.json": "open each source; look for new cases, and for names that are missing",
+  "check.json": "is it still whom to see, and how soon? Read it as the person it is about",
+  "article-claims.json": "look for a newer trial or review; does the grade still hold?",
+  "sleep-tips.json": "open each source; does the grade still hold, and whom could the tip hurt?",
+  "tonight.json": "does it still say no more than its tip?",
+  "relaxation.json": "does it still claim no more than its tip?",
+};
+
+function due(content: Content, today: Temporal.PlainDate): string[] {
+  const month = nextWithWork(content, today.toPlainYearMonth());
+  const { now, late } = dueIn(content, month);
   return [
-    ...heading(`Past their review date on ${today}: ${due.length}`),
-    ...(due.length === 0 ? ["  nothing"] : table(["entry", "late by", "because"], rows)),
+    ...heading(`To read in ${month}: ${now.length}, those that could do most harm first`),
+    ...toRead(now),
+    ...heading(`Past their month on ${today}: ${late.length}`),
+    ...toRead(late),
+  ];
+}
+
+/** This month, or where all of it has been read, the next that has something. */
+function nextWithWork(content: Content, month: Temporal.PlainYearMonth): Temporal.PlainYearMonth {
+  const { now, late } = dueIn(content, month);
+  const [first] = readings(content);
+  return now.length + late.length > 0 || first === undefined ? month : first.due;
+}
+
+/** By file, the most harm first in each, with what to look at. */
+function toRead(readings: readonly Reading[]): string[] {
+  if (readings.length === 0) return list([]);
+  return [...Map.groupBy(readings, ({ file }) => file)].flatMap(([file, its]) => [
+    ...item(`${file}: ${LOOK_FOR[file] ?? "read it again"}`),
+    ...its.flatMap((one) =>
+      item(`  ${one.risk} ${one.id}, ${howRead(one)}: ${one.sources.map(sourceToOpen).join(", ")}`),
+    ),
+  ]);
+}
+
+function howRead({ review: { on, by, how } }: Reading): string {
+  return `read ${on} by ${by}, ${how}`;
+}
+
+/** A source by its id, and what is doubtful about it. */
+function sourceToOpen(source: Source): string {
+  const { id, seen } = source;
+  const doubts = [...(seen === "secondhand" ? ["secondhand"] : []), ...(isWeak(source) ? ["weak"] : [])];
+  return doubts.length === 0 ? id : `${id} (${doubts.join(", ")})`;
+}
+
+function old(content: Content, today: Temporal.PlainDate): string[] {
+  const pages = oldPages(content, today);
+  const rows = pages.map(({ where, since, why }) => [where, `${since.until(today).days} days`, why]);
+  return [
+    ...heading(`Pages over a year old on ${today}: ${pages.length}. Look for newer ones`),
+    ...(rows.length === 0 ? list([]) : table(["entry", "late by", "because"], rows)),
+  ];
+}
+
+function weak(content: Content): string[] {
+  const resting = onOneWeakSource(content);
+  return [
+    ...heading(`Resting on one weak source: ${resting.length}. Find a better one, by risk`),
+    ...RISKS.flatMap((risk) => {
+      const its = resting.filter((one) => one.risk === risk).map(({ file, id }) => ({ file, entry: id }));
+      return its.length === 0 ? [] : [...item(`${risk}: ${its.length}`), ...byFile(its)];
+    }),
   ];
 }
 

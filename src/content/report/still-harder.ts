@@ -17,7 +17,7 @@ export const STILL_HARDER: Readonly<Record<string, Harder>> = {
       dependence: 9,
       driving: 8,
       heart: 8.8,
-      legal: 7.1,
+      legal: 7.7,
       "liver-disease": 8.7,
       "liver-injury": 7.8,
       "mental-health": 11.3,

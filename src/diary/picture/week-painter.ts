@@ -14,7 +14,7 @@ export type WeekPicture = {
 
 export type WeekPainter = {
   /**
-   * Pictures asked for at once are drawn one after the other.
+   * Pictures asked for at once are drawn one after the other; one of the last few is not drawn again.
    *
    * @throws {RangeError} for more than 28 nights
    */
@@ -32,8 +32,13 @@ const IDLE = Temporal.Duration.from({ minutes: 2 });
  */
 const MEMORY = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 128 };
 
+/** A thread is replaced after so many pictures: what SVG and PNG leave behind outside V8's limits goes with it. */
+export const PICTURES_A_THREAD = 50;
+/** Pictures of some 100 kB, kept for as long as the thread: whoever asks twice has the same nights. */
+export const PICTURES_KEPT = 8;
+
 type Waiting = { resolve(png: Buffer): void; reject(reason: unknown): void };
-type Thread = { readonly worker: Worker; readonly waiting: Waiting[] };
+type Thread = { readonly worker: Worker; readonly waiting: Waiting[]; asked: number };
 
 /**
  * Nothing is loaded and no thread is started before the first picture. A picture that cannot be drawn fails alone; a
@@ -44,6 +49,7 @@ type Thread = { readonly worker: Worker; readonly waiting: Waiting[] };
 export function createWeekPainter({ wait }: { wait: (duration: Temporal.Duration) => Promise<void> }): WeekPainter {
   let thread: Thread | undefined;
   let asked = 0;
+  const kept = new Map<string, WeekPicture>();
 
   function open(): Thread {
     const worker = new Worker(new URL("./paint-thread.ts", import.meta.url), {
@@ -52,7 +58,7 @@ export function createWeekPainter({ wait }: { wait: (duration: Temporal.Duration
       execArgv: [],
       resourceLimits: MEMORY,
     });
-    const opened: Thread = { worker, waiting: [] };
+    const opened: Thread = { worker, waiting: [], asked: 0 };
     const fail = (reason: unknown) => {
       if (thread === opened) thread = undefined;
       for (const { reject } of opened.waiting.splice(0)) reject(reason);
@@ -62,6 +68,7 @@ export function createWeekPainter({ wait }: { wait: (duration: Temporal.Duration
       if ("failure" in painted) first?.reject(painted.failure);
       else first?.resolve(Buffer.from(painted.png.buffer));
       if (opened.waiting.length > 0) return;
+      if (thread !== opened) return void worker.terminate(); // another has taken its place
       worker.unref(); // a thread that only waits keeps no process alive
       void endWhenIdle(opened);
     });
@@ -79,12 +86,15 @@ export function createWeekPainter({ wait }: { wait: (duration: Temporal.Duration
   async function end(): Promise<void> {
     const ending = thread;
     thread = undefined;
+    kept.clear();
     await ending?.worker.terminate();
   }
 
   function paintElsewhere(plan: WeekPlan): Promise<Buffer> {
     asked += 1;
+    if (thread && thread.asked >= PICTURES_A_THREAD) retire(thread);
     thread ??= open();
+    thread.asked += 1;
     const { worker, waiting } = thread;
     worker.ref();
     return new Promise((resolve, reject) => {
@@ -93,12 +103,29 @@ export function createWeekPainter({ wait }: { wait: (duration: Temporal.Duration
     });
   }
 
+  /** Ends once it has drawn what it was asked for. */
+  function retire(old: Thread): void {
+    thread = undefined;
+    if (old.waiting.length === 0) void old.worker.terminate();
+  }
+
+  function keep(key: string, picture: WeekPicture): WeekPicture {
+    kept.delete(key);
+    kept.set(key, picture);
+    const [oldest] = kept.keys();
+    if (kept.size > PICTURES_KEPT && oldest !== undefined) kept.delete(oldest);
+    return picture;
+  }
+
   return {
     async drawWeek(input) {
       const plan = planWeek(input);
       const told = altText(input);
+      const key = JSON.stringify([plan, told]);
+      const known = kept.get(key);
+      if (known) return keep(key, known);
       const png = await paintElsewhere(plan);
-      return { png, altText: told, width: plan.width, height: plan.height };
+      return keep(key, { png, altText: told, width: plan.width, height: plan.height });
     },
     close: end,
   };

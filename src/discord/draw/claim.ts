@@ -4,7 +4,8 @@ import { verdictInWords } from "./grades.ts";
 
 /**
  * One statement of the article beside what the evidence says of it. The only place where what the article says
- * becomes text, so that nobody reads it without its grade, which comes first, and the note.
+ * becomes text, so that nobody reads it without its grade, which comes first, and the note. What speaks for taking
+ * kratom is called no advice before it is read.
  *
  * What it says about dosing is answered: first that it is nothing to follow, then the note, and then that the article
  * says such a thing.
@@ -12,7 +13,8 @@ import { verdictInWords } from "./grades.ts";
 export function writeClaim(text: Text, { number, claim }: Statement): string {
   const grade = `### ${number}. ${verdictInWords(text, claim.evidence)}`;
   const evidence = text("sleep-article.evidence-says", { note: claim.note });
-  const article = asTold(text, claim.articleSays);
+  const told = asTold(text, claim.articleSays);
+  const article = claim.about === "taking-kratom" ? `${text("sleep-article.not-advice")} ${told}` : told;
   return claim.kind === "dosing"
     ? [
         grade,

@@ -108,6 +108,8 @@ function drawDone(content: Content, text: Text, instance: Instance, message: Don
       return drawNamed(content, text, message.userId, message.names, pageOfAsked(message.tips));
     case "no-tip":
       return drawNoTip(content, text, message.userId, pageOfAsked(message.tips));
+    case "too-many":
+      return card(TONE.plain, text("dm.too-many", { seconds: message.seconds }));
   }
 }
 

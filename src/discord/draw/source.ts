@@ -1,5 +1,6 @@
 import type { Content } from "../../content/content.ts";
 import type { Sourced } from "../../content/entry.ts";
+import { isUnread, reviewOf } from "../../content/review.ts";
 import type { Source } from "../../content/source.ts";
 import { sourcesOf } from "../../content/sources-of.ts";
 import type { Text } from "../../text/text.ts";
@@ -17,20 +18,29 @@ export function writeSources(text: Text, sources: Iterable<Source>): string {
   return [...sources].map((source) => `- ${writeSource(text, source)}`).join("\n");
 }
 
-/** The day a human last read an entry, in small print. */
-export function writeReviewed(text: Text, day: string): string {
-  return `-# ${text("common.reviewed", { day })}`;
+/** Who last read an entry, when and how, in small print. */
+export function writeReviewed(text: Text, content: Pick<Content, "sources">, entry: Sourced): string {
+  const { on, by, how } = reviewOf(content, entry);
+  return `-# ${text("common.reviewed", { day: on, by, how })}`;
 }
 
-/** Where several entries come from: each source once, and the day on which the one read longest ago was read. */
+/** That no clinician has read what is shown, once for all of it, until one has. */
+export function writeUnread(text: Text, entries: readonly Sourced[]): string[] {
+  return entries.some(isUnread) ? [`-# ${text("common.no-clinician")}`] : [];
+}
+
+/** Where several entries come from: each source once, and the reading of all of them: as long ago as the oldest, as good as the least. */
 export function drawSourcesOf(text: Text, content: Content, entries: readonly Sourced[]): Shown {
-  const sources = new Set(entries.flatMap((entry) => sourcesOf(content, entry)));
-  const reviewed = entries.map(({ reviewedOn }) => reviewedOn).sort()[0] ?? "";
+  const ids = new Set(entries.flatMap(({ sources }) => sources));
+  const [oldest] = entries.toSorted((one, other) => one.reviewedOn.localeCompare(other.reviewedOn));
   return card(
     TONE.plain,
     `## ${text("common.where-from")}`,
-    writeSources(text, sources),
-    writeReviewed(text, reviewed),
+    writeSources(text, sourcesOf(content, { sources: [...ids] })),
+    [
+      ...(oldest ? [writeReviewed(text, content, { ...oldest, sources: [...ids] })] : []),
+      ...writeUnread(text, entries),
+    ].join("\n"),
   );
 }
 

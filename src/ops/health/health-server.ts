@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import type { Readiness } from "./readiness.ts";
 
 /** The health address cannot be listened on. The message is for the operator, names variables and shows no value. */
@@ -12,7 +12,9 @@ export type Page = { readonly status: 200 | 503; readonly type: string; readonly
 type Pages = Readonly<Record<string, () => Page | Promise<Page>>>;
 
 const PATIENCE_MS = 5_000;
-const MOST_CONNECTIONS = 32;
+/** How often it is looked whether somebody has run out of patience; Node's half a minute is six times the patience. */
+const LOOKED_EVERY_MS = 1_000;
+export const MOST_CONNECTIONS = 32;
 
 /**
  * A small HTTP server: GET and HEAD of the pages, nothing else, and no body is read.
@@ -25,24 +27,28 @@ export async function openHealthServer(
   pages: Pages,
   onError: (error: unknown) => void,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
-  const server = createServer({ requestTimeout: PATIENCE_MS, headersTimeout: PATIENCE_MS }, (request, response) => {
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      response.setHeader("allow", "GET, HEAD").setHeader("connection", "close");
-      return plain(response, 405, "only GET and HEAD\n");
-    }
-    const path = request.url?.split("?", 1)[0] ?? "";
-    const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
-    if (page === undefined) return plain(response, 404, `there is ${Object.keys(pages).join(", ")}\n`);
-    Promise.try(page).then(
-      ({ status, type, text }) => send(response, status, type, text),
-      (error: unknown) => {
-        onError(error);
-        plain(response, 500, "this page could not be made; the log says why\n");
-      },
-    );
-  });
+  const server = createServer(
+    { requestTimeout: PATIENCE_MS, headersTimeout: PATIENCE_MS, connectionsCheckingInterval: LOOKED_EVERY_MS },
+    (request, response) => {
+      if (request.method !== "GET" && request.method !== "HEAD") {
+        response.setHeader("allow", "GET, HEAD").setHeader("connection", "close");
+        return plain(response, 405, "only GET and HEAD\n");
+      }
+      const path = request.url?.split("?", 1)[0] ?? "";
+      const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
+      if (page === undefined) return plain(response, 404, `there is ${Object.keys(pages).join(", ")}\n`);
+      Promise.try(page).then(
+        ({ status, type, text }) => send(response, status, type, text),
+        (error: unknown) => {
+          onError(error);
+          plain(response, 500, "this page could not be made; the log says why\n");
+        },
+      );
+    },
+  );
   server.keepAliveTimeout = PATIENCE_MS;
-  server.maxConnections = MOST_CONNECTIONS;
+  server.setTimeout(PATIENCE_MS); // of sockets that say nothing, half-open ones among them
+  endOldestAbove(MOST_CONNECTIONS, server);
   server.listen(address.port, address.host);
   try {
     await once(server, "listening");
@@ -61,6 +67,17 @@ export async function openHealthServer(
       await closed;
     },
   };
+}
+
+/** Whoever comes is let in: connections that hang, or were left open, make room, the oldest first. */
+function endOldestAbove(most: number, server: Server): void {
+  const open = new Set<Socket>();
+  server.on("connection", (socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+    const [oldest] = open;
+    if (open.size > most) oldest?.destroy();
+  });
 }
 
 export function json(value: Readiness | { readonly alive: true }, status: 200 | 503 = 200): Page {

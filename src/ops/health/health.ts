@@ -1,4 +1,4 @@
-import { systemClock } from "../clock.ts";
+import { monotonicMs } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { json, openHealthServer } from "./health-server.ts";
 import { type Measures, NO_MEASURES, type Signs } from "./measures.ts";
@@ -41,7 +41,12 @@ export async function openHealth(
     if (isClosing) return CLOSING;
     if (!signs) return STARTING;
     return readinessOf(
-      { shards: signs.shards(), isStoreWritable: await isWritable(), lastBeat: signs.lastBeat() },
+      {
+        shards: signs.shards(),
+        isStoreWritable: await isWritable(),
+        lastBeat: signs.lastBeat(),
+        isClockSteady: signs.isClockSteady?.() ?? true,
+      },
       now(),
     );
   };
@@ -72,10 +77,10 @@ export async function openHealth(
 }
 
 function triedOut(attempt: () => Promise<boolean>): () => Promise<boolean> {
-  let last: { readonly at: Temporal.Instant; readonly tried: Promise<boolean> } | undefined;
+  let last: { readonly at: number; readonly tried: Promise<boolean> } | undefined;
   return () => {
-    const at = systemClock.now();
-    if (last === undefined || Math.abs(last.at.until(at).total("milliseconds")) > TRIED_FOR_MS) {
+    const at = monotonicMs();
+    if (last === undefined || at - last.at > TRIED_FOR_MS) {
       last = { at, tried: within(STORE_PATIENCE_MS, attempt()) };
     }
     return last.tried;

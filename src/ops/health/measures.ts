@@ -6,6 +6,10 @@ export interface Measures {
   attempted(request: "open" | "post", outcome: string, code: number | undefined): void;
   /** Discord has answered a request; `scope` is its X-RateLimit-Scope. */
   answered(status: number, scope: string | null): void;
+  /** A beat of ours has ended: everybody who was due was looked at, or not even one could be. */
+  beat(how: "well" | "failed"): void;
+  /** The wall clock has moved otherwise than time has passed. */
+  clockJumped(): void;
   /** From an interaction's arrival until Discord has taken the first answer to it. */
   acknowledged(kind: InteractionKind, took: Temporal.Duration): void;
   /** An interaction was dealt with, and Discord has taken no answer to it. */
@@ -19,6 +23,8 @@ export const NO_MEASURES: Measures = {
   settled() {},
   attempted() {},
   answered() {},
+  beat() {},
+  clockJumped() {},
   acknowledged() {},
   unacknowledged() {},
 };
@@ -36,7 +42,9 @@ export type ShardState = {
 export type Signs = {
   shards(): readonly ShardState[];
   isStoreWritable(): Promise<boolean>;
-  /** When a beat last began, ended well, or got something done. */
+  /** Whether the wall clock is where it was at the last beat. Default: it is. */
+  isClockSteady?(): boolean;
+  /** When a beat last ended well, or got something done. */
   lastBeat(): Temporal.Instant | undefined;
   /** Invalid requests of the last ten minutes. */
   invalidRequests(): number;

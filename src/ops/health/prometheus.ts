@@ -10,9 +10,10 @@ const INVALID_REQUESTS_LIMIT = 10_000;
 /** How often the delay of the event loop is sampled; prom-client's own 10 ms cost as much as the idle bot. */
 const LOOP_SAMPLED_EVERY_MS = 1_000;
 
-/** Codes that have a meaning of their own for direct messages (src/discord/failures.ts); any other is "other". */
+/** Codes that have a meaning of their own for direct messages (src/discord/failures.ts) or were seen with none; any other is "other". */
 const KNOWN_CODES = new Set([
-  10003, 10008, 10013, 20009, 20026, 40003, 40004, 40006, 50001, 50007, 50035, 50278, 130000, 200000, 240000,
+  0, 10003, 10008, 10013, 20009, 20026, 40003, 40004, 40005, 40006, 40333, 50001, 50006, 50007, 50033, 50035, 50109,
+  50278, 130000, 200000, 240000, 340001,
 ]);
 const SCOPES = new Set(["user", "global", "shared"]);
 
@@ -53,6 +54,18 @@ export function createPrometheus(now: () => Temporal.Instant): {
     labelNames: ["scope"],
     registers,
   });
+  const beats = new Counter({
+    name: "winddown_beats_total",
+    help: "Beats of this instance, by whether they could serve who was due.",
+    labelNames: ["outcome"],
+    registers,
+  });
+  for (const outcome of ["well", "failed"]) beats.inc({ outcome }, 0); // an alert needs it before the first failure
+  const clockJumps = new Counter({
+    name: "winddown_clock_jumps_total",
+    help: "How often the wall clock was found to have moved otherwise than time has passed.",
+    registers,
+  });
   const interactions = new Histogram({
     name: "winddown_interaction_acknowledged_seconds",
     help: "From an interaction's arrival until Discord had taken the first answer; it waits 3 seconds.",
@@ -81,6 +94,8 @@ export function createPrometheus(now: () => Temporal.Instant): {
       answered(status, scope) {
         if (status === 429) limits.inc({ scope: scope !== null && SCOPES.has(scope) ? scope : "none" });
       },
+      beat: (outcome) => beats.inc({ outcome }),
+      clockJumped: () => clockJumps.inc(),
       acknowledged: (kind, took) => interactions.observe({ kind }, took.total("seconds")),
       unacknowledged: (kind) => unacknowledged.inc({ kind }),
     },
@@ -106,14 +121,23 @@ function addGauges(registers: Registry[], signs: Signs, now: () => Temporal.Inst
   gauge("winddown_identifies_left", "Of Discord's daily limit, as of the last look; NaN when there was none.", () =>
     signs.identifiesLeft(),
   );
-  gauge("winddown_last_beat_age_seconds", "Since a beat last began, ended well or got something done.", () =>
+  gauge("winddown_last_beat_age_seconds", "Since a beat last ended well or got something done.", () =>
     signs.lastBeat()?.until(now()).total("seconds"),
   );
   const countDue = cached((until) => signs.countDue(until));
   const countOverdue = cached((until) => signs.countDue(until));
-  gauge("winddown_due", "Plans that are due now. NaN when the store cannot be read.", () => countDue(now()));
-  gauge("winddown_overdue", "Plans that have been due for more than two minutes.", () =>
-    countOverdue(now().subtract(OVERDUE_AFTER)),
+  gauge(
+    "winddown_due",
+    "Plans that are due now; while the store cannot be read, as many as there last were.",
+    async () => (await countDue(now())).count,
+  );
+  gauge(
+    "winddown_overdue",
+    "Plans that have been due for more than two minutes; while the store cannot be read, as many as there last were.",
+    async () => (await countOverdue(now().subtract(OVERDUE_AFTER))).count,
+  );
+  gauge("winddown_store_readable", "1 when what is due could be counted.", async () =>
+    (await countOverdue(now().subtract(OVERDUE_AFTER))).isRead ? 1 : 0,
   );
 
   const labelNames = ["shard"];
@@ -141,13 +165,26 @@ function addGauges(registers: Registry[], signs: Signs, now: () => Temporal.Inst
   });
 }
 
-/** The last count, for some seconds; one that fails is not a number, and the other measures are there all the same. */
-function cached(count: (until: Temporal.Instant) => Promise<number>): (until: Temporal.Instant) => Promise<number> {
-  let last: { readonly at: number; readonly counted: Promise<number> } | undefined;
+type Counted = { readonly count: number; readonly isRead: boolean };
+
+/**
+ * The last count, for some seconds. Where one fails, the one before stands: no alert compares with what is not a number,
+ * and the other measures are there all the same.
+ */
+function cached(count: (until: Temporal.Instant) => Promise<number>): (until: Temporal.Instant) => Promise<Counted> {
+  let last: { readonly at: number; readonly counted: Promise<Counted> } | undefined;
+  let known = 0;
   return (until) => {
     const at = performance.now();
     if (last === undefined || at - last.at > COUNTED_FOR_MS) {
-      last = { at, counted: count(until).catch(() => Number.NaN) };
+      const counted = count(until).then(
+        (found) => {
+          known = found;
+          return { count: found, isRead: true };
+        },
+        () => ({ count: known, isRead: false }),
+      );
+      last = { at, counted };
     }
     return last.counted;
   };

@@ -1,14 +1,15 @@
 import type { ShardState } from "./measures.ts";
 
 /** Discord asks for a heartbeat about every 41 s; two that were missed and some patience. */
-const HEARTBEAT_WITHIN = Temporal.Duration.from({ seconds: 90 });
+export const HEARTBEAT_WITHIN = Temporal.Duration.from({ seconds: 90 });
 /** A beat comes each minute. */
-const BEAT_WITHIN = Temporal.Duration.from({ minutes: 3 });
+export const BEAT_WITHIN = Temporal.Duration.from({ minutes: 3 });
 
 export type Seen = {
   readonly shards: readonly ShardState[];
   readonly isStoreWritable: boolean;
   readonly lastBeat: Temporal.Instant | undefined;
+  readonly isClockSteady?: boolean;
 };
 
 /** What `/readyz` says, as plain JSON; `why` has a sentence for each part that is not ready. */
@@ -27,13 +28,19 @@ export const CLOSING: Readiness = { ready: false, why: ["the bot is closing"] };
  * Whether the bot can do all it is there for. Each shard is looked at by itself: discord.js' `isReady()` stays true
  * while one is down (discord.js 14.28, WebSocketManager).
  */
-export function readinessOf({ shards, isStoreWritable, lastBeat }: Seen, now: Temporal.Instant): Readiness {
+export function readinessOf(
+  { shards, isStoreWritable, lastBeat, isClockSteady = true }: Seen,
+  now: Temporal.Instant,
+): Readiness {
   const sinceBeat = lastBeat?.until(now);
   const why = [
     ...(shards.length === 0 ? ["there is no connection to Discord's gateway yet"] : []),
     ...shards.flatMap(whyNot),
     ...(isStoreWritable ? [] : ["the store cannot be written"]),
-    ...(sinceBeat && isWithin(sinceBeat, BEAT_WITHIN) ? [] : ["no beat in the last three minutes went well"]),
+    ...(isClockSteady ? [] : ["the clock of this machine has moved by itself: nobody is served until it is sure"]),
+    ...(sinceBeat && sinceBeat.sign >= 0 && isWithin(sinceBeat, BEAT_WITHIN)
+      ? []
+      : ["no beat in the last three minutes went well"]),
   ];
   return {
     ready: why.length === 0,

@@ -8,6 +8,9 @@ export type Asked = Parameters<FaultRule>[0] & {
   readonly random: () => number;
 };
 
+/** How a gateway handshake is put to a fault: it is no request of the API. */
+export const HANDSHAKE = { method: "UPGRADE", path: "/gateway", body: undefined } as const;
+
 /** One way in which a request can go wrong: which requests it can happen to, and what then happens. */
 export type FaultKind = {
   readonly words: string;
@@ -15,7 +18,8 @@ export type FaultKind = {
   readonly make: (asked: Asked) => Fault;
 };
 
-const any = () => true;
+const any = ({ method }: Asked) => method !== HANDSHAKE.method;
+const isHandshake = ({ method }: Asked) => method === HANDSHAKE.method;
 const isPost = ({ method, path }: Asked) => method === "POST" && /^\/channels\/\d+\/messages$/.test(path);
 const isDirectPost = (asked: Asked) => isPost(asked) && asked.isDirectMessage;
 const isOpening = ({ method, path }: Asked) => method === "POST" && path === "/users/@me/channels";
@@ -23,7 +27,7 @@ const isInChannel = ({ path }: Asked) => path.startsWith("/channels/");
 const isOneMessage = ({ path }: Asked) => /\/messages\/[^/]+$/.test(path);
 const isUser = ({ path }: Asked) => /^\/users\/\d+$/.test(path);
 const isWithBotToken = ({ path }: Asked) => !/^\/(interactions|webhooks)\//.test(path) && path !== "/gateway";
-const isNotCallback = ({ path }: Asked) => !path.endsWith("/callback");
+const isNotCallback = (asked: Asked) => any(asked) && !asked.path.endsWith("/callback");
 
 /**
  * The faults with a JSON error code, each where Discord gives it.
@@ -64,6 +68,11 @@ export function namedFault(words: readonly string[]): Named | undefined {
     const fault: Fault = { kind: "status", status, code: Number(first), message };
     return named(first, `${first} (${message})`, concerns, () => fault, words.slice(1));
   }
+  const [, anyStatus, anyCode] = /^([45]\d\d)\/(\d{1,7})$/.exec(first) ?? [];
+  if (anyStatus !== undefined) {
+    const fault: Fault = { kind: "status", status: Number(anyStatus), code: Number(anyCode) };
+    return named(first, `a ${anyStatus} with the code ${anyCode}`, isWithBotToken, () => fault, words.slice(1));
+  }
   if (SERVER_ERRORS.includes(first)) {
     const fault: Fault = { kind: "status", status: Number(first) };
     return named(first, `a ${first}`, any, () => fault, words.slice(1));
@@ -96,6 +105,11 @@ export function namedFault(words: readonly string[]): Named | undefined {
         words.slice(given === undefined ? 1 : 2),
       );
     }
+    case "upgrade": {
+      if (!/^[45]\d\d$/.test(second)) return undefined;
+      const fault: Fault = { kind: "status", status: Number(second) };
+      return named("upgrade", `a gateway that answers ${second}`, isHandshake, () => fault, words.slice(2));
+    }
     case "lost-answer":
     case "cut-after":
       return named(
@@ -114,8 +128,8 @@ export function namedFault(words: readonly string[]): Named | undefined {
 
 /** What one can say, for whoever said something else. */
 export const KNOWN_FAULTS =
-  "500, 502, 503, html 502, 429, 429 storm, 401, slow 2s, cut-before, lost-answer, " +
-  `${Object.keys(CODED).join(", ")}, each alone or with “next”, “next 3” or “10%”; gateway; off`;
+  "500, 502, 503, html 502, html 403, html 429, 429, 429 storm, 401, slow 2s, cut-before, lost-answer, upgrade 503, " +
+  `${Object.keys(CODED).join(", ")}, any other code with its status (404/0, 403/340001), each alone or with “next”, “next 3” or “10%”; gateway; off`;
 
 function named(
   name: string,

@@ -1,5 +1,5 @@
 import type { FaultRule, FaultSwitch } from "../types.ts";
-import type { Asked, FaultKind } from "./fault-kinds.ts";
+import { type Asked, type FaultKind, HANDSHAKE } from "./fault-kinds.ts";
 import { type HowOften, parseFault } from "./parse-fault.ts";
 import { createRandom } from "./random.ts";
 
@@ -13,11 +13,26 @@ export function createFaultSwitch(options: {
   readonly seed: number;
   readonly dropGateway: () => void;
   readonly isDirectMessage: (channelId: string) => boolean;
-}): FaultSwitch & { readonly rule: FaultRule } {
+}): FaultSwitch & {
+  readonly rule: FaultRule;
+  /** The status with which a gateway handshake is refused; undefined: it is not. */
+  readonly handshake: () => number | undefined;
+} {
   const random = createRandom(options.seed);
   const on = new Map<string, SwitchedOn>();
 
   const active = () => [...on.values()].map(inWords);
+
+  const rule: FaultRule = (request) => {
+    const channelId = /^\/channels\/(\d+)/.exec(request.path)?.[1] ?? "";
+    const asked: Asked = { ...request, random, isDirectMessage: options.isDirectMessage(channelId) };
+    for (const [name, one] of [...on].reverse()) {
+      if (!one.fault.concerns(asked) || !strikes(one.howOften, random)) continue;
+      if (one.howOften.kind === "next") countDown(name, one, one.howOften.count);
+      return one.fault.make(asked);
+    }
+    return undefined;
+  };
 
   return {
     active,
@@ -38,15 +53,10 @@ export function createFaultSwitch(options: {
       return `On now: ${active().join("; ")}.`;
     },
 
-    rule(request) {
-      const channelId = /^\/channels\/(\d+)/.exec(request.path)?.[1] ?? "";
-      const asked: Asked = { ...request, random, isDirectMessage: options.isDirectMessage(channelId) };
-      for (const [name, one] of [...on].reverse()) {
-        if (!one.fault.concerns(asked) || !strikes(one.howOften, random)) continue;
-        if (one.howOften.kind === "next") countDown(name, one, one.howOften.count);
-        return one.fault.make(asked);
-      }
-      return undefined;
+    rule,
+    handshake() {
+      const fault = rule(HANDSHAKE);
+      return fault?.kind === "status" ? fault.status : undefined;
     },
   };
 

@@ -27,16 +27,26 @@ export function createGateway(options: {
   readonly server: Server;
   readonly url: string;
   readonly settings: GatewaySettings;
+  /** Asked at each handshake: the status with which it is refused, before there is a connection; undefined: it is not. */
+  readonly refuseHandshake?: () => number | undefined;
   readonly onState: (state: "connected" | "resumed" | "closed") => void;
   /** The bot has identified too often, and its token no longer holds. */
   readonly onTokenReset: () => void;
 }) {
-  const { world, server, url, settings, onState, onTokenReset } = options;
+  const { world, server, url, settings, refuseHandshake, onState, onTokenReset } = options;
   const sessions = createSessions(settings);
   const starts = createSessionStarts(settings);
   const connections = new Set<Connection>();
   const waiting: (() => void)[] = [];
-  const sockets = new WebSocketServer({ server, maxPayload: 1024 * 1024 });
+  const sockets = new WebSocketServer({
+    server,
+    maxPayload: 1024 * 1024,
+    verifyClient(_info, done) {
+      const status = refuseHandshake?.();
+      if (status === undefined) done(true);
+      else done(false, status, "made up by the playground", status === 429 ? { "retry-after": "1" } : {});
+    },
+  });
 
   sockets.on("connection", (socket, request) => {
     socket.on("error", () => socket.terminate());

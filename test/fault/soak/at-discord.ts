@@ -4,11 +4,12 @@ import type { Moment } from "./journal.ts";
 import type { Kills } from "./kills.ts";
 import type { Sleeper } from "./sleepers.ts";
 import type { Stage } from "./stage.ts";
+import type { Table } from "./state.ts";
 import type { Change } from "./story.ts";
 import type { Sky } from "./weather.ts";
 
-/** The nightly message is told by its button, which carries the night. */
-const NIGHTLY = /reminder\.skip\|(\d{4}-\d\d-\d\d)/;
+/** The nightly message and the morning's are told by a button of theirs, which carries the night. */
+const NIGHTLY = /(reminder|diary)\.(?:checkin-)?skip\|(\d{4}-\d\d-\d\d)/;
 const MESSAGES = /^\/channels\/(\d+)\/messages$/;
 
 type Parts = {
@@ -23,8 +24,14 @@ type Parts = {
 /** Stands at Discord's door: writes down each nightly message, and lets happen to requests what the story wants. */
 export async function watchDiscord({ stage, evenings, sleepers, kills, sky, onChange }: Parts): Promise<void> {
   const { discord, journal, moment, tell } = stage;
-  const sleeperIn = new Map<string, Sleeper>();
-  for (const sleeper of sleepers) sleeperIn.set(await openDm(stage, sleeper), sleeper);
+  const sleepersIn = new Map<string, Sleeper[]>();
+  for (const sleeper of sleepers) {
+    const channel = await openDm(stage, sleeper);
+    sleepersIn.set(channel, [...(sleepersIn.get(channel) ?? []), sleeper]);
+  }
+  /** Who is meant by a message in this channel. */
+  const sleeperOf = (channel: string, told: Told | undefined) =>
+    sleepersIn.get(channel)?.find(({ table }) => table === told?.table);
   /** When the newest request with somebody's message for a night came in. */
   const arrivals = new Map<string, Moment>();
 
@@ -43,9 +50,10 @@ export async function watchDiscord({ stage, evenings, sleepers, kills, sky, onCh
   const rule: FaultRule = ({ method, path, body }) => {
     const channel = MESSAGES.exec(path)?.[1];
     if (channel === undefined && path !== "/users/@me/channels") return undefined;
-    const sleeper = sleeperIn.get(channel ?? "");
-    const night = method === "POST" ? nightIn(body) : undefined;
-    if (sleeper && method === "GET") kills.looked();
+    const told = method === "POST" ? toldIn(body) : undefined;
+    const sleeper = sleeperOf(channel ?? "", told);
+    if (sleepersIn.has(channel ?? "") && method === "GET") kills.looked();
+    const night = told?.night;
     if (!sleeper || night === undefined) return sky.fault(false);
     arrivals.set(`${sleeper.index} ${night}`, moment());
     return kills.posted() ?? sky.fault(true) ?? meanwhile(sleeper, night);
@@ -57,8 +65,10 @@ export async function watchDiscord({ stage, evenings, sleepers, kills, sky, onCh
     return fault;
   });
   discord.on((event) => {
-    const sleeper = event.type === "message" ? sleeperIn.get(event.seen.message.channel_id) : undefined;
-    const night = event.type === "message" ? nightIn(event.seen.components) : undefined;
+    if (event.type !== "message") return;
+    const told = toldIn(event.seen.components);
+    const sleeper = sleeperOf(event.seen.message.channel_id, told);
+    const night = told?.night;
     if (!sleeper || night === undefined) return;
     tell(`${sleeper.person.user.username} has the message of ${night}`);
     const stored = moment();
@@ -68,8 +78,11 @@ export async function watchDiscord({ stage, evenings, sleepers, kills, sky, onCh
   });
 }
 
-function nightIn(body: unknown): string | undefined {
-  return NIGHTLY.exec(JSON.stringify(body) ?? "")?.[1];
+type Told = { readonly table: Table; readonly night: string };
+
+function toldIn(body: unknown): Told | undefined {
+  const [, kind, night] = NIGHTLY.exec(JSON.stringify(body) ?? "") ?? [];
+  return night === undefined ? undefined : { table: kind === "reminder" ? "reminders" : "check_ins", night };
 }
 
 async function openDm({ discord }: Stage, { person }: Sleeper): Promise<string> {

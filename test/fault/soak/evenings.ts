@@ -39,7 +39,13 @@ function busyMinutes(begun: Temporal.Instant, windows: readonly NightWindow[]): 
   for (const { opens, closes } of windows) {
     const from = opens.epochMilliseconds - minuteMs;
     const to = closes.epochMilliseconds + 8 * minuteMs;
-    for (let at = from; at <= to; at += minuteMs) minutes.add(at);
+    for (let at = from; at <= to; at += minuteMs) {
+      // Of a morning's four hours, the first and the last minutes.
+      const isLong = to - from > 200 * minuteMs;
+      const isQuiet =
+        isLong && at > opens.epochMilliseconds + 30 * minuteMs && at < closes.epochMilliseconds - 5 * minuteMs;
+      if (!isQuiet) minutes.add(at);
+    }
     minutes.add(to + 90 * minuteMs);
   }
   return [...minutes].sort((a, b) => a - b).map((ms) => Temporal.Instant.fromEpochMilliseconds(ms));

@@ -10,6 +10,8 @@ export type Journal = {
   readonly changes: Change[];
   readonly messages: NightlyMessage[];
   readonly ledger: LedgerEntry[];
+  /** What was kept about somebody who had not deleted it, and is gone at the end. */
+  readonly erased: { readonly person: number; readonly what: string }[];
 };
 
 /** The bot was asked to look at what is due; `isServed` says whether it lived to the end of that. */

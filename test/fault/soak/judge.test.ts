@@ -31,6 +31,7 @@ function evening(changes: Partial<Journal>): Journal {
     changes: [set],
     messages: [],
     ledger: [],
+    erased: [],
     ...changes,
   };
 }
@@ -105,6 +106,28 @@ test("after a stop nothing is due, and a message begun after the answer is outsi
   expect(counted({ changes: [set, stop("21:50")] })).toEqual({ nights: 1, excused: 1 });
   const underWay = { ...message("21:50"), arrived: moment("21:49") };
   expect(counted({ changes: [set, stop("21:50")], messages: [underWay] })).toEqual({ nights: 1, delivered: 1 });
+});
+
+test("a message that came by a wrong clock is counted apart, and one for the same night is not missed", () => {
+  const troubles = [{ what: "wrong-clock", from: at("20:00"), to: at("20:10") }];
+  const early = message("20:05");
+  expect(counted({ troubles, messages: [early] })).toEqual({ nights: 1, excused: 1, misled: 1 });
+  expect(counted({ troubles, messages: [early, message("21:45")] })).toEqual({ nights: 1, delivered: 1, misled: 1 });
+  expect(counted({ troubles, messages: [early, message("21:45"), message("21:50")] })).toMatchObject({ doubled: 1 });
+  expect(counted({ troubles }), "and it excuses no night whose window came later").toEqual({ nights: 1, lost: 1 });
+});
+
+test("what is gone though nobody deleted it is counted", () => {
+  const erased = [{ person: 0, what: "the diary" }];
+  expect(counted({ erased, messages: [message("21:45")] })).toEqual({ nights: 1, delivered: 1, erased: 1 });
+});
+
+test("a check-in is judged by its own window", () => {
+  const people = [{ checkInAt: "22:00", zone: "Europe/Lisbon" }];
+  const morning = { ...message("22:00", "2026-01-09") };
+  const long = { people, ended: at("23:00").add({ hours: 4 }), beats: evening({}).beats };
+  expect(counted({ ...long, messages: [morning] })).toEqual({ nights: 1, delivered: 1 });
+  expect(counted({ ...long, messages: [{ ...morning, night: NIGHT }] })).toMatchObject({ outside: 1 });
 });
 
 test("nobody asked: a message is outside", () => {

@@ -18,6 +18,10 @@ export type Counts = {
   silent: number;
   /** None: never two good beats in a row inside the window, or the person changed something during it. */
   excused: number;
+  /** Messages that came by a clock that was wrong for so long that it was gone by, and the nights that had theirs so. */
+  misled: number;
+  /** What was kept about somebody and is gone, though nobody had deleted it. */
+  erased: number;
   /** One message, and written down as not sent. */
   misrecorded: number;
 };
@@ -26,6 +30,8 @@ export type Verdict = { readonly counts: Counts; readonly violations: readonly s
 
 /** The bot looks for a message whose fate it does not know only after so long, and sends nothing before (src/README.md). */
 const SILENCE = { seconds: 120 };
+/** What a journal calls it when the clock of the bot's machine is wrong. */
+export const WRONG_CLOCK = "wrong-clock";
 /** A message and the answer to a stop may pass each other on their way, in real time. */
 const CROSSING_MS = 100;
 
@@ -39,6 +45,8 @@ export function noCounts(): Counts {
     unknown: 0,
     silent: 0,
     excused: 0,
+    misled: 0,
+    erased: 0,
     misrecorded: 0,
   };
 }
@@ -58,10 +66,17 @@ export function judge(journal: Journal): Verdict {
       beats: journal.beats,
       troubles: mine(journal.troubles),
       changes: mine(journal.changes),
-      messages: mine(journal.messages),
+      messages: mine(journal.messages).filter((one) => !isMisled(one, journal.troubles)),
+      misled: mine(journal.messages).filter((one) => isMisled(one, journal.troubles)),
       ledger: mine(journal.ledger),
     };
-    const say = (what: string) => violations.push(`person ${person} (${wish.bedtime} ${wish.zone}): ${what}`);
+    const time = "checkInAt" in wish ? `in the morning at ${wish.checkInAt}` : wish.bedtime;
+    const say = (what: string) => violations.push(`person ${person} (${time} ${wish.zone}): ${what}`);
+    counts.misled += facts.misled.length;
+    for (const { what } of mine(journal.erased)) {
+      counts.erased += 1;
+      say(`${what} is gone, and nobody has deleted it`);
+    }
 
     for (const window of windowsBetween(journal.begun, journal.ended, wish)) judgeNight(window, facts, counts, say);
 
@@ -81,8 +96,16 @@ type Facts = {
   readonly troubles: readonly Trouble[];
   readonly changes: readonly Change[];
   readonly messages: readonly NightlyMessage[];
+  /** Those that came while the clock of the bot's machine was wrong: nobody can say when they should have come. */
+  readonly misled: readonly NightlyMessage[];
   readonly ledger: readonly LedgerEntry[];
 };
+
+function isMisled({ stored }: NightlyMessage, troubles: readonly Trouble[]): boolean {
+  return troubles.some(
+    ({ what, from, to }) => what === WRONG_CLOCK && isUpTo(from, stored.at) && isUpTo(stored.at, to),
+  );
+}
 
 function judgeNight(window: NightWindow, facts: Facts, counts: Counts, say: (what: string) => void): void {
   const { length: received } = facts.messages.filter(({ stored }) => isIn(window, stored.at));
@@ -99,6 +122,8 @@ function judgeNight(window: NightWindow, facts: Facts, counts: Counts, say: (wha
     if (written === "sent" || written === "unknown" || written === undefined) return;
     counts.misrecorded += 1;
     say(`night ${window.night} arrived and is written down as ${written}`);
+  } else if (facts.misled.some(({ night, stored }) => night === window.night || isIn(window, stored.at))) {
+    counts.excused += 1; // it came, at whatever hour that clock showed
   } else if (written === "sent") {
     counts.lost += 1;
     say(`night ${window.night} never came and is written down as sent`);

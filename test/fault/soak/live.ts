@@ -6,12 +6,12 @@ import type { Journal } from "./journal.ts";
 import { createKills } from "./kills.ts";
 import { createRunner } from "./runner.ts";
 import { createSleeper, type Sleeper } from "./sleepers.ts";
-import { openStage } from "./stage.ts";
+import { type Ground, openStage } from "./stage.ts";
 import type { Change, Kill, Story, Weather, Where } from "./story.ts";
 import { createSky } from "./weather.ts";
 import { isUpTo } from "./windows.ts";
 
-export type LiveOptions = {
+export type LiveOptions = Ground & {
   /** Where Node keeps what it has compiled, so that a start need not do it again. */
   readonly compiled: string;
   /** Gets a line on everything that happens, for whoever wants to read the story. */
@@ -46,10 +46,23 @@ export async function live(story: Story, options: LiveOptions): Promise<Lived> {
     },
   });
   const sleepers = story.people.map((wish, index) =>
-    createSleeper(stage, { person: stage.discord.people[index] as Person, index, wish }, () => kills.began("command")),
+    createSleeper(stage, { person: stage.discord.people[wish.who ?? index] as Person, index, wish }, () =>
+      kills.began("command"),
+    ),
   );
   const sky = createSky(stage, evenings, sleepers, createDice(story.seed + 1));
-  const runner = createRunner({ stage, kills, sky, evenings });
+  const versions = createDice(story.seed + 2);
+  const runner = createRunner({
+    stage,
+    kills,
+    sky,
+    evenings,
+    chooseVersion() {
+      const version = versions.one([undefined, ...(options.versions ?? [])]);
+      if (options.versions !== undefined) stage.tell(`the version in ${version ?? "this folder"}`);
+      stage.useVersion(version);
+    },
+  });
 
   /** People ask again for what they had no answer to; who stopped sets the reminder anew when the night is over. */
   const people = async () => {
@@ -66,11 +79,32 @@ export async function live(story: Story, options: LiveOptions): Promise<Lived> {
   };
 
   const changes = new Map<Change, number>();
-  const readLedger = (sleeper: Sleeper) => {
-    for (const entry of disk.nightsOf(sleeper.person.user.id)) journal.ledger.push({ person: sleeper.index, ...entry });
+  const readLedger = async (sleeper: Sleeper) => {
+    for (const entry of await disk.nightsOf(sleeper.table, sleeper.person.user.id))
+      journal.ledger.push({ person: sleeper.index, ...entry });
   };
   const isAtFirst = ({ where }: Kill) => where === "command"; // strikes while everybody asks for their reminder
-  const turnPages = () => {
+  /** Somebody has a diary of old, which no clock may take away. */
+  let hasDiaries = false;
+  const noteDiaries = async () => {
+    if (hasDiaries || kills.isDown() || sky.isDisturbed()) return;
+    hasDiaries = true;
+    const night = Temporal.PlainDate.from(story.nights[0] ?? "")
+      .subtract({ days: 100 })
+      .toString();
+    for (const { person } of sleepers) await disk.noteNight(person.user.id, night);
+  };
+  const lookForErased = async () => {
+    for (const { index, table, person, lastKind, isWaiting } of sleepers) {
+      if (isWaiting() || lastKind() === undefined || lastKind() === "deleted") continue;
+      if (!(await disk.has(table, person.user.id)))
+        journal.erased.push({ person: index, what: `the record in ${table}` });
+      const hasDeleted = journal.changes.some((change) => change.kind === "deleted" && change.person === index);
+      if (hasDiaries && !hasDeleted && !(await disk.has("diary", person.user.id)))
+        journal.erased.push({ person: index, what: "the diary" });
+    }
+  };
+  const turnPages = async () => {
     for (const evening of evenings) {
       const { window, night } = evening;
       if (!evening.isArmed && isUpTo(window.opens, clock.now())) {
@@ -81,7 +115,7 @@ export async function live(story: Story, options: LiveOptions): Promise<Lived> {
       const sleeper = sleepers[evening.person];
       if (sleeper && !evening.isRead && isUpTo(window.closes.add({ minutes: 3 }), clock.now())) {
         evening.isRead = true;
-        readLedger(sleeper);
+        await readLedger(sleeper);
       }
     }
   };
@@ -89,13 +123,14 @@ export async function live(story: Story, options: LiveOptions): Promise<Lived> {
   /** Everything of one instant: the bot back up when its time has come, a beat, and what people do. */
   const liveThrough = async (at: Temporal.Instant) => {
     clock.set(at);
-    sky.change();
-    turnPages();
+    await sky.change();
+    await turnPages();
     do {
       if (kills.isTimeToStart()) await runner.start();
       await runner.beat();
       await kills.release();
       await people();
+      await noteDiaries();
       kills.strikeIdle();
       await kills.over();
       disk.unlock();
@@ -124,9 +159,10 @@ export async function live(story: Story, options: LiveOptions): Promise<Lived> {
       await liveThrough(at);
     }
     for (const sleeper of sleepers) {
-      readLedger(sleeper);
-      sleeper.giveUp();
+      await readLedger(sleeper);
     }
+    await lookForErased();
+    for (const sleeper of sleepers) sleeper.giveUp();
     journal.ended = clock.now();
     return {
       journal,

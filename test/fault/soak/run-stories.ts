@@ -1,6 +1,7 @@
 import { seedOfStory } from "./dice.ts";
 import { add, type Counts, judge, noCounts } from "./judge.ts";
 import { live } from "./live.ts";
+import type { Ground } from "./stage.ts";
 import { type Change, KILLS_PER_STORY, storyOf, type Weather, type Where } from "./story.ts";
 
 export type Total = {
@@ -23,6 +24,8 @@ export type RunOptions = {
   /** How many stories are lived at once. */
   readonly workers: number;
   readonly compiled: string;
+  /** On what engine and with which versions; a folder and this version alone when absent. */
+  readonly ground?: Ground;
   readonly signal?: AbortSignal;
   readonly onStory?: (total: Total) => void;
 };
@@ -53,9 +56,13 @@ export async function runStories(options: RunOptions): Promise<Total> {
   return total;
 }
 
-async function liveAndJudge(seed: number, total: Total, { compiled, signal }: RunOptions): Promise<readonly string[]> {
+async function liveAndJudge(
+  seed: number,
+  total: Total,
+  { compiled, signal, ground }: RunOptions,
+): Promise<readonly string[]> {
   try {
-    const lived = await live(storyOf(seed), { compiled, signal });
+    const lived = await live(storyOf(seed), { compiled, signal, ...ground });
     if (signal?.aborted) return [];
     const { counts, violations } = judge(lived.journal);
     add(total.counts, counts);
@@ -82,11 +89,11 @@ export function storiesFor(kills: number): number {
 
 /** One line with what matters, another with what it is made of. */
 export function inWords({ stories, kills, counts, where, weather, changes }: Total): string {
-  const { nights, delivered, lost, doubled, outside, unknown, silent, excused, misrecorded } = counts;
+  const { nights, delivered, lost, doubled, outside, unknown, silent, excused, misled, erased, misrecorded } = counts;
   const list = (of: ReadonlyMap<string, number>) => [...of].map(([name, times]) => `${name} ${times}`).join(", ");
   return [
-    `${kills} kills, ${nights} nights in ${stories} stories: ${lost} lost, ${doubled} doubled, ${outside} outside a window, ${unknown} unknown`,
-    `${delivered} delivered, ${excused} not reachable or not wanted, ${silent} in the two minutes of silence, ${misrecorded} written down wrongly`,
+    `${kills} kills, ${nights} nights in ${stories} stories: ${lost} lost, ${doubled} doubled, ${outside} outside a window, ${erased} erased, ${unknown} unknown`,
+    `${delivered} delivered, ${excused} not reachable or not wanted, ${silent} in the two minutes of silence, ${misrecorded} written down wrongly, ${misled} messages by a wrong clock`,
     `kills: ${list(where)}`,
     `beats in bad weather: ${list(weather)}`,
     `while a message was under way: ${list(changes)}`,

@@ -1,14 +1,23 @@
 // `npm run soak` kills the bot 5,000 times and counts what became of every night. What it can be told: see USAGE.
+import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import pg from "pg";
+import { startPostgres } from "../../support/postgres/start-postgres.ts";
 import { compileBot } from "./compiled.ts";
 import { judge } from "./judge.ts";
 import { live } from "./live.ts";
 import { inWords, runStories, storiesFor, type Total } from "./run-stories.ts";
+import type { Ground } from "./stage.ts";
 import { canFillDisk } from "./state-on-disk.ts";
 import { storyOf } from "./story.ts";
 
-const USAGE = `npm run soak -- [--kills 5000] [--seed N] [--workers 1] [--first 0]
-npm run soak -- --replay SEED    one story again, told line by line
+const USAGE = `npm run soak -- [--kills 5000] [--seed N] [--workers 1] [--first 0] [--engine folder|postgres] [--versions COMMIT,COMMIT]
+npm run soak -- --replay SEED    one story again, told line by line, with the same engine and versions
+Each start is of any of the versions that are named, or of this one.
 Ctrl-C ends it with a summary, and says how to go on.`;
 const SAID_EVERY_MS = 5_000;
 
@@ -22,10 +31,18 @@ process.on("SIGINT", () => {
 if (!canFillDisk) console.error("There is no prlimit here, so no disk will be full.");
 
 const compiled = await compileBot();
+const server = settings.engine === "postgres" ? await startPostgres("quick") : undefined;
+const checkouts = checkOut(settings.versions);
+const ground: Ground = {
+  ...(server && { database: () => newDatabase(server.url) }),
+  ...(checkouts.length > 0 && { versions: checkouts }),
+};
 try {
   process.exitCode = settings.replay === undefined ? await soak() : await replay(settings.replay);
 } finally {
   compiled.remove();
+  await server?.stop();
+  for (const checkout of checkouts) rmSync(checkout, { recursive: true, force: true });
 }
 
 async function soak(): Promise<number> {
@@ -43,6 +60,7 @@ async function soak(): Promise<number> {
     stories,
     workers,
     compiled: compiled.folder,
+    ground,
     signal: stop.signal,
     onStory(now) {
       latest = now;
@@ -53,8 +71,10 @@ async function soak(): Promise<number> {
   console.log(`seed ${seed}, after ${elapsed(began)}\n${inWords(total)}`);
   const meanMs = Math.round(total.starts.ms / Math.max(1, total.starts.count));
   console.log(`${total.starts.count} starts of the bot, ${meanMs} ms each`);
+  const versions = settings.versions.length > 0 ? ` --versions ${settings.versions.join()}` : "";
+  const how = `${settings.engine === "postgres" ? " --engine postgres" : ""}${versions}`;
   for (const { seed: broken, violations } of total.broken) {
-    console.log(`\nstory ${broken}:\n  ${violations.join("\n  ")}\n  again: npm run soak -- --replay ${broken}`);
+    console.log(`\nstory ${broken}:\n  ${violations.join("\n  ")}\n  again: npm run soak --${how} --replay ${broken}`);
   }
   if (stop.signal.aborted) {
     // Stories lived at once end in any order: going on from the first that may be missing repeats a few.
@@ -68,11 +88,37 @@ async function soak(): Promise<number> {
 async function replay(seed: number): Promise<number> {
   const story = storyOf(seed);
   console.log(JSON.stringify(story, null, 2));
-  const lived = await live(story, { compiled: compiled.folder, signal: stop.signal, tell: console.log });
+  const lived = await live(story, { compiled: compiled.folder, signal: stop.signal, tell: console.log, ...ground });
   const { counts, violations } = judge(lived.journal);
   console.log(JSON.stringify(counts));
   for (const violation of violations) console.log(violation);
   return violations.length > 0 || lived.fellOver > 0 ? 1 : 0;
+}
+
+function engineOf(name: string): "folder" | "postgres" {
+  if (name === "folder" || name === "postgres") return name;
+  throw new Error(`“${name}” is no engine: it is folder or postgres`);
+}
+
+/** These commits, each in a folder of its own, with the packages of this one. */
+function checkOut(commits: readonly string[]): string[] {
+  const root = join(import.meta.dirname, "../../..");
+  return commits.map((commit) => {
+    const folder = mkdtempSync(join(tmpdir(), "winddown-version-"));
+    const archive = execFileSync("git", ["archive", commit], { cwd: root, maxBuffer: 1_000_000_000 });
+    execFileSync("tar", ["-x", "-C", folder], { input: archive });
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+    return folder;
+  });
+}
+
+async function newDatabase(url: string): Promise<string> {
+  const name = `soak_${randomUUID().replaceAll("-", "")}`;
+  const client = new pg.Client({ connectionString: `${url}postgres` });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  return `${url}${name}`;
 }
 
 function elapsed(began: number): string {
@@ -83,7 +129,7 @@ function elapsed(began: number): string {
 function readSettings() {
   try {
     const text = { type: "string" } as const;
-    const options = { kills: text, seed: text, workers: text, first: text, replay: text };
+    const options = { kills: text, seed: text, workers: text, first: text, replay: text, engine: text, versions: text };
     const { values } = parseArgs({ options, strict: true });
     const whole = (value: string | undefined, otherwise: number) => {
       const number = value === undefined ? otherwise : Number(value);
@@ -95,6 +141,8 @@ function readSettings() {
       seed: whole(values.seed, Math.floor(Math.random() * 1_000_000_000)),
       workers: Math.max(1, whole(values.workers, 1)),
       first: whole(values.first, 0),
+      engine: engineOf(values.engine ?? "folder"),
+      versions: values.versions?.split(",") ?? [],
       replay: values.replay === undefined ? undefined : whole(values.replay, 0),
     };
   } catch (error) {

@@ -14,10 +14,12 @@ type Parts = {
   readonly kills: Kills;
   readonly sky: Sky;
   readonly evenings: readonly LiveEvening[];
+  /** Says which version the next start is of. */
+  readonly chooseVersion: () => void;
 };
 
 /** Starts the bot and beats it, as a supervisor and the clock on the wall would. */
-export function createRunner({ stage, kills, sky, evenings }: Parts) {
+export function createRunner({ stage, kills, sky, evenings, chooseVersion }: Parts) {
   const { clock, bot, journal, tell } = stage;
   const starts = { count: 0, ms: 0 };
   let fellOver = 0;
@@ -58,6 +60,7 @@ export function createRunner({ stage, kills, sky, evenings }: Parts) {
     async start(): Promise<boolean> {
       const began = performance.now();
       const killsLeft = kills.left();
+      chooseVersion();
       kills.began("start");
       const starting = bot.start();
       sky.botBegins();

@@ -1,15 +1,23 @@
 import type { Answer, Person, TypedCommand } from "../../../src/playground/types.ts";
 import type { Change as Changed, Moment } from "./journal.ts";
 import type { Stage } from "./stage.ts";
+import type { Table } from "./state.ts";
 import type { Change } from "./story.ts";
 import type { Wish } from "./windows.ts";
 
 /** Long enough for what the bot does behind "thinking…"; a person asks again after that. */
 const PATIENCE_MS = 6_000;
-const ANSWERS: Readonly<Record<Changed["kind"], RegExp>> = {
-  on: /Your reminder is on|Your reminder has changed|already set/,
-  off: /## Stopped|No reminder was on/,
-  deleted: /## Deleted|Nothing to delete/,
+const ANSWERS: Readonly<Record<Table, Readonly<Record<Changed["kind"], RegExp>>>> = {
+  reminders: {
+    on: /Your reminder is on|Your reminder has changed|already set/,
+    off: /## Stopped|No reminder was on/,
+    deleted: /## Deleted|Nothing to delete/,
+  },
+  check_ins: {
+    on: /Your morning check-in is on|Your morning check-in has changed|It is on already/,
+    off: /## Check-in off|No check-in is on/,
+    deleted: /## Deleted|Nothing to delete/,
+  },
 };
 
 /** Somebody with a bedtime, who asks again until an answer says that it is so. */
@@ -18,9 +26,15 @@ export function createSleeper(
   { person, index, wish }: { readonly person: Person; readonly index: number; readonly wish: Wish },
   onCommand: () => void,
 ) {
+  const table: Table = "checkInAt" in wish ? "check_ins" : "reminders";
   let open: { readonly kind: Changed["kind"]; readonly asked: Moment } | undefined;
   let isWanted = false;
+  let lastKind: Changed["kind"] | undefined;
 
+  const off: TypedCommand = {
+    path: table === "reminders" ? ["reminder", "off"] : ["diary", "checkin", "off"],
+    options: [],
+  };
   const command = (...path: string[]): TypedCommand => ({ path, options: [] });
   /** What was shown, as text; nothing when there was no answer. */
   async function shownBy(answer: Promise<Answer>): Promise<{ text: string; messageId: string }> {
@@ -39,6 +53,14 @@ export function createSleeper(
   }
 
   async function set(): Promise<string> {
+    if ("checkInAt" in wish) {
+      const options = [
+        { name: "at", value: wish.checkInAt },
+        { name: "zone", value: wish.zone },
+      ];
+      const path = ["diary", "checkin", "on"];
+      return (await shownBy(discord.slash(person, "server", { path, options }))).text;
+    }
     const { bedtime, zone, leadMinutes } = wish;
     const options = [
       { name: "bedtime", value: bedtime },
@@ -81,7 +103,7 @@ export function createSleeper(
       case "on":
         return set();
       case "stop-command":
-        return (await shownBy(discord.slash(person, "server", command("reminder", "off")))).text;
+        return (await shownBy(discord.slash(person, "server", off))).text;
       case "stop-button":
         return stopByButton();
       case "stop-text":
@@ -97,8 +119,9 @@ export function createSleeper(
     isWanted = kind === "on";
     const asked = open;
     const text = await say(change);
-    if (open !== asked || !ANSWERS[kind].test(text)) return;
+    if (open !== asked || !ANSWERS[table][kind].test(text)) return;
     journal.changes.push({ person: index, ...asked, confirmed: moment() });
+    lastKind = asked.kind;
     open = undefined;
   }
 
@@ -106,7 +129,10 @@ export function createSleeper(
     person,
     index,
     wish,
+    table,
     ask,
+    /** What was asked for last and confirmed. */
+    lastKind: () => lastKind,
     /** Asks again for what no answer has confirmed yet. */
     askAgain: () => ask(open?.kind === "on" ? "on" : open?.kind === "deleted" ? "delete" : "stop-command"),
     isWaiting: () => open !== undefined,

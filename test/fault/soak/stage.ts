@@ -4,14 +4,24 @@ import { join } from "node:path";
 import { createBotProcess } from "../../../src/playground/bot-process.ts";
 import { createPlaygroundClock } from "../../../src/playground/clock.ts";
 import { createLocalDiscord } from "../../../src/playground/local-discord.ts";
+import { register } from "../../support/register.ts";
 import type { Journal, Moment } from "./journal.ts";
+import { openStateInPostgres } from "./state-in-postgres.ts";
 import { openStateOnDisk } from "./state-on-disk.ts";
 import type { Story } from "./story.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const MAIN = join(ROOT, "src/main.ts");
+const MAIN = "src/main.ts";
 
-type Options = {
+/** On what a story is lived. */
+export type Ground = {
+  /** An empty database of the story's own; absent: a folder. */
+  readonly database?: (() => Promise<string>) | undefined;
+  /** Folders with other versions of the bot, of which any start may be one; absent: this version alone. */
+  readonly versions?: readonly string[] | undefined;
+};
+
+type Options = Ground & {
   /** Where Node keeps what it has compiled, so that a start need not do it again. */
   readonly compiled: string;
   /** Gets a line on everything that happens, for whoever wants to read the story. */
@@ -35,9 +45,11 @@ export async function openStage(
     nonceWindow: Temporal.Duration.from({ minutes: story.nonceMinutes }),
   });
   const stateDir = mkdtempSync(join(tmpdir(), "winddown-soak-"));
+  const url = await options.database?.();
+  const command: [string, ...string[]] = [process.execPath, join(ROOT, MAIN)];
   const bot = createBotProcess({
     clock,
-    command: [process.execPath, MAIN],
+    command,
     cwd: ROOT,
     env: {
       DISCORD_TOKEN: discord.token,
@@ -45,10 +57,12 @@ export async function openStage(
       STATE_DIR: stateDir,
       LOG_LEVEL: "info",
       NODE_COMPILE_CACHE: options.compiled,
+      ...(url !== undefined && { DATABASE_URL: url }),
     },
     onLine: (line) => tell(`  bot: ${line}`),
   });
-  const disk = openStateOnDisk(stateDir);
+  if (url !== undefined) await register(discord);
+  const disk = url === undefined ? openStateOnDisk(stateDir) : await openStateInPostgres(url);
   const journal: Journal = {
     people: story.people,
     begun,
@@ -58,6 +72,7 @@ export async function openStage(
     changes: [],
     messages: [],
     ledger: [],
+    erased: [],
   };
   const waiting: (() => void)[] = [];
   bot.onExit((code, signal) => {
@@ -73,6 +88,10 @@ export async function openStage(
     journal,
     tell,
     moment: (): Moment => ({ at: clock.now(), realMs: performance.now() }),
+    /** The next start is of this version; undefined: of this one. */
+    useVersion(root: string = ROOT): void {
+      command[1] = join(root, MAIN);
+    },
     /** Writes down that something is wrong at this instant, for everybody or for one person. */
     trouble: (what: string, person?: number) =>
       void journal.troubles.push({ what, ...(person !== undefined && { person }), from: clock.now(), to: clock.now() }),
@@ -81,6 +100,7 @@ export async function openStage(
     async close() {
       disk.unlock();
       await bot.kill();
+      await disk.close();
       await discord.close();
       rmSync(stateDir, { recursive: true, force: true });
     },

@@ -1,5 +1,5 @@
 import { createDice, type Dice } from "./dice.ts";
-import { type Wish, windowOf } from "./windows.ts";
+import { openMinutes, type Wish, windowOf } from "./windows.ts";
 
 /**
  * Where a kill strikes. `beat`, `start` and `command` are so many milliseconds after one began; `before-stored`,
@@ -40,6 +40,9 @@ const WEATHERS = [
   "locked-database",
   "locked-during-send",
   "unreadable-record",
+  "wrong-clock",
+  "spurious-codes",
+  "flood",
 ] as const;
 export type Weather = (typeof WEATHERS)[number];
 
@@ -49,6 +52,8 @@ export type Spell = {
   readonly from: number;
   readonly minutes: number;
   readonly share: number;
+  /** How wrong the clock of the bot's machine is; with "wrong-clock" alone. */
+  readonly wrongByMs?: number;
 };
 
 /** What the person does while that night's message is under way. */
@@ -76,6 +81,10 @@ export type Story = {
 export const KILLS_PER_STORY = 10;
 const NIGHTS = 6;
 const PEOPLE = 3; // the local Discord has three
+const HOUR_MS = 3_600_000;
+/** In hours, ahead and back: zones and summer time, a day, a battery that was flat. */
+const WRONG_BY_HOURS = [1, 3, 9, 24, 25, 24 * 40, 24 * 425, 24 * 730] as const;
+const CHECK_IN_TIMES = ["05:00", "07:30", "08:00", "11:45", "16:59"] as const;
 const ZONES = [
   "Europe/Lisbon",
   "Europe/London",
@@ -102,10 +111,10 @@ export function storyOf(seed: number, kills = KILLS_PER_STORY): Story {
   const [first = "2026-01-10", ...others] = FIRST_NIGHTS;
   const firstNight = Temporal.PlainDate.from(dice.one([first, ...others]));
   const nights = Array.from({ length: NIGHTS }, (_, index) => firstNight.add({ days: index }).toString());
-  const people = peopleOf(dice, nights[0] ?? first);
+  const people = [...peopleOf(dice, nights[0] ?? first), ...checkInsOf(dice)];
   const strokes: { readonly slot: number; readonly kill: Kill }[] = [];
   while (strokes.length < kills) {
-    const slot = dice.whole(0, PEOPLE * (NIGHTS - 1) - 1); // the last night is left for what still waits for a message
+    const slot = dice.whole(0, people.length * (NIGHTS - 1) - 1); // the last night is left for what still waits for a message
     strokes.push(
       ...killsOf(dice)
         .slice(0, kills - strokes.length)
@@ -114,7 +123,7 @@ export function storyOf(seed: number, kills = KILLS_PER_STORY): Story {
   }
   const evenings = nights.flatMap((night, index) =>
     people.map((wish, person): Evening => {
-      const slot = index * PEOPLE + person;
+      const slot = index * people.length + person;
       const spells = dice.happens(0.45) ? [spellOf(dice, wish)] : [];
       return {
         person,
@@ -123,7 +132,7 @@ export function storyOf(seed: number, kills = KILLS_PER_STORY): Story {
         spells,
         change:
           spells[0]?.weather !== "unreadable-record" && dice.happens(0.12)
-            ? dice.one<Change>(["stop-button", "stop-command", "stop-text", "delete"])
+            ? dice.one<Change>(changesOf(people, person))
             : undefined,
         isLostMeanwhile: dice.happens(0.5),
       };
@@ -132,9 +141,28 @@ export function storyOf(seed: number, kills = KILLS_PER_STORY): Story {
   return { seed, people, nights, evenings, nonceMinutes: dice.one([2, 3, 5]) };
 }
 
+/** One of them, or two, or none, wants to be asked in the morning, too. */
+function checkInsOf(dice: Dice): Wish[] {
+  const wishes = dice.one([0, 1, 1, 2]);
+  const first = dice.whole(0, PEOPLE - 1);
+  return Array.from({ length: wishes }, (_, nth) => ({
+    checkInAt: dice.one(CHECK_IN_TIMES),
+    zone: dice.one(ZONES),
+    who: (first + nth) % PEOPLE,
+  }));
+}
+
+/** What ends all that somebody has asked for is left to those who have asked for one thing. */
+function changesOf(people: readonly Wish[], person: number): readonly [Change, ...Change[]] {
+  const wish = people[person];
+  if (wish !== undefined && "checkInAt" in wish) return ["stop-command"];
+  const hasBoth = people.some(({ who }) => who === person);
+  return hasBoth ? ["stop-button", "stop-command"] : ["stop-button", "stop-command", "stop-text", "delete"];
+}
+
 /** In half of the stories everybody's message is due in the same minute, wherever they sleep. */
 function peopleOf(dice: Dice, night: string): Wish[] {
-  const wish = (): Wish => ({
+  const wish = () => ({
     bedtime: dice.one(BEDTIMES),
     zone: dice.one(ZONES),
     leadMinutes: dice.one([15, 15, 20, 30, 45, 120]),
@@ -181,10 +209,17 @@ function killAt(where: Where, dice: Dice, downSeconds: typeof DOWN_SECONDS): Kil
   };
 }
 
-function spellOf(dice: Dice, { leadMinutes }: Wish): Spell {
-  const weather = dice.one<Weather>(["lost-answers", "500s", ...WEATHERS]);
+function spellOf(dice: Dice, wish: Wish): Spell {
+  const weather = dice.one<Weather>(["lost-answers", "500s", "wrong-clock", "wrong-clock", ...WEATHERS]);
+  if (weather === "wrong-clock") {
+    const wrongByMs = dice.one([...WRONG_BY_HOURS]) * dice.one([1, -1]) * HOUR_MS;
+    // Mostly for one beat, which nobody may notice; else for long enough to be believed.
+    const minutes = dice.one([1, 1, 1, 2, 5, 12]);
+    return { weather, from: dice.one([-1, 0, 0, 1, 3]), minutes, share: 1, wrongByMs };
+  }
+  const leadMinutes = openMinutes(wish);
   // Until after bedtime, so that whether a message has arrived cannot be found out in time.
-  if (UNTIL_BEDTIME.includes(weather) && dice.happens(0.3))
+  if (UNTIL_BEDTIME.includes(weather) && leadMinutes <= 120 && dice.happens(0.3))
     return { weather, from: 0, minutes: leadMinutes + 2, share: 1 };
   const isLocked = weather === "locked-database" || weather === "locked-during-send"; // each write then waits a second
   return {

@@ -14,11 +14,28 @@ const DISTURBING: ReadonlySet<Weather> = new Set<Weather>([
   "500s",
   "lost-answers",
   "lost-requests",
+  "spurious-codes",
   "full-disk",
   "locked-database",
   "locked-during-send",
+  "wrong-clock",
 ]);
 const OF_THE_DISK: readonly Weather[] = ["full-disk", "locked-database", "locked-during-send"];
+/** What Discord, or what stands before it, says by mistake; nothing may be erased or given up for it. */
+type Word = readonly [status: number, code?: number];
+const SPURIOUS: readonly [Word, ...Word[]] = [
+  [400, 0],
+  [403, 0],
+  [404, 0],
+  [403, 40_333],
+  [403, 340_001],
+  [404, 10_008],
+  [404, 10_013],
+  [403],
+];
+/** What one person asks for at once. */
+const FLOOD = { suggestions: 300, shows: 30, weeks: 20, tests: 20 } as const;
+
 /** So long a message is on its way when two beats are to overlap, in real time. */
 const UNDER_WAY_MS = 120;
 
@@ -35,22 +52,35 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
   let limitedUntil = 0;
   const has = (...weathers: readonly Weather[]) => active.some(({ weather }) => weathers.includes(weather));
 
-  function begin({ weather, evening }: Active): void {
-    stage.tell(`weather: ${weather}`);
+  async function begin({ weather, evening, wrongByMs }: Active): Promise<void> {
+    stage.tell(`weather: ${weather}${wrongByMs === undefined ? "" : ` by ${wrongByMs / 3_600_000} hours`}`);
     const sleeper = sleepers[evening.person];
     if (weather === "dropped-gateway") discord.dropGateway();
+    if (weather === "flood" && sleeper) flood(sleeper);
     if (weather === "unreadable-record" && sleeper && !sleeper.isWaiting() && !spoiltIn.has(sleeper)) {
-      disk.spoil(sleeper.person.user.id);
+      await disk.spoil(sleeper.table, sleeper.person.user.id);
       spoiltIn.set(sleeper, evening);
     }
   }
 
+  /** All at once, and nobody waits for what comes of it. */
+  function flood({ person }: Sleeper): void {
+    const ask = (times: number, act: () => Promise<unknown>) => {
+      for (let asked = 0; asked < times; asked++) void act().catch(() => undefined); // the bot may be down
+    };
+    const typing = { path: ["sleep", "tips"], options: [{ name: "about", value: "caf" }] };
+    ask(FLOOD.suggestions, () => discord.autocomplete(person, "dm", typing, "about"));
+    ask(FLOOD.shows, () => discord.slash(person, "dm", { path: ["reminder", "show"], options: [] }));
+    ask(FLOOD.weeks, () => discord.slash(person, "dm", { path: ["diary", "week"], options: [] }));
+    ask(FLOOD.tests, () => discord.slash(person, "dm", { path: ["reminder", "test"], options: [] }));
+  }
+
   /** A record is put back as it was once that night is over. */
-  function mendRecords(): void {
+  async function mendRecords(): Promise<void> {
     for (const [sleeper, { window }] of spoiltIn) {
       stage.trouble("unreadable-record", sleeper.index);
       if (!isUpTo(window.closes.add({ minutes: 1 }), clock.now())) continue;
-      disk.mend(sleeper.person.user.id);
+      await disk.mend(sleeper.table, sleeper.person.user.id);
       spoiltIn.delete(sleeper);
     }
   }
@@ -64,18 +94,26 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
     isSpoilt: (sleeper: Sleeper) => spoiltIn.has(sleeper),
 
     /** The clock has been moved. */
-    change(): void {
+    async change(): Promise<void> {
       const before = active;
+      const wasWrong = clock.wrongByMs !== 0;
       active = evenings.flatMap((evening) =>
-        evening.spells.filter((spell) => isOn(spell, evening, clock.now())).map((spell) => ({ ...spell, evening })),
+        evening.spells
+          .filter((spell) => isOn(spell, evening, clock.now(), disk.hasDisk))
+          .map((spell) => ({ ...spell, evening })),
       );
       for (const one of active) {
         met.set(one.weather, (met.get(one.weather) ?? 0) + 1);
-        if (!before.some(({ evening }) => evening === one.evening)) begin(one);
+        if (!before.some(({ evening }) => evening === one.evening)) await begin(one);
         if (DISTURBING.has(one.weather)) stage.trouble(one.weather);
       }
-      mendRecords();
-      if (has("locked-database")) disk.lock();
+      clock.setWrong(active.find(({ wrongByMs }) => wrongByMs !== undefined)?.wrongByMs ?? 0);
+      if (wasWrong && clock.wrongByMs === 0) {
+        stage.tell("the clock is right again");
+        stage.trouble("the clock came right"); // which the bot believes a minute later
+      }
+      await mendRecords();
+      if (has("locked-database")) await disk.lock();
       if (bot.pid === undefined) return;
       if (has("full-disk")) disk.fill(bot.pid);
       else if (before.some(({ weather }) => weather === "full-disk")) disk.free(bot.pid);
@@ -87,7 +125,7 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
 
     /** What a request to somebody's DM meets. */
     fault(isNightly: boolean): Fault | undefined {
-      if (isNightly && has("locked-during-send")) disk.lock();
+      if (isNightly && has("locked-during-send")) void disk.lock();
       for (const spell of active) {
         const fault = faultIn(spell, isNightly, dice);
         if (fault?.kind === "status" && fault.status === 429) {
@@ -110,8 +148,13 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
   };
 }
 
-function isOn({ weather, from, minutes }: Spell, { window }: LiveEvening, now: Temporal.Instant): boolean {
-  if (weather === "full-disk" && !canFillDisk) return false;
+function isOn(
+  { weather, from, minutes }: Spell,
+  { window }: LiveEvening,
+  now: Temporal.Instant,
+  hasDisk: boolean,
+): boolean {
+  if (weather === "full-disk" && !(canFillDisk && hasDisk)) return false;
   const begins = window.opens.add({ minutes: from });
   return isUpTo(begins, now) && Temporal.Instant.compare(now, begins.add({ minutes })) < 0;
 }
@@ -132,6 +175,10 @@ function faultIn({ weather, share }: Spell, isNightly: boolean, dice: Dice): Fau
     }
     case "500s":
       return { kind: "status", status: dice.one([500, 502, 503]) };
+    case "spurious-codes": {
+      const [status, code] = dice.one(SPURIOUS);
+      return code === undefined ? { kind: "html", status } : { kind: "status", status, code };
+    }
     case "lost-answers":
       return { kind: "cut-after" };
     case "lost-requests":

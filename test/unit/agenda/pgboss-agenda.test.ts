@@ -46,6 +46,37 @@ test("what one process was handed is not handed to another within a minute, unle
   expect(await there.agenda.has(plan("2"))).toBe(true);
 });
 
+test("what was handed out in an answer that was lost with its connection comes in the next round, not a minute later", async () => {
+  const url = await clearedDatabase();
+  const store = await openPostgresStore({ url });
+  let isToBeLost = false;
+  const connection = {
+    ...store.connection,
+    async query(...asked: Parameters<typeof store.connection.query>) {
+      const answer = await store.connection.query(...asked);
+      // It was carried out, as what the server does just before it ends a session.
+      if (isToBeLost && /UPDATE/.test(asked[0])) throw new Error("Connection terminated unexpectedly");
+      return answer;
+    },
+  };
+  const agenda = await openPgBossAgenda({
+    store: { ...store, connection },
+    onUnreadable: () => {},
+    onTrouble: () => {},
+  });
+  onTestFinished(async () => {
+    await agenda.close();
+    await store.close();
+  });
+  await agenda.planMany(["1", "2", "3"].map(plan));
+
+  isToBeLost = true;
+  await expect(agenda.due(DUE, 9)).rejects.toThrow("terminated");
+  isToBeLost = false;
+
+  expect(await users(agenda.due(DUE, 9))).toEqual(["1", "2", "3"]);
+});
+
 test("a record and its plan are written together, or neither is", async () => {
   const url = await clearedDatabase();
   const { store, agenda, notes } = await openProcess(url);

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MessageFlags } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { articlePages } from "../../../src/content/article.ts";
+import { articlePages, findArticleTopic } from "../../../src/content/article.ts";
 import { ClaimEvidence } from "../../../src/content/claim.ts";
 import { checkRules } from "../../../src/content/rules.ts";
 import { writeClaim } from "../../../src/discord/draw/claim.ts";
@@ -51,6 +51,8 @@ describe("a statement of the article", () => {
       expect(says).toBeGreaterThan(grade);
       expect(note).toBeGreaterThan(grade);
       if (one.claim.kind === "dosing") expect(says).toBeGreaterThan(note);
+      const not = text.indexOf("**Not advice.**");
+      expect(not >= 0 && not < says).toBe(one.claim.about === "taking-kratom");
     },
   );
 
@@ -62,7 +64,7 @@ describe("a statement of the article", () => {
       expect(checkRules([{ spot, text: claim.articleSays }], [], ["kratom"])).toEqual([]);
       expect(claim.articleSays).toMatch(/^The article /);
       const text = writeClaim(english, one);
-      expect(text).toContain(`-# The claim: **The article** `);
+      expect(text).toContain(`-# The claim: **Not advice.** **The article** `);
       const caveat = text.indexOf("-# About dosing: please do not follow this.");
       expect(caveat).toBeGreaterThan(text.indexOf(verdictInWords(english, claim.evidence)));
       expect(caveat).toBeLessThan(text.indexOf(claim.note));
@@ -93,12 +95,104 @@ describe("/sleep article", () => {
     checkFits(start);
     expect((start.cards[0]?.flags ?? 0) & MessageFlags.Ephemeral).toBe(MessageFlags.Ephemeral);
     expect(start.text).toContain("reads as promotion");
-    expect(start.text).toContain(`I found ${content.claims.length} claims`);
+    const forIt = content.claims.filter(({ about }) => about === "taking-kratom");
+    expect(start.text).toContain(`It makes ${forIt.length} claims for taking kratom to sleep.`);
     for (const grade of ClaimEvidence.options) {
-      const count = content.claims.filter(({ evidence }) => evidence === grade).length;
+      const count = forIt.filter(({ evidence }) => evidence === grade).length;
       expect(start.text).toContain(`**${count}** · ${verdictInWords(english, grade)}`);
     }
     for (const { articleSays } of content.claims) expect(start.text).not.toContain(articleSays);
+  });
+
+  test("counts nothing in favour of kratom that anybody says about bedrooms, or that warns of it", async () => {
+    const start = await house.type("sleep article");
+    expect(start.text).toContain(`**0** · ${verdictInWords(english, "supported")}`);
+    const of = (about: string) => content.claims.filter((claim) => claim.about === about);
+    const supported = (about: string) => of(about).filter(({ evidence }) => evidence === "supported").length;
+    expect(start.text).toContain(
+      `${of("kratom").length} facts and warnings about it (${supported("kratom")} supported)`,
+    );
+    expect(start.text).toContain(
+      `${of("sleep").length} tips on sleep that anyone may give (${supported("sleep")} supported)`,
+    );
+    const all = content.claims.filter(({ evidence }) => evidence === "supported").length;
+    expect(JSON.stringify(start.cards)).not.toMatch(new RegExp(`\\b${all}\\b[^"]*supported|Supported \\(`, "i"));
+  });
+
+  test.each(content.claims.map((claim) => [claim.id, claim] as const))(
+    "%s is found by a dozen words at least, whichever is typed",
+    async (_id, claim) => {
+      const topics = content.articleTopics.filter(({ claims }) => claims.includes(claim.id));
+      const words = topics.flatMap(({ askedAs }) => askedAs);
+      expect(words.length).toBeGreaterThanOrEqual(12);
+      for (const topic of topics) {
+        let page = await house.type("sleep article", { about: topic.label });
+        const pages = [page];
+        for (let next = labelled(page, "Next: "); next !== undefined; next = labelled(page, "Next: ")) {
+          page = await house.press(next);
+          pages.push(page);
+        }
+        expect(pages.map(({ text }) => text).join("\n")).toContain(claim.note);
+      }
+    },
+  );
+
+  test("every word for a matter leads to that matter", () => {
+    const astray = content.articleTopics.flatMap(({ id, label, askedAs }) =>
+      [label, ...askedAs]
+        .filter((word) => findArticleTopic(content, word).meant?.id !== id)
+        .map((word) => `${id}: ${word}`),
+    );
+    expect(astray).toEqual([]);
+  });
+
+  test.each([
+    ["doctor", "Talk to them about the sleep problem itself"],
+    ["empty stomach", "No good evidence that food makes kratom"],
+    ["blood sugar", "No evidence that healthy people sleep better this way"],
+    ["every evening", "a regular schedule of kratom builds dependence"],
+    ["monitor", "self-monitoring cannot detect contamination"],
+    ["variability", "Products differ, too. Across eight that were bought in shops"],
+    ["pain", "Many users say they take it for pain and mood"],
+    ["mood", "Some users report less anxiety"],
+    ["natural", "Being a plant says nothing about safety"],
+    ["alternative", "Attention is not evidence"],
+    ["strain", "Strain and vein names are sales labels"],
+    ["dose", "No safe or effective dose is known"],
+    ["does it lift your mood", "Some users report less anxiety"],
+    ["monitr", "self-monitoring cannot detect contamination"],
+  ])("about “%s” it says what the evidence says", async (about, note) => {
+    const outcome = await house.type("sleep article", { about });
+    checkFits(outcome);
+    expect(outcome.text).toContain(note);
+    expect((outcome.cards[0]?.flags ?? 0) & MessageFlags.Ephemeral).toBe(MessageFlags.Ephemeral);
+  });
+
+  test.each(["empty stomach", "every evening", "monitor", "dose", "strain"])(
+    "about “%s” the card for who takes it anyway comes first, without amount, strain or hour",
+    async (about) => {
+      const { text } = await house.type("sleep article", { about });
+      const [at, statement] = [
+        text.indexOf("If you take it anyway: food, timing, watching yourself"),
+        text.search(/^### \d+\. /m),
+      ];
+      expect(at).toBeGreaterThan(0);
+      expect(statement).toBeGreaterThan(at);
+      const card = content.cautions.find(({ id }) => id === "take-it-anyway");
+      const spot = { file: "cautions.json", noun: "card", entry: "take-it-anyway", field: "text" };
+      expect(checkRules([{ spot, text: card?.text ?? "" }], [], ["kratom"])).toEqual([]);
+      expect(card?.text).not.toMatch(/\d/);
+    },
+  );
+
+  test("words it does not speak of are answered with what it speaks of, and a word typed is completed", async () => {
+    const { text } = await house.type("sleep article", { about: "qwxyz" });
+    expect(text).toContain("I found nothing in the article under those words");
+    expect(text).toContain("**Asking a doctor**");
+    expect((await house.suggest("sleep article", "stom", "about")).choices.map(({ name }) => name)).toEqual([
+      "Food and an empty stomach",
+    ]);
+    expect((await house.suggest("sleep article", "", "about")).choices).toHaveLength(content.articleTopics.length);
   });
 
   test.each(FILTERS)("under “%s” its pages hold each statement once, and fit", async (filter) => {
@@ -151,6 +245,8 @@ describe("/sleep article", () => {
   test.each([
     "1|sleep.article|all|gone",
     "1|sleep.article|true|x",
+    "1|sleep.article|on-gone|x",
+    "1|sleep.article|on-food|tips-dim-lights",
     "1|sleep.article-section|all",
     "1|sleep.article-grade",
     "1|sleep.article-sources",

@@ -7,7 +7,14 @@ import { commandHouse, content, type Outcome } from "../../support/command-house
 const house = commandHouse();
 const QUESTIONS = checkQuestions(content);
 const IDS = QUESTIONS.map(({ id }) => id);
-const EVERY_ANSWER = Array.from({ length: 2 ** IDS.length }, (_, bits) => IDS.filter((_id, at) => (bits >> at) & 1));
+/** None, each alone, each two together, all but one, and all: every way in which one answer may stand beside another. */
+const EVERY_ANSWER = [
+  [],
+  ...IDS.map((id) => [id]),
+  ...IDS.flatMap((one, at) => IDS.slice(at + 1).map((other) => [one, other])),
+  ...IDS.map((id) => IDS.filter((other) => other !== id)),
+  IDS,
+];
 
 const labelled = (outcome: Outcome, label: string) =>
   outcome.controls.find((control) => control.label === label)?.custom_id ?? "";
@@ -19,6 +26,14 @@ function checkFits({ cards, logged }: Outcome, where: string): void {
   expect(logged, where).toBe("");
   expect(cards, where).toHaveLength(1);
   for (const { components, flags } of cards) expect(() => checkMessage({ components, flags }), where).not.toThrow();
+}
+
+/** The pages of the end, from the first. */
+async function pagesFrom(first: Outcome): Promise<Outcome[]> {
+  const pages = [first];
+  for (let next = labelled(first, "Next"); next !== ""; next = labelled(pages.at(-1) as Outcome, "Next"))
+    pages.push(await house.press(next));
+  return pages;
 }
 
 /** Answers the questions one after the other, going on from what cannot wait. */
@@ -45,7 +60,8 @@ describe("/sleep check", () => {
       expect(seen[index]?.text).toContain(`### Question ${index + 1} of ${QUESTIONS.length}\n${asks}`);
       expect(seen[index]?.text.match(/### Question/g)).toHaveLength(1);
     }
-    expect(QUESTIONS.map(({ urgency }) => urgency)).toEqual(["crisis", "now", "later", "later", "later", "later"]);
+    const urgent = QUESTIONS.filter(({ urgency }) => urgency !== "later").map(({ id }) => id);
+    expect(urgent).toEqual(["crisis", "stop", "high", "wheel"]);
   });
 
   test("a yes to thoughts of self-harm brings help at once, and at the end help again, before all else", async () => {
@@ -99,26 +115,76 @@ describe("/sleep check", () => {
     const wheel = await house.press("1|sleep.check-yes|wheel||");
     expect(wheel.text).toMatch(/^## Before anything else\n### Sleepy at the wheel: do not drive\nDo not drive/);
     const next = await house.press(labelled(wheel, "Go on with the questions"));
-    expect(next.text).toContain("### Question 3 of 6");
+    expect(next.text).toContain(`### Question 5 of ${IDS.length}`);
+  });
+
+  test.each([
+    ["stop", /fit, confusion, or seeing things\? Call your emergency number now/],
+    ["high", /Call your emergency number now\. If not, see a doctor today .* Do not try a strict sleep plan/],
+    ["wheel", /On the road now\? Stop as soon as you can, and sleep first or have somebody fetch you/],
+  ])("a yes to “%s” is told at once what to do now", async (id, told) => {
+    const { text } = await house.press(`1|sleep.check-yes|${id}||`);
+    expect(text).toMatch(/^## Before anything else\n/);
+    expect(text).toMatch(told);
+  });
+
+  test.each([
+    ["quit drinking last week", "stop", /alcohol/],
+    ["ran out of diazepam", "stop", /run out .* calming pills/],
+    ["days without sleep, and on top of the world", "high", /high or wired/],
+    ["sixteen years old", "who", /under 18/],
+    ["with a baby of three months", "who", /baby in the last year/],
+    ["pregnant", "who", /pregnant/],
+    ["with epilepsy", "fits", /epilepsy/],
+    ["found in the kitchen asleep", "legs", /walk in your sleep/],
+    ["on a beta blocker", "med", /regularly take a medicine/],
+    ["drinking each evening", "med", /alcohol on most days/],
+  ])("somebody %s is asked about it (%s), and not sent off with sleep habits", async (_who, id, asked) => {
+    expect(QUESTIONS.find((question) => question.id === id)?.asks).toMatch(asked);
+    const { result } = await answerWith(id);
+    expect(result.text).not.toContain("good place to start");
+    expect(result.text).toMatch(/doctor|midwife|emergency number/);
+  });
+
+  test("a question is read at a glance: 33 words at most", () => {
+    const long = QUESTIONS.filter(({ asks }) => asks.split(" ").length > 33).map(({ id }) => id);
+    expect(long).toEqual([]);
   });
 
   test.each(EVERY_ANSWER.map((yes) => [yes.join(", ") || "no to everything", yes] as const))(
     "%s: told all of it and nothing else, urgent first, and that it is no diagnosis",
     async (name, yes) => {
-      const { result } = await answerWith(...yes);
-      checkFits(result, name);
+      const pages = await pagesFrom((await answerWith(...yes)).result);
+      for (const page of pages) checkFits(page, name);
+      const text = pages.map((page) => page.text).join("\n");
       const titles = QUESTIONS.filter(({ id }) => yes.includes(id)).map(({ title }) => title);
-      const shown = [...result.text.matchAll(/^### (.*)$/gm)].map(([, title]) => title);
+      const shown = [...text.matchAll(/^### (.*)$/gm)].map(([, title]) => title);
       const closing = yes.length > 0 ? "What CBT-I is" : "You said no to all of it";
       expect(shown).toEqual([...titles, closing, "Free to read, from public health services"]);
-      expect(result.text).toContain("This is not a diagnosis.");
-      expect(result.text).not.toMatch(/\byou have (?:insomnia|sleep apnoea|depression|restless)/i);
-      for (const { code } of content.helplines) {
-        checkFits(await end(yes, code), `${name} in ${code}`);
-        checkFits(await house.press(`1|sleep.check-sources|crisis|${yes.join(".")}|${code}`), `sources of ${name}`);
-      }
+      for (const page of pages) expect(page.text).toContain("This is not a diagnosis.");
+      expect(text).not.toMatch(/\byou have (?:insomnia|sleep apnoea|depression|restless|epilepsy|bipolar)/i);
+      for (const page of pages) checkFits(await house.press(labelled(page, "Sources")), `sources of ${name}`);
     },
   );
+
+  test.each(content.helplines.map(({ code }) => code))("all of it fits with the numbers of %s", async (code) => {
+    for (const yes of [["crisis"], IDS])
+      for (const page of await pagesFrom(await end(yes, code))) {
+        checkFits(page, code);
+        checkFits(await house.press(labelled(page, "Sources")), code);
+      }
+  });
+
+  test("one can go back to the urgent answers, and a page that is forged is the last one or a sentence", async () => {
+    const [first, second] = await pagesFrom(await end(IDS));
+    expect((await house.press(labelled(second as Outcome, "Previous"))).text).toBe(first?.text);
+    const last = await house.press(`1|sleep.check-page|${IDS.at(-1)}|${IDS.join(".")}||99`);
+    expect(last.text).toContain("### What CBT-I is");
+    for (const page of ["x", "-1", "1.5"])
+      expect((await house.press(`1|sleep.check-page|${IDS.at(-1)}|mood||${page}`)).text).toContain(
+        "`/sleep check` again",
+      );
+  });
 
   test("who changes a yes to a no on an older button is believed", async () => {
     const { text } = await house.press(`1|sleep.check-no|${IDS.at(-1)}|mood.lasting|`);
@@ -128,7 +194,7 @@ describe("/sleep check", () => {
 
   test("what may be read on is official and can be opened", async () => {
     const { text } = await end(["lasting"]);
-    expect(text).toContain("](https://www.thekingswoodsurgery.nhs.uk/insomnia) — The Kingswood Surgery (NHS)");
+    expect(text).toContain("](https://www.nhs.uk/conditions/insomnia/) — NHS");
     for (const { sources } of content.check.filter((entry) => entry.kind === "card" && entry.readOn))
       for (const id of sources)
         expect(content.sources.get(id)).toMatchObject({ tier: "official", link: expect.stringMatching(/^https:/) });

@@ -118,6 +118,49 @@ describe("/diary log", () => {
     expect((await house().type("diary log", { night })).text).toContain(sentence);
   });
 
+  test("a form that is older than what it overwrites says so, and what stood there", async () => {
+    const { type, submit, diary } = house();
+    const onPhone = (await type("diary log")).form?.custom_id ?? "";
+    const onDesk = (await type("diary log")).form?.custom_id ?? "";
+    const first = await submit(onDesk, NIGHT);
+    expect(first.text).not.toContain("something newer");
+    const second = await submit(onPhone, { bed: "22:00", quality: "good" });
+
+    expect(second.text).toContain("**This replaced something newer.**");
+    expect(second.text).toContain("- into bed at **23:10**");
+    expect((await diary.find(ME))?.nights).toMatchObject([{ inBed: "2026-03-12T22:00" }]);
+    const emptied = await submit(onDesk, {});
+    expect(emptied.text).toContain("## Deleted");
+    expect(emptied.text).toContain("- into bed at **22:00**");
+  });
+
+  test("a form that was opened on what it overwrites has nothing to say of it", async () => {
+    const { type, submit, press } = house();
+    const kept = await submit((await type("diary log")).form?.custom_id ?? "", NIGHT);
+    const again = await press(kept.controls[0]?.custom_id ?? "");
+    const changed = await submit(again.form?.custom_id ?? "", { ...NIGHT, quality: "poor" });
+
+    expect(changed.text).toContain("you call it **poor**");
+    expect(changed.text).not.toContain("something newer");
+  });
+
+  test.each(["2026-99-99", "2026-02-30", "0000-00-00", "2025-02-29", "12 March"])(
+    "an id with the forged date %s is out of date, and no bug",
+    async (night) => {
+      const { press, submit } = house();
+      const outcomes = [
+        await press(`1|diary.open|${night}|Europe/Lisbon|${ME}`),
+        await submit(`1|diary.typed|${night}|Europe/Lisbon|1`, NIGHT),
+        await press(`1|diary.checkin-log|${night}|Europe/Lisbon|${ME}`),
+        await press(`1|diary.checkin-skip|${night}|Europe/Lisbon|${ME}`),
+      ];
+      for (const { text, logged } of outcomes) {
+        expect(text).toContain("That is out of date");
+        expect(logged).toBe("");
+      }
+    },
+  );
+
   test("a form that somebody else's button would open stays shut", async () => {
     const { press } = house();
     expect((await press("1|diary.open|2026-03-12|Europe/Lisbon|1")).text).toContain("somebody else's");

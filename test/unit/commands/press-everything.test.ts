@@ -114,7 +114,7 @@ test("every evening plan, every exercise and all that is behind them fits and le
 });
 
 test(
-  "every way through the check, and the sources of each, fits and leads on",
+  "every way through the check with two yes at most, and the sources of each, fits and leads on",
   async () => {
     const house = commandHouse();
     const pressed = await pressEverything(house, [["/sleep check", await house.type("sleep check")]]);

@@ -98,6 +98,21 @@ describe("/privacy show", () => {
       expect(Object.keys(shape).toSorted(), field).toEqual(INSIDE[field]?.toSorted());
   });
 
+  test.each(["skipped", "refused", "failed", "unknown", "late"] as const)(
+    "does not call a night written to that was %s",
+    async (outcome) => {
+      const nights = ledgerOf([{ night: "2026-03-11", outcome, at: "2026-03-11T21:45:01Z" }]);
+      const find = async () => ({ ...FULL, nights });
+      const { text } = await commandHouse({ find }, { checkIns: { find: async () => storedCheckIn({ nights }) } }).type(
+        "privacy show",
+      );
+      expect(text).toContain("**The last night I dealt with:** 11 March");
+      expect(text).toContain("**The last night I dealt with, for the check-in:** 11 March");
+      expect(text).not.toContain("The last night I wrote to you");
+      expect(text).not.toContain("The last night I asked about");
+    },
+  );
+
   test("says nothing of what is not there", async () => {
     const bare = storedReminder({
       state: "off",
@@ -137,7 +152,13 @@ describe("/privacy export", () => {
       about: expect.stringContaining("Everything Winddown keeps about this person"),
       userId: "234567890123456789",
       exportedAt: "2026-03-12T20:00:00Z",
-      reminder: { records: [FULL, "not JSON"], agenda },
+      reminder: {
+        records: [
+          { ...FULL, nights: [{ night: "2026-03-11", outcome: "sent", at: "2026-03-11T21:45:01Z" }] },
+          "not JSON",
+        ],
+        agenda,
+      },
       country: { records: [{ version: 1, country: "PT" }] },
     });
     expect((await house.type("privacy show")).text).toContain("**What I can no longer read** (one record)");

@@ -381,3 +381,26 @@ test.each([
 ] as const)("/reminder test that was %s is told", async (outcome, part) => {
   expect((await commandHouse({ test: async () => outcome }).type("reminder test")).text).toContain(part);
 });
+
+describe("a place that this runtime has no clock for any more", () => {
+  const lost = storedReminder({ schedule: { bedtime: "22:30", zone: "Europe/Nowhere", leadMinutes: 45 } });
+
+  test("is asked for anew, and is no bug of ours", async () => {
+    const { text, logged } = await commandHouse({ find: async () => lost }).type("reminder show", {});
+    expect(text).toContain("Please name your place again with `/reminder zone`");
+    expect(logged).toBe("");
+  });
+
+  test("can be named anew", async () => {
+    const asked: Schedule[] = [];
+    const house = commandHouse({
+      find: async () => lost,
+      turnOn: async (_userId, schedule) => {
+        asked.push(schedule);
+        return { kind: "on", window: TONIGHT, isFirst: false, isPaused: false };
+      },
+    });
+    await house.type("reminder zone", { place: "Lisbon" });
+    expect(asked.map(({ zone }) => zone)).toEqual(["Europe/Lisbon"]);
+  });
+});

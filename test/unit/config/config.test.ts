@@ -36,8 +36,23 @@ test("a token is all it takes; everything else has a default", () => {
     hasDiary: true,
     shards: undefined,
     health: undefined,
+    sslModeRaised: undefined,
+    unusedProxies: [],
     clock: "system",
   });
+});
+
+test.each([
+  [{ HTTPS_PROXY: "http://proxy:3128" }, ["HTTPS_PROXY"]],
+  [{ https_proxy: "http://proxy:3128", ALL_PROXY: "socks5://proxy" }, ["https_proxy", "ALL_PROXY"]],
+  [{ HTTP_PROXY: "http://proxy:3128" }, []], // Discord is asked over HTTPS
+  [{ HTTP_PROXY: "http://proxy:3128", DISCORD_API_URL: "http://gateway.lan/api" }, ["HTTP_PROXY"]],
+  [{ HTTPS_PROXY: "http://proxy:3128", NO_PROXY: "localhost, .discord.com" }, []],
+  [{ HTTPS_PROXY: "http://proxy:3128", NO_PROXY: "cord.com" }, ["HTTPS_PROXY"]],
+  [{ HTTP_PROXY: "http://proxy:3128", DISCORD_API_URL: "http://127.0.0.1:80/api" }, []],
+  [{ HTTPS_PROXY: "" }, []],
+])("a proxy that is set and not used is known: %j", (environment, names) => {
+  expect(readConfig({ DISCORD_TOKEN: TOKEN, ...environment }).unusedProxies).toEqual(names);
 });
 
 test("every variable has its say", () => {
@@ -74,6 +89,8 @@ test("every variable has its say", () => {
     hasDiary: false,
     shards: { ids: [0, 1], count: 4 },
     health: { host: "::1", port: 8787 },
+    sslModeRaised: undefined,
+    unusedProxies: [],
     clock: "parent",
   });
 });
@@ -195,4 +212,30 @@ describe(".env.example", () => {
       if (name !== "DISCORD_TOKEN" && !INTERNAL.includes(name)) expect(example[name]).toBe(value);
     }
   });
+});
+
+test.each([
+  ["discord.com", undefined, 19, true],
+  ["discord.com", undefined, 20, false],
+  ["a version of it", "https://canary.discord.com/api", 19, true],
+  ["a server of one's own", "http://127.0.0.1:8080/api", 1, false],
+  ["a server that is only named like it", "https://notdiscord.com/api", 1, false],
+])("how long a token is matters to %s alone (%s, %i characters)", (_name, url, length, isRefused) => {
+  const read = () => readConfig({ DISCORD_TOKEN: "x".repeat(length), ...(url && { DISCORD_API_URL: url }) });
+  if (isRefused) expect(read).toThrow("DISCORD_TOKEN is too short for a bot token");
+  else expect(read().token).toHaveLength(length);
+});
+
+test.each([
+  ["?sslmode=require", "?sslmode=verify-full", "require"],
+  ["?sslmode=prefer&application_name=x", "?sslmode=verify-full&application_name=x", "prefer"],
+  ["?sslmode=verify-ca&sslrootcert=%2Fca.pem", "?sslmode=verify-full&sslrootcert=%2Fca.pem", "verify-ca"],
+  ["?sslmode=verify-full", "?sslmode=verify-full", undefined],
+  ["?sslmode=disable", "?sslmode=disable", undefined],
+  ["?sslmode=require&uselibpqcompat=true", "?sslmode=require&uselibpqcompat=true", undefined],
+  ["", "", undefined],
+])("what pg warns of in many lines it is not given: “%s”", (query, given, raised) => {
+  const url = "postgres://winddown:asleep@db:5432/winddown";
+  const config = readConfig({ DISCORD_TOKEN: TOKEN, DATABASE_URL: `${url}${query}` });
+  expect([config.databaseUrl, config.sslModeRaised]).toEqual([`${url}${given}`, raised]);
 });

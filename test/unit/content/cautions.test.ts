@@ -61,6 +61,5 @@ test("every topic is found by its label", () => {
 });
 
 test("lying somebody on their side is for those who breathe", () => {
-  const text = redFlags(content)[0]?.text ?? "";
-  expect(text).toContain("If they are breathing, lay them on their side");
+  expect(redFlags(content)[0]?.steps).toContain("If they are breathing, lay them on their side.");
 });

@@ -8,7 +8,7 @@ test.each([
   ["no question about a crisis", setting("crisis", { urgency: "now" }), "does not ask about a crisis first"],
   [
     "a page to read on that is not public",
-    setting("self-help", { sources: ["nhs-insomnia-1", "aasm-2021"] }),
+    setting("self-help", { sources: ["nhs-insomnia", "aasm-2021"] }),
     "data/check.json: entry “self-help”: sources[1]: “aasm-2021” is no public page that may be linked",
   ],
   ["a source that does not exist", setting("legs", { sources: ["gone"] }), "sources[0]: no such source “gone”"],

@@ -1,8 +1,11 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Caution } from "../../../src/content/caution.ts";
 import { loadContent } from "../../../src/content/load.ts";
 import { plainWords } from "../../../src/content/plain-words.ts";
+import { writeCaution } from "../../../src/discord/draw/caution.ts";
+import { english } from "../../support/command-house.ts";
 import { DATA, entry, problemsAfter, problemsIn, setting } from "./planted.ts";
 
 const content = loadContent(DATA);
@@ -17,6 +20,25 @@ test("a tip is at most sixty words with its reason", () => {
   const wordsOf = (text: string) => text.match(/[^\s\p{P}]\S*/gu)?.length ?? 0;
   const long = content.tips.filter(({ text, why }) => wordsOf(text) + wordsOf(why) > 60).map(({ id }) => id);
   expect(long).toEqual([]);
+});
+
+test("no advice on alcohol tells everybody to drink a little, since it reaches who should not drink at all", () => {
+  const { tips, tonight, check, cautions } = content;
+  const some =
+    /keep (?:it|alcohol) (?:small|low)|go easy on [^.]*alcohol|\b(?:less|little|limit|moderate) alcohol|drink less/i;
+  expect(
+    [...tips, ...tonight, ...check, ...cautions]
+      .filter(({ text }) => /alcohol/i.test(text) && some.test(text))
+      .map(({ id }) => id),
+  ).toEqual([]);
+});
+
+test("what to do in an emergency is a list, one step after another, the call first", () => {
+  const emergency = content.cautions.find(({ id }) => id === "emergency");
+  expect(emergency?.redFlag).toBe(true);
+  expect(writeCaution(english, emergency as Caution)).toMatch(
+    /\n1\. Call the local emergency number.*\n2\. .*\n3\. .*\n4\. /,
+  );
 });
 
 test("nobody asks for two tips in the same words, or in none", () => {
@@ -198,6 +220,12 @@ test.each([
     "sources.json",
     setting("seed-article", { showLink: true }),
     "source “seed-article”: showLink:",
+  ],
+  [
+    "a ban that only a shop or an advocate tells of",
+    "legal-status.json",
+    setting("us-tn", { sources: ["havenaccess-tn"] }),
+    "place “us-tn”: status: rests on shop and advocacy pages alone, so it is “unclear”",
   ],
   [
     "a link to a shop",

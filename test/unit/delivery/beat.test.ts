@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { AgendaRow } from "../../../src/agenda/store-agenda.ts";
 import { nonceFor } from "../../../src/delivery/nonce.ts";
+import { Reminder } from "../../../src/reminders/reminder.ts";
 import { openMapStore } from "../../../src/store/map-store.ts";
 import { createMapTables } from "../../../src/store/map-table.ts";
 import { createTablesStore } from "../../../src/store/tables-store.ts";
@@ -9,6 +10,36 @@ import { createEvening, USER } from "../../support/one-person.ts";
 
 const ANOTHER = "100000000000000002";
 const TONIGHT = "2026-01-10";
+
+/** Tables of which one page is damaged: reading this person's row fails, by itself and among others. */
+function damagedFor(userId: string) {
+  const tables = createMapTables();
+  return {
+    ...tables,
+    open(name: string) {
+      const table = tables.open(name);
+      if (name !== "reminders") return table;
+      const failing = (keys: readonly string[]) => {
+        if (isDamaged && keys.includes(userId)) throw new Error("database disk image is malformed");
+      };
+      return {
+        ...table,
+        async getMany(keys: readonly string[]) {
+          failing(keys);
+          return table.getMany(keys);
+        },
+        async get(key: string) {
+          failing([key]);
+          return table.get(key);
+        },
+      };
+    },
+  };
+}
+let isDamaged = false;
+afterEach(() => {
+  isDamaged = false;
+});
 
 /** An evening whose rows can be spoiled as a newer version or a hand would. */
 function createOpenEvening() {
@@ -31,6 +62,52 @@ describe("one person's trouble", () => {
     expect(discord.nights(USER)).toEqual([]);
     expect(events).toContainEqual({ type: "unreadable-record", userId: USER });
     expect((await records.get(USER)).kind).toBe("unreadable");
+  });
+
+  test("with an unreadable record is over by itself: once it can be read again, the next beat sends", async () => {
+    const { beatAt, discord, store, turnOn, spoil } = createOpenEvening();
+    await turnOn();
+    const [text = ""] = await store.collection("reminders", Reminder).wordForWord(USER);
+    await spoil(USER);
+    await beatAt("2026-01-10T21:45:00Z");
+
+    await store.together([{ table: "reminders", key: USER, text }]);
+    await beatAt("2026-01-10T21:46:00Z");
+
+    expect(discord.nights(USER)).toEqual([TONIGHT]);
+  });
+
+  test("on a damaged page costs the others nothing; that everybody is on one is an error of the beat", async () => {
+    const { beatAt, coach, discord, turnOn } = createEvening({ store: createTablesStore(damagedFor(USER)) });
+    await turnOn(LATE_EVENING, USER);
+    await turnOn(LATE_EVENING, ANOTHER);
+    isDamaged = true;
+    await beatAt("2026-01-10T21:45:00Z");
+    expect(discord.nights(ANOTHER)).toEqual([TONIGHT]);
+    expect(discord.nights(USER)).toEqual([]);
+
+    await expect(coach.reminders.beat()).rejects.toThrow("malformed");
+  });
+
+  test("in a place that the runtime does not know waits, is told of, and costs the others nothing", async () => {
+    const { beatAt, coach, discord, events, store, turnOn } = createEvening();
+    await turnOn(LATE_EVENING, USER);
+    await turnOn(LATE_EVENING, ANOTHER);
+    const [text = ""] = await store.collection("reminders", Reminder).wordForWord(USER);
+    const gone = text.replaceAll("Europe/Lisbon", "Europe/Nowhere");
+    await store.together([{ table: "reminders", key: USER, text: gone }]);
+
+    await beatAt("2026-01-10T21:45:00Z");
+    await coach.reminders.sweep();
+
+    expect(discord.nights(ANOTHER)).toEqual([TONIGHT]);
+    expect(events.filter(({ type }) => type === "failed")).toEqual([]);
+    expect(events).toContainEqual({ type: "unknown-place", userId: USER });
+    expect(await store.collection("reminders", Reminder).wordForWord(USER), "nothing of it is changed").toEqual([gone]);
+
+    await store.together([{ table: "reminders", key: USER, text }]);
+    await beatAt("2026-01-10T21:50:00Z");
+    expect(discord.nights(USER), "a runtime that knows it goes on").toEqual([TONIGHT]);
   });
 
   test("with an unreadable record ends with deleting everything", async () => {
@@ -301,5 +378,88 @@ describe("a turn that ends", () => {
     await beatAt("2026-01-10T21:45:00Z");
 
     expect(requests).toEqual([]);
+  });
+});
+
+describe("while the wall clock has jumped", () => {
+  test("nobody is claimed, dropped or given up, and all goes on once it is sure", async () => {
+    let isClockSteady = true;
+    const { beatAt, discord, outcomes, turnOn } = createEvening({ isClockSteady: () => isClockSteady });
+    await turnOn();
+    isClockSteady = false;
+    await beatAt("2026-01-10T21:45:00Z");
+    await beatAt("2027-03-10T21:45:00Z");
+    expect(discord.nights(USER)).toEqual([]);
+    expect(await outcomes()).toEqual([]);
+
+    isClockSteady = true;
+    await beatAt("2026-01-10T21:46:00Z");
+    expect(discord.nights(USER)).toEqual([TONIGHT]);
+  });
+
+  test("in the middle of a beat, the rest of it waits", async () => {
+    let isClockSteady = true;
+    const { beatAt, discord, turnOn } = createEvening({
+      isClockSteady: () => isClockSteady,
+      meanwhile: (request) => {
+        if (request === "post" && isPosting) isClockSteady = false;
+      },
+    });
+    let isPosting = false;
+    const users = Array.from({ length: 120 }, (_, index) => String(10n ** 17n + BigInt(index)));
+    for (const userId of users) await turnOn(LATE_EVENING, userId);
+    isPosting = true;
+
+    await beatAt("2026-01-10T21:45:00Z");
+
+    const sent = users.filter((userId) => discord.nights(userId).length > 0);
+    expect(sent.length).toBeLessThanOrEqual(50);
+  });
+
+  test("what a clock three hours ahead wrote off comes once it is right, and once only", async () => {
+    const { beatAt, clock, coach, discord, outcomes, turnOn } = createEvening();
+    await turnOn();
+    await beatAt("2026-01-10T23:30:00Z"); // it is 20:30
+    expect(await outcomes()).toEqual([[TONIGHT, "late"]]);
+
+    clock.set("2026-01-10T20:31:00Z");
+    await coach.reminders.sweep();
+    expect(await outcomes()).toEqual([]);
+    await beatAt("2026-01-10T21:45:00Z");
+    await beatAt("2026-01-10T21:46:00Z");
+    expect(discord.nights(USER)).toEqual([TONIGHT]);
+  });
+
+  test("a message that was claimed by a clock ahead is found in the DM, and is not sent again", async () => {
+    const { beatAt, clock, coach, discord, records, turnOn } = createEvening();
+    await turnOn();
+    await beatAt("2026-01-10T21:45:00Z");
+    const read = await records.get(USER);
+    if (read.kind !== "found") throw new Error("there is no record");
+    const { last, ...sent } = read.value;
+    const window = { night: TONIGHT, opensAt: "2026-01-10T21:45:00Z", closesAt: "2026-01-10T22:30:00Z" };
+    const nonce = nonceFor("app", USER, TONIGHT, "wind-down", "0");
+    // It was cut off before it was written down, and its clock had been a year ahead.
+    await records.put(USER, { ...sent, last: null, claim: { ...window, nonce, at: "2027-01-10T21:45:00Z" } });
+    clock.set("2026-01-10T21:46:00Z");
+    await coach.reminders.sweep();
+    await beatAt("2026-01-10T21:46:00Z");
+
+    expect(discord.nights(USER)).toEqual([TONIGHT]);
+    expect(last?.night).toBe(TONIGHT);
+  });
+
+  test("nothing that was stopped is deleted by a clock that is not sure", async () => {
+    let mayDelete = false;
+    const { clock, coach, records, turnOn } = createEvening({ mayDelete: () => mayDelete });
+    await turnOn();
+    await coach.reminders.stop(USER);
+    clock.set("2027-03-10T12:00:00Z");
+    await coach.reminders.sweep();
+    expect((await records.get(USER)).kind).toBe("found");
+
+    mayDelete = true;
+    await coach.reminders.sweep();
+    expect((await records.get(USER)).kind).toBe("absent");
   });
 });

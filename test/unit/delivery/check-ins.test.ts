@@ -106,11 +106,26 @@ describe("a morning check-in", () => {
     expect(await checkIns.takeNotice(USER)).toBeNull();
   });
 
-  test("an account that is gone takes its check-in and its reminder with it", async () => {
-    const { turnOn, beatAt, checkIns, reminders, agenda } = createMorning();
+  test("a pause by refusals can be ended at once; one that is none is not", async () => {
+    const { turnOn, beatAt, checkIns } = createMorning();
+    await turnOn();
+    expect(await checkIns.resumeRefused(USER)).toBe(false);
+    for (const day of [11, 12, 13]) await beatAt(`2026-01-${day}T08:00:00Z`, "refused");
+
+    expect(await checkIns.resumeRefused(USER)).toBe(true);
+    expect(await checkIns.find(USER)).toMatchObject({ state: "on" });
+  });
+
+  test("an account that stays gone takes its check-in and its reminder with it", async () => {
+    const { turnOn, beatAt, checkIns, reminders, accounts, agenda, clock } = createMorning();
     await turnOn();
     await reminders.turnOn(USER, LATE_EVENING, "set");
     await beatAt("2026-01-11T08:00:00Z", "gone");
+    expect(await checkIns.find(USER)).toMatchObject({ state: "paused" });
+    for (const day of [12, 13, 14]) {
+      clock.set(`2026-01-${day}T12:00:00Z`);
+      await accounts.sweep();
+    }
 
     expect([await checkIns.find(USER), await reminders.find(USER), await agenda.rowsOf(USER)]).toEqual([
       undefined,

@@ -6,6 +6,7 @@ const OUTBOX: Outbox = {
   open: async () => ({ kind: "opened", channelId: "1" }),
   post: async () => ({ kind: "sent" }),
   find: async () => "found",
+  lookUp: async () => "gone",
 };
 const HOUR = Temporal.Duration.from({ hours: 1 });
 
@@ -18,6 +19,7 @@ test("until the bot closes everything goes through, then nothing begins but what
   expect([await outbox.open("2"), await post()]).toEqual([{ kind: "opened", channelId: "1" }, { kind: "sent" }]);
   closing.abort();
   expect([await outbox.open("2"), await post()]).toEqual([{ kind: "unavailable" }, { kind: "unavailable" }]);
+  expect(await outbox.lookUp("2")).toBe("unclear");
   expect(await outbox.find("1", { kind: "test" }, Temporal.Instant.from("2026-01-10T21:45:00Z"))).toBe("found");
   isSomebodyWaiting = true;
   expect(await post()).toEqual({ kind: "sent" });

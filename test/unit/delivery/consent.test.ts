@@ -66,12 +66,12 @@ describe("turning it on", () => {
     expect(await reminders.takeNotice(USER)).toBeNull();
   });
 
-  test("by an account that is gone leaves nothing", async () => {
+  test("by an account that Discord calls unknown is refused, and nothing is on", async () => {
     const { turnOn, discord, records } = createEvening();
     discord.setWeather(() => "gone");
 
     expect((await turnOn()).kind).toBe("refused");
-    expect(await records.get(USER)).toEqual({ kind: "absent" });
+    expect(await records.get(USER)).toMatchObject({ value: { state: "off", pending: null, plans: {} } });
   });
 
   test("is not on while stopped meanwhile, whatever arrives", async () => {

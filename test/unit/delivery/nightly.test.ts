@@ -82,16 +82,74 @@ describe("what Discord answers, and what becomes of the night", () => {
     ]);
   });
 
-  test("account gone: everything about it is deleted", async () => {
-    const { agenda, beatAt, discord, events, records } = await eveningOn();
-    discord.setWeather(() => "gone");
+  test("away for several evenings: each is told, with its reason, and none of before is lost for it", async () => {
+    const { beatAt, clock, outcomes, reminders, uptime } = await eveningOn();
+    await uptime.begin(clock.now());
+    await beatAt("2026-01-10T21:45:00Z");
+    await uptime.alive(clock.now());
+    clock.set("2026-01-14T09:00:00Z");
+    await uptime.begin(clock.now());
+    await beatAt("2026-01-14T09:00:00Z");
+
+    expect(await outcomes()).toEqual([
+      [TONIGHT, "sent"],
+      ["2026-01-11", "late"],
+      ["2026-01-12", "late"],
+      ["2026-01-13", "late"],
+    ]);
+    expect((await reminders.find(USER))?.nights.match(/because down/g)).toHaveLength(3);
+    await beatAt("2026-01-14T21:45:00Z");
+    expect((await outcomes()).at(-1)).toEqual(["2026-01-14", "sent"]);
+  });
+
+  test("away for a month: as many nights are told as are kept", async () => {
+    const { beatAt, outcomes } = await eveningOn();
+    await beatAt("2026-02-14T09:00:00Z");
+
+    const nights = (await outcomes()).map(([night]) => night);
+    expect(nights).toHaveLength(14);
+    expect(nights.at(-1)).toBe("2026-02-13");
+  });
+
+  test("away while a message was on its way, and for evenings after it: each is told", async () => {
+    const { beatAt, discord, outcomes } = await eveningOn();
+    discord.setWeather(() => "lost-before");
+    await beatAt("2026-01-10T21:45:00Z");
+    discord.setWeather(() => "fine");
+    await beatAt("2026-01-12T23:00:00Z");
+
+    expect(await outcomes()).toEqual([
+      [TONIGHT, "late"],
+      ["2026-01-11", "late"],
+      ["2026-01-12", "late"],
+    ]);
+  });
+
+  test("account called unknown, and found when looked up: sent all the same", async () => {
+    const { beatAt, discord, events, missing, outcomes, requests } = await eveningOn();
+    const weathers: Weather[] = ["gone"];
+    discord.setWeather(() => weathers.shift() ?? "fine");
 
     await beatAt("2026-01-10T21:45:00Z");
 
-    expect(await records.get(USER)).toEqual({ kind: "absent" });
-    expect(await agenda.next()).toBeUndefined();
-    expect(events).toContainEqual({ type: "account-gone", userId: USER });
+    expect(requests).toEqual(["post", "look-up", "post"]);
+    expect(await outcomes()).toEqual([[TONIGHT, "sent"]]);
+    expect(await missing.get(USER)).toEqual({ kind: "absent" });
+    expect(events.map(({ type }) => type)).not.toContain("account-missing");
   });
+
+  test.each(["unavailable", "limited", "lost-before"] as const)(
+    "account called unknown, and %s when looked up: tried again at the next beat",
+    async (weather) => {
+      const { beatAt, discord, outcomes } = await eveningOn();
+      discord.setWeather(({ what }) => (what === "look-up" ? weather : "gone"));
+      await beatAt("2026-01-10T21:45:00Z");
+      discord.setWeather(() => "fine");
+      await beatAt("2026-01-10T21:46:00Z");
+
+      expect(await outcomes()).toEqual([[TONIGHT, "sent"]]);
+    },
+  );
 
   test("limited, with time left: waited for and sent", async () => {
     const { beatAt, clock, discord, outcomes } = await eveningOn();

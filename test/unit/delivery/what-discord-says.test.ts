@@ -32,21 +32,24 @@ const READS = {
   refused: "10 January: not sent, because Discord did not let me message you",
   failed: "10 January: not sent, because something was wrong on Discord's side or mine",
   late: "10 January: not sent, because Discord did not take messages while there was time",
-  nothing: "No reminder is on",
+  paused: "Paused",
 } as const;
 
-type Trouble = { readonly post?: Error; readonly open?: Error };
+type Trouble = { readonly post?: Error; readonly open?: Error; readonly look?: Error };
 
 /** Somebody with a reminder for 22:30, and a Discord that answers a request as `trouble` says. */
 async function withReminder() {
   const clock = createTestClock("2026-01-10T20:00:00Z");
   const { log, lines } = logIntoMemory();
   const asked = { posts: 0, opens: 0, nights: 0 };
-  const told = { rejected: 0, revoked: 0 };
+  const told = { rejected: 0, unclear: 0, revoked: 0 };
   const now = clock.now;
   let trouble: Trouble = {};
   const rest = {
-    get: async () => [],
+    get: async (route: string) => {
+      if (trouble.look && route.startsWith("/users/")) throw trouble.look;
+      return [];
+    },
     post: async (route: string, { body }: { body: object }) => {
       const isOpening = route === "/users/@me/channels";
       asked[isOpening ? "opens" : "posts"] += 1;
@@ -74,6 +77,7 @@ async function withReminder() {
     draw,
     onRevoked: () => void told.revoked++,
     onRejected: () => void told.rejected++,
+    onUnclear: () => void told.unclear++,
   });
   const coach = createCoach({ store: openMapStore(), outbox, clock });
   const schedule = { bedtime: Temporal.PlainTime.from("22:30"), zone: "Europe/London", leadMinutes: 45 };
@@ -115,6 +119,7 @@ type Row = readonly [
 ];
 
 const ONCE = { posts: 1, opens: 0 };
+const TWICE = { posts: 2, opens: 0 };
 const FOUR_TIMES = { posts: 4, opens: 0 };
 const REOPENED = { posts: 2, opens: 1 };
 
@@ -125,8 +130,10 @@ describe("what Discord says to a reminder, and what follows", () => {
     ["50278, no server in common: once a night", { post: api(403, 50278) }, ONCE, "refused", "nothing"],
     ["50001, a wrong channel: opened again, once", { post: api(403, 50001) }, REOPENED, "failed", "nothing"],
     ["10003, an unknown channel: opened again, once", { post: api(404, 10003) }, REOPENED, "failed", "nothing"],
-    ["10013, the account is gone: deleted", { post: api(404, 10013) }, ONCE, "nothing", "nothing"],
-    ["10008, a repeat of one deleted meanwhile: it had arrived", { post: api(404, 10008) }, ONCE, "sent", "nothing"],
+    ["10013, and the account is there when looked up", { post: api(404, 10013) }, TWICE, "sent", "nothing"],
+    ["10013, and again when looked up", { post: api(404, 10013), look: api(404, 10013) }, ONCE, "paused", "nothing"],
+    ["10013, and no word when looked up", { post: api(404, 10013), look: http(503) }, TWICE, "sent", "nothing"],
+    ["10008 about a message that was never sent: sent", { post: api(404, 10008) }, FOUR_TIMES, "sent", "nothing"],
     ["20026, flagged: a pause, then a probe", { post: api(403, 20026) }, ONCE, "sent", /anti-spam has flagged/],
     [
       "40003, opening too fast: openings pause",
@@ -142,7 +149,18 @@ describe("what Discord says to a reminder, and what follows", () => {
     ["200000, blocked by moderation: never repeated", { post: api(400, 200000) }, ONCE, "failed", /rejected/],
     ["240000, a harmful link: never repeated", { post: api(400, 240000) }, ONCE, "failed", /rejected/],
     ["50035, a wrong body: never repeated", { post: api(400, 50035) }, ONCE, "failed", /rejected/],
-    ["a code nobody has heard of: never repeated", { post: api(400, 999_999) }, ONCE, "failed", /rejected/],
+    ["a code nobody has heard of: tried again", { post: api(400, 999_999) }, TWICE, "sent", /unclear/],
+    ["400 with code 0", { post: api(400, 0) }, TWICE, "sent", /unclear/],
+    ["404 with code 0", { post: api(404, 0) }, TWICE, "sent", /unclear/],
+    ["403 with 340001", { post: api(403, 340_001) }, TWICE, "sent", /unclear/],
+    ["403 with 40333, a block of the address", { post: api(403, 40_333) }, TWICE, "sent", /unclear/],
+    [
+      "a wrong channel, and a code of no meaning to opening it",
+      { post: api(404, 10003), open: api(404, 0) },
+      { posts: 1, opens: 2 },
+      "sent",
+      /unclear/,
+    ],
     ["429 for two seconds: waited for", { post: limit(2_000) }, FOUR_TIMES, "sent", "nothing"],
     ["429 for half a minute: left to the next beat", { post: limit(30_000) }, ONCE, "sent", "nothing"],
     [
@@ -160,7 +178,7 @@ describe("what Discord says to a reminder, and what follows", () => {
     ["no connection", { post: coded("ECONNREFUSED") }, FOUR_TIMES, "sent", "nothing"],
     ["a lost connection", { post: coded("UND_ERR_SOCKET") }, FOUR_TIMES, "sent", "nothing"],
     ["no answer in time", { post: new DOMException("x", "AbortError") }, FOUR_TIMES, "sent", "nothing"],
-  ])("%s", async (what, trouble, asked, reads, operator) => {
+  ])("%s", async (_what, trouble, asked, reads, operator) => {
     const house = await withReminder();
     house.setTrouble(trouble);
     await house.beat();
@@ -169,11 +187,37 @@ describe("what Discord says to a reminder, and what follows", () => {
     house.setTrouble({});
     await house.beatUntil("2026-01-10T22:35:00Z");
     expect(await house.reads()).toContain(READS[reads]);
-    const hasArrived = reads === "sent" && !what.startsWith("10008");
-    expect(house.asked.nights).toBe(hasArrived ? 1 : 0);
-    const said = [...house.lines().map(({ msg }) => String(msg)), ...(house.told.rejected > 0 ? ["rejected"] : [])];
+    expect(house.asked.nights).toBe(reads === "sent" ? 1 : 0);
+    const told = Object.entries(house.told).flatMap(([what, times]) => (times > 0 ? [what] : []));
+    const said = [...house.lines().map(({ msg }) => String(msg)), ...told];
     if (operator === "nothing") expect(said).toEqual([]);
     else expect(said.join("\n")).toMatch(operator);
+  });
+
+  test("10008 after a lost answer: it had arrived, and was deleted meanwhile", async () => {
+    const house = await withReminder();
+    house.setTrouble({ post: coded("UND_ERR_SOCKET") });
+    await house.beat();
+    house.setTrouble({ post: api(404, 10008) });
+    await house.beatUntil("2026-01-10T21:48:00Z"); // by then it is looked for, and not found
+    house.setTrouble({});
+    await house.beatUntil("2026-01-10T22:35:00Z");
+
+    expect(house.asked.nights).toBe(0);
+    expect(await house.reads()).toContain(READS.sent);
+  });
+
+  test("a code of no meaning until after bedtime: the night is not sent, and the next one is", async () => {
+    const house = await withReminder();
+    house.setTrouble({ post: api(403, 340_001) });
+    await house.beatUntil("2026-01-10T22:35:00Z");
+    expect(house.asked.posts).toBe(2 * 44); // twice at each of the beats from 21:46 to 22:29
+    expect(await house.reads()).toContain(READS.late);
+    house.setTrouble({});
+    await house.beatUntil("2026-01-11T21:46:00Z");
+
+    expect(house.told.unclear).toBe(1);
+    expect(await house.reads()).toContain("11 January: sent");
   });
 
   test("401, the token was revoked: the process is told to end, and nothing is settled", async () => {

@@ -72,6 +72,14 @@ describe.each(["compose.yaml", "compose.postgres.yaml"])("%s", (file) => {
       expect(text).toContain(line);
   });
 
+  test("lets no log and no process grow without end, for each service", () => {
+    const services = lines.filter((line) => /^\s+restart: /.test(line)).length; // the two instances share theirs
+    const count = (words: RegExp) => lines.filter((line) => words.test(line)).length;
+    expect(count(/^\s+mem_limit: \d+[mg]$/)).toBe(services);
+    expect(count(/^\s+logging:/)).toBe(services);
+    expect(lines.join("\n")).toMatch(/max-size: 10m\n\s+max-file: "5"/);
+  });
+
   test("gives the bot longer to end than it takes at most", () => {
     const patience = lines.flatMap((line) => /stop_grace_period: (\d+)s/.exec(line)?.[1] ?? []).map(Number);
     expect(patience.length).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerDirectText } from "../../../src/discord/direct-text.ts";
+import { createDmAllowance } from "../../../src/discord/dm-allowance.ts";
 import type { ReadDanger } from "../../../src/understanding/danger/danger.ts";
 import { createReadIntent } from "../../../src/understanding/intent/read-intent.ts";
 import { content, mapPeople, readDanger, routeQuestion } from "../../support/command-house.ts";
@@ -9,7 +10,6 @@ import { fakeReminders, storedReminder } from "../../support/fake-reminders.ts";
 const readIntent = createReadIntent(content);
 
 function partsWith(reminders: Parameters<typeof answerDirectText>[1]["reminders"]) {
-  const notThat = { isBelieved: () => false };
   return {
     reminders,
     checkIns: fakeCheckIns(),
@@ -19,7 +19,8 @@ function partsWith(reminders: Parameters<typeof answerDirectText>[1]["reminders"
     readIntent,
     routeQuestion,
     now: () => Temporal.Instant.from("2026-03-12T02:00:00Z"),
-    notThat,
+    notThat: { isBelieved: () => false },
+    allowance: createDmAllowance(() => 0),
   };
 }
 
@@ -200,4 +201,32 @@ describe("with a morning check-in", () => {
       expect(told).toEqual([["42", "dm-42", answer, "7"]]);
     },
   );
+});
+
+describe("whoever writes very much at once", () => {
+  const flood = async (texts: readonly string[]) => {
+    const stops: string[] = [];
+    const { reminders, told } = fakeReminders({
+      stop: async (userId) => {
+        stops.push(userId);
+        return { wasOn: true, isOneUnderWay: false };
+      },
+    });
+    const parts = partsWith(reminders);
+    for (const text of texts) await answerDirectText(message(text), parts);
+    return { stops, kinds: told.map(([, , said]) => said.kind) };
+  };
+
+  test("is answered five times, then told once when there is more, and what they ask for is done", async () => {
+    const { kinds, stops } = await flood([...Array(10).fill("hello"), "stop", "stop"]);
+
+    expect(kinds).toEqual([...Array(5).fill("cannot-read"), "too-many"]);
+    expect(stops).toEqual(["42", "42"]);
+  });
+
+  test("is answered always where it may be danger", async () => {
+    const { kinds } = await flood([...Array(10).fill("hello"), "I want to kill myself", "I took 30 pills"]);
+
+    expect(kinds.slice(6)).toEqual(["help", "help"]);
+  });
 });

@@ -9,7 +9,7 @@ describe("what Discord says about a message", () => {
     ["no access to the channel", 403, 50001, "wrong-channel"],
     ["no such channel", 404, 10003, "wrong-channel"],
     ["no such account", 404, 10013, "gone"],
-    ["a repeat whose first message was deleted meanwhile", 404, 10008, "sent"],
+    ["a repeat whose first message was deleted meanwhile", 404, 10008, "deleted"],
     ["overloaded", 400, 130000, "unavailable"],
     ["too many DMs opened", 403, 40003, "unavailable"],
     ["the bot is in quarantine", 403, 20026, "unavailable"],
@@ -19,8 +19,16 @@ describe("what Discord says about a message", () => {
     ["content that moderation blocks", 400, 200000, "rejected"],
     ["a link that is called harmful", 400, 240000, "rejected"],
     ["a wrong body", 400, 50035, "rejected"],
-    ["a code nobody has heard of", 403, 99999, "rejected"],
-    ["a general 404", 404, 0, "rejected"],
+    ["an empty message", 400, 50006, "rejected"],
+    ["a body too large", 400, 40005, "rejected"],
+    ["a recipient that cannot be", 400, 50033, "rejected"],
+    ["a code nobody has heard of", 403, 99999, "unclear"],
+    ["a general 400", 400, 0, "unclear"],
+    ["a general 403", 403, 0, "unclear"],
+    ["a general 404", 404, 0, "unclear"],
+    ["an address that Cloudflare has blocked", 403, 40333, "unclear"],
+    ["a code of no known meaning", 403, 340001, "unclear"],
+    ["a code of no known meaning under a 5xx", 500, 340001, "unknown"],
   ])("%s: %i with %i is %s", (_name, status, code, kind) => {
     expect(outcomeOf(apiError(status, code)).kind).toBe(kind);
   });

@@ -29,6 +29,7 @@ function createAnswered(answer: (call: Call) => unknown) {
   const calls: Call[] = [];
   const revoked: unknown[] = [];
   const rejected: unknown[] = [];
+  const unclear: unknown[] = [];
   const ask =
     (method: string) =>
     async (route: RouteLike, { body }: { body?: unknown } = {}) => {
@@ -48,8 +49,9 @@ function createAnswered(answer: (call: Call) => unknown) {
     draw: draw as never,
     onRevoked: (error) => revoked.push(error),
     onRejected: (error) => rejected.push(error),
+    onUnclear: (error) => unclear.push(error),
   });
-  return { outbox, calls, revoked, rejected };
+  return { outbox, calls, revoked, rejected, unclear };
 }
 
 /** A message with a button that carries `mark`, in a row within a container. */
@@ -83,14 +85,15 @@ describe("opening a DM", () => {
   test("never takes somebody else's channel", async () => {
     const { outbox } = createAnswered(() => ({ id: CHANNEL, recipients: [{ id: "100000000000000002" }] }));
 
-    expect(await outbox.open(USER)).toEqual({ kind: "rejected" });
+    expect(await outbox.open(USER)).toEqual({ kind: "unclear" });
   });
 
   test.each([
     ["refused", apiError(403, 50278), "refused"],
     ["gone", apiError(404, 10013), "gone"],
     ["an answer lost, as nothing was sent", httpError(502), "unavailable"],
-    ["no access, as there is no channel to be wrong", apiError(403, 50001), "rejected"],
+    ["no access, as there is no channel to be wrong", apiError(403, 50001), "unclear"],
+    ["an unknown message, as there is none", apiError(404, 10008), "unclear"],
   ])("%s", async (_name, error, kind) => {
     const { outbox } = createAnswered(() => error);
 
@@ -108,10 +111,19 @@ describe("posting", () => {
     ]);
   });
 
-  test("a repeat whose message was deleted meanwhile counts as sent", async () => {
+  test("a message of that nonce that was deleted is told as such", async () => {
     const { outbox } = createAnswered(() => apiError(404, 10008));
 
-    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "sent" });
+    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "deleted" });
+  });
+
+  test("a code of no known meaning is told to the operator once, each by its status", async () => {
+    const answers = [apiError(403, 340001), apiError(403, 340001), apiError(404, 0), apiError(400, 0)];
+    const { outbox, unclear } = createAnswered(() => answers.shift());
+    for (let posts = 0; posts < 4; posts++)
+      expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "unclear" });
+
+    expect(unclear).toMatchObject([{ code: 340001 }, { status: 404 }, { status: 400 }]);
   });
 
   test("a revoked token ends the process and sends nothing", async () => {

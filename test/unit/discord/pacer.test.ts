@@ -278,6 +278,43 @@ describe("a 429 for the whole bot", () => {
     await expect(send("reminder")).rejects.toMatchObject({ waitMs: 30_000 });
   });
 
+  test("that names no wait is waited for longer each time it comes again, and the library is told how long", async () => {
+    let isLimited = true;
+    const { send } = createCounted(() => new Response("<html>", { status: isLimited ? 429 : 200 }));
+    const waits: number[] = [];
+    for (let times = 0; times < 8; times++) {
+      const answered = await send("start", "https://discord.com/api/v10/applications/@me");
+      const ms = Number(answered.headers.get("retry-after")) * 1_000;
+      waits.push(ms);
+      await vi.advanceTimersByTimeAsync(ms + 1);
+    }
+    for (const [at, wait] of waits.entries()) {
+      const about = Math.min(4_000 * 2 ** at, 120_000);
+      expect(wait).toBeGreaterThanOrEqual(about * 0.75 - 1);
+      expect(wait).toBeLessThanOrEqual(about * 1.25 + 1);
+    }
+    isLimited = false;
+    await send("start", "https://discord.com/api/v10/applications/@me");
+    isLimited = true;
+    const anew = await send("start", "https://discord.com/api/v10/applications/@me");
+    expect(Number(anew.headers.get("retry-after"))).toBeLessThanOrEqual(5);
+  });
+
+  test("that names no wait does not have discord.js repeat an interaction's answer at once and for ever", async () => {
+    const { starts, send } = createCounted(() => new Response("<html>", { status: 429 }));
+    const answered = await send("answer", ANSWER);
+
+    expect(Number(answered.headers.get("retry-after"))).toBeGreaterThanOrEqual(3);
+    expect(starts).toHaveLength(1);
+  });
+
+  test("many of them at once are one", async () => {
+    const { send } = createCounted(() => new Response("<html>", { status: 429 }));
+    const all = await Promise.all(Array.from({ length: 20 }, () => send("start", EDIT)));
+
+    for (const { headers } of all) expect(Number(headers.get("retry-after"))).toBeLessThanOrEqual(5);
+  });
+
   test("is none of one channel's limit", async () => {
     const { starts, send } = createCounted(limitedOnce({ "retry-after": "2", "x-ratelimit-scope": "user" }));
     await send("reminder");
@@ -293,6 +330,22 @@ describe("a 429 for the whole bot", () => {
     expect(starts).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(1);
     await commands;
+  });
+});
+
+describe("a page in Discord's place", () => {
+  const OTHER = "https://discord.com/api/v10/applications/@me";
+  const page = (status: number, type = "text/html") =>
+    createCounted(() => new Response("<html>", { status, headers: { "retry-after": "90", "content-type": type } }));
+
+  test.each([403, 503, 520])("that answers %i to what a start needs is waited for as it says", async (status) => {
+    await expect(page(status).send("start", OTHER)).rejects.toMatchObject({ name: "Held", waitMs: 90_000 });
+  });
+
+  test("is handed on to whoever posts, edits or answers, and so is what is no page", async () => {
+    for (const url of [MESSAGE, EDIT, ANSWER]) expect((await page(503).send("x", url)).status).toBe(503);
+    expect((await page(503, "application/json").send("x", OTHER)).status).toBe(503);
+    expect((await page(404).send("x", OTHER)).status).toBe(404);
   });
 });
 

@@ -1,8 +1,9 @@
 import { DiscordjsError } from "discord.js";
 import { describe, expect, test } from "vitest";
+import { Held } from "../../../src/discord/door.ts";
 import { patiently } from "../../../src/discord/patiently.ts";
-import { TokenRefused, whoWeAre } from "../../../src/discord/who-we-are.ts";
-import { apiError, connectionError, httpError } from "../../support/discord-errors.ts";
+import { NotDiscordError, TokenRefused, whoWeAre } from "../../../src/discord/who-we-are.ts";
+import { apiError, connectionError, httpError, limitError } from "../../support/discord-errors.ts";
 import { logIntoMemory } from "../ops/log-lines.ts";
 
 const api = (status: number) => apiError(status, 0);
@@ -25,6 +26,10 @@ describe("what passes is waited for", () => {
     ["Discord is down", httpError(503)],
     ["Discord is overloaded", api(500)],
     ["we asked too often", api(429)],
+    ["a limit is told by the client", limitError(10)],
+    ["it is held at the door", new Held(10)],
+    ["Cloudflare refuses the address with a page", apiError(403, undefined)],
+    ["Cloudflare refuses the address with its code", apiError(403, 40333)],
     ["a proxy says we asked too often", httpError(429)],
     ["nobody listens", connectionError("ECONNREFUSED")],
     ["the name is not found", connectionError("EAI_AGAIN")],
@@ -34,7 +39,7 @@ describe("what passes is waited for", () => {
   ])("%s", async (_when, error) => {
     const { result, lines } = tried([error]);
     expect(await result).toBe("done");
-    expect(lines()).toMatchObject([{ what: "log in", msg: "Discord is not answering; waiting" }]);
+    expect(lines()).toMatchObject([{ what: "log in", msg: expect.stringMatching(/^Discord is away: .*waiting/) }]);
   });
 });
 
@@ -42,7 +47,7 @@ describe("what does not pass is thrown at once", () => {
   test.each([
     ["the token is wrong", api(401)],
     ["the request is wrong", api(400)],
-    ["we are not let in", httpError(403)],
+    ["we are not let in", api(403)],
     [
       "discord.js says that the token is wrong",
       Object.assign(Object.create(DiscordjsError.prototype), { code: "TokenInvalid" }),
@@ -58,14 +63,51 @@ describe("what does not pass is thrown at once", () => {
   });
 });
 
-test("each pause is about twice the one before, and none much longer than a minute", async () => {
+test("each pause is about twice the one before, and none much longer than two minutes", async () => {
   const { result, pauses } = tried(Array.from({ length: 12 }, () => httpError(503)));
   await result;
   for (const [at, pause] of pauses.entries()) {
-    const about = Math.min(1_000 * 2 ** at, 60_000);
+    const about = Math.min(1_000 * 2 ** at, 120_000);
     expect(pause).toBeGreaterThanOrEqual(about * 0.75);
     expect(pause).toBeLessThanOrEqual(about * 1.25);
   }
+});
+
+test.each([
+  ["a limit", limitError(90_000), 90_000],
+  ["a page in Discord's place", new Held(600_000), 600_000],
+  ["no more than an hour", limitError(86_400_000), 3_600_000],
+])("a wait that Discord asks for is kept: %s", async (_name, error, ms) => {
+  const { result, pauses } = tried([error]);
+  await result;
+  expect(pauses).toEqual([ms]);
+});
+
+test.each([
+  ["a 404 that passes", [api(404), api(404)], { id: "42" }],
+  ["no 404", [], { id: "42" }],
+])("an address that is Discord's after all: %s", async (_name, errors, answer) => {
+  const waiting: unknown[] = [...errors];
+  const get = async () => {
+    if (waiting.length > 0) throw waiting.shift();
+    return answer;
+  };
+  expect(await whoWeAre({ get } as never, logIntoMemory().log, undefined, async () => {})).toEqual(answer);
+});
+
+test.each([
+  ["in JSON", api(404)],
+  ["as a page", apiError(404, undefined)],
+  ["from a proxy", httpError(404)],
+  ["as a version it does not know, 400", apiError(400, 50041)],
+  ["as a method it does not take, 405", apiError(405, undefined)],
+])("an address that is not Discord's (%s) ends with a sentence that names the variable", async (_name, error) => {
+  const get = async () => {
+    throw error;
+  };
+  const asked = whoWeAre({ get } as never, logIntoMemory().log, undefined, async () => {});
+  await expect(asked).rejects.toThrow(NotDiscordError);
+  await expect(asked).rejects.toThrow(/DISCORD_API_URL/);
 });
 
 test("a token that Discord does not know ends with a sentence that names the variable", async () => {

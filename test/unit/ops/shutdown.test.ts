@@ -2,16 +2,18 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { endsWithTest } from "../../support/ends-with-test.ts";
 
 const CHILD = join(import.meta.dirname, "../../support/closing-child.ts");
 
 /** A child whose close goes as `how` says; resolves once it is up. */
 async function start(how: string) {
   const child = spawn(process.execPath, [CHILD, how], { stdio: ["ignore", "pipe", "pipe"] });
+  endsWithTest(child);
   let said = "";
   const closed = once(child, "close") as Promise<[code: number | null, signal: string | null]>;
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
-  await vi.waitFor(() => expect(said).toMatch(/up|closing/), { timeout: 10_000 });
+  await vi.waitFor(() => expect(said).toMatch(/up|closing/), { timeout: 60_000 });
   return {
     child,
     said: () => said,
@@ -30,7 +32,7 @@ test.concurrent.each(["SIGTERM", "SIGINT"] as const)("%s closes once and exits w
 test.concurrent("a second request ends it at once", async () => {
   const { child, ended, closings, said } = await start("hangs");
   child.kill("SIGTERM");
-  await vi.waitFor(() => expect(closings()).toBe(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(closings()).toBe(1), { timeout: 60_000 });
   child.kill("SIGTERM");
   expect(await ended()).toBe(1);
   expect(said()).not.toContain("closing took too long");

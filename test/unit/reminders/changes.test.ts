@@ -13,6 +13,7 @@ import {
   settled,
   stopped,
   withArrival,
+  withoutFuture,
   withoutNotice,
 } from "../../../src/reminders/changes.ts";
 import { NIGHTS_KEPT, nightsIn } from "../../../src/reminders/ledger.ts";
@@ -232,6 +233,36 @@ describe("a plan", () => {
     const ahead: Reminder = { ...reminderOn(), last: { night: "2027-01-10", at: "2027-01-10T21:45:00Z" } };
 
     expect(planned(ahead, now).next?.night).toBe("2026-01-11");
+  });
+});
+
+describe("what a clock that was ahead noted", () => {
+  const now = at("2026-01-10T17:00:00Z");
+
+  test("is as of now once the clock is right: a change, a wish under way, a night written off", () => {
+    const ahead = dropped(reminderOn(), TONIGHT, at("2026-01-10T22:31:00Z"));
+    const asking = asked(ahead, { ...LATE_EVENING, leadMinutes: 30 }, "another", at("2028-01-10T12:00:00Z"));
+
+    const mended = withoutFuture(asking, now);
+
+    expect(mended.changedAt).toBe("2026-01-10T17:00:00Z");
+    expect(mended.pending?.askedAt).toBe("2026-01-10T17:00:00Z");
+    expect(mended.plans.consent).toBe("2026-01-10T17:02:00Z");
+    expect(nightsIn(mended.nights)).toEqual([]);
+    expect(planned(mended, now).next?.night, "and tonight is to come again").toBe(TONIGHT);
+  });
+
+  test("is kept where a message came of it", () => {
+    const claimedAhead = claimed(reminderOn(), claimAt("2026-01-10T21:45:00Z"));
+    const sent = settled(claimedAhead, claimAt("2026-01-10T21:45:00Z"), "sent", at("2026-01-10T21:45:01Z"));
+
+    expect(nightsIn(withoutFuture(sent, now).nights)).toMatchObject([{ night: TONIGHT, outcome: "sent" }]);
+    expect(planned(sent, now).next?.night).toBe("2026-01-11");
+  });
+
+  test("a record of now is the very same", () => {
+    const current = dropped(reminderOn(), TONIGHT, at("2026-01-10T22:31:00Z"));
+    expect(withoutFuture(current, at("2026-01-10T22:31:00Z"))).toBe(current);
   });
 });
 

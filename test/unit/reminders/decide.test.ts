@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asked, consented, stopped } from "../../../src/reminders/changes.ts";
+import { asked, consented, isBadlyPlanned, planned, stopped } from "../../../src/reminders/changes.ts";
 import { decide, isWanted } from "../../../src/reminders/decide.ts";
 import { at, claimAt, LATE_EVENING, reminderClaimed, reminderOn } from "../../support/a-reminder.ts";
 
@@ -15,12 +15,45 @@ describe("with nothing under way, the window decides", () => {
   });
 });
 
+describe("planned by rules that its zone no longer has", () => {
+  const by = (minutes: number) => {
+    const shift = (text: string) => at(text).add({ minutes }).toString();
+    const { next, ...rest } = reminderOn();
+    if (next === null) throw new Error("nothing is planned");
+    const opensAt = shift(next.opensAt);
+    return {
+      ...rest,
+      next: { ...next, opensAt, closesAt: shift(next.closesAt) },
+      plans: { reminder: opensAt },
+    };
+  };
+
+  test.each([
+    ["an hour early, it is planned anew and not sent", -60, "2026-01-10T20:45:00Z"],
+    ["an hour late, too", 60, "2026-01-10T22:45:00Z"],
+  ])("%s", (_name, minutes, now) => {
+    expect(decide(by(minutes), at(now)).kind).toBe("replan");
+    expect(isBadlyPlanned(by(minutes), at("2026-01-10T17:00:00Z"))).toBe(true);
+    expect(planned(by(minutes), at("2026-01-10T17:00:00Z")).next).toEqual(reminderOn().next);
+  });
+
+  test("more time that was asked for keeps its own opening, and takes the bedtime as it is now", () => {
+    const { next, ...rest } = reminderOn();
+    if (next === null) throw new Error("nothing is planned");
+    const more = { ...next, step: 1, opensAt: "2026-01-10T22:01:00Z" };
+    expect(decide({ ...rest, next: more }, at("2026-01-10T22:01:00Z")).kind).toBe("claim");
+    const wrong = { ...more, closesAt: "2026-01-10T23:30:00Z" };
+    expect(decide({ ...rest, next: wrong }, at("2026-01-10T22:01:00Z")).kind).toBe("replan");
+  });
+});
+
 describe("with a claim whose outcome is not known, its age decides", () => {
   test.each([
     ["at once it repeats", "2026-01-10T21:45:10Z", "repeat"],
-    ["up to a minute it repeats", "2026-01-10T21:46:09Z", "repeat"],
+    ["up to a minute it repeats", "2026-01-10T21:46:09.999Z", "repeat"],
     ["from a minute on it waits, as an attempt may still be on its way", "2026-01-10T21:46:10Z", "wait"],
-    ["from two minutes on it looks into the DM", "2026-01-10T21:47:10Z", "look"],
+    ["up to 100 seconds it waits", "2026-01-10T21:46:49.999Z", "wait"],
+    ["from 100 seconds on it looks into the DM", "2026-01-10T21:46:50Z", "look"],
     ["it looks after bedtime as well, to know what became of it", "2026-01-10T23:00:00Z", "look"],
     ["with the clock set back it looks, as nobody can say how old it is", "2026-01-10T21:45:09Z", "look"],
   ])("%s", (_name, now, kind) => {

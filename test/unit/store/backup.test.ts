@@ -7,6 +7,7 @@ import { z } from "zod";
 import { refusalOf } from "../../../src/ops/refusal.ts";
 import { backUp } from "../../../src/store/backup.ts";
 import { openSqliteStore } from "../../../src/store/sqlite-store.ts";
+import { endsWithTest } from "../../support/ends-with-test.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 
 const Row = z.strictObject({ version: z.literal(1), note: z.string() });
@@ -99,6 +100,7 @@ test("while a bot writes without a pause, the copy is of one moment, and no writ
     cwd: join(import.meta.dirname, "../../.."),
     env: { PATH, STATE_DIR: stateDir },
   });
+  endsWithTest(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const code = new Promise<number | null>((resolve) => child.once("close", resolve));

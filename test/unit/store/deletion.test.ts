@@ -8,7 +8,7 @@ import { openSqliteStore } from "../../../src/store/sqlite-store.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 
 const Row = z.strictObject({ version: z.literal(1), note: z.string() });
-const patience = { timeout: 10_000, interval: 100 };
+const patience = { timeout: 60_000, interval: 100 };
 
 async function openRows(folder: string) {
   const store = await openSqliteStore({ folder });

@@ -93,9 +93,9 @@ test("when the database cuts everybody off, what was under way fails and soon ca
   );
 
   await expect(cutOff).rejects.toThrow();
-  await expect.poll(() => lost.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => lost.length).toBeGreaterThan(0);
   // A connection whose end has not come through yet may be tried once more.
-  await vi.waitFor(() => notes.put("4", { version: 1, text: "after" }), { timeout: 10_000 });
+  await vi.waitFor(() => notes.put("4", { version: 1, text: "after" }), { timeout: 60_000 });
   expect(await notes.count()).toBe(4);
 });
 

@@ -23,6 +23,6 @@ test("nothing is left of it when the tests are killed", async () => {
 
   child.kill("SIGKILL");
 
-  await expect.poll(() => existsSync(home), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => existsSync(home)).toBe(false);
   await expect(onDatabase(`${url}postgres`, (client) => client.query("SELECT 1"))).rejects.toThrow("ECONNREFUSED");
 });

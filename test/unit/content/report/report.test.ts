@@ -13,51 +13,195 @@ import {
   unconfirmedNumbers,
 } from "../../../../src/content/report/doubts.ts";
 import { item, list, table } from "../../../../src/content/report/lines.ts";
+import { printedPages } from "../../../../src/content/report/print.ts";
 import { reportOn } from "../../../../src/content/report/report.ts";
-import { pastReview } from "../../../../src/content/report/review-dates.ts";
-import { DATA } from "../planted.ts";
+import { dueIn, oldPages, onOneWeakSource, readings } from "../../../../src/content/report/review-dates.ts";
+import { RISKS } from "../../../../src/content/report/risk.ts";
+import { isUnread, reviewOf } from "../../../../src/content/review.ts";
+import { commandHouse, english } from "../../../support/command-house.ts";
+import { DATA, problemsAfter, setting } from "../planted.ts";
 
 const content = loadContent(DATA);
 /** As it stands, so that no exception to the limits on reading is left over. */
 const TEXT = readCatalogues(join(DATA, "text"));
 const on = (day: string) => Temporal.PlainDate.from(day);
 
-describe("what is past its review date", () => {
-  /** One caution and one place, read and published on days of the test's choosing. */
-  function only(caution: string, place: string, asOf: string): Content {
-    return {
-      ...content,
-      tips: [],
-      claims: [],
-      helplines: [],
-      check: [],
-      helpCards: [],
-      tonight: [],
-      relaxation: [],
-      interactions: { ...content.interactions, classes: [] },
-      cautions: content.cautions.slice(0, 1).map((one) => ({ ...one, id: "a", reviewedOn: caution })),
-      places: content.places.slice(0, 1).map((one) => ({ ...one, id: "b", reviewedOn: place, asOf })),
-    };
-  }
+describe("what is to be read again", () => {
+  const TWICE = ["legal-status.json", "helplines.json", "help-cards.json", "interactions.json", "cautions.json"];
+  /** The same content, all of it read on one day. */
+  const readOn = (day: string): Content => ({
+    ...content,
+    tips: content.tips.map((one) => ({ ...one, reviewedOn: day })),
+    cautions: content.cautions.map((one) => ({ ...one, reviewedOn: day })),
+    places: content.places.map((one) => ({ ...one, reviewedOn: day })),
+  });
 
-  test("an entry is due when its months are over, and not the day before", () => {
-    const one = only("2026-01-31", "2026-05-01", "2026-05");
-    expect(pastReview(one, on("2026-07-31"))).toEqual([]);
-    expect(pastReview(one, on("2026-08-01")).map(({ where }) => where)).toEqual(["cautions.json a"]);
+  test("of what was all read in one month about a twelfth falls due each month", () => {
+    const turns = readings(content).flatMap(({ file, due }) =>
+      (TWICE.includes(file) ? [due, due.add({ months: 6 })] : [due]).map((month) => month.month),
+    );
+    const counts = [...Map.groupBy(turns, (month) => month).values()].map(({ length }) => length);
+    expect(counts).toHaveLength(12);
+    for (const count of counts) {
+      expect(count).toBeGreaterThan(turns.length / 12 / 1.5);
+      expect(count).toBeLessThan((turns.length / 12) * 1.5);
+    }
+  });
+
+  test("nothing waits longer than a year, law, numbers and cautions no longer than half of one", () => {
+    const read = Temporal.PlainYearMonth.from("2027-03");
+    for (const { file, id, due } of readings(readOn("2027-03-31"))) {
+      if (!["sleep-tips.json", "cautions.json", "legal-status.json"].includes(file)) continue;
+      const { months } = read.until(due, { largestUnit: "months" });
+      expect(months, `${file} ${id}`).toBeGreaterThanOrEqual(1);
+      expect(months, `${file} ${id}`).toBeLessThanOrEqual(TWICE.includes(file) ? 6 : 12);
+    }
+  });
+
+  test("an entry keeps its months, whenever it is read and whatever is added beside it", () => {
+    const monthsOf = (one: Content) =>
+      new Map(readings(one).map(({ file, id, due }) => [`${file} ${id}`, due.month % (TWICE.includes(file) ? 6 : 12)]));
+    const months = monthsOf(content);
+    for (const [entry, month] of monthsOf({ ...readOn("2028-05-02"), tips: content.tips.slice(7) }))
+      expect(month, entry).toBe(months.get(entry));
+  });
+
+  test("what is read when it is due is due a year later, and what is not read is late", () => {
+    const [tip] = readings(content).filter(({ file }) => file === "sleep-tips.json");
+    const due = tip?.due ?? Temporal.PlainYearMonth.from("2026-12");
+    const read = { ...content, tips: content.tips.map((one) => ({ ...one, reviewedOn: `${due}-15` })) };
+    expect(
+      readings(read)
+        .find(({ id }) => id === tip?.id)
+        ?.due.equals(due.add({ years: 1 })),
+    ).toBe(true);
+
+    const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+    expect(idsOf(dueIn(content, due).now)).toContain(tip?.id);
+    expect(idsOf(dueIn(content, due).late)).not.toContain(tip?.id);
+    expect(idsOf(dueIn(content, due.add({ months: 1 })).late)).toContain(tip?.id);
+    expect(idsOf(dueIn(read, due.add({ months: 1 })).late)).not.toContain(tip?.id);
+  });
+
+  test("in a month what could do most harm comes first", () => {
+    for (let month = Temporal.PlainYearMonth.from("2026-12"); month.year < 2028; month = month.add({ months: 1 })) {
+      const risks = dueIn(content, month).now.map(({ risk }) => RISKS.indexOf(risk));
+      expect(risks).toEqual(risks.toSorted());
+    }
+    const riskOfEntry = new Map(readings(content).map(({ file, id, risk }) => [`${file} ${id}`, risk]));
+    expect(riskOfEntry.get("help-cards.json crisis")).toBe("high");
+    expect(riskOfEntry.get("sleep-tips.json stop-alcohol-danger")).toBe("high");
+    expect(riskOfEntry.get("sleep-tips.json cant-sleep-get-up")).toBe("middle");
+    expect(riskOfEntry.get("sleep-tips.json delay-scroll")).toBe("low");
   });
 
   test("a law read today still rests on its old page", () => {
-    const due = pastReview(only("2026-11-22", "2026-11-22", "2025-10"), on("2026-11-22"));
-    expect(due.map(({ where, why }) => `${where}: ${why}`)).toEqual([
-      expect.stringMatching(/^legal-status\.json b: page of 2025-10/),
+    const one = {
+      ...content,
+      helplines: [],
+      places: content.places.slice(0, 1).map((it) => ({ ...it, asOf: "2025-10" })),
+    };
+    expect(oldPages(one, on("2026-11-22")).map(({ where, why }) => `${where}: ${why}`)).toEqual([
+      expect.stringMatching(/^legal-status\.json us: page of 2025-10/),
     ]);
   });
 
-  test("the worst comes first", () => {
-    const due = pastReview(content, on("2030-01-01"));
-    const since = due.map((one) => String(one.since));
+  test("the oldest page comes first", () => {
+    const since = oldPages(content, on("2030-01-01")).map((one) => String(one.since));
     expect(since).toEqual(since.toSorted());
-    expect(due.length).toBeGreaterThan(content.tips.length + content.cautions.length);
+    expect(since).toHaveLength(content.places.length + content.helplines.length);
+  });
+});
+
+describe("who read an entry, and how", () => {
+  const sourceSeen = (seen: "opened" | "stored" | "secondhand") => [seen, { seen }] as const;
+  const sources = new Map([sourceSeen("opened"), sourceSeen("stored"), sourceSeen("secondhand")]);
+  const howOf = (...ids: string[]) =>
+    reviewOf({ sources }, { sources: ids, reviewedOn: "2026-11-28", reviewedBy: "editor" }).how;
+
+  test("is no better than the least seen of its sources, and the article counts for nothing", () => {
+    expect(howOf("opened")).toBe("opened");
+    expect(howOf("seed-article", "opened")).toBe("opened");
+    expect(howOf("opened", "stored")).toBe("stored");
+    expect(howOf("stored", "opened", "secondhand")).toBe("secondhand");
+    expect(howOf("opened", "gone")).toBe("secondhand");
+  });
+
+  test("no entry says that a clinician read it, and none that its sources were opened, as nobody has and did", () => {
+    for (const { file, id, review } of readings(content)) {
+      expect(review.by, `${file} ${id}`).toBe("editor");
+      expect(review.how, `${file} ${id}`).not.toBe("opened");
+    }
+    for (const { verified, seen } of content.sources.values()) if (!verified) expect(seen).toBe("secondhand");
+  });
+
+  test("as long as no clinician has read all of it, the README, CONTRIBUTING and the sources under a tip say so", async () => {
+    expect(content.tips.some(isUnread)).toBe(true);
+    const sentence = english("common.no-clinician").slice(0, -1);
+    for (const path of ["../README.md", "../CONTRIBUTING.md"])
+      expect(readFileSync(join(DATA, path), "utf8"), path).toContain(sentence);
+    const house = commandHouse();
+    const tips = await house.type("sleep tips", { about: "caffeine" });
+    const sources = await house.press(tips.controls.find(({ label }) => label === "Sources")?.custom_id ?? "");
+    expect(sources.text).toContain(`${sentence}.`);
+    expect(sources.text).toMatch(/Reviewed 2026-11-\d\d by an editor, from stored copies of the sources/);
+  });
+
+  test("a source that nobody saw cannot be said to have been opened", () => {
+    expect(problemsAfter("sources.json", setting("samaritans", { seen: "opened" })).join()).toContain(
+      "source “samaritans”: seen: is more than a report",
+    );
+    expect(problemsAfter("sleep-tips.json", setting("caffeine-cutoff", { reviewedBy: "Dr Smith" })).join()).toContain(
+      "tip “caffeine-cutoff”: reviewedBy",
+    );
+  });
+});
+
+test("what rests on one weak source is found, the riskiest first", () => {
+  const weak = onOneWeakSource(content);
+  const names = weak.map(({ file, id }) => `${file} ${id}`);
+  expect(names).toContain("legal-status.json bg");
+  expect(names).not.toContain("sleep-tips.json caffeine-cutoff");
+  for (const { sources } of weak)
+    expect(sources.filter(({ id }) => id !== "seed-article").length).toBeLessThanOrEqual(1);
+  const risks = weak.map(({ risk }) => RISKS.indexOf(risk));
+  expect(risks).toEqual(risks.toSorted());
+});
+
+describe("the pages to read on paper", () => {
+  const pages = printedPages(content);
+
+  test("are one for each file that says something, with every entry, its words and its sources", () => {
+    expect(pages.map(({ name }) => name)).toEqual([
+      "sleep-tips.html",
+      "tonight.html",
+      "awake.html",
+      "relaxation.html",
+      "cautions.html",
+      "article-claims.html",
+      "interactions.html",
+      "legal-status.html",
+      "check.html",
+      "helplines.html",
+      "help-cards.html",
+    ]);
+    const tips = pages[0]?.html ?? "";
+    expect(tips.match(/<article>/g)).toHaveLength(content.tips.length);
+    for (const { id, why, sources } of content.tips) {
+      expect(tips).toContain(`<h2>${id} `);
+      expect(tips).toContain(why.replaceAll("&", "&amp;").replaceAll('"', "&quot;"));
+      expect(sources.length).toBeGreaterThan(0);
+    }
+    expect(tips).toContain("☐ take out");
+    expect(tips.indexOf("high risk")).toBeLessThan(tips.indexOf("low risk"));
+  });
+
+  test("hold no address that may not be shown, and nothing a browser would take for markup", () => {
+    const all = pages.map(({ html }) => html).join("");
+    expect(all).not.toMatch(
+      /<(?!\/?(?:!doctype|html|meta|title|style|h1|h2|small|p|ol|ul|li|dl|dt|dd|div|span|article)\b)/i,
+    );
+    expect(all).not.toContain(">undefined<");
   });
 });
 
@@ -155,14 +299,29 @@ describe("lines", () => {
 });
 
 describe("npm run content", () => {
-  const run = (folder: string) =>
-    spawnSync(process.execPath, [join(DATA, "../src/check-content.ts"), folder], { encoding: "utf8" });
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [join(DATA, "../src/check-content.ts"), ...args], {
+      encoding: "utf8",
+      maxBuffer: 10_000_000,
+    });
 
   test("ends with 0 where every check passes, whatever is old or doubtful", () => {
     const { status, stdout } = run(DATA);
     expect(status).toBe(0);
-    expect(stdout).toContain("Past their review date");
+    expect(stdout).toContain("those that could do most harm first");
     expect(stdout).toContain("Every check passed");
+  });
+
+  test("print writes a page for each file into a folder, or all of them to the output", () => {
+    const folder = mkdtempSync(join(tmpdir(), "winddown-pages-"));
+    try {
+      const { status, stdout } = run("print", folder);
+      expect([status, stdout]).toEqual([0, expect.stringContaining("Wrote 11 pages")]);
+      expect(readFileSync(join(folder, "check.html"), "utf8")).toContain("<h2>crisis ");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    expect(run("print").stdout.match(/<!doctype html>/g)).toHaveLength(11);
   });
 
   test("ends with 1 where one fails, and names file, entry and field", () => {

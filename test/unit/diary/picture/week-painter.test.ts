@@ -1,5 +1,10 @@
 import { afterEach, expect, test } from "vitest";
-import { createWeekPainter, type WeekPainter } from "../../../../src/diary/picture/week-painter.ts";
+import {
+  createWeekPainter,
+  PICTURES_A_THREAD,
+  PICTURES_KEPT,
+  type WeekPainter,
+} from "../../../../src/diary/picture/week-painter.ts";
 import { pngSize } from "../../../support/pixels.ts";
 import { someNights, WORDS } from "../../../support/week-words.ts";
 
@@ -41,6 +46,32 @@ test("what is under way when it is closed fails, and the next picture starts ane
   await Promise.all([expect(cut).rejects.toThrow("has ended"), close()]);
   const { png } = await drawWeek({ nights: someNights(7), words: WORDS });
   expect(pngSize(png).width).toBe(1000);
+});
+
+test("the same picture asked for twice is drawn once, and only the last few are kept", async () => {
+  const { drawWeek } = open();
+  const input = (count: number) => ({ nights: someNights(count), words: WORDS });
+  const first = await drawWeek(input(7));
+  expect((await drawWeek(input(7))).png).toBe(first.png);
+  for (let count = 8; count < 8 + PICTURES_KEPT; count++) await drawWeek(input(count));
+  expect((await drawWeek(input(7))).png).not.toBe(first.png);
+});
+
+test("a thread is replaced after so many pictures, and all that were asked for come", async () => {
+  const { drawWeek } = open();
+  const inputs = Array.from({ length: PICTURES_A_THREAD + 5 }, (_, at) => ({
+    nights: someNights(1),
+    words: { ...WORDS, title: `Picture ${at}` },
+  }));
+  let threads = 0;
+  const count = () => void threads++;
+  process.on("worker", count);
+  const pictures = await Promise.all(inputs.map(drawWeek));
+  process.off("worker", count);
+
+  expect(threads).toBe(2);
+  expect(new Set(pictures.map(({ png }) => png.toString("base64"))).size).toBe(inputs.length);
+  await expect.poll(() => process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length).toBe(1);
 });
 
 test("after a while without pictures the thread ends, and the next picture starts anew", async () => {

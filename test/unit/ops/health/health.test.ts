@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { type Health, openHealth } from "../../../../src/ops/health/health.ts";
-import { HealthAddressError } from "../../../../src/ops/health/health-server.ts";
+import { HealthAddressError, MOST_CONNECTIONS } from "../../../../src/ops/health/health-server.ts";
 import type { Signs } from "../../../../src/ops/health/measures.ts";
 import type { Log } from "../../../../src/ops/log.ts";
 import { refusalOf } from "../../../../src/ops/refusal.ts";
@@ -41,6 +41,21 @@ test("without an address nothing is opened, and measuring costs nothing", async 
   open = await openHealth(undefined, () => NOW, {} as Log);
   open.measures.settled("reminder", "sent", Temporal.Duration.from({ seconds: 1 }));
   open.watch(SIGNS);
+});
+
+test("connections that say nothing keep nobody out, and are closed", async () => {
+  const { ask, port } = await start(SIGNS);
+  const sockets = Array.from({ length: 2 * MOST_CONNECTIONS }, () => connect(port, "127.0.0.1"));
+  let closed = 0;
+  for (const socket of sockets) {
+    socket.on("error", () => {});
+    socket.once("close", () => closed++);
+  }
+  await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once("connect", resolve))));
+  expect((await ask("/healthz")).status).toBe(200);
+  await expect.poll(() => closed).toBeGreaterThanOrEqual(MOST_CONNECTIONS);
+  expect((await ask("/readyz")).status).toBe(200);
+  await expect.poll(() => closed).toBe(sockets.length); // those within the limit, after their time
 });
 
 test("/healthz answers from the first moment; /readyz once the bot is ready, and not any more when it closes", async () => {
@@ -84,6 +99,8 @@ test("/metrics tells what happened and what is, in Prometheus' form", async () =
   measures.answered(200, null);
   measures.acknowledged("command", Temporal.Duration.from({ milliseconds: 120 }));
   measures.unacknowledged("component");
+  measures.beat("failed");
+  measures.clockJumped();
 
   expect((await ask("/metrics")).headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
   const lines = (await metrics()).split("\n");
@@ -98,6 +115,10 @@ test("/metrics tells what happened and what is, in Prometheus' form", async () =
     'winddown_rate_limits_total{scope="global"} 1',
     'winddown_interaction_acknowledged_seconds_bucket{le="0.25",kind="command"} 1',
     'winddown_interactions_unacknowledged_total{kind="component"} 1',
+    'winddown_beats_total{outcome="well"} 0',
+    'winddown_beats_total{outcome="failed"} 1',
+    "winddown_clock_jumps_total 1",
+    "winddown_store_readable 1",
     "winddown_due 60000",
     "winddown_overdue 41000",
     "winddown_invalid_requests 12",
@@ -122,7 +143,7 @@ test("whatever Discord answers with, the labels stay few", async () => {
   expect(lines.filter((line) => line.startsWith("winddown_rate_limits_total"))).toHaveLength(1);
 });
 
-test("a store that cannot be read makes the counts no number, and the rest is there; it is counted once for many", async () => {
+test("while a store cannot be read the counts stay as they were, which is said; it is counted once for many", async () => {
   let counts = 0;
   const { metrics } = await start({
     ...SIGNS,
@@ -133,7 +154,10 @@ test("a store that cannot be read makes the counts no number, and the rest is th
   });
   await metrics();
   const lines = (await metrics()).split("\n");
-  expect(lines).toContain("winddown_due Nan");
+  expect(lines).toContain("winddown_due 0");
+  expect(lines).toContain("winddown_overdue 0");
+  expect(lines).toContain("winddown_store_readable 0");
+  expect(lines.filter((line) => /^winddown_(due|overdue|store)\S* nan/i.test(line))).toEqual([]);
   expect(lines).toContain("winddown_invalid_requests 12");
   expect(counts).toBe(2); // due and overdue
 });

@@ -36,6 +36,16 @@ test.each([
   ],
   ["a full disk", { isStoreWritable: false }, "the store cannot be written"],
   ["beats that stopped", { lastBeat: NOW.subtract({ seconds: 181 }) }, "no beat in the last three minutes went well"],
+  [
+    "a beat in the future, as after the clock was set back",
+    { lastBeat: NOW.add({ seconds: 3_467 }) },
+    "no beat in the last three minutes went well",
+  ],
+  [
+    "a clock that has moved by itself",
+    { isClockSteady: false },
+    "the clock of this machine has moved by itself: nobody is served until it is sure",
+  ],
   ["no beat ever", { lastBeat: undefined }, "no beat in the last three minutes went well"],
 ])("%s is not ready, and why is said", (_name, wrong, why) => {
   expect(readinessOf({ ...WELL, ...wrong }, NOW)).toMatchObject({ ready: false, why: [why] });

@@ -18,6 +18,12 @@ test.each([
   ["503 next", open, { kind: "status", status: 503 }],
   ["html 502 next 3", post, { kind: "html", status: 502 }],
   ["html", post, { kind: "html", status: 502 }],
+  ["html 403", open, { kind: "html", status: 403 }],
+  ["html 429", callback, { kind: "html", status: 429 }],
+  ["404/0", post, { kind: "status", status: 404, code: 0 }],
+  ["400/0 next", post, { kind: "status", status: 400, code: 0 }],
+  ["403/340001", open, { kind: "status", status: 403, code: 340001 }],
+  ["403/40333", { method: "GET", path: "/applications/@me", body: undefined }, { status: 403, code: 40333 }],
   ["429", callback, { kind: "status", status: 429, headers: { "retry-after": "1.000", "x-ratelimit-scope": "user" } }],
   ["429 storm", post, { kind: "status", status: 429, headers: { "x-ratelimit-global": "true" } }],
   ["401", post, { kind: "status", status: 401, code: 0 }],
@@ -46,11 +52,24 @@ test.each([
   ["10008", "a new message", post],
   ["401", "an answer to an interaction", callback],
   ["429 storm", "an answer to an interaction, which has no global limit", callback],
+  ["404/0", "an answer to an interaction", callback],
+  ["upgrade 503", "a request", post],
 ])("“%s” does not strike %s", (phrase, _what, request) => {
   const discord = faults();
   discord.set(phrase);
 
   expect(discord.rule(request)).toBeUndefined();
+});
+
+test.each([
+  ["upgrade 503", [503, 503]],
+  ["upgrade 429 next", [429, undefined]],
+  ["503", [undefined, undefined]],
+])("“%s”: the next gateway handshakes are answered with %j", (phrase, statuses) => {
+  const discord = faults();
+  discord.set(phrase);
+
+  expect([discord.handshake(), discord.handshake()]).toEqual(statuses);
 });
 
 test("“next 2” strikes twice, and passes over what it does not concern", () => {

@@ -73,7 +73,7 @@ test("a bot whose heartbeats go unanswered finds out and takes its session up ag
 
   bot.discord.gateway.deaf(400);
 
-  await expect.poll(() => bot.states, { timeout: 5000 }).toEqual(["closed", "resumed"]);
+  await expect.poll(() => bot.states).toEqual(["closed", "resumed"]);
   expect(await answers(bot.discord)).toEqual(["message", "message"]);
 });
 

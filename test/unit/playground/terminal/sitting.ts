@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll } from "vitest";
+import { endsWithTest } from "../../../support/ends-with-test.ts";
 
 const folders: string[] = [];
 
@@ -26,6 +27,7 @@ export async function sit(lines: readonly string[], env: Readonly<Record<string,
     env: { ...process.env, ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });
+  endsWithTest(child);
   child.stdin.end(lines.map((line) => `${line}\n`).join(""));
   const code = new Promise<number | null>((resolve) => child.once("close", resolve));
   const output = Promise.all([text(child.stdout), text(child.stderr)]);

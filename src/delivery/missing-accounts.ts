@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { InstantText } from "../reminders/instants.ts";
+import type { Collection } from "../store/collection.ts";
+import type { UserLocks } from "../store/user-locks.ts";
+import type { Outbox } from "./outbox.ts";
+import type { Report } from "./report.ts";
+import type { Series } from "./series.ts";
+
+/** So many times Discord has to say, each time asked for the account itself, that there is none. */
+export const LOOKS_BEFORE_ERASING = 4;
+/** Between two looks; an outage that calls everybody unknown is over long before. */
+export const LOOK_AGAIN_AFTER = { hours: 24 } as const;
+/** The second look comes sooner: of an outage's mistake nobody should lose more than a night. */
+export const FIRST_LOOK_AGAIN_AFTER = { hours: 1 } as const;
+
+const SeriesName = z.enum(["wind-down", "check-in"]);
+
+/** What is kept about an account that Discord says does not exist, until it is erased or seen again. */
+export const MissingAccount = z.strictObject({
+  version: z.literal(1),
+  /** When Discord first said so. */
+  since: InstantText,
+  /** How often it was looked up and not found, and when last. */
+  looks: z.int().positive(),
+  lookedAt: InstantText,
+  /** Whose messages were paused for it, to be resumed when the account is seen again. */
+  paused: z.array(SeriesName).max(SeriesName.options.length),
+});
+export type MissingAccount = z.infer<typeof MissingAccount>;
+
+/**
+ * Accounts that Discord says do not exist. One such answer erases nothing, since Discord has given it by mistake: the
+ * person's messages pause, the account is looked up again over several days, and all that is kept goes only when it
+ * was missing each time. Whatever the person does meanwhile, or Discord finding them again, ends it.
+ */
+export interface MissingAccounts {
+  /** The account was looked up just now and not found; the messages of `series` are paused by now. */
+  missing(userId: string, series: Series<never>["name"]): Promise<void>;
+  /** The person did something, so there is an account. */
+  seen(userId: string): Promise<void>;
+  /** Looks up whoever is due for it. */
+  sweep(): Promise<void>;
+  wordForWord(userId: string): Promise<readonly string[]>;
+  /** Deletes what is kept of it; false when there was nothing. */
+  forget(userId: string): Promise<boolean>;
+}
+
+type Parts = {
+  readonly rows: Pick<
+    Collection<MissingAccount>,
+    "get" | "put" | "delete" | "setAside" | "erase" | "entries" | "wordForWord"
+  >;
+  readonly locks: UserLocks;
+  readonly outbox: Pick<Outbox, "lookUp">;
+  readonly now: () => Temporal.Instant;
+  readonly report: Report;
+  /** The account is there after all: messages of `series` that were paused for it come again. */
+  readonly resume: (userId: string, series: Series<never>["name"]) => Promise<void>;
+  /** Erases all that is kept about the person, of whatever kind. */
+  readonly erase: (userId: string) => Promise<void>;
+  readonly closing?: AbortSignal | undefined;
+};
+
+export function createMissingAccounts(parts: Parts): MissingAccounts {
+  const { rows, locks, outbox, now, report, resume, erase, closing } = parts;
+
+  /** Under the account's lock. */
+  const isBack = async (userId: string, { paused }: MissingAccount) => {
+    for (const series of paused) await resume(userId, series);
+    await rows.delete(userId); // last, so that a crash in between resumes once more rather than never
+    report({ type: "account-back", userId });
+  };
+
+  const lookAgain = (userId: string) =>
+    locks.withLock(userId, async () => {
+      const read = await rows.get(userId); // anew: the person may have been seen since
+      if (read.kind !== "found" || !isDue(read.value, now())) return;
+      const found = await outbox.lookUp(userId);
+      if (found === "unclear") return; // says nothing; asked again with the next sweep
+      if (found === "there") return isBack(userId, read.value);
+      const looks = read.value.looks + 1;
+      if (looks >= LOOKS_BEFORE_ERASING) {
+        await erase(userId);
+        await rows.delete(userId);
+        return report({ type: "account-gone", userId });
+      }
+      const row: MissingAccount = { ...read.value, looks, lookedAt: now().toString() };
+      await rows.put(userId, row);
+      report({ type: "account-missing", userId, looks, erasedAfter: erasedAfter(row) });
+    });
+
+  return {
+    missing: (userId, series) =>
+      locks.withLock(userId, async () => {
+        const read = await rows.get(userId);
+        if (read.kind === "unreadable") await rows.setAside(userId);
+        const at = now().toString();
+        const before = read.kind === "found" ? read.value : undefined;
+        const row: MissingAccount = before ?? { version: 1, since: at, looks: 1, lookedAt: at, paused: [] };
+        await rows.put(userId, { ...row, paused: [...new Set([...row.paused, series])] });
+        if (before === undefined)
+          report({ type: "account-missing", userId, looks: row.looks, erasedAfter: erasedAfter(row) });
+      }),
+
+    async seen(userId) {
+      if ((await rows.get(userId)).kind !== "found") return; // as for nearly everybody, without a lock
+      await locks.withLock(userId, async () => {
+        const read = await rows.get(userId);
+        if (read.kind === "found") await isBack(userId, read.value);
+      });
+    },
+
+    async sweep() {
+      for await (const [userId, read] of rows.entries()) {
+        if (closing?.aborted) return;
+        if (read.kind === "found" && isDue(read.value, now())) await lookAgain(userId);
+      }
+    },
+
+    wordForWord: (userId) => rows.wordForWord(userId),
+    forget: (userId) => locks.withLock(userId, () => rows.erase(userId)),
+  };
+}
+
+function isDue(row: MissingAccount, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, nextLookAt(row)) >= 0;
+}
+
+function nextLookAt({ looks, lookedAt }: MissingAccount): Temporal.Instant {
+  return Temporal.Instant.from(lookedAt).add(looks === 1 ? FIRST_LOOK_AGAIN_AFTER : LOOK_AGAIN_AFTER);
+}
+
+/** When all is erased at the earliest, should every look find nothing. */
+function erasedAfter(row: MissingAccount): Temporal.Instant {
+  return nextLookAt(row).add({ hours: LOOK_AGAIN_AFTER.hours * (LOOKS_BEFORE_ERASING - 1 - row.looks) });
+}

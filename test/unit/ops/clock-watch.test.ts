@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { createClockWatch } from "../../../src/ops/clock-watch.ts";
+
+function openWatch() {
+  const time = { elapsedMs: 0, wallMs: 1_000_000_000_000 };
+  const clock = { now: () => Temporal.Instant.fromEpochMilliseconds(time.wallMs), elapsedMs: () => time.elapsedMs };
+  const watch = createClockWatch(clock, () => {});
+  return {
+    watch,
+    pass(seconds: number, jumpSeconds = 0) {
+      time.elapsedMs += seconds * 1_000;
+      time.wallMs += (seconds + jumpSeconds) * 1_000;
+    },
+  };
+}
+
+test("between two looks a jump is seen at once: a long beat claims nothing by a wrong clock", () => {
+  const { watch, pass } = openWatch();
+  watch.look();
+  pass(10);
+  expect(watch.isSteady()).toBe(true);
+  pass(0, 31);
+  expect(watch.isSteady()).toBe(false);
+});
+
+test("nothing is deleted at the first look, and from the second on, a minute later, it is", () => {
+  const { watch, pass } = openWatch();
+  expect(watch.mayDelete()).toBe(false);
+  watch.look();
+  expect(watch.mayDelete()).toBe(false);
+  pass(60);
+  watch.look();
+  expect(watch.mayDelete()).toBe(true);
+});
+
+test("after a jump nothing is deleted for a day, also once the clock is gone by", () => {
+  const { watch, pass } = openWatch();
+  watch.look();
+  pass(60, 14 * 30 * 86_400);
+  expect(watch.look()).toBe(false);
+  pass(60);
+  expect(watch.look()).toBe(true);
+  expect(watch.mayDelete()).toBe(false);
+  pass(86_400 - 61);
+  watch.look();
+  expect(watch.mayDelete()).toBe(false);
+  pass(1);
+  expect(watch.mayDelete()).toBe(true);
+});
