@@ -20,7 +20,7 @@ export type ArticlePage = {
 const ABOUT = "article-bias";
 
 /** Few enough to be read on a phone without much turning; five at their longest would still fit in one message. */
-const STATEMENTS_A_PAGE = 3;
+const STATEMENTS_A_PAGE = 4;
 
 /** What the article is, before anything it says; undefined only in content that loading refuses. */
 export function aboutArticle({ cautions }: Pick<Content, "cautions">): Caution | undefined {
