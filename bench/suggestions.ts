@@ -3,11 +3,11 @@ import type { Content } from "../src/content/content.ts";
 import { editDistance } from "../src/content/edit-distance.ts";
 import { placeLabel, suggestPlaces } from "../src/content/find-place.ts";
 import { suggestTopics } from "../src/content/find-topic.ts";
-import { knownNames } from "../src/content/known-names.ts";
 import { loadContent } from "../src/content/load.ts";
 import { plainWords } from "../src/content/plain-words.ts";
 import { seededNumbers } from "../src/content/seeded.ts";
-import { suggestNames } from "../src/content/suggest-names.ts";
+import { medicineIndex } from "../src/understanding/medicines/medicine-index.ts";
+import { suggestMedicines } from "../src/understanding/medicines/suggest-medicines.ts";
 import { percentile, ratio, short } from "./figures.ts";
 import type { Measure, Row } from "./measured.ts";
 
@@ -27,7 +27,7 @@ export const measure: Measure = async () => {
   const content = loadContent(join(import.meta.dirname, "../data"));
   const options: Option[] = [
     { name: "about:", names: content.topics.flatMap(({ label, words }) => [label, ...words]), suggest: suggestTopics },
-    { name: "with:", names: knownNames(content).all.map(({ label }) => label), suggest: suggestNames },
+    { name: "with:", names: medicineIndex(content).all.map(({ label }) => label), suggest: suggestMedicines },
     { name: "place:", names: content.places.map(placeLabel), suggest: suggestPlaces },
   ];
   const rows: Row[] = [];

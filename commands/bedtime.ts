@@ -1,8 +1,9 @@
 import type { ButtonBuilder } from "discord.js";
-import { buttons, type Controls, card, mainButton, type Shown } from "../src/discord/draw/card.ts";
+import { buttons, type Controls, card, mainButton, miss, type Shown } from "../src/discord/draw/card.ts";
 import { UserError } from "../src/errors.ts";
-import { readClockTime, showClockTime } from "../src/reminders/clock-time.ts";
 import type { Text } from "../src/text/text.ts";
+import { readClock } from "../src/understanding/clock/read-clock.ts";
+import { showClockTime } from "../src/understanding/clock/show-clock-time.ts";
 
 /** How a bedtime is typed, asked about and carried in a button; the same wherever one can be given. */
 
@@ -10,22 +11,66 @@ export const USUAL_BEDTIMES = ["22:00", "22:30", "23:00", "23:30", "00:00"].map(
   Temporal.PlainTime.from(time),
 );
 
-/** One reading, or two when the person has not said which half of the day. */
-export function bedtimesIn(typed: string): readonly Temporal.PlainTime[] {
-  const read = readClockTime(typed);
-  if (read.kind === "time") return [read.time];
-  if (read.kind === "ambiguous") return read.choices;
-  throw new UserError("time-unreadable");
+export type Bedtimes = {
+  readonly bedtimes: readonly Temporal.PlainTime[];
+  /** Whether the person has to say which they mean: one of several, or one that they did not say in so many words. */
+  readonly isAsked: boolean;
+};
+
+/** What was typed for a bedtime. */
+export type TypedBedtimes = Bedtimes & {
+  /** It could not be read, and these only come near. */
+  readonly isNear?: true;
+  /** The clock that was named with it, such as "est". */
+  readonly zone?: string;
+};
+
+/**
+ * What was typed for a bedtime. A time is never guessed: what may be read in several ways, and what only comes near a
+ * time, is asked about.
+ *
+ * @throws {UserError} where nothing comes near
+ */
+export function bedtimesIn(typed: string): TypedBedtimes {
+  const read = readClock(typed);
+  if (read.kind === "value") {
+    const { time, zone } = read.value;
+    return { bedtimes: [time], isAsked: false, ...(zone !== undefined && { zone }) };
+  }
+  const readings = read.kind === "ask" ? read.readings : read.nearest;
+  if (readings.length === 0) throw new UserError("time-unreadable");
+  const [zone] = readings.flatMap((reading) => reading.zone ?? []);
+  return {
+    bedtimes: readings.map(({ time }) => time),
+    isAsked: true,
+    ...(read.kind === "unreadable" && { isNear: true }),
+    ...(zone !== undefined && { zone }),
+  };
 }
 
-/** Asks which half of the day was meant; a time is never guessed. */
-export function askHalfOfDay(
+/** Says that it could not be read, with what comes near. */
+export function offerNearTimes(
   text: Text,
   tone: number,
   bedtimes: readonly Temporal.PlainTime[],
   ...to: readonly [action: string, ...after: string[]]
 ): Shown {
-  return card(tone, text("bedtime.which-half"), buttons(...bedtimes.map((time) => bedtimeButton(time, ...to))));
+  const row = buttons(...bedtimes.map((time) => bedtimeButton(time, ...to)));
+  return miss(card(tone, text("bedtime.near"), row));
+}
+
+/** Asks which time was meant. */
+export function askWhichTime(
+  text: Text,
+  tone: number,
+  bedtimes: readonly Temporal.PlainTime[],
+  ...to: readonly [action: string, ...after: string[]]
+): Shown {
+  const row = buttons(...bedtimes.map((time) => bedtimeButton(time, ...to)));
+  const [first, second] = bedtimes;
+  if (bedtimes.length === 2 && first && second && first.add({ hours: 12 }).equals(second))
+    return card(tone, text("bedtime.which-half"), row);
+  return miss(card(tone, text(second ? "bedtime.which-time" : "bedtime.is-it"), row));
 }
 
 /** For somebody who has not said when they mean to be in bed. */

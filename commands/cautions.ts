@@ -3,31 +3,32 @@ import { cautionMenu, cautionsFor, redFlags } from "../src/content/choose-cautio
 import type { Content } from "../src/content/content.ts";
 import type { Sourced } from "../src/content/entry.ts";
 import { findCautionTopic, suggestCautionTopics } from "../src/content/find-caution-topic.ts";
-import { findPlace, placeLabel, suggestPlaces } from "../src/content/find-place.ts";
+import { type FoundPlace, findPlace, placeLabel, suggestPlaces } from "../src/content/find-place.ts";
 import { type Help, helpFor } from "../src/content/help.ts";
 import type { HelpField } from "../src/content/helpline.ts";
-import { classToken, knownNames } from "../src/content/known-names.ts";
 import { sourcesOf } from "../src/content/sources-of.ts";
-import { suggestNames } from "../src/content/suggest-names.ts";
 import { pageOfAsked } from "../src/content/tip-pages.ts";
 import type { Answer } from "../src/discord/answer.ts";
 import type { Command, CommandContext } from "../src/discord/command.ts";
 import { writeCustomId } from "../src/discord/custom-id.ts";
 import { BETWEEN_NAMES, drawNothingNamed } from "../src/discord/draw/asked-cautions.ts";
-import { button, buttons, card, menu, miss, type Shown, TONE } from "../src/discord/draw/card.ts";
+import { button, buttons, card, menu, miss, type Part, type Shown, TONE } from "../src/discord/draw/card.ts";
 import { writeCaution } from "../src/discord/draw/caution.ts";
 import { helpNowButton } from "../src/discord/draw/help-now.ts";
 import { messages } from "../src/discord/draw/pages.ts";
 import { writeReviewed, writeSources } from "../src/discord/draw/source.ts";
-import { numberLines, numbersNote, urgentHeading } from "../src/discord/draw/whom-to-call.ts";
+import { asTyped, numberLines, numbersNote, urgentHeading } from "../src/discord/draw/whom-to-call.ts";
 import { UserError } from "../src/errors.ts";
 import { key, type Text } from "../src/text/text.ts";
+import { medicineIndex } from "../src/understanding/medicines/medicine-index.ts";
+import type { MedicinesRead } from "../src/understanding/medicines/read-medicines.ts";
+import { suggestMedicines } from "../src/understanding/medicines/suggest-medicines.ts";
 import type { Routed } from "../src/understanding/question/route-question.ts";
 import { placeSections } from "./cautions/place.ts";
-import type { CautionSection } from "./cautions/section.ts";
-import { namesSections, readNames } from "./cautions/with.ts";
+import { allOf, countWords, isAnyNamed, namedSections, namesByTokens, readNames } from "./cautions/with.ts";
+import { namedSources } from "./cautions/with-sources.ts";
 import { everywhere } from "./contexts.ts";
-import { countryOf } from "./help-now.ts";
+import { countryOf, sendHelpNow } from "./help-now.ts";
 
 const NAMES_FIELD = "names";
 const LONGEST_NAMES = 200;
@@ -62,7 +63,7 @@ export const cautions: Command = {
     const { name, value } = interaction.options.getFocused(true);
     const choices =
       name === "with"
-        ? suggestNames(content, value)
+        ? suggestMedicines(content, value)
         : name === "place"
           ? suggestPlaces(content, value)
           : suggestCautionTopics(content, value).map(({ label }) => label);
@@ -83,8 +84,8 @@ export const cautions: Command = {
     },
 
     async "cautions.asked"(interaction, _args, answer, context) {
-      const names = readNames(context.content, interaction.fields.getTextInputValue(NAMES_FIELD));
-      for (const shown of drawSections(context, namesSections(context, names))) await answer.send(shown, "private");
+      const read = readNames(context.content, interaction.fields.getTextInputValue(NAMES_FIELD));
+      await sendNamed(read, interaction.user.id, answer, context);
     },
 
     /** The menu of all cautions, from any message. */
@@ -94,22 +95,44 @@ export const cautions: Command = {
       await answer.send(drawTopic(text, content, firstTopic(content), help), "private");
     },
 
+    /** Several names, as they were read in a direct message. */
+    async "cautions.names"(interaction, [names = ""], answer, context) {
+      const read = readNames(context.content, names.split(BETWEEN_NAMES).join(", "));
+      await sendNamed(read, interaction.user.id, answer, context);
+    },
+
     async "cautions.sources"(_interaction, [topic = ""], answer, context) {
       for (const shown of drawSources(context, topicById(context.content, topic))) await answer.send(shown, "private");
     },
 
-    async "cautions.name"(_interaction, [name = ""], answer, context) {
-      const { content } = context;
-      const known = knownNames(content).byKey.get(name);
-      if (known === undefined) throw outdated();
-      for (const shown of drawSections(context, namesSections(context, readNames(content, known.label))))
-        await answer.send(shown, "private");
+    /** An action of its own: the line that asks about danger may bring the same card to the same message. */
+    async "cautions.steps"(interaction, [opioid], answer, context) {
+      await sendHelpNow("overdose", interaction.user.id, answer, context, { namesOpioid: opioid === "opioid" });
     },
 
-    /** Several names, as they were read in a direct message. */
-    async "cautions.names"(_interaction, [names = ""], answer, context) {
-      const read = readNames(context.content, names.split(BETWEEN_NAMES).join(", "));
-      for (const shown of drawSections(context, namesSections(context, read))) await answer.send(shown, "private");
+    /** A spelling that a message of before `cautions.named` asked about. */
+    async "cautions.name"(interaction, [key = ""], answer, context) {
+      const medicine = medicineIndex(context.content).byKey.get(key);
+      if (medicine === undefined) throw outdated();
+      await sendNamed(readNames(context.content, medicine.label), interaction.user.id, answer, context);
+    },
+
+    async "cautions.named"(interaction, [tokens = ""], answer, context) {
+      await sendNamed(namedBy(context, tokens), interaction.user.id, answer, context);
+    },
+
+    async "cautions.more"(_interaction, [tokens = ""], answer, context) {
+      const drawn = messages(TONE.caution, allOf(context, namedBy(context, tokens)), () => []);
+      const most = drawn.slice(0, MOST_MESSAGES);
+      for (const shown of most) await answer.send(shown, "private");
+      if (drawn.length > most.length)
+        await answer.send(card(TONE.caution, context.text("cautions.named-too-much")), "private");
+    },
+
+    async "cautions.named-sources"(_interaction, [tokens = ""], answer, context) {
+      const sections = namedSources(context, namedBy(context, tokens));
+      for (const shown of messages(TONE.caution, sections, () => []).slice(0, MOST_MESSAGES))
+        await answer.send(shown, "private");
     },
 
     async "cautions.place"(_interaction, [id = ""], answer, context) {
@@ -117,21 +140,7 @@ export const cautions: Command = {
       const place = content.places.find((one) => one.id === id);
       if (place === undefined && id !== "none") throw outdated();
       const found = place === undefined ? ({ kind: "none" } as const) : ({ kind: "place", place } as const);
-      for (const shown of drawSections(context, placeSections(context, found))) await answer.send(shown, "private");
-    },
-
-    async "cautions.with-sources"(_interaction, [tokens = ""], answer, context) {
-      const { content, text } = context;
-      const { classes, notice } = content.interactions;
-      const named = tokens.split(".").filter((token) => token !== "");
-      const wanted = classes.filter((one) => named.includes(classToken(one)));
-      if (wanted.length !== named.length) throw outdated();
-      const lists = [
-        ...wanted.map((one) => sourceList(context, one.name, one)),
-        sourceList(context, text("cautions.list-as-a-whole"), notice),
-      ];
-      const sections = lists.map((list) => ({ parts: [list] }));
-      for (const shown of messages(TONE.caution, sections, () => [])) await answer.send(shown, "private");
+      for (const shown of drawPlace(context, found)) await answer.send(shown, "private");
     },
 
     async "cautions.law-sources"(_interaction, [id = ""], answer, context) {
@@ -144,44 +153,42 @@ export const cautions: Command = {
   },
 };
 
+/** Messages that Discord grants an app installed to a user after the first answer. */
+const MOST_MESSAGES = 4;
+
 /**
  * The answer to a question about taking something, to whoever asked alone: what is known of what they named, or where
  * to go from here.
  */
 export async function sendCautionsFor(
-  { names, isTaken, tips }: Extract<Routed, { kind: "cautions" }>,
+  { names, tips }: Extract<Routed, { kind: "cautions" }>,
   userId: string,
   answer: Answer,
   context: CommandContext,
 ): Promise<void> {
-  if (isTaken) return sendTaken(names, userId, answer, context);
-  if (names.length === 0)
-    return answer.send(drawNothingNamed(context.content, context.text, userId, pageOfAsked(tips)), "private");
-  const sections = namesSections(context, readNames(context.content, names.join(", ")));
-  for (const shown of drawSections(context, sections)) await answer.send(shown, "private");
+  if (names.length > 0) return sendTaken(names, userId, answer, context);
+  await answer.send(drawNothingNamed(context.content, context.text, userId, pageOfAsked(tips)), "private");
 }
 
-/** What is known of substances that somebody said they took; whom to call and red flags first: to them alone. */
-export async function sendTaken(
+/** What is known of substances that somebody said they took, with each other: to them alone. */
+async function sendTaken(
   names: readonly string[],
   userId: string,
   answer: Answer,
   context: CommandContext,
 ): Promise<void> {
-  const { content, text } = context;
-  const help = helpFor(content, await countryOf(userId, context));
-  const sections = [
-    {
-      parts: [
-        callsText(text, content, help, ["emergency", "poison"]),
-        "line",
-        ...emergencyParts(text, content),
-        "line",
-      ],
-    },
-    ...namesSections(context, readNames(content, names.join(", "))),
-  ] as const;
-  for (const shown of drawSections(context, sections, true)) await answer.send(shown, "private");
+  await sendNamed(readNames(context.content, names.join(", ")), userId, answer, context);
+}
+
+async function sendNamed(read: MedicinesRead, userId: string, answer: Answer, context: CommandContext): Promise<void> {
+  const help = helpFor(context.content, await countryOf(userId, context));
+  for (const shown of drawNamed(context, read, help)) await answer.send(shown, "private");
+}
+
+function namedBy({ content }: CommandContext, tokens: string): MedicinesRead {
+  const read = namesByTokens(content, tokens);
+  if (read === undefined) throw outdated();
+  return read;
 }
 
 type Asked = {
@@ -190,11 +197,11 @@ type Asked = {
   readonly place: string | undefined;
 };
 
-/** All that was asked for, red flags first and once. */
+/** All that was asked for: what to do in an emergency first and once, in a line. */
 function drawAsked(context: CommandContext, asked: Asked, help: Help): Shown[] {
   const { content, text } = context;
-  const names = asked.names === undefined ? undefined : readNames(content, asked.names);
-  const isTopicAlone = names === undefined && asked.place === undefined;
+  const read = asked.names === undefined ? undefined : readNames(content, asked.names);
+  const isTopicAlone = read === undefined && asked.place === undefined;
   const topic = asked.topic === undefined ? undefined : findCautionTopic(content, asked.topic)?.id;
   if (isTopicAlone && asked.topic !== undefined && topic === undefined)
     throw new UserError("caution-topic-unknown", { topics: topicNames(content) });
@@ -202,37 +209,46 @@ function drawAsked(context: CommandContext, asked: Asked, help: Help): Shown[] {
   const place = asked.place === undefined ? undefined : findPlace(content, asked.place);
   const isNothingKnown =
     shownTopic === undefined &&
-    (names ?? []).every(({ kind }) => kind === "unlisted") &&
+    (read === undefined || !isAnyNamed(read)) &&
     (place === undefined || place.kind === "none");
-  const sections = [
-    ...(asked.topic !== undefined && topic === undefined
-      ? [{ parts: [text("errors.caution-topic-unknown", { topics: topicNames(content) })] }]
-      : []),
-    ...(names === undefined ? [] : namesSections(context, names)),
-    ...(place === undefined ? [] : placeSections(context, place)),
-  ];
   const drawn = [
     ...(shownTopic === undefined ? [] : [drawTopic(text, content, shownTopic, help)]),
-    ...drawSections(context, sections, shownTopic !== undefined),
+    ...(asked.topic !== undefined && topic === undefined
+      ? [card(TONE.caution, text("errors.caution-topic-unknown", { topics: topicNames(content) }))]
+      : []),
+    ...(read === undefined ? [] : drawNamed(context, read, help, shownTopic !== undefined)),
+    ...(place === undefined ? [] : drawPlace(context, place)),
   ];
   return isNothingKnown ? drawn.map(miss) : drawn;
 }
 
-/** Red flags, the sections, and with each message whom to ask; for names also what the list is not. */
-function drawSections(context: CommandContext, sections: readonly CautionSection[], areFlagsShown = false): Shown[] {
-  const { content, text } = context;
-  if (sections.length === 0) return [];
-  const flags: CautionSection[] = areFlagsShown ? [] : [{ parts: [...emergencyParts(text, content), "line"] }];
-  const isAboutNames = sections.some(({ isAboutNames }) => isAboutNames);
-  return messages(TONE.caution, [...flags, ...sections], (onIt) => {
-    const tokens = onIt.flatMap(({ from }) => (from === undefined ? [] : [classToken(from)]));
-    return [
-      "line",
-      ...(isAboutNames ? [content.interactions.notice.text] : []),
-      text("cautions.where-to-get-help"),
-      ...(isAboutNames ? [buttons(button(text("common.sources"), "cautions.with-sources", tokens.join(".")))] : []),
-    ];
-  });
+/** What is known of names, below one line for who is in danger. */
+function drawNamed(context: CommandContext, read: MedicinesRead, help: Help, areFlagsShown = false): Shown[] {
+  const before: Part[] = areFlagsShown ? [] : dangerLine(context.text, help, isOpioidNamed(read));
+  const spent = before.filter((part) => typeof part === "string").join(" ");
+  const sections = [
+    ...(before.length > 0 ? [{ parts: before }] : []),
+    ...namedSections(context, read, countWords(spent)),
+  ];
+  return messages(TONE.caution, sections, () => []);
+}
+
+function isOpioidNamed({ names }: MedicinesRead): boolean {
+  return names.some(({ medicine }) => medicine.classes.some((id) => id === "opioids" || id === "kratom-7oh"));
+}
+
+/** One line for who is in danger now, with the steps behind a button. */
+function dangerLine(text: Text, help: Help, isOpioid: boolean): Part[] {
+  const call = help.emergency === null ? text("help-now.any-emergency") : asTyped(help.emergency);
+  const steps = button(text("cautions.emergency-steps"), "cautions.steps", isOpioid ? "opioid" : "");
+  return [text("cautions.danger-line", { call }), buttons(steps)];
+}
+
+function drawPlace(context: CommandContext, found: FoundPlace): Shown[] {
+  return messages(TONE.caution, placeSections(context, found), () => [
+    "line",
+    context.text("cautions.where-to-get-help"),
+  ]);
 }
 
 function nameForm(text: Text): ModalBuilder {

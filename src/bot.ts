@@ -37,7 +37,15 @@ import { createSuggestionQueue } from "./discord/suggestion-queue.ts";
 import { whoWeAre } from "./discord/who-we-are.ts";
 import { joinMessages } from "./join-messages.ts";
 import { openState } from "./open-state.ts";
-import { type Clock, monotonicMs, systemClock, wait, waitIdly, waitUnlessAborted } from "./ops/clock.ts";
+import {
+  type Clock,
+  monotonicMs,
+  pauseForOthers,
+  systemClock,
+  wait,
+  waitIdly,
+  waitUnlessAborted,
+} from "./ops/clock.ts";
 import { logClock } from "./ops/clock-report.ts";
 import { createClockWatch } from "./ops/clock-watch.ts";
 import { giveBackMemory } from "./ops/give-back-memory.ts";
@@ -47,12 +55,12 @@ import { createUserTag, type Log } from "./ops/log.ts";
 import { logReport } from "./ops/report.ts";
 import { createUnderWay } from "./ops/under-way.ts";
 import { createPeople, Person } from "./people/people.ts";
-import { warmUpZones } from "./reminders/zones.ts";
 import { loadTexts } from "./text/load-texts.ts";
 import { sayingsOf } from "./text/sayings.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
 import { createReadIntent } from "./understanding/intent/read-intent.ts";
+import { loadPlaces } from "./understanding/place/load-places.ts";
 import { createRouteQuestion } from "./understanding/question/route-question.ts";
 
 const DATA = join(import.meta.dirname, "../data");
@@ -77,7 +85,6 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   const content = contents.english;
   const commands = commandsFor(config);
   const bodies = commands.map(({ data }) => localise(data, texts));
-  warmUpZones();
   const health = await openHealth(config.health, () => clock.now(), log);
   const state = await openState(config, log).catch(async (error: unknown) => {
     await health.close();
@@ -207,6 +214,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
           setImmediate,
         ),
         now,
+        places: () => loadPlaces(pauseForOthers),
         routeQuestion,
         countAlong,
         supportUrl: config.supportUrl,

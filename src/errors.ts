@@ -5,7 +5,7 @@ export type ErrorCode = KeyIn<"errors">;
 
 /**
  * A problem the person can put right. It carries a key and what that sentence has to be told, and is worded where it
- * is shown: `new UserError("names-too-many", { count: 5 })`. Its message is the code alone.
+ * is shown: `new UserError("topic-unknown", { topics })`. Its message is the code alone.
  */
 export class UserError<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name = "UserError";

@@ -1,22 +1,40 @@
 import { LabelBuilder, ModalBuilder, StringSelectMenuBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
 import { type DiaryRecord, LONGEST_FIELD } from "../../src/diary/diary.ts";
 import { markOf, QUALITIES } from "../../src/diary/diary-night.ts";
-import { readNightForm, type TypedNight, writeNightForm } from "../../src/diary/night-form.ts";
-import { lastNightIn, readWhichNight } from "../../src/diary/which-night.ts";
+import {
+  fieldOf,
+  NOTHING_TYPED,
+  type Problem,
+  readNightForm,
+  type TypedField,
+  type TypedNight,
+  writeNightForm,
+} from "../../src/diary/night-form.ts";
+import { lastNightIn, readWhichNight, type WhichNight } from "../../src/diary/which-night.ts";
 import type { Answer } from "../../src/discord/answer.ts";
 import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
-import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { drawCheckInNoted } from "../../src/discord/draw/check-in.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
 import type { ComponentRequest } from "../../src/discord/request.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { suggestPlaces } from "../reminder/suggestions.ts";
-import { drawNight, drawProblems, type Opening, opening, openingIn, replacedText } from "./night-card.ts";
+import {
+  drawNight,
+  drawProblems,
+  FIELDS,
+  type Opening,
+  opening,
+  openingIn,
+  readFields,
+  replacedText,
+} from "./night-card.ts";
 import { zoneIn, zoneOf } from "./place.ts";
 
-const NOTHING_TYPED: TypedNight = { bed: "", onset: "", awake: "", rise: "", quality: "" };
+/** Between the nights in a custom id. */
+const BETWEEN_NIGHTS = "~";
 
 /** `/diary log`: one form for one night. It opens with what is there of that night already. */
 export const log: Subcommand = {
@@ -35,21 +53,57 @@ export const log: Subcommand = {
     const { user, options } = interaction;
     const record = await context.diary.find(user.id);
     const typedZone = options.getString("zone")?.trim();
-    const usual = typedZone ? zoneIn(typedZone, context.now()) : await zoneOf(interaction, record, context);
-    const night = nightIn(options.getString("night") ?? "", usual, context.now());
-    const known = record?.nights.find((one) => one.night === night);
-    const where = { night, zone: typedZone ? usual : (known?.zone ?? usual), userId: user.id };
+    const nightAt = (zone: string) => nightIn(options.getString("night") ?? "", zone, context.now());
+    const usual = typedZone
+      ? await zoneIn(typedZone, context, (zone) => {
+          const read = nightAt(zone);
+          if (read.kind === "night") return ["diary.open", ...opening({ night: read.night, zone, userId: user.id })];
+          return ["diary.which", read.nights.join(BETWEEN_NIGHTS), zone];
+        })
+      : await zoneOf(interaction, record, context);
+    if (typeof usual !== "string") return answer.send(usual, "private");
+    const read = nightAt(usual);
+    const whereOf = (night: string): Opening => {
+      const known = record?.nights.find((one) => one.night === night);
+      return { night, zone: typedZone ? usual : (known?.zone ?? usual), userId: user.id };
+    };
+    if (read.kind === "ask") return answer.send(askWhichNight(context.text, read.nights.map(whereOf)), "private");
+    const { night } = read;
+    const where = whereOf(night);
     // A form has no room to ask whether the words are danger: it waits behind a button.
     if (interaction.danger.level === "ask") return answer.send(drawWayToForm(context.text, where), "private");
     await answer.form(nightForm(context.text, where, record, interaction.id));
   },
 
-  suggest: (interaction, { now }) => suggestPlaces(interaction.options.getFocused(), now()),
+  suggest: (interaction, context) => suggestPlaces(interaction.options.getFocused(), context),
 
   actions: {
     /** Opens the form again, with what was typed or is kept of that night. */
     async "diary.open"(interaction, args, answer, context) {
       await openForm(openingIn(args, interaction.user.id), interaction.id, answer, context);
+    },
+
+    /** Which night was meant, once the place is known. */
+    async "diary.which"(interaction, [nights = "", zone = ""], answer, { text }) {
+      const wheres = nights
+        .split(BETWEEN_NIGHTS)
+        .map((night) => openingIn([night, zone, interaction.user.id], interaction.user.id));
+      await answer.update(askWhichNight(text, wheres));
+    },
+
+    /** Opens a form with those fields alone that are still open. */
+    async "diary.rest"(interaction, args, answer, { diary, text }) {
+      const where = openingIn(args, interaction.user.id);
+      const record = await diary.find(where.userId);
+      await answer.form(nightForm(text, where, record, interaction.id, { fields: readFields(args[3]) }));
+    },
+
+    /** One of the readings of a field, chosen with a button. */
+    async "diary.pick"(interaction, args, answer, context) {
+      const where = openingIn(args, interaction.user.id);
+      const [field] = readFields(args[3]);
+      const { shown } = await keepForm(where, { [field ?? "bed"]: args[4] ?? "" }, true, context);
+      await answer.update(shown);
     },
 
     async "diary.typed"(interaction, args, answer, context) {
@@ -76,7 +130,12 @@ export async function openForm(
   ...from: [] | [From]
 ): Promise<void> {
   const record = await diary.find(where.userId);
-  await answer.form(nightForm(text, where, record, occasion, ...from));
+  await answer.form(nightForm(text, where, record, occasion, { from: from[0] }));
+}
+
+function askWhichNight(text: Text, nights: readonly Opening[]): Shown {
+  const choices = nights.map((where) => mainButton(dayText(text, where.night), "diary.open", ...opening(where)));
+  return miss(card(TONE.diary, text("diary.which-night", { count: nights.length }), buttons(...choices)));
 }
 
 function drawWayToForm(text: Text, where: Opening): Shown {
@@ -85,62 +144,95 @@ function drawWayToForm(text: Text, where: Opening): Shown {
   return card(TONE.diary, text("diary.form-waits", { day: dayText(text, night) }), buttons(open));
 }
 
-/**
- * Keeps what was typed, and says what was understood or what does not fit. What does not fit is not kept where it may
- * be danger: nothing is of such words.
- */
+/** Keeps what could be read of a form that was sent. */
 async function takeForm(
   interaction: ComponentRequest,
   where: Opening,
   openedOn: string | undefined,
-  { diary, text, now }: CommandContext,
-): Promise<{ readonly isNoted: boolean; readonly shown: Shown }> {
-  const { night, zone, userId } = where;
-  const typed = typedIn(interaction);
-  const reading = readNightForm(typed, night, zone, now());
-  const there = (await diary.find(userId))?.nights.find((one) => one.night === night);
-  // Forms of before do not say what they were opened on.
-  const replaced = openedOn !== undefined && there !== undefined && openedOn !== markOf(there) ? there : undefined;
-  switch (reading.kind) {
-    case "night":
-      await diary.keepNight(userId, reading.entry);
-      return { isNoted: true, shown: drawNight(text, reading.entry, userId, replaced) };
-    case "problems": {
-      const isKept = interaction.danger.level === "none";
-      if (isKept) await diary.keepDraft(userId, night, zone, typed);
-      return { isNoted: false, shown: drawProblems(text, reading.problems, where, isKept ? "kept" : "other") };
-    }
-    case "empty": {
-      const wasThere = await diary.dropNight(userId, night);
-      const said = text(wasThere ? "diary.dropped" : "diary.nothing-typed", { day: dayText(text, night) });
-      const again = buttons(button(text("diary.open-again"), "diary.open", ...opening(where)));
-      return { isNoted: false, shown: card(TONE.diary, said, ...replacedText(text, replaced), again) };
-    }
-  }
+  context: CommandContext,
+): Promise<Taken> {
+  return keepForm(where, typedIn(interaction), interaction.danger.level === "none", context, openedOn);
 }
 
-function nightIn(typed: string, zone: string, now: Temporal.Instant): string {
+type Taken = { readonly isNoted: boolean; readonly shown: Shown };
+
+/**
+ * Keeps what could be read, says what was understood, and asks for the rest.
+ *
+ * @param answered the fields that were answered; of the others stands what is noted or still open
+ * @param mayKeepWords what could not be read is kept for a day, but not where it may be danger: nothing is of such words
+ * @param openedOn the mark of what was noted when the form was opened; forms of before do not say
+ */
+async function keepForm(
+  where: Opening,
+  answered: Partial<TypedNight>,
+  mayKeepWords: boolean,
+  { diary, text, now }: CommandContext,
+  openedOn?: string,
+): Promise<Taken> {
+  const { night, zone, userId } = where;
+  const record = await diary.find(userId);
+  const there = record?.nights.find((one) => one.night === night);
+  const replaced = openedOn !== undefined && there !== undefined && openedOn !== markOf(there) ? there : undefined;
+  const noted = notedOf(record, night);
+  const typed = { ...noted, ...draftOf(record, night), ...answered };
+  const reading = readNightForm(typed, night, zone, now(), noted);
+  if (reading.kind === "empty") {
+    const wasThere = await diary.dropNight(userId, night);
+    const said = text(wasThere ? "diary.dropped" : "diary.nothing-typed", { day: dayText(text, night) });
+    const again = buttons(button(text("diary.open-again"), "diary.open", ...opening(where)));
+    return { isNoted: false, shown: card(TONE.diary, said, ...replacedText(text, replaced), again) };
+  }
+  const { entry, problems } = reading;
+  const unread = problems.length === 0 ? undefined : unreadOf(problems, typed);
+  const kept = mayKeepWords ? unread : undefined;
+  if (entry) await diary.keepNight(userId, entry, kept);
+  else if (kept) await diary.keepDraft(userId, night, zone, kept);
+  if (!entry && problems.length > 0)
+    return { isNoted: false, shown: drawProblems(text, problems, where, kept ? "kept" : "other") };
+  // With something still open, the message of the morning keeps its buttons.
+  return { isNoted: problems.length === 0, shown: drawNight(text, reading, where, replaced) };
+}
+
+/** What was typed in the fields that have a problem. */
+function unreadOf(problems: readonly Problem[], typed: Partial<TypedNight>): TypedNight {
+  const fields = problems.map(({ kind }) => fieldOf(kind));
+  return { ...NOTHING_TYPED, ...Object.fromEntries(fields.map((field) => [field, typed[field] ?? ""])) };
+}
+
+/** Every night that may be meant is later chosen with a button. */
+function nightIn(typed: string, zone: string, now: Temporal.Instant): WhichNight & { kind: "night" | "ask" } {
   const read = readWhichNight(typed, lastNightIn(zone, now));
-  if (read.kind === "night") return read.night;
+  if (read.kind === "night" || read.kind === "ask") return read;
   throw new UserError(`diary-night-${read.kind}`);
 }
 
-/** What did not fit goes before what is kept. */
-function typedOf(record: DiaryRecord | undefined, night: string): TypedNight {
-  if (record?.draft?.night === night) return record.draft;
+/** What is noted of a night, as it would be typed. */
+function notedOf(record: DiaryRecord | undefined, night: string): TypedNight {
   const known = record?.nights.find((one) => one.night === night);
   return known ? writeNightForm(known) : NOTHING_TYPED;
 }
 
-function typedIn({ fields }: ComponentRequest): TypedNight {
-  const typed = (name: keyof TypedNight) => fields.getTextInputValue(name).trim().slice(0, LONGEST_FIELD);
-  return {
-    bed: typed("bed"),
-    onset: typed("onset"),
-    awake: typed("awake"),
-    rise: typed("rise"),
-    quality: fields.getStringSelectValues("quality")[0] ?? "",
-  };
+/** What could not be read of that night. */
+function draftOf(record: DiaryRecord | undefined, night: string): Partial<TypedNight> {
+  if (record?.draft?.night !== night) return {};
+  const { bed, onset, awake, rise, quality } = record.draft;
+  const typed = Object.entries({ bed, onset, awake, rise, quality }).filter(([, text]) => text !== "");
+  return Object.fromEntries(typed);
+}
+
+/** What could not be read goes before what is noted. */
+function typedOf(record: DiaryRecord | undefined, night: string): TypedNight {
+  return { ...notedOf(record, night), ...draftOf(record, night) };
+}
+
+/** A field that the form did not have, as one opened before an update, was not answered. */
+function typedIn({ fields }: ComponentRequest): Partial<TypedNight> {
+  const typed: Partial<Record<keyof TypedNight, string>> = {};
+  for (const name of FIELDS)
+    if (fields.has(name)) typed[name] = fields.getTextInputValue(name).trim().slice(0, LONGEST_FIELD);
+  if (fields.has("quality")) typed.quality = fields.getStringSelectValues("quality")[0] ?? "";
+  return typed;
 }
 
 /** Discord's mobile clients show a form's first text again for the same custom id (discord-api-docs#7554), so each has its own. */
@@ -149,11 +241,11 @@ function nightForm(
   { night, zone }: Opening,
   record: DiaryRecord | undefined,
   occasion: string,
-  ...from: [] | [From]
+  { from, fields }: { readonly from?: From | undefined; readonly fields?: readonly TypedField[] } = {},
 ): ModalBuilder {
   const typed = typedOf(record, night);
   const openedOn = markOf(record?.nights.find((one) => one.night === night));
-  const field = (name: Exclude<keyof TypedNight, "quality">) => {
+  const field = (name: TypedField) => {
     const input = new TextInputBuilder()
       .setCustomId(name)
       .setStyle(TextInputStyle.Short)
@@ -173,14 +265,13 @@ function nightForm(
       QUALITIES.map((one) => ({ value: one, label: text(`diary.quality-${one}`), default: one === typed.quality })),
     );
   return new ModalBuilder()
-    .setCustomId(writeCustomId("diary.typed", night, zone, `${occasion}.${openedOn}`, ...from))
+    .setCustomId(writeCustomId("diary.typed", night, zone, `${occasion}.${openedOn}`, ...(from ? [from] : [])))
     .setTitle(text("diary.form-title", { day: shortDay(text, night) }))
     .addLabelComponents(
-      field("bed"),
-      field("onset"),
-      field("awake"),
-      field("rise"),
-      new LabelBuilder().setLabel(text("diary.field-quality")).setStringSelectMenuComponent(quality),
+      ...(fields ?? FIELDS).map(field),
+      ...(fields
+        ? []
+        : [new LabelBuilder().setLabel(text("diary.field-quality")).setStringSelectMenuComponent(quality)]),
     );
 }
 

@@ -1,59 +1,123 @@
 import { type DiaryNight, isDate } from "../../src/diary/diary-night.ts";
 import { measuresOf } from "../../src/diary/measures.ts";
-import type { ProblemKind } from "../../src/diary/night-form.ts";
+import { type FormReading, fieldOf, type Middles, type Problem, type TypedField } from "../../src/diary/night-form.ts";
 import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
 import { UserError } from "../../src/errors.ts";
 import { showZone } from "../../src/reminders/zones.ts";
 import type { Text } from "../../src/text/text.ts";
+import { readDuration } from "../../src/understanding/duration/read-duration.ts";
 import { checkedPlace } from "./place.ts";
 
 /** Which night's form a button opens, and whose it is. */
 export type Opening = { readonly night: string; readonly zone: string; readonly userId: string };
 
+/** The fields that are typed, in the order of the form. */
+export const FIELDS = ["bed", "onset", "awake", "rise"] as const satisfies readonly TypedField[];
+
 /**
- * What was understood of a night, so that it can be put right.
+ * What was understood of a night, so that it can be put right, and what is still open.
  *
  * @param replaced what was noted of it after this form had been opened, and is gone now
  */
-export function drawNight(text: Text, entry: DiaryNight, userId: string, replaced?: DiaryNight): Shown {
-  const { night, zone } = entry;
-  const lines = nightLines(text, entry).map((line) => `- ${line}`);
-  return card(
-    TONE.diary,
-    [text("diary.kept", { day: dayText(text, night) }), ...lines].join("\n"),
-    ...replacedText(text, replaced),
-    `-# ${text("diary.by-the-clock", { place: showZone(zone) })}`,
-    buttons(button(text("diary.change"), "diary.open", ...opening({ night, zone, userId }))),
+export function drawNight(
+  text: Text,
+  { entry, problems, vague, middles }: FormReading & { kind: "read" },
+  where: Opening,
+  replaced?: DiaryNight,
+): Shown {
+  const { night, zone } = where;
+  const isOpen = problems.length > 0;
+  const lines = entry ? nightLines(text, entry, middles) : [];
+  const heading = lines.length > 0 ? "diary.kept" : "diary.nothing-known";
+  const unknown = vague.map((field) => text(`diary.about-${field}`));
+  if (unknown.length > 0)
+    lines.push(text("diary.not-known", { fields: new Intl.ListFormat(text.locale).format(unknown) }));
+  return (isOpen ? miss : (shown: Shown) => shown)(
+    card(
+      TONE.diary,
+      [text(heading, { day: dayText(text, night) }), ...lines.map((line) => `- ${line}`)].join("\n"),
+      ...replacedText(text, replaced),
+      ...(isOpen ? [[text("diary.still-open"), ...problemLines(text, problems)].join("\n")] : []),
+      `-# ${text("diary.by-the-clock", { place: showZone(zone) })}`,
+      ...choiceRows(text, problems, where),
+      buttons(
+        ...(isOpen ? [mainButton(text("diary.fill-rest"), "diary.rest", ...opening(where), openFields(problems))] : []),
+        button(text("diary.change"), "diary.open", ...opening(where)),
+      ),
+    ),
   );
 }
 
 /** What stood there is told, so that it can be typed again. */
 export function replacedText(text: Text, replaced: DiaryNight | undefined): string[] {
   if (replaced === undefined) return [];
-  return [[text("diary.replaced"), ...nightLines(text, replaced).map((line) => `- ${line}`)].join("\n")];
+  return [[text("diary.replaced"), ...nightLines(text, replaced, {}).map((line) => `- ${line}`)].join("\n")];
 }
 
 /**
- * What did not fit, each with what would, and the way back to the form.
+ * What did not fit where nothing else was answered, each with what would, and the way back to the form.
  *
  * @param typed whether the form was kept as it was typed, so that it opens like that
  */
-export function drawProblems(
-  text: Text,
-  problems: readonly ProblemKind[],
-  where: Opening,
-  typed: "kept" | "other",
-): Shown {
-  const lines = problems.map((kind) => `- ${text(`diary.problem-${kind}`)}`);
+export function drawProblems(text: Text, problems: readonly Problem[], where: Opening, typed: "kept" | "other"): Shown {
   return miss(
     card(
       TONE.diary,
-      [text("diary.not-kept", { day: dayText(text, where.night), typed }), ...lines].join("\n"),
+      [text("diary.not-kept", { day: dayText(text, where.night), typed }), ...problemLines(text, problems)].join("\n"),
       `-# ${text("diary.by-the-clock", { place: showZone(where.zone) })}`,
+      ...choiceRows(text, problems, where),
       buttons(mainButton(text("diary.open-again"), "diary.open", ...opening(where))),
     ),
   );
+}
+
+function problemLines(text: Text, problems: readonly Problem[]): string[] {
+  return problems.map(({ kind }) => `- ${text(`diary.problem-${kind}`)}`);
+}
+
+/** A row of buttons for each field with readings to choose from. */
+function choiceRows(text: Text, problems: readonly Problem[], where: Opening) {
+  return problems
+    .filter(({ choices }) => choices.length > 0)
+    .map(({ kind, choices }) =>
+      buttons(
+        ...choices
+          .slice(0, MOST_CHOICES)
+          .map((choice) =>
+            mainButton(choiceText(text, choice), "diary.pick", ...opening(where), writeFields([fieldOf(kind)]), choice),
+          ),
+      ),
+    );
+}
+
+/** A time as it stands, a length in the person's language. */
+function choiceText(text: Text, choice: string): string {
+  const length = choice.includes(":") ? undefined : readDuration(choice);
+  return length?.kind === "value" ? lengthText(text, length.value.minutes) : choice;
+}
+
+/** As many as fit into a row of buttons. */
+const MOST_CHOICES = 5;
+
+/** In which fields a problem may lie: both ends of a night that does not fit together. */
+function openFields(problems: readonly Problem[]): string {
+  const open = problems.flatMap(({ kind }): TypedField[] => {
+    if (kind === "rise-before-bed") return ["bed", "rise"];
+    return kind === "awake-too-long" ? ["onset", "awake"] : [fieldOf(kind)];
+  });
+  return writeFields(FIELDS.filter((field) => open.includes(field)));
+}
+
+/** "bo" for a custom id: the fields by their first letters. */
+function writeFields(fields: readonly TypedField[]): string {
+  return fields.map((field) => field[0]).join("");
+}
+
+/** All fields for what `writeFields` did not write. */
+export function readFields(written = ""): readonly TypedField[] {
+  const fields = FIELDS.filter((field) => written.includes(field[0] ?? ""));
+  return fields.length > 0 ? fields : FIELDS;
 }
 
 /** What a custom id of ours says; whose it is stands in those of buttons. */
@@ -73,17 +137,22 @@ export function lengthText(text: Text, minutes: number): string {
   return text("diary.length", { hours: Math.floor(rounded / 60), minutes: rounded % 60 });
 }
 
-function nightLines(text: Text, entry: DiaryNight): string[] {
+function nightLines(text: Text, entry: DiaryNight, middles: Middles): string[] {
   const { inBed, tried, onsetMinutes, noSleep, awakenings, awakeMinutes, woke, rose, quality } = entry;
   const { timeInBed, totalSleep } = measuresOf(entry);
   const length = (minutes: number) => lengthText(text, minutes);
+  /** Of a range the middle was taken, which is said. */
+  const ofRange = (line: string, ends: Middles["onset"]) =>
+    ends ? text("diary.middle", { line, least: length(ends[0]), most: length(ends[1]) }) : line;
   return [
     inBed && text("diary.in-bed", { time: clock(inBed) }),
     tried && text("diary.tried", { time: clock(tried) }),
     noSleep && text("diary.no-sleep"),
-    onsetMinutes !== undefined && text("diary.onset", { length: length(onsetMinutes) }),
+    onsetMinutes !== undefined && ofRange(text("diary.onset", { length: length(onsetMinutes) }), middles.onset),
     awakenings !== undefined && text("diary.awakenings", { count: awakenings }),
-    awakeMinutes !== undefined && awakenings !== 0 && text("diary.awake", { length: length(awakeMinutes) }),
+    awakeMinutes !== undefined &&
+      awakenings !== 0 &&
+      ofRange(text("diary.awake", { length: length(awakeMinutes) }), middles.awake),
     woke && text("diary.woke", { time: clock(woke) }),
     rose && text("diary.rose", { time: clock(rose) }),
     quality && text("diary.quality-said", { quality: text(`diary.quality-${quality}`) }),

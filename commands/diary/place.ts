@@ -1,16 +1,31 @@
 import type { DiaryRecord } from "../../src/diary/diary.ts";
 import type { CommandContext } from "../../src/discord/command.ts";
+import { type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { UserError } from "../../src/errors.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
-import { canonicalZone, readZone } from "../../src/reminders/zones.ts";
+import { canonicalZone } from "../../src/reminders/zones.ts";
+import { questionAbout } from "../reminder/place.ts";
+import { askWhichPlace, type Choosing, drawUnknownPlace, placeIn } from "../which-place.ts";
 
 type Asker = { readonly user: { readonly id: string }; readonly locale: string };
 
-/** A place as it was typed. */
-export function zoneIn(typed: string, now: Temporal.Instant): string {
-  const read = readZone(typed, now);
-  if (read.kind !== "zone") throw new UserError("diary-zone-unknown");
-  return read.zone;
+/**
+ * A place as it was typed: its zone, or the card that asks which is meant.
+ *
+ * @throws {UserError} for what is near to no place
+ */
+export async function zoneIn(typed: string, context: CommandContext, choosing: Choosing): Promise<string | Shown> {
+  const { text } = context;
+  const read = await placeIn(typed, context);
+  switch (read.kind) {
+    case "value":
+      return read.value.zone;
+    case "ask":
+      return askWhichPlace(TONE.diary, questionAbout(text, typed, read.readings), read.readings, choosing);
+    case "unreadable":
+      if (read.nearest.length === 0) throw new UserError("diary-zone-unknown");
+      return drawUnknownPlace(text, TONE.diary, read.nearest, choosing);
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/
 import type { Text } from "../../src/text/text.ts";
 import { bedtimesIn, usualBedtimes } from "../bedtime.ts";
 import { draftFrom } from "./draft.ts";
-import { withKnownZone } from "./place.ts";
+import { offerNear, withKnownZone, withPlace } from "./place.ts";
 import { drawReminder } from "./show.ts";
 import { askerOf } from "./turn-on.ts";
 
@@ -28,7 +28,10 @@ export const beginActions: Readonly<Record<string, Action>> = {
   async "reminder.time-typed"(interaction, _args, answer, context) {
     const typed = interaction.fields.getTextInputValue(BEDTIME_FIELD).trim();
     const known = (await context.reminders.find(interaction.user.id))?.schedule;
-    const draft = draftFrom({ bedtimes: bedtimesIn(typed) }, known);
+    const { zone, isNear, ...bedtimes } = bedtimesIn(typed);
+    const draft = draftFrom(bedtimes, known);
+    if (isNear) return answer.send(await offerNear(draft, zone, context), "private");
+    if (zone) return withPlace(draft, zone, askerOf(interaction), answer, context);
     await withKnownZone(draft, known?.zone, askerOf(interaction), answer, context);
   },
 };

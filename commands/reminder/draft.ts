@@ -2,14 +2,13 @@ import { UserError } from "../../src/errors.ts";
 import { EVERY_NIGHT, readWrittenNights, writeNights } from "../../src/reminders/chosen-nights.ts";
 import type { Schedule, Weekday } from "../../src/reminders/night.ts";
 import { LEAD_MINUTES, type StoredSchedule } from "../../src/reminders/reminder.ts";
-import { readBedtime, writeBedtime } from "../bedtime.ts";
+import { type Bedtimes, readBedtime, writeBedtime } from "../bedtime.ts";
 
 /**
  * What is known so far of a reminder being set; it travels from button to button, so no step is kept in memory.
- * More than one bedtime means that the person has not said yet which half of the day.
+ * Where the bedtime is asked about, the person has not said yet which one they mean.
  */
-export type Draft = {
-  readonly bedtimes: readonly Temporal.PlainTime[];
+export type Draft = Bedtimes & {
   readonly leadMinutes: number;
   readonly nights: readonly Weekday[];
   readonly quiet: boolean;
@@ -18,14 +17,16 @@ export type Draft = {
 export type WrittenDraft = [bedtimes: string, lead: string, nightsAndSound: string];
 
 const QUIET = "q";
+const ASKED = "?";
 
 /** What is not said stays as it was; without a reminder before, it is as most people have it. */
 export function draftFrom(
-  said: Pick<Draft, "bedtimes"> & Partial<Draft>,
+  said: Bedtimes & Partial<Draft>,
   known: Pick<StoredSchedule, "leadMinutes" | "nights" | "quiet"> | null | undefined,
 ): Draft {
   return {
     bedtimes: said.bedtimes,
+    isAsked: said.isAsked,
     leadMinutes: checkedLead(said.leadMinutes ?? known?.leadMinutes ?? LEAD_MINUTES.usual),
     nights: said.nights ?? known?.nights ?? EVERY_NIGHT,
     quiet: said.quiet ?? known?.quiet ?? false,
@@ -36,12 +37,14 @@ export function scheduleOfDraft(draft: Draft, bedtime: Temporal.PlainTime, zone:
   return { bedtime, zone, leadMinutes: draft.leadMinutes, nights: draft.nights, quiet: draft.quiet };
 }
 
-export function writeDraft({ bedtimes, leadMinutes, nights, quiet }: Draft): WrittenDraft {
-  return [bedtimes.map(writeBedtime).join("~"), String(leadMinutes), writeNights(nights) + (quiet ? QUIET : "")];
+export function writeDraft({ bedtimes, isAsked, leadMinutes, nights, quiet }: Draft): WrittenDraft {
+  const times = bedtimes.map(writeBedtime).join("~") + (isAsked ? ASKED : "");
+  return [times, String(leadMinutes), writeNights(nights) + (quiet ? QUIET : "")];
 }
 
 /** @throws {UserError} for what `writeDraft` did not write */
-export function readDraft([times = "", lead = "", nightsAndSound = ""]: readonly string[]): Draft {
+export function readDraft([written = "", lead = "", nightsAndSound = ""]: readonly string[]): Draft {
+  const times = written.endsWith(ASKED) ? written.slice(0, -ASKED.length) : written;
   const bedtimes = times.split("~").map((text) => {
     const bedtime = readBedtime(text);
     if (bedtime === undefined) throw outdated();
@@ -50,7 +53,9 @@ export function readDraft([times = "", lead = "", nightsAndSound = ""]: readonly
   const quiet = nightsAndSound.endsWith(QUIET);
   const nights = readWrittenNights(quiet ? nightsAndSound.slice(0, -1) : nightsAndSound);
   if (nights === undefined) throw outdated();
-  return { bedtimes, leadMinutes: checkedLead(Number(lead)), nights, quiet };
+  // Menus of earlier versions carry two times and no mark.
+  const isAsked = times !== written || bedtimes.length > 1;
+  return { bedtimes, isAsked, leadMinutes: checkedLead(Number(lead)), nights, quiet };
 }
 
 export function outdated(): UserError {

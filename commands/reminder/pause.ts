@@ -1,11 +1,12 @@
-import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
-import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
+import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { dayText } from "../../src/discord/draw/schedule.ts";
 import { dayAndTime } from "../../src/discord/draw/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Night } from "../../src/reminders/night.ts";
-import { readPauseUntil } from "../../src/reminders/pause-until.ts";
+import { type PauseRead, readPauseUntil } from "../../src/reminders/pause-until.ts";
 import { tonightIn } from "../../src/reminders/tonight.ts";
-import { key } from "../../src/text/text.ts";
+import { key, type Text } from "../../src/text/text.ts";
 import { suggestUntil } from "./suggestions.ts";
 
 export const pause: Subcommand = {
@@ -23,10 +24,21 @@ export const pause: Subcommand = {
     const typed = interaction.options.getString("until")?.trim();
     const zone = (await context.reminders.find(interaction.user.id))?.schedule?.zone;
     const until = typed && zone ? untilIn(typed, tonightIn(zone, context.now())) : undefined;
-    await answer.send(await pauseReminder(interaction.user.id, until, context), "private");
+    if (until?.kind === "ask") return answer.send(askWhichNight(context.text, until.nights), "private");
+    await answer.send(await pauseReminder(interaction.user.id, until?.night, context), "private");
   },
 
   suggest: (interaction, { text, now }) => suggestUntil(interaction.options.getFocused(), text, now()),
+
+  actions: {
+    /** Which night was meant. */
+    async "reminder.pause-until"(interaction, [night = ""], answer, context) {
+      if (!/^\d{4}-\d\d-\d\d$/.test(night)) throw new UserError("reminder-outdated");
+      const zone = (await context.reminders.find(interaction.user.id))?.schedule?.zone;
+      if (zone !== undefined && !(night > tonightIn(zone, context.now()))) throw new UserError("pause-past");
+      await answer.update(await pauseReminder(interaction.user.id, night, context));
+    },
+  } satisfies Readonly<Record<string, Action>>,
 };
 
 export const resume: Subcommand = {
@@ -60,8 +72,14 @@ export async function resumeReminder(userId: string, { reminders, text }: Comman
   return card(TONE.reminder, text(said, { when: dayAndTime(outcome.nextAt) }));
 }
 
-function untilIn(typed: string, tonight: Night): Night {
+/** One night, or every one that may be meant. */
+function untilIn(typed: string, tonight: Night): PauseRead & { kind: "night" | "ask" } {
   const read = readPauseUntil(typed, tonight);
-  if (read.kind === "night") return read.night;
+  if (read.kind === "night" || read.kind === "ask") return read;
   throw new UserError(`pause-${read.kind}`);
+}
+
+function askWhichNight(text: Text, nights: readonly Night[]): Shown {
+  const choices = nights.map((night) => mainButton(dayText(text, night), "reminder.pause-until", night));
+  return miss(card(TONE.reminder, text("reminder.pause-which", { count: nights.length }), buttons(...choices)));
 }

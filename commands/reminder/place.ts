@@ -2,17 +2,26 @@ import { LabelBuilder, ModalBuilder, StringSelectMenuBuilder, TextInputBuilder, 
 import type { Answer } from "../../src/discord/answer.ts";
 import type { Action, CommandContext } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
-import { button, buttons, card, mainButton, menu, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { showClockTime } from "../../src/reminders/clock-time.ts";
+import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
-import { canonicalZone, readZone, showZone, zonesByClock } from "../../src/reminders/zones.ts";
+import { MENU_LIMIT } from "../../src/reminders/menu-limit.ts";
+import { canonicalZone, showZone, zonesByClock, zonesShowing } from "../../src/reminders/zones.ts";
 import type { Text } from "../../src/text/text.ts";
+import { readClock } from "../../src/understanding/clock/read-clock.ts";
+import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
+import type { Place } from "../../src/understanding/place/place.ts";
+import { whyAsked } from "../../src/understanding/place/read-place.ts";
+import { offerNearTimes } from "../bedtime.ts";
+import { askWhichPlace, type Choosing, drawUnknownPlace, placeIn } from "../which-place.ts";
 import { type Draft, outdated, readDraft, writeDraft } from "./draft.ts";
 import { type Asker, askerOf, withZone } from "./turn-on.ts";
 
 /** Asking where somebody sleeps: by what their clock shows, from a menu, or typed. */
 
 const CITY_FIELD = "city";
+const CLOCK_FIELD = "clock";
+/** Up to so many places are buttons, more are a menu. */
+const MOST_BUTTONS = 4;
 
 export const placeActions: Readonly<Record<string, Action>> = {
   /** A place chosen from a menu. */
@@ -23,12 +32,28 @@ export const placeActions: Readonly<Record<string, Action>> = {
 
   /** What the person's clock says now: the places whose clocks say the same come next. */
   async "reminder.clock"(interaction, args, answer, context) {
-    const { text, now } = context;
+    const { now } = context;
     const [clock = ""] = interaction.values;
     const group = zonesByClock(now()).find((one) => showClockTime(one.clock) === clock);
     // A minute has passed since the menu was drawn, and no clock says that any more: draw it again.
     if (group === undefined) return answer.update(askForZone(readDraft(args), interaction.locale, context));
-    await answer.update(askForPlace(text, readDraft(args), group.zones, text("reminder.which-by-clock", { clock })));
+    await answer.update(await askByClock(readDraft(args), group.zones, clock, context));
+  },
+
+  /** Opens the form for what the person's clock shows: the way that is left when no name of a place is understood. */
+  async "reminder.my-clock"(interaction, args, answer, { text }) {
+    readDraft(args);
+    await answer.form(clockForm(text, args, interaction.id));
+  },
+
+  async "reminder.my-clock-typed"(interaction, args, answer, context) {
+    const draft = readDraft(args);
+    const typed = interaction.fields.getTextInputValue(CLOCK_FIELD).trim();
+    const times = timesIn(typed);
+    if (times.length === 0)
+      return answer.update(askForZone(draft, interaction.locale, context, "reminder.clock-unreadable"));
+    const clock = times.map(showClockTime).join(" / ");
+    await answer.update(await askByClock(draft, zonesShowing(times, context.now()), clock, context));
   },
 
   /** Opens the form for a place. */
@@ -64,39 +89,61 @@ export async function withPlace(
   context: CommandContext,
 ): Promise<void> {
   const { text } = context;
-  const read = readZone(typed, context.now());
+  const read = await placeIn(typed, context, MENU_LIMIT);
+  const written = writeDraft(draft);
+  const choosing: Choosing = (zone) => ["reminder.at", ...written, zone];
+  const otherwise = [
+    button(text("reminder.type-again"), "reminder.city", ...written),
+    button(text("reminder.my-clock-says"), "reminder.my-clock", ...written),
+  ];
   switch (read.kind) {
-    case "zone":
-      return withZone(draft, read.zone, asker, answer, context);
-    case "choose":
-      return answer.update(askForPlace(text, draft, read.zones, text(`reminder.which-${read.reason}`)));
-    case "unknown":
+    case "value":
+      return withZone(draft, read.value.zone, asker, answer, context);
+    case "ask":
       return answer.update(
-        miss(
-          card(
-            TONE.reminder,
-            nearText(text, read.near),
-            buttons(mainButton(text("reminder.type-again"), "reminder.city", ...writeDraft(draft))),
-          ),
-        ),
+        read.readings.length <= MOST_BUTTONS
+          ? askWhichPlace(TONE.reminder, questionAbout(text, typed, read.readings), read.readings, choosing, otherwise)
+          : askFromMenu(text, draft, read.readings, questionAbout(text, typed, read.readings)),
       );
+    case "unreadable":
+      return answer.update(drawUnknownPlace(text, TONE.reminder, read.nearest, choosing, otherwise));
   }
 }
 
+/** Times that come near to what was typed. A place that was typed with it goes along where it is one; else it is asked for later. */
+export async function offerNear(draft: Draft, typedZone: string | undefined, context: CommandContext): Promise<Shown> {
+  const read = typedZone ? await placeIn(typedZone, context) : undefined;
+  const [, ...rest] = writeDraft(draft);
+  const place = read?.kind === "value" ? [read.value.zone] : [];
+  return offerNearTimes(context.text, TONE.reminder, draft.bedtimes, "reminder.near", ...rest, ...place);
+}
+
+/** @param zone as `placeMenu` or a button wrote it */
 export function checkedZone(zone: string): string {
-  const canonical = canonicalZone(zone);
+  const canonical = canonicalZone(zone.replace(/~\d+$/, ""));
   if (canonical === undefined) throw outdated();
   return canonical;
 }
 
-function nearText(text: Text, near: readonly string[]): string {
-  const [place, ...others] = near.map((zone) => `**${showZone(zone)}**`);
-  if (place === undefined) return text("reminder.place-unknown");
-  if (others.length === 0) return text("reminder.place-near", { place });
-  return text("reminder.place-near-some", { places: [place, ...others].join(", ") });
+export function questionAbout(text: Text, typed: string, places: readonly Place[]): string {
+  const [place, ...others] = places;
+  if (place !== undefined && others.length === 0) return text("reminder.which-one", { place: place.name });
+  return text(`reminder.which-${whyAsked(typed)}`);
 }
 
-function askForZone(draft: Draft, locale: string, { text, now }: CommandContext): Shown {
+/** Without a time in it nothing is: the form asks for one. */
+function timesIn(typed: string): readonly Temporal.PlainTime[] {
+  const read = readClock(typed);
+  if (read.kind === "unreadable") return [];
+  return (read.kind === "value" ? [read.value] : read.readings).map(({ time }) => time);
+}
+
+function askForZone(
+  draft: Draft,
+  locale: string,
+  { text, now }: CommandContext,
+  question: "reminder.where" | "reminder.clock-unreadable" = "reminder.where",
+): Shown {
   const likely = likelyZone(locale);
   const [bedtimes, ...rest] = writeDraft(draft);
   const clockMenu = new StringSelectMenuBuilder()
@@ -111,7 +158,7 @@ function askForZone(draft: Draft, locale: string, { text, now }: CommandContext)
     );
   return card(
     TONE.reminder,
-    text("reminder.where"),
+    text(question),
     menu(clockMenu),
     buttons(
       ...(likely ? [mainButton(showZone(likely), "reminder.at", bedtimes, ...rest, likely)] : []),
@@ -120,17 +167,55 @@ function askForZone(draft: Draft, locale: string, { text, now }: CommandContext)
   );
 }
 
-function askForPlace(text: Text, draft: Draft, zones: readonly string[], question: string): Shown {
-  const places = new StringSelectMenuBuilder()
-    .setCustomId(writeCustomId("reminder.place", ...writeDraft(draft)))
+async function askByClock(
+  draft: Draft,
+  zones: readonly string[],
+  clock: string,
+  { places, text }: CommandContext,
+): Promise<Shown> {
+  const index = await places();
+  const shown = zones.map((zone) => index.placeIn(zone));
+  return askFromMenu(text, draft, shown, text("reminder.which-by-clock", { clock }));
+}
+
+/** Two places may share a zone, and each line of a menu needs a value of its own. */
+function askFromMenu(text: Text, draft: Draft, places: readonly Place[], question: string): Shown {
+  const written = writeDraft(draft);
+  const choices = new StringSelectMenuBuilder()
+    .setCustomId(writeCustomId("reminder.place", ...written))
     .setPlaceholder(text("reminder.choose-place"))
-    .addOptions(zones.map((zone) => ({ value: zone, label: cityOf(zone), description: zone })));
+    .addOptions(
+      places.slice(0, MENU_LIMIT).map(({ zone, name }, number) => ({
+        value: `${zone}~${number}`,
+        label: name.slice(0, LONGEST_LINE),
+        description: zone,
+      })),
+    );
   return card(
     TONE.reminder,
     question,
-    menu(places),
-    buttons(button(text("reminder.none-of-these"), "reminder.city", ...writeDraft(draft))),
+    menu(choices),
+    buttons(
+      button(text("reminder.none-of-these"), "reminder.city", ...written),
+      button(text("reminder.my-clock-says"), "reminder.my-clock", ...written),
+    ),
   );
+}
+
+/** Discord: at most so many letters in a line of a menu. */
+const LONGEST_LINE = 100;
+
+function clockForm(text: Text, args: readonly string[], opening: string): ModalBuilder {
+  const field = new LabelBuilder()
+    .setLabel(text("reminder.clock-label"))
+    .setDescription(text("reminder.clock-hint"))
+    .setTextInputComponent(
+      new TextInputBuilder().setCustomId(CLOCK_FIELD).setStyle(TextInputStyle.Short).setRequired(true).setMaxLength(40),
+    );
+  return new ModalBuilder()
+    .setCustomId(writeCustomId("reminder.my-clock-typed", ...args.slice(0, 3), opening))
+    .setTitle(text("reminder.clock-title"))
+    .addLabelComponents(field);
 }
 
 /** Discord's mobile clients show a form's first text again for the same custom id (discord-api-docs#7554), so each has its own. */

@@ -4,10 +4,10 @@ import { readNights } from "../../src/reminders/chosen-nights.ts";
 import type { Weekday } from "../../src/reminders/night.ts";
 import { LEAD_MINUTES } from "../../src/reminders/reminder.ts";
 import { key } from "../../src/text/text.ts";
-import { bedtimesIn } from "../bedtime.ts";
+import { type Bedtimes, bedtimesIn } from "../bedtime.ts";
 import { beginActions } from "./begin.ts";
 import { draftFrom, readDraft } from "./draft.ts";
-import { checkedZone, placeActions, withKnownZone, withPlace } from "./place.ts";
+import { checkedZone, offerNear, placeActions, withKnownZone, withPlace } from "./place.ts";
 import { suggestNights, suggestPlaces } from "./suggestions.ts";
 import { askerOf, withZone } from "./turn-on.ts";
 
@@ -43,23 +43,26 @@ export const set: Subcommand = {
     const nights = options.getString("nights");
     const lead = options.getInteger("lead");
     const quiet = options.getBoolean("quiet");
+    const { zone: namedZone, isNear, ...bedtimes } = bedtimesIn(options.getString("bedtime", true));
     const draft = draftFrom(
       {
-        bedtimes: bedtimesIn(options.getString("bedtime", true)),
+        ...bedtimes,
         ...(lead === null ? {} : { leadMinutes: lead }),
         ...(nights === null ? {} : { nights: nightsIn(nights) }),
         ...(quiet === null ? {} : { quiet }),
       },
       known,
     );
-    const typedZone = options.getString("zone")?.trim();
+    // "10:30 pm EST" says by which clock, too.
+    const typedZone = options.getString("zone")?.trim() || namedZone;
+    if (isNear) return answer.send(await offerNear(draft, typedZone, context), "private");
     if (typedZone) return withPlace(draft, typedZone, askerOf(interaction), answer, context);
     await withKnownZone(draft, known?.zone, askerOf(interaction), answer, context);
   },
 
   suggest: (interaction, context) => {
     const { name, value } = interaction.options.getFocused(true);
-    return name === "nights" ? suggestNights(value, context.text) : suggestPlaces(value, context.now());
+    return name === "nights" ? suggestNights(value, context.text) : suggestPlaces(value, context);
   },
 
   actions: {
@@ -69,7 +72,7 @@ export const set: Subcommand = {
     /** A bedtime from somewhere else, to be reminded of each night: what the button sits on stays as it is. */
     async "reminder.start"(interaction, [bedtime = ""], answer, context) {
       const known = (await context.reminders.find(interaction.user.id))?.schedule;
-      const draft = draftFrom({ bedtimes: readDraft([bedtime, String(LEAD_MINUTES.usual), "1"]).bedtimes }, known);
+      const draft = draftFrom(readBedtimes(bedtime), known);
       const beside = {
         ...answer,
         update: (shown: Parameters<typeof answer.update>[0]) => answer.send(shown, "private"),
@@ -77,12 +80,25 @@ export const set: Subcommand = {
       await withKnownZone(draft, known?.zone, askerOf(interaction), beside, context);
     },
 
-    /** Which half of the day was meant. */
+    /** A time that came near to what was typed. */
+    async "reminder.near"(interaction, args, answer, context) {
+      const [, , , zone = ""] = args;
+      if (zone !== "") return withZone(readDraft(args), checkedZone(zone), askerOf(interaction), answer, context);
+      const known = (await context.reminders.find(interaction.user.id))?.schedule?.zone;
+      await withKnownZone(readDraft(args), known, askerOf(interaction), answer, context);
+    },
+
+    /** Which time was meant. */
     async "reminder.at"(interaction, args, answer, context) {
       await withZone(readDraft(args), checkedZone(args[3] ?? ""), askerOf(interaction), answer, context);
     },
   } satisfies Readonly<Record<string, Action>>,
 };
+
+function readBedtimes(written: string): Bedtimes {
+  const { bedtimes, isAsked } = readDraft([written, String(LEAD_MINUTES.usual), "1"]);
+  return { bedtimes, isAsked };
+}
 
 function nightsIn(typed: string): readonly Weekday[] {
   const nights = readNights(typed);

@@ -4,11 +4,10 @@ import { dayText, scheduleWords } from "../../src/discord/draw/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/draw/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/reminders/changes.ts";
 import { nightsIn, type PastNight } from "../../src/reminders/ledger.ts";
-import type { Reminder } from "../../src/reminders/reminder.ts";
+import { type Reminder, scheduleOf } from "../../src/reminders/reminder.ts";
 import { tonightIn } from "../../src/reminders/tonight.ts";
 import { showZone } from "../../src/reminders/zones.ts";
 import { key, type Text } from "../../src/text/text.ts";
-import { bedtimesIn } from "../bedtime.ts";
 import { draftFrom, writeDraft } from "./draft.ts";
 
 /** `/reminder show`: a person's reminder as it stands, and what became of the last nights. */
@@ -26,7 +25,7 @@ export function drawReminder(reminder: Reminder | undefined, { text, now }: Comm
     return card(TONE.reminder, text("reminder.none"), ...pastNights(text, reminder));
 
   const { state } = reminder;
-  const draft = draftFrom({ bedtimes: bedtimesIn(schedule.bedtime) }, schedule);
+  const draft = draftFrom({ bedtimes: [scheduleOf(schedule).bedtime], isAsked: false }, schedule);
   const isPaused = state === "paused" || reminder.pausedUntil !== undefined;
   return card(
     TONE.reminder,

@@ -1,18 +1,31 @@
-import type { Suggestion } from "../../src/discord/command.ts";
-import { nightsText } from "../../src/discord/draw/schedule.ts";
+import type { CommandContext, Suggestion } from "../../src/discord/command.ts";
+import { dayText, nightsText } from "../../src/discord/draw/schedule.ts";
 import { EVERY_NIGHT, readNights, WEEKEND_NIGHTS, WEEKNIGHTS } from "../../src/reminders/chosen-nights.ts";
+import { MENU_LIMIT } from "../../src/reminders/menu-limit.ts";
 import type { Weekday } from "../../src/reminders/night.ts";
 import { readPauseUntil } from "../../src/reminders/pause-until.ts";
 import { tonightIn } from "../../src/reminders/tonight.ts";
 import { shortWeekday } from "../../src/reminders/weekday-words.ts";
-import { showZone, suggestZones } from "../../src/reminders/zones.ts";
+import { showZone } from "../../src/reminders/zones.ts";
 import type { Text } from "../../src/text/text.ts";
+import { suggestPlaces as placesFor } from "../../src/understanding/place/suggest-places.ts";
 
-/** What is offered while somebody types; nothing here waits for anything. */
+/** What is offered while somebody types; nothing here waits for anything but the list of places, which is loaded once. */
 
-export function suggestPlaces(typed: string, now: Temporal.Instant): Suggestion[] {
-  return suggestZones(typed, now).map((zone) => ({ name: showZone(zone), value: zone }));
+/** The value says the zone as well, so that it is read back as this place and no other. */
+export async function suggestPlaces(
+  typed: string,
+  { places, now }: Pick<CommandContext, "places" | "now">,
+): Promise<Suggestion[]> {
+  return placesFor(typed, await places(), now(), MENU_LIMIT).map(({ zone, name }) => {
+    const whole = `${name} (${zone})`;
+    return { name: name.slice(0, LONGEST_CHOICE), value: whole.length <= LONGEST_PLACE ? whole : showZone(zone) };
+  });
 }
+
+/** Discord's own limit for the name of a choice, and ours for a place. */
+const LONGEST_CHOICE = 100;
+const LONGEST_PLACE = 80;
 
 /** Shows how the words typed are understood; without any, the usual choices. */
 export function suggestNights(typed: string, text: Text): Suggestion[] {
@@ -26,7 +39,9 @@ export function suggestUntil(typed: string, text: Text, now: Temporal.Instant): 
   const usual = USUAL_PAUSES.map(([value, name]) => ({ name: text(name), value }));
   const wanted = typed.trim().toLowerCase();
   if (wanted === "") return usual;
-  if (readPauseUntil(wanted, tonightIn("UTC", now)).kind === "night") return [{ name: wanted, value: wanted }];
+  const read = readPauseUntil(wanted, tonightIn("UTC", now));
+  if (read.kind === "night") return [{ name: wanted, value: wanted }];
+  if (read.kind === "ask") return read.nights.map((night) => ({ name: dayText(text, night), value: night }));
   return usual.filter(({ name }) => name.toLowerCase().includes(wanted));
 }
 

@@ -5,12 +5,12 @@ import { takeMessage } from "../../src/discord/dm-allowance.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { nightsText } from "../../src/discord/draw/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/draw/timestamps.ts";
-import { showClockTime } from "../../src/reminders/clock-time.ts";
 import { isChosen, type Schedule, type Window, windowOf } from "../../src/reminders/night.ts";
 import { tonightIn } from "../../src/reminders/tonight.ts";
 import { showZone } from "../../src/reminders/zones.ts";
 import type { Text } from "../../src/text/text.ts";
-import { askHalfOfDay } from "../bedtime.ts";
+import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
+import { askWhichTime } from "../bedtime.ts";
 import { type Draft, outdated, scheduleOfDraft, writeDraft } from "./draft.ts";
 
 /** Whose reminder, on what occasion, and in which language their messages come. */
@@ -20,7 +20,7 @@ export function askerOf(interaction: { id: string; user: { id: string }; locale:
   return { userId: interaction.user.id, occasion: interaction.id, locale: interaction.locale };
 }
 
-/** The last step of setting a reminder: everything is known but, perhaps, which half of the day. */
+/** The last step of setting a reminder: everything is known but, perhaps, which bedtime is meant. */
 export async function withZone(
   draft: Draft,
   zone: string,
@@ -28,11 +28,11 @@ export async function withZone(
   answer: Answer,
   context: CommandContext,
 ): Promise<void> {
-  const [bedtime, other] = draft.bedtimes;
+  const [bedtime] = draft.bedtimes;
   if (bedtime === undefined) throw outdated();
   const [, ...rest] = writeDraft(draft);
-  if (other !== undefined)
-    return answer.update(askHalfOfDay(context.text, TONE.reminder, draft.bedtimes, "reminder.at", ...rest, zone));
+  if (draft.isAsked)
+    return answer.update(askWhichTime(context.text, TONE.reminder, draft.bedtimes, "reminder.at", ...rest, zone));
 
   const schedule = scheduleOfDraft(draft, bedtime, zone);
   takeMessage(context.allowance, asker.userId);

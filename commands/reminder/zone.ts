@@ -1,7 +1,7 @@
 import type { Subcommand } from "../../src/discord/command.ts";
 import { card, TONE } from "../../src/discord/draw/card.ts";
+import { scheduleOf } from "../../src/reminders/reminder.ts";
 import { key } from "../../src/text/text.ts";
-import { bedtimesIn } from "../bedtime.ts";
 import { draftFrom } from "./draft.ts";
 import { withPlace } from "./place.ts";
 import { suggestPlaces } from "./suggestions.ts";
@@ -31,9 +31,9 @@ export const zone: Subcommand = {
       return answer.send(card(TONE.reminder, context.text("reminder.zone-nothing-on")), "private");
     // Moving it would turn it on again, which is not what was asked for.
     if (state === "paused") return answer.send(card(TONE.reminder, context.text("reminder.zone-paused")), "private");
-    const draft = draftFrom({ bedtimes: bedtimesIn(schedule.bedtime) }, schedule);
+    const draft = draftFrom({ bedtimes: [scheduleOf(schedule).bedtime], isAsked: false }, schedule);
     await withPlace(draft, interaction.options.getString("place", true).trim(), askerOf(interaction), answer, context);
   },
 
-  suggest: (interaction, { now }) => suggestPlaces(interaction.options.getFocused(), now()),
+  suggest: (interaction, context) => suggestPlaces(interaction.options.getFocused(), context),
 };

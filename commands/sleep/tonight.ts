@@ -11,12 +11,23 @@ import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw
 import { timestamp } from "../../src/discord/draw/timestamps.ts";
 import { sleepCostWarning, writeTip } from "../../src/discord/draw/tip.ts";
 import { UserError } from "../../src/errors.ts";
-import { readClockTime, showClockTime } from "../../src/reminders/clock-time.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { nextBedtime } from "../../src/reminders/next-bedtime.ts";
 import { type Reminder, scheduleOf } from "../../src/reminders/reminder.ts";
 import { key, type Text } from "../../src/text/text.ts";
-import { askHalfOfDay, bedtimesIn, readBedtime, USUAL_BEDTIMES, usualBedtimes, writeBedtime } from "../bedtime.ts";
+import { readClock } from "../../src/understanding/clock/read-clock.ts";
+import { showClockTime, writePlainly } from "../../src/understanding/clock/show-clock-time.ts";
+import {
+  askWhichTime,
+  bedtimesIn,
+  offerNearTimes,
+  readBedtime,
+  type TypedBedtimes,
+  USUAL_BEDTIMES,
+  usualBedtimes,
+  writeBedtime,
+} from "../bedtime.ts";
+import { placeIn } from "../which-place.ts";
 
 /** Whose evening it is. Without a zone it is told in clock times, which are right wherever somebody is. */
 type Sleeper = {
@@ -45,13 +56,16 @@ export const tonight: Subcommand = {
     const typed = interaction.options.getString("bedtime")?.trim();
     const sleeper = await sleeperOf(interaction, context);
     const stored = sleeper.reminder?.schedule;
-    const bedtimes = typed ? bedtimesIn(typed) : stored ? [scheduleOf(stored).bedtime] : [];
-    const [bedtime, other] = bedtimes;
+    const said: TypedBedtimes = typed
+      ? bedtimesIn(typed)
+      : { bedtimes: stored ? [scheduleOf(stored).bedtime] : [], isAsked: false };
+    const [bedtime] = said.bedtimes;
     if (bedtime === undefined) return answer.send(askBedtime(context.text), "private");
-    if (other !== undefined) {
-      return answer.send(askHalfOfDay(context.text, TONE.plan, bedtimes, "sleep.tonight-at"), "private");
-    }
-    await answer.send(drawPlan(context, bedtime, sleeper), "private");
+    if (said.isNear)
+      return answer.send(offerNearTimes(context.text, TONE.plan, said.bedtimes, "sleep.tonight-at"), "private");
+    if (said.isAsked)
+      return answer.send(askWhichTime(context.text, TONE.plan, said.bedtimes, "sleep.tonight-at"), "private");
+    await answer.send(drawPlan(context, bedtime, await byNamedClock(sleeper, said.zone, context)), "private");
   },
 
   suggest: (interaction) => suggestBedtimes(interaction.options.getFocused()),
@@ -86,6 +100,13 @@ async function sleeperOf(
   const reminder = await reminders.find(user.id);
   const known = reminder?.schedule?.zone;
   return { reminder, zone: known ?? likelyZone(locale), isZoneGuessed: known === undefined };
+}
+
+/** "10:30 pm EST" names whose evening it is; where the name stands for several places, the plan is told in clock times. */
+async function byNamedClock(sleeper: Sleeper, named: string | undefined, context: CommandContext): Promise<Sleeper> {
+  if (named === undefined) return sleeper;
+  const read = await placeIn(named, context);
+  return { ...sleeper, zone: read.kind === "value" ? read.value.zone : undefined, isZoneGuessed: false };
 }
 
 function askBedtime(text: Text): Shown {
@@ -192,13 +213,11 @@ function tipOf(content: Content, { tip }: TonightStep): Tip {
 
 /** Each time that what is typed may mean, in words that cannot be read as another. */
 function suggestBedtimes(typed: string): Suggestion[] {
-  const read = readClockTime(typed);
-  const times =
-    read.kind === "time" ? [read.time] : read.kind === "ambiguous" ? read.choices : typed === "" ? USUAL_BEDTIMES : [];
+  const read = readClock(typed);
+  const readings = read.kind === "value" ? [read.value] : read.kind === "ask" ? read.readings : read.nearest;
+  const times = typed === "" ? USUAL_BEDTIMES : readings.map(({ time }) => time);
   return times.map((time) => {
-    const clock = showClockTime(time);
-    const isPlain = readClockTime(clock).kind === "time";
-    const value = isPlain ? clock : time.hour < 12 ? `${clock} am` : `${clock} pm`;
+    const value = writePlainly(time);
     return { name: value, value };
   });
 }

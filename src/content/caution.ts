@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EntryId, shownText, sourced } from "./entry.ts";
 
 /** How bad it can get: `danger` can kill or injure for life. */
-const Severity = z.enum(["info", "warning", "danger"]);
+export const Severity = z.enum(["info", "warning", "danger"]);
 
 /** One entry of data/cautions.json: a card read before taking something. */
 export const Caution = z.strictObject({

@@ -6,6 +6,7 @@ import type { HelpEntry } from "./help-card.ts";
 import type { Helpline } from "./helpline.ts";
 import type { IntentEntry } from "./intent.ts";
 import type { Interactions } from "./interaction.ts";
+import type { Medicines } from "./medicine.ts";
 import type { OffTopic } from "./off-topic.ts";
 import type { Place } from "./place.ts";
 import type { Relaxation } from "./relaxation.ts";
@@ -27,6 +28,7 @@ export type Content = {
   readonly claims: readonly Claim[];
   readonly articleTopics: readonly ArticleTopic[];
   readonly interactions: Interactions;
+  readonly medicines: Medicines;
   readonly places: readonly Place[];
   readonly helplines: readonly Helpline[];
   readonly helpCards: readonly HelpEntry[];

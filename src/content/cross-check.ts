@@ -7,6 +7,7 @@ import type { Sourced } from "./entry.ts";
 import { eveningProblems } from "./evening-checks.ts";
 import { helpProblems } from "./help-problems.ts";
 import type { InteractionClass, Interactions } from "./interaction.ts";
+import { medicineProblems } from "./load-medicines.ts";
 import { messageProblems } from "./message-size.ts";
 import { EVERY_PART } from "./part-of-day.ts";
 import type { ReviewedException } from "./reviewed-exception.ts";
@@ -47,6 +48,7 @@ export function crossCheck(draft: Draft): string[] {
     ...helpProblems(draft),
     ...placeProblems(draft),
     ...sleepCostProblems(draft.tips),
+    ...medicineProblems(draft.medicines),
   ];
 }
 
@@ -60,6 +62,9 @@ function sourcedLists(draft: Draft): EntryList<Sourced>[] {
     ["article-claims.json", "claim", draft.claims],
     ["interactions.json", "class", classes],
     ["interactions.json", "notice", [notice, unlisted].filter((entry) => entry !== undefined)],
+    ["medicines/pairs.json", "pair", draft.medicines.pairs],
+    ["medicines/named-pairs.json", "named pair", draft.medicines.namedPairs],
+    ["medicines/alone.json", "card", draft.medicines.alone],
     ["legal-status.json", "place", draft.places],
     ["helplines.json", "helpline", draft.helplines],
     ["help-cards.json", "entry", draft.helpCards],

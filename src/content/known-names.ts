@@ -1,7 +1,6 @@
 import type { Content } from "./content.ts";
 import type { InteractionClass, InteractionRisk } from "./interaction.ts";
 import { plainWords } from "./plain-words.ts";
-import { seededNumbers } from "./seeded.ts";
 
 /** A name of data/interactions.json: of a medicine, of a substance, or of a whole class. */
 export type KnownName = {
@@ -9,9 +8,6 @@ export type KnownName = {
   readonly label: string;
   /** As it is compared: letters and digits, nothing else. Fits a button. */
   readonly key: string;
-  /** The key in the spelling that all countries share. */
-  readonly respelled: string;
-  readonly digits: string;
   readonly words: readonly string[];
   /** Every class it stands in, worst first. */
   readonly classes: readonly InteractionClass[];
@@ -40,20 +36,6 @@ export function keyOf(words: readonly string[]): string {
   return words.join("");
 }
 
-/** A class in a custom id: short, and the same after any change of the list. */
-export function classToken({ id }: Pick<InteractionClass, "id">): string {
-  return Math.floor(seededNumbers(id)() * 36 ** 5).toString(36);
-}
-
-/** "ph" and "ae" are how some countries write "f" and "e". */
-export function respelledKey(key: string): string {
-  return key.replace(/ph|ae|oe/g, (pair) => (pair === "ph" ? "f" : "e"));
-}
-
-export function digitsOf(key: string): string {
-  return key.replace(/\D/g, "");
-}
-
 const built = new WeakMap<Content, KnownNames>();
 
 /** Every name by its key. Content never changes while the bot runs, so this is worked out once. */
@@ -77,8 +59,6 @@ function build(classes: readonly InteractionClass[]): KnownNames {
   const all = [...found].map(([key, { label, classes: its, isClass }]) => ({
     label,
     key,
-    respelled: respelledKey(key),
-    digits: digitsOf(key),
     words: plainWords(label),
     classes: worstFirst(its),
     isClass,

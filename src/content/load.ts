@@ -13,6 +13,8 @@ import { HelpEntry } from "./help-card.ts";
 import { Helpline } from "./helpline.ts";
 import { IntentEntry } from "./intent.ts";
 import { InteractionClass, InteractionFile, Interactions } from "./interaction.ts";
+import { loadMedicines } from "./load-medicines.ts";
+import type { Medicines } from "./medicine.ts";
 import { OffTopic } from "./off-topic.ts";
 import { Place } from "./place.ts";
 import { readJson } from "./read-json.ts";
@@ -91,14 +93,15 @@ export function loadContent(folder: string, wording?: readonly Saying[]): Conten
     taking: typed("taking.json", "entry", Taking),
     sensitive: typed("sensitive.json", "entry", Sensitive),
     intents: typed("intents.json", "entry", IntentEntry),
-    sources: list("sources.json", "source", Source),
+    medicines: loadMedicines(list, typed),
+    sources: [...list("sources.json", "source", Source), ...list("medicines/sources.json", "source", Source)],
   };
   const exceptions = readExceptions(read, problems);
   // Without a whole file every reference into it looks broken, and the one thing to mend would be hidden among them.
   if (unread.length > 0) throw new ContentError(unread);
 
   problems.push(...crossCheck({ ...draft, exceptions }));
-  const substances = substancesIn(draft.interactions.classes);
+  const substances = substancesIn(draft.interactions.classes, draft.medicines);
   const [ofWording = [], ofContent = []] = [true, false].map((isWording) =>
     exceptions.filter(({ file }) => file.startsWith("text/") === isWording),
   );
@@ -122,7 +125,21 @@ function readExceptions(read: (file: string) => unknown, problems: string[]): Re
     .filter((exception) => exception !== undefined);
 }
 
-/** Caffeine and alcohol are left out: sleep tips are right to say when to have the last of them. */
-function substancesIn(classes: readonly InteractionClass[]): string[] {
-  return classes.filter(({ id }) => id !== "caffeine" && id !== "alcohol").flatMap(({ examples }) => examples);
+/**
+ * Names that make a sentence one about taking something. Caffeine, alcohol and what is eaten are left out: sleep tips
+ * are right to say when to have the last of them. So are everyday words.
+ */
+function substancesIn(classes: readonly InteractionClass[], { names, substances }: Medicines): string[] {
+  const classesOf = new Map(substances.map(({ name, classes }) => [name, classes]));
+  const isTaken = ({
+    parts,
+    classes = parts.flatMap((part) => classesOf.get(part) ?? []),
+  }: Medicines["names"][number]) => classes.some((id) => !EVERYDAY.has(id));
+  return [
+    ...classes.filter(({ id }) => id !== "caffeine" && id !== "alcohol").flatMap(({ examples }) => examples),
+    ...names.filter((name) => !name.wholeItem && isTaken(name)).map(({ name }) => name),
+  ];
 }
+
+/** Classes of data/medicines/classes.json whose members stand on a table as well as in a cabinet. */
+const EVERYDAY = new Set(["caffeine", "alcohol", "nicotine", "grapefruit", "alcohol-reaction"]);

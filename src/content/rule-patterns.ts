@@ -15,25 +15,41 @@ export type Rule = {
  */
 export function rulesFor(substances: readonly string[]): readonly Rule[] {
   const named = substances.map((name) => name.toLowerCase()).filter((name) => !ORDINARY_WORDS.has(name));
-  const names = [SUBSTANCE, ...named.map((name) => RegExp.escape(name))];
-  const aboutTaking = wholeWords(oneOf(TAKING, ...names));
+  const names = namesByFirstWord(named);
+  const aboutTaking = wholeWords(oneOf(TAKING, SUBSTANCE));
   const time = phrases(TIME);
-  const advice = oneOf(
-    RECOMMENDED,
-    String.raw`^(?:try|take|use|consider|add|start) (?:[\w'-]+ ){0,3}?${oneOf(...names)}`,
-  );
+  const lessBed = phrases(LESS_BED);
+  const link = phrases(LINK);
+  const advice = phrases(oneOf(RECOMMENDED, `${ADVISED}${SUBSTANCE}`));
   return [
     { name: "amount", forbids: "an amount", find: phrases(AMOUNT) },
     {
       name: "taking-time",
       forbids: "a time for taking something",
-      find: (sentence) => time(sentence).filter(() => aboutTaking.test(sentence)),
+      find: (sentence) => time(sentence).filter(() => aboutTaking.test(sentence) || hasName(names, sentence)),
     },
     { name: "strain", forbids: "a strain of kratom", find: phrases(STRAIN) },
     { name: "safe-verdict", forbids: "a verdict of safety", find: phrases(SAFE) },
-    { name: "recommends-taking", forbids: "advice to take kratom or a medicine", find: phrases(advice) },
-    { name: "time-in-bed", forbids: "advice to restrict time in bed", find: phrases(LESS_BED) },
-    { name: "link", forbids: "a link, which only a source with showLink has", find: phrases(LINK) },
+    {
+      name: "recommends-taking",
+      forbids: "advice to take kratom or a medicine",
+      find(sentence) {
+        const isAdvising = ADVISING.test(sentence);
+        if (!isAdvising && !sentence.includes("kratom")) return [];
+        const found = advice(sentence);
+        return found.length === 0 && isAdvising ? advisedName(names, sentence) : found;
+      },
+    },
+    {
+      name: "time-in-bed",
+      forbids: "advice to restrict time in bed",
+      find: (sentence) => (ABOUT_BED.test(sentence) ? lessBed(sentence) : []),
+    },
+    {
+      name: "link",
+      forbids: "a link, which only a source with showLink has",
+      find: (sentence) => (ABOUT_LINKS.test(sentence) ? link(sentence) : []),
+    },
   ];
 }
 
@@ -125,6 +141,58 @@ const RECOMMENDED = oneOf(
   "kratom (?:can |may |might |could |will )?(?:also )?(?:helps?|improves?|promotes?|aids?|works?)|kratom a (?:try|go|chance)",
   "kratom (?:is|can be|may be) (?:an? )?(?:\\w+ )?(?:good|great|useful|valuable|effective|helpful)",
 );
+
+/** What a sentence that advises begins with; what is advised stands within three words of it. */
+const ADVISED = String.raw`^(?:try|take|use|consider|add|start) (?:[\w'-]+ ){0,3}?`;
+const ADVISING = /^(?:try|take|use|consider|add|start) /u;
+const MOST_BETWEEN = 3;
+/** Without one of these no pattern of the rule can match; looked for first, since most sentences have none. */
+const ABOUT_BED = /bed|sleep|awake|stay|keep/u;
+const ABOUT_LINKS = /http|www|discord|\[/u;
+
+/**
+ * Thousands of names in one pattern would take a quarter of a second to compile, each time the bot starts. Looked up
+ * by their first word they take none.
+ */
+type Names = ReadonlyMap<string, readonly string[]>;
+
+function namesByFirstWord(names: readonly string[]): Names {
+  const found = new Map<string, string[]>();
+  for (const name of names) {
+    const first = /[\p{L}\p{N}]+/u.exec(name)?.[0] ?? name;
+    const those = found.get(first);
+    if (those === undefined) found.set(first, [name]);
+    else those.push(name);
+  }
+  return found;
+}
+
+/** The name that stands at this place as a whole word, if one does. */
+function nameAt(names: Names, sentence: string, from: number, word: string): string | undefined {
+  return names.get(word)?.find((name) => {
+    // A name such as "(R)-ketamine" begins before its first word.
+    const start = from - name.indexOf(word);
+    const end = start + name.length;
+    return sentence.startsWith(name, start) && !/[\p{L}\p{N}]/u.test(sentence.charAt(end));
+  });
+}
+
+function hasName(names: Names, sentence: string): boolean {
+  return [...sentence.matchAll(WORD)].some(({ 0: word, index }) => nameAt(names, sentence, index, word) !== undefined);
+}
+
+/** "take some melatonin": the words up to the name. */
+function advisedName(names: Names, sentence: string): string[] {
+  const [, ...words] = sentence.matchAll(WORD);
+  for (const { 0: word, index } of words.slice(0, MOST_BETWEEN + 1)) {
+    const name = nameAt(names, sentence, index, word);
+    if (name !== undefined) return [sentence.slice(0, index - name.indexOf(word) + name.length)];
+    if (!/^[\w'-]+ /u.test(sentence.slice(index))) break; // a comma ends what is advised
+  }
+  return [];
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
 
 const LESS_BED = oneOf(
   String.raw`(?:restrict|limit|reduc|shorten|compress|curtail|cut)\w* (?:down )?(?:on )?(?:(?:your|the|their|total) )?(?:time|hours) in bed`,

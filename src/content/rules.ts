@@ -58,6 +58,11 @@ function sentencesOf(text: string): string[] {
 
 /** One way of writing each thing: no capitals, wide digits, curly quotes, long dashes or hidden characters. */
 function inPlainLetters(text: string): string {
+  if (isPlain(text))
+    return text
+      .toLowerCase()
+      .replace(/[*_~`]/g, "")
+      .replace(/\s+/g, " ");
   return text
     .normalize("NFKC")
     .toLowerCase()
@@ -66,4 +71,10 @@ function inPlainLetters(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/gu, "-")
     .replace(/[*_~`]/gu, "")
     .replace(/\s+/gu, " ");
+}
+
+/** ASCII alone, which most sentences are, and which needs least. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 126) return false;
+  return true;
 }

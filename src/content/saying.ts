@@ -18,6 +18,9 @@ const NEVER_SHOWN = new Set([
   "doi",
   "code",
   "maintainerNote",
+  "basis",
+  "of",
+  "inherited",
 ]);
 
 /** Every string in one entry, however deep. A field added tomorrow is walked without being named here. */

@@ -8,6 +8,7 @@ import { parseEntry, problemAt, type Spot } from "./data-file.ts";
 import { HelpEntry } from "./help-card.ts";
 import { Helpline } from "./helpline.ts";
 import { InteractionClass, Interactions } from "./interaction.ts";
+import { AloneCard, ClassPairs, NamedPairs } from "./medicine.ts";
 import { messageProblems } from "./message-size.ts";
 import { Place } from "./place.ts";
 import { Relaxation } from "./relaxation.ts";
@@ -60,6 +61,9 @@ const FILES: Readonly<Record<string, Translatable>> = {
     schema: InteractionClass,
     fields: ["title", "text", "mechanism"],
   },
+  "medicines/pairs.json": { of: ({ medicines }) => medicines.pairs, schema: ClassPairs, fields: ["text"] },
+  "medicines/named-pairs.json": { of: ({ medicines }) => medicines.namedPairs, schema: NamedPairs, fields: ["text"] },
+  "medicines/alone.json": { of: ({ medicines }) => medicines.alone, schema: AloneCard, fields: ["title", "text"] },
   "legal-status.json": { of: ({ places }) => places, schema: Place, fields: ["note"] },
   "check.json": { of: ({ check }) => check, schema: CheckEntry, fields: ["asks", "title", "text"] },
   "helplines.json": { of: ({ helplines }) => helplines, schema: Helpline, fields: ["note"] },
@@ -107,6 +111,12 @@ export function translate(english: Content, locale: string, translation: Transla
       notice: one("interactions.json", notice, Interactions.shape.notice),
       unlisted: one("interactions.json", unlisted, Interactions.shape.unlisted),
       classes: list("interactions.json", classes),
+    },
+    medicines: {
+      ...english.medicines,
+      pairs: list("medicines/pairs.json", english.medicines.pairs),
+      namedPairs: list("medicines/named-pairs.json", english.medicines.namedPairs),
+      alone: list("medicines/alone.json", english.medicines.alone),
     },
     places: list("legal-status.json", english.places),
     helplines: list("helplines.json", english.helplines),

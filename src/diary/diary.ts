@@ -6,7 +6,7 @@ import { DIARY_KEPT, DiaryNight } from "./diary-night.ts";
 import { Looked, lookedOn } from "./looked.ts";
 import type { TypedNight } from "./night-form.ts";
 
-/** How long a form that did not fit is kept, so that nobody has to type it again. */
+/** How long what a form had that could not be read is kept, so that nobody has to type it again. */
 export const DRAFT_KEPT = { hours: 24 } as const;
 /** Longest text of one field of the form. */
 export const LONGEST_FIELD = 60;
@@ -38,7 +38,7 @@ export const DiaryRecord = z.strictObject({
   looked: Looked.optional(),
   /** The person was told so: it is said once. */
   toldWeekly: z.literal(true).optional(),
-  /** The last form that could not be kept, as it was typed; absent once one was. */
+  /** What the last form had in fields that could not be read, as it was typed; absent once all was read. */
   draft: Draft.optional(),
 });
 export type DiaryRecord = z.infer<typeof DiaryRecord>;
@@ -49,8 +49,12 @@ export interface Diary {
   find(userId: string): Promise<DiaryRecord | undefined>;
   /** The nights that are noted, by the date of their evening; none when the record cannot be read. */
   nightsNoted(userId: string): Promise<ReadonlySet<string>>;
-  /** Keeps a night in place of an earlier telling of it, and drops the draft. */
-  keepNight(userId: string, night: DiaryNight): Promise<void>;
+  /**
+   * Keeps a night in place of an earlier telling of it, and drops the draft.
+   *
+   * @param unread what was typed in the fields that could not be read, to be kept as the draft of that night
+   */
+  keepNight(userId: string, night: DiaryNight, unread?: TypedNight): Promise<void>;
   /** Drops one night, and the draft; false when there was no such night. */
   dropNight(userId: string, night: string): Promise<boolean>;
   /**
@@ -125,10 +129,13 @@ export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () =
       return new Set(row.kind === "found" ? row.value.nights.map(({ night }) => night) : []);
     },
 
-    keepNight: (userId, night) =>
+    keepNight: (userId, night, unread) =>
       change(
         userId,
-        (nights) => ({ nights: inOrder([...nights.filter((one) => one.night !== night.night), night]) }),
+        (nights) => ({
+          nights: inOrder([...nights.filter((one) => one.night !== night.night), night]),
+          ...(unread && { draft: { ...unread, night: night.night, zone: night.zone, at: now().toString() } }),
+        }),
         () => undefined,
       ),
 

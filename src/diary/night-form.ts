@@ -1,6 +1,14 @@
-import { type ClockTimeReading, readClockTime } from "../reminders/clock-time.ts";
+import { readClock } from "../understanding/clock/read-clock.ts";
+import { showClockTime, writePlainly } from "../understanding/clock/show-clock-time.ts";
+import { isVague } from "../understanding/count/is-vague.ts";
+import { readCount } from "../understanding/count/read-count.ts";
+import {
+  type Duration,
+  type DurationReading,
+  readDuration,
+  writeDuration,
+} from "../understanding/duration/read-duration.ts";
 import { type DiaryNight, instantOf, LONGEST_IN_BED_MINUTES, QUALITIES, wallAt } from "./diary-night.ts";
-import { isUnknown, readDuration, writeDuration } from "./duration.ts";
 
 /** The five fields of the form, as they were typed. */
 export type TypedNight = {
@@ -23,6 +31,8 @@ const PROBLEM_KINDS = [
   "rise-unreadable",
   "onset-unreadable",
   "awake-unreadable",
+  "onset-unsure",
+  "awake-unsure",
   "onset-negative",
   "awake-negative",
   "tried-before-bed",
@@ -35,11 +45,55 @@ const PROBLEM_KINDS = [
 /** What does not fit, and so in which field. */
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
+/** One thing that does not fit, or that can be read in several ways. */
+export type Problem = {
+  readonly kind: ProblemKind;
+  /** What the person may have meant, in words that go into the field. */
+  readonly choices: readonly string[];
+};
+
+export type TypedField = Exclude<FormField, "quality">;
+
+/** What was said with a length that was read: the ends of a range whose middle was taken. */
+export type Middles = Partial<Readonly<Record<"onset" | "awake", readonly [least: number, most: number]>>>;
+
 export type FormReading =
-  | { readonly kind: "night"; readonly entry: DiaryNight }
   /** Every field was empty. */
   | { readonly kind: "empty" }
-  | { readonly kind: "problems"; readonly problems: readonly ProblemKind[] };
+  | {
+      readonly kind: "read";
+      /** What could be read; undefined when nothing was answered. */
+      readonly entry: DiaryNight | undefined;
+      /** What could not, for as many fields as there are: none keeps the others from being read. */
+      readonly problems: readonly Problem[];
+      /** Fields that were answered without a number, such as "no idea" or "a few times". */
+      readonly vague: readonly TypedField[];
+      readonly middles: Middles;
+    };
+
+/** In which field a problem is put right. */
+export function fieldOf(kind: ProblemKind): TypedField {
+  switch (kind) {
+    case "bed-unreadable":
+    case "bed-future":
+    case "tried-before-bed":
+      return "bed";
+    case "rise-unreadable":
+    case "rise-future":
+    case "rise-before-bed":
+    case "rose-before-woke":
+      return "rise";
+    case "onset-unreadable":
+    case "onset-unsure":
+    case "onset-negative":
+      return "onset";
+    case "awake-unreadable":
+    case "awake-unsure":
+    case "awake-negative":
+    case "awake-too-long":
+      return "awake";
+  }
+}
 
 const DAY = 24 * 60;
 const NOON = DAY / 2;
@@ -50,7 +104,6 @@ const LONGEST_AFTER_WAKING = 8 * 60;
 const LIKELY_NIGHT = { least: 3 * 60, most: 16 * 60 };
 /** Without a bedtime, a morning is looked for after six in the evening. */
 const EVENING = 6 * 60;
-const MOST_AWAKENINGS = 99;
 
 const LEADING_WORDS =
   /^(?:and|then|(?:got |went |in|in)?to bed|in bed|tried(?: to sleep)?|lights? (?:out|off)|woke(?: up)?|awake|(?:got )?up|out(?: of bed)?|at)\s+(?=\S)/;
@@ -61,24 +114,84 @@ const NO_SLEEP =
 type Part = { readonly kind: "times"; readonly choices: readonly number[] } | { readonly kind: "unknown" };
 
 /**
- * Reads the form for one night, and says everything that does not fit at once.
+ * Reads the form for one night. What cannot be read in one field, or does not fit to the others, keeps no other field
+ * from being read: the night is what is left, and every problem is told at once.
  *
  * A time without a half of the day is read as what makes a night: a bedtime between six in the evening and six in
  * the morning, then the next such times that make a likely night. What was understood is shown, so that it can be
  * put right.
  *
  * @param now nothing of a night can lie after it
+ * @param noted what is noted of that night already: it stands for a field that cannot be read
  */
-export function readNightForm(typed: TypedNight, night: string, zone: string, now: Temporal.Instant): FormReading {
-  if (Object.values(typed).every((text) => text.trim() === "")) return { kind: "empty" };
-  const problems = new Set<ProblemKind>();
+export function readNightForm(
+  typed: TypedNight,
+  night: string,
+  zone: string,
+  now: Temporal.Instant,
+  noted: TypedNight = NOTHING_TYPED,
+): FormReading {
+  if (isEmpty(typed)) return { kind: "empty" };
+  const problems: Problem[] = [];
+  const told = new Set<ProblemKind>();
+  let rest = typed;
+  // Every turn puts what is noted, then nothing, in place of a field, or shortens one: so it ends.
+  for (;;) {
+    const read = readOnce(rest, night, zone, now);
+    if (read.problems.length === 0) {
+      const { entry, vague, middles } = read;
+      const isAny = vague.length > 0 || Object.keys(entry).length > Object.keys({ night, zone }).length;
+      const order = (kind: ProblemKind) => PROBLEM_KINDS.indexOf(kind);
+      const inOrder = problems.toSorted((a, b) => order(a.kind) - order(b.kind));
+      return { kind: "read", entry: isAny ? entry : undefined, problems: inOrder, vague, middles };
+    }
+    problems.push(...read.problems.filter(({ kind }) => !told.has(kind)));
+    for (const { kind } of read.problems) told.add(kind);
+    rest = read.problems.reduce((left, { kind }) => withoutField(left, kind, noted), rest);
+  }
+}
+
+export const NOTHING_TYPED: TypedNight = { bed: "", onset: "", awake: "", rise: "", quality: "" };
+
+function isEmpty(typed: TypedNight): boolean {
+  return Object.values(typed).every((text) => text.trim() === "");
+}
+
+/** The form without what the problem is about. */
+function withoutField(typed: TypedNight, kind: ProblemKind, noted: TypedNight): TypedNight {
+  const field = fieldOf(kind);
+  if (kind !== "awake-too-long") return { ...typed, [field]: typed[field] === noted[field] ? "" : noted[field] };
+  // How often somebody woke still fits, however long it was; and without it, falling asleep alone may be too long.
+  const { count } = awakeIn(typed.awake, { add: () => {} });
+  const often = count === undefined ? "" : String(count);
+  return typed.awake === often ? { ...typed, onset: "" } : { ...typed, awake: often };
+}
+
+type Read = {
+  readonly entry: DiaryNight;
+  readonly problems: readonly Problem[];
+  readonly vague: readonly TypedField[];
+  readonly middles: Middles;
+};
+
+function readOnce(typed: TypedNight, night: string, zone: string, now: Temporal.Instant): Read {
+  const found = new Map<ProblemKind, readonly string[]>();
+  const problems: Problems = {
+    add: (kind, choices = []) => {
+      if (!found.has(kind)) found.set(kind, choices);
+    },
+  };
+  const middles: { -readonly [Field in keyof Middles]: Middles[Field] } = {};
   const noSleep = NO_SLEEP.test(typed.onset.trim());
   const bed = partsOf(typed.bed);
   const rise = partsOf(typed.rise);
-  if (bed === undefined) problems.add("bed-unreadable");
-  if (rise === undefined) problems.add("rise-unreadable");
-  const onset = lengthIn("onset", noSleep ? "" : typed.onset, problems);
+  if (bed === undefined) problems.add("bed-unreadable", nearTimes(typed.bed));
+  if (rise === undefined) problems.add("rise-unreadable", nearTimes(typed.rise));
+  const onsetLength = lengthIn("onset", noSleep ? "" : typed.onset, problems);
+  const onset = onsetLength?.minutes;
+  if (onsetLength?.between) middles.onset = onsetLength.between;
   const awake = awakeIn(typed.awake, problems);
+  if (awake.between) middles.awake = awake.between;
 
   const [inBed, tried] = bedTimes(bed ?? [], problems);
   const [woke, rose] = riseTimes(rise ?? [], tried ?? inBed, noSleep, problems);
@@ -98,11 +211,18 @@ export function readNightForm(typed: TypedNight, night: string, zone: string, no
     const lay = instantOf(from, zone).until(instantOf(until, zone)).total("minute");
     if ((onset ?? 0) + (awake.minutes ?? 0) > lay) problems.add("awake-too-long");
   }
-  if (problems.size > 0) return { kind: "problems", problems: PROBLEM_KINDS.filter((kind) => problems.has(kind)) };
 
   const quality = QUALITIES.find((one) => one === typed.quality);
+  const isKnown = (parts: readonly Part[] | undefined) => parts?.some(({ kind }) => kind === "times") ?? true;
   return {
-    kind: "night",
+    problems: [...found].map(([kind, choices]) => ({ kind, choices })),
+    middles,
+    vague: [
+      ...(typed.bed.trim() !== "" && !isKnown(bed) ? (["bed"] as const) : []),
+      ...(!noSleep && typed.onset.trim() !== "" && isVague(typed.onset) ? (["onset"] as const) : []),
+      ...(awake.isVague ? (["awake"] as const) : []),
+      ...(typed.rise.trim() !== "" && !isKnown(rise) ? (["rise"] as const) : []),
+    ],
     entry: withoutAbsent({
       night,
       zone,
@@ -142,24 +262,23 @@ function twoTimes(first: string | undefined, second: string | undefined): string
   return written[0] === written[1] ? (written[0] ?? "") : written.join(", ");
 }
 
-/** From ten to one a 24-hour time could be read as the other half of the day, so that half is named. */
 function writeTime(wall: string): string {
-  const time = Temporal.PlainDateTime.from(wall).toPlainTime();
-  if (time.hour < 10 || time.hour > 12) return time.toString({ smallestUnit: "minute" });
-  return `${time.toString({ smallestUnit: "minute" })} ${time.hour < 12 ? "am" : "pm"}`;
+  return writePlainly(Temporal.PlainDateTime.from(wall).toPlainTime());
 }
 
 /** One or two times; undefined when they cannot be read. */
 function partsOf(text: string): readonly Part[] | undefined {
   const written = text.trim();
   if (written === "") return [];
-  const whole = partOf(written);
+  const whole = partOf(written, "wholly");
   if (whole) return [whole];
   for (const [first, second] of pairsOf(written)) {
-    const parts = [partOf(first), partOf(second)];
+    const parts = [partOf(first, "wholly"), partOf(second, "wholly")];
     if (parts[0] && parts[1]) return [parts[0], parts[1]];
   }
-  return undefined;
+  // "after 11": a guess that is shown costs less than a question.
+  const among = partOf(written, "among words");
+  return among && [among];
 }
 
 /** Every way to take a text for two. */
@@ -172,23 +291,28 @@ function pairsOf(text: string): (readonly [string, string])[] {
     : words.slice(1).map((_word, at) => [words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")] as const);
 }
 
-function partOf(text: string): Part | undefined {
+function partOf(text: string, how: "wholly" | "among words"): Part | undefined {
   let rest = text.trim().toLowerCase();
-  if (isUnknown(rest)) return { kind: "unknown" };
+  if (isVague(rest)) return { kind: "unknown" };
   while (LEADING_WORDS.test(rest)) rest = rest.replace(LEADING_WORDS, "");
-  const reading = readClockTime(rest);
-  return reading.kind === "unreadable" ? undefined : { kind: "times", choices: minutesOf(reading) };
+  if (isVague(rest)) return { kind: "unknown" };
+  const reading = readClock(rest);
+  if (reading.kind === "unreadable") return undefined;
+  const times = reading.kind === "value" ? [reading.value] : reading.readings;
+  if (how === "wholly" && times.some(({ isPart }) => isPart)) return undefined;
+  return { kind: "times", choices: times.map(({ time: { hour, minute } }) => hour * 60 + minute) };
 }
 
-function minutesOf(reading: Exclude<ClockTimeReading, { kind: "unreadable" }>): number[] {
-  const times = reading.kind === "time" ? [reading.time] : reading.choices;
-  return times.map(({ hour, minute }) => hour * 60 + minute);
+/** What may have been meant by a field with one time. */
+function nearTimes(text: string): readonly string[] {
+  const reading = readClock(text);
+  return reading.kind === "unreadable" ? reading.nearest.map(({ time }) => showClockTime(time)) : [];
 }
 
 type Times = readonly [first: number | undefined, second: number | undefined];
 
 /** Minutes since noon of the evening. */
-function bedTimes(parts: readonly Part[], problems: Set<ProblemKind>): Times {
+function bedTimes(parts: readonly Part[], problems: Problems): Times {
   const [bed, sleep = bed] = parts;
   const inBed = bed?.kind === "times" ? fromNoon(bed.choices[0] ?? 0) : undefined;
   if (sleep?.kind !== "times") return [inBed, undefined];
@@ -198,12 +322,7 @@ function bedTimes(parts: readonly Part[], problems: Set<ProblemKind>): Times {
   return [inBed, tried];
 }
 
-function riseTimes(
-  parts: readonly Part[],
-  from: number | undefined,
-  noSleep: boolean,
-  problems: Set<ProblemKind>,
-): Times {
+function riseTimes(parts: readonly Part[], from: number | undefined, noSleep: boolean, problems: Problems): Times {
   const [first, second = first] = parts;
   if (noSleep) return [undefined, second?.kind === "times" ? morning(second.choices, from, problems) : undefined];
   const woke = first?.kind === "times" ? morning(first.choices, from, problems) : undefined;
@@ -215,7 +334,7 @@ function riseTimes(
 }
 
 /** The time of a morning that makes the likeliest night. */
-function morning(choices: readonly number[], from: number | undefined, problems: Set<ProblemKind>): number {
+function morning(choices: readonly number[], from: number | undefined, problems: Problems): number {
   const early = choices.toSorted((a, b) => a - b);
   if (from === undefined) return after(early[0] ?? 0, EVENING);
   const likely = early.find((choice) => {
@@ -240,60 +359,75 @@ function fromNoon(minuteOfDay: number): number {
   return (minuteOfDay + NOON) % DAY;
 }
 
-function lengthIn(field: "onset" | "awake", text: string, problems: Set<ProblemKind>): number | undefined {
-  const read = readDuration(text);
-  if (read.kind === "negative" || read.kind === "unreadable") problems.add(`${field}-${read.kind}`);
-  if (read.kind !== "minutes") return undefined;
-  if (read.minutes <= LONGEST_IN_BED_MINUTES) return read.minutes;
+type Problems = { readonly add: (kind: ProblemKind, choices?: readonly string[]) => void };
+
+const NEGATIVE = /^[-−]\s*\d/u;
+
+function lengthIn(field: "onset" | "awake", text: string, problems: Problems): Duration | undefined {
+  const written = text.trim();
+  if (written === "" || isVague(written)) return undefined;
+  if (NEGATIVE.test(written)) problems.add(`${field}-negative`);
+  const read = NEGATIVE.test(written) ? undefined : readDuration(written);
+  if (read?.kind === "unreadable") problems.add(`${field}-unreadable`, choicesOf(read));
+  const isTooLong = read?.kind === "ask" && choicesOf(read).length === 0;
+  if (read?.kind === "ask" && !isTooLong) problems.add(`${field}-unsure`, choicesOf(read));
+  if (read?.kind !== "value" && !isTooLong) return undefined;
+  if (read?.kind === "value" && read.value.minutes <= LONGEST_IN_BED_MINUTES) return read.value;
   problems.add(field === "awake" ? "awake-too-long" : "onset-unreadable");
   return undefined;
 }
 
-const TIMES = /^(?:about |around |maybe |~)?(\d{1,3}|once|twice|one|two|three|four|five|six)(?:\s*(?:x|×|times?))?$/;
-const COUNT_WORDS: Readonly<Record<string, number>> = {
-  once: 1,
-  twice: 2,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-};
-
-/** "2, 20 min", "twice for half an hour", "none", "3", "20 min". */
-function awakeIn(
-  text: string,
-  problems: Set<ProblemKind>,
-): { readonly count: number | undefined; readonly minutes: number | undefined } {
-  const written = text.trim().toLowerCase().replace(/\s+/g, " ");
-  if (written === "" || isUnknown(written)) return { count: undefined, minutes: undefined };
-  const whole = readDuration(written);
-  if (whole.kind === "negative") problems.add("awake-negative");
-  if (whole.kind === "negative") return { count: undefined, minutes: undefined };
-  if (whole.kind === "minutes" && whole.minutes === 0) return { count: 0, minutes: 0 };
-  const alone = countIn(written);
-  if (alone !== undefined) return { count: alone, minutes: undefined };
-  if (whole.kind === "minutes") return { count: undefined, minutes: lengthIn("awake", written, problems) };
-
-  const [, times = "", length = ""] =
-    /^(.+?)(?:\s*[,;/:]\s*|\s+(?:for|about|around|and)\s+|(?<=x|times?|once|twice|^\d+)\s+(?!x|×|times?))(.+)$/.exec(
-      written,
-    ) ?? [];
-  const count = countIn(times);
-  if (count === undefined && !isUnknown(times)) {
-    problems.add(/^[-−]\s*\d/.test(times) ? "awake-negative" : "awake-unreadable");
-    return { count: undefined, minutes: undefined };
-  }
-  const minutes = lengthIn("awake", length, problems);
-  const each = minutes !== undefined && count !== undefined && /\beach$/.test(length) ? minutes * count : minutes;
-  return { count, minutes: each };
+function choicesOf(read: Exclude<DurationReading, { kind: "value" }>): readonly string[] {
+  const lengths = read.kind === "ask" ? read.readings : read.nearest;
+  return lengths
+    .filter(({ minutes }) => minutes <= LONGEST_IN_BED_MINUTES)
+    .map(({ minutes }) => writeDuration(minutes));
 }
 
-function countIn(text: string): number | undefined {
-  const [, word = ""] = TIMES.exec(text) ?? [];
-  const count = COUNT_WORDS[word] ?? (word === "" ? undefined : Number(word));
-  return count === undefined || count > MOST_AWAKENINGS ? undefined : count;
+type Awake = {
+  readonly count: number | undefined;
+  readonly minutes: number | undefined;
+  readonly between?: Duration["between"];
+  readonly isVague?: true;
+};
+
+const EACH = /[\s,]*(?:each|every time|jedes mal|jeweils|chacune?|cada(?: uma?)?|ognuna?|elk|каждый раз)$/iu;
+const BETWEEN_COUNT_AND_LENGTH =
+  /\s*[,;/:、，]\s*|\s+(?:for|about|around|and|je|à|de|por|di|van|по)\s+|\s+|(?<=[x×回次번])(?=\S)/giu;
+/** "3x20 min": so often so long, so they make an hour; "3x, 20 min" are twenty minutes in all. */
+const TIMES_EACH = /^\d{1,2}\s*[x×]\s*\d/iu;
+
+/** "2, 20 min", "twice for half an hour", "none", "3", "20 min", "a few times, no idea". */
+function awakeIn(text: string, problems: Problems): Awake {
+  const written = text.trim().replace(/\s+/g, " ");
+  if (written === "") return { count: undefined, minutes: undefined };
+  if (isVague(written)) return { count: undefined, minutes: undefined, isVague: true };
+  if (NEGATIVE.test(written)) {
+    problems.add("awake-negative");
+    return { count: undefined, minutes: undefined };
+  }
+  const alone = readCount(written);
+  if (alone !== undefined) return { count: alone, minutes: alone === 0 ? 0 : undefined };
+
+  for (const found of written.matchAll(BETWEEN_COUNT_AND_LENGTH)) {
+    const [times, length] = [written.slice(0, found.index), written.slice(found.index + found[0].length)];
+    const count = readCount(times);
+    if (count === undefined && !isVague(times)) continue;
+    if (isVague(length)) return { count, minutes: undefined, ...(count === undefined && { isVague: true }) };
+    const isEach = EACH.test(length);
+    const read = readDuration(length.replace(EACH, ""));
+    if (read.kind === "unreadable" && !NEGATIVE.test(length)) continue;
+    const each = lengthIn("awake", length.replace(EACH, ""), problems);
+    if (each === undefined) return { count, minutes: undefined };
+    const factor = count !== undefined && (isEach || TIMES_EACH.test(written)) ? count : 1;
+    const { between } = each;
+    return { count, minutes: each.minutes * factor, ...(between && factor === 1 && { between }) };
+  }
+
+  const whole = readDuration(written);
+  if (whole.kind === "value" && whole.value.minutes === 0) return { count: 0, minutes: 0 };
+  const length = lengthIn("awake", written, problems);
+  return { count: undefined, minutes: length?.minutes, ...(length?.between && { between: length.between }) };
 }
 
 function withoutAbsent<T extends object>(entry: T): DiaryNight {

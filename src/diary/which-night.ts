@@ -1,11 +1,12 @@
-import { type Night, weekdayOf } from "../reminders/night.ts";
-import { type DayInYear, plainlyTyped, readCount, readDate } from "../reminders/read-date.ts";
+import type { Night } from "../reminders/night.ts";
 import { tonightIn } from "../reminders/tonight.ts";
-import { weekdayNamed } from "../reminders/weekday-words.ts";
+import { readDate } from "../understanding/date/read-date.ts";
 import { DIARY_KEPT } from "./diary-night.ts";
 
 export type WhichNight =
   | { readonly kind: "night"; readonly night: Night }
+  /** Nights that may be meant, the likeliest first; one at least. */
+  | { readonly kind: "ask"; readonly nights: readonly Night[] }
   | { readonly kind: "future" }
   | { readonly kind: "too-old" }
   | { readonly kind: "unknown" };
@@ -20,36 +21,16 @@ export function lastNightIn(zone: string, now: Temporal.Instant): Night {
  * "12 March", "12.3."; without a year, the latest such date.
  */
 export function readWhichNight(typed: string, lastNight: Night): WhichNight {
-  const text = plainlyTyped(typed)
-    .replace(/\s+/gu, " ")
-    .replace(/^(?:(?:on|last|the night of|night of) )(?!night$)/u, "")
-    .replace(/(?<!^last) night$/u, "");
+  if (typed.trim() === "") return { kind: "night", night: lastNight };
   const last = Temporal.PlainDate.from(lastNight);
-  if (["tonight", "today", "tomorrow"].includes(text)) return { kind: "future" };
-  const date = byDistance(text, last) ?? byWeekday(text, last) ?? readDate(text, (dayIn) => latest(last, dayIn));
-  if (date === undefined) return { kind: "unknown" };
-  if (Temporal.PlainDate.compare(date, last) > 0) return { kind: "future" };
-  if (Temporal.PlainDate.compare(date, last.subtract(DIARY_KEPT)) <= 0) return { kind: "too-old" };
-  return { kind: "night", night: date.toString() };
-}
-
-function byDistance(text: string, last: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  if (["", "last night", "last", "yesterday"].includes(text)) return last;
-  if (["night before last", "the night before last"].includes(text)) return last.subtract({ days: 1 });
-  const [, count = ""] = /^(\d{1,3}|\p{L}+) (?:nights?|days?) ago$/u.exec(text) ?? [];
-  const number = readCount(count) ?? 0;
-  return number < 1 ? undefined : last.subtract({ days: number - 1 });
-}
-
-/** The latest night of that name, last night among them. */
-function byWeekday(text: string, last: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const wanted = weekdayNamed(text);
-  return wanted && last.subtract({ days: (weekdayOf(last.toString()) - wanted + 7) % 7 });
-}
-
-/** Without a year, this year's date or the one before; one within the next month is a slip, and lies in the future. */
-function latest(last: Temporal.PlainDate, dayIn: DayInYear): Temporal.PlainDate | undefined {
-  const thisYear = dayIn(last.year);
-  const isAhead = thisYear === undefined || Temporal.PlainDate.compare(thisYear, last.add({ months: 1 })) > 0;
-  return isAhead ? dayIn(last.year - 1) : thisYear;
+  const read = readDate(typed, { on: last, direction: "past" });
+  const readings = read.kind === "value" ? [read.value] : read.kind === "ask" ? read.readings : read.nearest;
+  if (readings.length === 0) return { kind: "unknown" };
+  const over = readings.filter((date) => Temporal.PlainDate.compare(date, last) <= 0);
+  if (over.length === 0) return { kind: "future" };
+  const kept = over.filter((date) => Temporal.PlainDate.compare(date, last.subtract(DIARY_KEPT)) > 0).map(String);
+  const [only, other] = kept;
+  if (only === undefined) return { kind: "too-old" };
+  const isSettled = read.kind === "value" || (other === undefined && readings.length > 1 && read.kind === "ask");
+  return isSettled ? { kind: "night", night: only } : { kind: "ask", nights: kept };
 }

@@ -14,6 +14,7 @@ import { UserError } from "../errors.ts";
 import type { People } from "../people/people.ts";
 import type { Text } from "../text/text.ts";
 import type { Texts } from "../text/texts.ts";
+import type { PlaceIndex } from "../understanding/place/place-index.ts";
 import type { RouteQuestion } from "../understanding/question/route-question.ts";
 import type { Answer } from "./answer.ts";
 import type { CountAlong } from "./count-along.ts";
@@ -33,6 +34,8 @@ export type CommandContext = {
   readonly pictures: PictureQueue;
   readonly diary: Diary;
   readonly now: () => Temporal.Instant;
+  /** All places we know, loaded when somebody first names one. */
+  readonly places: () => Promise<PlaceIndex>;
   /** Messages that turn their own pages. */
   readonly countAlong: CountAlong;
   /** What answers a question that somebody typed in their own words. */
@@ -83,8 +86,11 @@ export type Command = {
   /** Whether only the person sees the answer; Discord fixes this with the first answer. */
   isPrivate(interaction: CommandRequest, context: Pick<CommandContext, "routeQuestion">): boolean;
   run(interaction: CommandRequest, answer: Answer, context: CommandContext): Promise<void>;
-  /** Suggestions while somebody types; must not wait for anything. */
-  suggest?(interaction: SuggestionRequest, context: CommandContext): readonly Suggestion[];
+  /** Suggestions while somebody types; must not wait for anything but a list that is loaded once. */
+  suggest?(
+    interaction: SuggestionRequest,
+    context: CommandContext,
+  ): readonly Suggestion[] | Promise<readonly Suggestion[]>;
   /** By the action in the custom id, such as "reminder.skip". */
   readonly actions?: Readonly<Record<string, Action>>;
 };

@@ -159,7 +159,7 @@ async function suggest(
   try {
     const request = SuggestionRequest.read(interaction, gate);
     // A suggestion would take the place of words that are answered with help as they stand.
-    const suggestions = isHelp(request) ? [] : (command?.suggest?.(request, context) ?? []);
+    const suggestions = isHelp(request) ? [] : ((await command?.suggest?.(request, context)) ?? []);
     await interaction.respond(suggestions.slice(0, 25)); // docs: receiving-and-responding, at most 25
   } catch (error) {
     // A missing suggestion costs nothing: whatever is typed is read all the same.

@@ -85,6 +85,8 @@ export class ComponentRequest extends ReadRequest {
   readonly values: readonly string[];
   /** A field that is not there was not filled in. */
   readonly fields: {
+    /** Whether the form had such a field: one that was opened before an update may not. */
+    has(field: string): boolean;
     getTextInputValue(field: string): string;
     getStringSelectValues(field: string): readonly string[];
   };
@@ -93,6 +95,7 @@ export class ComponentRequest extends ReadRequest {
     super(asked, danger, [...texts.values()]);
     this.values = values;
     this.fields = {
+      has: (field) => texts.has(field) || chosen.has(field),
       getTextInputValue: (field) => texts.get(field) ?? "",
       getStringSelectValues: (field) => chosen.get(field) ?? [],
     };

@@ -59,3 +59,8 @@ export function waitIdly(duration: Temporal.Duration): Promise<void> {
     setTimeout(resolve, duration.total("milliseconds")).unref();
   });
 }
+
+/** Lets whatever else is waiting have its turn. */
+export function pauseForOthers(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

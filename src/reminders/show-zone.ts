@@ -1,6 +1,6 @@
 /**
  * "Lisbon (Europe/Lisbon)", "Knox, Indiana (America/Indiana/Knox)": the city for people, the id for certainty.
- * `readZone` reads it back.
+ * `readPlace` reads it back.
  */
 export function showZone(zone: string): string {
   const [, ...place] = zone.split("/");

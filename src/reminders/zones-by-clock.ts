@@ -1,4 +1,5 @@
-import { commonZones } from "./common-zones.ts";
+import { commonZones, zonesByLikelihood } from "../understanding/place/common-zones.ts";
+import { clockOf } from "../understanding/place/same-clock.ts";
 import { MENU_LIMIT } from "./menu-limit.ts";
 
 /** The places whose clocks show the same time of day, the likeliest first. */
@@ -26,4 +27,37 @@ export function zonesByClock(now: Temporal.Instant): readonly ClockGroup[] {
     .slice(0, MENU_LIMIT)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([clock, zones]) => ({ clock: Temporal.PlainTime.from(clock), zones: zones.slice(0, MENU_LIMIT) }));
+}
+
+const MINUTES_A_DAY = 24 * 60;
+/** A clock on a wall may be so far out; those of the world lie a quarter of an hour apart or more. */
+const MINUTES_OUT = 7;
+
+/**
+ * The places whose clocks show one of these times at `now`, or the nearest there is: the likeliest first, and each way of
+ * changing the clocks before any comes twice.
+ *
+ * @param times more than one where nobody said which half of the day
+ */
+export function zonesShowing(times: readonly Temporal.PlainTime[], now: Temporal.Instant): readonly string[] {
+  const minutes = (time: Temporal.PlainTime) => time.hour * 60 + time.minute;
+  const wanted = times.map(minutes);
+  const all = zonesByLikelihood().map((zone) => {
+    const shown = minutes(now.toZonedDateTimeISO(zone).toPlainTime());
+    return { zone, out: Math.min(...wanted.map((each) => apart(each, shown))) };
+  });
+  const least = Math.max(MINUTES_OUT, Math.min(...all.map(({ out }) => out)));
+  const near = all.filter(({ out }) => out <= least).map(({ zone }) => zone);
+  const clocks = new Set<string>();
+  const first = near.filter((zone) => {
+    const clock = clockOf(zone, now);
+    return clocks.has(clock) ? false : clocks.add(clock);
+  });
+  return [...new Set([...first, ...near])].slice(0, MENU_LIMIT);
+}
+
+/** Minutes between two clocks, either way round. */
+function apart(one: number, other: number): number {
+  const between = Math.abs(one - other) % MINUTES_A_DAY;
+  return Math.min(between, MINUTES_A_DAY - between);
 }

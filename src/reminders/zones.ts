@@ -1,13 +1,4 @@
-/** How people write where they sleep: the door to the files beside this one. */
-import { zoneIndex } from "./zone-index.ts";
-
-export { readZone, type ZoneReading } from "./read-zone.ts";
+/** Time zones as they are kept, shown and compared: the door to the files beside this one. How places are read is in `understanding/place`. */
+export { canonicalZone } from "../understanding/place/zone-list.ts";
 export { showZone } from "./show-zone.ts";
-export { suggestZones } from "./suggest-zones.ts";
-export { canonicalZone } from "./zone-list.ts";
-export { type ClockGroup, zonesByClock } from "./zones-by-clock.ts";
-
-/** Builds the index of places now (some 200 ms, once) rather than while the first person is typing. */
-export function warmUpZones(): void {
-  zoneIndex();
-}
+export { type ClockGroup, zonesByClock, zonesShowing } from "./zones-by-clock.ts";

@@ -3,12 +3,19 @@ import type { Word } from "./text.ts";
 
 /** Every sentence by key, with what it has to be told; null for nothing. */
 export interface Messages {
+  readonly "bedtime.is-it": null;
+  readonly "bedtime.near": null;
   readonly "bedtime.which-half": null;
+  readonly "bedtime.which-time": null;
   readonly "cautions.all-cautions": null;
   readonly "cautions.ask-about-a-name": null;
   readonly "cautions.ask-names": null;
   readonly "cautions.ask-title": null;
+  readonly "cautions.danger-line": {
+    readonly call: Word;
+  };
   readonly "cautions.description": null;
+  readonly "cautions.emergency-steps": null;
   readonly "cautions.law": {
     readonly place: Word;
   };
@@ -23,7 +30,101 @@ export interface Messages {
   };
   readonly "cautions.law-sources": null;
   readonly "cautions.law-which": null;
-  readonly "cautions.list-as-a-whole": null;
+  readonly "cautions.named-add-kratom": null;
+  readonly "cautions.named-alone": {
+    readonly severity: "danger" | "warning" | "other";
+    readonly title: Word;
+  };
+  readonly "cautions.named-alone-name": {
+    readonly name: Word;
+    readonly severity: "danger" | "warning" | "other";
+  };
+  readonly "cautions.named-also": {
+    readonly more: Word;
+  };
+  readonly "cautions.named-danger-alone": {
+    readonly names: Word;
+  };
+  readonly "cautions.named-differs": {
+    readonly name: Word;
+    readonly parts: Word;
+  };
+  readonly "cautions.named-elsewhere": null;
+  readonly "cautions.named-holds": {
+    readonly name: Word;
+    readonly parts: Word;
+  };
+  readonly "cautions.named-list": {
+    readonly pairs: Word;
+    readonly risk: "danger" | "warning" | "unknown" | "other";
+  };
+  readonly "cautions.named-meaning": {
+    readonly parts: Word;
+    readonly where: Word;
+  };
+  readonly "cautions.named-meanings": {
+    readonly name: Word;
+  };
+  readonly "cautions.named-more": {
+    readonly count: number;
+  };
+  readonly "cautions.named-more-heading": {
+    readonly pairs: Word;
+    readonly risk: "danger" | "warning" | "unknown" | "other";
+  };
+  readonly "cautions.named-no-rule": null;
+  readonly "cautions.named-of-group": {
+    readonly group: Word;
+  };
+  readonly "cautions.named-of-groups": {
+    readonly groups: Word;
+  };
+  readonly "cautions.named-other": {
+    readonly names: Word;
+  };
+  readonly "cautions.named-partly": {
+    readonly names: Word;
+  };
+  readonly "cautions.named-prescribed": null;
+  readonly "cautions.named-read": {
+    readonly name: Word;
+  };
+  readonly "cautions.named-read-by-nobody": null;
+  readonly "cautions.named-shared": {
+    readonly parts: Word;
+  };
+  readonly "cautions.named-slip": {
+    readonly names: Word;
+  };
+  readonly "cautions.named-sources": null;
+  readonly "cautions.named-too-much": null;
+  readonly "cautions.named-unknown": {
+    readonly count: number;
+  };
+  readonly "cautions.named-unlisted": null;
+  readonly "cautions.named-unsure": null;
+  readonly "cautions.named-unverified": {
+    readonly pairs: Word;
+  };
+  readonly "cautions.named-which": {
+    readonly count: number;
+  };
+  readonly "cautions.named-with": {
+    readonly one: Word;
+    readonly other: Word;
+  };
+  readonly "cautions.named-worst": {
+    readonly risk: Word;
+  };
+  readonly "cautions.named-worst-known": {
+    readonly risk: Word;
+  };
+  readonly "cautions.named-worst-known-of-all": {
+    readonly risk: Word;
+  };
+  readonly "cautions.named-worst-of-all": {
+    readonly risk: Word;
+  };
   readonly "cautions.names-example": null;
   readonly "cautions.nothing-to-take": null;
   readonly "cautions.option-place": null;
@@ -37,31 +138,6 @@ export interface Messages {
   readonly "cautions.what-is-known": null;
   readonly "cautions.where-from": null;
   readonly "cautions.where-to-get-help": null;
-  readonly "cautions.with-did-you-mean": null;
-  readonly "cautions.with-each-beside-kratom": null;
-  readonly "cautions.with-group": {
-    readonly names: Word;
-  };
-  readonly "cautions.with-heading": null;
-  readonly "cautions.with-kratom": null;
-  readonly "cautions.with-near": {
-    readonly names: Word;
-    readonly which: "first" | "second" | "third" | "fourth" | "other";
-  };
-  readonly "cautions.with-part": {
-    readonly names: Word;
-    readonly which: "first" | "second" | "third" | "fourth" | "other";
-  };
-  readonly "cautions.with-unlisted": {
-    readonly which: "first" | "second" | "third" | "fourth" | "other";
-  };
-  readonly "cautions.with-whole-group": null;
-  readonly "cautions.with-worst": {
-    readonly risk: Word;
-  };
-  readonly "cautions.with-worst-known": {
-    readonly risk: Word;
-  };
   readonly "cautions.without-taking": null;
   readonly "checkin.by-the-clock": {
     readonly at: Word;
@@ -150,6 +226,9 @@ export interface Messages {
   readonly "checkin.stopped-under-way": null;
   readonly "checkin.try-again": null;
   readonly "checkin.unknown": null;
+  readonly "checkin.which-time": {
+    readonly count: number;
+  };
   readonly "checkin.why-this-message": null;
   readonly "checkin.yours": null;
   readonly "common.no-clinician": null;
@@ -177,7 +256,11 @@ export interface Messages {
     readonly call: Word;
   };
   readonly "danger.help-now": null;
+  readonly "diary.about-awake": null;
+  readonly "diary.about-bed": null;
   readonly "diary.about-guesses": null;
+  readonly "diary.about-onset": null;
+  readonly "diary.about-rise": null;
   readonly "diary.alt-bedtime": {
     readonly time: Word;
   };
@@ -253,6 +336,7 @@ export interface Messages {
   };
   readonly "diary.figure-wake-spread": null;
   readonly "diary.figure-woke": null;
+  readonly "diary.fill-rest": null;
   readonly "diary.form-title": {
     readonly day: Word;
   };
@@ -281,6 +365,11 @@ export interface Messages {
     readonly asleep: Word;
     readonly inBed: Word;
   };
+  readonly "diary.middle": {
+    readonly least: Word;
+    readonly line: Word;
+    readonly most: Word;
+  };
   readonly "diary.middles": null;
   readonly "diary.no-nights": null;
   readonly "diary.no-sleep": null;
@@ -288,6 +377,12 @@ export interface Messages {
   readonly "diary.not-kept": {
     readonly day: Word;
     readonly typed: "kept" | "other";
+  };
+  readonly "diary.not-known": {
+    readonly fields: Word;
+  };
+  readonly "diary.nothing-known": {
+    readonly day: Word;
   };
   readonly "diary.nothing-typed": {
     readonly day: Word;
@@ -310,10 +405,12 @@ export interface Messages {
   readonly "diary.problem-awake-negative": null;
   readonly "diary.problem-awake-too-long": null;
   readonly "diary.problem-awake-unreadable": null;
+  readonly "diary.problem-awake-unsure": null;
   readonly "diary.problem-bed-future": null;
   readonly "diary.problem-bed-unreadable": null;
   readonly "diary.problem-onset-negative": null;
   readonly "diary.problem-onset-unreadable": null;
+  readonly "diary.problem-onset-unsure": null;
   readonly "diary.problem-rise-before-bed": null;
   readonly "diary.problem-rise-future": null;
   readonly "diary.problem-rise-unreadable": null;
@@ -335,6 +432,7 @@ export interface Messages {
   readonly "diary.rose": {
     readonly time: Word;
   };
+  readonly "diary.still-open": null;
   readonly "diary.tried": {
     readonly time: Word;
   };
@@ -343,6 +441,9 @@ export interface Messages {
   readonly "diary.weekly-is-enough": null;
   readonly "diary.weeks": {
     readonly weeks: number;
+  };
+  readonly "diary.which-night": {
+    readonly count: number;
   };
   readonly "diary.woke": {
     readonly time: Word;
@@ -436,9 +537,6 @@ export interface Messages {
     readonly usual: number;
   };
   readonly "errors.names-missing": null;
-  readonly "errors.names-too-many": {
-    readonly count: number;
-  };
   readonly "errors.nights-unreadable": null;
   readonly "errors.pause-past": null;
   readonly "errors.pause-too-far": null;
@@ -748,6 +846,8 @@ export interface Messages {
   readonly "reminder.city-label": null;
   readonly "reminder.city-title": null;
   readonly "reminder.clock-differs": null;
+  readonly "reminder.clock-hint": null;
+  readonly "reminder.clock-label": null;
   readonly "reminder.clock-question": {
     readonly bedtime: Word;
     readonly moment: Word;
@@ -761,6 +861,8 @@ export interface Messages {
     readonly nights: Word;
     readonly place: Word;
   };
+  readonly "reminder.clock-title": null;
+  readonly "reminder.clock-unreadable": null;
   readonly "reminder.description": null;
   readonly "reminder.dm-sent": null;
   readonly "reminder.due-now": null;
@@ -841,6 +943,9 @@ export interface Messages {
   readonly "reminder.pause": null;
   readonly "reminder.pause-now": null;
   readonly "reminder.pause-until": null;
+  readonly "reminder.pause-which": {
+    readonly count: number;
+  };
   readonly "reminder.paused": null;
   readonly "reminder.paused-by-you": null;
   readonly "reminder.paused-refused": {
@@ -859,9 +964,7 @@ export interface Messages {
   readonly "reminder.place-near": {
     readonly place: Word;
   };
-  readonly "reminder.place-near-some": {
-    readonly places: Word;
-  };
+  readonly "reminder.place-near-some": null;
   readonly "reminder.place-unknown": null;
   readonly "reminder.quietly": null;
   readonly "reminder.resume": null;
@@ -940,6 +1043,9 @@ export interface Messages {
     readonly clock: Word;
   };
   readonly "reminder.which-offset": null;
+  readonly "reminder.which-one": {
+    readonly place: Word;
+  };
   readonly "reminder.which-several": null;
   readonly "reminder.yours": null;
   readonly "reminder.zone": null;

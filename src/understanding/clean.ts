@@ -1,7 +1,7 @@
 /**
  * What every field is read from: the text as it was meant, whatever keyboard, phone or trick it came through.
  *
- * Compatibility forms are made ordinary (NFKC: “𝐤𝐢𝐥𝐥”, “ｋｉｌｌ”), invisible and bidirectional characters are taken
+ * Compatibility forms are made ordinary (NFKC: “𝐤𝐢𝐥𝐥”, “ｋｉｌｌ”; “1½” is “1 1/2”), invisible and bidirectional characters are taken
  * out, the digits of every script become 0–9, letters of another script that look Latin inside a Latin word become
  * Latin, and marks are taken off Latin letters alone: on Indic and Arabic letters they are part of the word.
  * In small letters, with single blanks; line breaks stay, since they end sentences.
@@ -10,7 +10,9 @@ export function cleanText(text: string): string {
   // Nearly all of what is typed in English needs nothing of what follows.
   if (isPlain(text)) return text.toLowerCase().replace(BLANKS, " ").trim();
   return text
+    .replace(BEFORE_FRACTION, " ")
     .normalize("NFKC")
+    .replace(FRACTION_SLASH, "/")
     .replace(INVISIBLE, "")
     .replace(/[\p{Nd}--[0-9]]/gv, asDigit)
     .toLowerCase()
@@ -33,6 +35,10 @@ const BLANKS = /[^\S\n]+/gu;
 /** Format characters (zero-width, bidirectional), variation selectors, soft hyphens, fillers, and control characters. */
 const INVISIBLE = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f]|[\p{Cc}--[\n\t]]/gv;
 const MARKS_ON_LATIN = /(\p{Script=Latin})\p{Mn}+/gu;
+
+/** Between a number and a fraction, which NFKC would run together: “1½” is not “11/2”. */
+const BEFORE_FRACTION = /(?<=\d)(?=[\u00bc-\u00be\u2150-\u215e])/gu;
+const FRACTION_SLASH = /\u2044/gu;
 
 /** Latin letters that no decomposition leads to their plain one, and quotes and dashes of every kind. */
 const SAME: Readonly<Record<string, string>> = {

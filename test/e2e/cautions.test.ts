@@ -7,19 +7,24 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-test("somebody who took kratom with a sedative reads what to do now, then how bad it is, alone", async () => {
+test("somebody who took kratom with a sedative reads whom to call, then how bad it is, alone", async () => {
   const answer = shown(await house.type(house.robin, "/cautions with:kratom, zolpidme"));
   const text = textOf(answer);
 
   expect(answer.onlyFor).toBe(house.robin.user.id);
-  const order = ["Emergency: what to do now", "showing **zolpidem**", "Danger: Z-drugs", "Where to get help"];
+  const order = [
+    "Hard to wake, slow breathing",
+    "kratom + zolpidem",
+    "Danger: deaths or serious cases",
+    "Read as **zolpidem**",
+  ];
   const found = order.map((part) => text.indexOf(part));
   expect(found).not.toContain(-1);
   expect(found).toEqual([...found].sort((one, other) => one - other));
-  expect(textOf(shown(await house.press(house.robin, answer, "Sources")))).toContain("### Z-drugs");
+  expect(textOf(shown(await house.press(house.robin, answer, "Sources")))).toContain("Where this comes from");
 });
 
-test("four names that meet many classes are answered in as many messages as it takes, each for them alone", async () => {
+test("four names and a place are answered in as many messages as it takes, each for them alone", async () => {
   const before = house.discord.seen(house.robin, "server").length;
   await house.type(house.robin, "/cautions with:tramadol, methadone, clozapine, valproate place:Texas");
   const seen = () => house.discord.seen(house.robin, "server").slice(before);
@@ -29,15 +34,15 @@ test("four names that meet many classes are answered in as many messages as it t
 
   expect(answers.length).toBeGreaterThan(1);
   expect(answers.map(({ onlyFor }) => onlyFor)).toEqual(answers.map(() => house.robin.user.id));
-  for (const part of ["Danger: Opioid painkillers", "Danger: Antipsychotics", "Law on kratom: Texas"])
+  for (const part of ["The worst of all: Danger", "clozapine + methadone", "Law on kratom: Texas"])
     expect(text).toContain(part);
 });
 
 test("a name with a slip too many is offered on a button", async () => {
   const answer = shown(await house.type(house.robin, "/cautions with:xanx"));
-  expect(textOf(answer)).toContain("Treat the combination as unknown");
+  expect(textOf(answer)).toContain("Which did you mean?");
 
-  expect(textOf(shown(await house.press(house.robin, answer, "Xanax")))).toContain("Danger: Benzodiazepines");
+  expect(textOf(shown(await house.press(house.robin, answer, "Xanax")))).toContain("Before you take a benzodiazepine");
 });
 
 test("Georgia is asked about, and told with its date", async () => {
@@ -57,7 +62,7 @@ test("names and places are completed while somebody types", async () => {
     return answer.kind === "choices" ? answer.choices.map((choice) => choice.name) : [];
   };
 
-  expect(await choices("with", "vodka, sertr")).toEqual(["vodka, sertraline"]);
+  expect(await choices("with", "vodka, sertr")).toContain("vodka, sertraline");
   expect(await choices("place", "georg")).toEqual(["Georgia (US state)"]);
 });
 

@@ -22,6 +22,7 @@ import type { Texts } from "../../src/text/texts.ts";
 import type { ReadDanger } from "../../src/understanding/danger/danger.ts";
 import { loadDangerLists } from "../../src/understanding/danger/load-danger.ts";
 import { createReadDanger } from "../../src/understanding/danger/read-danger.ts";
+import { loadPlaces } from "../../src/understanding/place/load-places.ts";
 import { createRouteQuestion, type RouteQuestion } from "../../src/understanding/question/route-question.ts";
 import { fakeCheckIns } from "./fake-check-ins.ts";
 import { fakeInteraction } from "./fake-interaction.ts";
@@ -130,6 +131,7 @@ export function commandHouse(
     pictures: { inTurn: (_userId, work) => work(drawWeek) } as PictureQueue,
     hasDiary: true,
     now: () => Temporal.Instant.from(now),
+    places: () => loadPlaces(),
     supportUrl,
     privacyUrl,
     notThat: notThat.said,

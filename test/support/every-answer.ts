@@ -104,6 +104,9 @@ async function everyReminderAnswer(settings: Settings, go: Go): Promise<void> {
     ["reminder set", { bedtime: "22:30", nights: "sometimes" }],
     ["reminder set", { bedtime: "22:30", lead: 5 }],
     ["reminder set", { bedtime: "02:30", zone: "Lisbon" }, { locale: "de" }],
+    ["reminder set", { bedtime: "half eleven", zone: "Lisbon" }],
+    ["reminder set", { bedtime: "after 11 pm", zone: "Lisbon" }],
+    ["reminder set", { bedtime: "23.5", zone: "Lisbon" }],
   ] as const;
   for (const outcome of TURNED_ON) {
     const house = commandHouse({ turnOn: async () => outcome }, settings);
@@ -122,7 +125,15 @@ async function everyReminderAnswer(settings: Settings, go: Go): Promise<void> {
         },
         settings,
       );
-      const until = [{}, { until: "friday" }, { until: "today" }, { until: "2020-01-01" }, { until: "2029-01-01" }];
+      const until = [
+        {},
+        { until: "friday" },
+        { until: "today" },
+        { until: "2020-01-01" },
+        { until: "2029-01-01" },
+        { until: "a few days" },
+        { until: "24" },
+      ];
       await go(
         house,
         ["reminder off"],
@@ -144,6 +155,10 @@ const FORMS: readonly Readonly<Record<string, string>>[] = [
   { awake: "none", quality: "very-good" },
   { awake: "once, 5 min", onset: "10" },
   {},
+  { bed: "", onset: "", awake: "", rise: "", quality: "" },
+  { bed: "late", onset: "20 to 30 min", awake: "a few times", rise: "no idea" },
+  { bed: "no idea" },
+  { onset: "1.5", awake: "2, <10", quality: "fair" },
   { bed: "25:00", onset: "soon", awake: "often", rise: "25:00" },
   { onset: "-5", awake: "-2", bed: "23:30, 23:10", rise: "7:10, 6:45" },
   { bed: "23:30", rise: "22:00", awake: "3, 19h" },
@@ -153,7 +168,15 @@ const FORMS: readonly Readonly<Record<string, string>>[] = [
 /** The diary, empty and with nights in it, and every form that comes of it. */
 async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outcome, where: string) => void) {
   const now = "2026-03-12T20:00:00Z";
-  const nights = [{}, { night: "Friday" }, { night: "soon" }, { night: "tonight" }, { night: "2020-01-01" }];
+  const nights = [
+    {},
+    { night: "Friday" },
+    { night: "soon" },
+    { night: "tonight" },
+    { night: "2020-01-01" },
+    { night: "2/3" },
+    { night: "31 February" },
+  ];
   for (const locale of ["de", "en-US"]) {
     const house = commandHouse({}, { ...settings, now });
     await go(
@@ -238,12 +261,14 @@ async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Out
         await pressEverything(house, [[button, await house.press(button)]], { see, doors: FROM_ANYWHERE });
       }
     const form = `1|diary.typed|2026-03-11|Europe/Lisbon|${ID}|check-in`;
-    for (const typed of [FORMS[0], FORMS[4], FORMS[5]]) see(await house.submit(form, typed ?? {}), form);
+    for (const typed of [FORMS[0], FORMS[5], FORMS.at(-4)]) see(await house.submit(form, typed ?? {}), form);
   }
   const typed = [
     ["diary checkin on", { at: "8", zone: "Lisbon" }],
     ["diary checkin on", { at: "22:00", zone: "Lisbon" }],
     ["diary checkin on", { at: "soon" }],
+    ["diary checkin on", { at: "half 8", zone: "Lisbon" }],
+    ["diary checkin on", { at: "after 8", zone: "Lisbon" }],
     ["diary checkin on", { at: "08:00" }],
     ["diary checkin on", { at: "08:00", zone: "United States" }],
   ] as const;
@@ -257,7 +282,7 @@ async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Out
   };
   const full = { find: async () => FULL, wordForWord: async () => ({ records: ["{}", "x"], agenda: [] }) };
   const house = commandHouse(full, { ...settings, checkIns: everything });
-  for (const [night, form] of [FORMS[0], FORMS[1], FORMS[5]].entries())
+  for (const [night, form] of [FORMS[0], FORMS[1], FORMS.at(-4)].entries())
     await house.submit(`1|diary.typed|2026-03-1${night}|Europe/Lisbon|${ID}`, form ?? {});
   await go(house, ["diary week"], ["help", { country: "Germany" }], ["privacy show"]);
 }
@@ -308,6 +333,8 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
     ...content.topics.map(({ label }) => ["sleep tips", { about: label }] as const),
     ["sleep tips", { private: true }],
     ["sleep tips", { about: "zzzzz" }],
+    ["sleep tips", { about: "what can i take to sleep" }],
+    ["sleep tips", { about: "panic attacks at night" }],
     ["sleep tips", { about: "I want to die" }],
     ...content.cautionTopics.map(({ label }) => ["cautions", { topic: label }] as const),
     ["cautions"],

@@ -49,8 +49,10 @@ export async function pressEverything(
     const form = outcome.form?.custom_id.replace(/\d{15,}$/, "");
     if (form === undefined || pressed.has(form)) continue;
     pressed.add(form);
-    for (const city of PLACES)
-      waiting.push([`${where} → “${city}”`, await house.submit(outcome.form?.custom_id ?? "", { city })]);
+    for (const city of PLACES) {
+      const clock = city === PLACES[0] ? "22:30" : city;
+      waiting.push([`${where} → “${city}”`, await house.submit(outcome.form?.custom_id ?? "", { city, clock })]);
+    }
   }
   return pressed;
 }

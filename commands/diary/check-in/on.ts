@@ -1,15 +1,18 @@
 import type { TurnOnOutcome } from "../../../src/delivery/consent.ts";
-import type { CommandContext, Subcommand } from "../../../src/discord/command.ts";
+import type { Answer } from "../../../src/discord/answer.ts";
+import type { Action, CommandContext, Subcommand } from "../../../src/discord/command.ts";
 import { takeMessage } from "../../../src/discord/dm-allowance.ts";
-import { card, type Shown, TONE } from "../../../src/discord/draw/card.ts";
+import { buttons, card, mainButton, miss, type Shown, TONE } from "../../../src/discord/draw/card.ts";
 import { dayAndTime } from "../../../src/discord/draw/timestamps.ts";
 import { UserError } from "../../../src/errors.ts";
 import { type CheckInTime, isForCheckIn } from "../../../src/reminders/check-in.ts";
-import { readClockTime, showClockTime } from "../../../src/reminders/clock-time.ts";
 import { showZone } from "../../../src/reminders/zones.ts";
-import { key } from "../../../src/text/text.ts";
+import { key, type Text } from "../../../src/text/text.ts";
+import { readClock } from "../../../src/understanding/clock/read-clock.ts";
+import { showClockTime } from "../../../src/understanding/clock/show-clock-time.ts";
+import { readBedtime, writeBedtime } from "../../bedtime.ts";
 import { suggestPlaces } from "../../reminder/suggestions.ts";
-import { zoneIn, zoneOf } from "../place.ts";
+import { checkedPlace, zoneIn, zoneOf } from "../place.ts";
 
 /** `/diary checkin on`: it is on once a real message has arrived. */
 export const on: Subcommand = {
@@ -28,28 +31,82 @@ export const on: Subcommand = {
 
   async run(interaction, answer, context) {
     const { user, options, id, locale } = interaction;
-    const at = timeIn(options.getString("at", true));
-    const typedZone = options.getString("zone")?.trim();
-    const zone = typedZone ? zoneIn(typedZone, context.now()) : await knownZone(interaction, context);
-    takeMessage(context.allowance, user.id);
-    // The wish is written before anything is said, so that what was asked for first is also done first.
-    const [outcome] = await Promise.all([
-      context.checkIns.turnOn(user.id, { at, zone }, id, locale),
-      answer.thinking(),
-    ]);
-    await answer.send(drawOutcome(outcome, { at, zone }, context), "private");
+    const { times, isAsked, zone: named } = timesIn(options.getString("at", true));
+    const typedZone = options.getString("zone")?.trim() || named;
+    const zone = typedZone
+      ? await zoneIn(typedZone, context, (chosen) => ["diary.checkin-place", writeTimes(times, isAsked), chosen])
+      : await knownZone(interaction, context);
+    if (typeof zone !== "string") return answer.send(zone, "private");
+    const [at] = times;
+    if (isAsked || at === undefined) return answer.send(askWhichTime(context.text, times, zone, user.id), "private");
+    await answer.send(await turnOn({ at, zone }, { userId: user.id, id, locale }, answer, context), "private");
   },
 
-  suggest: (interaction, { now }) => suggestPlaces(interaction.options.getFocused(), now()),
+  suggest: (interaction, context) => suggestPlaces(interaction.options.getFocused(), context),
+
+  actions: {
+    /** Which place was meant. */
+    async "diary.checkin-place"(interaction, [written = "", zone = ""], answer, context) {
+      const { user, id, locale } = interaction;
+      const { times, isAsked } = readTimes(written);
+      const [at] = times;
+      if (at === undefined) throw new UserError("diary-outdated");
+      const chosen = checkedPlace(zone);
+      if (isAsked) return answer.update(askWhichTime(context.text, times, chosen, user.id));
+      await answer.update(await turnOn({ at, zone: chosen }, { userId: user.id, id, locale }, answer, context));
+    },
+
+    /** Which time was meant. */
+    async "checkin.at"(interaction, [written = "", zone = "", owner], answer, context) {
+      const { user, id, locale } = interaction;
+      if (owner !== user.id) throw new UserError("checkin-somebody-elses");
+      const at = readBedtime(written);
+      if (at === undefined || !isForCheckIn(at)) throw new UserError("diary-outdated");
+      const asker = { userId: user.id, id, locale };
+      await answer.update(await turnOn({ at, zone: checkedPlace(zone) }, asker, answer, context));
+    },
+  } satisfies Readonly<Record<string, Action>>,
 };
 
-/** Of the two halves of the day one alone holds times for a check-in, so "8" is not a question. */
-function timeIn(typed: string): Temporal.PlainTime {
-  const read = readClockTime(typed);
-  if (read.kind === "unreadable") throw new UserError("checkin-time-unreadable");
-  const at = (read.kind === "time" ? [read.time] : read.choices).find(isForCheckIn);
-  if (at === undefined) throw new UserError("checkin-time-not-morning");
-  return at;
+type Asker = { readonly userId: string; readonly id: string; readonly locale: string };
+
+async function turnOn(time: CheckInTime, { userId, id, locale }: Asker, answer: Answer, context: CommandContext) {
+  takeMessage(context.allowance, userId);
+  // The wish is written before anything is said, so that what was asked for first is also done first.
+  const [outcome] = await Promise.all([context.checkIns.turnOn(userId, time, id, locale), answer.thinking()]);
+  return drawOutcome(outcome, time, context);
+}
+
+type Times = { readonly times: readonly Temporal.PlainTime[]; readonly isAsked: boolean; readonly zone?: string };
+
+/** Of the two halves of the day one alone holds times for a check-in, so "8" is no question, but "half 8" is one. */
+function timesIn(typed: string): Times {
+  const read = readClock(typed);
+  const readings = read.kind === "value" ? [read.value] : read.kind === "ask" ? read.readings : read.nearest;
+  if (readings.length === 0) throw new UserError("checkin-time-unreadable");
+  const times = readings.map(({ time }) => time).filter(isForCheckIn);
+  if (times.length === 0) throw new UserError("checkin-time-not-morning");
+  const isSaid = read.kind === "value" || (read.kind === "ask" && readings.every(({ isPart }) => !isPart));
+  const [zone] = readings.flatMap((one) => one.zone ?? []);
+  return { times, isAsked: !isSaid || times.length > 1, ...(zone !== undefined && { zone }) };
+}
+
+/** Between times in a custom id; at their end, where they are still to be asked about. */
+const TIMES = "~";
+
+function writeTimes(times: readonly Temporal.PlainTime[], isAsked: boolean): string {
+  return [...times.map(writeBedtime), ...(isAsked ? [""] : [])].join(TIMES);
+}
+
+function readTimes(written: string): Pick<Times, "times" | "isAsked"> {
+  const parts = written.split(TIMES);
+  const times = parts.flatMap((part) => readBedtime(part) ?? []).filter(isForCheckIn);
+  return { times, isAsked: parts.length > 1 };
+}
+
+function askWhichTime(text: Text, times: readonly Temporal.PlainTime[], zone: string, userId: string): Shown {
+  const choices = times.map((time) => mainButton(showClockTime(time), "checkin.at", writeBedtime(time), zone, userId));
+  return miss(card(TONE.diary, text("checkin.which-time", { count: times.length }), buttons(...choices)));
 }
 
 /** That of the check-in there is, else whatever else says where they sleep. */

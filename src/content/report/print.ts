@@ -35,7 +35,7 @@ const CHECKLIST = [
 export function printedPages(content: Content): Page[] {
   return contentFiles(content)
     .filter(({ entries }) => entries.some(({ reviewedOn }) => reviewedOn !== undefined))
-    .map((file) => ({ name: file.file.replace(/\.json$/, ".html"), html: pageOf(content, file) }));
+    .map((file) => ({ name: file.file.replace(/\.json$/, ".html").replaceAll("/", "-"), html: pageOf(content, file) }));
 }
 
 function pageOf(content: Content, file: ContentFile): string {

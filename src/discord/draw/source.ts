@@ -37,10 +37,8 @@ export function drawSourcesOf(text: Text, content: Content, entries: readonly So
     TONE.plain,
     `## ${text("common.where-from")}`,
     writeSources(text, sourcesOf(content, { sources: [...ids] })),
-    [
-      ...(oldest ? [writeReviewed(text, content, { ...oldest, sources: [...ids] })] : []),
-      ...writeUnread(text, entries),
-    ].join("\n"),
+    // That it was read by an editor says that no clinician has: these lists leave no room for more.
+    ...(oldest ? [writeReviewed(text, content, { ...oldest, sources: [...ids] })] : []),
   );
 }
 

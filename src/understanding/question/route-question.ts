@@ -1,10 +1,8 @@
 import type { Content } from "../../content/content.ts";
-import type { KnownName } from "../../content/known-names.ts";
 import { plainWords } from "../../content/plain-words.ts";
-import { namesAmong } from "../../content/read-names.ts";
-import { MOST_NAMES } from "../../content/suggest-names.ts";
-import { takenIn } from "../../content/taken.ts";
 import { cleanText } from "../clean.ts";
+import { readMedicines } from "../medicines/read-medicines.ts";
+import { takenIn } from "../medicines/taken.ts";
 import { createFinder, type Finder } from "./expressions.ts";
 import { readQuestion } from "./read-question.ts";
 
@@ -20,6 +18,9 @@ export type Routed = (
   /** The answer concerns nobody but whoever asked. */
   readonly isPrivate: boolean;
 };
+
+/** Names that are answered for at once: the worst are among them. */
+const MOST_NAMES = 8;
 
 export type RouteQuestion = (text: string) => Routed;
 
@@ -43,9 +44,8 @@ export function createRouteQuestion(content: Content): RouteQuestion {
 }
 
 function namesIn(content: Content, text: string): string[] {
-  const { names, hasKratom } = namesAmong(content, text);
-  const labels = names.map(({ label }: KnownName) => label);
-  return [...(hasKratom ? ["kratom"] : []), ...labels].slice(0, MOST_NAMES);
+  const { names } = readMedicines(content, text);
+  return names.map(({ medicine }) => medicine.label).slice(0, MOST_NAMES);
 }
 
 /** By its words (data/sensitive.json), or because the tip that comes first is about something sensitive. */

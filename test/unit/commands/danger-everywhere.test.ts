@@ -3,6 +3,7 @@ import type { SendHelp } from "../../../src/discord/dispatch.ts";
 import { card, TONE } from "../../../src/discord/draw/card.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import type { ReadDanger } from "../../../src/understanding/danger/danger.ts";
+import { loadPlaces } from "../../../src/understanding/place/load-places.ts";
 import { commandHouse, mapDiary, mapPeople, type Outcome } from "../../support/command-house.ts";
 import { everyTextField, everyTextOption, type TextField } from "../../support/every-text.ts";
 import { fakeCheckIns } from "../../support/fake-check-ins.ts";
@@ -66,11 +67,16 @@ function expectOffered(outcome: Outcome, done: readonly string[], words: string)
     expect(controlsIn(shown).map(({ label }) => label)).toContain("Need help now?");
     expect(() => checkMessage({ components: shown.components, flags: shown.flags })).not.toThrow();
   }
-  const everything = JSON.stringify([outcome, done.filter((one) => !one.startsWith("keepDraft"))]);
+  // A worry is posted to whoever typed it, as they asked.
+  const asAsked = (one: string) => one.startsWith("keepDraft") || one.startsWith('say ["');
+  const everything = JSON.stringify([outcome, done.filter((one) => !asAsked(one))]);
   expect(everything).not.toContain(words);
 }
 
 describe("every option", () => {
+  // Whoever waits longer than two seconds is answered twice: the list of places is not what is tried here.
+  beforeAll(async () => void (await loadPlaces()));
+
   const options = everyTextOption();
   const typing = options.filter(({ isChoice }) => !isChoice);
 
@@ -134,6 +140,7 @@ describe("every form", () => {
     expect(new Set(names())).toEqual(
       new Set([
         "reminder.city-typed city",
+        "reminder.my-clock-typed clock",
         "reminder.time-typed bedtime",
         "cautions.asked names",
         "sleep.parked worry",
@@ -156,7 +163,7 @@ describe("every form", () => {
       const outcome = await house.submit(form, { [field]: DOUBT });
       expectAsked(outcome, done);
       expect(outcome.text).not.toContain("What you typed is still there");
-      expect(done.filter((one) => one.includes(DOUBT))).toEqual([]);
+      expect(done.filter((one) => one.includes(DOUBT) && !form.includes("sleep.parked"))).toEqual([]);
     }
   });
 

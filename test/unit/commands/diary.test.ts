@@ -9,6 +9,9 @@ const NOW = "2026-03-13T08:00:00Z";
 const ME = "234567890123456789";
 const NIGHT = { bed: "23:10, 23:30", onset: "half an hour", awake: "2, 20 min", rise: "6:45, 7:10", quality: "fair" };
 
+/** What Discord sends of a form whose fields were all emptied. */
+const CLEARED = { bed: "", onset: "", awake: "", rise: "", quality: "" };
+
 function house(now = NOW) {
   const diary = mapDiary(now);
   return { diary, ...commandHouse({ find: async () => storedReminder() }, { now, diary }) };
@@ -64,21 +67,89 @@ describe("/diary log", () => {
     expect((await diary.find(ME))?.nights).toHaveLength(1);
   });
 
-  test("what does not fit is named, nothing is kept of it, and the form comes back as it was typed", async () => {
+  test("one field that cannot be read loses no night: the rest is kept and shown, and that field alone is asked for", async () => {
     const { type, submit, press, diary } = house();
     const { form } = await type("diary log");
     const typed = { bed: "25:00", onset: "-5", awake: "2, 20 min", rise: "7", quality: "poor" };
-    const refused = await submit(form?.custom_id ?? "", typed);
-    expect(refused.text).toContain("**Got into bed, then tried to sleep:** I could not read that.");
-    expect(refused.text).toContain("**How long it took to fall asleep:** that's less than zero.");
-    expect((await diary.find(ME))?.nights).toEqual([]);
+    const part = await submit(form?.custom_id ?? "", typed);
+    for (const line of ["woke **2 times**", "final wake-up at **07:00**", "how you slept: **poor**"])
+      expect(part.text).toContain(line);
+    expect(part.text).toContain("### Still open");
+    expect(part.text).toContain("**Got into bed, then tried to sleep:** I could not read that.");
+    expect(part.text).toContain("**How long it took to fall asleep:** that's less than zero.");
+    const kept = await diary.find(ME);
+    expect(kept?.nights).toMatchObject([{ awakenings: 2, woke: "2026-03-13T07:00", quality: "poor" }]);
+    expect(kept?.draft).toMatchObject({ bed: "25:00", onset: "-5", awake: "", rise: "", quality: "" });
 
-    const again = await press(refused.controls[0]?.custom_id ?? "");
-    expect(filled(again.form)).toEqual(typed);
-    expect(filled((await type("diary log")).form)).toEqual(typed);
-    const kept = await submit(again.form?.custom_id ?? "", { ...typed, bed: "23", onset: "5" });
-    expect(kept.text).toContain("into bed at **23:00**");
+    const labels = part.controls.map(({ label }) => label);
+    expect(labels.slice(-3)).toEqual(["Fill in the rest", "Change it", "Need help now?"]);
+    const rest = await press(part.controls.find(({ label }) => label === "Fill in the rest")?.custom_id ?? "");
+    expect(filled(rest.form)).toEqual({ bed: "25:00", onset: "-5" });
+    expect(filled((await type("diary log")).form)).toEqual({ ...typed, rise: "07:00" });
+
+    const still = await submit(rest.form?.custom_id ?? "", { bed: "23", onset: "over an hour" });
+    expect(still.text).toContain("into bed at **23:00**");
+    expect(still.text).toContain("I can read that in more than one way");
+    const picked = await press(still.controls.find(({ label }) => label === "1 h 30 min")?.custom_id ?? "");
+    expect(picked.text).toContain("**1 h 30 min** to fall asleep");
+    expect(picked.text).not.toContain("Still open");
     expect((await diary.find(ME))?.draft).toBeUndefined();
+    expect((await diary.find(ME))?.nights).toHaveLength(1);
+  });
+
+  test("where nothing else was answered, what cannot be read is asked for and no night is noted", async () => {
+    const { type, submit, diary } = house();
+    const { form } = await type("diary log");
+    const { text } = await submit(form?.custom_id ?? "", { ...CLEARED, bed: "25:70" });
+    expect(text).toContain("Not logged yet");
+    expect((await diary.find(ME))?.nights).toEqual([]);
+  });
+
+  test("“no idea”, “ages” and “a few times” are answers, and said to be not known", async () => {
+    const { type, submit, diary } = house();
+    const { form } = await type("diary log");
+    const vague = { bed: "late", onset: "ages", awake: "a few times", rise: "no idea", quality: "" };
+    const { text } = await submit(form?.custom_id ?? "", vague);
+    expect(text).toContain("not knowing is an answer, too");
+    expect(text).toContain(
+      "- not known: when you went to bed, how long until you fell asleep, how long you were awake in the night and when you got up",
+    );
+    expect(text).not.toContain("Still open");
+    expect((await diary.find(ME))?.nights).toEqual([{ night: "2026-03-12", zone: "Europe/Lisbon" }]);
+  });
+
+  test("of a range the middle is noted, and that is said", async () => {
+    const { type, submit } = house();
+    const { form } = await type("diary log");
+    const { text } = await submit(form?.custom_id ?? "", { ...NIGHT, onset: "20 to 30 minutes" });
+    expect(text).toContain("- **25 min** to fall asleep (the middle of 20 min and 30 min)");
+  });
+
+  test("a form that lacks a field, as one opened before an update, is read as not answered there", async () => {
+    const { submit, diary } = house();
+    const form = "1|diary.typed|2026-03-12|Europe/Lisbon|1";
+    await submit(form, NIGHT);
+    const { text } = await submit(form, { bed: "22:00", onset: "10", awake: "none", rise: "6" });
+    expect(text).toContain("into bed at **22:00**");
+    expect(text).toContain("how you slept: **fair**");
+    expect((await diary.find(ME))?.nights[0]?.quality).toBe("fair");
+  });
+
+  test("a field that cannot be read any more leaves what is noted of it", async () => {
+    const { submit, diary } = house();
+    const form = "1|diary.typed|2026-03-12|Europe/Lisbon|1";
+    await submit(form, NIGHT);
+    expect((await submit(form, { ...NIGHT, bed: "25:00" })).text).toContain("Still open");
+    expect((await diary.find(ME))?.nights[0]?.inBed).toBe("2026-03-12T23:10");
+  });
+
+  test("a night that can be read in two ways is asked about, and the button opens its form", async () => {
+    const { type, press } = house();
+    const { text, controls } = await type("diary log", { night: "2/3" });
+    expect(text).toContain("I can read that in more than one way");
+    expect(controls[0]?.label).toBe("Monday 2 March");
+    const { form } = await press(controls[0]?.custom_id ?? "");
+    expect(form?.title).toBe("Night of Mon 2 March");
   });
 
   test("a past night opens with what was there, and an empty form deletes it", async () => {
@@ -92,9 +163,9 @@ describe("/diary log", () => {
       rise: "06:45, 07:10",
       quality: "fair",
     });
-    expect((await submit(form?.custom_id ?? "", {})).text).toContain("## Deleted");
+    expect((await submit(form?.custom_id ?? "", CLEARED)).text).toContain("## Deleted");
     expect(await diary.find(ME)).toBeUndefined();
-    expect((await submit(form?.custom_id ?? "", {})).text).toContain("I kept nothing");
+    expect((await submit(form?.custom_id ?? "", CLEARED)).text).toContain("I kept nothing");
   });
 
   test("the place is that of the reminder, else of the last night, else likely, else asked for", async () => {
@@ -127,11 +198,11 @@ describe("/diary log", () => {
     const second = await submit(onPhone, { bed: "22:00", quality: "good" });
 
     expect(second.text).toContain("**This replaced something newer.**");
-    expect(second.text).toContain("- into bed at **23:10**");
+    expect(second.text).toContain("- got into bed at **23:10**");
     expect((await diary.find(ME))?.nights).toMatchObject([{ inBed: "2026-03-12T22:00" }]);
-    const emptied = await submit(onDesk, {});
+    const emptied = await submit(onDesk, { bed: "", onset: "", awake: "", rise: "", quality: "" });
     expect(emptied.text).toContain("## Deleted");
-    expect(emptied.text).toContain("- into bed at **22:00**");
+    expect(emptied.text).toContain("- got into bed at **22:00**");
   });
 
   test("a form that was opened on what it overwrites has nothing to say of it", async () => {
@@ -140,7 +211,7 @@ describe("/diary log", () => {
     const again = await press(kept.controls[0]?.custom_id ?? "");
     const changed = await submit(again.form?.custom_id ?? "", { ...NIGHT, quality: "poor" });
 
-    expect(changed.text).toContain("you call it **poor**");
+    expect(changed.text).toContain("how you slept: **poor**");
     expect(changed.text).not.toContain("something newer");
   });
 
@@ -167,10 +238,18 @@ describe("/diary log", () => {
   });
 
   test("the longest place fits into every custom id", async () => {
-    const { press } = house();
+    const { press, submit } = house();
     const zone = "America/Argentina/ComodRivadavia";
     const { form } = await press(`1|diary.open|2026-03-12|${zone}|${ME}`);
     expect(form?.custom_id.length).toBeLessThanOrEqual(100);
+    const { controls } = await submit(form?.custom_id ?? "", {
+      bed: "23.5",
+      onset: "over 11 hours",
+      awake: "x",
+      rise: "y",
+    });
+    expect(controls.length).toBeGreaterThan(5);
+    for (const { custom_id = "" } of controls) expect(custom_id.length).toBeLessThanOrEqual(100);
   });
 });
 
@@ -314,4 +393,48 @@ test("refused, a check-in that was on before is said not to have moved, and the 
   expect(text).toContain("Your check-in has not changed");
   expect(text).toContain("Then use `/diary checkin on` again.");
   expect(text).not.toContain("/reminder set");
+});
+
+describe("/diary checkin on", () => {
+  const on = (at: string) => {
+    const asked: string[] = [];
+    const checkIns = {
+      turnOn: async (_user: string, { at: time, zone }: { at: Temporal.PlainTime; zone: string }) => {
+        asked.push(`${time.toString({ smallestUnit: "minute" })} ${zone}`);
+        return { kind: "overtaken" } as const;
+      },
+    };
+    const house = commandHouse({ find: async () => storedReminder() }, { now: NOW, checkIns });
+    return { ...house, asked, shown: house.type("diary checkin on", { at }) };
+  };
+
+  test.each([
+    ["8", "08:00 Europe/Lisbon"], // in the evening the night is not over
+    ["12:30 pm", "12:30 Europe/Lisbon"],
+    ["halb acht", "07:30 Europe/Lisbon"],
+  ])("“%s” is no question, since one reading alone is a morning", async (at, wanted) => {
+    const { asked, shown } = on(at);
+    await shown;
+    expect(asked).toEqual([wanted]);
+  });
+
+  test.each([
+    ["half 8", ["08:30", "07:30"]],
+    ["after 8", ["08:00"]],
+    ["8 or 9 am", ["08:00", "09:00"]],
+  ])("“%s” is asked about: %j", async (at, labels) => {
+    const { asked, shown, press } = on(at);
+    const { controls } = await shown;
+    expect(asked).toEqual([]);
+    expect(controls.map(({ label }) => label).slice(0, -1)).toEqual(labels);
+    await press(controls[0]?.custom_id ?? "");
+    expect(asked).toEqual([`${labels[0]} Europe/Lisbon`]);
+  });
+
+  test("a button of somebody else's, or one that no check-in can have, turns nothing on", async () => {
+    const { asked, press } = on("half 8");
+    expect((await press("1|checkin.at|0800|Europe/Lisbon|1")).text).toContain("somebody else's");
+    expect((await press(`1|checkin.at|2200|Europe/Lisbon|${ME}`)).text).toContain("out of date");
+    expect(asked).toEqual([]);
+  });
 });

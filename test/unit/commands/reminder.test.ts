@@ -108,9 +108,66 @@ describe("/reminder set", () => {
   );
 });
 
+describe("a bedtime that is not sure is asked about, never set", () => {
+  const ask = (bedtime: string, options: object = {}) => {
+    const asked: string[] = [];
+    const house = commandHouse({
+      find: async () => storedReminder(),
+      turnOn: async (_user, { bedtime: set, zone }) => {
+        asked.push(`${set.toString({ smallestUnit: "minute" })} ${zone}`);
+        return { kind: "on", window: TONIGHT, isFirst: false, isPaused: false };
+      },
+    });
+    return { house, asked, shown: house.type("reminder set", { bedtime, ...options }) };
+  };
+  const timesOf = ({ controls }: { controls: readonly { label?: string | undefined }[] }) =>
+    controls.flatMap(({ label }) => (label && /^\d\d:\d\d$/.test(label) ? [label] : []));
+
+  test.each([
+    ["10", ["22:00", "10:00"], "two times of day"],
+    ["half eleven", ["23:30", "22:30", "11:30", "10:30"], "in more than one way"],
+    ["10 or 11 pm", ["22:00", "23:00"], "in more than one way"],
+    ["after 11 pm", ["23:00"], "not sure that I read that right"],
+    ["12 pm", ["00:00", "12:00"], "two times of day"],
+    ["23.5", ["23:30", "23:50", "23:05"], "I could not read that as a time. Try `22:30`"],
+    ["25:00", ["01:00"], "I could not read that as a time. Try `22:30`"],
+  ])("“%s”: %j", async (bedtime, times, sentence) => {
+    const { house, asked, shown } = ask(bedtime);
+    const { text, ...rest } = await shown;
+    expect(text).toContain(sentence);
+    expect(timesOf(rest)).toEqual(times);
+    expect(asked).toEqual([]);
+    await house.press(rest.controls.find(({ label }) => label === times[0])?.custom_id ?? "");
+    expect(asked).toEqual([`${times[0]} Europe/Lisbon`]);
+  });
+
+  test.each([
+    ["22:30", {}, "22:30 Europe/Lisbon"],
+    ["halb elf abends", {}, "22:30 Europe/Lisbon"],
+    ["夜10時半", {}, "22:30 Europe/Lisbon"],
+    ["quarter to eleven at night", {}, "22:45 Europe/Lisbon"],
+    ["10:30 pm EST", { zone: "Denver" }, "22:30 America/Denver"], // what is said of the place goes first
+  ])("“%s” is no question", async (bedtime, options, set) => {
+    const { asked, shown } = ask(bedtime, options);
+    await shown;
+    expect(asked).toEqual([set]);
+  });
+
+  test.each(["10:30 pm CST", "23:00 UTC"])(
+    "“%s” names a clock, which is asked about though a place is known",
+    async (bedtime) => {
+      const { asked, shown } = ask(bedtime);
+      const { text } = await shown;
+      expect(text).toContain("Those letters can mean several places");
+      expect(asked).toEqual([]);
+      expect(text).not.toContain("Lisbon");
+    },
+  );
+});
+
 test("a place that is not known is answered with what was perhaps meant", async () => {
   const ask = async (zone: string) => (await commandHouse().type("reminder set", { bedtime: "22:30", zone })).text;
-  expect(await ask("Lisbonn")).toContain("Did you mean **Lisbon (Europe/Lisbon)**?");
+  expect(await ask("Lisbonn")).toContain("Did you mean **Lisbon, Portugal**?");
   expect(await ask("qwxyz")).toContain("Try a bigger city near you, or your country.");
 });
 
@@ -323,6 +380,28 @@ describe("/reminder pause, resume and zone", () => {
       },
     });
     expect((await house.type("reminder pause", { until })).text).toContain(words);
+  });
+
+  test.each([
+    ["next Friday", ["Friday 13 March", "Friday 20 March"], "2026-03-13"],
+    ["4/5", ["Monday 4 May", "Sunday 5 April"], "2026-05-04"],
+    ["a few days", ["Sunday 15 March", "Saturday 14 March", "Monday 16 March"], "2026-03-15"],
+  ])("until “%s” is asked about", async (until, labels, night) => {
+    const asked: unknown[] = [];
+    const house = commandHouse({
+      find: async () => storedReminder(),
+      pause: async (_user, to) => {
+        asked.push(to);
+        return paused(TOMORROW.opensAt)();
+      },
+    });
+    const { text, controls } = await house.type("reminder pause", { until });
+    expect(text).toContain("Which night do you mean?");
+    expect(controls.map(({ label }) => label).slice(0, -1)).toEqual(labels);
+    expect(asked).toEqual([]);
+    expect((await house.press(controls[0]?.custom_id ?? "")).text).toContain("## Paused");
+    expect(asked).toEqual([night]);
+    expect((await house.press("1|reminder.pause-until|2026-03-01")).text).toContain("has to end later than tonight");
   });
 
   test("without a reminder says how to start one", async () => {

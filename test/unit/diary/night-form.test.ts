@@ -13,8 +13,13 @@ function read(typed: Partial<TypedNight>, { night = NIGHT, zone = "Europe/Lisbon
 
 function entry(typed: Partial<TypedNight>, where?: Parameters<typeof read>[1]) {
   const reading = read(typed, where);
-  if (reading.kind !== "night") throw new Error(JSON.stringify(reading));
+  if (reading.kind !== "read" || reading.problems.length > 0) throw new Error(JSON.stringify(reading));
   return DiaryNight.parse(reading.entry);
+}
+
+function problemsOf(typed: Partial<TypedNight>, where?: Parameters<typeof read>[1]) {
+  const reading = read(typed, where);
+  return reading.kind === "read" ? reading.problems.map(({ kind }) => kind) : reading.kind;
 }
 
 /** "12T23:10" */
@@ -102,13 +107,16 @@ test("nothing is compulsory, and an empty form says so", () => {
 describe("what does not fit is told by kind, all at once", () => {
   test.each([
     [{ bed: "25:00" }, ["bed-unreadable"]],
-    [{ bed: "late" }, ["bed-unreadable"]],
+    [{ bed: "with the cat" }, ["bed-unreadable"]],
     [{ rise: "25:00", bed: "26:00" }, ["bed-unreadable", "rise-unreadable"]],
     [{ onset: "-5" }, ["onset-negative"]],
-    [{ onset: "soon" }, ["onset-unreadable"]],
+    [{ onset: "two pages" }, ["onset-unreadable"]],
+    [{ onset: "over an hour" }, ["onset-unsure"]],
+    [{ onset: "1.5" }, ["onset-unsure"]],
     [{ awake: "-2, 10" }, ["awake-negative"]],
     [{ awake: "2, -10" }, ["awake-negative"]],
-    [{ awake: "often" }, ["awake-unreadable"]],
+    [{ awake: "the dog" }, ["awake-unreadable"]],
+    [{ awake: "2, <10" }, ["awake-unsure"]],
     [{ bed: "23:30, 23:10" }, ["tried-before-bed"]],
     [{ bed: "23:30", rise: "22:00" }, ["rise-before-bed"]],
     [{ bed: "23:00", rise: "11 pm" }, ["rise-before-bed"]],
@@ -117,24 +125,23 @@ describe("what does not fit is told by kind, all at once", () => {
     [{ bed: "23:00", rise: "7:00", onset: "5h", awake: "1, 4h" }, ["awake-too-long"]],
     [{ bed: "23:00", rise: "7:00", awake: "1, 30h" }, ["awake-too-long"]],
   ] as const)("%j", (typed, problems) => {
-    expect(read(typed)).toMatchObject({ kind: "problems", problems });
+    expect(problemsOf(typed)).toEqual(problems);
   });
 
   test("the future", () => {
     const now = Temporal.Instant.from("2026-03-13T05:00:00Z");
-    expect(read({ bed: "23:00", rise: "6" }, { now })).toEqual({ kind: "problems", problems: ["rise-future"] });
-    expect(read({ bed: "23:00" }, { now: Temporal.Instant.from("2026-03-12T22:00:00Z") })).toEqual({
-      kind: "problems",
-      problems: ["bed-future"],
-    });
+    expect(problemsOf({ bed: "23:00", rise: "6" }, { now })).toEqual(["rise-future"]);
+    expect(problemsOf({ bed: "23:00" }, { now: Temporal.Instant.from("2026-03-12T22:00:00Z") })).toEqual([
+      "bed-future",
+    ]);
   });
 
   test("a night of 23 hours has an hour less to be awake in", () => {
     const typed = { bed: "23:00", rise: "7:00", awake: "1, 7h 30" };
     const now = Temporal.Instant.from("2026-11-14T12:00:00Z");
-    expect(read(typed, { night: "2026-03-28", now })).toMatchObject({ problems: ["awake-too-long"] });
-    expect(read(typed, { night: "2026-03-27", now }).kind).toBe("night");
-    expect(read({ ...typed, awake: "1, 8h 30" }, { night: "2026-10-24", now }).kind).toBe("night");
+    expect(problemsOf(typed, { night: "2026-03-28", now })).toEqual(["awake-too-long"]);
+    expect(problemsOf(typed, { night: "2026-03-27", now })).toEqual([]);
+    expect(problemsOf({ ...typed, awake: "1, 8h 30" }, { night: "2026-10-24", now })).toEqual([]);
   });
 });
 
@@ -162,7 +169,7 @@ test("what a form is filled with again reads back as the same night, at any time
         awakenings: 0,
         awakeMinutes: 0,
       } as DiaryNight;
-      expect(readNightForm(writeNightForm(night), NIGHT, "UTC", now)).toEqual({ kind: "night", entry: night });
+      expect(readNightForm(writeNightForm(night), NIGHT, "UTC", now)).toMatchObject({ entry: night, problems: [] });
     }
   }
   for (const night of [
@@ -179,5 +186,80 @@ test("what a form is filled with again reads back as the same night, at any time
     { night: NIGHT, zone: "UTC", awakenings: 4 },
     { night: NIGHT, zone: "UTC", tried: `${NIGHT}T23:00`, woke: "2026-03-13T06:00" },
   ] as DiaryNight[])
-    expect(readNightForm(writeNightForm(night), NIGHT, "UTC", now)).toEqual({ kind: "night", entry: night });
+    expect(readNightForm(writeNightForm(night), NIGHT, "UTC", now)).toMatchObject({ entry: night, problems: [] });
+});
+
+describe("a night is never lost to one field", () => {
+  const whole = { bed: "23:10, 23:30", onset: "20", awake: "2, 20 min", rise: "6:45", quality: "fair" };
+  const left = (typed: Partial<TypedNight>, noted?: TypedNight) => {
+    const reading = readNightForm({ ...EMPTY, ...whole, ...typed }, NIGHT, "Europe/Lisbon", NOW, noted);
+    if (reading.kind !== "read") throw new Error(reading.kind);
+    return reading;
+  };
+
+  test.each([
+    [{ bed: "25:00" }, ["inBed", "tried"]],
+    [{ onset: "-5" }, ["onsetMinutes"]],
+    [{ awake: "the dog" }, ["awakenings", "awakeMinutes"]],
+    [{ awake: "3, 9 hours" }, ["awakeMinutes"]], // how often still fits
+    [{ rise: "7:10, 6:45" }, ["woke", "rose"]],
+    [{ bed: "25:00", rise: "26:70" }, ["inBed", "tried", "woke", "rose"]],
+  ] as const)("%j leaves all the rest", (typed, missing) => {
+    const { entry, problems } = left(typed);
+    const all = Object.keys(left({}).entry ?? {});
+    expect(problems.length).toBeGreaterThan(0);
+    expect(all.filter((key) => !(key in (entry ?? {})))).toEqual(missing);
+    expect(() => DiaryNight.parse(entry)).not.toThrow();
+  });
+
+  test("what is noted already stands where a field cannot be read", () => {
+    const noted = { ...EMPTY, bed: "22:00" };
+    expect(left({ bed: "25:00" }, noted).entry?.inBed).toBe("2026-03-12T22:00");
+    expect(left({ bed: "25:00" }, noted).problems.map(({ kind }) => kind)).toEqual(["bed-unreadable"]);
+  });
+
+  test.each([
+    [{ bed: "late" }, "bed"],
+    [{ bed: "no idea, really late" }, undefined],
+    [{ onset: "ages" }, "onset"],
+    [{ onset: "no idea" }, "onset"],
+    [{ onset: "keine Ahnung" }, "onset"],
+    [{ onset: "очень долго" }, "onset"],
+    [{ awake: "a few times" }, "awake"],
+    [{ awake: "plusieurs fois" }, "awake"],
+    [{ awake: "何度か" }, "awake"],
+    [{ awake: "often, no idea" }, "awake"],
+    [{ rise: "very early" }, "rise"],
+  ] as const)("%j is an answer", (typed, field) => {
+    if (field === undefined) return expect(left(typed).problems).toHaveLength(0);
+    expect(left(typed)).toMatchObject({ problems: [], vague: [field] });
+  });
+
+  test("of a range the middle is taken, and its ends are told", () => {
+    const { entry, middles } = left({ onset: "20 to 30 minutes", awake: "2, 10-20 min" });
+    expect([entry?.onsetMinutes, entry?.awakeMinutes]).toEqual([25, 15]);
+    expect(middles).toEqual({ onset: [20, 30], awake: [10, 20] });
+  });
+
+  test("readings are told in words that go into the field", () => {
+    expect(left({ onset: "1.5" }).problems).toEqual([{ kind: "onset-unsure", choices: ["1 h 30 min", "2 min"] }]);
+    expect(left({ bed: "23.5" }).problems).toEqual([{ kind: "bed-unreadable", choices: ["23:30", "23:50", "23:05"] }]);
+  });
+
+  test.each([
+    ["3x20min", 3, 60],
+    ["2x 15", 2, 30],
+    ["2x, 15 min", 2, 15],
+    ["a few times, 20 min", undefined, 20],
+    ["zweimal, 20 Minuten", 2, 20],
+    ["2 fois, une demi-heure", 2, 30],
+    ["dos veces", 2, undefined],
+    ["3回、30分", 3, 30],
+    ["2-3 times", 3, undefined],
+    ["once", 1, undefined],
+  ])("awake “%s” is %s times and %s minutes", (awake, awakenings, awakeMinutes) => {
+    const { entry, problems } = left({ awake });
+    expect(problems).toEqual([]);
+    expect([entry?.awakenings, entry?.awakeMinutes]).toEqual([awakenings, awakeMinutes]);
+  });
 });

@@ -32,6 +32,7 @@ const ANSWERS_WORDS = [
   "tips",
   "cautions",
   "no-tip",
+  "too-many",
 ];
 
 test.each(EVERY)("$kind is a message that Discord takes", (message) => {

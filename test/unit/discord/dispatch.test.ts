@@ -80,10 +80,10 @@ test("a button brings its arguments to its action", async () => {
 });
 
 test("what the person can put right is worded for them, to them alone, and is not logged", async () => {
-  const { dispatch, logged } = house(failing(new UserError("names-too-many", { count: 5 })));
+  const { dispatch, logged } = house(failing(new UserError("lead-out-of-range", { least: 15, most: 120, usual: 45 })));
   const fake = fakeInteraction({ kind: "command", commandName: "greet", options: { private: false } });
   await dispatch(fake.interaction);
-  expect(fake.text()).toContain("I can look at up to four names at once, and you gave 5.");
+  expect(fake.text()).toContain("The reminder can come 15 to 120 minutes before bedtime.");
   expect(fake.said.map(isPrivate)).toEqual([true]);
   expect(logged()).toBe("");
 });

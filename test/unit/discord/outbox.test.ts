@@ -199,12 +199,12 @@ describe("looking for a message", () => {
 
   test("finds it by the night its buttons carry", async () => {
     expect(await find([message("2026-01-09"), message("2026-01-10")])).toBe("found");
+    expect(await find([message("2026-01-10", "2026-01-10T15:44:59+00:00")])).toBe("found"); // by a clock that was wrong
   });
 
   test.each([
     ["another night's", [message("2026-01-09")]],
     ["somebody else's", [message("2026-01-10", "2026-01-10T21:45:01+00:00", false)]],
-    ["one from long before", [message("2026-01-10", "2026-01-10T15:44:59+00:00")]],
     ["one without buttons", [{ author: { bot: true }, timestamp: "2026-01-10T21:45:01+00:00" }]],
     ["none", []],
   ])("%s is not it", async (_name, messages) => {

@@ -32,13 +32,32 @@ describe("until when a pause is wanted, on Sunday 22 November 2026", () => {
     ["0 nights", "past"],
     ["2030-01-01", "too-far"],
     ["999 days", "too-far"],
-    ["31 February", "unknown"],
-    ["12/1", "unknown"], // the first of December or the twelfth of January
     ["when I am back", "unknown"],
-    ["some weeks", "unknown"],
     ["", "unknown"],
     ["t", "unknown"],
   ])("“%s” is %s", (typed, kind) => {
     expect(readPauseUntil(typed, SUNDAY)).toEqual({ kind });
+  });
+
+  test.each([
+    ["12/1", ["2027-01-12", "2026-12-01"]], // the first of December or the twelfth of January
+    ["31 February", ["2027-02-28", "2027-03-01"]],
+    ["next Friday", ["2026-11-27", "2026-12-04"]],
+    ["some weeks", ["2026-12-13", "2026-12-06", "2026-12-20"]],
+    ["24", ["2026-11-24"]],
+  ])("“%s” is asked about: %j", (typed, nights) => {
+    expect(readPauseUntil(typed, SUNDAY)).toEqual({ kind: "ask", nights });
+  });
+
+  test.each([
+    ["übermorgen", "2026-11-24"],
+    ["vendredi prochain", undefined],
+    ["dos semanas", "2026-12-06"],
+    ["3日後", "2026-11-25"],
+    ["до пятницы", "2026-11-27"],
+    ["12月24日", "2026-12-24"],
+  ])("“%s” is read in other languages, too", (typed, night) => {
+    if (night) expect(readPauseUntil(typed, SUNDAY)).toEqual({ kind: "night", night });
+    else expect(readPauseUntil(typed, SUNDAY).kind).toBe("ask");
   });
 });

@@ -4,8 +4,10 @@ import { expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { localise } from "../../../src/discord/localise.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
-import { commonZones } from "../../../src/reminders/common-zones.ts";
 import { showZone } from "../../../src/reminders/zones.ts";
+import { commonZones } from "../../../src/understanding/place/common-zones.ts";
+import { compactPlace, foldPlace } from "../../../src/understanding/place/fold-place.ts";
+import { loadPlaces } from "../../../src/understanding/place/load-places.ts";
 import { content, contents, type Outcome, texts } from "../../support/command-house.ts";
 import { everyAnswer } from "../../support/every-answer.ts";
 import { everyDirectMessage, WORRY } from "../../support/every-direct-message.ts";
@@ -31,7 +33,7 @@ function piecesOf(text: string): string[] {
     .replaceAll(/<t:\d+:\w>/g, "")
     .replaceAll(/https?:[^)\s]*/g, "")
     .replaceAll(/\b[0-9a-f]{8}\b/g, "") // the reference of a failure
-    .split(/\n|\*\*|\[|, | · /u)
+    .split(/\n|\*\*|\[|, |; | \+ | · /u)
     .map((piece) => piece.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, ""))
     .filter((piece) => /\p{L}/u.test(piece));
 }
@@ -49,7 +51,10 @@ function shownIn(value: unknown): string[] {
   );
 }
 
-/** Cities and zones: shown as the zone database names them. */
+/** Cities, regions and countries: shown as the list of places names them. */
+const index = await loadPlaces();
+
+/** Zones: shown as the zone database names them. */
 const PLACES = new Set(
   [...commonZones, ...Intl.supportedValuesOf("timeZone")].flatMap((zone) => [
     zone,
@@ -78,6 +83,7 @@ const isName = (piece: string) =>
   MONTHS.includes(piece) ||
   IN_DAYS.test(piece) ||
   PLACES.has(piece) ||
+  index.find(compactPlace(foldPlace(piece))).length > 0 ||
   / \((?:US state|country)$/.test(piece) || // how a place is named (placeLabel in src/content/find-place.ts)
   / \([\p{L}_-]+(?:\/[\p{L}_-]+)+$/u.test(piece); // how a time zone is named
 

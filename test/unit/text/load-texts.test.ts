@@ -22,7 +22,9 @@ test("the locales are those that Discord has", () => {
 
 test("the project's own sentences load, and apostrophes and timestamps stand as they are written", () => {
   expect(texts.in("en")("help.as-of", { month: "2026-03", estimated: "yes" })).toBe("As of 2026-03 (estimated).");
-  expect(texts.in("en")("errors.names-too-many", { count: 5 })).toContain("you gave 5.");
+  expect(texts.in("en")("errors.lead-out-of-range", { least: 15, most: 120, usual: 45 })).toContain(
+    "15 to 120 minutes",
+  );
   const own = textsOf({ "en/help.json": { ...EN, when: "Don't wait: <t:1:R>, {name}" } });
   expect(say(own.in("en"), "help.when", { name: "<t:2:F>" })).toBe("Don't wait: <t:1:R>, <t:2:F>");
 });

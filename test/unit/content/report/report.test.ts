@@ -27,7 +27,15 @@ const TEXT = readCatalogues(join(DATA, "text"));
 const on = (day: string) => Temporal.PlainDate.from(day);
 
 describe("what is to be read again", () => {
-  const TWICE = ["legal-status.json", "helplines.json", "help-cards.json", "interactions.json", "cautions.json"];
+  const MEDICINES = ["pairs", "named-pairs", "alone"].map((name) => `medicines/${name}.json`);
+  const TWICE = [
+    "legal-status.json",
+    "helplines.json",
+    "help-cards.json",
+    "interactions.json",
+    "cautions.json",
+    ...MEDICINES,
+  ];
   /** The same content, all of it read on one day. */
   const readOn = (day: string): Content => ({
     ...content,
@@ -144,7 +152,7 @@ describe("who read an entry, and how", () => {
     const tips = await house.type("sleep tips", { about: "caffeine" });
     const sources = await house.press(tips.controls.find(({ label }) => label === "Sources")?.custom_id ?? "");
     expect(sources.text).toContain(`${sentence}.`);
-    expect(sources.text).toMatch(/Reviewed 2026-11-\d\d by an editor, from stored copies of the sources/);
+    expect(sources.text).toMatch(/Reviewed 2026-11-\d\d by an editor, from stored copies/);
   });
 
   test("a source that nobody saw cannot be said to have been opened", () => {
@@ -180,6 +188,9 @@ describe("the pages to read on paper", () => {
       "cautions.html",
       "article-claims.html",
       "interactions.html",
+      "medicines-pairs.html",
+      "medicines-named-pairs.html",
+      "medicines-alone.html",
       "legal-status.html",
       "check.html",
       "helplines.html",
@@ -316,12 +327,12 @@ describe("npm run content", () => {
     const folder = mkdtempSync(join(tmpdir(), "winddown-pages-"));
     try {
       const { status, stdout } = run("print", folder);
-      expect([status, stdout]).toEqual([0, expect.stringContaining("Wrote 11 pages")]);
+      expect([status, stdout]).toEqual([0, expect.stringContaining("Wrote 14 pages")]);
       expect(readFileSync(join(folder, "check.html"), "utf8")).toContain("<h2>crisis ");
     } finally {
       rmSync(folder, { recursive: true });
     }
-    expect(run("print").stdout.match(/<!doctype html>/g)).toHaveLength(11);
+    expect(run("print").stdout.match(/<!doctype html>/g)).toHaveLength(14);
   });
 
   test("ends with 1 where one fails, and names file, entry and field", () => {

@@ -1,0 +1,139 @@
+import type { z } from "zod";
+import { problemAt } from "./data-file.ts";
+import {
+  AloneCard,
+  ClassPairs,
+  LookAlike,
+  MedicineClass,
+  MedicineName,
+  type Medicines,
+  NamedPairs,
+  ReadingWords,
+  Substance,
+} from "./medicine.ts";
+
+/** Reads one list file of data/ and parses its entries; what is wrong becomes a problem of the caller's. */
+export type ReadList = <Schema extends z.ZodType>(file: string, noun: string, schema: Schema) => z.output<Schema>[];
+
+/**
+ * @param shown reads what is shown, so that the rules are run over it
+ * @param compared reads what is only compared with typed text
+ */
+export function loadMedicines(shown: ReadList, compared: ReadList): Medicines {
+  return {
+    classes: shown("medicines/classes.json", "class", MedicineClass),
+    substances: compared("medicines/substances.json", "substance", Substance),
+    names: compared("medicines/names.json", "name", MedicineName),
+    pairs: shown("medicines/pairs.json", "pair", ClassPairs),
+    namedPairs: shown("medicines/named-pairs.json", "named pair", NamedPairs),
+    alone: shown("medicines/alone.json", "card", AloneCard),
+    lookAlikes: compared("medicines/look-alikes.json", "pair", LookAlike),
+    reading: compared("medicines/reading.json", "words", ReadingWords),
+  };
+}
+
+/** What no single entry can show: pairs that are missing or stand twice, and names that point nowhere. */
+export function* medicineProblems(medicines: Medicines): Generator<string> {
+  const { classes, substances, names, alone } = medicines;
+  const ids = new Set(classes.map(({ id }) => id));
+  const known = new Set(substances.map(({ name }) => name));
+  yield* repeated(
+    "classes.json",
+    "class",
+    classes.map(({ id }) => id),
+  );
+  yield* repeated(
+    "substances.json",
+    "substance",
+    substances.map(({ name }) => name),
+  );
+  yield* repeated(
+    "names.json",
+    "name",
+    names.map(({ name }) => name.toLowerCase()),
+  );
+  yield* repeated(
+    "alone.json",
+    "card",
+    alone.map(({ id }) => id),
+  );
+
+  for (const { name: entry, classes: its } of substances)
+    yield* unknownIn(ids, its, { file: "medicines/substances.json", noun: "substance", entry, field: "classes" });
+  for (const { name: entry, parts, classes: its = [], kind, meanings = [] } of names) {
+    const spot = { file: "medicines/names.json", noun: "name", entry };
+    yield* unknownIn(known, parts, { ...spot, field: "parts" });
+    yield* unknownIn(ids, its, { ...spot, field: "classes" });
+    for (const [index, meaning] of meanings.entries()) {
+      const field = `meanings[${index}].parts`;
+      yield* unknownIn(known, meaning.parts, { ...spot, field });
+      // Whatever it means, the answer has to be as bad as for that.
+      yield* unknownIn(new Set(parts), meaning.parts, { ...spot, field });
+    }
+    if (parts.length === 0 && its.length === 0 && kind !== "group")
+      yield problemAt({ ...spot, field: "parts" }, "has neither parts nor classes");
+  }
+  for (const { id } of classes)
+    if (!alone.some((card) => card.id === id))
+      yield problemAt({ file: "medicines/alone.json", noun: "card", entry: id, field: "" }, "is missing");
+  yield* unknownIn(
+    ids,
+    alone.map(({ id }) => id),
+    { file: "medicines/alone.json", noun: "cards", entry: "", field: "" },
+  );
+  yield* pairProblems(medicines, ids, known);
+}
+
+function* pairProblems({ classes, pairs, namedPairs, names, lookAlikes }: Medicines, ids: Known, known: Known) {
+  const seen = new Set<string>();
+  for (const { id: entry, of, inherited = [] } of pairs) {
+    const spot = { file: "medicines/pairs.json", noun: "pair", entry, field: "of" };
+    for (const pair of of) {
+      const both = pair.split(" + ");
+      yield* unknownIn(ids, both, spot);
+      const key = both.sort().join(" + ");
+      if (both.length !== 2 || seen.has(key)) yield problemAt(spot, `“${pair}” stands twice`);
+      seen.add(key);
+    }
+    yield* unknownIn(new Set(of), inherited, { ...spot, field: "inherited" });
+  }
+  for (const [index, { id: one }] of classes.entries())
+    for (const { id: other } of classes.slice(index))
+      if (!seen.has([one, other].sort().join(" + ")))
+        yield problemAt({ file: "medicines/pairs.json", noun: "", entry: "", field: "" }, `has no “${one} + ${other}”`);
+
+  const seenNamed = new Set<string>();
+  for (const { id: entry, of } of namedPairs) {
+    const spot = { file: "medicines/named-pairs.json", noun: "named pair", entry, field: "of" };
+    for (const pair of of) {
+      const both = pair.split(" + ");
+      yield* unknownIn(known, both, spot);
+      const key = both.sort().join(" + ");
+      if (both.length !== 2 || seenNamed.has(key)) yield problemAt(spot, `“${pair}” stands twice`);
+      seenNamed.add(key);
+    }
+  }
+  const listed = new Set(names.map(({ name }) => name));
+  for (const { names: both } of lookAlikes)
+    yield* unknownIn(listed, both, {
+      file: "medicines/look-alikes.json",
+      noun: "pair",
+      entry: both.join(", "),
+      field: "names",
+    });
+}
+
+type Known = ReadonlySet<string>;
+type Place = Parameters<typeof problemAt>[0];
+
+function* unknownIn(known: Known, used: readonly string[], spot: Place): Generator<string> {
+  for (const one of used) if (!known.has(one)) yield problemAt(spot, `no such “${one}”`);
+}
+
+function* repeated(file: string, noun: string, names: readonly string[]): Generator<string> {
+  const seen = new Set<string>();
+  for (const entry of names) {
+    if (seen.has(entry)) yield problemAt({ file: `medicines/${file}`, noun, entry, field: "" }, "stands twice");
+    seen.add(entry);
+  }
+}
