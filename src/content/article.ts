@@ -19,8 +19,8 @@ export type ArticlePage = {
 /** The card of data/cautions.json that says what the article is. */
 const ABOUT = "article-bias";
 
-/** Few enough to be read on a phone; at the longest a schema allows, five still fit in one message. */
-const STATEMENTS_A_PAGE = 5;
+/** Few enough to be read on a phone without much turning; five at their longest would still fit in one message. */
+const STATEMENTS_A_PAGE = 4;
 
 /** What the article is, before anything it says; undefined only in content that loading refuses. */
 export function aboutArticle({ cautions }: Pick<Content, "cautions">): Caution | undefined {

@@ -1222,9 +1222,6 @@ export interface Messages {
   readonly "sleep-tonight.own-clock": null;
   readonly "sleep-tonight.remind": null;
   readonly "sleep-tonight.sources": null;
-  readonly "sleep-tonight.tip": {
-    readonly title: Word;
-  };
   readonly "sleep-tonight.why": null;
   readonly "sleep-tonight.zone-guessed": {
     readonly button: Word;

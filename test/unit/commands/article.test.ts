@@ -96,7 +96,7 @@ describe("/sleep article", () => {
     expect((start.cards[0]?.flags ?? 0) & MessageFlags.Ephemeral).toBe(MessageFlags.Ephemeral);
     expect(start.text).toContain("reads as promotion");
     const forIt = content.claims.filter(({ about }) => about === "taking-kratom");
-    expect(start.text).toContain(`It makes ${forIt.length} statements for taking kratom to sleep.`);
+    expect(start.text).toContain(`It makes ${forIt.length} claims for taking kratom to sleep.`);
     for (const grade of ClaimEvidence.options) {
       const count = forIt.filter(({ evidence }) => evidence === grade).length;
       expect(start.text).toContain(`**${count}** · ${verdictInWords(english, grade)}`);

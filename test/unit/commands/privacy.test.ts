@@ -106,8 +106,8 @@ describe("/privacy show", () => {
       const { text } = await commandHouse({ find }, { checkIns: { find: async () => storedCheckIn({ nights }) } }).type(
         "privacy show",
       );
-      expect(text).toContain("**The last night I was done with:** 11 March");
-      expect(text).toContain("**The last night I was done with, for the check-in:** 11 March");
+      expect(text).toContain("**The last night I dealt with:** 11 March");
+      expect(text).toContain("**The last night I dealt with, for the check-in:** 11 March");
       expect(text).not.toContain("The last night I wrote to you");
       expect(text).not.toContain("The last night I asked about");
     },

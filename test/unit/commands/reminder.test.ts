@@ -70,14 +70,14 @@ describe("/reminder set", () => {
   test.each<[TurnOnOutcome, string]>([
     [{ kind: "on", window: TONIGHT, isFirst: false, isPaused: false }, "## Your reminder has changed"],
     [{ kind: "unchanged", window: TONIGHT, isPaused: false }, "## It's already set like this\nNext message: "],
-    [{ kind: "refused", hadReminder: true }, "The reminder you had before stays as it was."],
+    [{ kind: "refused", hadReminder: true }, "Your old reminder stays on, unchanged."],
     [{ kind: "refused", hadReminder: false }, "## It is not on\nDiscord does not let me message you."],
     [{ kind: "waiting", hadReminder: false }, "## It is not on yet"],
     [{ kind: "rejected", hadReminder: false }, "Please report it"],
   ])("%o is told", async (outcome, part) => {
     const { text } = await turningOn(outcome).type("reminder set", set);
     expect(text).toContain(part);
-    expect(text.includes("stays as it was")).toBe("hadReminder" in outcome && outcome.hadReminder);
+    expect(text.includes("stays on, unchanged")).toBe("hadReminder" in outcome && outcome.hadReminder);
   });
 
   test("overtaken by a later wish, it says so instead of promising to go on", async () => {
