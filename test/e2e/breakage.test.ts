@@ -216,7 +216,7 @@ describe("Discord", () => {
     await house.moveTo("2026-03-14T12:00:00Z");
     house.discord.faults.off();
 
-    expect(textOf(shown(await house.type(house.robin, "/privacy show")))).toContain("**Whether it is on:** on");
+    expect(textOf(shown(await house.type(house.robin, "/privacy show")))).toContain("**Is your reminder on?** yes");
     await house.moveTo("2026-03-14T21:46:00Z");
     expect(nights()).toBe(1);
   });
