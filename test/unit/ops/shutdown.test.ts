@@ -22,14 +22,14 @@ async function start(how: string) {
   };
 }
 
-test.concurrent.each(["SIGTERM", "SIGINT"] as const)("%s closes once and exits with 0", async (signal) => {
+test.each(["SIGTERM", "SIGINT"] as const)("%s closes once and exits with 0", async (signal) => {
   const { child, ended, closings } = await start("well");
   child.kill(signal);
   expect(await ended()).toBe(0);
   expect(closings()).toBe(1);
 });
 
-test.concurrent("a second request ends it at once", async () => {
+test("a second request ends it at once", async () => {
   const { child, ended, closings, said } = await start("hangs");
   child.kill("SIGTERM");
   await vi.waitFor(() => expect(closings()).toBe(1), { timeout: 60_000 });
@@ -39,14 +39,14 @@ test.concurrent("a second request ends it at once", async () => {
   expect(closings()).toBe(1);
 });
 
-test.concurrent("a close that takes too long is not waited for", async () => {
+test("a close that takes too long is not waited for", async () => {
   const { child, ended, said } = await start("hangs briefly");
   child.kill("SIGTERM");
   expect(await ended()).toBe(1);
   expect(said()).toContain("closing took too long");
 });
 
-test.concurrent("a close that fails is logged, without its words, and exits with 1", async () => {
+test("a close that fails is logged, without its words, and exits with 1", async () => {
   const { child, ended, said } = await start("fails");
   child.kill("SIGTERM");
   expect(await ended()).toBe(1);
@@ -54,13 +54,13 @@ test.concurrent("a close that fails is logged, without its words, and exits with
   expect(said()).not.toContain("secret");
 });
 
-test.concurrent("the bot can ask for its own end, with a code", async () => {
+test("the bot can ask for its own end, with a code", async () => {
   const { ended, closings } = await start("from within");
   expect(await ended()).toBe(3);
   expect(closings()).toBe(1);
 });
 
-test.concurrent.each(["uncaught", "unhandled"])(
+test.each(["uncaught", "unhandled"])(
   "an error that is %s closes, exits with 1, and is not printed whole",
   async (how) => {
     const { ended, said, closings } = await start(how);
