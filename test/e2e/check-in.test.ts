@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { formOf, type House, openHouse, POSTS, shown, textOf } from "../support/house.ts";
+import { formOf, type House, openHouse, shown, textOf } from "../support/house.ts";
 import { killAfterArrival } from "../support/killed.ts";
 
 const SUPPRESSED = 4096; // docs: resources/message, message flags
@@ -85,15 +85,17 @@ test("killed after Discord has it and before we know: not asked twice", async ()
   expect(textOf(shown(await house.type(robin, "/diary checkin show")))).toContain("12 March: asked at");
 });
 
-test("an account that is gone takes its diary with it", async () => {
+test("an account that stays gone takes its diary with it", async () => {
   const { robin, discord } = house;
   await house.type(robin, "/diary checkin on at:08:00 zone:lisbon");
   await discord.submit(formOf(await house.type(robin, "/diary log")), NIGHT);
-  discord.setFault(({ method, path }) =>
-    method === "POST" && POSTS.test(path) ? { kind: "status", status: 404, code: 10013 } : undefined,
-  );
-  await house.moveTo("2026-03-13T08:00:00Z");
-  discord.setFault(undefined);
+  discord.faults.set("10013");
+  // Looked up after an hour and then daily, four times.
+  for (const day of [13, 14, 15, 16, 17]) {
+    await house.moveTo(`2026-03-${day}T12:00:00Z`);
+    await house.beat();
+  }
+  discord.faults.off();
 
   expect(textOf(shown(await house.type(robin, "/privacy show")))).toContain("Nothing.");
 });

@@ -36,7 +36,7 @@ test("opening too fast: reminders with a stored channel go on, and a new person'
   await house.moveTo("2026-03-12T21:44:00Z");
   const before = openings();
   house.discord.faults.set("40003");
-  const answer = shown(await house.type(house.sam, "/reminder set bedtime:23:30 zone:london"));
+  const answer = shown(await house.type(house.sam, "/reminder set bedtime:23:30 zone:london uk"));
 
   expect(textOf(answer)).toContain("It is not on yet");
   await house.moveTo("2026-03-12T21:48:00Z");
@@ -141,7 +141,7 @@ test("a limit on the whole bot: reminders wait for it, and what somebody is show
   const night = house.moveTo("2026-03-12T21:45:00Z");
   await expect.poll(() => limits).toBeLessThan(1);
 
-  const answer = await house.type(house.sam, "/reminder set bedtime:23:30 zone:london");
+  const answer = await house.type(house.sam, "/reminder set bedtime:23:30 zone:london uk");
   expect(textOf(shown(answer))).toContain("23:30");
   await night;
   expect(performance.now() - limited).toBeGreaterThan(3_000);

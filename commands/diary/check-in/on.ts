@@ -57,7 +57,7 @@ export const on: Subcommand = {
     },
 
     /** Which time was meant. */
-    async "checkin.at"(interaction, [written = "", zone = "", owner], answer, context) {
+    async "diary.checkin-at"(interaction, [written = "", zone = "", owner], answer, context) {
       const { user, id, locale } = interaction;
       if (owner !== user.id) throw new UserError("checkin-somebody-elses");
       const at = readBedtime(written);
@@ -105,7 +105,9 @@ function readTimes(written: string): Pick<Times, "times" | "isAsked"> {
 }
 
 function askWhichTime(text: Text, times: readonly Temporal.PlainTime[], zone: string, userId: string): Shown {
-  const choices = times.map((time) => mainButton(showClockTime(time), "checkin.at", writeBedtime(time), zone, userId));
+  const choices = times.map((time) =>
+    mainButton(showClockTime(time), "diary.checkin-at", writeBedtime(time), zone, userId),
+  );
   return miss(card(TONE.diary, text("checkin.which-time", { count: times.length }), buttons(...choices)));
 }
 

@@ -433,8 +433,8 @@ describe("/diary checkin on", () => {
 
   test("a button of somebody else's, or one that no check-in can have, turns nothing on", async () => {
     const { asked, press } = on("half 8");
-    expect((await press("1|checkin.at|0800|Europe/Lisbon|1")).text).toContain("somebody else's");
-    expect((await press(`1|checkin.at|2200|Europe/Lisbon|${ME}`)).text).toContain("out of date");
+    expect((await press("1|diary.checkin-at|0800|Europe/Lisbon|1")).text).toContain("somebody else's");
+    expect((await press(`1|diary.checkin-at|2200|Europe/Lisbon|${ME}`)).text).toContain("out of date");
     expect(asked).toEqual([]);
   });
 });
