@@ -43,3 +43,29 @@ export function editDistance(one: string, other: string, most: number): number {
 function at(line: Uint8Array, column: number): number {
   return line[column] as number;
 }
+
+/** Which letters a word has, as bits of which several letters may share one; for `mayBeNear`. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= letterBit(word.charCodeAt(at));
+  return letters;
+}
+
+/** The bit of one letter, for a word that is read a letter at a time. */
+export function letterBit(code: number): number {
+  return 1 << (code & 31);
+}
+
+/**
+ * False where a count of slips would be in vain: each of them brings or takes one letter at the most. Asked before
+ * `editDistance`, since it costs next to nothing.
+ */
+export function mayBeNear(letters: number, others: number, slips: number): boolean {
+  return bitsIn(others & ~letters) <= slips && bitsIn(letters & ~others) <= slips;
+}
+
+function bitsIn(value: number): number {
+  let bits = 0;
+  for (let left = value; left !== 0; left &= left - 1) bits++;
+  return bits;
+}

@@ -1,4 +1,4 @@
-import { editDistance } from "../../content/edit-distance.ts";
+import { editDistance, lettersOf, mayBeNear } from "../../content/edit-distance.ts";
 import { type Medicine, type MedicineIndex, respelled } from "./medicine-index.ts";
 
 /**
@@ -36,8 +36,7 @@ export function nearTo(index: MedicineIndex, typed: string): Near[] {
     const letters = lettersOf(variant);
     for (const one of all) {
       if (Math.abs(one.key.length - variant.length) > most || one.digits !== digits) continue;
-      // A slip takes away one letter and brings another at the most; asked first, since it costs next to nothing.
-      if (bits(one.letters ^ letters) > 2 * most) continue;
+      if (!mayBeNear(letters, one.letters, most)) continue;
       const slips = editDistance(variant, one.key, most);
       if (slips <= most && slips < (found.get(one.medicine) ?? Number.POSITIVE_INFINITY))
         found.set(one.medicine, slips);
@@ -76,20 +75,4 @@ function loosely(key: string): string {
 
 function digitsOf(key: string): string {
   return key.replace(/\D/g, "");
-}
-
-/** Which of a to z stand in a word, one bit each; all other letters share one. */
-function lettersOf(key: string): number {
-  let letters = 0;
-  for (let at = 0; at < key.length; at++) {
-    const letter = key.charCodeAt(at) - 97;
-    letters |= 1 << (letter >= 0 && letter < 26 ? letter : 26);
-  }
-  return letters;
-}
-
-function bits(set: number): number {
-  let count = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }

@@ -1,3 +1,5 @@
+import { letterBit, lettersOf, mayBeNear } from "../../content/edit-distance.ts";
+
 /**
  * All names of all cities in one text, in the order of people, and a hash table over them: some 4 MB, where a Map of
  * strings would take 20. A name is found by its letters without the spaces; who has several is found by each.
@@ -53,7 +55,7 @@ export class CityNames {
       if (isEnd(code)) break;
       if (code === SPACE) continue;
       hash = step(hash, code);
-      letters |= bitOf(code);
+      letters |= letterBit(code);
       length++;
     }
     const bucket = hash & (this.#buckets.length - 1);
@@ -143,18 +145,6 @@ export class CityNames {
   }
 }
 
-/** Which letters a name has, as bits; some share one. */
-export function lettersOf(compact: string): number {
-  let letters = 0;
-  for (let at = 0; at < compact.length; at++) letters |= bitOf(compact.charCodeAt(at));
-  return letters;
-}
-
-/** False where a count of slips would be in vain: each of them brings one letter more or less at the most. */
-export function mayBeNear(letters: number, others: number, slips: number): boolean {
-  return ones(others & ~letters) <= slips && ones(letters & ~others) <= slips;
-}
-
 const SLICE = 15_000;
 const LINE = 10;
 const SPACE = 32;
@@ -166,14 +156,4 @@ function isEnd(code: number): boolean {
 
 function step(hash: number, code: number): number {
   return (Math.imul(hash ^ code, 0x01000193) + 0x9e37) | 0;
-}
-
-function bitOf(code: number): number {
-  return 1 << (code & 31);
-}
-
-function ones(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }

@@ -1,4 +1,5 @@
-import { type CityNames, lettersOf } from "./city-names.ts";
+import { lettersOf } from "../../content/edit-distance.ts";
+import type { CityNames } from "./city-names.ts";
 import type { Country } from "./countries.ts";
 import { compactPlace, foldPlace } from "./fold-place.ts";
 import { AREAS, CITY_CODES, CITY_NICKNAMES } from "./nicknames.ts";

@@ -1,4 +1,4 @@
-import { editDistance } from "../../content/edit-distance.ts";
+import { editDistance, lettersOf, mayBeNear } from "../../content/edit-distance.ts";
 import { stem } from "../../content/same-word.ts";
 
 /** A word as it was meant; several where it was two written together. */
@@ -36,8 +36,7 @@ export function createSpelling(counts: ReadonlyMap<string, number>): Spelling {
     let best: { readonly word: string; readonly rank: number } | undefined;
     for (let length = typed.length - most; length <= typed.length + most; length++)
       for (const known of byLength.get(length) ?? []) {
-        // A slip changes two of the letters that occur at the most, so most words need not be compared.
-        if (bitsIn(letters ^ known.letters) > 2 * most) continue;
+        if (!mayBeNear(letters, known.letters, most)) continue;
         const slips = editDistance(typed, known.word, most);
         if (slips > most) continue;
         const rank = -1000 * slips + (known.word[0] === typed[0] ? 100 : 0) + Math.log(known.count);
@@ -62,20 +61,4 @@ export function createSpelling(counts: ReadonlyMap<string, number>): Spelling {
     if (apart !== undefined) return apart;
     return [(typed.length >= LONG ? nearest(typed, 2) : undefined) ?? typed];
   };
-}
-
-/** Which letters of a to z occur, one bit each; all others share one. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at++) {
-    const letter = word.charCodeAt(at) - 97;
-    letters |= 1 << (letter >= 0 && letter < 26 ? letter : 26);
-  }
-  return letters;
-}
-
-function bitsIn(value: number): number {
-  let bits = 0;
-  for (let left = value; left !== 0; left &= left - 1) bits++;
-  return bits;
 }
