@@ -1,5 +1,6 @@
 import type { ButtonBuilder } from "discord.js";
 import type { Content } from "../../src/content/content.ts";
+import { TOKEN_LENGTH } from "../../src/content/seeded.ts";
 import type { CommandContext } from "../../src/discord/command.ts";
 import { button, buttons, type Part } from "../../src/discord/draw/card.ts";
 import { riskInWords } from "../../src/discord/draw/grades.ts";
@@ -11,7 +12,6 @@ import {
   medicineIndex,
   medicineToken,
   nameWords,
-  TOKEN_LENGTH,
 } from "../../src/understanding/medicines/medicine-index.ts";
 import { type MedicinesRead, readMedicines } from "../../src/understanding/medicines/read-medicines.ts";
 import type { CautionSection } from "./section.ts";
@@ -123,7 +123,7 @@ function ofSeveral({ content, text }: Words, decision: Decision, read: Medicines
   ];
   const small = groupsIn(content, text, first.said[0]);
   const prescribed = isPrescribed(names) && worst !== "unknown" ? [text("cautions.named-prescribed")] : [];
-  const isSaid = /\bstop\b/.test([...said.slice(0, 1)].join(" "));
+  const isSaid = /\bstop\b/.test(said[0] ?? "");
   const base = [
     ...lines,
     ...(isSaid ? [] : prescribed),

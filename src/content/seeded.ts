@@ -15,6 +15,14 @@ export function seededNumbers(seed: string | number): () => number {
   };
 }
 
+/** Letters and digits of a token at the most. */
+export const TOKEN_LENGTH = 5;
+
+/** What stands for an id in a custom id: short, and the same after any change of the list that the id is on. */
+export function seededToken(id: string): string {
+  return Math.floor(seededNumbers(id)() * 36 ** TOKEN_LENGTH).toString(36);
+}
+
 /**
  * All of `items` once each, in an order that depends on the seed and nothing else.
  *

@@ -1,8 +1,8 @@
 import { type AnyHour, tipsFor } from "./choose-tips.ts";
 import type { Content } from "./content.ts";
 import { PartOfDay } from "./part-of-day.ts";
+import { seededToken } from "./seeded.ts";
 import type { Tip } from "./tip.ts";
-import { tipToken } from "./tip-token.ts";
 
 /**
  * Tips as they are being shown, one at a time: which, in what order, and where somebody is. Small enough to live in a
@@ -59,7 +59,7 @@ export function writeTipPage(page: TipPage): string[] {
   const { at } = page;
   switch (page.by) {
     case "asked":
-      return ["a", page.tips.map(tipToken).join("."), "0", String(at)];
+      return ["a", page.tips.map(seededToken).join("."), "0", String(at)];
     case "part":
       return ["p", page.part, page.seed.toString(36), String(at)];
     case "topic":
@@ -80,7 +80,7 @@ export function readTipPage(
 
 function pageBy(content: Content, by: string | undefined, of: string, seed: number) {
   if (by === "a") {
-    const byToken = new Map(content.tips.map(({ id }) => [tipToken(id), id]));
+    const byToken = new Map(content.tips.map(({ id }) => [seededToken(id), id]));
     const tips = of.split(".").flatMap((token) => byToken.get(token) ?? []);
     return tips.length === 0 ? undefined : ({ by: "asked", tips } as const);
   }

@@ -1,6 +1,6 @@
 import type { Content } from "../../content/content.ts";
 import type { LookAlike, MedicineName, Medicines, ReadingWords } from "../../content/medicine.ts";
-import { seededNumbers } from "../../content/seeded.ts";
+import { seededToken, TOKEN_LENGTH } from "../../content/seeded.ts";
 import { cleanText } from "../clean.ts";
 
 /** A name of data/medicines/names.json, as it is compared and decided by. */
@@ -52,15 +52,13 @@ export function medicineIndex(content: Content): MedicineIndex {
   return known;
 }
 
-/** What stands for a name in a custom id: always as long, and the same after any change of the list. */
+/**
+ * What stands for a name in a custom id: always as long, since names follow one another there without a sign between.
+ * Long enough for some thousand names to have one each; checked when the content is.
+ */
 export function medicineToken({ key }: Pick<Medicine, "key">): string {
-  return Math.floor(seededNumbers(key)() * 36 ** TOKEN_LENGTH)
-    .toString(36)
-    .padStart(TOKEN_LENGTH, "0");
+  return seededToken(key).padStart(TOKEN_LENGTH, "0");
 }
-
-/** Long enough for some thousand names to have one each; checked when the content is. */
-export const TOKEN_LENGTH = 5;
 
 /** Words as names are compared by: "St. John's-wort" is st, johns, wort. */
 export function nameWords(text: string): string[] {
