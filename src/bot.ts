@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { setImmediate, setTimeout } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 import { Events, type Interaction, type Message } from "discord.js";
 import { sendHelpNow } from "../commands/help-now.ts";
 import { commandsFor } from "../commands/index.ts";
@@ -59,7 +59,7 @@ import { loadTexts } from "./text/load-texts.ts";
 import { sayingsOf } from "./text/sayings.ts";
 import { loadDangerLists } from "./understanding/danger/load-danger.ts";
 import { createReadDanger } from "./understanding/danger/read-danger.ts";
-import { createReadIntent } from "./understanding/intent/read-intent.ts";
+import { createReadIntent, type ReadIntent } from "./understanding/intent/read-intent.ts";
 import { loadPlaces } from "./understanding/place/load-places.ts";
 import { createRouteQuestion } from "./understanding/question/route-question.ts";
 
@@ -193,8 +193,12 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const suggestions = createSuggestionQueue(monotonicMs);
     const painter = createWeekPainter({ wait: waitIdly });
     const notThat = createNotThat(now);
-    const routeQuestion = builtOnce(() => createRouteQuestion(content));
-    const readIntent = builtOnce(() => createReadIntent(content));
+    const routeQuestion = createRouteQuestion(content);
+    let builtIntents: ReadIntent | undefined;
+    const readIntent: ReadIntent = (text) => {
+      builtIntents ??= createReadIntent(content); // takes long, and is first asked for while Discord is answering
+      return builtIntents(text);
+    };
     const countAlong = createCountAlong({ wait: waitUnlessAborted, log });
     const readDanger = createReadDanger(loadDangerLists(join(DATA, "danger")));
     const dispatch = createDispatch(
@@ -211,7 +215,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
         pictures: createPictureQueue(
           painter,
           (error) => log.error({ error }, "a picture of nights could not be drawn; the table was shown instead"),
-          setImmediate,
+          pauseForOthers,
         ),
         now,
         places: () => loadPlaces(pauseForOthers),
@@ -334,13 +338,4 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await health.close();
     throw error;
   }
-}
-
-/** A reader that takes long to build, and is built when it is first used. */
-function builtOnce<R>(build: () => (text: string) => R): (text: string) => R {
-  let read: ((text: string) => R) | undefined;
-  return (text) => {
-    read ??= build();
-    return read(text);
-  };
 }

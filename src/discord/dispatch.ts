@@ -39,8 +39,8 @@ type Parts = {
 type Handling<Request extends CommandRequest | ComponentRequest> = {
   readonly read: () => Request | Help;
   readonly isPrivate: (request: Request) => boolean;
-  /** Whether others see the message that is changed or, after a command, sent. */
-  readonly isSeenByAll: (request: Request) => boolean;
+  /** Whether others see the message that is changed or, after a command, sent, given whether the answer is theirs alone. */
+  readonly isSeenByAll: (isTheirsAlone: boolean) => boolean;
   readonly run: (request: Request, answer: Answer, context: CommandContext) => Promise<void>;
   /** What is said after a private answer, and is no part of it. */
   readonly afterwards?: (request: Request, answer: Answer, context: CommandContext) => Promise<void>;
@@ -90,7 +90,7 @@ export function createDispatch(
         return await sendHelp(card, userId, plain, own, namesOpioid && { namesOpioid });
       }
       isTheirsAlone = request.danger.level === "ask" || isPrivate(request);
-      const isMessageSeenByAll = isSeenByAll(request);
+      const isMessageSeenByAll = isSeenByAll(isTheirsAlone);
       const context = contextOf(interaction, isMessageSeenByAll);
       const { danger } = request;
       if (request.isTyped) {
@@ -119,12 +119,10 @@ export function createDispatch(
     if (interaction.isChatInputCommand()) {
       const command = byName.get(interaction.commandName);
       const isChoice = choices.get(interaction.commandName);
-      const isPrivate = (request: CommandRequest) =>
-        command === undefined || answersPrivately(command, request, shared);
       return guarded(interaction, {
         read: () => CommandRequest.read(interaction, gate, isChoice),
-        isPrivate,
-        isSeenByAll: (request) => request.danger.level !== "ask" && !isPrivate(request),
+        isPrivate: (request) => command === undefined || answersPrivately(command, request, shared),
+        isSeenByAll: (isTheirsAlone) => !isTheirsAlone,
         async run(request, answer, context) {
           if (!command) throw new UserError("command-unknown");
           await command.run(request, answer, context);

@@ -23,7 +23,7 @@ import type { ReadDanger } from "../../src/understanding/danger/danger.ts";
 import { loadDangerLists } from "../../src/understanding/danger/load-danger.ts";
 import { createReadDanger } from "../../src/understanding/danger/read-danger.ts";
 import { loadPlaces } from "../../src/understanding/place/load-places.ts";
-import { createRouteQuestion, type RouteQuestion } from "../../src/understanding/question/route-question.ts";
+import { createRouteQuestion } from "../../src/understanding/question/route-question.ts";
 import { fakeCheckIns } from "./fake-check-ins.ts";
 import { fakeInteraction } from "./fake-interaction.ts";
 import { fakeReminders } from "./fake-reminders.ts";
@@ -34,12 +34,7 @@ export const texts = loadTexts(join(DATA, "text"));
 export const contents = loadContents(DATA, sayingsOf(texts), texts.translations);
 export const content = contents.english;
 export const readDanger = createReadDanger(loadDangerLists(join(DATA, "danger")));
-let route: RouteQuestion | undefined;
-/** Built for the first question, since most tests ask none. */
-export const routeQuestion: RouteQuestion = (text) => {
-  route ??= createRouteQuestion(content);
-  return route(text);
-};
+export const routeQuestion = createRouteQuestion(content);
 /** Until then: no page turns by itself in a test that does not ask for it. */
 const once = (signal: AbortSignal) =>
   new Promise<void>((resolve) => {

@@ -24,13 +24,9 @@ const MOST_NAMES = 8;
 
 export type RouteQuestion = (text: string) => Routed;
 
-/**
- * Reads a question once for where it belongs. Building what it is read with takes half a second, so that is done here
- * and not by whoever asks first.
- */
+/** Reads a question for where it belongs. What it is read with takes half a second to build: with the first question. */
 export function createRouteQuestion(content: Content): RouteQuestion {
   const isSensitive = createIsSensitive(content);
-  readQuestion("", content);
 
   return (text) => {
     const taken = takenIn(content, text, MOST_NAMES);
