@@ -1,4 +1,4 @@
-import { LabelBuilder, ModalBuilder, StringSelectMenuBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
+import { type ModalBuilder, StringSelectMenuBuilder } from "discord.js";
 import { cautionMenu, cautionsFor, redFlags } from "../src/content/choose-cautions.ts";
 import type { Content } from "../src/content/content.ts";
 import type { Sourced } from "../src/content/entry.ts";
@@ -14,6 +14,7 @@ import { writeCustomId } from "../src/discord/custom-id.ts";
 import { BETWEEN_NAMES, drawNothingNamed } from "../src/discord/draw/asked-cautions.ts";
 import { button, buttons, card, menu, miss, type Part, type Shown, TONE } from "../src/discord/draw/card.ts";
 import { writeCaution } from "../src/discord/draw/caution.ts";
+import { typedForm } from "../src/discord/draw/form.ts";
 import { helpNowButton } from "../src/discord/draw/help-now.ts";
 import { messages } from "../src/discord/draw/pages.ts";
 import { writeReviewed, writeSources } from "../src/discord/draw/source.ts";
@@ -79,8 +80,8 @@ export const cautions: Command = {
     },
 
     /** Names of what somebody thinks of taking, from a button on any message. */
-    async "cautions.ask"(_interaction, _args, answer, { text }) {
-      await answer.form(nameForm(text));
+    async "cautions.ask"(interaction, _args, answer, { text }) {
+      await answer.form(nameForm(text, interaction.id));
     },
 
     async "cautions.asked"(interaction, _args, answer, context) {
@@ -251,16 +252,14 @@ function drawPlace(context: CommandContext, found: FoundPlace): Shown[] {
   ]);
 }
 
-function nameForm(text: Text): ModalBuilder {
-  const field = new TextInputBuilder()
-    .setCustomId(NAMES_FIELD)
-    .setStyle(TextInputStyle.Short)
-    .setPlaceholder(text("cautions.names-example"))
-    .setMaxLength(LONGEST_NAMES);
-  return new ModalBuilder()
-    .setCustomId(writeCustomId("cautions.asked"))
-    .setTitle(text("cautions.ask-title"))
-    .addLabelComponents(new LabelBuilder().setLabel(text("cautions.ask-names")).setTextInputComponent(field));
+function nameForm(text: Text, occasion: string): ModalBuilder {
+  const field = {
+    id: NAMES_FIELD,
+    label: text("cautions.ask-names"),
+    placeholder: text("cautions.names-example"),
+    maxLength: LONGEST_NAMES,
+  };
+  return typedForm(text("cautions.ask-title"), field, occasion, "cautions.asked");
 }
 
 function outdated(): UserError {

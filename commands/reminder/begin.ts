@@ -1,7 +1,7 @@
-import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
+import type { ModalBuilder } from "discord.js";
 import type { Action } from "../../src/discord/command.ts";
-import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { typedForm } from "../../src/discord/draw/form.ts";
 import type { Text } from "../../src/text/text.ts";
 import { bedtimesIn, usualBedtimes } from "../bedtime.ts";
 import { draftFrom } from "./draft.ts";
@@ -45,15 +45,12 @@ function askWhen(text: Text): Shown {
   );
 }
 
-/** @param occasion makes every form another one, so that Discord does not show what was typed into the last */
 function bedtimeForm(text: Text, occasion: string): ModalBuilder {
-  const field = new TextInputBuilder()
-    .setCustomId(BEDTIME_FIELD)
-    .setStyle(TextInputStyle.Short)
-    .setPlaceholder("22:45")
-    .setMaxLength(LONGEST_BEDTIME);
-  return new ModalBuilder()
-    .setCustomId(writeCustomId("reminder.time-typed", occasion))
-    .setTitle(text("reminder.other-time"))
-    .addLabelComponents(new LabelBuilder().setLabel(text("reminder.bedtime-label")).setTextInputComponent(field));
+  const field = {
+    id: BEDTIME_FIELD,
+    label: text("reminder.bedtime-label"),
+    placeholder: "22:45",
+    maxLength: LONGEST_BEDTIME,
+  };
+  return typedForm(text("reminder.other-time"), field, occasion, "reminder.time-typed");
 }

@@ -1,8 +1,9 @@
-import { LabelBuilder, ModalBuilder, StringSelectMenuBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
+import { type ModalBuilder, StringSelectMenuBuilder } from "discord.js";
 import type { Answer } from "../../src/discord/answer.ts";
 import type { Action, CommandContext } from "../../src/discord/command.ts";
 import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { typedForm } from "../../src/discord/draw/form.ts";
 import { likelyZone } from "../../src/reminders/likely-zone.ts";
 import { MENU_LIMIT } from "../../src/reminders/menu-limit.ts";
 import { canonicalZone, showZone, zonesByClock, zonesShowing } from "../../src/reminders/zones.ts";
@@ -205,31 +206,24 @@ function askFromMenu(text: Text, draft: Draft, places: readonly Place[], questio
 /** Discord: at most so many letters in a line of a menu. */
 const LONGEST_LINE = 100;
 
-function clockForm(text: Text, args: readonly string[], opening: string): ModalBuilder {
-  const field = new LabelBuilder()
-    .setLabel(text("reminder.clock-label"))
-    .setDescription(text("reminder.clock-hint"))
-    .setTextInputComponent(
-      new TextInputBuilder().setCustomId(CLOCK_FIELD).setStyle(TextInputStyle.Short).setRequired(true).setMaxLength(40),
-    );
-  return new ModalBuilder()
-    .setCustomId(writeCustomId("reminder.my-clock-typed", ...args.slice(0, 3), opening))
-    .setTitle(text("reminder.clock-title"))
-    .addLabelComponents(field);
+function clockForm(text: Text, args: readonly string[], occasion: string): ModalBuilder {
+  const field = {
+    id: CLOCK_FIELD,
+    label: text("reminder.clock-label"),
+    description: text("reminder.clock-hint"),
+    maxLength: 40,
+  };
+  return typedForm(text("reminder.clock-title"), field, occasion, "reminder.my-clock-typed", ...args.slice(0, 3));
 }
 
-/** Discord's mobile clients show a form's first text again for the same custom id (discord-api-docs#7554), so each has its own. */
-function cityForm(text: Text, args: readonly string[], opening: string): ModalBuilder {
-  const field = new LabelBuilder()
-    .setLabel(text("reminder.city-label"))
-    .setDescription(text("reminder.city-hint"))
-    .setTextInputComponent(
-      new TextInputBuilder().setCustomId(CITY_FIELD).setStyle(TextInputStyle.Short).setRequired(true).setMaxLength(80),
-    );
-  return new ModalBuilder()
-    .setCustomId(writeCustomId("reminder.city-typed", ...args.slice(0, 3), opening))
-    .setTitle(text("reminder.city-title"))
-    .addLabelComponents(field);
+function cityForm(text: Text, args: readonly string[], occasion: string): ModalBuilder {
+  const field = {
+    id: CITY_FIELD,
+    label: text("reminder.city-label"),
+    description: text("reminder.city-hint"),
+    maxLength: 80,
+  };
+  return typedForm(text("reminder.city-title"), field, occasion, "reminder.city-typed", ...args.slice(0, 3));
 }
 
 function cityOf(zone: string): string {

@@ -1,9 +1,9 @@
-import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
+import type { ModalBuilder } from "discord.js";
 import { AwakeKind } from "../../src/content/awake.ts";
 import { pageOfAsked } from "../../src/content/tip-pages.ts";
 import type { Subcommand } from "../../src/discord/command.ts";
-import { writeCustomId } from "../../src/discord/custom-id.ts";
 import { awakeCard, drawAwake, drawGetUp, drawParked } from "../../src/discord/draw/awake.ts";
+import { typedForm } from "../../src/discord/draw/form.ts";
 import { drawTipPage } from "../../src/discord/draw/tip-page.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
@@ -54,20 +54,14 @@ export const awake: Subcommand = {
   },
 };
 
-/** @param occasion makes every form another one, so that Discord does not show what was typed into the last */
 function worryForm(text: Text, occasion: string): ModalBuilder {
-  const field = new TextInputBuilder()
-    .setCustomId(WORRY_FIELD)
-    .setStyle(TextInputStyle.Paragraph)
-    .setPlaceholder(text("sleep-awake.park-example"))
-    .setMaxLength(LONGEST_WORRY);
-  return new ModalBuilder()
-    .setCustomId(writeCustomId("sleep.parked", occasion))
-    .setTitle(text("sleep-awake.park"))
-    .addLabelComponents(
-      new LabelBuilder()
-        .setLabel(text("sleep-awake.park-label"))
-        .setDescription(text("sleep-awake.park-where"))
-        .setTextInputComponent(field),
-    );
+  const field = {
+    id: WORRY_FIELD,
+    label: text("sleep-awake.park-label"),
+    description: text("sleep-awake.park-where"),
+    placeholder: text("sleep-awake.park-example"),
+    maxLength: LONGEST_WORRY,
+    isLong: true,
+  } as const;
+  return typedForm(text("sleep-awake.park"), field, occasion, "sleep.parked");
 }

@@ -124,7 +124,7 @@ describe("/sleep tips", () => {
       "Need help now?",
     ]);
     const { form } = await house.press(controls[0]?.custom_id ?? "");
-    expect(form?.custom_id).toBe("1|cautions.asked");
+    expect(form?.custom_id).toBe("1|cautions.asked|1101112131415161718");
   });
 
   test("how much of something is answered with what is known of it, never with tips", async () => {
