@@ -1,8 +1,8 @@
 import type { Answer } from "../../src/discord/answer.ts";
 import type { Action, CommandContext } from "../../src/discord/command.ts";
 import { awakeButton } from "../../src/discord/draw/awake.ts";
-import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { nextText, skippedText, stopButton, windDownButton } from "../../src/discord/draw/direct-message.ts";
+import { buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { askToStop, nextText, skippedText, stopButton, windDownButton } from "../../src/discord/draw/direct-message.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/draw/timestamps.ts";
 import type { ComponentRequest } from "../../src/discord/request.ts";
@@ -60,17 +60,7 @@ export const buttonActions: Readonly<Record<string, Action>> = {
   },
 
   async "reminder.stop"(_interaction, _args, answer, { text }) {
-    await answer.send(
-      card(
-        TONE.reminder,
-        text("reminder.stop-question"),
-        buttons(
-          dangerButton(text("reminder.stop-yes"), "reminder.stop-now"),
-          button(text("reminder.keep-it"), "reminder.keep"),
-        ),
-      ),
-      "private",
-    );
+    await answer.send(askToStop(text, text("reminder.stop-question")), "private");
   },
 
   async "reminder.stop-now"(interaction, _args, answer, context) {

@@ -1,5 +1,6 @@
 import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
 import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import { resumedText } from "../../src/discord/draw/direct-message.ts";
 import { dayText } from "../../src/discord/draw/schedule.ts";
 import { dayAndTime } from "../../src/discord/draw/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
@@ -68,8 +69,7 @@ export async function pauseReminder(
 export async function resumeReminder(userId: string, { reminders, text }: CommandContext): Promise<Shown> {
   const outcome = await reminders.resume(userId);
   if (outcome.kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-resume"));
-  const said = outcome.kind === "resumed" ? "reminder.resumed" : "reminder.was-not-paused";
-  return card(TONE.reminder, text(said, { when: dayAndTime(outcome.nextAt) }));
+  return card(TONE.reminder, resumedText(text, outcome));
 }
 
 /** One night, or every one that may be meant. */

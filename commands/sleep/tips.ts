@@ -1,12 +1,12 @@
 import type { Content } from "../../src/content/content.ts";
 import { suggestTopics } from "../../src/content/find-topic.ts";
 import { sourcesOf } from "../../src/content/sources-of.ts";
-import { pageOfAsked, readTipPage, type TipPage, tipsOnPage } from "../../src/content/tip-pages.ts";
+import { pageOfAsked, readTipPage, seedOf, type TipPage, tipsOnPage } from "../../src/content/tip-pages.ts";
 import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
 import { card, type Shown, TONE } from "../../src/discord/draw/card.ts";
 import { strengthInWords } from "../../src/discord/draw/grades.ts";
 import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
-import { drawNoTip, drawTipPage } from "../../src/discord/draw/tip-page.ts";
+import { drawNoTip, drawTipForNow, drawTipPage } from "../../src/discord/draw/tip-page.ts";
 import type { CommandRequest, ComponentRequest } from "../../src/discord/request.ts";
 import { UserError } from "../../src/errors.ts";
 import { likelyPart, ownPart } from "../../src/reminders/own-part.ts";
@@ -19,7 +19,8 @@ const ONCE_SHOWN = 3;
 /** Titles of tips among the suggestions, once enough was typed to tell which. */
 const SUGGESTED_TIPS = 3;
 const TELLING_LETTERS = 8;
-/** Discord's limit for a suggestion (docs: application-commands, choice structure). */
+/** Discord's limits for suggestions (docs: application-commands, choice structure). */
+const MOST_SUGGESTIONS = 25;
 const LONGEST_SUGGESTION = 100;
 
 export const tips: Subcommand = {
@@ -70,7 +71,7 @@ export const tips: Subcommand = {
     const found = routed?.kind === "tips" ? routed.tips.slice(0, SUGGESTED_TIPS) : [];
     const titles = found.flatMap((id) => content.tips.find((tip) => tip.id === id)?.title ?? []);
     const isWhole = typed.length <= LONGEST_SUGGESTION;
-    return isWhole ? [...new Set([...topics.slice(0, 25 - titles.length), ...titles])].map(asChoice) : [];
+    return isWhole ? [...new Set([...topics.slice(0, MOST_SUGGESTIONS - titles.length), ...titles])].map(asChoice) : [];
   },
 
   actions: {
@@ -118,9 +119,8 @@ async function sendByHour(
   const part = isPrivate
     ? ownPart((await context.reminders.find(interaction.user.id))?.schedule, interaction.locale, now)
     : likelyPart(interaction.guildLocale ?? interaction.locale, now);
-  const page: TipPage = { by: "part", part: part ?? "any", seed: seedOf(interaction.id), at: 0 };
   const { content, text } = isPrivate ? context : seenByAll(context);
-  const shown = drawTipPage(content, text, interaction.user.id, page, part && `sleep-tips.for-${part}`);
+  const shown = drawTipForNow(content, text, interaction.user.id, { part, seed: seedOf(interaction.id) });
   await answer.send(shown, isPrivate ? "private" : "public");
 }
 
@@ -152,9 +152,4 @@ function readPage(content: Content, args: readonly string[]): TipPage {
   const page = readTipPage(content, args);
   if (page === undefined) throw new UserError("tips-outdated");
   return page;
-}
-
-/** Another order for every asking; the same one on every button of it. */
-function seedOf(interactionId: string): number {
-  return Number(BigInt(interactionId) % 2_147_483_647n);
 }

@@ -54,6 +54,11 @@ function tipsOf(content: Content, page: TipPage): readonly Tip[] {
   }
 }
 
+/** Another order of tips for every asking; the same one on every button of it. */
+export function seedOf(idOfAsking: string): number {
+  return Number(BigInt(idOfAsking) % 2_147_483_647n);
+}
+
 /** For a custom id. */
 export function writeTipPage(page: TipPage): string[] {
   const { at } = page;

@@ -1,4 +1,5 @@
 import type { Message } from "discord.js";
+import { seedOf } from "../content/tip-pages.ts";
 import type { CheckIns } from "../delivery/check-ins.ts";
 import type { AskedBeside, DoneAsAsked, ToWords } from "../delivery/outbox.ts";
 import type { Reminders } from "../delivery/reminders.ts";
@@ -85,7 +86,7 @@ async function carryOut(intent: Intent, { userId, messageId }: From, parts: Part
     case "tips": {
       const record = await reminders.find(userId);
       const part = ownPart(record?.schedule, record?.locale ?? "", now());
-      return { kind: "tip-for-now", part, seed: Number(BigInt(messageId) % 2_147_483_647n), userId };
+      return { kind: "tip-for-now", part, seed: seedOf(messageId), userId };
     }
     case "help":
       return { kind: "overview" };

@@ -21,7 +21,7 @@ import { drawOverview, type Instance, overviewButtons } from "./overview.ts";
 import { dayText, scheduleWords } from "./schedule.ts";
 import { dayAndTime, timestamp } from "./timestamps.ts";
 import { writeTip } from "./tip.ts";
-import { drawNoTip, drawTipPage } from "./tip-page.ts";
+import { drawNoTip, drawTipForNow, drawTipPage } from "./tip-page.ts";
 
 export type DrawDirectMessage = (message: DirectMessage) => Shown;
 
@@ -75,14 +75,7 @@ function drawDone(content: Content, text: Text, instance: Instance, message: Don
     case "resumed":
       return drawResumed(text, message.outcome);
     case "ask-stop":
-      return card(
-        TONE.reminder,
-        text("dm.ask-stop"),
-        buttons(
-          dangerButton(text("reminder.stop-yes"), "reminder.stop-now"),
-          button(text("reminder.keep-it"), "reminder.keep"),
-        ),
-      );
+      return askToStop(text, text("dm.ask-stop"));
     case "ask-delete":
       return card(
         TONE.plain,
@@ -97,11 +90,8 @@ function drawDone(content: Content, text: Text, instance: Instance, message: Don
       return message.isGreeting
         ? card(TONE.plain, text("dm.greeting"), overviewButtons(text))
         : drawOverview(text, instance);
-    case "tip-for-now": {
-      const { part, seed, userId } = message;
-      const page = { by: "part", part: part ?? "any", seed, at: 0 } as const;
-      return drawTipPage(content, text, userId, page, part && `sleep-tips.for-${part}`);
-    }
+    case "tip-for-now":
+      return drawTipForNow(content, text, message.userId, message);
     case "tips":
       return drawTipPage(content, text, message.userId, pageOfAsked(message.tips));
     case "cautions":
@@ -206,6 +196,18 @@ function drawPaused(text: Text, { isOn, isOneUnderWay, hasCheckIn }: DirectMessa
   );
 }
 
+/** Asks before messages stop for good. */
+export function askToStop(text: Text, question: string): Shown {
+  return card(
+    TONE.reminder,
+    question,
+    buttons(
+      dangerButton(text("reminder.stop-yes"), "reminder.stop-now"),
+      button(text("reminder.keep-it"), "reminder.keep"),
+    ),
+  );
+}
+
 /** What came of the wish to have messages again. */
 function drawResumed(text: Text, outcome: ResumeOutcome): Shown {
   if (outcome.kind === "nothing-on")
@@ -214,8 +216,12 @@ function drawResumed(text: Text, outcome: ResumeOutcome): Shown {
       text("dm.nothing-to-resume"),
       buttons(mainButton(text("help.remind-me"), "reminder.begin")),
     );
-  const said = outcome.kind === "resumed" ? "reminder.resumed" : "reminder.was-not-paused";
-  return card(TONE.reminder, text(said, { when: dayAndTime(outcome.nextAt) }));
+  return card(TONE.reminder, resumedText(text, outcome));
+}
+
+/** What came of it, where something is on to have again. */
+export function resumedText(text: Text, { kind, nextAt }: Exclude<ResumeOutcome, { kind: "nothing-on" }>): string {
+  return text(kind === "resumed" ? "reminder.resumed" : "reminder.was-not-paused", { when: dayAndTime(nextAt) });
 }
 
 /** What came of the wish to skip tonight, said in the DM and on the button alike. */

@@ -1,5 +1,6 @@
 import type { ButtonBuilder } from "discord.js";
 import type { Content } from "../../content/content.ts";
+import type { PartOfDay } from "../../content/part-of-day.ts";
 import type { Tip } from "../../content/tip.ts";
 import { type TipPage, tipsOnPage, writeTipPage } from "../../content/tip-pages.ts";
 import { UserError } from "../../errors.ts";
@@ -11,7 +12,7 @@ import { writeTip } from "./tip.ts";
 const NEXT = 2;
 
 /** A line above the tip. */
-export type Above = "sleep-tips.only-you" | `sleep-tips.for-${"morning" | "afternoon" | "evening" | "night"}`;
+export type Above = "sleep-tips.only-you" | `sleep-tips.for-${PartOfDay}`;
 
 /**
  * One tip in full, the two after it by their titles, and where it comes from behind a button.
@@ -36,6 +37,17 @@ export function drawTipPage(content: Content, text: Text, owner: string, page: T
       button(text("sleep-check.begin"), "sleep.check-begin"),
     ),
   );
+}
+
+/** A tip for the hour, or for any where none is known, in an order of its own. */
+export function drawTipForNow(
+  content: Content,
+  text: Text,
+  owner: string,
+  { part, seed }: { readonly part: PartOfDay | undefined; readonly seed: number },
+): Shown {
+  const page: TipPage = { by: "part", part: part ?? "any", seed, at: 0 };
+  return drawTipPage(content, text, owner, page, part && `sleep-tips.for-${part}`);
 }
 
 /** What to do where nothing answers: the two tips that come nearest, and where else to go. */
