@@ -55,8 +55,7 @@ export function offerNearTimes(
   bedtimes: readonly Temporal.PlainTime[],
   ...to: readonly [action: string, ...after: string[]]
 ): Shown {
-  const row = buttons(...bedtimes.map((time) => bedtimeButton(time, ...to)));
-  return miss(card(tone, text("bedtime.near"), row));
+  return miss(card(tone, text("bedtime.near"), bedtimeRow(bedtimes, ...to)));
 }
 
 /** Asks which time was meant. */
@@ -66,7 +65,7 @@ export function askWhichTime(
   bedtimes: readonly Temporal.PlainTime[],
   ...to: readonly [action: string, ...after: string[]]
 ): Shown {
-  const row = buttons(...bedtimes.map((time) => bedtimeButton(time, ...to)));
+  const row = bedtimeRow(bedtimes, ...to);
   const [first, second] = bedtimes;
   if (bedtimes.length === 2 && first && second && first.add({ hours: 12 }).equals(second))
     return card(tone, text("bedtime.which-half"), row);
@@ -75,7 +74,14 @@ export function askWhichTime(
 
 /** For somebody who has not said when they mean to be in bed. */
 export function usualBedtimes(action: string): Controls {
-  return buttons(...USUAL_BEDTIMES.map((time) => bedtimeButton(time, action)));
+  return bedtimeRow(USUAL_BEDTIMES, action);
+}
+
+function bedtimeRow(
+  bedtimes: readonly Temporal.PlainTime[],
+  ...to: readonly [action: string, ...after: string[]]
+): Controls {
+  return buttons(...bedtimes.map((time) => bedtimeButton(time, ...to)));
 }
 
 export function bedtimeButton(

@@ -92,10 +92,9 @@ export const log: Subcommand = {
     },
 
     /** Opens a form with those fields alone that are still open. */
-    async "diary.rest"(interaction, args, answer, { diary, text }) {
+    async "diary.rest"(interaction, args, answer, context) {
       const where = openingIn(args, interaction.user.id);
-      const record = await diary.find(where.userId);
-      await answer.form(nightForm(text, where, record, interaction.id, { fields: readFields(args[3]) }));
+      await openForm(where, interaction.id, answer, context, { fields: readFields(args[3]) });
     },
 
     /** One of the readings of a field, chosen with a button. */
@@ -109,7 +108,9 @@ export const log: Subcommand = {
     async "diary.typed"(interaction, args, answer, context) {
       const [night = "", zone = "", occasion = "", from] = args;
       const where = openingIn([night, zone], interaction.user.id);
-      const { isNoted, shown } = await takeForm(interaction, where, occasion.split(".")[1], context);
+      const mayKeepWords = interaction.danger.level === "none";
+      const [, openedOn] = occasion.split(".");
+      const { isNoted, shown } = await keepForm(where, typedIn(interaction), mayKeepWords, context, openedOn);
       if (from !== "check-in") return answer.update(shown);
       // The message of the morning stays in the direct messages, so what was understood is shown beside it.
       if (isNoted) await answer.update(drawCheckInNoted(context.text, where));
@@ -118,8 +119,12 @@ export const log: Subcommand = {
   } satisfies Readonly<Record<string, Action>>,
 };
 
-/** From where a form was opened, when that is not the answer to a command. */
-type From = "check-in";
+type FormAs = {
+  /** From where it was opened, when that is not the answer to a command. */
+  readonly from?: "check-in";
+  /** Those alone, rather than the whole form. */
+  readonly fields?: readonly TypedField[];
+};
 
 /** Opens the form of a night, with what was typed or is kept of it. */
 export async function openForm(
@@ -127,10 +132,10 @@ export async function openForm(
   occasion: string,
   answer: Answer,
   { diary, text }: CommandContext,
-  ...from: [] | [From]
+  as: FormAs = {},
 ): Promise<void> {
   const record = await diary.find(where.userId);
-  await answer.form(nightForm(text, where, record, occasion, { from: from[0] }));
+  await answer.form(nightForm(text, where, record, occasion, as));
 }
 
 function askWhichNight(text: Text, nights: readonly Opening[]): Shown {
@@ -142,16 +147,6 @@ function drawWayToForm(text: Text, where: Opening): Shown {
   const { night } = where;
   const open = mainButton(text("diary.open-again"), "diary.open", ...opening(where));
   return card(TONE.diary, text("diary.form-waits", { day: dayText(text, night) }), buttons(open));
-}
-
-/** Keeps what could be read of a form that was sent. */
-async function takeForm(
-  interaction: ComponentRequest,
-  where: Opening,
-  openedOn: string | undefined,
-  context: CommandContext,
-): Promise<Taken> {
-  return keepForm(where, typedIn(interaction), interaction.danger.level === "none", context, openedOn);
 }
 
 type Taken = { readonly isNoted: boolean; readonly shown: Shown };
@@ -241,7 +236,7 @@ function nightForm(
   { night, zone }: Opening,
   record: DiaryRecord | undefined,
   occasion: string,
-  { from, fields }: { readonly from?: From | undefined; readonly fields?: readonly TypedField[] } = {},
+  { from, fields }: FormAs = {},
 ): ModalBuilder {
   const typed = typedOf(record, night);
   const openedOn = markOf(record?.nights.find((one) => one.night === night));

@@ -13,10 +13,14 @@ const built = new WeakMap<Content, NamedSearch<Topic>>();
 
 /** Content never changes while the bot runs, so its index is built once, when first asked for. */
 function searchOf(content: Content): NamedSearch<Topic> {
-  const about = content.tips.map(({ topic, title, text }) => ({ item: topic, title, text }));
-  const search = built.get(content) ?? createNamedSearch(content.topics, { slips: true, about });
+  const search = built.get(content) ?? build(content);
   built.set(content, search);
   return search;
+}
+
+function build({ topics, tips }: Content): NamedSearch<Topic> {
+  const about = tips.map(({ topic, title, text }) => ({ item: topic, title, text }));
+  return createNamedSearch(topics, { slips: true, about });
 }
 
 /**

@@ -85,34 +85,15 @@ export function* medicineProblems(medicines: Medicines): Generator<string> {
 }
 
 function* pairProblems({ classes, pairs, namedPairs, names, lookAlikes }: Medicines, ids: Known, known: Known) {
-  const seen = new Set<string>();
-  for (const { id: entry, of, inherited = [] } of pairs) {
-    const spot = { file: "medicines/pairs.json", noun: "pair", entry, field: "of" };
-    for (const pair of of) {
-      const both = pair.split(" + ");
-      yield* unknownIn(ids, both, spot);
-      const key = both.sort().join(" + ");
-      if (both.length !== 2 || seen.has(key)) yield problemAt(spot, `“${pair}” stands twice`);
-      seen.add(key);
-    }
-    yield* unknownIn(new Set(of), inherited, { ...spot, field: "inherited" });
-  }
+  const seen = yield* pairsSeen(pairs, ids, { file: "medicines/pairs.json", noun: "pair" });
+  for (const { id: entry, of, inherited = [] } of pairs)
+    yield* unknownIn(new Set(of), inherited, { file: "medicines/pairs.json", noun: "pair", entry, field: "inherited" });
   for (const [index, { id: one }] of classes.entries())
     for (const { id: other } of classes.slice(index))
       if (!seen.has([one, other].sort().join(" + ")))
         yield problemAt({ file: "medicines/pairs.json", noun: "", entry: "", field: "" }, `has no “${one} + ${other}”`);
 
-  const seenNamed = new Set<string>();
-  for (const { id: entry, of } of namedPairs) {
-    const spot = { file: "medicines/named-pairs.json", noun: "named pair", entry, field: "of" };
-    for (const pair of of) {
-      const both = pair.split(" + ");
-      yield* unknownIn(known, both, spot);
-      const key = both.sort().join(" + ");
-      if (both.length !== 2 || seenNamed.has(key)) yield problemAt(spot, `“${pair}” stands twice`);
-      seenNamed.add(key);
-    }
-  }
+  yield* pairsSeen(namedPairs, known, { file: "medicines/named-pairs.json", noun: "named pair" });
   const listed = new Set(names.map(({ name }) => name));
   for (const { names: both } of lookAlikes)
     yield* unknownIn(listed, both, {
@@ -121,6 +102,25 @@ function* pairProblems({ classes, pairs, namedPairs, names, lookAlikes }: Medici
       entry: both.join(", "),
       field: "names",
     });
+}
+
+/** Every pair of some entries, in one order; a pair belongs to one entry, and both of it have to be known. */
+function* pairsSeen(
+  entries: readonly { readonly id: string; readonly of: readonly string[] }[],
+  known: Known,
+  place: Pick<Place, "file" | "noun">,
+): Generator<string, ReadonlySet<string>> {
+  const seen = new Set<string>();
+  for (const { id: entry, of } of entries)
+    for (const pair of of) {
+      const spot = { ...place, entry, field: "of" };
+      const both = pair.split(" + ");
+      yield* unknownIn(known, both, spot);
+      const key = both.sort().join(" + ");
+      if (both.length !== 2 || seen.has(key)) yield problemAt(spot, `“${pair}” stands twice`);
+      seen.add(key);
+    }
+  return seen;
 }
 
 type Known = ReadonlySet<string>;

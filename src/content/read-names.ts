@@ -1,17 +1,15 @@
 import type { Content } from "./content.ts";
 import { editDistance } from "./edit-distance.ts";
-import { type KnownName, keyOf, knownNames } from "./known-names.ts";
+import { type KnownName, type KnownNames, keyOf, knownNames } from "./known-names.ts";
 import { plainWords } from "./plain-words.ts";
 
-/**
- * The shortest word that may be one slip away from a name. Shorter ones are read as they are: among names of three
- * and four letters a slip leads from one medicine to another.
- */
+/** The shortest word that is compared in another form than as it is written: shorter ones stand too near each other. */
 const LONG_ENOUGH = 5;
-/** Slips within which a name is answered for; what is further off is asked about. */
+/** Slips within which a word is kratom. */
 const SLIPS = 1;
 
 const KRATOM = new Set(["kratom", "ketum", "biak", "mitragyna", "speciosa", "mitragynine"]);
+
 /**
  * What stands in plain words rather than in a list of names: every listed name as it is spelt, and whether kratom is
  * among the words.
@@ -19,7 +17,7 @@ const KRATOM = new Set(["kratom", "ketum", "biak", "mitragyna", "speciosa", "mit
 export function namesAmong(content: Content, text: string): { names: readonly KnownName[]; hasKratom: boolean } {
   const words = plainWords(text);
   return {
-    names: namesWithin(words, knownNames(content)).names,
+    names: namesWithin(words, knownNames(content)),
     hasKratom: words.some((word) => KRATOM.has(word) || isNearKratom(word)),
   };
 }
@@ -39,8 +37,8 @@ function named(byKey: ReadonlyMap<string, KnownName>, key: string): KnownName | 
 
 type Found = { readonly name: KnownName; readonly from: number; readonly to: number };
 
-/** Every listed name that stands in these words, names inside other names included, and the words in none. */
-function namesWithin(words: readonly string[], known: ReturnType<typeof knownNames>) {
+/** Every listed name that stands in these words, names inside other names included. */
+function namesWithin(words: readonly string[], known: KnownNames): KnownName[] {
   const found: Found[] = [];
   for (let from = 0; from < words.length; from++) {
     for (let to = from + 1; to <= Math.min(words.length, from + known.mostWords); to++) {
@@ -50,9 +48,7 @@ function namesWithin(words: readonly string[], known: ReturnType<typeof knownNam
   }
   // "tea" in "green tea" is tea, but the word for a whole group in a name is only a word of it
   const meant = found.filter((one) => !(one.name.isClass && found.some((other) => isInside(one, other))));
-  return {
-    names: [...new Set(meant.map(({ name }) => name))],
-  };
+  return [...new Set(meant.map(({ name }) => name))];
 }
 
 function isInside(one: Found, other: Found): boolean {

@@ -18,7 +18,7 @@ export function checkInButtons(
   return {
     async "diary.checkin-log"(interaction, args, answer, context) {
       const of = ownIn(args, interaction.user.id);
-      await openForm(of, interaction.id, answer, context, "check-in");
+      await openForm(of, interaction.id, answer, context, { from: "check-in" });
       await context.checkIns.opened(of.userId, of.night);
     },
 

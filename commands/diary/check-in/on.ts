@@ -12,6 +12,7 @@ import { readClock } from "../../../src/understanding/clock/read-clock.ts";
 import { showClockTime } from "../../../src/understanding/clock/show-clock-time.ts";
 import { readBedtime, writeBedtime } from "../../bedtime.ts";
 import { suggestPlaces } from "../../reminder/suggestions.ts";
+import { type Asker, askerOf } from "../../reminder/turn-on.ts";
 import { checkedPlace, zoneIn, zoneOf } from "../place.ts";
 
 /** `/diary checkin on`: it is on once a real message has arrived. */
@@ -30,7 +31,7 @@ export const on: Subcommand = {
   isPrivate: () => true,
 
   async run(interaction, answer, context) {
-    const { user, options, id, locale } = interaction;
+    const { user, options } = interaction;
     const { times, isAsked, zone: named } = timesIn(options.getString("at", true));
     const typedZone = options.getString("zone")?.trim() || named;
     const zone = typedZone
@@ -39,7 +40,7 @@ export const on: Subcommand = {
     if (typeof zone !== "string") return answer.send(zone, "private");
     const [at] = times;
     if (isAsked || at === undefined) return answer.send(askWhichTime(context.text, times, zone, user.id), "private");
-    await answer.send(await turnOn({ at, zone }, { userId: user.id, id, locale }, answer, context), "private");
+    await answer.send(await turnOn({ at, zone }, askerOf(interaction), answer, context), "private");
   },
 
   suggest: (interaction, context) => suggestPlaces(interaction.options.getFocused(), context),
@@ -47,33 +48,28 @@ export const on: Subcommand = {
   actions: {
     /** Which place was meant. */
     async "diary.checkin-place"(interaction, [written = "", zone = ""], answer, context) {
-      const { user, id, locale } = interaction;
       const { times, isAsked } = readTimes(written);
       const [at] = times;
       if (at === undefined) throw new UserError("diary-outdated");
       const chosen = checkedPlace(zone);
-      if (isAsked) return answer.update(askWhichTime(context.text, times, chosen, user.id));
-      await answer.update(await turnOn({ at, zone: chosen }, { userId: user.id, id, locale }, answer, context));
+      if (isAsked) return answer.update(askWhichTime(context.text, times, chosen, interaction.user.id));
+      await answer.update(await turnOn({ at, zone: chosen }, askerOf(interaction), answer, context));
     },
 
     /** Which time was meant. */
     async "diary.checkin-at"(interaction, [written = "", zone = "", owner], answer, context) {
-      const { user, id, locale } = interaction;
-      if (owner !== user.id) throw new UserError("checkin-somebody-elses");
+      if (owner !== interaction.user.id) throw new UserError("checkin-somebody-elses");
       const at = readBedtime(written);
       if (at === undefined || !isForCheckIn(at)) throw new UserError("diary-outdated");
-      const asker = { userId: user.id, id, locale };
-      await answer.update(await turnOn({ at, zone: checkedPlace(zone) }, asker, answer, context));
+      await answer.update(await turnOn({ at, zone: checkedPlace(zone) }, askerOf(interaction), answer, context));
     },
   } satisfies Readonly<Record<string, Action>>,
 };
 
-type Asker = { readonly userId: string; readonly id: string; readonly locale: string };
-
-async function turnOn(time: CheckInTime, { userId, id, locale }: Asker, answer: Answer, context: CommandContext) {
+async function turnOn(time: CheckInTime, { userId, occasion, locale }: Asker, answer: Answer, context: CommandContext) {
   takeMessage(context.allowance, userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
-  const [outcome] = await Promise.all([context.checkIns.turnOn(userId, time, id, locale), answer.thinking()]);
+  const [outcome] = await Promise.all([context.checkIns.turnOn(userId, time, occasion, locale), answer.thinking()]);
   return drawOutcome(outcome, time, context);
 }
 
