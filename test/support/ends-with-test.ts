@@ -3,6 +3,7 @@ import { onTestFinished } from "vitest";
 
 /**
  * Ends a child at the latest when its test is over: what a failing test leaves running slows down, and fails, others.
+ * Not for `test.concurrent`: Vitest's `onTestFinished` then belongs to whichever test was begun last.
  *
  * @returns the same child
  */

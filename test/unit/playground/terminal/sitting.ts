@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll } from "vitest";
-import { endsWithTest } from "../../../support/ends-with-test.ts";
 
 const folders: string[] = [];
+const children: ChildProcess[] = [];
 
+/** Sittings are of tests that run side by side, of which none knows the end of its own: they end with their file. */
 afterAll(async () => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
 });
 
@@ -27,7 +29,7 @@ export async function sit(lines: readonly string[], env: Readonly<Record<string,
     env: { ...process.env, ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });
-  endsWithTest(child);
+  children.push(child);
   child.stdin.end(lines.map((line) => `${line}\n`).join(""));
   const code = new Promise<number | null>((resolve) => child.once("close", resolve));
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
