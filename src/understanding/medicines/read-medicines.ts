@@ -335,15 +335,19 @@ function isInsideUnknown(match: Match, covered: Covered, kinds: readonly Kind[])
   return kinds[to] === "product" || kinds[to] === "unknown" || kinds[from - 1] === "unknown";
 }
 
-const PRONOUNS = new Set("i we he she they it you im ive my what how why when is am are can".split(" "));
+const OF_SENTENCES = new Set("i we he she they it you im ive what how why when is am are can".split(" "));
 
-/** Ordinary words that name something all the same, since there is nothing but them: "cheese". */
+/**
+ * Ordinary words that name something all the same, since there is nothing but them: "cheese", "my chemo". Who says
+ * pills or a patch names a medicine in however many words: "the pills from the hospital".
+ */
 function isThing(index: MedicineIndex, words: readonly string[], kinds: readonly Kind[]): boolean {
+  if (words.some((word) => index.words.forms.has(word))) return true;
   const said = kinds.filter((kind) => kind === "ordinary" || kind === "product").length;
   return (
     said > 0 &&
     words.length <= 3 &&
-    !words.some((word) => PRONOUNS.has(word)) &&
+    !words.some((word) => OF_SENTENCES.has(word)) &&
     words.some((word) => !isNoise(index, word))
   );
 }

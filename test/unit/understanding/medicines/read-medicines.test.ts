@@ -58,6 +58,22 @@ test.each([
   expect(read(text)).toEqual({ names: [name], partly: [], asks: [], unknown: 0 });
 });
 
+test.each([
+  ["my chemo and melatonin", ["melatonin"]],
+  ["can i take my meds with wine", ["wine"]],
+  ["the tablets from the hospital and melatonin", ["melatonin"]],
+  ["my new inhaler, wine", ["wine"]],
+])("“%s” names something that no list knows, and that is said beside %j", (text, names) => {
+  expect(read(text)).toEqual({ names, partly: [], asks: [], unknown: 1 });
+});
+
+test.each(["i took two pills of melatonin", "melatonin tablets", "can i have my melatonin now"])(
+  "“%s” names melatonin and nothing else",
+  (text) => {
+    expect(read(text)).toEqual({ names: ["melatonin"], partly: [], asks: [], unknown: 0 });
+  },
+);
+
 test.each(["ice cream", "vitamin F", "white rice", "be er", "moonflower tea", "qwxyz", "2 g", "cheese sandwich"])(
   "“%s” is nothing that we know",
   (text) => {
