@@ -1,10 +1,10 @@
-import type { Agenda } from "../src/agenda/agenda.ts";
-import { AgendaRow, createStoreAgenda } from "../src/agenda/store-agenda.ts";
+import { joinMessages } from "../src/assembly/join-messages.ts";
 import type { Outbox } from "../src/delivery/outbox.ts";
 import type { DeliveryEvent } from "../src/delivery/report.ts";
-import { joinMessages } from "../src/join-messages.ts";
-import type { Store } from "../src/store/store.ts";
-import { createUserLocks, type UserLocks } from "../src/store/user-locks.ts";
+import type { Agenda } from "../src/storage/agenda/agenda.ts";
+import { AgendaRow, createStoreAgenda } from "../src/storage/agenda/store-agenda.ts";
+import type { Store } from "../src/storage/core/store.ts";
+import { createUserLocks, type UserLocks } from "../src/storage/core/user-locks.ts";
 
 /** What a store that several processes share has of its own. */
 type Shared = { readonly agenda: Agenda; readonly userLocks: (name: string) => UserLocks };

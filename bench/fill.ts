@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { AgendaRow } from "../src/agenda/store-agenda.ts";
-import { Reminder } from "../src/reminders/reminder.ts";
-import { openSqliteStore } from "../src/store/sqlite-store.ts";
+import { Reminder } from "../src/nights/reminder.ts";
+import { AgendaRow } from "../src/storage/agenda/store-agenda.ts";
+import { openSqliteStore } from "../src/storage/sqlite/sqlite-store.ts";
 import { createPeople, idOf } from "./people.ts";
 import { createProgress } from "./progress.ts";
 

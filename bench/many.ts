@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createPlaygroundClock } from "../src/playground/clock.ts";
 import { createLocalDiscord } from "../src/playground/local-discord.ts";
 import type { LocalDiscord } from "../src/playground/types.ts";
-import { openSqliteStore } from "../src/store/sqlite-store.ts";
+import { openSqliteStore } from "../src/storage/sqlite/sqlite-store.ts";
 import { createCoach } from "./coach.ts";
 import { median, ratio, short, spread } from "./figures.ts";
 import { fillFolder } from "./fill.ts";

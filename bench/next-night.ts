@@ -1,5 +1,5 @@
 import cron from "node-cron";
-import { nextWindow, type Schedule } from "../src/reminders/night.ts";
+import { nextWindow, type Schedule } from "../src/nights/night.ts";
 import { areSame, plainNextWindow } from "../test/support/plain-night.ts";
 import { median, ratio, spread } from "./figures.ts";
 import type { Measure } from "./measured.ts";

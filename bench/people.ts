@@ -1,7 +1,7 @@
-import { planned } from "../src/reminders/changes.ts";
-import { ledgerOf, NIGHTS_KEPT } from "../src/reminders/ledger.ts";
-import { nextWindow, type Schedule } from "../src/reminders/night.ts";
-import { type Reminder, scheduleOf, storedSchedule } from "../src/reminders/reminder.ts";
+import { planned } from "../src/nights/changes.ts";
+import { ledgerOf, NIGHTS_KEPT } from "../src/nights/ledger.ts";
+import { nextWindow, type Schedule } from "../src/nights/night.ts";
+import { type Reminder, scheduleOf, storedSchedule } from "../src/nights/reminder.ts";
 
 /** Where a bot's people might live: our guess, seeded, not real data. Name and weight. */
 const ZONES: readonly (readonly [zone: string, weight: number])[] = [

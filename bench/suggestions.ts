@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import type { Content } from "../src/content/content.ts";
-import { editDistance } from "../src/content/edit-distance.ts";
-import { placeLabel, suggestPlaces } from "../src/content/find-place.ts";
-import { suggestTopics } from "../src/content/find-topic.ts";
-import { loadContent } from "../src/content/load.ts";
-import { plainWords } from "../src/content/plain-words.ts";
-import { seededNumbers } from "../src/content/seeded.ts";
+import { seededNumbers } from "../src/content/choose/seeded.ts";
+import { loadContent } from "../src/content/load/load.ts";
+import type { Content } from "../src/content/schema/content.ts";
+import { editDistance } from "../src/content/search/edit-distance.ts";
+import { placeLabel, suggestPlaces } from "../src/content/search/find-place.ts";
+import { suggestTopics } from "../src/content/search/find-topic.ts";
+import { plainWords } from "../src/content/search/plain-words.ts";
 import { medicineIndex } from "../src/understanding/medicines/medicine-index.ts";
 import { suggestMedicines } from "../src/understanding/medicines/suggest-medicines.ts";
 import { percentile, ratio, short } from "./figures.ts";

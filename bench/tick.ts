@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import cron from "node-cron";
-import { openSqliteStore } from "../src/store/sqlite-store.ts";
+import { openSqliteStore } from "../src/storage/sqlite/sqlite-store.ts";
 import { createCoach } from "./coach.ts";
 import { median, ratio, short, spread } from "./figures.ts";
 import { fillFolder, flushFile } from "./fill.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Content } from "../src/content/content.ts";
-import { loadContent } from "../src/content/load.ts";
+import { loadContent } from "../src/content/load/load.ts";
+import type { Content } from "../src/content/schema/content.ts";
 import { decide } from "../src/understanding/medicines/decide.ts";
 import { medicineIndex } from "../src/understanding/medicines/medicine-index.ts";
 import { readMedicines } from "../src/understanding/medicines/read-medicines.ts";

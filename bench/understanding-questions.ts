@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import MiniSearch from "minisearch";
-import type { Content } from "../src/content/content.ts";
-import { loadContent } from "../src/content/load.ts";
-import { seededNumbers } from "../src/content/seeded.ts";
+import { seededNumbers } from "../src/content/choose/seeded.ts";
+import { loadContent } from "../src/content/load/load.ts";
+import type { Content } from "../src/content/schema/content.ts";
 import { loadDangerLists } from "../src/understanding/danger/load-danger.ts";
 import { createReadDanger } from "../src/understanding/danger/read-danger.ts";
 import { type Question, readQuestion } from "../src/understanding/question/read-question.ts";

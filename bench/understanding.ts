@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { seededNumbers } from "../src/content/seeded.ts";
+import { seededNumbers } from "../src/content/choose/seeded.ts";
 import { loadDangerLists } from "../src/understanding/danger/load-danger.ts";
 import { createReadDanger } from "../src/understanding/danger/read-danger.ts";
 import { dangerSet, isHarmless, type LabelledDanger, shareOf } from "../test/support/danger-sets.ts";

@@ -1,10 +1,10 @@
-import type { Command } from "../src/discord/command.ts";
-import { cautions } from "./cautions.ts";
-import { diary } from "./diary.ts";
-import { help } from "./help.ts";
-import { privacy } from "./privacy.ts";
-import { reminder } from "./reminder.ts";
-import { sleep } from "./sleep.ts";
+import type { Command } from "../src/discord/app/command.ts";
+import { cautions } from "./cautions/cautions.ts";
+import { diary } from "./diary/diary.ts";
+import { help } from "./help/help.ts";
+import { privacy } from "./privacy/privacy.ts";
+import { reminder } from "./reminder/reminder.ts";
+import { sleep } from "./sleep/sleep.ts";
 
 /** Every slash command. Registration and dispatch both read this list, so neither can forget one. */
 export const commands: readonly Command[] = [sleep, cautions, reminder, diary, help, privacy];

@@ -1,4 +1,4 @@
-import { nextWindow, type Schedule } from "../../src/reminders/night.ts";
+import { nextWindow, type Schedule } from "../../src/nights/night.ts";
 import { createPeople } from "../people.ts";
 
 /** As many as fit into the sorting key below. */

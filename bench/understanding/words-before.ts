@@ -1,5 +1,5 @@
-import { plainWords } from "../../src/content/plain-words.ts";
-import { asWord, isSlipOf, type Word } from "../../src/content/same-word.ts";
+import { plainWords } from "../../src/content/search/plain-words.ts";
+import { asWord, isSlipOf, type Word } from "../../src/content/search/same-word.ts";
 
 /** The phrases by which danger was understood before `src/understanding/danger`: every word of one had to be said. */
 const PHRASES = [

@@ -1,10 +1,10 @@
-import { type FoundPlace, placeLabel } from "../../src/content/find-place.ts";
-import type { Place } from "../../src/content/place.ts";
-import { placeAge } from "../../src/content/place-age.ts";
-import type { CommandContext } from "../../src/discord/command.ts";
-import { button, buttons } from "../../src/discord/draw/card.ts";
-import { statusInWords } from "../../src/discord/draw/grades.ts";
-import { monthText } from "../../src/discord/draw/timestamps.ts";
+import { placeAge } from "../../src/content/choose/place-age.ts";
+import type { Place } from "../../src/content/schema/place.ts";
+import { type FoundPlace, placeLabel } from "../../src/content/search/find-place.ts";
+import type { CommandContext } from "../../src/discord/app/command.ts";
+import { button, buttons } from "../../src/discord/ui/card.ts";
+import { statusInWords } from "../../src/discord/ui/grades.ts";
+import { monthText } from "../../src/discord/ui/timestamps.ts";
 import type { Text } from "../../src/text/text.ts";
 import type { CautionSection } from "./section.ts";
 

@@ -1,4 +1,4 @@
-import type { Part } from "../../src/discord/draw/card.ts";
+import type { Part } from "../../src/discord/ui/card.ts";
 
 /** A piece of an answer that is not torn apart. */
 export type CautionSection = { readonly parts: readonly Part[] };

@@ -1,7 +1,7 @@
-import type { Sourced } from "../../src/content/entry.ts";
-import { sourcesOf } from "../../src/content/sources-of.ts";
-import type { CommandContext } from "../../src/discord/command.ts";
-import { writeReviewed, writeSource } from "../../src/discord/draw/source.ts";
+import { sourcesOf } from "../../src/content/choose/sources-of.ts";
+import type { Sourced } from "../../src/content/schema/entry.ts";
+import type { CommandContext } from "../../src/discord/app/command.ts";
+import { writeReviewed, writeSource } from "../../src/discord/ui/source.ts";
 import { cardsOf, decide } from "../../src/understanding/medicines/decide.ts";
 import type { MedicinesRead } from "../../src/understanding/medicines/read-medicines.ts";
 import type { CautionSection } from "./section.ts";

@@ -1,9 +1,9 @@
 import type { ButtonBuilder } from "discord.js";
-import type { Content } from "../../src/content/content.ts";
-import { TOKEN_LENGTH } from "../../src/content/seeded.ts";
-import type { CommandContext } from "../../src/discord/command.ts";
-import { button, buttons, type Part } from "../../src/discord/draw/card.ts";
-import { riskInWords } from "../../src/discord/draw/grades.ts";
+import { TOKEN_LENGTH } from "../../src/content/choose/seeded.ts";
+import type { Content } from "../../src/content/schema/content.ts";
+import type { CommandContext } from "../../src/discord/app/command.ts";
+import { button, buttons, type Part } from "../../src/discord/ui/card.ts";
+import { riskInWords } from "../../src/discord/ui/grades.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Text } from "../../src/text/text.ts";
 import { cardsOf, type Decision, decide, type Pair, type Said } from "../../src/understanding/medicines/decide.ts";

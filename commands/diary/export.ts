@@ -1,6 +1,6 @@
 import { diaryCsv } from "../../src/diary/csv.ts";
-import type { Subcommand } from "../../src/discord/command.ts";
-import { card, TONE } from "../../src/discord/draw/card.ts";
+import type { Subcommand } from "../../src/discord/app/command.ts";
+import { card, TONE } from "../../src/discord/ui/card.ts";
 import { key } from "../../src/text/text.ts";
 
 const FILE_NAME = "sleep-diary.csv";

@@ -11,13 +11,13 @@ import {
   writeNightForm,
 } from "../../src/diary/night-form.ts";
 import { lastNightIn, readWhichNight, type WhichNight } from "../../src/diary/which-night.ts";
-import type { Answer } from "../../src/discord/answer.ts";
-import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
-import { writeCustomId } from "../../src/discord/custom-id.ts";
-import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { drawCheckInNoted } from "../../src/discord/draw/check-in.ts";
-import { dayText } from "../../src/discord/draw/schedule.ts";
-import type { ComponentRequest } from "../../src/discord/request.ts";
+import type { Answer } from "../../src/discord/app/answer.ts";
+import type { Action, CommandContext, Subcommand } from "../../src/discord/app/command.ts";
+import type { ComponentRequest } from "../../src/discord/app/request.ts";
+import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { drawCheckInNoted } from "../../src/discord/ui/check-in.ts";
+import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
+import { dayText } from "../../src/discord/ui/schedule.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { suggestPlaces } from "../reminder/suggestions.ts";

@@ -1,11 +1,11 @@
 import { type DiaryNight, isDate } from "../../src/diary/diary-night.ts";
 import { measuresOf } from "../../src/diary/measures.ts";
 import { type FormReading, fieldOf, type Middles, type Problem, type TypedField } from "../../src/diary/night-form.ts";
-import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { dayText } from "../../src/discord/draw/schedule.ts";
+import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { dayText } from "../../src/discord/ui/schedule.ts";
 import { UserError } from "../../src/errors.ts";
-import { showZone } from "../../src/reminders/zones.ts";
 import type { Text } from "../../src/text/text.ts";
+import { showZone } from "../../src/time/zones.ts";
 import { readDuration } from "../../src/understanding/duration/read-duration.ts";
 import { checkedPlace } from "./place.ts";
 

@@ -1,11 +1,11 @@
 import type { DiaryRecord } from "../../src/diary/diary.ts";
-import type { CommandContext } from "../../src/discord/command.ts";
-import { type Shown, TONE } from "../../src/discord/draw/card.ts";
+import type { CommandContext } from "../../src/discord/app/command.ts";
+import { type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { UserError } from "../../src/errors.ts";
-import { likelyZone } from "../../src/reminders/likely-zone.ts";
-import { canonicalZone } from "../../src/reminders/zones.ts";
+import { likelyZone } from "../../src/time/likely-zone.ts";
+import { canonicalZone } from "../../src/time/zones.ts";
 import { questionAbout } from "../reminder/place.ts";
-import { askWhichPlace, type Choosing, drawUnknownPlace, placeIn } from "../which-place.ts";
+import { askWhichPlace, type Choosing, drawUnknownPlace, placeIn } from "../shared/which-place.ts";
 
 type Asker = { readonly user: { readonly id: string }; readonly locale: string };
 

@@ -1,8 +1,8 @@
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
-import { nightText } from "../../src/discord/draw/timestamps.ts";
-import { NIGHTS_KEPT, nightsIn } from "../../src/reminders/ledger.ts";
-import type { CheckIn, StoredCheckIn } from "../../src/reminders/reminder.ts";
-import { showZone } from "../../src/reminders/zones.ts";
+import { nightText } from "../../src/discord/ui/timestamps.ts";
+import { NIGHTS_KEPT, nightsIn } from "../../src/nights/ledger.ts";
+import type { CheckIn, StoredCheckIn } from "../../src/nights/reminder.ts";
+import { showZone } from "../../src/time/zones.ts";
 import { asRecord, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 import { momentText, wasSent } from "./reminder.ts";
 

@@ -1,6 +1,6 @@
 import { type DiaryRecord, DRAFT_KEPT } from "../../src/diary/diary.ts";
 import { DIARY_KEPT, type DiaryNight } from "../../src/diary/diary-night.ts";
-import { nightText } from "../../src/discord/draw/timestamps.ts";
+import { nightText } from "../../src/discord/ui/timestamps.ts";
 import { copyOf, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 
 export const keptDiary: Kept = {

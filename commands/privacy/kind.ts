@@ -1,5 +1,5 @@
-import type { CommandContext } from "../../src/discord/command.ts";
-import { nightsIn, StoredLedger } from "../../src/reminders/ledger.ts";
+import type { CommandContext } from "../../src/discord/app/command.ts";
+import { nightsIn, StoredLedger } from "../../src/nights/ledger.ts";
 import type { Text } from "../../src/text/text.ts";
 
 /** One kind of thing that is kept about people, and what somebody may ask of it. */

@@ -1,8 +1,8 @@
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
-import { scheduleWords } from "../../src/discord/draw/schedule.ts";
-import { nightText, timestamp } from "../../src/discord/draw/timestamps.ts";
-import { NIGHTS_KEPT, nightIn, nightsIn } from "../../src/reminders/ledger.ts";
-import type { Reminder, StoredSchedule } from "../../src/reminders/reminder.ts";
+import { scheduleWords } from "../../src/discord/ui/schedule.ts";
+import { nightText, timestamp } from "../../src/discord/ui/timestamps.ts";
+import { NIGHTS_KEPT, nightIn, nightsIn } from "../../src/nights/ledger.ts";
+import type { Reminder, StoredSchedule } from "../../src/nights/reminder.ts";
 import type { Text } from "../../src/text/text.ts";
 import { asRecord, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 

@@ -1,9 +1,9 @@
 import type { ModalBuilder } from "discord.js";
-import type { Action } from "../../src/discord/command.ts";
-import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { typedForm } from "../../src/discord/draw/form.ts";
+import type { Action } from "../../src/discord/app/command.ts";
+import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { typedForm } from "../../src/discord/ui/form.ts";
 import type { Text } from "../../src/text/text.ts";
-import { bedtimesIn, usualBedtimes } from "../bedtime.ts";
+import { bedtimesIn, usualBedtimes } from "../shared/bedtime.ts";
 import { draftFrom } from "./draft.ts";
 import { offerNear, withKnownZone, withPlace } from "./place.ts";
 import { drawReminder } from "./show.ts";

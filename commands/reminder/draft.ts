@@ -1,8 +1,9 @@
 import { UserError } from "../../src/errors.ts";
-import { EVERY_NIGHT, readWrittenNights, writeNights } from "../../src/reminders/chosen-nights.ts";
-import type { Schedule, Weekday } from "../../src/reminders/night.ts";
-import { LEAD_MINUTES, type StoredSchedule } from "../../src/reminders/reminder.ts";
-import { type Bedtimes, readBedtime, writeBedtime } from "../bedtime.ts";
+import { EVERY_NIGHT, readWrittenNights, writeNights } from "../../src/nights/chosen-nights.ts";
+import type { Schedule } from "../../src/nights/night.ts";
+import { LEAD_MINUTES, type StoredSchedule } from "../../src/nights/reminder.ts";
+import type { Weekday } from "../../src/time/weekdays.ts";
+import { type Bedtimes, readBedtime, writeBedtime } from "../shared/bedtime.ts";
 
 /**
  * What is known so far of a reminder being set; it travels from button to button, so no step is kept in memory.

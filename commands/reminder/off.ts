@@ -1,5 +1,5 @@
-import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
-import { card, type Shown, TONE } from "../../src/discord/draw/card.ts";
+import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
+import { card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { key } from "../../src/text/text.ts";
 
 export const off: Subcommand = {

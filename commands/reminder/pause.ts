@@ -1,12 +1,12 @@
-import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
-import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { resumedText } from "../../src/discord/draw/direct-message.ts";
-import { dayText } from "../../src/discord/draw/schedule.ts";
-import { dayAndTime } from "../../src/discord/draw/timestamps.ts";
+import type { Action, CommandContext, Subcommand } from "../../src/discord/app/command.ts";
+import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { resumedText } from "../../src/discord/ui/direct-message.ts";
+import { dayText } from "../../src/discord/ui/schedule.ts";
+import { dayAndTime } from "../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
-import type { Night } from "../../src/reminders/night.ts";
-import { type PauseRead, readPauseUntil } from "../../src/reminders/pause-until.ts";
-import { tonightIn } from "../../src/reminders/tonight.ts";
+import type { Night } from "../../src/nights/night.ts";
+import { type PauseRead, readPauseUntil } from "../../src/nights/pause-until.ts";
+import { tonightIn } from "../../src/nights/tonight.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { suggestUntil } from "./suggestions.ts";
 

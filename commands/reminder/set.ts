@@ -1,10 +1,10 @@
-import type { Action, Subcommand } from "../../src/discord/command.ts";
+import type { Action, Subcommand } from "../../src/discord/app/command.ts";
 import { UserError } from "../../src/errors.ts";
-import { readNights } from "../../src/reminders/chosen-nights.ts";
-import type { Weekday } from "../../src/reminders/night.ts";
-import { LEAD_MINUTES } from "../../src/reminders/reminder.ts";
+import { readNights } from "../../src/nights/chosen-nights.ts";
+import { LEAD_MINUTES } from "../../src/nights/reminder.ts";
 import { key } from "../../src/text/text.ts";
-import { type Bedtimes, bedtimesIn } from "../bedtime.ts";
+import type { Weekday } from "../../src/time/weekdays.ts";
+import { type Bedtimes, bedtimesIn } from "../shared/bedtime.ts";
 import { beginActions } from "./begin.ts";
 import { draftFrom, readDraft } from "./draft.ts";
 import { checkedZone, offerNear, placeActions, withKnownZone, withPlace } from "./place.ts";

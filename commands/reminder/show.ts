@@ -1,13 +1,13 @@
-import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
-import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { dayText, scheduleWords } from "../../src/discord/draw/schedule.ts";
-import { dayAndTime, timestamp } from "../../src/discord/draw/timestamps.ts";
-import { REFUSALS_BEFORE_PAUSE } from "../../src/reminders/changes.ts";
-import { nightsIn, type PastNight } from "../../src/reminders/ledger.ts";
-import { type Reminder, scheduleOf } from "../../src/reminders/reminder.ts";
-import { tonightIn } from "../../src/reminders/tonight.ts";
-import { showZone } from "../../src/reminders/zones.ts";
+import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
+import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { dayText, scheduleWords } from "../../src/discord/ui/schedule.ts";
+import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
+import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
+import { nightsIn, type PastNight } from "../../src/nights/ledger.ts";
+import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
+import { tonightIn } from "../../src/nights/tonight.ts";
 import { key, type Text } from "../../src/text/text.ts";
+import { showZone } from "../../src/time/zones.ts";
 import { draftFrom, writeDraft } from "./draft.ts";
 
 /** `/reminder show`: a person's reminder as it stands, and what became of the last nights. */

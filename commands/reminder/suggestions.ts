@@ -1,13 +1,13 @@
-import type { CommandContext, Suggestion } from "../../src/discord/command.ts";
-import { dayText, nightsText } from "../../src/discord/draw/schedule.ts";
-import { EVERY_NIGHT, readNights, WEEKEND_NIGHTS, WEEKNIGHTS } from "../../src/reminders/chosen-nights.ts";
-import { MENU_LIMIT } from "../../src/reminders/menu-limit.ts";
-import type { Weekday } from "../../src/reminders/night.ts";
-import { readPauseUntil } from "../../src/reminders/pause-until.ts";
-import { tonightIn } from "../../src/reminders/tonight.ts";
-import { shortWeekday } from "../../src/reminders/weekday-words.ts";
-import { showZone } from "../../src/reminders/zones.ts";
+import type { CommandContext, Suggestion } from "../../src/discord/app/command.ts";
+import { dayText, nightsText } from "../../src/discord/ui/schedule.ts";
+import { EVERY_NIGHT, readNights, WEEKEND_NIGHTS, WEEKNIGHTS } from "../../src/nights/chosen-nights.ts";
+import { readPauseUntil } from "../../src/nights/pause-until.ts";
+import { tonightIn } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
+import { MENU_LIMIT } from "../../src/time/menu-limit.ts";
+import type { Weekday } from "../../src/time/weekdays.ts";
+import { shortWeekday } from "../../src/time/weekdays.ts";
+import { showZone } from "../../src/time/zones.ts";
 import { suggestPlaces as placesFor } from "../../src/understanding/place/suggest-places.ts";
 
 /** What is offered while somebody types; nothing here waits for anything but the list of places, which is loaded once. */

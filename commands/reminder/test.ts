@@ -1,6 +1,6 @@
-import type { Subcommand } from "../../src/discord/command.ts";
-import { takeMessage } from "../../src/discord/dm-allowance.ts";
-import { card, TONE } from "../../src/discord/draw/card.ts";
+import type { Subcommand } from "../../src/discord/app/command.ts";
+import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
+import { card, TONE } from "../../src/discord/ui/card.ts";
 import { key } from "../../src/text/text.ts";
 
 /** `/reminder test`: one message now, for somebody who is not sure that they arrive. */

@@ -1,16 +1,16 @@
 import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
-import type { Answer } from "../../src/discord/answer.ts";
-import type { CommandContext } from "../../src/discord/command.ts";
-import { takeMessage } from "../../src/discord/dm-allowance.ts";
-import { button, buttons, card, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { nightsText } from "../../src/discord/draw/schedule.ts";
-import { dayAndTime, timestamp } from "../../src/discord/draw/timestamps.ts";
-import { isChosen, type Schedule, type Window, windowOf } from "../../src/reminders/night.ts";
-import { tonightIn } from "../../src/reminders/tonight.ts";
-import { showZone } from "../../src/reminders/zones.ts";
+import type { Answer } from "../../src/discord/app/answer.ts";
+import type { CommandContext } from "../../src/discord/app/command.ts";
+import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
+import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { nightsText } from "../../src/discord/ui/schedule.ts";
+import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
+import { isChosen, type Schedule, type Window, windowOf } from "../../src/nights/night.ts";
+import { tonightIn } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
+import { showZone } from "../../src/time/zones.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
-import { askWhichTime } from "../bedtime.ts";
+import { askWhichTime } from "../shared/bedtime.ts";
 import { type Draft, outdated, scheduleOfDraft, writeDraft } from "./draft.ts";
 
 /** Whose reminder, on what occasion, and in which language their messages come. */

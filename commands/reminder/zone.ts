@@ -1,6 +1,6 @@
-import type { Subcommand } from "../../src/discord/command.ts";
-import { card, TONE } from "../../src/discord/draw/card.ts";
-import { scheduleOf } from "../../src/reminders/reminder.ts";
+import type { Subcommand } from "../../src/discord/app/command.ts";
+import { card, TONE } from "../../src/discord/ui/card.ts";
+import { scheduleOf } from "../../src/nights/reminder.ts";
 import { key } from "../../src/text/text.ts";
 import { draftFrom } from "./draft.ts";
 import { withPlace } from "./place.ts";

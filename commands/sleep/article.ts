@@ -7,19 +7,19 @@ import {
   findArticleTopic,
   type Statement,
   suggestArticleTopics,
-} from "../../src/content/article.ts";
-import { type ArticleTopic, ClaimEvidence } from "../../src/content/claim.ts";
-import type { Content } from "../../src/content/content.ts";
-import { THE_ARTICLE } from "../../src/content/review.ts";
-import { sourcesOf } from "../../src/content/sources-of.ts";
-import type { CommandContext, Subcommand } from "../../src/discord/command.ts";
-import { writeCustomId } from "../../src/discord/custom-id.ts";
-import { button, buttons, card, mainButton, menu, type Part, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { writeCaution } from "../../src/discord/draw/caution.ts";
-import { writeClaim } from "../../src/discord/draw/claim.ts";
-import { verdictInWords, verdictName } from "../../src/discord/draw/grades.ts";
-import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
-import type { ComponentRequest } from "../../src/discord/request.ts";
+} from "../../src/content/choose/article.ts";
+import { sourcesOf } from "../../src/content/choose/sources-of.ts";
+import { type ArticleTopic, ClaimEvidence } from "../../src/content/schema/claim.ts";
+import type { Content } from "../../src/content/schema/content.ts";
+import { THE_ARTICLE } from "../../src/content/schema/review.ts";
+import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
+import type { ComponentRequest } from "../../src/discord/app/request.ts";
+import { button, buttons, card, mainButton, menu, type Part, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { writeCaution } from "../../src/discord/ui/caution.ts";
+import { writeClaim } from "../../src/discord/ui/claim.ts";
+import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
+import { verdictInWords, verdictName } from "../../src/discord/ui/grades.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/ui/source.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 

@@ -1,10 +1,10 @@
 import type { ModalBuilder } from "discord.js";
-import { AwakeKind } from "../../src/content/awake.ts";
-import { pageOfAsked } from "../../src/content/tip-pages.ts";
-import type { Subcommand } from "../../src/discord/command.ts";
-import { awakeCard, drawAwake, drawGetUp, drawParked } from "../../src/discord/draw/awake.ts";
-import { typedForm } from "../../src/discord/draw/form.ts";
-import { drawTipPage } from "../../src/discord/draw/tip-page.ts";
+import { pageOfAsked } from "../../src/content/choose/tip-pages.ts";
+import { AwakeKind } from "../../src/content/schema/awake.ts";
+import type { Subcommand } from "../../src/discord/app/command.ts";
+import { awakeCard, drawAwake, drawGetUp, drawParked } from "../../src/discord/ui/awake.ts";
+import { typedForm } from "../../src/discord/ui/form.ts";
+import { drawTipPage } from "../../src/discord/ui/tip-page.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 

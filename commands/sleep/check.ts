@@ -1,14 +1,14 @@
-import type { CheckCard, CheckQuestion } from "../../src/content/check.ts";
-import type { Content } from "../../src/content/content.ts";
-import { helpFor } from "../../src/content/help.ts";
-import { checkQuestions, checkResult } from "../../src/content/run-check.ts";
-import { sourcesOf } from "../../src/content/sources-of.ts";
-import type { Action, CommandContext, Subcommand } from "../../src/discord/command.ts";
-import { writeCustomId } from "../../src/discord/custom-id.ts";
-import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { countryMenus } from "../../src/discord/draw/country-menus.ts";
-import { drawSourcesOf, writeSources } from "../../src/discord/draw/source.ts";
-import { directoryLink, numberLines, numbersNote, whomToCall } from "../../src/discord/draw/whom-to-call.ts";
+import { helpFor } from "../../src/content/choose/help.ts";
+import { checkQuestions, checkResult } from "../../src/content/choose/run-check.ts";
+import { sourcesOf } from "../../src/content/choose/sources-of.ts";
+import type { CheckCard, CheckQuestion } from "../../src/content/schema/check.ts";
+import type { Content } from "../../src/content/schema/content.ts";
+import type { Action, CommandContext, Subcommand } from "../../src/discord/app/command.ts";
+import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { countryMenus } from "../../src/discord/ui/country-menus.ts";
+import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
+import { drawSourcesOf, writeSources } from "../../src/discord/ui/source.ts";
+import { directoryLink, numberLines, numbersNote, whomToCall } from "../../src/discord/ui/whom-to-call.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 

@@ -1,12 +1,12 @@
-import type { Content } from "../../src/content/content.ts";
-import { type Relaxation, RelaxationKind } from "../../src/content/relaxation.ts";
-import { sourcesOf } from "../../src/content/sources-of.ts";
-import type { Answer } from "../../src/discord/answer.ts";
-import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
-import type { Turn } from "../../src/discord/count-along.ts";
-import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { strengthInWords } from "../../src/discord/draw/grades.ts";
-import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
+import { sourcesOf } from "../../src/content/choose/sources-of.ts";
+import type { Content } from "../../src/content/schema/content.ts";
+import { type Relaxation, RelaxationKind } from "../../src/content/schema/relaxation.ts";
+import type { Answer } from "../../src/discord/app/answer.ts";
+import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/app/command.ts";
+import type { Turn } from "../../src/discord/app/count-along.ts";
+import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { strengthInWords } from "../../src/discord/ui/grades.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/ui/source.ts";
 import { UserError } from "../../src/errors.ts";
 import { key } from "../../src/text/text.ts";
 

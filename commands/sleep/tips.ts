@@ -1,18 +1,18 @@
-import type { Content } from "../../src/content/content.ts";
-import { suggestTopics } from "../../src/content/find-topic.ts";
-import { sourcesOf } from "../../src/content/sources-of.ts";
-import { pageOfAsked, readTipPage, seedOf, type TipPage, tipsOnPage } from "../../src/content/tip-pages.ts";
-import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/command.ts";
-import { card, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { strengthInWords } from "../../src/discord/draw/grades.ts";
-import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
-import { drawNoTip, drawTipForNow, drawTipPage } from "../../src/discord/draw/tip-page.ts";
-import type { CommandRequest, ComponentRequest } from "../../src/discord/request.ts";
+import { sourcesOf } from "../../src/content/choose/sources-of.ts";
+import { pageOfAsked, readTipPage, seedOf, type TipPage, tipsOnPage } from "../../src/content/choose/tip-pages.ts";
+import type { Content } from "../../src/content/schema/content.ts";
+import { suggestTopics } from "../../src/content/search/find-topic.ts";
+import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/app/command.ts";
+import type { CommandRequest, ComponentRequest } from "../../src/discord/app/request.ts";
+import { card, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { strengthInWords } from "../../src/discord/ui/grades.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/ui/source.ts";
+import { drawNoTip, drawTipForNow, drawTipPage } from "../../src/discord/ui/tip-page.ts";
 import { UserError } from "../../src/errors.ts";
-import { likelyPart, ownPart } from "../../src/reminders/own-part.ts";
+import { likelyPart, ownPart } from "../../src/nights/own-part.ts";
 import { key } from "../../src/text/text.ts";
 import { LONGEST_QUESTION } from "../../src/understanding/question/read-question.ts";
-import { sendCautionsFor } from "../cautions.ts";
+import { sendCautionsFor } from "../cautions/cautions.ts";
 
 /** Tips that a message showed at once before it showed one. */
 const ONCE_SHOWN = 3;

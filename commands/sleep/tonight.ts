@@ -1,20 +1,20 @@
 import { StringSelectMenuBuilder } from "discord.js";
-import type { Content } from "../../src/content/content.ts";
-import { sourcesOf } from "../../src/content/sources-of.ts";
-import type { Tip } from "../../src/content/tip.ts";
-import type { TonightStep } from "../../src/content/tonight.ts";
-import { clockTimeOf, type PlannedStep, planUntil } from "../../src/content/tonight-plan.ts";
-import type { CommandContext, Subcommand, Suggestion } from "../../src/discord/command.ts";
-import { writeCustomId } from "../../src/discord/custom-id.ts";
-import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/draw/card.ts";
-import { writeReviewed, writeSources, writeUnread } from "../../src/discord/draw/source.ts";
-import { timestamp } from "../../src/discord/draw/timestamps.ts";
-import { sleepCostWarning, writeTip } from "../../src/discord/draw/tip.ts";
+import { sourcesOf } from "../../src/content/choose/sources-of.ts";
+import { clockTimeOf, type PlannedStep, planUntil } from "../../src/content/choose/tonight-plan.ts";
+import type { Content } from "../../src/content/schema/content.ts";
+import type { Tip } from "../../src/content/schema/tip.ts";
+import type { TonightStep } from "../../src/content/schema/tonight.ts";
+import type { CommandContext, Subcommand, Suggestion } from "../../src/discord/app/command.ts";
+import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
+import { writeReviewed, writeSources, writeUnread } from "../../src/discord/ui/source.ts";
+import { timestamp } from "../../src/discord/ui/timestamps.ts";
+import { sleepCostWarning, writeTip } from "../../src/discord/ui/tip.ts";
 import { UserError } from "../../src/errors.ts";
-import { likelyZone } from "../../src/reminders/likely-zone.ts";
-import { nextBedtime } from "../../src/reminders/next-bedtime.ts";
-import { type Reminder, scheduleOf } from "../../src/reminders/reminder.ts";
+import { nextBedtime } from "../../src/nights/next-bedtime.ts";
+import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
 import { key, type Text } from "../../src/text/text.ts";
+import { likelyZone } from "../../src/time/likely-zone.ts";
 import { readClock } from "../../src/understanding/clock/read-clock.ts";
 import { showClockTime, writePlainly } from "../../src/understanding/clock/show-clock-time.ts";
 import {
@@ -26,8 +26,8 @@ import {
   USUAL_BEDTIMES,
   usualBedtimes,
   writeBedtime,
-} from "../bedtime.ts";
-import { placeIn } from "../which-place.ts";
+} from "../shared/bedtime.ts";
+import { placeIn } from "../shared/which-place.ts";
 
 /** Whose evening it is. Without a zone it is told in clock times, which are right wherever somebody is. */
 type Sleeper = {

@@ -1,6 +1,6 @@
-import type { Agenda, Plan } from "../agenda/agenda.ts";
-import { type AnyRecord, hasUnknownPlace } from "../reminders/reminder.ts";
-import type { Read } from "../store/collection.ts";
+import { type AnyRecord, hasUnknownPlace } from "../nights/reminder.ts";
+import type { Agenda, Plan } from "../storage/agenda/agenda.ts";
+import type { Read } from "../storage/core/collection.ts";
 import type { Book } from "./book.ts";
 import { resumeConsent } from "./consent.ts";
 import { deliverNightly } from "./nightly.ts";

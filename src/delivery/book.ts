@@ -1,9 +1,9 @@
-import type { Agenda, Plan } from "../agenda/agenda.ts";
-import type { AnyRecord, Reminder } from "../reminders/reminder.ts";
-import type { Collection, Read } from "../store/collection.ts";
-import type { Store } from "../store/store.ts";
-import type { RowChange } from "../store/table.ts";
-import type { UserLocks } from "../store/user-locks.ts";
+import type { AnyRecord, Reminder } from "../nights/reminder.ts";
+import type { Agenda, Plan } from "../storage/agenda/agenda.ts";
+import type { Collection, Read } from "../storage/core/collection.ts";
+import type { Store } from "../storage/core/store.ts";
+import type { RowChange } from "../storage/core/table.ts";
+import type { UserLocks } from "../storage/core/user-locks.ts";
 
 type Parts<R extends AnyRecord> = {
   readonly reminders: Pick<Collection<R>, "get" | "getMany" | "putting" | "deleting" | "forgetAside" | "wordForWord">;

@@ -1,9 +1,9 @@
-import { asked, consented, consentFailed, consentPostponed, isSameSchedule } from "../reminders/changes.ts";
-import { LOOK_AFTER, REPEAT_WITHIN } from "../reminders/decide.ts";
-import { isBefore } from "../reminders/instants.ts";
-import type { Window } from "../reminders/night.ts";
-import { type AnyRecord, lastNightOf, scheduleOf, storedSchedule, windowIn } from "../reminders/reminder.ts";
-import { type AnySchedule, nextWindowFor, windowFor } from "../reminders/windows.ts";
+import { asked, consented, consentFailed, consentPostponed, isSameSchedule } from "../nights/changes.ts";
+import { LOOK_AFTER, REPEAT_WITHIN } from "../nights/decide.ts";
+import type { Window } from "../nights/night.ts";
+import { type AnyRecord, lastNightOf, scheduleOf, storedSchedule, windowIn } from "../nights/reminder.ts";
+import { type AnySchedule, nextWindowFor, windowFor } from "../nights/windows.ts";
+import { isBefore } from "../time/instants.ts";
 import { type AttemptsOutcome, attempt } from "./attempts.ts";
 import { lookFor } from "./look-for.ts";
 import { nonceFor } from "./nonce.ts";

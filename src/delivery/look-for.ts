@@ -1,4 +1,4 @@
-import { isBefore } from "../reminders/instants.ts";
+import { isBefore } from "../time/instants.ts";
 import { CLOCKS_DIFFER_BY_AT_MOST, type DirectMessage, type FindOutcome, type Outbox } from "./outbox.ts";
 
 export type Looked = {

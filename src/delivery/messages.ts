@@ -1,9 +1,9 @@
-import type { Agenda } from "../agenda/agenda.ts";
-import { resumedAfterRefusals, withoutNotice } from "../reminders/changes.ts";
-import type { AnyRecord } from "../reminders/reminder.ts";
-import type { AnySchedule } from "../reminders/windows.ts";
-import { type Granted, type StopOutcome, wishToStop } from "../reminders/wishes.ts";
-import type { Collection } from "../store/collection.ts";
+import { resumedAfterRefusals, withoutNotice } from "../nights/changes.ts";
+import type { AnyRecord } from "../nights/reminder.ts";
+import type { AnySchedule } from "../nights/windows.ts";
+import { type Granted, type StopOutcome, wishToStop } from "../nights/wishes.ts";
+import type { Agenda } from "../storage/agenda/agenda.ts";
+import type { Collection } from "../storage/core/collection.ts";
 import type { WordForWord } from "./book.ts";
 import { type TurnOnOutcome, turnOn } from "./consent.ts";
 import type { DeliveryParts } from "./parts.ts";
@@ -27,7 +27,7 @@ export interface Messages<R extends AnyRecord, S extends AnySchedule> {
   resumeRefused(userId: string): Promise<boolean>;
 }
 
-/** What somebody asks of their record, as `reminders/` decides it. */
+/** What somebody asks of their record, as `nights/` decides it. */
 export type Wish<O, R extends AnyRecord> = (current: R | undefined, now: Temporal.Instant) => Granted<O, R>;
 
 type Parts<R extends AnyRecord> = DeliveryParts<R> & {

@@ -7,12 +7,12 @@ import {
   settled,
   skippedNext,
   withNightsMissed,
-} from "../reminders/changes.ts";
-import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../reminders/decide.ts";
-import { isBefore } from "../reminders/instants.ts";
-import type { NightOutcome, WhyLate } from "../reminders/ledger.ts";
-import type { Window } from "../reminders/night.ts";
-import { type AnyRecord, type Claim, type PlannedMessage, windowIn } from "../reminders/reminder.ts";
+} from "../nights/changes.ts";
+import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../nights/decide.ts";
+import type { NightOutcome, WhyLate } from "../nights/ledger.ts";
+import type { Window } from "../nights/night.ts";
+import { type AnyRecord, type Claim, type PlannedMessage, windowIn } from "../nights/reminder.ts";
+import { isBefore } from "../time/instants.ts";
 import { attempt } from "./attempts.ts";
 import type { Change } from "./book.ts";
 import { lookFor } from "./look-for.ts";

@@ -1,9 +1,9 @@
-import type { HelpCardId } from "../content/help-card.ts";
-import type { PartOfDay } from "../content/part-of-day.ts";
-import type { ClockChange } from "../reminders/clock-change.ts";
-import type { Night } from "../reminders/night.ts";
-import type { StoredCheckIn, StoredSchedule } from "../reminders/reminder.ts";
-import type { ResumeOutcome, SkipOutcome } from "../reminders/wishes.ts";
+import type { HelpCardId } from "../content/schema/help-card.ts";
+import type { PartOfDay } from "../content/schema/part-of-day.ts";
+import type { ClockChange } from "../nights/clock-change.ts";
+import type { Night } from "../nights/night.ts";
+import type { StoredCheckIn, StoredSchedule } from "../nights/reminder.ts";
+import type { ResumeOutcome, SkipOutcome } from "../nights/wishes.ts";
 import type { DangerKind } from "../understanding/danger/danger.ts";
 
 /** How far before a claim its message may be stamped: Discord's clock and ours are not one clock. */
@@ -136,7 +136,7 @@ type ForOne = { readonly userId: string };
 
 /**
  * What became of one attempt to post. Told apart because each calls for something else; the codes behind
- * them are in src/discord/failures.ts.
+ * them are in src/discord/rest/failures.ts.
  */
 export type PostOutcome =
   | { readonly kind: "sent" }

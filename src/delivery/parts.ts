@@ -1,4 +1,4 @@
-import type { AnyRecord, Reminder } from "../reminders/reminder.ts";
+import type { AnyRecord, Reminder } from "../nights/reminder.ts";
 import type { Patience } from "./attempts.ts";
 import type { Book } from "./book.ts";
 import type { MissingAccounts } from "./missing-accounts.ts";

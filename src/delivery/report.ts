@@ -1,4 +1,4 @@
-import type { NightOutcome } from "../reminders/ledger.ts";
+import type { NightOutcome } from "../nights/ledger.ts";
 
 /** What delivery tells the operator. User ids stay inside; whoever logs it hashes them. */
 export type DeliveryEvent = { /** Absent: the wind-down reminder. */ readonly series?: "check-in" } & (

@@ -1,4 +1,4 @@
-import type { AnyRecord, AnyStoredSchedule, Claim } from "../reminders/reminder.ts";
+import type { AnyRecord, AnyStoredSchedule, Claim } from "../nights/reminder.ts";
 import type { DirectMessage, NightMessage } from "./outbox.ts";
 
 /** After so many nights without any button we ask, once, whether the message is still wanted. */

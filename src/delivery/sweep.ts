@@ -1,8 +1,8 @@
-import type { Agenda, Plan } from "../agenda/agenda.ts";
-import { isBadlyPlanned, planned, withoutFuture } from "../reminders/changes.ts";
-import { isBefore } from "../reminders/instants.ts";
-import { type AnyRecord, hasUnknownPlace, type Reminder } from "../reminders/reminder.ts";
-import type { Collection, Read } from "../store/collection.ts";
+import { isBadlyPlanned, planned, withoutFuture } from "../nights/changes.ts";
+import { type AnyRecord, hasUnknownPlace, type Reminder } from "../nights/reminder.ts";
+import type { Agenda, Plan } from "../storage/agenda/agenda.ts";
+import type { Collection, Read } from "../storage/core/collection.ts";
+import { isBefore } from "../time/instants.ts";
 import type { DeliveryParts } from "./parts.ts";
 
 /** How long the record of a stopped reminder is kept: as long as its nights may still be asked about. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { InstantText, isBefore } from "../reminders/instants.ts";
-import { NIGHTS_KEPT, type WhyLate } from "../reminders/ledger.ts";
-import type { Window } from "../reminders/night.ts";
-import type { Collection } from "../store/collection.ts";
+import { NIGHTS_KEPT, type WhyLate } from "../nights/ledger.ts";
+import type { Window } from "../nights/night.ts";
+import type { Collection } from "../storage/core/collection.ts";
+import { InstantText, isBefore } from "../time/instants.ts";
 
 /** A beat comes each minute; after two without one we were not there. */
 const NOT_THERE_AFTER = { minutes: 2 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { InstantText } from "../reminders/instants.ts";
-import type { Collection } from "../store/collection.ts";
-import type { UserLocks } from "../store/user-locks.ts";
+import type { Collection } from "../storage/core/collection.ts";
+import type { UserLocks } from "../storage/core/user-locks.ts";
+import { InstantText } from "../time/instants.ts";
 import { DIARY_KEPT, DiaryNight } from "./diary-night.ts";
 import { Looked, lookedOn } from "./looked.ts";
 import type { TypedNight } from "./night-form.ts";

@@ -1,5 +1,5 @@
-import type { Night } from "../reminders/night.ts";
-import { tonightIn } from "../reminders/tonight.ts";
+import type { Night } from "../nights/night.ts";
+import { tonightIn } from "../nights/tonight.ts";
 import { readDate } from "../understanding/date/read-date.ts";
 import { DIARY_KEPT } from "./diary-night.ts";
 

@@ -1,4 +1,4 @@
-import { sqliteTroubleOf } from "../store/sqlite-trouble.ts";
+import { sqliteTroubleOf } from "../storage/core/sqlite-trouble.ts";
 
 /** What the log may say about an error. */
 export type ErrorDescription = {

@@ -1,4 +1,4 @@
-import type { LeadEvent } from "../store/postgres-lead.ts";
+import type { LeadEvent } from "../cluster/postgres-lead.ts";
 import type { Log } from "./log.ts";
 
 /** Writes into the log which of several instances sends what is due, as far as this one knows. */

@@ -7,7 +7,7 @@ export type WordedSaying = {
   readonly text: string;
 };
 
-/** Everything the catalogue can say, line by line and in every language, for the rules on wording (src/content/rules.ts). */
+/** Everything the catalogue can say, line by line and in every language, for the rules on wording (src/content/check/rules.ts). */
 export function sayingsOf({ messages }: Texts): WordedSaying[] {
   return [...messages].flatMap(([locale, own]) =>
     [...own].flatMap(([key, message]) => {

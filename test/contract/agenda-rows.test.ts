@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Agenda, Plan } from "../../src/agenda/agenda.ts";
-import { planKey } from "../../src/agenda/plan-key.ts";
-import { AgendaRow, createStoreAgenda } from "../../src/agenda/store-agenda.ts";
+import type { Agenda, Plan } from "../../src/storage/agenda/agenda.ts";
+import { planKey } from "../../src/storage/agenda/plan-key.ts";
+import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
 import { engines } from "./engines.ts";
 
 const at = (instant: string) => Temporal.Instant.from(instant);

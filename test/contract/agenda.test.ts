@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Agenda, Plan } from "../../src/agenda/agenda.ts";
-import { planKey } from "../../src/agenda/plan-key.ts";
-import { StoreError } from "../../src/store/store-errors.ts";
+import type { Agenda, Plan } from "../../src/storage/agenda/agenda.ts";
+import { planKey } from "../../src/storage/agenda/plan-key.ts";
+import { StoreError } from "../../src/storage/core/store-errors.ts";
 import { seeded } from "../support/seed.ts";
 import { agendas } from "./agendas.ts";
 

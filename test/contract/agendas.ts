@@ -1,8 +1,8 @@
 import { onTestFinished } from "vitest";
-import type { Agenda, Plan } from "../../src/agenda/agenda.ts";
-import { openPgBossAgenda } from "../../src/agenda/pgboss-agenda.ts";
-import { AgendaRow, createStoreAgenda } from "../../src/agenda/store-agenda.ts";
-import { openPostgresStore } from "../../src/store/postgres-store.ts";
+import type { Agenda, Plan } from "../../src/storage/agenda/agenda.ts";
+import { openPgBossAgenda } from "../../src/storage/agenda/pgboss-agenda.ts";
+import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
+import { openPostgresStore } from "../../src/storage/postgres/postgres-store.ts";
 import { clearedDatabase, onDatabase } from "../support/postgres/fresh-database.ts";
 import { engines } from "./engines.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { Collection } from "../../src/store/collection.ts";
-import { InvalidRecordError, StoreError, UnreadableRowError } from "../../src/store/store-errors.ts";
+import type { Collection } from "../../src/storage/core/collection.ts";
+import { InvalidRecordError, StoreError, UnreadableRowError } from "../../src/storage/core/store-errors.ts";
 import { engines } from "./engines.ts";
 
 const Bedtime = z.strictObject({ version: z.literal(1), at: z.iso.time(), note: z.string().optional() });

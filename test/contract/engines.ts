@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { onTestFinished } from "vitest";
-import { createMapTables } from "../../src/store/map-table.ts";
-import { openPostgresStore } from "../../src/store/postgres-store.ts";
-import type { StoreKeys } from "../../src/store/sealing.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
-import type { Store } from "../../src/store/store.ts";
-import { createTablesStore } from "../../src/store/tables-store.ts";
+import { createMapTables } from "../../src/storage/core/map-table.ts";
+import type { Store } from "../../src/storage/core/store.ts";
+import { createTablesStore } from "../../src/storage/core/tables-store.ts";
+import { openPostgresStore } from "../../src/storage/postgres/postgres-store.ts";
+import type { StoreKeys } from "../../src/storage/sealing/sealing.ts";
+import { openSqliteStore } from "../../src/storage/sqlite/sqlite-store.ts";
 import { clearedDatabase, onDatabase } from "../support/postgres/fresh-database.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 

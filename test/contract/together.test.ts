@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { InvalidRecordError, StoreError } from "../../src/store/store-errors.ts";
+import { InvalidRecordError, StoreError } from "../../src/storage/core/store-errors.ts";
 import { engines } from "./engines.ts";
 
 const Bedtime = z.strictObject({ version: z.literal(1), at: z.iso.time() });

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { AgendaRow, createStoreAgenda } from "../../src/agenda/store-agenda.ts";
-import { asked, consented } from "../../src/reminders/changes.ts";
-import { nightsIn } from "../../src/reminders/ledger.ts";
-import { Reminder } from "../../src/reminders/reminder.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { asked, consented } from "../../src/nights/changes.ts";
+import { nightsIn } from "../../src/nights/ledger.ts";
+import { Reminder } from "../../src/nights/reminder.ts";
+import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
+import { openSqliteStore } from "../../src/storage/sqlite/sqlite-store.ts";
 import { LATE_EVENING } from "../support/a-reminder.ts";
 import { openHouse, POSTS, requestsTo } from "../support/house.ts";
 

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { openPgBossAgenda } from "../../src/agenda/pgboss-agenda.ts";
-import { AgendaRow, createStoreAgenda } from "../../src/agenda/store-agenda.ts";
-import { openState } from "../../src/open-state.ts";
+import { openState } from "../../src/assembly/open-state.ts";
 import { createLog } from "../../src/ops/log.ts";
-import { openPostgresStore } from "../../src/store/postgres-store.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openPgBossAgenda } from "../../src/storage/agenda/pgboss-agenda.ts";
+import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
+import { openPostgresStore } from "../../src/storage/postgres/postgres-store.ts";
+import { openSqliteStore } from "../../src/storage/sqlite/sqlite-store.ts";
 import { endsWithTest } from "../support/ends-with-test.ts";
 import { freshDatabase, onDatabase } from "../support/postgres/fresh-database.ts";
 import { tempFolder } from "../support/temp-folder.ts";
@@ -37,7 +37,7 @@ async function aFolder(key?: Buffer): Promise<string> {
 }
 
 function npmMigrate(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ["src/migrate.ts"], {
+  const child = spawn(process.execPath, ["src/bin/migrate.ts"], {
     cwd: join(import.meta.dirname, "../.."),
     env: { PATH: process.env.PATH, ...env },
   });

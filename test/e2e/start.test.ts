@@ -79,7 +79,7 @@ test("killing the playground outright takes the bot with it", async () => {
   child.stdin.end();
   await expect.poll(said).toContain("Why: ");
   const below = descendants(child);
-  const playground = below.find((one) => one.includes("src/start.ts") && !one.includes("sh -c"));
+  const playground = below.find((one) => one.includes("src/bin/start.ts") && !one.includes("sh -c"));
   process.kill(Number(playground?.split(" ")[0]), "SIGKILL");
 
   await expect.poll(() => below.filter((one) => isAlive(one.split(" ")[0] ?? ""))).toEqual([]);
@@ -92,7 +92,7 @@ test.each([
   const cwd = tempFolder();
   writeFileSync(join(cwd, ".env"), text);
   const { PATH = "", HOME = "" } = process.env;
-  const started = spawn(process.execPath, [join(ROOT, "src/start.ts")], {
+  const started = spawn(process.execPath, [join(ROOT, "src/bin/start.ts")], {
     cwd,
     env: { PATH, HOME, STATE_DIR: tempFolder() },
     detached: true,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { InvalidRequestsRow } from "../../src/discord/invalid-requests.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { InvalidRequestsRow } from "../../src/discord/rest/invalid-requests.ts";
+import { openSqliteStore } from "../../src/storage/sqlite/sqlite-store.ts";
 import { type House, openHouse, POSTS, requestsTo, shown, textOf } from "../support/house.ts";
 
 /** What Discord says that concerns everybody, and what then happens to a night, to somebody waiting, and to the log. */

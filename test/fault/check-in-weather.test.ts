@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Outbox } from "../../src/delivery/outbox.ts";
-import { type CheckInTime, checkInWindow } from "../../src/reminders/check-in.ts";
-import { openMapStore } from "../../src/store/map-store.ts";
+import { type CheckInTime, checkInWindow } from "../../src/nights/check-in.ts";
+import { openMapStore } from "../../src/storage/core/map-store.ts";
 import { createCoach } from "../support/coach.ts";
 import { seeded } from "../support/seed.ts";
 import { createSimulatedDiscord, type Weather } from "../support/simulated-discord.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Outbox } from "../../src/delivery/outbox.ts";
-import type { Schedule } from "../../src/reminders/night.ts";
-import { openMapStore } from "../../src/store/map-store.ts";
+import type { Schedule } from "../../src/nights/night.ts";
+import { openMapStore } from "../../src/storage/core/map-store.ts";
 import { createCoach } from "../support/coach.ts";
 import { createSimulatedDiscord } from "../support/simulated-discord.ts";
 import { createTestClock } from "../support/test-clock.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type CheckInTime, checkInWindow, nextCheckIn } from "../../src/reminders/check-in.ts";
-import type { LastNight } from "../../src/reminders/night.ts";
+import { type CheckInTime, checkInWindow, nextCheckIn } from "../../src/nights/check-in.ts";
+import type { LastNight } from "../../src/nights/night.ts";
 import { seeded } from "../support/seed.ts";
 import { ALL_ZONES, bedtimeOf, dateOf, dayNumber, nightsOfChange, readWallClock } from "../support/wall-clock.ts";
 

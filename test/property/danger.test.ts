@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDiary, DiaryRecord } from "../../src/diary/diary.ts";
-import { answerDirectText } from "../../src/discord/direct-text.ts";
-import type { SendHelp } from "../../src/discord/dispatch.ts";
-import { card, TONE } from "../../src/discord/draw/card.ts";
-import { createPeople, Person } from "../../src/people/people.ts";
-import { openMapStore } from "../../src/store/map-store.ts";
-import { createUserLocks } from "../../src/store/user-locks.ts";
+import { answerDirectText } from "../../src/discord/app/direct-text.ts";
+import type { SendHelp } from "../../src/discord/app/dispatch.ts";
+import { card, TONE } from "../../src/discord/ui/card.ts";
+import { createPeople, Person } from "../../src/preferences/people.ts";
+import { openMapStore } from "../../src/storage/core/map-store.ts";
+import { createUserLocks } from "../../src/storage/core/user-locks.ts";
 import type { Danger, ReadDanger } from "../../src/understanding/danger/danger.ts";
 import { commandHouse, routeQuestion } from "../support/command-house.ts";
 import { everyTextField, everyTextOption, type TextField, type TextOption } from "../support/every-text.ts";

@@ -2,18 +2,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { ClaimEvidence } from "../../src/content/claim.ts";
-import { InteractionRisk } from "../../src/content/interaction.ts";
-import { LegalStatus } from "../../src/content/place.ts";
-import { checkRules } from "../../src/content/rules.ts";
-import { TipEvidence } from "../../src/content/tip.ts";
-import type { Reminders } from "../../src/delivery/reminders.ts";
-import { createDrawDirectMessage } from "../../src/discord/draw/direct-message.ts";
-import { riskInWords, statusInWords, strengthInWords, verdictInWords } from "../../src/discord/draw/grades.ts";
-import { directoryLink } from "../../src/discord/draw/whom-to-call.ts";
-import { CommandRequest, isHelp } from "../../src/discord/request.ts";
-import type { People } from "../../src/people/people.ts";
+import { checkRules } from "../../src/content/check/rules.ts";
+import { ClaimEvidence } from "../../src/content/schema/claim.ts";
+import { InteractionRisk } from "../../src/content/schema/interaction.ts";
+import { LegalStatus } from "../../src/content/schema/place.ts";
+import { TipEvidence } from "../../src/content/schema/tip.ts";
+import type { Reminders } from "../../src/delivery/kinds/wind-down/reminders.ts";
+import { CommandRequest, isHelp } from "../../src/discord/app/request.ts";
+import { createDrawDirectMessage } from "../../src/discord/ui/direct-message.ts";
+import { riskInWords, statusInWords, strengthInWords, verdictInWords } from "../../src/discord/ui/grades.ts";
+import { directoryLink } from "../../src/discord/ui/whom-to-call.ts";
 import { checkMessage } from "../../src/playground/messages/check-message.ts";
+import type { People } from "../../src/preferences/people.ts";
 import {
   commandHouse,
   content,

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  isDealtWith,
-  type LastNight,
-  nextWindow,
-  nightOf,
-  type Schedule,
-  windowOf,
-} from "../../src/reminders/night.ts";
+import { isDealtWith, type LastNight, nextWindow, nightOf, type Schedule, windowOf } from "../../src/nights/night.ts";
 import { seeded } from "../support/seed.ts";
 
 const zones = Intl.supportedValuesOf("timeZone");

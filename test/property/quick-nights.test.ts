@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextWindow, nightOf, type Schedule, windowOf } from "../../src/reminders/night.ts";
+import { nextWindow, nightOf, type Schedule, windowOf } from "../../src/nights/night.ts";
 import { areSame, plainNextWindow, plainWindowOf } from "../support/plain-night.ts";
 import { seeded } from "../support/seed.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { INTENTS } from "../../src/content/intent.ts";
-import { loadContent } from "../../src/content/load.ts";
+import { loadContent } from "../../src/content/load/load.ts";
+import { INTENTS } from "../../src/content/schema/intent.ts";
 import { createReadIntent } from "../../src/understanding/intent/read-intent.ts";
 import { anyText } from "../support/any-text.ts";
 import { intentSet } from "../support/intent-sets.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextWindow, type Schedule, type Window, windowOf } from "../../src/reminders/night.ts";
+import { nextWindow, type Schedule, type Window, windowOf } from "../../src/nights/night.ts";
 import { clockOf, live } from "../support/a-life.ts";
 import { anyLife, quietLife } from "../support/any-life.ts";
 import { cronNights } from "../support/cron-nights.ts";

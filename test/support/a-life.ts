@@ -7,9 +7,9 @@ import {
   isSameSchedule,
   released,
   settled,
-} from "../../src/reminders/changes.ts";
-import { decide, isOpen, isWanted } from "../../src/reminders/decide.ts";
-import { type Claim, Reminder, type StoredSchedule, scheduleOf, windowIn } from "../../src/reminders/reminder.ts";
+} from "../../src/nights/changes.ts";
+import { decide, isOpen, isWanted } from "../../src/nights/decide.ts";
+import { type Claim, Reminder, type StoredSchedule, scheduleOf, windowIn } from "../../src/nights/reminder.ts";
 import {
   wishToAnswer,
   wishToPause,
@@ -17,7 +17,7 @@ import {
   wishToSkipTonight,
   wishToSnooze,
   wishToStop,
-} from "../../src/reminders/wishes.ts";
+} from "../../src/nights/wishes.ts";
 import type { Life, Reaction, Wish } from "./any-life.ts";
 import { createExpectation, type Message } from "./expectation.ts";
 import { dateOf, dayNumber, nightAt, readWallClock, type WallClock } from "./wall-clock.ts";

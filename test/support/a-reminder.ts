@@ -1,6 +1,6 @@
-import { asked, claimed, consented } from "../../src/reminders/changes.ts";
-import type { Schedule } from "../../src/reminders/night.ts";
-import type { Claim, Reminder } from "../../src/reminders/reminder.ts";
+import { asked, claimed, consented } from "../../src/nights/changes.ts";
+import type { Schedule } from "../../src/nights/night.ts";
+import type { Claim, Reminder } from "../../src/nights/reminder.ts";
 
 export function at(text: string): Temporal.Instant {
   return Temporal.Instant.from(text);

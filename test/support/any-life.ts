@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { NightAnswer } from "../../src/reminders/ledger.ts";
-import type { Weekday } from "../../src/reminders/night.ts";
-import type { StoredSchedule } from "../../src/reminders/reminder.ts";
+import type { NightAnswer } from "../../src/nights/ledger.ts";
+import type { StoredSchedule } from "../../src/nights/reminder.ts";
+import type { Weekday } from "../../src/time/weekdays.ts";
 import { ALL_ZONES, dayNumber } from "./wall-clock.ts";
 
 /**

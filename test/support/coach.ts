@@ -1,12 +1,12 @@
-import { AgendaRow, createStoreAgenda } from "../../src/agenda/store-agenda.ts";
+import { joinMessages } from "../../src/assembly/join-messages.ts";
 import { MissingAccount } from "../../src/delivery/missing-accounts.ts";
 import type { Outbox } from "../../src/delivery/outbox.ts";
 import type { DeliveryEvent } from "../../src/delivery/report.ts";
 import { createUptime, StoredUptime } from "../../src/delivery/uptime.ts";
-import { joinMessages } from "../../src/join-messages.ts";
-import { CheckIn, Reminder } from "../../src/reminders/reminder.ts";
-import type { Store } from "../../src/store/store.ts";
-import { createUserLocks } from "../../src/store/user-locks.ts";
+import { CheckIn, Reminder } from "../../src/nights/reminder.ts";
+import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
+import type { Store } from "../../src/storage/core/store.ts";
+import { createUserLocks } from "../../src/storage/core/user-locks.ts";
 import type { TestClock } from "./test-clock.ts";
 
 type Parts = {

@@ -1,9 +1,9 @@
-import { EVERY_PART } from "../../src/content/part-of-day.ts";
+import { EVERY_PART } from "../../src/content/schema/part-of-day.ts";
 import { UnreadableReminder } from "../../src/delivery/book.ts";
 import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
-import { ledgerOf, NIGHT_ANSWERS, type PastNight } from "../../src/reminders/ledger.ts";
-import type { Weekday } from "../../src/reminders/night.ts";
-import type { SnoozeOutcome } from "../../src/reminders/snooze.ts";
+import { ledgerOf, NIGHT_ANSWERS, type PastNight } from "../../src/nights/ledger.ts";
+import type { SnoozeOutcome } from "../../src/nights/snooze.ts";
+import type { Weekday } from "../../src/time/weekdays.ts";
 import { commandHouse, content, type Outcome } from "./command-house.ts";
 import { storedCheckIn } from "./fake-check-ins.ts";
 import { storedReminder } from "./fake-reminders.ts";

@@ -1,7 +1,7 @@
-import { HelpCardId } from "../../src/content/help-card.ts";
-import { EVERY_PART } from "../../src/content/part-of-day.ts";
+import { HelpCardId } from "../../src/content/schema/help-card.ts";
+import { EVERY_PART } from "../../src/content/schema/part-of-day.ts";
 import type { DirectMessage } from "../../src/delivery/outbox.ts";
-import { createDrawDirectMessage } from "../../src/discord/draw/direct-message.ts";
+import { createDrawDirectMessage } from "../../src/discord/ui/direct-message.ts";
 import type { Texts } from "../../src/text/texts.ts";
 import { DANGER_KINDS } from "../../src/understanding/danger/danger.ts";
 import { content, contents } from "./command-house.ts";

@@ -1,6 +1,6 @@
-import { MOST_SNOOZES } from "../../src/reminders/ledger.ts";
-import type { StoredSchedule } from "../../src/reminders/reminder.ts";
-import type { SnoozeOutcome } from "../../src/reminders/snooze.ts";
+import { MOST_SNOOZES } from "../../src/nights/ledger.ts";
+import type { StoredSchedule } from "../../src/nights/reminder.ts";
+import type { SnoozeOutcome } from "../../src/nights/snooze.ts";
 import { bedtimeOf, nightAt, readClockTime, type WallClock, weekdayOf } from "./wall-clock.ts";
 
 /** A message as it arrived. Minutes and nights are counted as in wall-clock.ts; step 0 is the reminder itself. */
@@ -16,7 +16,7 @@ const REPEATED_WITHIN = 1;
 
 /**
  * What a person may expect of the bot, by what it has promised and they have said so far: written anew from
- * DESIGN.md's promises in whole numbers, so that it shares neither code nor mistakes with src/reminders. What answers
+ * DESIGN.md's promises in whole numbers, so that it shares neither code nor mistakes with src/nights. What answers
  * with a text has found a promise broken.
  */
 export function createExpectation(clockOf: (zone: string) => WallClock) {

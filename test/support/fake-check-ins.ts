@@ -1,6 +1,6 @@
-import type { CheckIns } from "../../src/delivery/check-ins.ts";
-import { ledgerOf } from "../../src/reminders/ledger.ts";
-import type { CheckIn } from "../../src/reminders/reminder.ts";
+import type { CheckIns } from "../../src/delivery/kinds/check-in/check-ins.ts";
+import { ledgerOf } from "../../src/nights/ledger.ts";
+import type { CheckIn } from "../../src/nights/reminder.ts";
 
 /** What the bot may do about check-ins, with nothing behind it; a test says what it answers. */
 export function fakeCheckIns(answers: Partial<CheckIns> = {}): CheckIns {

@@ -1,6 +1,6 @@
-import type { Reminders } from "../../src/delivery/reminders.ts";
-import { ledgerOf } from "../../src/reminders/ledger.ts";
-import type { Reminder } from "../../src/reminders/reminder.ts";
+import type { Reminders } from "../../src/delivery/kinds/wind-down/reminders.ts";
+import { ledgerOf } from "../../src/nights/ledger.ts";
+import type { Reminder } from "../../src/nights/reminder.ts";
 
 /** What the bot may do about reminders, with nothing behind it; a test says what it answers. */
 export function fakeReminders(answers: Partial<Reminders> = {}) {

@@ -1,8 +1,8 @@
 import type { Outbox } from "../../src/delivery/outbox.ts";
-import { type NightOutcome, nightsIn } from "../../src/reminders/ledger.ts";
-import type { Schedule } from "../../src/reminders/night.ts";
-import { openMapStore } from "../../src/store/map-store.ts";
-import type { Store } from "../../src/store/store.ts";
+import { type NightOutcome, nightsIn } from "../../src/nights/ledger.ts";
+import type { Schedule } from "../../src/nights/night.ts";
+import { openMapStore } from "../../src/storage/core/map-store.ts";
+import type { Store } from "../../src/storage/core/store.ts";
 import { LATE_EVENING } from "./a-reminder.ts";
 import { createCoach } from "./coach.ts";
 import { createSimulatedDiscord } from "./simulated-discord.ts";

@@ -1,4 +1,4 @@
-import type { Schedule, Window } from "../../src/reminders/night.ts";
+import type { Schedule, Window } from "../../src/nights/night.ts";
 
 /** `windowOf` as one would write it with nothing but Temporal in mind: what the quick way must agree with. */
 export function plainWindowOf(night: string, { bedtime, zone, leadMinutes }: Schedule): Window {

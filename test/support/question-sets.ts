@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Content } from "../../src/content/content.ts";
+import type { Content } from "../../src/content/schema/content.ts";
 import type { Question } from "../../src/understanding/question/read-question.ts";
 
 /** A question as somebody typed it, and what answers it. */

@@ -9,5 +9,5 @@ const run = promisify(execFile);
 /** `npm run register`, which a bot with a database leaves to whoever runs it. */
 export async function register({ token, apiUrl }: LocalDiscord): Promise<void> {
   const env = { PATH: process.env.PATH, DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl };
-  await run(process.execPath, ["src/register.ts"], { cwd: ROOT, env });
+  await run(process.execPath, ["src/bin/register.ts"], { cwd: ROOT, env });
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { nightsIn } from "../../src/nights/ledger.ts";
+import { Reminder } from "../../src/nights/reminder.ts";
 import type { Stranger } from "../../src/playground/types.ts";
-import { nightsIn } from "../../src/reminders/ledger.ts";
-import { Reminder } from "../../src/reminders/reminder.ts";
-import { openPostgresStore } from "../../src/store/postgres-store.ts";
+import { openPostgresStore } from "../../src/storage/postgres/postgres-store.ts";
 import { reminderOn } from "./a-reminder.ts";
 import { cuttable } from "./cuttable.ts";
 import { openInstances } from "./instances.ts";

@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import { z } from "zod";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openSqliteStore } from "../../src/storage/sqlite/sqlite-store.ts";
 
 /**
  * A second process for the store's tests: opens the folder named by its argument, says so, then puts

@@ -1,5 +1,5 @@
 /**
- * A second opinion on what clocks show, for tests of src/reminders: `Intl` tells how far each zone is from Greenwich,
+ * A second opinion on what clocks show, for tests of src/time and src/nights: `Intl` tells how far each zone is from Greenwich,
  * and the rest is whole numbers. Nothing of Temporal and nothing of ours is used.
  *
  * A day is counted from 1 January 1970, and a night has the number of the day on whose evening it begins.

@@ -78,13 +78,25 @@ const PICTURE = "src/diary/picture";
 /** What maintainers are told, by `npm run content`. */
 const REPORT = "src/content/report";
 
-const inDomain = isIn("src/content", "src/understanding", "src/reminders", "src/delivery", "src/diary");
+const inDomain = isIn(
+  "src/content",
+  "src/understanding",
+  "src/time",
+  "src/nights",
+  "src/delivery",
+  "src/diary",
+  "src/preferences",
+);
 
-/** "src/discord/draw/card.ts" is of "src/discord", "commands/help.ts" of "commands", "src/errors.ts" of itself. */
-function partOf(path: string): string {
-  const [top = "", second = "", third] = path.split("/");
-  if (top !== "src") return top;
-  return third === undefined ? path : `${top}/${second}`;
+/**
+ * The room of a file is its folder; of a command, all that is its; of the local Discord, all of it. A file that stands
+ * in `src/` itself is a room of its own.
+ */
+function roomOf(path: string): string {
+  const folder = dirname(path).replaceAll("\\", "/");
+  if (folder === "src") return path;
+  if (folder.startsWith("src/playground")) return "src/playground";
+  return folder.startsWith("commands/") ? folder.split("/").slice(0, 2).join("/") : folder;
 }
 
 function isOurs(target: string): boolean {
@@ -163,13 +175,11 @@ test("what an import line is, is understood in all its forms", () => {
 
 test("a broken rule is told by file and line", () => {
   const planted = fileOf(
-    "src/reminders/planted.ts",
+    "src/nights/planted.ts",
     '// one\nimport { Client } from "discord.js";\n\nconst now = Temporal.Now.instant(); // new Date()\n',
   );
-  expect(breaking([planted], ({ target }) => isOurs(target))).toEqual([
-    "src/reminders/planted.ts:2 imports discord.js",
-  ]);
-  expect(saying([planted], CLOCK)).toEqual(["src/reminders/planted.ts:4 says Temporal.Now.instant"]);
+  expect(breaking([planted], ({ target }) => isOurs(target))).toEqual(["src/nights/planted.ts:2 imports discord.js"]);
+  expect(saying([planted], CLOCK)).toEqual(["src/nights/planted.ts:4 says Temporal.Now.instant"]);
 });
 
 /** Reads of the machine's clock. `Temporal.Now.timeZoneId()` tells where the machine is, not what time it is. */
@@ -205,16 +215,16 @@ describe("domains", () => {
     // They are there for development alone, so what runs without them must not reach the report.
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
     for (const name of ["flesch-kincaid", "syllable"]) expect(dependencies).not.toHaveProperty(name);
-    const others = files.filter((file) => !isIn(REPORT, "src/check-content.ts")(file));
+    const others = files.filter((file) => !isIn(REPORT, "src/bin/check-content.ts")(file));
     expect(breaking(others, ({ target }) => !isIn(REPORT)({ path: target }))).toEqual([]);
   });
 
-  test("use domains, and of the store and the agenda nothing but types", () => {
+  test("use domains, and of storage nothing but types", () => {
     const isAllowed = ({ target, isType }: Import) =>
       !isOurs(target) ||
       inDomain({ path: target }) ||
       target === "src/errors.ts" ||
-      (isType && isIn("src/store", "src/agenda")({ path: target }));
+      (isType && isIn("src/storage")({ path: target }));
     expect(breaking(domains, isAllowed)).toEqual([]);
   });
 });
@@ -222,7 +232,7 @@ describe("domains", () => {
 describe("the time", () => {
   test("is asked of the machine in src/ops and the playground alone", () => {
     const exempt = [
-      "src/discord/pacer.ts", // Discord counts requests per second of real time, whatever the bot's clock says
+      "src/discord/rest/pacer.ts", // Discord counts requests per second of real time, whatever the bot's clock says
     ];
     const others = files.filter((file) => !isIn("src/ops", "src/playground", ...exempt)(file));
     expect(saying(others, CLOCK)).toEqual([]);
@@ -244,11 +254,11 @@ test("the environment is read by src/config and the processes' own files; the pl
   const readers = isIn(
     "src/config",
     "src/main.ts",
-    "src/start.ts",
-    "src/register.ts",
-    "src/migrate.ts",
-    "src/backup.ts",
-    "src/restore.ts",
+    "src/bin/start.ts",
+    "src/bin/register.ts",
+    "src/bin/migrate.ts",
+    "src/bin/backup.ts",
+    "src/bin/restore.ts",
     "src/playground",
   );
   expect(
@@ -267,13 +277,13 @@ test("the playground is a Discord and no part of the bot: it imports nothing of 
   expect(breaking(files.filter(isIn("src/playground")), isAllowed)).toEqual([]);
 });
 
-test("nobody but src/start.ts and the tour it shows imports the playground", () => {
-  const others = files.filter((file) => !isIn("src/playground", "src/start.ts", "src/tour.ts")(file));
+test("nobody but src/bin/start.ts and the tour it shows imports the playground", () => {
+  const others = files.filter((file) => !isIn("src/playground", "src/bin/start.ts", "src/bin/tour.ts")(file));
   expect(breaking(others, ({ target }) => !isIn("src/playground")({ path: target }))).toEqual([]);
 });
 
 test("discord.js is known to commands, src/discord and the processes alone", () => {
-  const knowing = isIn("commands", "src/discord", "src/bot.ts", "src/register.ts", "src/playground");
+  const knowing = isIn("commands", "src/discord", "src/bot.ts", "src/bin/register.ts", "src/playground");
   const isAllowed = ({ target }: Import) => !/^(discord\.js|discord-api-types|@discordjs)(\/|$)/.test(target);
   expect(
     breaking(
@@ -285,12 +295,12 @@ test("discord.js is known to commands, src/discord and the processes alone", () 
 
 test.each([
   ["intl-messageformat", "src/text"],
-  ["keyv", "src/store"],
-  ["@keyv/sqlite", "src/store"],
-  ["@keyv/postgres", "src/store"],
-  ["pg", "src/store"],
-  ["pg-boss", "src/agenda"],
-  ["node:sqlite", "src/store"],
+  ["keyv", "src/storage"],
+  ["@keyv/sqlite", "src/storage"],
+  ["@keyv/postgres", "src/storage"],
+  ["pg", "src/storage", "src/cluster"],
+  ["pg-boss", "src/storage/agenda"],
+  ["node:sqlite", "src/storage"],
   ["node-cron", "src/ops"],
   ["pino", "src/ops"],
   ["prom-client", "src/ops/health"],
@@ -307,7 +317,7 @@ test.each([
 });
 
 test("commands are known to the processes alone, and bring no library of their own but discord.js", () => {
-  const others = files.filter((file) => !isIn("commands", "src/bot.ts", "src/register.ts")(file));
+  const others = files.filter((file) => !isIn("commands", "src/bot.ts", "src/bin/register.ts")(file));
   expect(breaking(others, ({ target }) => !target.startsWith("commands/"))).toEqual([]);
 
   const isAllowed = ({ target }: Import) =>
@@ -334,12 +344,12 @@ test("commands are handed requests that were read: they know no interaction of d
 test("what people typed is taken out of interactions and messages where it is read, and nowhere else", () => {
   // Whoever knows one of these types could reach what is in it.
   const knowing = isIn(
-    "src/discord/request.ts", // reads
-    "src/discord/direct-text.ts", // reads
-    "src/discord/dispatch.ts", // hands them to request.ts
-    "src/discord/answer.ts", // answers
-    "src/discord/acknowledgements.ts", // times the answers
-    "src/discord/listen.ts", // passes them on
+    "src/discord/app/request.ts", // reads
+    "src/discord/app/direct-text.ts", // reads
+    "src/discord/app/dispatch.ts", // hands them to request.ts
+    "src/discord/app/answer.ts", // answers
+    "src/discord/app/acknowledgements.ts", // times the answers
+    "src/discord/app/listen.ts", // passes them on
     "src/bot.ts", // passes them on
     "src/playground",
   );
@@ -354,15 +364,17 @@ test("what people typed is taken out of interactions and messages where it is re
   expect(found).toEqual([]);
 
   // Those who only pass them on or answer them look at nothing that was typed.
-  const passing = files.filter(isIn("src/discord/dispatch.ts", "src/discord/answer.ts", "src/discord/listen.ts"));
+  const passing = files.filter(
+    isIn("src/discord/app/dispatch.ts", "src/discord/app/answer.ts", "src/discord/app/listen.ts"),
+  );
   expect(saying(passing, /\.options\b|\.fields\b|getString|getTextInputValue|getFocused|\.content\b/)).toEqual([]);
 });
 
-test("no import goes round in a circle between parts", () => {
+test("no import goes round in a circle between rooms; between files Biome looks", () => {
   const arrows = new Map<string, Map<string, string>>();
   for (const { path, imports } of files) {
     for (const { at, target } of imports) {
-      const [from, to] = [partOf(path), partOf(target)];
+      const [from, to] = [roomOf(path), roomOf(target)];
       if (!isOurs(target) || from === to) continue;
       const out = arrows.get(from) ?? new Map<string, string>();
       arrows.set(from, out.set(to, out.get(to) ?? at));

@@ -7,16 +7,16 @@ import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { DRAFT_KEPT } from "../../src/diary/diary.ts";
 import { DIARY_KEPT } from "../../src/diary/diary-night.ts";
 import { MOST_PICTURES_AT_ONCE } from "../../src/diary/picture/picture-queue.ts";
-import { MESSAGES_AT_ONCE, ONE_MORE_AFTER } from "../../src/discord/dm-allowance.ts";
-import { INVALID } from "../../src/discord/door.ts";
-import { FOR_STARTS_A_DAY, STARTS_AT_ONCE } from "../../src/discord/identify-budget.ts";
-import { MOST_SUGGESTIONS_WAITING } from "../../src/discord/suggestion-queue.ts";
+import { MESSAGES_AT_ONCE, ONE_MORE_AFTER } from "../../src/discord/app/dm-allowance.ts";
+import { MOST_SUGGESTIONS_WAITING } from "../../src/discord/app/suggestion-queue.ts";
+import { FOR_STARTS_A_DAY, STARTS_AT_ONCE } from "../../src/discord/gateway/identify-budget.ts";
+import { INVALID } from "../../src/discord/rest/door.ts";
+import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
+import { LOOK_AFTER, REPEAT_WITHIN } from "../../src/nights/decide.ts";
+import { MOST_SNOOZES, NIGHTS_KEPT } from "../../src/nights/ledger.ts";
+import { LEAD_MINUTES } from "../../src/nights/reminder.ts";
 import { BEAT_WITHIN, HEARTBEAT_WITHIN } from "../../src/ops/health/readiness.ts";
 import { CLOSING_PATIENCE } from "../../src/ops/shutdown.ts";
-import { REFUSALS_BEFORE_PAUSE } from "../../src/reminders/changes.ts";
-import { LOOK_AFTER, REPEAT_WITHIN } from "../../src/reminders/decide.ts";
-import { MOST_SNOOZES, NIGHTS_KEPT } from "../../src/reminders/ledger.ts";
-import { LEAD_MINUTES } from "../../src/reminders/reminder.ts";
 
 /**
  * A number that is promised stands once in the code. Here each sentence that publishes one is put together from it, so

@@ -9,7 +9,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
-import { seededNumbers, seededOrder } from "../../src/content/seeded.ts";
+import { seededNumbers, seededOrder } from "../../src/content/choose/seeded.ts";
 import { DANGER_KINDS } from "../../src/understanding/danger/danger.ts";
 import {
   featuresIn,

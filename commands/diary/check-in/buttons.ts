@@ -1,7 +1,7 @@
-import type { Action, CommandContext } from "../../../src/discord/command.ts";
-import { buttons, card, type Shown, TONE } from "../../../src/discord/draw/card.ts";
-import { drawCheckInNoted, logButton, type OfCheckIn, stopCheckInButton } from "../../../src/discord/draw/check-in.ts";
-import { dayText } from "../../../src/discord/draw/schedule.ts";
+import type { Action, CommandContext } from "../../../src/discord/app/command.ts";
+import { buttons, card, type Shown, TONE } from "../../../src/discord/ui/card.ts";
+import { drawCheckInNoted, logButton, type OfCheckIn, stopCheckInButton } from "../../../src/discord/ui/check-in.ts";
+import { dayText } from "../../../src/discord/ui/schedule.ts";
 import { UserError } from "../../../src/errors.ts";
 import type { Text } from "../../../src/text/text.ts";
 import { openForm } from "../log.ts";

@@ -1,18 +1,18 @@
 import type { TurnOnOutcome } from "../../../src/delivery/consent.ts";
-import type { Answer } from "../../../src/discord/answer.ts";
-import type { Action, CommandContext, Subcommand } from "../../../src/discord/command.ts";
-import { takeMessage } from "../../../src/discord/dm-allowance.ts";
-import { buttons, card, mainButton, miss, type Shown, TONE } from "../../../src/discord/draw/card.ts";
-import { dayAndTime } from "../../../src/discord/draw/timestamps.ts";
+import type { Answer } from "../../../src/discord/app/answer.ts";
+import type { Action, CommandContext, Subcommand } from "../../../src/discord/app/command.ts";
+import { takeMessage } from "../../../src/discord/app/dm-allowance.ts";
+import { buttons, card, mainButton, miss, type Shown, TONE } from "../../../src/discord/ui/card.ts";
+import { dayAndTime } from "../../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../../src/errors.ts";
-import { type CheckInTime, isForCheckIn } from "../../../src/reminders/check-in.ts";
-import { showZone } from "../../../src/reminders/zones.ts";
+import { type CheckInTime, isForCheckIn } from "../../../src/nights/check-in.ts";
 import { key, type Text } from "../../../src/text/text.ts";
+import { showZone } from "../../../src/time/zones.ts";
 import { readClock } from "../../../src/understanding/clock/read-clock.ts";
 import { showClockTime } from "../../../src/understanding/clock/show-clock-time.ts";
-import { readBedtime, writeBedtime } from "../../bedtime.ts";
 import { suggestPlaces } from "../../reminder/suggestions.ts";
 import { type Asker, askerOf } from "../../reminder/turn-on.ts";
+import { readBedtime, writeBedtime } from "../../shared/bedtime.ts";
 import { checkedPlace, zoneIn, zoneOf } from "../place.ts";
 
 /** `/diary checkin on`: it is on once a real message has arrived. */

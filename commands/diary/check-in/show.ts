@@ -1,12 +1,12 @@
-import type { CommandContext, Subcommand } from "../../../src/discord/command.ts";
-import { card, type Shown, TONE } from "../../../src/discord/draw/card.ts";
-import { dayText } from "../../../src/discord/draw/schedule.ts";
-import { dayAndTime, timestamp } from "../../../src/discord/draw/timestamps.ts";
-import { REFUSALS_BEFORE_PAUSE } from "../../../src/reminders/changes.ts";
-import { nightsIn, type PastNight } from "../../../src/reminders/ledger.ts";
-import type { CheckIn } from "../../../src/reminders/reminder.ts";
-import { showZone } from "../../../src/reminders/zones.ts";
+import type { CommandContext, Subcommand } from "../../../src/discord/app/command.ts";
+import { card, type Shown, TONE } from "../../../src/discord/ui/card.ts";
+import { dayText } from "../../../src/discord/ui/schedule.ts";
+import { dayAndTime, timestamp } from "../../../src/discord/ui/timestamps.ts";
+import { REFUSALS_BEFORE_PAUSE } from "../../../src/nights/changes.ts";
+import { nightsIn, type PastNight } from "../../../src/nights/ledger.ts";
+import type { CheckIn } from "../../../src/nights/reminder.ts";
 import { key, type Text } from "../../../src/text/text.ts";
+import { showZone } from "../../../src/time/zones.ts";
 
 /** `/diary checkin show`: the check-in as it stands, and what became of the last mornings. */
 export const show: Subcommand = {

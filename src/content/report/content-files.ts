@@ -1,6 +1,6 @@
-import type { Content } from "../content.ts";
-import type { Reviewer } from "../review.ts";
-import { sayingsIn } from "../saying.ts";
+import type { Content } from "../schema/content.ts";
+import type { Reviewer } from "../schema/review.ts";
+import { sayingsIn } from "../schema/saying.ts";
 import type { Reading } from "./reading-level.ts";
 
 /** What entries of any file may have in common. */

@@ -1,6 +1,6 @@
-import type { Content } from "../content.ts";
-import { HelpField } from "../helpline.ts";
-import { sourcesOf } from "../sources-of.ts";
+import { sourcesOf } from "../choose/sources-of.ts";
+import type { Content } from "../schema/content.ts";
+import { HelpField } from "../schema/helpline.ts";
 import { contentFiles } from "./content-files.ts";
 
 /** Places whose law we are not sure of, and why. */

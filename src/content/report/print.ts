@@ -1,8 +1,8 @@
-import type { Content } from "../content.ts";
-import { reviewOf } from "../review.ts";
-import { sayingsIn } from "../saying.ts";
-import type { Source } from "../source.ts";
-import { sourcesOf } from "../sources-of.ts";
+import { sourcesOf } from "../choose/sources-of.ts";
+import type { Content } from "../schema/content.ts";
+import { reviewOf } from "../schema/review.ts";
+import { sayingsIn } from "../schema/saying.ts";
+import type { Source } from "../schema/source.ts";
 import { type ContentFile, contentFiles, type FileEntry } from "./content-files.ts";
 import { RISKS, riskOf } from "./risk.ts";
 

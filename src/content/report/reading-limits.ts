@@ -1,4 +1,4 @@
-import type { Content } from "../content.ts";
+import type { Content } from "../schema/content.ts";
 import { type Catalogues, FIRST_LANGUAGE } from "./catalogues.ts";
 import { cardsIn, contentFiles, readingsIn } from "./content-files.ts";
 import { averageGrade, type Graded, gradeAll, type Reading } from "./reading-level.ts";

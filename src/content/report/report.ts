@@ -1,5 +1,5 @@
-import type { Content } from "../content.ts";
-import type { Source } from "../source.ts";
+import type { Content } from "../schema/content.ts";
+import type { Source } from "../schema/source.ts";
 import { type Catalogues, FIRST_LANGUAGE, missingTranslations } from "./catalogues.ts";
 import { contentFiles } from "./content-files.ts";
 import { doubtfulPlaces, numbersFromListsAlone, type Spot, sourcesWithoutLink, unconfirmedNumbers } from "./doubts.ts";

@@ -1,8 +1,8 @@
-import type { Content } from "../content.ts";
-import { type Review, reviewOf, THE_ARTICLE } from "../review.ts";
-import { seededNumbers } from "../seeded.ts";
-import type { Source } from "../source.ts";
-import { sourcesOf } from "../sources-of.ts";
+import { seededNumbers } from "../choose/seeded.ts";
+import { sourcesOf } from "../choose/sources-of.ts";
+import type { Content } from "../schema/content.ts";
+import { type Review, reviewOf, THE_ARTICLE } from "../schema/review.ts";
+import type { Source } from "../schema/source.ts";
 import { contentFiles } from "./content-files.ts";
 import { RISKS, type Risk, riskOf } from "./risk.ts";
 

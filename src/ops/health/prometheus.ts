@@ -10,7 +10,7 @@ const INVALID_REQUESTS_LIMIT = 10_000;
 /** How often the delay of the event loop is sampled; prom-client's own 10 ms cost as much as the idle bot. */
 const LOOP_SAMPLED_EVERY_MS = 1_000;
 
-/** Codes that have a meaning of their own for direct messages (src/discord/failures.ts) or were seen with none; any other is "other". */
+/** Codes that have a meaning of their own for direct messages (src/discord/rest/failures.ts) or were seen with none; any other is "other". */
 const KNOWN_CODES = new Set([
   0, 10003, 10008, 10013, 20009, 20026, 40003, 40004, 40005, 40006, 40333, 50001, 50006, 50007, 50033, 50035, 50109,
   50278, 130000, 200000, 240000, 340001,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HelpCardId } from "../../content/help-card.ts";
+import { HelpCardId } from "../../content/schema/help-card.ts";
 import { DANGER_KINDS } from "./danger.ts";
 
 const Id = z.string().regex(/^[a-z0-9-]+$/);

@@ -1,4 +1,4 @@
-import type { HelpCardId } from "../../content/help-card.ts";
+import type { HelpCardId } from "../../content/schema/help-card.ts";
 
 /** What somebody's words may be about when they are in danger, or somebody beside them is. */
 export const DANGER_KINDS = [

@@ -1,4 +1,4 @@
-import type { HelpCardId } from "../../content/help-card.ts";
+import type { HelpCardId } from "../../content/schema/help-card.ts";
 import { cleanText } from "../clean.ts";
 import type { DangerKind } from "./danger.ts";
 import type { DangerList, DangerPattern } from "./danger-list.ts";

@@ -1,6 +1,6 @@
-import type { Content } from "../../content/content.ts";
-import type { Intent } from "../../content/intent.ts";
-import { plainWords } from "../../content/plain-words.ts";
+import type { Content } from "../../content/schema/content.ts";
+import type { Intent } from "../../content/schema/intent.ts";
+import { plainWords } from "../../content/search/plain-words.ts";
 import { cleanText } from "../clean.ts";
 import { addTo, beginnings, Groups, type HeardToken, NUMBERS, type Sequence, Stream } from "../danger/matcher.ts";
 import { piecesOf, Sets, wordsIn } from "../danger/phrase.ts";

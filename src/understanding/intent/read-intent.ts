@@ -1,5 +1,5 @@
-import type { Content } from "../../content/content.ts";
-import { INTENTS, type Intent } from "../../content/intent.ts";
+import type { Content } from "../../content/schema/content.ts";
+import { INTENTS, type Intent } from "../../content/schema/intent.ts";
 import { cleanText } from "../clean.ts";
 import { endOf, isNegated, type Stream } from "../danger/matcher.ts";
 import { type Compiled, compileIntents, type Hear, withoutPolite } from "./intent-phrases.ts";

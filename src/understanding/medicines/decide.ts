@@ -1,6 +1,6 @@
-import type { Content } from "../../content/content.ts";
-import type { InteractionRisk } from "../../content/interaction.ts";
-import type { AloneCard, ClassPairs, Medicines, NamedPairs } from "../../content/medicine.ts";
+import type { Content } from "../../content/schema/content.ts";
+import type { InteractionRisk } from "../../content/schema/interaction.ts";
+import type { AloneCard, ClassPairs, Medicines, NamedPairs } from "../../content/schema/medicine.ts";
 import type { Medicine } from "./medicine-index.ts";
 import type { MedicinesRead } from "./read-medicines.ts";
 

@@ -1,6 +1,6 @@
-import type { Content } from "../../content/content.ts";
-import type { LookAlike, MedicineName, Medicines, ReadingWords } from "../../content/medicine.ts";
-import { seededToken, TOKEN_LENGTH } from "../../content/seeded.ts";
+import { seededToken, TOKEN_LENGTH } from "../../content/choose/seeded.ts";
+import type { Content } from "../../content/schema/content.ts";
+import type { LookAlike, MedicineName, Medicines, ReadingWords } from "../../content/schema/medicine.ts";
 import { cleanText } from "../clean.ts";
 
 /** A name of data/medicines/names.json, as it is compared and decided by. */

@@ -1,4 +1,4 @@
-import { editDistance, lettersOf, mayBeNear } from "../../content/edit-distance.ts";
+import { editDistance, lettersOf, mayBeNear } from "../../content/search/edit-distance.ts";
 import { type Medicine, type MedicineIndex, respelled } from "./medicine-index.ts";
 
 /**

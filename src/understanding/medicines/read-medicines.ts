@@ -1,4 +1,4 @@
-import type { Content } from "../../content/content.ts";
+import type { Content } from "../../content/schema/content.ts";
 import { cleanText } from "../clean.ts";
 import {
   isSameThing,

@@ -1,4 +1,4 @@
-import type { Content } from "../../content/content.ts";
+import type { Content } from "../../content/schema/content.ts";
 import { type Medicine, type MedicineIndex, medicineIndex, nameWords } from "./medicine-index.ts";
 import { nearTo } from "./near.ts";
 import { readMedicines } from "./read-medicines.ts";

@@ -1,5 +1,5 @@
-import type { Content } from "../../content/content.ts";
-import { editDistance } from "../../content/edit-distance.ts";
+import type { Content } from "../../content/schema/content.ts";
+import { editDistance } from "../../content/search/edit-distance.ts";
 import { decide } from "./decide.ts";
 import { medicineIndex, nameWords } from "./medicine-index.ts";
 import { LONG_ENOUGH } from "./near.ts";

@@ -1,4 +1,4 @@
-import { letterBit, lettersOf, mayBeNear } from "../../content/edit-distance.ts";
+import { letterBit, lettersOf, mayBeNear } from "../../content/search/edit-distance.ts";
 
 /**
  * All names of all cities in one text, in the order of people, and a hash table over them: some 4 MB, where a Map of

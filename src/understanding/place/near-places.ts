@@ -1,4 +1,4 @@
-import { editDistance, lettersOf, mayBeNear } from "../../content/edit-distance.ts";
+import { editDistance, lettersOf, mayBeNear } from "../../content/search/edit-distance.ts";
 import { compactPlace, foldPlace } from "./fold-place.ts";
 import type { Meaning, Place } from "./place.ts";
 import type { PlaceIndex } from "./place-index.ts";

@@ -1,4 +1,4 @@
-import { lettersOf } from "../../content/edit-distance.ts";
+import { lettersOf } from "../../content/search/edit-distance.ts";
 import type { CityNames } from "./city-names.ts";
 import type { Country } from "./countries.ts";
 import { compactPlace, foldPlace } from "./fold-place.ts";

@@ -1,5 +1,5 @@
-import type { OffTopic } from "../../content/off-topic.ts";
-import { stem } from "../../content/same-word.ts";
+import type { OffTopic } from "../../content/schema/off-topic.ts";
+import { stem } from "../../content/search/same-word.ts";
 import { createFinder } from "./expressions.ts";
 import { isLight } from "./terms.ts";
 

@@ -1,7 +1,7 @@
-import type { Content } from "../../content/content.ts";
-import type { KnownName } from "../../content/known-names.ts";
-import { namesAmong } from "../../content/read-names.ts";
-import type { TakingKind } from "../../content/taking.ts";
+import type { Content } from "../../content/schema/content.ts";
+import type { TakingKind } from "../../content/schema/taking.ts";
+import type { KnownName } from "../../content/search/known-names.ts";
+import { namesAmong } from "../../content/search/read-names.ts";
 import { createFinder } from "./expressions.ts";
 import { isLight } from "./terms.ts";
 import type { Found } from "./tip-search.ts";

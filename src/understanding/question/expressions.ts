@@ -1,4 +1,4 @@
-import { plainWords } from "../../content/plain-words.ts";
+import { plainWords } from "../../content/search/plain-words.ts";
 
 /** Where an expression stands among words: from `from` on, up to but without `to`. */
 export type Place = { readonly from: number; readonly to: number };

@@ -1,6 +1,6 @@
-import type { Content } from "../../content/content.ts";
-import { plainWords } from "../../content/plain-words.ts";
-import { stem } from "../../content/same-word.ts";
+import type { Content } from "../../content/schema/content.ts";
+import { plainWords } from "../../content/search/plain-words.ts";
+import { stem } from "../../content/search/same-word.ts";
 import { cleanText } from "../clean.ts";
 import { createAboutSleep } from "./about-sleep.ts";
 import { createAboutTaking } from "./about-taking.ts";

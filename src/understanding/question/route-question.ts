@@ -1,5 +1,5 @@
-import type { Content } from "../../content/content.ts";
-import { plainWords } from "../../content/plain-words.ts";
+import type { Content } from "../../content/schema/content.ts";
+import { plainWords } from "../../content/search/plain-words.ts";
 import { cleanText } from "../clean.ts";
 import { readMedicines } from "../medicines/read-medicines.ts";
 import { takenIn } from "../medicines/taken.ts";

@@ -1,5 +1,5 @@
-import { editDistance, lettersOf, mayBeNear } from "../../content/edit-distance.ts";
-import { stem } from "../../content/same-word.ts";
+import { editDistance, lettersOf, mayBeNear } from "../../content/search/edit-distance.ts";
+import { stem } from "../../content/search/same-word.ts";
 
 /** A word as it was meant; several where it was two written together. */
 export type Spelling = (typed: string) => readonly string[];

@@ -1,6 +1,6 @@
-import { plainWords } from "../../content/plain-words.ts";
-import { isFiller, stem } from "../../content/same-word.ts";
-import type { Synonyms } from "../../content/synonyms.ts";
+import type { Synonyms } from "../../content/schema/synonyms.ts";
+import { plainWords } from "../../content/search/plain-words.ts";
+import { isFiller, stem } from "../../content/search/same-word.ts";
 
 /** What a text is compared by, and how much each counts: stems, what words stand for, and neighbours. */
 export type Terms = ReadonlyMap<string, number>;

@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
-import type { Content } from "../../content/content.ts";
-import { plainWords } from "../../content/plain-words.ts";
+import type { Content } from "../../content/schema/content.ts";
+import { plainWords } from "../../content/search/plain-words.ts";
 import { createPhrases } from "./phrases.ts";
 import type { TermReader, Terms } from "./terms.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /**
  * What the release of format 1 (28 November 2026) reads, as it stood there. Not to be changed: it is what records have
- * to fit for as long as `OURS.readers` in src/store/format.ts is 1.
+ * to fit for as long as `OURS.readers` in src/storage/core/format.ts is 1.
  */
 const InstantText = z.string().refine((text) => {
   try {

@@ -1,7 +1,7 @@
 import { createDiary, DiaryRecord } from "../../../src/diary/diary.ts";
-import { createPeople, Person } from "../../../src/people/people.ts";
-import type { Store } from "../../../src/store/store.ts";
-import { createUserLocks } from "../../../src/store/user-locks.ts";
+import { createPeople, Person } from "../../../src/preferences/people.ts";
+import type { Store } from "../../../src/storage/core/store.ts";
+import { createUserLocks } from "../../../src/storage/core/user-locks.ts";
 import { createEvening } from "../one-person.ts";
 
 const LISBON = { bedtime: Temporal.PlainTime.from("22:30"), zone: "Europe/Lisbon", leadMinutes: 45 };

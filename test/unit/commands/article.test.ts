@@ -2,11 +2,11 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MessageFlags } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { articlePages, findArticleTopic } from "../../../src/content/article.ts";
-import { ClaimEvidence } from "../../../src/content/claim.ts";
-import { checkRules } from "../../../src/content/rules.ts";
-import { writeClaim } from "../../../src/discord/draw/claim.ts";
-import { verdictInWords } from "../../../src/discord/draw/grades.ts";
+import { checkRules } from "../../../src/content/check/rules.ts";
+import { articlePages, findArticleTopic } from "../../../src/content/choose/article.ts";
+import { ClaimEvidence } from "../../../src/content/schema/claim.ts";
+import { writeClaim } from "../../../src/discord/ui/claim.ts";
+import { verdictInWords } from "../../../src/discord/ui/grades.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { commandHouse, content, english, type Outcome } from "../../support/command-house.ts";
 
@@ -85,7 +85,7 @@ describe("a statement of the article", () => {
     const users = globSync(["src/**/*.ts", "commands/**/*.ts"], { cwd: root }).filter((path) =>
       readFileSync(join(root, path), "utf8").includes(".articleSays"),
     );
-    expect(users).toEqual(["src/discord/draw/claim.ts"]);
+    expect(users).toEqual(["src/discord/ui/claim.ts"]);
   });
 });
 

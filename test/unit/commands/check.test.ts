@@ -1,6 +1,6 @@
 import { MessageFlags } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { checkQuestions } from "../../../src/content/run-check.ts";
+import { checkQuestions } from "../../../src/content/choose/run-check.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { commandHouse, content, type Outcome } from "../../support/command-house.ts";
 

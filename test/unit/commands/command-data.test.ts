@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType as OptionType } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
-import { localise } from "../../../src/discord/localise.ts";
+import { localise } from "../../../src/discord/app/localise.ts";
 import { texts } from "../../support/command-house.ts";
 
 type Option = {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { commands, commandsFor } from "../../../commands/index.ts";
 import type { WeekInput } from "../../../src/diary/picture/week-input.ts";
-import { writeCustomId } from "../../../src/discord/custom-id.ts";
+import { writeCustomId } from "../../../src/discord/ui/custom-id.ts";
 import { commandHouse, mapDiary } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { sendHelpNow } from "../../../commands/help-now.ts";
-import { everyHelpCard } from "../../../src/content/help-cards.ts";
-import type { CommandContext } from "../../../src/discord/command.ts";
+import { sendHelpNow } from "../../../commands/help/help-now.ts";
+import { everyHelpCard } from "../../../src/content/choose/help-cards.ts";
+import type { CommandContext } from "../../../src/discord/app/command.ts";
 import { commandHouse, content, english, mapPeople, type Outcome } from "../../support/command-house.ts";
 import { isPrivate } from "../../support/fake-interaction.ts";
 import { textIn } from "../../support/read-card.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CheckInTime } from "../../../src/reminders/check-in.ts";
-import type { Schedule } from "../../../src/reminders/night.ts";
+import type { CheckInTime } from "../../../src/nights/check-in.ts";
+import type { Schedule } from "../../../src/nights/night.ts";
 import { commandHouse } from "../../support/command-house.ts";
 
 /** Where somebody sleeps, as they type it: what is certain goes on, what is not is a button. */

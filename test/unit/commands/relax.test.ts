@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { RelaxationKind } from "../../../src/content/relaxation.ts";
-import type { CountAlong, Turn } from "../../../src/discord/count-along.ts";
+import { RelaxationKind } from "../../../src/content/schema/relaxation.ts";
+import type { CountAlong, Turn } from "../../../src/discord/app/count-along.ts";
 import { commandHouse, content } from "../../support/command-house.ts";
 import { textIn } from "../../support/read-card.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { TurnOnOutcome } from "../../../src/delivery/consent.ts";
-import type { Reminders } from "../../../src/delivery/reminders.ts";
-import { readNights } from "../../../src/reminders/chosen-nights.ts";
-import { ledgerOf, NIGHT_OUTCOMES } from "../../../src/reminders/ledger.ts";
-import type { Schedule } from "../../../src/reminders/night.ts";
-import { readPauseUntil } from "../../../src/reminders/pause-until.ts";
-import type { Reminder } from "../../../src/reminders/reminder.ts";
+import type { Reminders } from "../../../src/delivery/kinds/wind-down/reminders.ts";
+import { readNights } from "../../../src/nights/chosen-nights.ts";
+import { ledgerOf, NIGHT_OUTCOMES } from "../../../src/nights/ledger.ts";
+import type { Schedule } from "../../../src/nights/night.ts";
+import { readPauseUntil } from "../../../src/nights/pause-until.ts";
+import type { Reminder } from "../../../src/nights/reminder.ts";
 import { commandHouse } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 

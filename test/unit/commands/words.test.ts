@@ -1,6 +1,6 @@
 import { InteractionContextType } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { writeSource } from "../../../src/discord/draw/source.ts";
+import { writeSource } from "../../../src/discord/ui/source.ts";
 import { commandHouse, content, english } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 

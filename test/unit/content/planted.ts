@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ContentError } from "../../../src/content/content-error.ts";
-import { loadContent } from "../../../src/content/load.ts";
+import { loadContent } from "../../../src/content/load/load.ts";
+import { ContentError } from "../../../src/content/schema/content-error.ts";
 
 /** The project's own data/. */
 export const DATA = join(import.meta.dirname, "../../../data");

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { AgendaRow } from "../../../src/agenda/store-agenda.ts";
 import { nonceFor } from "../../../src/delivery/nonce.ts";
-import { Reminder } from "../../../src/reminders/reminder.ts";
-import { openMapStore } from "../../../src/store/map-store.ts";
-import { createMapTables } from "../../../src/store/map-table.ts";
-import { createTablesStore } from "../../../src/store/tables-store.ts";
+import { Reminder } from "../../../src/nights/reminder.ts";
+import { AgendaRow } from "../../../src/storage/agenda/store-agenda.ts";
+import { openMapStore } from "../../../src/storage/core/map-store.ts";
+import { createMapTables } from "../../../src/storage/core/map-table.ts";
+import { createTablesStore } from "../../../src/storage/core/tables-store.ts";
 import { LATE_EVENING } from "../../support/a-reminder.ts";
 import { createEvening, USER } from "../../support/one-person.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LOOKS_BEFORE_ERASING } from "../../../src/delivery/missing-accounts.ts";
-import { openMapStore } from "../../../src/store/map-store.ts";
+import { openMapStore } from "../../../src/storage/core/map-store.ts";
 import { createCoach } from "../../support/coach.ts";
 import { createEvening, USER } from "../../support/one-person.ts";
 

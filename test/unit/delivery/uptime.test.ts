@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createUptime, StoredUptime } from "../../../src/delivery/uptime.ts";
-import { openMapStore } from "../../../src/store/map-store.ts";
+import { openMapStore } from "../../../src/storage/core/map-store.ts";
 import { at } from "../../support/a-reminder.ts";
 
 const WINDOW = { night: "2026-03-12", opensAt: at("2026-03-12T21:45:00Z"), closesAt: at("2026-03-12T22:30:00Z") };

@@ -1,10 +1,10 @@
 import type { REST } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { createDoor } from "../../../src/discord/door.ts";
-import { createDrawDirectMessage } from "../../../src/discord/draw/direct-message.ts";
-import { createInvalidRequests } from "../../../src/discord/invalid-requests.ts";
-import { createOutbox } from "../../../src/discord/outbox.ts";
-import { openMapStore } from "../../../src/store/map-store.ts";
+import { createOutbox } from "../../../src/discord/app/outbox.ts";
+import { createDoor } from "../../../src/discord/rest/door.ts";
+import { createInvalidRequests } from "../../../src/discord/rest/invalid-requests.ts";
+import { createDrawDirectMessage } from "../../../src/discord/ui/direct-message.ts";
+import { openMapStore } from "../../../src/storage/core/map-store.ts";
 import { createCoach } from "../../support/coach.ts";
 import { commandHouse, contents, texts } from "../../support/command-house.ts";
 import {
@@ -20,7 +20,7 @@ import { logIntoMemory } from "../ops/log-lines.ts";
 /**
  * Everything Discord can say to a reminder: how often it is asked in the first minute, what becomes of the night when
  * all is well again a minute later, and what the person and the operator then read. What it says to an interaction
- * (10062, 40060, 40094) never comes this way: test/unit/discord/dispatch.test.ts.
+ * (10062, 40060, 40094) never comes this way: test/unit/discord/app/dispatch.test.ts.
  */
 
 const USER = "100000000000000001";

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { createDiary, DiaryRecord } from "../../../src/diary/diary.ts";
 import type { DiaryNight } from "../../../src/diary/diary-night.ts";
-import { openMapStore } from "../../../src/store/map-store.ts";
-import { createUserLocks } from "../../../src/store/user-locks.ts";
+import { openMapStore } from "../../../src/storage/core/map-store.ts";
+import { createUserLocks } from "../../../src/storage/core/user-locks.ts";
 
 const TYPED = { bed: "25:00", onset: "", awake: "", rise: "7", quality: "fair" };
 const night = (date: string, more: Partial<DiaryNight> = {}): DiaryNight => ({

@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { describeError } from "../../../src/ops/describe-error.ts";
-import { StoreError } from "../../../src/store/store-errors.ts";
+import { StoreError } from "../../../src/storage/core/store-errors.ts";
 
 const sqliteError = (errcode: number) => Object.assign(new Error("from SQLite"), { code: "ERR_SQLITE_ERROR", errcode });
 

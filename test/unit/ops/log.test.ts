@@ -2,13 +2,13 @@ import { DiscordAPIError, DiscordjsError, HTTPError, RateLimitError } from "disc
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { ConfigError } from "../../../src/config/config.ts";
-import { ContentError } from "../../../src/content/content-error.ts";
+import { ContentError } from "../../../src/content/schema/content-error.ts";
 import { UserError } from "../../../src/errors.ts";
 import { describeError, routeOf } from "../../../src/ops/describe-error.ts";
 import { createUserTag } from "../../../src/ops/log.ts";
 import { logReport } from "../../../src/ops/report.ts";
-import { decodeRecord } from "../../../src/store/record-text.ts";
-import { InvalidRecordError, StoreError, UnreadableRowError } from "../../../src/store/store-errors.ts";
+import { decodeRecord } from "../../../src/storage/core/record-text.ts";
+import { InvalidRecordError, StoreError, UnreadableRowError } from "../../../src/storage/core/store-errors.ts";
 import { logIntoMemory } from "./log-lines.ts";
 
 const userTag = createUserTag("a secret of this installation");

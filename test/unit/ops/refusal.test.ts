@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { ConfigError } from "../../../src/config/config.ts";
-import { ContentError } from "../../../src/content/content-error.ts";
-import { TokenRefused } from "../../../src/discord/who-we-are.ts";
+import { ContentError } from "../../../src/content/schema/content-error.ts";
+import { TokenRefused } from "../../../src/discord/rest/who-we-are.ts";
 import { refusalOf } from "../../../src/ops/refusal.ts";
-import { StoreFolderError, StoreInUseError, StoreKeyError } from "../../../src/store/store-errors.ts";
+import { StoreFolderError, StoreInUseError, StoreKeyError } from "../../../src/storage/core/store-errors.ts";
 import { TextError } from "../../../src/text/text-error.ts";
 
 test.each([

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { dayOf, withSlack } from "../../../bench/simulate/evening.ts";
 import { send } from "../../../bench/simulate/send.ts";
 import { duration, quantile } from "../../../bench/simulate/table.ts";
-import { createPlaces, type Place } from "../../../src/discord/places.ts";
+import { createPlaces, type Place } from "../../../src/discord/rest/places.ts";
 
 const DAY = Temporal.Instant.from("2026-07-15T12:00:00Z");
 const NONE = new Temporal.Duration();

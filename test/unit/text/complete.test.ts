@@ -2,9 +2,9 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
-import { localise } from "../../../src/discord/localise.ts";
+import { localise } from "../../../src/discord/app/localise.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
-import { showZone } from "../../../src/reminders/zones.ts";
+import { showZone } from "../../../src/time/zones.ts";
 import { commonZones } from "../../../src/understanding/place/common-zones.ts";
 import { compactPlace, foldPlace } from "../../../src/understanding/place/fold-place.ts";
 import { loadPlaces } from "../../../src/understanding/place/load-places.ts";
@@ -80,12 +80,12 @@ const MONTHS = Array.from({ length: 12 }, (_, at) =>
 const isName = (piece: string) =>
   /^[\p{L}_-]+(?:\/[\p{L}_-]+)+$/u.test(piece) || // a time zone that stands for no city we name
   CONTENT.has(piece) ||
-  CONTENT.has(`The article ${piece}`) || // told as “**The article** says …” (src/discord/draw/claim.ts)
+  CONTENT.has(`The article ${piece}`) || // told as “**The article** says …” (src/discord/ui/claim.ts)
   MONTHS.includes(piece) ||
   IN_DAYS.test(piece) ||
   PLACES.has(piece) ||
   index.find(compactPlace(foldPlace(piece))).length > 0 ||
-  / \((?:US state|country)$/.test(piece) || // how a place is named (placeLabel in src/content/find-place.ts)
+  / \((?:US state|country)$/.test(piece) || // how a place is named (placeLabel in src/content/search/find-place.ts)
   / \([\p{L}_-]+(?:\/[\p{L}_-]+)+$/u.test(piece); // how a time zone is named
 
 /** Six seconds when a machine is idle; some 18,000 answers, most of them for every country. */

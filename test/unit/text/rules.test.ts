@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ContentError } from "../../../src/content/content-error.ts";
-import { loadContent } from "../../../src/content/load.ts";
+import { loadContent } from "../../../src/content/load/load.ts";
+import { ContentError } from "../../../src/content/schema/content-error.ts";
 import { readingsOf, readMessage } from "../../../src/text/message.ts";
 import { sayingsOf } from "../../../src/text/sayings.ts";
 import { texts } from "../../support/command-house.ts";

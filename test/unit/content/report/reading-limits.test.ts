@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadContent } from "../../../../src/content/load.ts";
+import { loadContent } from "../../../../src/content/load/load.ts";
 import { readCatalogues } from "../../../../src/content/report/catalogues.ts";
 import { cardsIn, contentFiles, readingsIn } from "../../../../src/content/report/content-files.ts";
 import {

@@ -3,8 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Content } from "../../../../src/content/content.ts";
-import { loadContent } from "../../../../src/content/load.ts";
+import { loadContent } from "../../../../src/content/load/load.ts";
 import { type Catalogues, missingTranslations, readCatalogues } from "../../../../src/content/report/catalogues.ts";
 import {
   doubtfulPlaces,
@@ -17,7 +16,8 @@ import { printedPages } from "../../../../src/content/report/print.ts";
 import { reportOn } from "../../../../src/content/report/report.ts";
 import { dueIn, oldPages, onOneWeakSource, readings } from "../../../../src/content/report/review-dates.ts";
 import { RISKS } from "../../../../src/content/report/risk.ts";
-import { isUnread, reviewOf } from "../../../../src/content/review.ts";
+import type { Content } from "../../../../src/content/schema/content.ts";
+import { isUnread, reviewOf } from "../../../../src/content/schema/review.ts";
 import { commandHouse, english } from "../../../support/command-house.ts";
 import { DATA, problemsAfter, setting } from "../planted.ts";
 
@@ -311,7 +311,7 @@ describe("lines", () => {
 
 describe("npm run content", () => {
   const run = (...args: string[]) =>
-    spawnSync(process.execPath, [join(DATA, "../src/check-content.ts"), ...args], {
+    spawnSync(process.execPath, [join(DATA, "../src/bin/check-content.ts"), ...args], {
       encoding: "utf8",
       maxBuffer: 10_000_000,
     });

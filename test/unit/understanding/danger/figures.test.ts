@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { seededNumbers } from "../../../../src/content/seeded.ts";
+import { seededNumbers } from "../../../../src/content/choose/seeded.ts";
 import { loadDangerLists } from "../../../../src/understanding/danger/load-danger.ts";
 import { createReadDanger } from "../../../../src/understanding/danger/read-danger.ts";
 import { dangerSet, type LabelledDanger, shareOf } from "../../../support/danger-sets.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { INTENTS } from "../../../../src/content/intent.ts";
-import { loadContent } from "../../../../src/content/load.ts";
-import { seededNumbers } from "../../../../src/content/seeded.ts";
+import { seededNumbers } from "../../../../src/content/choose/seeded.ts";
+import { loadContent } from "../../../../src/content/load/load.ts";
+import { INTENTS } from "../../../../src/content/schema/intent.ts";
 import { createReadIntent } from "../../../../src/understanding/intent/read-intent.ts";
 import { intentSet, type LabelledLine } from "../../../support/intent-sets.ts";
 import { questionSet } from "../../../support/question-sets.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { INTENTS } from "../../../../src/content/intent.ts";
-import { loadContent } from "../../../../src/content/load.ts";
+import { loadContent } from "../../../../src/content/load/load.ts";
+import { INTENTS } from "../../../../src/content/schema/intent.ts";
 import { createReadIntent } from "../../../../src/understanding/intent/read-intent.ts";
 
 const content = loadContent(join(import.meta.dirname, "../../../../data"));

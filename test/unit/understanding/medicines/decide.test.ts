@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadContent } from "../../../../src/content/load.ts";
+import { loadContent } from "../../../../src/content/load/load.ts";
 import { decide } from "../../../../src/understanding/medicines/decide.ts";
 import { readMedicines } from "../../../../src/understanding/medicines/read-medicines.ts";
 import { medicinePairs } from "../../../support/medicine-sets.ts";

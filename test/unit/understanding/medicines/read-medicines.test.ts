@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadContent } from "../../../../src/content/load.ts";
+import { loadContent } from "../../../../src/content/load/load.ts";
 import { medicineIndex } from "../../../../src/understanding/medicines/medicine-index.ts";
 import { readMedicines } from "../../../../src/understanding/medicines/read-medicines.ts";
 import { suggestMedicines } from "../../../../src/understanding/medicines/suggest-medicines.ts";

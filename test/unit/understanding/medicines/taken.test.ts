@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadContent } from "../../../../src/content/load.ts";
+import { loadContent } from "../../../../src/content/load/load.ts";
 import { takenIn } from "../../../../src/understanding/medicines/taken.ts";
 
 const content = loadContent(join(import.meta.dirname, "../../../../data"));

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadContent } from "../../../../src/content/load.ts";
-import { seededNumbers } from "../../../../src/content/seeded.ts";
+import { seededNumbers } from "../../../../src/content/choose/seeded.ts";
+import { loadContent } from "../../../../src/content/load/load.ts";
 import { loadDangerLists } from "../../../../src/understanding/danger/load-danger.ts";
 import { createReadDanger } from "../../../../src/understanding/danger/read-danger.ts";
 import { readQuestion } from "../../../../src/understanding/question/read-question.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadContent } from "../../../../src/content/load.ts";
+import { loadContent } from "../../../../src/content/load/load.ts";
 import { LONGEST_QUESTION, readQuestion } from "../../../../src/understanding/question/read-question.ts";
 
 const content = loadContent(join(import.meta.dirname, "../../../../data"));

@@ -1,0 +1,347 @@
+import { type ModalBuilder, StringSelectMenuBuilder } from "discord.js";
+import { cautionMenu, cautionsFor, redFlags } from "../../src/content/choose/choose-cautions.ts";
+import { type Help, helpFor } from "../../src/content/choose/help.ts";
+import { sourcesOf } from "../../src/content/choose/sources-of.ts";
+import { pageOfAsked } from "../../src/content/choose/tip-pages.ts";
+import type { Content } from "../../src/content/schema/content.ts";
+import type { Sourced } from "../../src/content/schema/entry.ts";
+import type { HelpField } from "../../src/content/schema/helpline.ts";
+import { findCautionTopic, suggestCautionTopics } from "../../src/content/search/find-caution-topic.ts";
+import { type FoundPlace, findPlace, placeLabel, suggestPlaces } from "../../src/content/search/find-place.ts";
+import type { Answer } from "../../src/discord/app/answer.ts";
+import type { Command, CommandContext } from "../../src/discord/app/command.ts";
+import { BETWEEN_NAMES, drawNothingNamed } from "../../src/discord/ui/asked-cautions.ts";
+import { button, buttons, card, menu, miss, type Part, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { writeCaution } from "../../src/discord/ui/caution.ts";
+import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
+import { typedForm } from "../../src/discord/ui/form.ts";
+import { helpNowButton } from "../../src/discord/ui/help-now.ts";
+import { messages } from "../../src/discord/ui/pages.ts";
+import { writeReviewed, writeSources } from "../../src/discord/ui/source.ts";
+import { asTyped, numberLines, numbersNote, urgentHeading } from "../../src/discord/ui/whom-to-call.ts";
+import { UserError } from "../../src/errors.ts";
+import { key, type Text } from "../../src/text/text.ts";
+import { medicineIndex } from "../../src/understanding/medicines/medicine-index.ts";
+import type { MedicinesRead } from "../../src/understanding/medicines/read-medicines.ts";
+import { suggestMedicines } from "../../src/understanding/medicines/suggest-medicines.ts";
+import type { Routed } from "../../src/understanding/question/route-question.ts";
+import { countryOf, sendHelpNow } from "../help/help-now.ts";
+import { everywhere } from "../shared/contexts.ts";
+import { placeSections } from "./place.ts";
+import { allOf, countWords, isAnyNamed, namedSections, namesByTokens, readNames } from "./with.ts";
+import { namedSources } from "./with-sources.ts";
+
+const NAMES_FIELD = "names";
+const LONGEST_NAMES = 200;
+
+export const cautions: Command = {
+  data: everywhere("cautions", key("cautions.description"))
+    .addStringOption((option) =>
+      option.setName("topic").setDescription(key("cautions.option-topic")).setMaxLength(100).setAutocomplete(true),
+    )
+    .addStringOption((option) =>
+      option
+        .setName("with")
+        .setDescription(key("cautions.option-with"))
+        .setMaxLength(LONGEST_NAMES)
+        .setAutocomplete(true),
+    )
+    .addStringOption((option) =>
+      option.setName("place").setDescription(key("cautions.option-place")).setMaxLength(60).setAutocomplete(true),
+    )
+    .toJSON(),
+
+  isPrivate: () => true,
+
+  async run(interaction, answer, context) {
+    const typed = (option: string) => interaction.options.getString(option)?.trim() || undefined;
+    const asked = { topic: typed("topic"), names: typed("with"), place: typed("place") };
+    const help = helpFor(context.content, await countryOf(interaction.user.id, context));
+    for (const shown of drawAsked(context, asked, help)) await answer.send(shown, "private");
+  },
+
+  suggest(interaction, { content }) {
+    const { name, value } = interaction.options.getFocused(true);
+    const choices =
+      name === "with"
+        ? suggestMedicines(content, value)
+        : name === "place"
+          ? suggestPlaces(content, value)
+          : suggestCautionTopics(content, value).map(({ label }) => label);
+    return choices.map((choice) => ({ name: choice, value: choice }));
+  },
+
+  actions: {
+    async "cautions.topic"(interaction, _args, answer, context) {
+      const { content, text } = context;
+      const [chosen = ""] = interaction.values;
+      const help = helpFor(content, await countryOf(interaction.user.id, context));
+      await answer.update(drawTopic(text, content, topicById(content, chosen), help));
+    },
+
+    /** Names of what somebody thinks of taking, from a button on any message. */
+    async "cautions.ask"(interaction, _args, answer, { text }) {
+      await answer.form(nameForm(text, interaction.id));
+    },
+
+    async "cautions.asked"(interaction, _args, answer, context) {
+      const read = readNames(context.content, interaction.fields.getTextInputValue(NAMES_FIELD));
+      await sendNamed(read, interaction.user.id, answer, context);
+    },
+
+    /** The menu of all cautions, from any message. */
+    async "cautions.all"(interaction, _args, answer, context) {
+      const { content, text } = context;
+      const help = helpFor(content, await countryOf(interaction.user.id, context));
+      await answer.send(drawTopic(text, content, firstTopic(content), help), "private");
+    },
+
+    /** Several names, as they were read in a direct message. */
+    async "cautions.names"(interaction, [names = ""], answer, context) {
+      const read = readNames(context.content, names.split(BETWEEN_NAMES).join(", "));
+      await sendNamed(read, interaction.user.id, answer, context);
+    },
+
+    async "cautions.sources"(_interaction, [topic = ""], answer, context) {
+      for (const shown of drawSources(context, topicById(context.content, topic))) await answer.send(shown, "private");
+    },
+
+    /** An action of its own: the line that asks about danger may bring the same card to the same message. */
+    async "cautions.steps"(interaction, [opioid], answer, context) {
+      await sendHelpNow("overdose", interaction.user.id, answer, context, { namesOpioid: opioid === "opioid" });
+    },
+
+    /** A spelling that a message of before `cautions.named` asked about. */
+    async "cautions.name"(interaction, [key = ""], answer, context) {
+      const medicine = medicineIndex(context.content).byKey.get(key);
+      if (medicine === undefined) throw outdated();
+      await sendNamed(readNames(context.content, medicine.label), interaction.user.id, answer, context);
+    },
+
+    async "cautions.named"(interaction, [tokens = ""], answer, context) {
+      await sendNamed(namedBy(context, tokens), interaction.user.id, answer, context);
+    },
+
+    async "cautions.more"(_interaction, [tokens = ""], answer, context) {
+      const drawn = messages(TONE.caution, allOf(context, namedBy(context, tokens)), () => []);
+      const most = drawn.slice(0, MOST_MESSAGES);
+      for (const shown of most) await answer.send(shown, "private");
+      if (drawn.length > most.length)
+        await answer.send(card(TONE.caution, context.text("cautions.named-too-much")), "private");
+    },
+
+    async "cautions.named-sources"(_interaction, [tokens = ""], answer, context) {
+      const sections = namedSources(context, namedBy(context, tokens));
+      for (const shown of messages(TONE.caution, sections, () => []).slice(0, MOST_MESSAGES))
+        await answer.send(shown, "private");
+    },
+
+    async "cautions.place"(_interaction, [id = ""], answer, context) {
+      const { content } = context;
+      const place = content.places.find((one) => one.id === id);
+      if (place === undefined && id !== "none") throw outdated();
+      const found = place === undefined ? ({ kind: "none" } as const) : ({ kind: "place", place } as const);
+      for (const shown of drawPlace(context, found)) await answer.send(shown, "private");
+    },
+
+    async "cautions.law-sources"(_interaction, [id = ""], answer, context) {
+      const { content, text } = context;
+      const place = content.places.find((one) => one.id === id);
+      if (place === undefined) throw outdated();
+      const title = text("cautions.law", { place: placeLabel(place) });
+      await answer.send(card(TONE.caution, sourceList(context, title, place)), "private");
+    },
+  },
+};
+
+/** Messages that Discord grants an app installed to a user after the first answer. */
+const MOST_MESSAGES = 4;
+
+/**
+ * The answer to a question about taking something, to whoever asked alone: what is known of what they named, or where
+ * to go from here.
+ */
+export async function sendCautionsFor(
+  { names, tips }: Extract<Routed, { kind: "cautions" }>,
+  userId: string,
+  answer: Answer,
+  context: CommandContext,
+): Promise<void> {
+  if (names.length > 0) return sendTaken(names, userId, answer, context);
+  await answer.send(drawNothingNamed(context.content, context.text, userId, pageOfAsked(tips)), "private");
+}
+
+/** What is known of substances that somebody said they took, with each other: to them alone. */
+async function sendTaken(
+  names: readonly string[],
+  userId: string,
+  answer: Answer,
+  context: CommandContext,
+): Promise<void> {
+  await sendNamed(readNames(context.content, names.join(", ")), userId, answer, context);
+}
+
+async function sendNamed(read: MedicinesRead, userId: string, answer: Answer, context: CommandContext): Promise<void> {
+  const help = helpFor(context.content, await countryOf(userId, context));
+  for (const shown of drawNamed(context, read, help)) await answer.send(shown, "private");
+}
+
+function namedBy({ content }: CommandContext, tokens: string): MedicinesRead {
+  const read = namesByTokens(content, tokens);
+  if (read === undefined) throw outdated();
+  return read;
+}
+
+type Asked = {
+  readonly topic: string | undefined;
+  readonly names: string | undefined;
+  readonly place: string | undefined;
+};
+
+/** All that was asked for: what to do in an emergency first and once, in a line. */
+function drawAsked(context: CommandContext, asked: Asked, help: Help): Shown[] {
+  const { content, text } = context;
+  const read = asked.names === undefined ? undefined : readNames(content, asked.names);
+  const isTopicAlone = read === undefined && asked.place === undefined;
+  const topic = asked.topic === undefined ? undefined : findCautionTopic(content, asked.topic)?.id;
+  if (isTopicAlone && asked.topic !== undefined && topic === undefined)
+    throw new UserError("caution-topic-unknown", { topics: topicNames(content) });
+  const shownTopic = topic ?? (isTopicAlone ? firstTopic(content) : undefined);
+  const place = asked.place === undefined ? undefined : findPlace(content, asked.place);
+  const isNothingKnown =
+    shownTopic === undefined &&
+    (read === undefined || !isAnyNamed(read)) &&
+    (place === undefined || place.kind === "none");
+  const drawn = [
+    ...(shownTopic === undefined ? [] : [drawTopic(text, content, shownTopic, help)]),
+    ...(asked.topic !== undefined && topic === undefined
+      ? [card(TONE.caution, text("errors.caution-topic-unknown", { topics: topicNames(content) }))]
+      : []),
+    ...(read === undefined ? [] : drawNamed(context, read, help, shownTopic !== undefined)),
+    ...(place === undefined ? [] : drawPlace(context, place)),
+  ];
+  return isNothingKnown ? drawn.map(miss) : drawn;
+}
+
+/** What is known of names, below one line for who is in danger. */
+function drawNamed(context: CommandContext, read: MedicinesRead, help: Help, areFlagsShown = false): Shown[] {
+  const before: Part[] = areFlagsShown ? [] : dangerLine(context.text, help, isOpioidNamed(read));
+  const spent = before.filter((part) => typeof part === "string").join(" ");
+  const sections = [
+    ...(before.length > 0 ? [{ parts: before }] : []),
+    ...namedSections(context, read, countWords(spent)),
+  ];
+  return messages(TONE.caution, sections, () => []);
+}
+
+function isOpioidNamed({ names }: MedicinesRead): boolean {
+  return names.some(({ medicine }) => medicine.classes.some((id) => id === "opioids" || id === "kratom-7oh"));
+}
+
+/** One line for who is in danger now, with the steps behind a button. */
+function dangerLine(text: Text, help: Help, isOpioid: boolean): Part[] {
+  const call = help.emergency === null ? text("help-now.any-emergency") : asTyped(help.emergency);
+  const steps = button(text("cautions.emergency-steps"), "cautions.steps", isOpioid ? "opioid" : "");
+  return [text("cautions.danger-line", { call }), buttons(steps)];
+}
+
+function drawPlace(context: CommandContext, found: FoundPlace): Shown[] {
+  return messages(TONE.caution, placeSections(context, found), () => [
+    "line",
+    context.text("cautions.where-to-get-help"),
+  ]);
+}
+
+function nameForm(text: Text, occasion: string): ModalBuilder {
+  const field = {
+    id: NAMES_FIELD,
+    label: text("cautions.ask-names"),
+    placeholder: text("cautions.names-example"),
+    maxLength: LONGEST_NAMES,
+  };
+  return typedForm(text("cautions.ask-title"), field, occasion, "cautions.asked");
+}
+
+function outdated(): UserError {
+  return new UserError("cautions-outdated");
+}
+
+/** Every topic there is, for somebody whose words fit none. */
+function topicNames(content: Content): string {
+  return cautionMenu(content)
+    .map(({ label }) => `**${label}**`)
+    .join(", ");
+}
+
+function topicById(content: Content, id: string): string {
+  if (cautionMenu(content).some((topic) => topic.id === id)) return id;
+  throw outdated();
+}
+
+function firstTopic(content: Content): string {
+  return cautionMenu(content)[0]?.id ?? "";
+}
+
+/** Topics of somebody in danger, and whom they call. */
+const CALLS: Readonly<Record<string, readonly HelpField[]>> = {
+  emergency: ["emergency", "poison"],
+  crisis: ["crisis", "emergency"],
+};
+
+/**
+ * Whom to call, where the topic is that of somebody in danger. Red flags first, whatever was asked for; then the
+ * cards of the topic; then the way to the others. Only somebody who thinks of suicide reads first what is for them.
+ */
+function drawTopic(text: Text, content: Content, topic: string, help: Help): Shown {
+  const flags = redFlags(content);
+  const cards = cautionsFor(content, topic).filter((one) => !flags.includes(one));
+  const emergency = emergencyParts(text, content);
+  const asked = cards.map((one) => writeCaution(text, one));
+  const [first, second] = topic === "crisis" ? [asked, emergency] : [emergency, asked];
+  const fields = CALLS[topic];
+  return card(
+    TONE.caution,
+    ...(fields ? [callsText(text, content, help, fields), "line" as const] : []),
+    ...first,
+    "line",
+    ...second,
+    ...(second.length > 0 ? (["line"] as const) : []),
+    text("cautions.where-to-get-help"),
+    menu(topicMenu(text, content, topic)),
+    buttons(...(fields ? [helpNowButton(text)] : []), button(text("common.sources"), "cautions.sources", topic)),
+  );
+}
+
+function callsText(text: Text, content: Content, help: Help, fields: readonly HelpField[]): string {
+  return [urgentHeading(text, help), ...numberLines(text, content, help, fields), ...numbersNote(help)].join("\n");
+}
+
+function emergencyParts(text: Text, content: Content): string[] {
+  return [text("cautions.signs-of-an-emergency"), ...redFlags(content).map((one) => writeCaution(text, one))];
+}
+
+function topicMenu(text: Text, content: Content, current: string): StringSelectMenuBuilder {
+  const options = cautionMenu(content).map(({ id, label, description }) => ({
+    value: id,
+    label,
+    description,
+    default: id === current,
+  }));
+  return new StringSelectMenuBuilder()
+    .setCustomId(writeCustomId("cautions.topic"))
+    .setPlaceholder(text("cautions.read-more"))
+    .addOptions(options);
+}
+
+function drawSources(context: CommandContext, topic: string): Shown[] {
+  const { content, text } = context;
+  const cards = [...new Set([...redFlags(content), ...cautionsFor(content, topic)])];
+  const lists = cards.map((one) => sourceList(context, one.title, one));
+  const sections = [text("cautions.where-from"), ...lists].map((part) => ({ parts: [part] }));
+  return messages(TONE.caution, sections, () => []);
+}
+
+function sourceList({ content, text }: CommandContext, title: string, entry: Sourced): string {
+  const sources = writeSources(text, sourcesOf(content, entry));
+  return `### ${title}\n${sources}\n${writeReviewed(text, content, entry)}`;
+}

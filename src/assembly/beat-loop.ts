@@ -1,0 +1,112 @@
+import type { Lead } from "../cluster/lead.ts";
+import type { Reminders } from "../delivery/kinds/wind-down/reminders.ts";
+import type { Uptime } from "../delivery/uptime.ts";
+import type { Clock } from "../ops/clock.ts";
+import type { ClockEvent, ClockWatch } from "../ops/clock-watch.ts";
+import type { Log } from "../ops/log.ts";
+import type { Agenda } from "../storage/agenda/agenda.ts";
+
+/** Of elapsed time: with the wall clock's, one beat with a clock a year ahead would be the last sweep for a year. */
+const SWEEP_EVERY_MS = 3_600_000;
+
+/**
+ * One beat at a time, each with a sweep behind it once an hour, while it is our turn. Whatever fails is logged, and the
+ * next beat comes. While the wall clock is in doubt nobody is served: a minute later costs nobody a night, and a message
+ * at a wrong hour cannot be taken back.
+ *
+ * @param parts.onSwept told when a sweep is over
+ * @param parts.onBeat told how a beat of ours ended, and "others" when another instance serves
+ */
+export function createBeat(parts: {
+  readonly reminders: Pick<Reminders, "beat">;
+  readonly swept: readonly { sweep(): Promise<void> }[];
+  readonly agenda: Pick<Agenda, "takeOver">;
+  readonly uptime: Uptime;
+  readonly lead: Pick<Lead, "turn" | "seek">;
+  readonly clock: Clock;
+  readonly clockWatch: Pick<ClockWatch, "look">;
+  /** Rejects when the store is not there any more. */
+  readonly checkStore: () => Promise<void>;
+  readonly log: Log;
+  readonly onBeat: (how: "well" | "failed" | "others") => void;
+  readonly onSwept: () => void;
+}) {
+  const { reminders, swept, agenda, uptime, lead, clock, clockWatch, checkStore, log, onBeat, onSwept } = parts;
+  let isTimeSure = false;
+  let begunTurn: number | undefined;
+  let running: Promise<void> | undefined;
+  let sweeping: Promise<void> | undefined;
+  let lastSweepMs: number | undefined;
+
+  const sweepAll = async () => {
+    for (const { sweep } of swept)
+      await sweep().catch((error: unknown) => log.error({ error }, "going through all records of a kind failed"));
+    onSwept();
+  };
+
+  const sweepWhenDue = () => {
+    const elapsed = clock.elapsedMs();
+    const isDue = lastSweepMs === undefined || Math.abs(elapsed - lastSweepMs) >= SWEEP_EVERY_MS;
+    if (!isDue || sweeping) return;
+    lastSweepMs = elapsed;
+    sweeping = sweepAll().finally(() => {
+      sweeping = undefined;
+    });
+  };
+
+  /** Notes how long nobody had a turn, and takes over what whoever had it last did not finish; whether that is done. */
+  const beginTurn = async (): Promise<boolean> => {
+    const turn = lead.turn();
+    if (turn === undefined || turn === begunTurn) return true;
+    try {
+      await uptime.begin(clock.now());
+      await agenda.takeOver();
+      begunTurn = turn;
+      return true;
+    } catch (error) {
+      log.error({ error }, "a turn did not begin well; tried again");
+      return false;
+    }
+  };
+
+  const noteTime = () =>
+    uptime.alive(clock.now()).catch((error: unknown) => log.error({ error }, "the time could not be noted"));
+
+  const beatOnce = async () => {
+    isTimeSure = clockWatch.look();
+    if (!(await lead.seek())) return onBeat("others");
+    if (!isTimeSure) return;
+    try {
+      await checkStore();
+      if (await beginTurn()) await noteTime(); // the time before says how long nobody was there, until that is written
+      const { served, failed } = await reminders.beat();
+      onBeat(failed > 0 && served === 0 ? "failed" : "well");
+    } catch (error) {
+      onBeat("failed");
+      log.error({ error }, "a beat failed; the next one comes");
+    }
+  };
+
+  const beat = async () => {
+    running ??= beatOnce().finally(() => {
+      running = undefined;
+    });
+    await running;
+    if (lead.turn() !== undefined && isTimeSure) sweepWhenDue();
+  };
+  return Object.assign(beat, {
+    beginTurn,
+    /** What the wall clock did: once another time is gone by, everything is planned anew. */
+    clockMoved({ kind }: ClockEvent) {
+      if (kind === "believed") lastSweepMs = undefined;
+    },
+    /** A beat that begins now: one that ran out of its turn may not be over yet. */
+    async anew() {
+      await running;
+      await beat();
+    },
+    async idle() {
+      await Promise.all([running, sweeping]);
+    },
+  });
+}

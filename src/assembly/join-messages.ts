@@ -1,0 +1,69 @@
+import { CHECK_IN_PREFIX, createBook } from "../delivery/book.ts";
+import { type CheckIns, createCheckIns } from "../delivery/kinds/check-in/check-ins.ts";
+import { createReminders, type Reminders } from "../delivery/kinds/wind-down/reminders.ts";
+import { createMissingAccounts, MissingAccount, type MissingAccounts } from "../delivery/missing-accounts.ts";
+import type { GivenParts } from "../delivery/parts.ts";
+import type { Night } from "../nights/night.ts";
+import { CheckIn, Reminder } from "../nights/reminder.ts";
+import type { Agenda } from "../storage/agenda/agenda.ts";
+import type { Store } from "../storage/core/store.ts";
+import type { UserLocks } from "../storage/core/user-locks.ts";
+
+type Parts = Omit<GivenParts, "book" | "accounts"> & {
+  readonly store: Pick<Store, "collection" | "together" | "scrub">;
+  readonly agenda: Agenda;
+  readonly userLocks: (name: string) => UserLocks;
+  /** The nights this person has noted down already, for which no check-in comes. */
+  readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
+  readonly hasDiary: boolean;
+  /** What else is kept about people, and goes with their account. */
+  readonly others?: readonly { forget(userId: string): Promise<boolean> }[];
+};
+
+/** Joins the store, the agenda and delivery into the messages that come by themselves: one beat serves both kinds. */
+export function joinMessages(parts: Parts): {
+  readonly reminders: Reminders;
+  readonly checkIns: CheckIns;
+  readonly accounts: MissingAccounts;
+} {
+  const { store, userLocks, nightsNoted, hasDiary, others = [], ...rest } = parts;
+  const accounts = createMissingAccounts({
+    rows: store.collection("missing_accounts", MissingAccount),
+    locks: userLocks("missing_accounts"),
+    outbox: parts.outbox,
+    now: parts.patience.now,
+    report: parts.report,
+    closing: parts.closing,
+    async resume(userId, series) {
+      await (series === "check-in" ? checkIns : reminders).resumeRefused(userId);
+    },
+    async erase(userId) {
+      for (const { forget } of [...others, checkIns, reminders]) await forget(userId);
+    },
+  });
+  const delivery = { ...rest, accounts };
+  const bookParts = { agenda: parts.agenda, together: store.together, scrub: store.scrub };
+
+  const checkInRecords = store.collection("check_ins", CheckIn);
+  const { checkIns, served } = createCheckIns({
+    ...delivery,
+    book: createBook({
+      ...bookParts,
+      reminders: checkInRecords,
+      prefix: CHECK_IN_PREFIX,
+      locks: userLocks("check_ins"),
+    }),
+    records: checkInRecords,
+    nightsNoted,
+    hasDiary,
+  });
+
+  const records = store.collection("reminders", Reminder);
+  const reminders = createReminders({
+    ...delivery,
+    book: createBook({ ...bookParts, reminders: records, locks: userLocks("reminders") }),
+    records,
+    others: [served],
+  });
+  return { reminders, checkIns, accounts };
+}

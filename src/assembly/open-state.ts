@@ -1,0 +1,98 @@
+import { createSoleLead, type Lead } from "../cluster/lead.ts";
+import { createPostgresLead } from "../cluster/postgres-lead.ts";
+import type { Config } from "../config/config.ts";
+import { monotonicMs } from "../ops/clock.ts";
+import { logLead } from "../ops/lead-report.ts";
+import type { Log } from "../ops/log.ts";
+import type { Agenda } from "../storage/agenda/agenda.ts";
+import { openPgBossAgenda } from "../storage/agenda/pgboss-agenda.ts";
+import { AgendaRow, createStoreAgenda } from "../storage/agenda/store-agenda.ts";
+import type { Store } from "../storage/core/store.ts";
+import { createUserLocks, type UserLocks } from "../storage/core/user-locks.ts";
+import { MigrationError } from "../storage/migration/migration-error.ts";
+import { migrationStage } from "../storage/postgres/postgres-raw.ts";
+import { openPostgresStore } from "../storage/postgres/postgres-store.ts";
+import { databaseErrorOf } from "../storage/postgres/postgres-trouble.ts";
+import { openSqliteStore } from "../storage/sqlite/sqlite-store.ts";
+
+/** All that outlives the process, and what keeps two from changing the same at once. */
+export type State = {
+  readonly store: Store;
+  readonly agenda: Agenda;
+  /** Locks of one name are the same in every process that shares the state. */
+  userLocks(name: string): UserLocks;
+  /** Which of the processes that share the state serves who is due. Closed by itself, before the rest. */
+  readonly lead: Lead;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the state where the settings say it is: in a folder, for this process alone, or in a database that several
+ * processes share.
+ *
+ * @throws {StoreInUseError | StoreRefusedError | StoreFolderError | StoreKeyError | DatabaseError | MigrationError} with a sentence for the operator
+ */
+export function openState(config: Pick<Config, "databaseUrl" | "stateDir" | "storeKeys">, log: Log): Promise<State> {
+  if (!config.storeKeys) log.info({}, "the store is not encrypted: set STORE_KEY to encrypt what is kept about people");
+  const opening = {
+    keys: config.storeKeys,
+    onSealed: (rows: number) =>
+      log.info({ rows }, "everything in the store is encrypted with STORE_KEY; an old key is done with"),
+  };
+  return config.databaseUrl === undefined
+    ? inFolder({ ...opening, folder: config.stateDir }, log)
+    : inDatabase({ ...opening, url: config.databaseUrl }, log);
+}
+
+async function inFolder(opening: Parameters<typeof openSqliteStore>[0], log: Log): Promise<State> {
+  const store = await openSqliteStore({
+    ...opening,
+    onMade: () => log.warn({}, "there was no store in STATE_DIR: a new one was made, with nobody's reminder in it"),
+    onLoose: () =>
+      log.warn({}, "other accounts of this machine may look into STATE_DIR: take their rights away with `chmod 700`"),
+  });
+  const agenda = createStoreAgenda({
+    rows: store.collection("agenda", AgendaRow),
+    onUnreadable: (_key, reason) => log.error({ reason }, "an agenda row was unreadable and set aside"),
+  });
+  const locks = new Map<string, UserLocks>();
+  return {
+    store,
+    agenda,
+    userLocks(name) {
+      const known = locks.get(name) ?? createUserLocks();
+      locks.set(name, known);
+      return known;
+    },
+    lead: createSoleLead(),
+    close: () => store.close(),
+  };
+}
+
+async function inDatabase(opening: Parameters<typeof openPostgresStore>[0], log: Log): Promise<State> {
+  const store = await openPostgresStore({
+    ...opening,
+    onLost: (error) => log.warn({ error }, "the database closed a connection; the next query opens another"),
+  });
+  try {
+    if ((await migrationStage(store.connection)) === "begun") throw new MigrationError("unfinished");
+    const agenda = await openPgBossAgenda({
+      store,
+      onUnreadable: (_id, reason) => log.error({ reason }, "a job on the agenda was unreadable and cancelled"),
+      onTrouble: (error) => log.warn({ error }, "pg-boss reports trouble"),
+    });
+    return {
+      store,
+      agenda,
+      userLocks: (name) => store.userLocks(name),
+      lead: createPostgresLead({ url: opening.url, monotonicMs, report: logLead(log) }),
+      async close() {
+        await agenda.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error instanceof MigrationError ? error : databaseErrorOf(error);
+  }
+}

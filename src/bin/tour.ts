@@ -1,0 +1,66 @@
+import type { Tour } from "../playground/terminal/tour/tour-step.ts";
+
+/** For a machine whose clock names no place: a reminder needs one. */
+const someCity = "Europe/Lisbon";
+
+/**
+ * What `npm start -- --tour` shows: in about a minute a tip, a caution, a reminder, its night, Skip and Stop.
+ *
+ * @param systemZone IANA zone of this machine
+ */
+export function createTour(systemZone: string): Tour & { readonly zone: string } {
+  const zone = /^[A-Z][A-Za-z]+\/[A-Z]/.test(systemZone) && !systemZone.startsWith("Etc/") ? systemZone : someCity;
+  return {
+    zone,
+    opening:
+      "This is Winddown in about a minute, on a practice Discord on your own machine: nothing leaves it, and nothing is kept. The tour types for you.",
+    steps: [
+      {
+        say: "Somebody in a channel asks about caffeine. Each tip says why it works, and how sure that is.",
+        type: "/sleep tips about:caffeine",
+        readSeconds: 7,
+      },
+      {
+        say: "Somebody thinks of a drink to sleep better. Only they see the answer, and it begins with the signs of danger.",
+        type: "/cautions topic:Mixing with alcohol",
+        readSeconds: 7,
+      },
+      {
+        say: "Now what it is for: one message a night, ahead of the bedtime somebody chose. It is on only once a first direct message has arrived.",
+        type: `/reminder set bedtime:22:30 zone:${zone}`,
+        readSeconds: 6,
+      },
+      {
+        say: "The clock is ours to move here. At a quarter to ten it is time to wind down:",
+        type: ":clock 21:45",
+        readSeconds: 6,
+      },
+      {
+        say: "Not tonight? One button skips it, and the next night comes as ever.",
+        type: "Skip tonight",
+        readSeconds: 4,
+      },
+      {
+        say: "And a day later it does.",
+        type: ":clock +1d",
+        readSeconds: 3,
+      },
+      {
+        say: "Had enough? Stop ends it. Writing “stop” back would do as well.",
+        type: "Stop",
+        readSeconds: 2,
+      },
+      {
+        say: "It asks once more, because this is for good.",
+        type: "Yes, stop",
+        readSeconds: 2,
+        mayBeMissing: true,
+      },
+    ],
+    ending: {
+      atKeyboard:
+        "That was the tour, and now the keyboard is yours: try /sleep tips, a button's number, or :help for the rest. :quit leaves.",
+      piped: "That was the tour. npm start opens the same place for you to type in.",
+    },
+  };
+}

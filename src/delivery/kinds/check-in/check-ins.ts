@@ -1,0 +1,73 @@
+import type { CheckInTime } from "../../../nights/check-in.ts";
+import { wishToOpenForm, wishToSkipCheckIn, wishToSkipLatest } from "../../../nights/check-in-wishes.ts";
+import type { Night } from "../../../nights/night.ts";
+import type { CheckIn, Claim, StoredCheckIn } from "../../../nights/reminder.ts";
+import type { Agenda } from "../../../storage/agenda/agenda.ts";
+import type { Collection } from "../../../storage/core/collection.ts";
+import { type Served, served } from "../../beat.ts";
+import { createMessages, type Messages } from "../../messages.ts";
+import type { CheckInMessage } from "../../outbox.ts";
+import type { GivenParts } from "../../parts.ts";
+import { NIGHTS_BEFORE_ASKING, type Series } from "../../series.ts";
+
+/** Everything the rest of the bot may do about morning check-ins. They travel as reminders do. */
+export interface CheckIns extends Messages<CheckIn, CheckInTime> {
+  /** "Skip", pressed on a night's message; false when that message is not known any more. */
+  skip(userId: string, night: Night): Promise<boolean>;
+  /** "Skip", typed; false when no check-in waits for an answer. */
+  skipLatest(userId: string): Promise<boolean>;
+  /** The form was opened from a night's message. */
+  opened(userId: string, night: Night): Promise<void>;
+}
+
+type Parts = GivenParts<CheckIn> & {
+  readonly agenda: Agenda;
+  readonly records: Pick<Collection<CheckIn>, "entries">;
+  /** The nights this person has noted down already, for which no check-in comes. */
+  readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
+  /** Whether this instance has a diary. Without one nothing is sent, and what is kept stays until its time is over. */
+  readonly hasDiary: boolean;
+};
+
+/** @returns the check-ins, and what the beat has to serve of them */
+export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { checkIns: CheckIns; served: Served } {
+  const { agenda } = given;
+  const series: Series<CheckIn> = {
+    name: "check-in",
+    message: checkInMessage,
+    consent: ({ schedule, ...confirmed }) => ({
+      ...confirmed,
+      kind: "check-in-consent",
+      schedule: schedule as StoredCheckIn,
+    }),
+    done: nightsNoted,
+  };
+  const parts = {
+    ...given,
+    series,
+    isServed: hasDiary,
+    report: (event: Parameters<typeof given.report>[0]) => given.report({ ...event, series: "check-in" }),
+  };
+  const { messages, grant } = createMessages<CheckIn, CheckInTime>(parts);
+
+  const sent = served(parts);
+  return {
+    // A row that is taken off without a diary comes back with the first sweep that has one.
+    served: hasDiary ? sent : { ...sent, deliver: (plan) => agenda.remove(plan) },
+    checkIns: {
+      ...messages,
+      skip: (userId, night) => grant(userId, (current, now) => wishToSkipCheckIn(current, night, now)),
+      skipLatest: (userId) => grant(userId, wishToSkipLatest),
+      opened: async (userId, night) => {
+        await grant(userId, (current, now) => wishToOpenForm(current, night, now));
+      },
+    },
+  };
+}
+
+function checkInMessage(userId: string, { night }: Claim, record: CheckIn): CheckInMessage {
+  const { schedule, locale, unanswered } = record;
+  // A claim outlives a stop, but not its schedule: a record that was ever on keeps one.
+  const asksToGoOn = unanswered === NIGHTS_BEFORE_ASKING;
+  return { kind: "check-in", locale, userId, night, zone: schedule?.zone ?? "UTC", asksToGoOn };
+}

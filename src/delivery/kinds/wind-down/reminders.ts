@@ -1,0 +1,106 @@
+import type { NightAnswer } from "../../../nights/ledger.ts";
+import type { Night, Schedule } from "../../../nights/night.ts";
+import type { Reminder } from "../../../nights/reminder.ts";
+import type { SnoozeOutcome } from "../../../nights/snooze.ts";
+import {
+  type AnswerOutcome,
+  type OfMessage,
+  type PauseOutcome,
+  type ResumeOutcome,
+  type SkipOutcome,
+  wishToAnswer,
+  wishToPause,
+  wishToResume,
+  wishToSkipTonight,
+  wishToSnooze,
+} from "../../../nights/wishes.ts";
+import type { Agenda } from "../../../storage/agenda/agenda.ts";
+import type { Collection } from "../../../storage/core/collection.ts";
+import { attempt } from "../../attempts.ts";
+import { type BeatCounts, type Served, serveDue, served } from "../../beat.ts";
+import { createMessages, type Messages } from "../../messages.ts";
+import { nonceFor } from "../../nonce.ts";
+import type { DirectMessage } from "../../outbox.ts";
+import type { GivenParts } from "../../parts.ts";
+import { windDown } from "./wind-down.ts";
+
+export type TestOutcome = "sent" | "refused" | "not-now" | "rejected";
+
+/** Everything the rest of the bot may do about nightly reminders. */
+export interface Reminders extends Messages<Reminder, Schedule> {
+  /** @param until the first night with a message again; undefined until `resume` */
+  pause(userId: string, until?: Night): Promise<PauseOutcome>;
+  resume(userId: string): Promise<ResumeOutcome>;
+  skipTonight(userId: string): Promise<SkipOutcome>;
+  /** An answer given on a night's message. */
+  answer(userId: string, message: OfMessage, answer: Exclude<NightAnswer, "snooze">): Promise<AnswerOutcome>;
+  /** "15 more minutes", pressed on a night's message. */
+  snooze(userId: string, message: OfMessage): Promise<SnoozeOutcome>;
+  test(userId: string, occasion: string, locale?: string): Promise<TestOutcome>;
+  /** One message that the person has just asked for, once per `occasion`; the same outcomes as of a test. */
+  say(userId: string, message: DirectMessage, occasion: string): Promise<TestOutcome>;
+  /** Answers in the person's DM, once per `occasion`, in the language they last used here. */
+  tell(userId: string, channelId: string, message: DirectMessage, occasion: string): Promise<void>;
+  /** Serves everybody who is due, for whatever series. Never overlaps itself. */
+  beat(): Promise<BeatCounts>;
+}
+
+type Parts = GivenParts & {
+  readonly agenda: Agenda;
+  readonly records: Pick<Collection<Reminder>, "entries">;
+  /** What else the same beat serves. */
+  readonly others?: readonly Served[];
+};
+
+export function createReminders({ others = [], ...given }: Parts): Reminders {
+  const parts = { ...given, series: windDown };
+  const { book, outbox, patience, applicationId, agenda, report, isOurTurn, isClockSteady } = parts;
+  const { messages, grant } = createMessages<Reminder, Schedule>(parts);
+  const series = [served(parts), ...others];
+  let beating: Promise<BeatCounts> | undefined;
+
+  const say = async (userId: string, channelId: string | null, message: DirectMessage, occasion: string) => {
+    const begun = patience.now();
+    return attempt(outbox, patience, {
+      userId,
+      channelId,
+      message,
+      nonce: nonceFor(applicationId, userId, occasion, message.kind),
+      mayBegin: (now) => begun.until(now).total("seconds") < 60,
+    });
+  };
+
+  const sayAsAsked = async (userId: string, message: DirectMessage, occasion: string): Promise<TestOutcome> => {
+    const read = await book.read(userId);
+    const channelId = read.kind === "found" ? read.value.channelId : null;
+    const sent = await say(userId, channelId, message, occasion);
+    if (sent.kind === "sent" || sent.kind === "rejected") return sent.kind;
+    return sent.kind === "given-up" ? "not-now" : "refused";
+  };
+
+  return {
+    ...messages,
+
+    pause: (userId, until) => grant(userId, (current, now) => wishToPause(current, until, now)),
+    resume: (userId) => grant(userId, wishToResume),
+    skipTonight: (userId) => grant(userId, wishToSkipTonight),
+    answer: (userId, message, answer) => grant(userId, (current, now) => wishToAnswer(current, message, answer, now)),
+    snooze: (userId, message) => grant(userId, (current, now) => wishToSnooze(current, message, now)),
+
+    test: (userId, occasion, locale) => sayAsAsked(userId, { kind: "test", locale }, occasion),
+    say: sayAsAsked,
+
+    async tell(userId, channelId, message, occasion) {
+      const read = await book.read(userId);
+      const locale = read.kind === "found" ? read.value.locale : undefined;
+      await say(userId, channelId, { ...message, locale }, occasion);
+    },
+
+    async beat() {
+      beating ??= serveDue({ agenda, outbox, patience, report, series, isOurTurn, isClockSteady }).finally(() => {
+        beating = undefined;
+      });
+      return beating;
+    },
+  };
+}

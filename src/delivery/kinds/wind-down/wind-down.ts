@@ -1,0 +1,31 @@
+import { clockChangeFor } from "../../../nights/clock-change.ts";
+import { MOST_SNOOZES } from "../../../nights/ledger.ts";
+import { type Claim, type Reminder, type StoredSchedule, scheduleOf } from "../../../nights/reminder.ts";
+import { snoozeFits } from "../../../nights/snooze.ts";
+import type { WindDownMessage } from "../../outbox.ts";
+import { NIGHTS_BEFORE_ASKING, type Series } from "../../series.ts";
+
+/** The reminder of an evening, and the messages asked for with "15 more minutes". */
+export const windDown: Series<Reminder> = {
+  name: "wind-down",
+  message: windDownMessage,
+  consent: ({ schedule, ...confirmed }) => ({ ...confirmed, kind: "consent", schedule: schedule as StoredSchedule }),
+};
+
+function windDownMessage(userId: string, claim: Claim, record: Reminder, now: Temporal.Instant): WindDownMessage {
+  const step = claim.step ?? 0;
+  const bedtime = Temporal.Instant.from(claim.closesAt);
+  const isReminder = step === 0;
+  return {
+    kind: "wind-down",
+    locale: record.locale,
+    userId,
+    night: claim.night,
+    step,
+    bedtime,
+    offersSnooze: step < MOST_SNOOZES && snoozeFits(now, bedtime),
+    asksToGoOn: isReminder && record.unanswered === NIGHTS_BEFORE_ASKING,
+    clockChange: isReminder && record.schedule ? clockChangeFor(scheduleOf(record.schedule), claim.night) : undefined,
+    isQuiet: record.schedule?.quiet ?? false,
+  };
+}

@@ -1,0 +1,183 @@
+import {
+  type APIMessage,
+  DiscordAPIError,
+  MessageFlags,
+  type REST,
+  type RESTPostAPICurrentUserCreateDMChannelResult,
+  Routes,
+} from "discord.js";
+import type { Outbox, PostOutcome } from "../../delivery/outbox.ts";
+import { type Door, Held } from "../rest/door.ts";
+import { discordCodeOf, limited, outcomeOf, TokenRevoked } from "../rest/failures.ts";
+import { forSomebodyWaiting, isSomebodyWaiting, NeverMade } from "../rest/pacer.ts";
+import { createTogether } from "../rest/together.ts";
+import type { DrawDirectMessage } from "../ui/direct-message.ts";
+
+/** The REST client's own timeout covers headers only; a body that stalls is given up after this. */
+const DEADLINE_MS = 20_000;
+/** How many messages back we look for one of ours: a DM with a bot holds about one a night. Discord gives no more at once. */
+const LOOKED_THROUGH = 100;
+
+type OutboxParts = {
+  readonly rest: REST;
+  readonly door: Pick<Door, "heard">;
+  readonly draw: DrawDirectMessage;
+  /** Ends the process: the token was revoked. */
+  readonly onRevoked: (error: unknown) => void;
+  /** Told what became of each request; `outcome` is "taken", "held" or a kind of PostOutcome. */
+  readonly onAttempt?: (request: "open" | "post", outcome: string, code: number | undefined) => void;
+  /** Told of what Discord calls wrong about a message or a channel: a bug of ours, or one in the content. */
+  readonly onRejected: (error: unknown) => void;
+  /** Told of an answer whose code says nothing of the message or the person, once for each status and code. */
+  readonly onUnclear?: (error: unknown) => void;
+};
+
+/** So many different ones are told of; by then the operator knows. */
+const UNCLEAR_TOLD_OF = 20;
+
+/**
+ * People's DMs over REST. Channels are never taken from discord.js' cache: it has handed out somebody else's before
+ * (discord.js#11429, #11478).
+ */
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { rest, door, draw, onRevoked, onAttempt, onRejected, onUnclear } = parts;
+  let isRevoked = false;
+  const unclear = new Set<string>();
+  const together = createTogether();
+
+  const tellOnce = (error: unknown) => {
+    const which = `${error instanceof DiscordAPIError ? error.status : ""}/${discordCodeOf(error)}`;
+    if (unclear.has(which) || unclear.size >= UNCLEAR_TOLD_OF) return;
+    unclear.add(which);
+    onUnclear?.(error);
+  };
+
+  const failed = (error: unknown): PostOutcome => {
+    if (isRevoked) return { kind: "unavailable" }; // discord.js has forgotten the token and sends nothing more
+    try {
+      const outcome = outcomeOf(error);
+      if (outcome.kind === "rejected") onRejected(error);
+      if (outcome.kind === "unclear") tellOnce(error);
+      return outcome;
+    } catch (revoked) {
+      if (!(revoked instanceof TokenRevoked)) throw revoked;
+      isRevoked = true;
+      onRevoked(revoked);
+      return { kind: "unavailable" };
+    }
+  };
+
+  /** Makes a request that the door wants to hear the end of. */
+  const attempt = async <R>(kind: "open" | "post", request: () => Promise<R>): Promise<{ taken: R } | PostOutcome> => {
+    const isAsked = isSomebodyWaiting();
+    try {
+      const taken = await withDeadline(request());
+      door.heard(kind, isAsked, "taken");
+      onAttempt?.(kind, "taken", undefined);
+      return { taken };
+    } catch (error) {
+      // One that was never made has heard nothing.
+      if (error instanceof Held || error instanceof NeverMade) {
+        onAttempt?.(kind, "held", undefined);
+        return outcomeOf(error);
+      }
+      const code = discordCodeOf(error);
+      const stoppedMs = door.heard(kind, isAsked, code);
+      const outcome = stoppedMs === undefined ? failed(error) : limited(stoppedMs);
+      onAttempt?.(kind, outcome.kind, code);
+      return outcome;
+    }
+  };
+
+  return {
+    async open(userId) {
+      const body = { recipient_id: userId };
+      const outcome = await attempt(
+        "open",
+        async () => (await rest.post(Routes.userChannels(), { body })) as RESTPostAPICurrentUserCreateDMChannelResult,
+      );
+      if ("taken" in outcome) {
+        const { taken: channel } = outcome;
+        const isTheirs = "recipients" in channel && channel.recipients?.some((user) => user.id === userId);
+        return isTheirs ? { kind: "opened", channelId: channel.id } : { kind: "unclear" };
+      }
+      switch (outcome.kind) {
+        case "unknown": // opening sends nothing, so a lost answer is no more than an unavailable Discord
+        case "sent":
+          return { kind: "unavailable" };
+        case "wrong-channel": // codes about a channel or a message say nothing where there is none yet
+        case "deleted":
+          return { kind: "unclear" };
+        default:
+          return outcome;
+      }
+    },
+
+    async post(channelId, message, nonce) {
+      const shown = draw(message);
+      const isUnasked = message.kind === "check-in" || (message.kind === "wind-down" && message.step === 0);
+      const isQuiet = message.kind === "check-in" || (message.kind === "wind-down" && message.isQuiet);
+      const flags = isQuiet ? shown.flags | MessageFlags.SuppressNotifications : shown.flags;
+      const body = { ...shown, flags, nonce, enforce_nonce: true };
+      const send = () => attempt("post", () => rest.post(Routes.channelMessages(channelId), { body }));
+      const outcome = await (isUnasked ? together(send) : forSomebodyWaiting(send));
+      return "taken" in outcome ? { kind: "sent" } : outcome;
+    },
+
+    async find(channelId, message, since) {
+      const wanted = buttonIds(draw(message));
+      const query = new URLSearchParams({ limit: String(LOOKED_THROUGH) });
+      try {
+        const messages = (await withDeadline(rest.get(Routes.channelMessages(channelId), { query }))) as APIMessage[];
+        const recent = messages.filter(
+          (found) => Temporal.Instant.compare(Temporal.Instant.from(found.timestamp), since) >= 0,
+        );
+        const isIt = (found: APIMessage) =>
+          found.author.bot === true && // the only bot in our DM is us
+          buttonIds(found).some((id) => wanted.includes(id));
+        // Its buttons carry its night and nobody else's, so it is the one also where its time is not the expected one.
+        if (messages.some(isIt)) return "found";
+        // A full page that does not reach back to `since` leaves open what came before it.
+        return recent.length < LOOKED_THROUGH ? "absent" : "unreadable";
+      } catch (error) {
+        failed(error);
+        return "unreadable";
+      }
+    },
+
+    async lookUp(userId) {
+      try {
+        await withDeadline(rest.get(Routes.user(userId)));
+        return "there";
+      } catch (error) {
+        return failed(error).kind === "gone" ? "gone" : "unclear";
+      }
+    },
+  };
+}
+
+/** Every custom id in a message, however deep: buttons sit in rows, rows may sit in containers. */
+function buttonIds(message: { components?: unknown }): string[] {
+  const ids: string[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      for (const one of value) visit(one);
+      return;
+    }
+    if (typeof value !== "object" || value === null) return;
+    if ("custom_id" in value && typeof value.custom_id === "string") ids.push(value.custom_id);
+    for (const key of ["components", "accessory", "component"]) {
+      if (key in value) visit((value as Record<string, unknown>)[key]);
+    }
+  };
+  visit(message.components);
+  return ids;
+}
+
+function withDeadline<R>(request: Promise<R>): Promise<R> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("no whole answer within the deadline")), DEADLINE_MS);
+  });
+  return Promise.race([request, deadline]).finally(() => clearTimeout(timer));
+}

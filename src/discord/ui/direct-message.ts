@@ -1,0 +1,240 @@
+import { createHash } from "node:crypto";
+import type { ButtonBuilder } from "discord.js";
+import { pageOfAsked } from "../../content/choose/tip-pages.ts";
+import { windDownIdea } from "../../content/choose/wind-down-idea.ts";
+import type { Contents } from "../../content/load/load-translations.ts";
+import type { Content } from "../../content/schema/content.ts";
+import type { DirectMessage, DoneAsAsked, WindDownMessage } from "../../delivery/outbox.ts";
+import { NIGHTS_BEFORE_ASKING } from "../../delivery/series.ts";
+import type { ClockChange } from "../../nights/clock-change.ts";
+import type { OfMessage, ResumeOutcome, SkipOutcome } from "../../nights/wishes.ts";
+import type { Text } from "../../text/text.ts";
+import type { Texts } from "../../text/texts.ts";
+import { showClockTime } from "../../understanding/clock/show-clock-time.ts";
+import { drawNamed } from "./asked-cautions.ts";
+import { awakeButton, drawAwake, drawWorry } from "./awake.ts";
+import { besideWords, emergencyOf } from "./beside-words.ts";
+import { button, buttons, card, dangerButton, mainButton, type Part, type Shown, TONE } from "./card.ts";
+import { drawCheckIn, drawCheckInConsent } from "./check-in.ts";
+import { drawHelpNow } from "./help-now.ts";
+import { drawOverview, type Instance, overviewButtons } from "./overview.ts";
+import { dayText, scheduleWords } from "./schedule.ts";
+import { dayAndTime, timestamp } from "./timestamps.ts";
+import { writeTip } from "./tip.ts";
+import { drawNoTip, drawTipForNow, drawTipPage } from "./tip-page.ts";
+
+export type DrawDirectMessage = (message: DirectMessage) => Shown;
+
+/** How each direct message looks. The buttons carry the night, so they work after any restart. */
+export function createDrawDirectMessage(
+  contents: Pick<Contents, "in">,
+  texts: Pick<Texts, "in">,
+  instance: Instance,
+): DrawDirectMessage {
+  return (message) => {
+    const text = texts.in(message.locale);
+    const content = contents.in(message.locale);
+    switch (message.kind) {
+      case "wind-down":
+        return drawWindDown(content, text, message);
+      case "consent":
+        return drawConsent(text, message);
+      case "check-in":
+        return drawCheckIn(text, message);
+      case "check-in-consent":
+        return drawCheckInConsent(text, message);
+      case "test":
+        return card(TONE.reminder, text("dm.test"));
+      case "worry":
+        return drawWorry(text, message.worry);
+      case "help":
+        return drawHelpNow(text, content, message);
+      default: {
+        const { isMiss, ...shown } = drawDone(content, text, instance, message);
+        const country = message.kind === "no-tip" ? message.country : undefined;
+        const call = isMiss ? emergencyOf(text, content, country) : undefined;
+        return besideWords(shown, text, { ask: message.ask, call });
+      }
+    }
+  };
+}
+
+/** What was done for words that somebody wrote. */
+function drawDone(content: Content, text: Text, instance: Instance, message: DoneAsAsked): Shown {
+  switch (message.kind) {
+    case "check-in-skipped":
+      return card(TONE.diary, text("checkin.skipped"));
+    case "stopped":
+      return card(TONE.reminder, stoppedText(text, message));
+    case "nothing-to-stop":
+      return card(TONE.reminder, text("dm.nothing-to-stop"));
+    case "paused":
+      return drawPaused(text, message);
+    case "skipped":
+      return card(TONE.reminder, skippedText(text, message.outcome));
+    case "resumed":
+      return drawResumed(text, message.outcome);
+    case "ask-stop":
+      return askToStop(text, text("dm.ask-stop"));
+    case "ask-delete":
+      return card(
+        TONE.plain,
+        text("dm.ask-delete"),
+        buttons(dangerButton(text("privacy.delete-button"), "privacy.ask")),
+      );
+    case "ask-remind":
+      return card(TONE.reminder, text("dm.ask-remind"), buttons(mainButton(text("help.remind-me"), "reminder.begin")));
+    case "awake":
+      return drawAwake(content, text);
+    case "overview":
+      return message.isGreeting
+        ? card(TONE.plain, text("dm.greeting"), overviewButtons(text))
+        : drawOverview(text, instance);
+    case "tip-for-now":
+      return drawTipForNow(content, text, message.userId, message);
+    case "tips":
+      return drawTipPage(content, text, message.userId, pageOfAsked(message.tips));
+    case "cautions":
+      return drawNamed(content, text, message.userId, message.names, pageOfAsked(message.tips));
+    case "no-tip":
+      return drawNoTip(content, text, message.userId, pageOfAsked(message.tips));
+    case "too-many":
+      return card(TONE.plain, text("dm.too-many", { seconds: message.seconds }));
+  }
+}
+
+/** One of a nightly message's buttons: it carries the night, which message of it, and whose it is. */
+export function windDownButton(
+  text: Text,
+  what: "in-bed" | "snooze" | "skip" | "go-on" | "pause-asked",
+  { night, step }: OfMessage,
+  userId: string,
+): ButtonBuilder {
+  return button(text(LABELS[what]), `reminder.${what}`, night, String(step), userId);
+}
+
+export function stopButton(text: Text, { night, step }: OfMessage, userId: string): ButtonBuilder {
+  return dangerButton(text("reminder.stop"), "reminder.stop", night, String(step), userId);
+}
+
+const LABELS = {
+  "in-bed": "reminder.in-bed",
+  snooze: "reminder.more-minutes",
+  skip: "reminder.skip",
+  "go-on": "reminder.keep-it",
+  "pause-asked": "reminder.pause-now",
+} as const;
+
+function drawWindDown(content: Content, text: Text, message: WindDownMessage): Shown {
+  const { night, step, bedtime, userId, clockChange, asksToGoOn, offersSnooze } = message;
+  const bedtimeTold = { bedtime: timestamp(bedtime, "t") };
+  const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
+  const stop = stopButton(text, { night, step }, userId);
+  const awake = awakeButton(text, night, String(step), userId);
+  const answers = [of("in-bed"), ...(offersSnooze ? [of("snooze")] : []), of("skip")];
+  const opening: Part[] =
+    step > 0
+      ? [text("dm.once-more", bedtimeTold)]
+      : [
+          text("dm.wind-down", bedtimeTold),
+          writeTip(text, windDownIdea(content, { seed: seedOf(userId), night })),
+          ...(clockChange ? [clockChangeText(text, clockChange)] : []),
+        ];
+  return card(
+    TONE.reminder,
+    ...opening,
+    ...(asksToGoOn ? [text("dm.go-on", { nights: NIGHTS_BEFORE_ASKING })] : []),
+    `-# ${text("dm.why-this-message")}`,
+    ...(asksToGoOn
+      ? [buttons(...answers, awake), buttons(of("go-on"), of("pause-asked"), stop)]
+      : [buttons(...answers, stop, awake)]),
+  );
+}
+
+function clockChangeText(text: Text, change: ClockChange): string {
+  const { night, inNights, minutes, bedtime, bedtimeThatNight } = change;
+  const told = {
+    direction: minutes > 0 ? ("forward" as const) : ("other" as const),
+    minutes: Math.abs(minutes),
+    bedtime: showClockTime(bedtime),
+  };
+  const what =
+    inNights === 0 ? text("dm.clocks-tonight", told) : text("dm.clocks-soon", { ...told, day: dayText(text, night) });
+  if (bedtimeThatNight === undefined) return what;
+  const instead = showClockTime(bedtimeThatNight);
+  return `${what} ${text("dm.clocks-skip", { bedtime: told.bedtime, instead })}`;
+}
+
+function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): Shown {
+  return card(
+    TONE.reminder,
+    [
+      text(message.isMove ? "dm.consent-moved" : "dm.consent-on"),
+      text("dm.consent", scheduleWords(text, message.schedule)),
+      message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: dayAndTime(message.opensAt) }),
+      text("dm.how-to-stop"),
+    ].join("\n"),
+    buttons(dangerButton(text("reminder.stop"), "reminder.stop", message.marker)),
+  );
+}
+
+/** Says what was stopped, where more than the reminder may have been on. */
+function stoppedText(text: Text, { what, isOneUnderWay }: DirectMessage & { kind: "stopped" }): string {
+  if (what === undefined) return text(isOneUnderWay ? "dm.stopped-under-way" : "dm.stopped");
+  const more = isOneUnderWay ? [text("reminder.one-under-way")] : [];
+  return [text(`dm.stopped-${what}`), ...more].join("\n");
+}
+
+function drawPaused(text: Text, { isOn, isOneUnderWay, hasCheckIn }: DirectMessage & { kind: "paused" }): Shown {
+  const goesOn = hasCheckIn ? [text("checkin.goes-on")] : [];
+  if (!isOn) return card(TONE.reminder, [text("reminder.nothing-to-pause"), ...goesOn].join("\n"));
+  const more = [...(isOneUnderWay ? [text("reminder.one-under-way")] : []), ...goesOn];
+  return card(
+    TONE.reminder,
+    [text("reminder.paused"), ...more].join("\n"),
+    buttons(button(text("reminder.resume-now"), "reminder.resume")),
+  );
+}
+
+/** Asks before messages stop for good. */
+export function askToStop(text: Text, question: string): Shown {
+  return card(
+    TONE.reminder,
+    question,
+    buttons(
+      dangerButton(text("reminder.stop-yes"), "reminder.stop-now"),
+      button(text("reminder.keep-it"), "reminder.keep"),
+    ),
+  );
+}
+
+/** What came of the wish to have messages again. */
+function drawResumed(text: Text, outcome: ResumeOutcome): Shown {
+  if (outcome.kind === "nothing-on")
+    return card(
+      TONE.reminder,
+      text("dm.nothing-to-resume"),
+      buttons(mainButton(text("help.remind-me"), "reminder.begin")),
+    );
+  return card(TONE.reminder, resumedText(text, outcome));
+}
+
+/** What came of it, where something is on to have again. */
+export function resumedText(text: Text, { kind, nextAt }: Exclude<ResumeOutcome, { kind: "nothing-on" }>): string {
+  return text(kind === "resumed" ? "reminder.resumed" : "reminder.was-not-paused", { when: dayAndTime(nextAt) });
+}
+
+/** What came of the wish to skip tonight, said in the DM and on the button alike. */
+export function skippedText(text: Text, { kind, nextAt }: SkipOutcome): string {
+  if (kind === "nothing-on") return text("reminder.nothing-to-skip");
+  return [text(`reminder.skip-${kind}`), nextText(text, nextAt)].join("\n");
+}
+
+export function nextText(text: Text, nextAt: Temporal.Instant | undefined): string {
+  return nextAt ? text("reminder.next-message", { when: dayAndTime(nextAt) }) : text("reminder.nothing-comes");
+}
+
+/** Which idea comes when differs from person to person; the id itself stays out of it. */
+function seedOf(userId: string): string {
+  return createHash("sha256").update(userId).digest("hex").slice(0, 12);
+}

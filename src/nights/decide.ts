@@ -1,0 +1,73 @@
+import { isBefore } from "../time/instants.ts";
+import { nightIn } from "./ledger.ts";
+import type { Window } from "./night.ts";
+import { type AnyRecord, type Claim, type PlannedMessage, scheduleOf, windowIn } from "./reminder.ts";
+import { isAsScheduled, windowFor } from "./windows.ts";
+
+/** How long after the claim the same message may be repeated under the same nonce. Discord remembers a nonce for
+ * "a few minutes" and publishes no number (docs: resources/message), so we stay well inside that. */
+export const REPEAT_WITHIN = Temporal.Duration.from({ seconds: 60 });
+
+/**
+ * How long after the claim we look into the DM instead: no attempt begins after REPEAT_WITHIN, and none takes more than
+ * 20 seconds (src/discord/app/outbox.ts). Less than two beats, so that a claim made a moment after one beat is looked
+ * after at the second one after it, and not at the third, which may come after bedtime.
+ */
+export const LOOK_AFTER = Temporal.Duration.from({ seconds: 100 });
+
+/** What to do about one person now. */
+export type Decision =
+  /** Not yet, or not any more: leave it as it is. */
+  | { readonly kind: "wait" }
+  | { readonly kind: "nothing-planned" }
+  /** What is planned is not what the schedule says any more: the rules of its zone have changed. */
+  | { readonly kind: "replan" }
+  /** Bedtime has come and nothing was sent: say so in the record and plan the next night. */
+  | { readonly kind: "drop"; readonly window: Window }
+  | { readonly kind: "claim"; readonly message: PlannedMessage }
+  /** A claim without an outcome, young enough to repeat with its nonce. */
+  | { readonly kind: "repeat"; readonly claim: Claim }
+  /** A claim without an outcome that is too old for that: the DM itself has to tell. */
+  | { readonly kind: "look"; readonly claim: Claim };
+
+/** Decides what one person's record asks for at `now`. Pure: carries nothing out. */
+export function decide(reminder: AnyRecord, now: Temporal.Instant): Decision {
+  if (reminder.state !== "on") return { kind: "nothing-planned" };
+  if (reminder.claim !== null) return decideClaim(reminder, reminder.claim, now);
+  if (reminder.next === null || reminder.schedule === null) return { kind: "nothing-planned" };
+  if (!isAsScheduled(reminder.next, scheduleOf(reminder.schedule))) return { kind: "replan" };
+
+  const window = windowIn(reminder.next);
+  if (isBefore(now, window.opensAt)) return { kind: "wait" };
+  if (!isOpen(window, now)) return { kind: "drop", window };
+  return { kind: "claim", message: reminder.next };
+}
+
+/** Whether a message for this window may be sent at `now`. Asked again right before every attempt. */
+export function isOpen(window: Window, now: Temporal.Instant): boolean {
+  return !isBefore(now, window.opensAt) && isBefore(now, window.closesAt);
+}
+
+/**
+ * Whether another message may be begun under `claim`. No more once the person stopped, paused, deleted everything or
+ * moved the reminder meanwhile, or somebody else has settled or renewed the claim.
+ */
+export function isWanted(reminder: AnyRecord | undefined, claim: Claim): boolean {
+  if (reminder?.state !== "on" || reminder.schedule === null) return false;
+  if (reminder.claim?.nonce !== claim.nonce || reminder.claim.at !== claim.at) return false;
+  if (reminder.pausedUntil !== undefined && claim.night < reminder.pausedUntil) return false;
+  const { opensAt, closesAt } = windowFor(claim.night, scheduleOf(reminder.schedule));
+  if (!closesAt.equals(claim.closesAt)) return false;
+  if (claim.step === undefined) return opensAt.equals(claim.opensAt);
+  // More time was asked for, and no other answer given since.
+  return nightIn(reminder.nights, claim.night)?.answer === "snooze";
+}
+
+function decideClaim(reminder: AnyRecord, claim: Claim, now: Temporal.Instant): Decision {
+  const age = Temporal.Instant.from(claim.at).until(now);
+  // The clock was set back since: how old the claim really is, and whether Discord still knows its nonce, nobody can say.
+  if (age.sign < 0) return { kind: "look", claim };
+  const isYoung = Temporal.Duration.compare(age, REPEAT_WITHIN) < 0;
+  if (isYoung && isOpen(windowIn(claim), now) && isWanted(reminder, claim)) return { kind: "repeat", claim };
+  return Temporal.Duration.compare(age, LOOK_AFTER) >= 0 ? { kind: "look", claim } : { kind: "wait" };
+}

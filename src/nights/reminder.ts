@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { InstantText } from "../time/instants.ts";
+import { isKnownZone } from "../time/known-zone.ts";
+import type { Weekday } from "../time/weekdays.ts";
+import type { CheckInTime } from "./check-in.ts";
+import { MOST_SNOOZES, nightIn, StoredLedger } from "./ledger.ts";
+import type { LastNight, Schedule, Window } from "./night.ts";
+import type { AnySchedule } from "./windows.ts";
+
+/** Fewest and most minutes between the reminder and bedtime. */
+export const LEAD_MINUTES = { least: 15, most: 120, usual: 45 } as const;
+const NightText = z.iso.date();
+const ClockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const DayNumber = z.literal<Weekday[]>([1, 2, 3, 4, 5, 6, 7]);
+
+/** What a person asked for, as stored: wall time and zone, so that every night can be computed anew. */
+export const StoredSchedule = z.strictObject({
+  bedtime: ClockText,
+  zone: z.string().min(1),
+  leadMinutes: z.int().min(LEAD_MINUTES.least).max(LEAD_MINUTES.most),
+  /** Days of the week on whose evenings it is wanted; absent: every night. */
+  nights: z.array(DayNumber).min(1).max(6).optional(),
+  /** Present when the message is to come without a sound. */
+  quiet: z.literal(true).optional(),
+});
+export type StoredSchedule = z.infer<typeof StoredSchedule>;
+
+/** A morning's check-in as stored: wall time and zone, so that every morning can be computed anew. */
+export const StoredCheckIn = z.strictObject({ at: ClockText, zone: z.string().min(1) });
+export type StoredCheckIn = z.infer<typeof StoredCheckIn>;
+
+export type AnyStoredSchedule = StoredSchedule | StoredCheckIn;
+
+/** Which message of a night: 0 is the reminder, 1 and 2 are the ones asked for with "15 more minutes". */
+const Step = z.int().min(1).max(MOST_SNOOZES);
+
+/** One message to be sent: for which night, and when it may be. */
+const PlannedMessage = z.strictObject({
+  night: NightText,
+  opensAt: InstantText,
+  closesAt: InstantText,
+  /** Absent for the reminder itself. */
+  step: Step.optional(),
+});
+export type PlannedMessage = z.infer<typeof PlannedMessage>;
+
+/** The intention to send, written before the message is; it stays until the outcome is known. */
+export const Claim = PlannedMessage.extend({
+  nonce: z.string().max(25), // Discord's limit for a nonce (docs: resources/message)
+  at: InstantText,
+});
+export type Claim = z.infer<typeof Claim>;
+
+/**
+ * Everything we keep about one person's messages of one kind. The record is the truth; the agenda only says when to
+ * look at it. A field that came later is optional, so that what an earlier version wrote is still read; `version`
+ * changes when that cannot be done.
+ */
+function recordOf<S extends z.ZodType<AnyStoredSchedule>>(schedule: S) {
+  return z.strictObject({
+    version: z.literal(1),
+    state: z.enum(["on", "paused", "off"]),
+    /** Who paused it: the person, or we after refusals (also when absent). Only with state "paused". */
+    pausedBy: z.enum(["person", "refusals"]).optional(),
+    /** With state "on": the first night after a pause that ends by itself. */
+    pausedUntil: NightText.optional(),
+    /** In force since a message to the person arrived; null until the first one has. */
+    schedule: schedule.nullable(),
+    /** Asked for, while the message that turns it on is on its way. */
+    pending: z.strictObject({ schedule, nonce: z.string().max(25), askedAt: InstantText }).nullable(),
+    /** The language of the person's Discord when they set the reminder: their messages come in it. */
+    locale: z.string().max(10).optional(),
+    /** The person's DM channel; Discord wants it stored rather than asked for each time (docs: resources/user). */
+    channelId: z.string().nullable(),
+    /** The next message, and the window it is planned for. */
+    next: PlannedMessage.nullable(),
+    /** The agenda rows this record stands by, by kind. A row that is not named here is out of date. */
+    plans: z.strictObject({ reminder: InstantText.optional(), consent: InstantText.optional() }),
+    claim: Claim.nullable(),
+    last: z.strictObject({ night: NightText, at: InstantText }).nullable(),
+    /** What became of the last nights. */
+    nights: StoredLedger,
+    /** Nights in a row on which Discord refused the message. */
+    refusals: z.int().min(0),
+    /** Nights in a row on which a message was sent and no button pressed; absent: none. */
+    unanswered: z.int().min(0).optional(),
+    /** The night on which Discord last did not take a message that it should have. */
+    troubled: NightText.optional(),
+    /** Something to say at the person's next command, because it could not be said in a DM. */
+    notice: z.enum(["dms-refused", "consent-lost"]).nullable(),
+    changedAt: InstantText,
+  });
+}
+
+/** What is kept about somebody's reminder. */
+export const Reminder = recordOf(StoredSchedule);
+export type Reminder = z.infer<typeof Reminder>;
+
+/** What is kept about somebody's check-ins: the same, since it is the same promise at another hour. */
+export const CheckIn = recordOf(StoredCheckIn);
+export type CheckIn = z.infer<typeof CheckIn>;
+
+export type AnyRecord = Reminder | CheckIn;
+
+export function scheduleOf(stored: StoredSchedule): Schedule;
+export function scheduleOf(stored: StoredCheckIn): CheckInTime;
+export function scheduleOf(stored: AnyStoredSchedule): AnySchedule;
+export function scheduleOf(stored: AnyStoredSchedule): AnySchedule {
+  if ("at" in stored) return { at: Temporal.PlainTime.from(stored.at), zone: stored.zone };
+  return { ...stored, bedtime: Temporal.PlainTime.from(stored.bedtime) };
+}
+
+export function storedSchedule(schedule: Schedule): StoredSchedule;
+export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule;
+export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule {
+  if ("at" in schedule) return { at: schedule.at.toString({ smallestUnit: "minute" }), zone: schedule.zone };
+  const { bedtime, zone, leadMinutes, nights, quiet } = schedule;
+  return {
+    bedtime: bedtime.toString({ smallestUnit: "minute" }),
+    zone,
+    leadMinutes,
+    ...(nights && nights.length < 7 ? { nights: [...nights] } : {}),
+    ...(quiet ? { quiet: true } : {}),
+  };
+}
+
+/** Whether the runtime has no rules for where this person sleeps, so that nothing can be said of their nights. */
+export function hasUnknownPlace({ schedule, pending }: Pick<AnyRecord, "schedule" | "pending">): boolean {
+  return [schedule, pending?.schedule].some((one) => one != null && !isKnownZone(one.zone));
+}
+
+export function windowIn(stored: { night: string; opensAt: string; closesAt: string }): Window {
+  return {
+    night: stored.night,
+    opensAt: Temporal.Instant.from(stored.opensAt),
+    closesAt: Temporal.Instant.from(stored.closesAt),
+  };
+}
+
+/** The night last dealt with. A claim without an outcome counts: its message may have arrived. */
+export function lastNightOf(reminder: AnyRecord): LastNight | undefined {
+  const last = reminder.claim ?? reminder.last;
+  if (last === null) return undefined;
+  const isSkipped = last === reminder.last && nightIn(reminder.nights, last.night)?.outcome === "skipped";
+  return { night: last.night, at: Temporal.Instant.from(last.at), isSkipped };
+}

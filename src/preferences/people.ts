@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { Collection } from "../storage/core/collection.ts";
+import type { UserLocks } from "../storage/core/user-locks.ts";
+
+/** What we keep about a person beside their reminder: only what they once chose. */
+export const Person = z.strictObject({
+  version: z.literal(1),
+  /** The country chosen in `/help`: ISO 3166-1 alpha-2, in capitals. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+});
+export type Person = z.infer<typeof Person>;
+
+/** What people chose for good. */
+export interface People {
+  /** Undefined when they chose none, and when it cannot be read: whoever needs help is not kept waiting for it. */
+  countryOf(userId: string): Promise<string | undefined>;
+  /** Keeps the country, in place of an earlier one. */
+  chooseCountry(userId: string, code: string): Promise<void>;
+  /** What is kept, readable or not. */
+  wordForWord(userId: string): Promise<readonly string[]>;
+  /** Deletes what is kept, readable or not; false when there was nothing. */
+  forget(userId: string): Promise<boolean>;
+}
+
+type Parts = {
+  readonly rows: Pick<Collection<Person>, "get" | "put" | "setAside" | "erase" | "wordForWord">;
+  readonly locks: UserLocks;
+  /** Called when something was deleted. */
+  readonly scrub?: () => void;
+  /** Told when a choice could not be read; nothing is said to the person. */
+  readonly onUnreadable: (error: unknown) => void;
+};
+
+export function createPeople({ rows, locks, scrub, onUnreadable }: Parts): People {
+  return {
+    async countryOf(userId) {
+      try {
+        const read = await rows.get(userId);
+        if (read.kind === "unreadable") onUnreadable(new Error("a person's choice cannot be read"));
+        return read.kind === "found" ? read.value.country : undefined;
+      } catch (error) {
+        onUnreadable(error);
+        return undefined;
+      }
+    },
+
+    chooseCountry: (userId, code) =>
+      locks.withLock(userId, async () => {
+        const read = await rows.get(userId);
+        if (read.kind === "unreadable") await rows.setAside(userId);
+        if (read.kind === "found" && read.value.country === code) return;
+        await rows.put(userId, { version: 1, country: code });
+      }),
+
+    wordForWord: (userId) => rows.wordForWord(userId),
+
+    forget: (userId) =>
+      locks.withLock(userId, async () => {
+        const hadAny = await rows.erase(userId);
+        if (hadAny) scrub?.();
+        return hadAny;
+      }),
+  };
+}

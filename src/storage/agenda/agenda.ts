@@ -1,0 +1,51 @@
+import type { RowChange } from "../core/table.ts";
+
+/** Something to look at for a user once `dueAt` has come. What to do about it is not the agenda's business. */
+export type Plan = { readonly dueAt: Temporal.Instant; readonly userId: string; readonly kind: string };
+
+/**
+ * What is due until now.
+ *
+ * Plans are ordered by time, then by the text `<user>|<kind>`; that is the *agenda order*.
+ * A plan is its three fields: the same three planned twice are one plan.
+ */
+export interface Agenda {
+  /** Idempotent. Durable when it resolves. */
+  plan(plan: Plan): Promise<void>;
+  /** Idempotent: a plan that is not there is removed already. */
+  remove(plan: Plan): Promise<void>;
+  /** `plan` as a part of what the store does together with the record that stands by it. */
+  planning(plan: Plan): RowChange;
+  /** `remove` as a part of what the store does together. */
+  removing(plan: Plan): RowChange;
+  /**
+   * At most `limit` plans due at or before `until`, in agenda order; fewer when there are no more.
+   *
+   * Without `after` a round begins, and everything that is due is handed out in it. With `after`, the last plan that was
+   * handed out, the round goes on: nothing of it comes twice. What is still planned when the next round begins is handed
+   * out again. Where several processes share the agenda, what one of them was handed in a round is not handed to another
+   * within a minute; there, agenda order holds among those that one call returns, and between calls to the second.
+   *
+   * Costs as much as it returns, however much is planned for later.
+   */
+  due(until: Temporal.Instant, limit: number, after?: Plan): Promise<readonly Plan[]>;
+  /**
+   * To be called by whoever begins to serve alone: what others were handed and did not finish need not wait for its
+   * minute to be over.
+   */
+  takeOver(): Promise<void>;
+  /**
+   * How many plans are due at or before `until`, what means nothing to us included; where several processes share the
+   * agenda, to the second. Costs as much as it counts.
+   */
+  countDue(until: Temporal.Instant): Promise<number>;
+  /** When the earliest plan is due, past or future; undefined when there is none. */
+  next(): Promise<Temporal.Instant | undefined>;
+  has(plan: Plan): Promise<boolean>;
+  /** Those of the plans that are not there, looked for in one go. */
+  missing(plans: readonly Plan[]): Promise<readonly Plan[]>;
+  /** Everything there is for this person, understood or not, as it is kept. Goes through the whole agenda. */
+  rowsOf(userId: string): Promise<readonly string[]>;
+  /** Removes all of `rowsOf`; whether there was any. */
+  forget(userId: string): Promise<boolean>;
+}

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import type { Collection, Read } from "../core/collection.ts";
+import { StoreError } from "../core/store-errors.ts";
+import type { Agenda, Plan } from "./agenda.ts";
+import { lastKeyAt, planKey, planOfKey } from "./plan-key.ts";
+
+/** A row says all it has to say in its key. */
+export const AgendaRow = z.strictObject({ version: z.literal(1) });
+export type AgendaRow = z.infer<typeof AgendaRow>;
+
+const row: AgendaRow = Object.freeze({ version: 1 });
+
+type Parts = {
+  readonly rows: Collection<AgendaRow>;
+  /** Told of each row that means nothing to us; it has been set aside, and the others go on. */
+  readonly onUnreadable: (key: string, reason: string) => void;
+};
+
+/** The agenda as rows in a collection, read in key order and no further than what is due. */
+export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
+  /** `plan` for many, in few commits. */
+  planMany(plans: readonly Plan[]): Promise<void>;
+} {
+  async function setAside(key: string, reason: string): Promise<void> {
+    try {
+      await rows.setAside(key);
+      onUnreadable(key, reason);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      onUnreadable(key, `${reason}, and it could not be set aside`); // the next look tries again
+    }
+  }
+
+  /** The plan a row stands for; a row that stands for none is set aside. */
+  async function planOf(key: string, read: Read<AgendaRow>): Promise<Plan | undefined> {
+    const plan = planOfKey(key);
+    if (plan !== undefined && read.kind === "found") return plan;
+    await setAside(key, read.kind === "unreadable" ? read.reason : "its key is not a plan's");
+    return undefined;
+  }
+
+  async function missing(plans: readonly Plan[]): Promise<Plan[]> {
+    const keys = plans.map(planKey);
+    const reads = await rows.getMany(keys);
+    for (const [index, read] of reads.entries()) {
+      if (read.kind === "unreadable") await setAside(keys[index] as string, read.reason);
+    }
+    return plans.filter((_plan, index) => reads[index]?.kind !== "found");
+  }
+
+  const has = async (plan: Plan) => (await missing([plan])).length === 0;
+
+  const rowsFor = async (userId: string) => {
+    const part = `|${userId}|`;
+    return { rows: await rows.keysHolding(part), aside: await rows.keysAside(part) };
+  };
+
+  return {
+    has,
+    missing,
+
+    async rowsOf(userId) {
+      const found = await rowsFor(userId);
+      return [...found.rows, ...found.aside];
+    },
+
+    async forget(userId) {
+      const found = await rowsFor(userId);
+      for (const key of found.rows) await rows.delete(key);
+      for (const key of found.aside) await rows.forgetAside(key);
+      return found.rows.length + found.aside.length > 0;
+    },
+
+    async plan(plan) {
+      if (!(await has(plan))) await rows.put(planKey(plan), row);
+    },
+
+    async planMany(plans) {
+      await rows.putMany(plans.map((plan) => [planKey(plan), row]));
+    },
+
+    countDue: (until) => rows.count(lastKeyAt(until)),
+
+    async remove(plan) {
+      await rows.delete(planKey(plan));
+    },
+
+    // Written over what may be there: a row says all it has to say in its key, so nothing is lost.
+    planning: (plan) => rows.putting(planKey(plan), row),
+    removing: (plan) => rows.deleting(planKey(plan)),
+
+    async due(until, limit, after) {
+      const plans: Plan[] = [];
+      if (limit < 1) return plans;
+      const start = after === undefined ? undefined : planKey(after);
+      const pageSize = Math.min(limit, 1_000);
+      for await (const [key, read] of rows.entries({ after: start, upTo: lastKeyAt(until), pageSize })) {
+        const plan = await planOf(key, read);
+        if (plan !== undefined) plans.push(plan);
+        if (plans.length === limit) break;
+      }
+      return plans;
+    },
+
+    async takeOver() {}, // nobody else has the store
+
+    async next() {
+      for await (const [key, read] of rows.entries({ pageSize: 1 })) {
+        const plan = await planOf(key, read);
+        if (plan !== undefined) return plan.dueAt;
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { StoreFormatError } from "./store-errors.ts";
+
+/** Where the format of a store is noted: a table of its own, which is neither sealed nor migrated. */
+export const FORMAT_TABLE = "format";
+export const FORMAT_KEY = "format";
+
+/** What was noted of a store: which version wrote the newest records in it, and who can read them. */
+const Format = z.object({
+  /** The newest format of any record in it. */
+  writes: z.int(),
+  /** Whoever knows this format can read all of it: fields they do not know are kept and may be ignored. */
+  readers: z.int(),
+  /** The version of Winddown that wrote it, for people. */
+  by: z.string(),
+});
+export type Format = z.infer<typeof Format>;
+
+/** A version of Winddown, as far as its stores are concerned. */
+export type Reader = Format & { /** The oldest format that it reads. */ readonly oldest: number };
+
+/**
+ * What this version reads and writes. To be raised with every change of what is stored, beside a line here:
+ * 0: until 22 November 2026; past nights are a list.
+ * 1: from 23 November 2026 on; past nights are a text. Format 0 cannot read it.
+ * 2: the format is noted in the store; records as in 1, and fields of later versions are kept.
+ *
+ * `readers` is to stay the format of the release before, so that people can go back to it: a release writes what the one
+ * before it can read, and only the next makes use of what is new. A new field at the top of a record that may be ignored
+ * is such a change; a new word where a record has a choice of words, a field inside a field, or a field without which
+ * something wrong is done, are not.
+ */
+export const OURS: Reader = { writes: 2, readers: 1, oldest: 0, by: versionOfPackage() };
+
+/**
+ * Whether `ours` can go on with a store of which `noted` is known; nothing is noted in those of formats 0 and 1.
+ *
+ * @throws {StoreFormatError} naming both versions
+ */
+export function checkFormat(noted: Format | undefined, ours: Reader = OURS): void {
+  if (noted === undefined) return;
+  if (noted.readers > ours.writes) throw new StoreFormatError("newer", noted, ours);
+  if (noted.writes < ours.oldest) throw new StoreFormatError("older", noted, ours);
+}
+
+/** What is to be noted once `ours` writes to it; undefined when that is noted already. */
+export function formatAfter(noted: Format | undefined, ours: Reader = OURS): Format | undefined {
+  if (noted !== undefined && noted.writes >= ours.writes && noted.readers >= ours.readers) return undefined;
+  return {
+    writes: Math.max(ours.writes, noted?.writes ?? 0),
+    readers: Math.max(ours.readers, noted?.readers ?? 0),
+    by: noted !== undefined && noted.writes > ours.writes ? noted.by : ours.by,
+  };
+}
+
+/** @throws {StoreFormatError} when the note cannot be read: it is of a version that notes something else */
+export function readFormat(text: string | undefined, ours: Reader = OURS): Format | undefined {
+  if (text === undefined) return undefined;
+  const parsed = Format.safeParse(jsonIn(text));
+  if (parsed.success) return parsed.data;
+  throw new StoreFormatError("newer", { writes: Number.NaN, by: "of which nothing is known" }, ours);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // not ours: said by the caller
+  }
+}
+
+function versionOfPackage(): string {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "../../../package.json"), "utf8"));
+  return String(version);
+}

@@ -1,0 +1,107 @@
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
+import { checkCanaries, sealAll } from "../core/canary.ts";
+import { createSealedTables } from "../core/sealed-tables.ts";
+import type { Store } from "../core/store.ts";
+import {
+  StoreFolderError,
+  StoreFormatError,
+  StoreInUseError,
+  StoreKeyError,
+  StoreRefusedError,
+} from "../core/store-errors.ts";
+import { createTablesStore } from "../core/tables-store.ts";
+import { createSealing, type StoreKeys } from "../sealing/sealing.ts";
+import { type FolderLock, lockFolder } from "./folder-lock.ts";
+import { canariesIn, sqliteRows } from "./sqlite-canary.ts";
+import { openSqliteConnection, type SqliteConnection } from "./sqlite-connection.ts";
+import { checkWhole, hasStore, keepPrivate, storeFile, tryRoom, watchPresence } from "./sqlite-folder.ts";
+import { formatIn, noteFormat } from "./sqlite-format.ts";
+import { createSqliteTable, createSqliteTables } from "./sqlite-table.ts";
+
+type Options = {
+  readonly folder: string;
+  /** Absent: values are stored in the clear. */
+  readonly keys?: StoreKeys | undefined;
+  /** Told how many rows were sealed when a key is used for the first time. */
+  readonly onSealed?: (rows: number) => void;
+  /** Told that there was no store, so that this one is new and empty. */
+  readonly onMade?: () => void;
+  /** Told that other accounts may look into the folder. */
+  readonly onLoose?: () => void;
+  /** Whether a folder is opened that was migrated to a database. Default: it is refused. */
+  readonly mayBeMigrated?: boolean;
+};
+
+export type SqliteStore = Store & {
+  /** Notes in the folder that its rows are in a database now, and that nobody may go on with it. */
+  noteMigrated(): void;
+};
+
+/**
+ * The store in `<folder>/winddown.sqlite`, with the folder to itself until it is closed. A folder that
+ * is not there yet is created for this account only: what is in it is private.
+ *
+ * @throws {StoreKeyError} when `keys` are not those of the store; nothing in it was read for use or changed
+ * @throws {StoreFormatError} when another version wrote what this one cannot read; nothing was changed
+ * @throws {StoreRefusedError} when there was a store and it is gone, or the folder was migrated to a database
+ * @throws {StoreInUseError} when another process, or this one, has it open
+ * @throws {StoreFolderError} when nothing can be kept there
+ */
+export async function openSqliteStore({ folder, keys, ...options }: Options): Promise<SqliteStore> {
+  const { onSealed, onMade, onLoose, mayBeMigrated = false } = options;
+  const home = resolve(folder);
+  let lock: FolderLock | undefined;
+  let connection: SqliteConnection | undefined;
+
+  async function release(): Promise<void> {
+    try {
+      await connection?.close();
+    } finally {
+      lock?.unlock();
+    }
+  }
+
+  try {
+    await mkdir(home, { recursive: true, mode: 0o700 });
+    const locked = lockFolder(home);
+    lock = locked;
+    const file = storeFile(home);
+    const isNew = !hasStore(home);
+    if (isNew && locked.has("store-made")) throw new StoreRefusedError("gone", home);
+    if (locked.has("migrated") && !mayBeMigrated) throw new StoreRefusedError("migrated", home);
+    if (keepPrivate(home)) onLoose?.();
+    if (!isNew) checkWhole(file);
+    const noted = isNew ? undefined : formatIn(file);
+    const sealing = keys && createSealing(keys);
+    checkCanaries(canariesIn(file), sealing);
+    const opened = openSqliteConnection(file);
+    connection = opened;
+    await tryOut(opened);
+    await noteFormat(opened, noted);
+    locked.note("store-made");
+    if (isNew) onMade?.();
+    const sealed = sealing && (await sealAll(sqliteRows(opened), sealing));
+    if (sealed !== undefined) onSealed?.(sealed);
+    opened.scrub("now");
+    const tables = createSqliteTables(opened);
+    const scrub = () => opened.scrub("soon");
+    const check = watchPresence(home);
+    const engine = { ...(sealing ? createSealedTables(tables, sealing) : tables), release, scrub, check };
+    const store = createTablesStore({ ...engine, tryRoom: () => tryRoom(home) });
+    return { ...store, noteMigrated: () => locked.note("migrated") };
+  } catch (error) {
+    await release();
+    const isTold = [StoreFormatError, StoreInUseError, StoreKeyError, StoreRefusedError].some(
+      (kind) => error instanceof kind,
+    );
+    throw isTold ? error : new StoreFolderError(home, error);
+  }
+}
+
+/** Writes one row, so that a damaged file or a full disk is heard of at the start and not at the first reminder. */
+async function tryOut(connection: SqliteConnection): Promise<void> {
+  const table = createSqliteTable(connection, "probe");
+  await table.set("writable", "true");
+  await table.close();
+}

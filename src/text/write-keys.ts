@@ -1,9 +1,0 @@
-// `npm run text`: writes the keys of data/text/en as types, so that a key that is mistyped does not compile.
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { keysFile } from "./keys-file.ts";
-import { loadTexts } from "./load-texts.ts";
-import { ENGLISH } from "./locales.ts";
-
-const texts = loadTexts(join(import.meta.dirname, "../../data/text"));
-writeFileSync(join(import.meta.dirname, "keys.ts"), keysFile(texts.messages.get(ENGLISH) ?? new Map()));

@@ -1,0 +1,235 @@
+import { describe, expect, test } from "vitest";
+import type { CheckInTime } from "../../../../../src/nights/check-in.ts";
+import { ledgerOf, nightsIn } from "../../../../../src/nights/ledger.ts";
+import { CheckIn } from "../../../../../src/nights/reminder.ts";
+import { openMapStore } from "../../../../../src/storage/core/map-store.ts";
+import { LATE_EVENING } from "../../../../support/a-reminder.ts";
+import { createCoach } from "../../../../support/coach.ts";
+import { createSimulatedDiscord, type Weather } from "../../../../support/simulated-discord.ts";
+import { createTestClock } from "../../../../support/test-clock.ts";
+
+const USER = "100000000000000001";
+const AT_EIGHT: CheckInTime = { at: Temporal.PlainTime.from("08:00"), zone: "Europe/Lisbon" };
+
+/** In the afternoon of 10 January 2026, where the clock shows UTC. */
+function createMorning({ hasDiary = true } = {}) {
+  const clock = createTestClock("2026-01-10T16:00:00Z");
+  const discord = createSimulatedDiscord(clock.now);
+  const noted = new Set<string>();
+  const store = openMapStore();
+  const start = (has = hasDiary) =>
+    createCoach({ store, outbox: discord.outbox, clock, hasDiary: has, nightsNoted: async () => noted });
+  const coach = start();
+  let occasions = 0;
+  return {
+    ...coach,
+    clock,
+    discord,
+    noted,
+    start,
+    turnOn: (checkIn = AT_EIGHT) => coach.checkIns.turnOn(USER, checkIn, `command ${++occasions}`),
+    async beatAt(instant: string, weather: Weather = "fine") {
+      clock.set(instant);
+      discord.setWeather(() => weather);
+      await coach.reminders.beat();
+    },
+    nights: () => discord.checkIns(USER),
+    async ledger() {
+      const { nights } = (await coach.checkIns.find(USER)) ?? { nights: ledgerOf([]) };
+      return nightsIn(nights).map(({ night, outcome }) => `${night} ${outcome}`);
+    },
+  };
+}
+
+describe("a morning check-in", () => {
+  test("is on once a real message has arrived, and asks each morning about the night just over", async () => {
+    const { turnOn, beatAt, nights, discord } = createMorning();
+    expect(await turnOn()).toMatchObject({ kind: "on", isFirst: true });
+    expect(discord.delivered.map(({ message }) => message.kind)).toEqual(["check-in-consent"]);
+
+    await beatAt("2026-01-11T07:59:00Z");
+    expect(nights()).toEqual([]);
+    await beatAt("2026-01-11T08:00:00Z");
+    await beatAt("2026-01-11T08:01:00Z");
+    await beatAt("2026-01-12T08:00:00Z");
+
+    expect(nights()).toEqual(["2026-01-10", "2026-01-11"]);
+  });
+
+  test("comes late while its four hours last, and is told as missed after them", async () => {
+    const { turnOn, beatAt, nights, ledger } = createMorning();
+    await turnOn();
+    await beatAt("2026-01-11T11:59:00Z");
+    await beatAt("2026-01-12T12:00:00Z");
+
+    expect(nights()).toEqual(["2026-01-10"]);
+    expect(await ledger()).toEqual(["2026-01-10 sent", "2026-01-11 late"]);
+  });
+
+  test("does not come when the night is noted already", async () => {
+    const { turnOn, beatAt, nights, noted, ledger } = createMorning();
+    await turnOn();
+    noted.add("2026-01-10");
+    await beatAt("2026-01-11T08:00:00Z");
+    await beatAt("2026-01-12T08:00:00Z");
+
+    expect(nights()).toEqual(["2026-01-11"]);
+    expect(await ledger()).toEqual(["2026-01-10 skipped", "2026-01-11 sent"]);
+  });
+
+  test("lives beside a reminder: each comes, and ending one leaves the other", async () => {
+    const { turnOn, beatAt, nights, discord, reminders, checkIns, agenda } = createMorning();
+    await turnOn();
+    await reminders.turnOn(USER, LATE_EVENING, "set");
+    await beatAt("2026-01-10T21:45:00Z");
+    await beatAt("2026-01-11T08:00:00Z");
+    expect([discord.nights(USER), nights()]).toEqual([["2026-01-10"], ["2026-01-10"]]);
+
+    await reminders.stop(USER);
+    await beatAt("2026-01-11T21:45:00Z");
+    await beatAt("2026-01-12T08:00:00Z");
+    expect([discord.nights(USER), nights()]).toEqual([["2026-01-10"], ["2026-01-10", "2026-01-11"]]);
+    expect((await reminders.wordForWord(USER)).agenda).toEqual([]);
+    expect((await checkIns.wordForWord(USER)).agenda).toHaveLength(1);
+
+    await checkIns.stop(USER);
+    expect(await agenda.rowsOf(USER)).toEqual([]);
+  });
+
+  test("pauses after three refusals in a row, and says so once at the next command", async () => {
+    const { turnOn, beatAt, checkIns } = createMorning();
+    await turnOn();
+    for (const day of [11, 12, 13]) await beatAt(`2026-01-${day}T08:00:00Z`, "refused");
+
+    expect(await checkIns.find(USER)).toMatchObject({ state: "paused", notice: "dms-refused", plans: {} });
+    expect(await checkIns.takeNotice(USER)).toBe("dms-refused");
+    expect(await checkIns.takeNotice(USER)).toBeNull();
+  });
+
+  test("a pause by refusals can be ended at once; one that is none is not", async () => {
+    const { turnOn, beatAt, checkIns } = createMorning();
+    await turnOn();
+    expect(await checkIns.resumeRefused(USER)).toBe(false);
+    for (const day of [11, 12, 13]) await beatAt(`2026-01-${day}T08:00:00Z`, "refused");
+
+    expect(await checkIns.resumeRefused(USER)).toBe(true);
+    expect(await checkIns.find(USER)).toMatchObject({ state: "on" });
+  });
+
+  test("an account that stays gone takes its check-in and its reminder with it", async () => {
+    const { turnOn, beatAt, checkIns, reminders, accounts, agenda, clock } = createMorning();
+    await turnOn();
+    await reminders.turnOn(USER, LATE_EVENING, "set");
+    await beatAt("2026-01-11T08:00:00Z", "gone");
+    expect(await checkIns.find(USER)).toMatchObject({ state: "paused" });
+    for (const day of [12, 13, 14]) {
+      clock.set(`2026-01-${day}T12:00:00Z`);
+      await accounts.sweep();
+    }
+
+    expect([await checkIns.find(USER), await reminders.find(USER), await agenda.rowsOf(USER)]).toEqual([
+      undefined,
+      undefined,
+      [],
+    ]);
+  });
+
+  test("without a diary none comes; with it again the next one does", async () => {
+    const { turnOn, beatAt, nights, start, clock, discord } = createMorning();
+    await turnOn();
+    const without = start(false);
+    clock.set("2026-01-11T08:00:00Z");
+    await without.reminders.beat();
+    await without.checkIns.sweep();
+    expect(await without.agenda.rowsOf(USER)).toEqual([]);
+
+    const again = start(true);
+    clock.set("2026-01-12T07:00:00Z");
+    await again.checkIns.sweep();
+    await beatAt("2026-01-12T07:01:00Z");
+    await beatAt("2026-01-12T08:00:00Z");
+    expect(nights()).toEqual(["2026-01-11"]);
+    expect(discord.delivered.every(({ userId }) => userId === USER)).toBe(true);
+  });
+
+  test("moved to another time after it came, it does not come twice that morning", async () => {
+    const { turnOn, beatAt, nights, clock } = createMorning();
+    await turnOn();
+    await beatAt("2026-01-11T08:00:00Z");
+    for (const [now, at] of [
+      ["2026-01-11T08:30:00Z", "09:00"],
+      ["2026-01-11T09:30:00Z", "16:30"],
+      ["2026-01-11T17:00:00Z", "05:00"],
+    ] as const) {
+      clock.set(now);
+      await turnOn({ ...AT_EIGHT, at: Temporal.PlainTime.from(at) });
+      for (const minute of ["09:00", "16:30", "20:00"]) await beatAt(`2026-01-11T${minute}:00Z`);
+    }
+    await beatAt("2026-01-12T05:00:00Z");
+
+    expect(nights()).toEqual(["2026-01-10", "2026-01-11"]);
+  });
+});
+
+test("thirty mornings without an answer are asked about once, and any button begins the count anew", async () => {
+  const { turnOn, beatAt, checkIns, discord } = createMorning();
+  await turnOn();
+  const first = Temporal.Instant.from("2026-01-11T08:00:00Z");
+  for (let day = 0; day < 33; day++) await beatAt(first.add({ hours: day * 24 }).toString());
+  const asking = discord.delivered.map(({ message }) => message.kind === "check-in" && message.asksToGoOn);
+  expect(asking.filter(Boolean)).toHaveLength(1);
+  expect(asking.indexOf(true)).toBe(31); // after the confirming message and thirty others
+
+  await checkIns.opened(USER, "2026-02-11");
+  expect(await checkIns.find(USER)).toMatchObject({ unanswered: 0 });
+});
+
+describe("an answer", () => {
+  test("of Skip is noted, however late and however often; an unknown night is said to be", async () => {
+    const { turnOn, beatAt, checkIns } = createMorning();
+    await turnOn();
+    await beatAt("2026-01-11T08:00:00Z");
+    expect(await checkIns.skip(USER, "2026-01-09")).toBe(false);
+    expect(await checkIns.skip("1", "2026-01-10")).toBe(false);
+    await beatAt("2026-01-11T20:00:00Z");
+    expect([await checkIns.skip(USER, "2026-01-10"), await checkIns.skip(USER, "2026-01-10")]).toEqual([true, true]);
+
+    expect(await checkIns.find(USER)).toMatchObject({
+      nights: expect.stringMatching(/^\S+ sent \S+ answered skip$/),
+      unanswered: 0,
+    });
+  });
+
+  test("typed as a word counts for four hours, once", async () => {
+    const { turnOn, beatAt, checkIns } = createMorning();
+    expect(await checkIns.skipLatest(USER)).toBe(false);
+    await turnOn();
+    await beatAt("2026-01-11T08:00:00Z");
+    expect([await checkIns.skipLatest(USER), await checkIns.skipLatest(USER)]).toEqual([true, false]);
+    await beatAt("2026-01-12T08:00:00Z");
+    await beatAt("2026-01-12T12:01:00Z");
+    expect(await checkIns.skipLatest(USER)).toBe(false);
+  });
+
+  test("given by opening the form proves that the message arrived", async () => {
+    const { turnOn, beatAt, checkIns, nights } = createMorning();
+    await turnOn();
+    await beatAt("2026-01-11T08:00:00Z", "answer-lost");
+    expect(await checkIns.find(USER)).toMatchObject({ claim: { night: "2026-01-10" } });
+    await checkIns.opened(USER, "2026-01-10");
+
+    expect(await checkIns.find(USER)).toMatchObject({
+      claim: null,
+      nights: expect.stringMatching(/^2026-01-10 sent \S+$/),
+    });
+    await beatAt("2026-01-11T08:10:00Z");
+    expect(nights()).toEqual(["2026-01-10"]);
+  });
+});
+
+test("what is kept of a check-in is its time of day and its place, and is read back as it was", async () => {
+  const { turnOn, checkIns } = createMorning();
+  await turnOn();
+  const [stored = ""] = (await checkIns.wordForWord(USER)).records;
+  expect(CheckIn.parse(JSON.parse(stored)).schedule).toEqual({ at: "08:00", zone: "Europe/Lisbon" });
+});

@@ -1,0 +1,229 @@
+import type { REST, RouteLike } from "discord.js";
+import { describe, expect, test, vi } from "vitest";
+import type { DirectMessage } from "../../../../src/delivery/outbox.ts";
+import { createOutbox } from "../../../../src/discord/app/outbox.ts";
+import { createDoor, Held } from "../../../../src/discord/rest/door.ts";
+import { createInvalidRequests } from "../../../../src/discord/rest/invalid-requests.ts";
+import { apiError, connectionError, httpError } from "../../../support/discord-errors.ts";
+import { logIntoMemory } from "../../ops/log-lines.ts";
+
+const USER = "100000000000000001";
+const CHANNEL = "200000000000000001";
+const NIGHT: DirectMessage = {
+  kind: "wind-down",
+  userId: USER,
+  night: "2026-01-10",
+  step: 0,
+  bedtime: Temporal.Instant.from("2026-01-10T22:30:00Z"),
+  offersSnooze: true,
+  asksToGoOn: false,
+  clockChange: undefined,
+  isQuiet: false,
+};
+const SINCE = Temporal.Instant.from("2026-01-10T15:45:00Z");
+
+type Call = { readonly method: string; readonly route: RouteLike; readonly body?: unknown };
+
+/** An outbox whose requests are answered by `answer`. */
+function createAnswered(answer: (call: Call) => unknown) {
+  const calls: Call[] = [];
+  const revoked: unknown[] = [];
+  const rejected: unknown[] = [];
+  const unclear: unknown[] = [];
+  const ask =
+    (method: string) =>
+    async (route: RouteLike, { body }: { body?: unknown } = {}) => {
+      const call = { method, route, body };
+      calls.push(call);
+      const answered = await answer(call);
+      if (answered instanceof Error) throw answered;
+      return answered;
+    };
+  const rest = { get: ask("GET"), post: ask("POST") } as unknown as REST;
+  const draw = (message: DirectMessage) => shown(message.kind === "wind-down" ? message.night : message.kind);
+  const now = () => Temporal.Instant.from("2026-01-10T21:45:00Z");
+  const door = createDoor({ now, invalid: createInvalidRequests({ now, keep: () => {} }), log: logIntoMemory().log });
+  const outbox = createOutbox({
+    rest,
+    door,
+    draw: draw as never,
+    onRevoked: (error) => revoked.push(error),
+    onRejected: (error) => rejected.push(error),
+    onUnclear: (error) => unclear.push(error),
+  });
+  return { outbox, calls, revoked, rejected, unclear };
+}
+
+/** A message with a button that carries `mark`, in a row within a container. */
+function shown(mark: string) {
+  return {
+    flags: 1 << 15,
+    components: [
+      {
+        type: 17,
+        components: [
+          { type: 10, content: "…" },
+          { type: 1, components: [{ type: 2, custom_id: `1|stop|${mark}` }] },
+        ],
+      },
+    ],
+  };
+}
+
+function message(mark: string, timestamp = "2026-01-10T21:45:01.000000+00:00", isBot = true) {
+  return { ...shown(mark), author: { bot: isBot }, timestamp };
+}
+
+describe("opening a DM", () => {
+  test("gives its channel", async () => {
+    const { outbox, calls } = createAnswered(() => ({ id: CHANNEL, recipients: [{ id: USER }] }));
+
+    expect(await outbox.open(USER)).toEqual({ kind: "opened", channelId: CHANNEL });
+    expect(calls).toEqual([{ method: "POST", route: "/users/@me/channels", body: { recipient_id: USER } }]);
+  });
+
+  test("never takes somebody else's channel", async () => {
+    const { outbox } = createAnswered(() => ({ id: CHANNEL, recipients: [{ id: "100000000000000002" }] }));
+
+    expect(await outbox.open(USER)).toEqual({ kind: "unclear" });
+  });
+
+  test.each([
+    ["refused", apiError(403, 50278), "refused"],
+    ["gone", apiError(404, 10013), "gone"],
+    ["an answer lost, as nothing was sent", httpError(502), "unavailable"],
+    ["no access, as there is no channel to be wrong", apiError(403, 50001), "unclear"],
+    ["an unknown message, as there is none", apiError(404, 10008), "unclear"],
+  ])("%s", async (_name, error, kind) => {
+    const { outbox } = createAnswered(() => error);
+
+    expect(await outbox.open(USER)).toEqual({ kind });
+  });
+});
+
+describe("posting", () => {
+  test("carries the nonce and has Discord enforce it", async () => {
+    const { outbox, calls } = createAnswered(() => ({}));
+
+    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "sent" });
+    expect(calls).toMatchObject([
+      { method: "POST", route: `/channels/${CHANNEL}/messages`, body: { nonce: "nonce", enforce_nonce: true } },
+    ]);
+  });
+
+  test("a message of that nonce that was deleted is told as such", async () => {
+    const { outbox } = createAnswered(() => apiError(404, 10008));
+
+    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "deleted" });
+  });
+
+  test("a code of no known meaning is told to the operator once, each by its status", async () => {
+    const answers = [apiError(403, 340001), apiError(403, 340001), apiError(404, 0), apiError(400, 0)];
+    const { outbox, unclear } = createAnswered(() => answers.shift());
+    for (let posts = 0; posts < 4; posts++)
+      expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "unclear" });
+
+    expect(unclear).toMatchObject([{ code: 340001 }, { status: 404 }, { status: 400 }]);
+  });
+
+  test("a revoked token ends the process and sends nothing", async () => {
+    const { outbox, revoked } = createAnswered(() => apiError(401, 0));
+
+    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "unavailable" });
+    expect(revoked).toHaveLength(1);
+  });
+
+  test("no whole answer within twenty seconds may have been sent", async () => {
+    vi.useFakeTimers();
+    try {
+      const { outbox } = createAnswered(() => new Promise(() => {}));
+      const outcome = outbox.post(CHANNEL, NIGHT, "nonce");
+      await vi.advanceTimersByTimeAsync(20_000);
+
+      expect(await outcome).toEqual({ kind: "unknown" });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe("what stops more than one message", () => {
+  test.each([
+    ["opening too fast", "open", 40003, 300],
+    ["opening while flagged", "open", 20026, 1_800],
+    ["a reminder while flagged", "post", 20026, 1_800],
+  ] as const)("%s is a wait", async (_name, what, code, seconds) => {
+    const { outbox } = createAnswered(() => apiError(403, code));
+    const outcome = what === "open" ? await outbox.open(USER) : await outbox.post(CHANNEL, NIGHT, "nonce");
+
+    expect(outcome.kind === "limited" && outcome.wait.total("seconds")).toBe(seconds);
+  });
+
+  test("what somebody waits for may be tried again after a minute", async () => {
+    const { outbox } = createAnswered(() => apiError(403, 20026));
+    const outcome = await outbox.post(CHANNEL, { kind: "test" }, "nonce");
+
+    expect(outcome.kind === "limited" && outcome.wait.total("seconds")).toBe(60);
+  });
+
+  test("one held at the door has its wait, and is no bug", async () => {
+    const { outbox, rejected } = createAnswered(() => new Held(90_000));
+    const outcome = await outbox.post(CHANNEL, NIGHT, "nonce");
+
+    expect(outcome.kind === "limited" && outcome.wait.total("seconds")).toBe(90);
+    expect(rejected).toEqual([]);
+  });
+
+  test("what Discord calls wrong is told to the operator", async () => {
+    const { outbox, rejected } = createAnswered(() => apiError(400, 200000));
+
+    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "rejected" });
+    expect(rejected).toHaveLength(1);
+  });
+
+  test("after a revoked token nothing is sent, and nothing is called uncertain", async () => {
+    let isFirst = true;
+    const { outbox } = createAnswered(() => {
+      const error = isFirst ? apiError(401, 0) : new Error("Expected token to be set for this request");
+      isFirst = false;
+      return error;
+    });
+    await outbox.post(CHANNEL, NIGHT, "nonce");
+
+    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "unavailable" });
+  });
+});
+
+describe("looking for a message", () => {
+  const find = (messages: unknown) => createAnswered(() => messages).outbox.find(CHANNEL, NIGHT, SINCE);
+
+  test("finds it by the night its buttons carry", async () => {
+    expect(await find([message("2026-01-09"), message("2026-01-10")])).toBe("found");
+    expect(await find([message("2026-01-10", "2026-01-10T15:44:59+00:00")])).toBe("found"); // by a clock that was wrong
+  });
+
+  test.each([
+    ["another night's", [message("2026-01-09")]],
+    ["somebody else's", [message("2026-01-10", "2026-01-10T21:45:01+00:00", false)]],
+    ["one without buttons", [{ author: { bot: true }, timestamp: "2026-01-10T21:45:01+00:00" }]],
+    ["none", []],
+  ])("%s is not it", async (_name, messages) => {
+    expect(await find(messages)).toBe("absent");
+  });
+
+  test("does not call it absent when the DM has more messages than can be read at once", async () => {
+    const others = Array.from({ length: 100 }, () => message("another"));
+
+    expect(await find(others)).toBe("unreadable");
+    expect(await find([...others.slice(0, 99), message("another", "2026-01-10T15:00:00+00:00")])).toBe("absent");
+    expect(await find([...others.slice(0, 99), message("2026-01-10")])).toBe("found");
+  });
+
+  test.each([
+    ["an outage", httpError(503)],
+    ["no access", apiError(403, 50001)],
+    ["no connection", connectionError("ECONNREFUSED")],
+  ])("with %s it cannot be read", async (_name, error) => {
+    expect(await find(error)).toBe("unreadable");
+  });
+});

@@ -1,0 +1,30 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { createClient } from "../../../../src/discord/gateway/client.ts";
+
+const apiUrl = "http://127.0.0.1:1/api";
+const door = {} as never; // nothing is requested here
+
+afterEach(() => vi.unstubAllEnvs());
+
+test.each([
+  [undefined, undefined],
+  ["", ""],
+  ["0-3", "16"],
+  ["0,1", "1"],
+])("discord.js does not read the environment by itself: SHARDS=%s SHARD_COUNT=%s", (shards, count) => {
+  vi.stubEnv("SHARDS", shards);
+  vi.stubEnv("SHARD_COUNT", count);
+
+  expect(createClient({ apiUrl, door }).options.shards).toBe("auto");
+  const some = createClient({ apiUrl, door, shards: { ids: [1, 5], count: 16 } }).options;
+  expect([some.shards, some.shardCount]).toEqual([[1, 5], 16]);
+});
+
+test("one shard of one is what it says, whatever the environment has", () => {
+  vi.stubEnv("SHARDS", "0-3");
+  vi.stubEnv("SHARD_COUNT", "1");
+
+  const { shards, shardCount } = createClient({ apiUrl, door, shards: { ids: [0], count: 1 } }).options;
+
+  expect([shards, shardCount]).toEqual([[0], 1]);
+});

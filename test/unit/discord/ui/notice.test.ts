@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { commandHouse } from "../../../support/command-house.ts";
+
+/** Told at the person's next command, whatever it is. */
+const afterHelp = async (answers: Parameters<typeof commandHouse>[0], checkIns: object = {}) => {
+  const house = commandHouse(answers, { checkIns });
+  return { house, outcome: await house.type("help") };
+};
+
+test("a reminder that refusals have paused is switched on again with one press", async () => {
+  let resumed = 0;
+  const { house, outcome } = await afterHelp({
+    takeNotice: async () => "dms-refused",
+    resume: async () => {
+      resumed += 1;
+      return { kind: "resumed", nextAt: Temporal.Instant.from("2026-03-13T21:45:00Z") };
+    },
+  });
+  expect(outcome.text).toContain("My messages do not reach you");
+  const again = outcome.controls.find(({ label }) => label === "Switch it on again");
+  expect((await house.press(again?.custom_id ?? "")).logged).toBe("");
+  expect(resumed).toBe(1);
+});
+
+test.each([
+  [true, "## Your morning check-in is on again"],
+  [false, "Your check-in is not paused."],
+])("so is a check-in (paused: %s)", async (isPaused, sentence) => {
+  const { house, outcome } = await afterHelp(
+    {},
+    { takeNotice: async () => "dms-refused", resumeRefused: async () => isPaused },
+  );
+  const again = outcome.controls.find(({ label }) => label === "Switch it on again");
+  expect((await house.press(again?.custom_id ?? "")).text).toContain(sentence);
+});
+
+test("what was never on offers nothing to switch on again", async () => {
+  const { outcome } = await afterHelp(
+    { takeNotice: async () => "consent-lost" },
+    { takeNotice: async () => "consent-lost" },
+  );
+  expect(outcome.text).toContain("Your reminder is not on");
+  expect(outcome.controls.map(({ label }) => label)).not.toContain("Switch it on again");
+});

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { StoredUptime } from "../../../../src/delivery/uptime.ts";
+import { DiaryRecord } from "../../../../src/diary/diary.ts";
+import { CheckIn, Reminder } from "../../../../src/nights/reminder.ts";
+import { Person } from "../../../../src/preferences/people.ts";
+import { AgendaRow } from "../../../../src/storage/agenda/store-agenda.ts";
+import type { Store } from "../../../../src/storage/core/store.ts";
+import { openSqliteStore } from "../../../../src/storage/sqlite/sqlite-store.ts";
+import { FORMAT_1 } from "../../../support/earlier-stores/format-1.ts";
+import { liveThreeDays, personOf } from "../../../support/earlier-stores/scenario.ts";
+import { createEvening } from "../../../support/one-person.ts";
+import { tempFolder } from "../../../support/temp-folder.ts";
+
+const SCHEMAS = {
+  reminders: Reminder,
+  check_ins: CheckIn,
+  diary: DiaryRecord,
+  people: Person,
+  agenda: AgendaRow,
+  uptime: StoredUptime,
+};
+type Rows = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A folder as the version of that format left it. */
+function folderOf(format: number): { folder: string; rows: Rows } {
+  const file = join(import.meta.dirname, `../../../support/earlier-stores/format-${format}.json`);
+  const rows = JSON.parse(readFileSync(file, "utf8")) as Rows;
+  const folder = tempFolder();
+  const database = new DatabaseSync(join(folder, "winddown.sqlite"));
+  for (const [table, entries] of Object.entries(rows)) {
+    // As keyv's adapter makes them.
+    database.exec(
+      `CREATE TABLE "${table}" (key VARCHAR(255) NOT NULL, value TEXT, namespace VARCHAR(255) NOT NULL DEFAULT '', expires BIGINT DEFAULT NULL, UNIQUE (key, namespace))`,
+    );
+    const insert = database.prepare(`INSERT INTO "${table}" (key, value) VALUES (?, ?)`);
+    for (const [key, value] of Object.entries(entries)) insert.run(key, value);
+  }
+  database.close();
+  return { folder, rows };
+}
+
+async function open(folder: string): Promise<Store> {
+  const store = await openSqliteStore({ folder });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+async function unreadableIn(store: Store): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, schema] of Object.entries(SCHEMAS)) {
+    for await (const [key, read] of store.collection<unknown>(name, schema).entries())
+      if (read.kind !== "found") found.push(`${name} ${key}`);
+  }
+  return found;
+}
+
+describe.each([0, 1])("the store of a version of format %i", (format) => {
+  test("is read whole", async () => {
+    const { folder, rows } = folderOf(format);
+    expect(Object.keys(rows)).toEqual(expect.arrayContaining(Object.keys(SCHEMAS)));
+    expect(await unreadableIn(await open(folder))).toEqual([]);
+  });
+
+  test("is gone on with: who was in the middle of a message has it, and who is due that night", async () => {
+    const store = await open(folderOf(format).folder);
+    const { beatAt, coach, discord } = createEvening({ store });
+    await beatAt("2026-01-12T21:47:00Z"); // two minutes after it was cut off
+    await beatAt("2026-01-12T21:49:00Z");
+    expect([1, 6, 8].map((nth) => discord.nights(personOf(nth)))).toEqual([
+      ["2026-01-12"],
+      ["2026-01-12"],
+      ["2026-01-12"],
+    ]);
+    await beatAt("2026-01-12T23:25:00Z");
+    expect(discord.nights(personOf(2))).toEqual(["2026-01-12"]);
+    await coach.reminders.sweep();
+    expect(await unreadableIn(store)).toEqual([]);
+  });
+
+  test("can be gone back to the release before: all that this one writes to it is read there", async () => {
+    const store = await open(folderOf(format).folder);
+    const { beatAt, coach } = createEvening({ store });
+    for (const instant of [
+      "2026-01-12T21:47:00Z",
+      "2026-01-12T21:49:00Z",
+      "2026-01-13T08:00:00Z",
+      "2026-01-13T21:45:00Z",
+    ])
+      await beatAt(instant);
+    await coach.reminders.sweep();
+    await coach.checkIns.sweep();
+    // Records that were not written since are the earlier version's own.
+    expect(await notReadByFormat1(store, format === 1 ? [] : [3, 4, 5].map(personOf))).toEqual([]);
+  });
+});
+
+test("all that this version writes is read by the release before it", async () => {
+  const store = await open(tempFolder());
+  await liveThreeDays(store);
+  expect(await notReadByFormat1(store)).toEqual([]);
+});
+
+async function notReadByFormat1(store: Store, except: readonly string[] = []): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, schema] of Object.entries(SCHEMAS)) {
+    const collection = store.collection<unknown>(name, schema);
+    for await (const [key] of collection.entries()) {
+      if (except.includes(key)) continue;
+      const [text = ""] = await collection.wordForWord(key);
+      if (FORMAT_1[name]?.safeParse(JSON.parse(text)).success !== true) found.push(`${name} ${key}: ${text}`);
+    }
+  }
+  return found;
+}
