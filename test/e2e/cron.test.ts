@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { createLocalDiscord, type Person } from "@winddown/local-discord";
 import { expect, test } from "vitest";
-import { createLocalDiscord } from "../../src/playground/local-discord.ts";
-import type { Person } from "../../src/playground/types.ts";
 import { endsWithTest } from "../support/ends-with-test.ts";
 import { textOf } from "../support/house.ts";
 import { tempFolder } from "../support/temp-folder.ts";

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { createLocalDiscord } from "@winddown/local-discord";
 import { expect, test } from "vitest";
-import { createLocalDiscord } from "../../src/playground/local-discord.ts";
 import { execForm, layOut, ROOT } from "../support/dockerfile.ts";
 import { endsWithTest } from "../support/ends-with-test.ts";
 import { tempFolder } from "../support/temp-folder.ts";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkMessage } from "@winddown/local-discord/testing";
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { ClaimEvidence } from "../../src/content/claim.ts";
@@ -13,7 +14,6 @@ import { riskInWords, statusInWords, strengthInWords, verdictInWords } from "../
 import { directoryLink } from "../../src/discord/draw/whom-to-call.ts";
 import { CommandRequest, isHelp } from "../../src/discord/request.ts";
 import type { People } from "../../src/people/people.ts";
-import { checkMessage } from "../../src/playground/messages/check-message.ts";
 import {
   commandHouse,
   content,

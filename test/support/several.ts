@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Stranger } from "../../src/playground/types.ts";
+import type { Stranger } from "@winddown/local-discord";
 import { nightsIn } from "../../src/reminders/ledger.ts";
 import { Reminder } from "../../src/reminders/reminder.ts";
 import { openPostgresStore } from "../../src/store/postgres-store.ts";

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkMessage } from "@winddown/local-discord/testing";
 import { MessageFlags } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { articlePages, findArticleTopic } from "../../../src/content/article.ts";
@@ -7,7 +8,6 @@ import { ClaimEvidence } from "../../../src/content/claim.ts";
 import { checkRules } from "../../../src/content/rules.ts";
 import { writeClaim } from "../../../src/discord/draw/claim.ts";
 import { verdictInWords } from "../../../src/discord/draw/grades.ts";
-import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { commandHouse, content, english, type Outcome } from "../../support/command-house.ts";
 
 const house = commandHouse();

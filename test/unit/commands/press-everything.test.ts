@@ -1,9 +1,9 @@
+import { checkMessage } from "@winddown/local-discord/testing";
 import { expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { EVERY_PART } from "../../../src/content/part-of-day.ts";
 import { readCustomId } from "../../../src/discord/custom-id.ts";
 import { createDrawDirectMessage } from "../../../src/discord/draw/direct-message.ts";
-import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { commonZones } from "../../../src/understanding/place/common-zones.ts";
 import { commandHouse, content, contents, type Outcome, texts } from "../../support/command-house.ts";
 import { INSTANCE } from "../../support/every-direct-message.ts";
