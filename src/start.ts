@@ -48,7 +48,12 @@ async function openPlayground(
   const { stateDir, colour, forBot } = playgroundSettings(process.env);
   const tour = withTour ? createTour(Temporal.Now.timeZoneId()) : undefined;
   process.exitCode = await playground.openPlayground({
-    bot: { command: [process.execPath, join(import.meta.dirname, "main.ts")], cwd: process.cwd(), env: forBot },
+    bot: {
+      name: "Winddown",
+      command: [process.execPath, join(import.meta.dirname, "main.ts")],
+      cwd: process.cwd(),
+      env: forBot,
+    },
     stateDir,
     input: process.stdin,
     output: process.stdout,

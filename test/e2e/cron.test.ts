@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { createLocalDiscord, type Person } from "@winddown/local-discord";
+import { createLocalDiscord } from "@winddown/local-discord";
 import { expect, test } from "vitest";
 import { endsWithTest } from "../support/ends-with-test.ts";
 import { textOf } from "../support/house.ts";
@@ -28,7 +28,7 @@ test("on the machine's own clock and node-cron, a reminder comes within its firs
   const ended = new Promise<number | null>((resolve) => bot.once("exit", resolve));
   try {
     await discord.connected();
-    const [robin] = discord.people as [Person, ...Person[]];
+    const [robin] = discord.people;
     const opensAt = now().add({ minutes: 1 }).round({ smallestUnit: "minute", roundingMode: "floor" });
     const bedtime = opensAt
       .add({ minutes: 15 })

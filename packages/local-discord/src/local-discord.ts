@@ -45,10 +45,10 @@ const NONCE_WINDOW = Temporal.Duration.from({ minutes: 5 });
  * A small Discord on 127.0.0.1, on a port of the system's choosing: the part of the REST API and of the gateway
  * that a bot of commands, components, forms and direct messages uses, and its people. All of it is in memory.
  */
-export async function createLocalDiscord(options: LocalDiscordOptions): Promise<LocalDiscord> {
-  const { now } = options;
+export async function createLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
+  const { now = Temporal.Now.instant } = options;
   const world = createWorld({
-    botName: options.botName ?? "Winddown",
+    botName: options.botName ?? "Bot",
     firstZone: options.firstZone ?? Temporal.Now.timeZoneId(),
     crowd: options.crowd,
   });

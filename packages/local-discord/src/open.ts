@@ -21,6 +21,8 @@ export type PlaygroundOptions = {
   readonly bot: {
     readonly command: readonly [string, ...string[]];
     readonly cwd: string;
+    /** What it is called here. Default "Bot". */
+    readonly name?: string;
     readonly env: Readonly<Record<string, string>>;
   };
   /** Each run gets a fresh folder in here, and removes it when it ends. */
@@ -60,6 +62,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<number
   const clock = createPlaygroundClock({ start: Temporal.Now.instant(), running: true });
   const discord = await createLocalDiscord({
     now: clock.now,
+    ...(options.bot.name !== undefined && { botName: options.bot.name }),
     firstZone: options.zone,
     gateway: { identifyEveryMs: 0 }, // so that :restart and :kill need not wait out Discord's five seconds
   });

@@ -153,8 +153,8 @@ export type LimitSettings = {
 export type Stranger = { readonly userId: string; readonly dmChannelId: string };
 
 export type LocalDiscordOptions = {
-  /** The playground's own clock: stamps messages, ages nonces and tokens. */
-  readonly now: () => Temporal.Instant;
+  /** The clock of this Discord: stamps messages, ages nonces and tokens. Default: that of the machine. */
+  readonly now?: () => Temporal.Instant;
   /** How long a nonce is remembered. Discord says "a few minutes" and publishes no number. Default 5 minutes. */
   readonly nonceWindow?: Temporal.Duration;
   /** Default 3 s, real time (Discord's documented limit). */
@@ -171,7 +171,7 @@ export type LocalDiscordOptions = {
   readonly keepExchanges?: number;
   /** How many messages are remembered, at least; an older one is unknown (10008). Default 50,000. */
   readonly keepMessages?: number;
-  /** What the bot is called here. */
+  /** What the bot is called here. Default "Bot". */
   readonly botName?: string;
   /** IANA zone of the first person's clock. Default: the system's. */
   readonly firstZone?: string;
@@ -189,7 +189,8 @@ export interface LocalDiscord {
   readonly apiUrl: string;
   readonly token: string;
   readonly applicationId: string;
-  readonly people: readonly Person[];
+  /** Robin, Sam and Alex, and behind them whoever is of a `crowd`. */
+  readonly people: readonly [Person, Person, Person, ...Person[]];
 
   /** Commands as the bot registered them (global). */
   commands(): readonly APIApplicationCommand[];

@@ -24,7 +24,7 @@ export type World = {
     readonly locale: "en-US";
     readonly roles: readonly APIRole[];
   };
-  readonly people: readonly Person[];
+  readonly people: readonly [Person, Person, Person, ...Person[]];
   readonly channels: readonly Channel[];
   /** What direct messages were called before `changeDmChannel`. */
   readonly formerDmIds: Set<string>;
@@ -48,7 +48,7 @@ export function createWorld(options: {
     person: createStranger(userId, index),
     dmChannelId,
   }));
-  const people = [...known, ...crowd.map(({ person }) => person)];
+  const people = [...known, ...crowd.map(({ person }) => person)] as const;
   return {
     token: newToken(),
     applicationId: APPLICATION_ID,

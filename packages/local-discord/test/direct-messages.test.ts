@@ -74,7 +74,7 @@ test("with the intent, the bot hears what is written to it, and its own messages
   await bot.discord.write(bot.robin, "stop");
   await bot.client.users.send(bot.robin.user.id, "Stopped.");
 
-  await expect.poll(() => heard).toEqual(["robin: stop", "Winddown: Stopped."]);
+  await expect.poll(() => heard).toEqual(["robin: stop", "Bot: Stopped."]);
 });
 
 test("without the intent, the bot hears nothing of direct messages", async () => {

@@ -5,6 +5,7 @@ const [stateDir = ""] = process.argv.slice(2);
 
 process.exitCode = await openPlayground({
   bot: {
+    name: "Winddown",
     command: [process.execPath, new URL("fixture-bot.ts", import.meta.url).pathname],
     cwd: process.cwd(),
     env: process.env.FIXTURE === undefined ? {} : { FIXTURE: process.env.FIXTURE },
