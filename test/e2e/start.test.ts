@@ -47,6 +47,7 @@ test("piped commands are answered, then it exits with 0", async () => {
 
   expect(await ended).toBe(0);
   expect(said()).toContain("practice Discord");
+  expect(said()).toContain("── Winddown in #general");
   expect(said()).toContain("Why: "); // the opening /sleep tips
   expect(said()).toContain("I am not a doctor");
 });
