@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "packages/*/test/**/*.test.ts"],
     globalSetup: ["test/support/postgres/setup.ts"], // starts nothing until a test asks for it
     maxWorkers: availableParallelism() + 1, // half of the time is spent waiting for a child process or a clock
     // Waits are for conditions and cost nothing once these hold; the longest is for a machine with 30 busy programs.

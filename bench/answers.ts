@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { LocalDiscord, Person, SeenMessage, TypedCommand } from "../src/playground/types.ts";
+import type { LocalDiscord, Person, SeenMessage, TypedCommand } from "@winddown/local-discord";
 import { percentile, ratio, short } from "./figures.ts";
 import { BARE_BOT, type LocalBot, OUR_BOT, openLocalBot } from "./local-bot.ts";
 import type { Measure } from "./measured.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createRandom } from "../src/playground/faults/random.ts";
-import type { LocalDiscord } from "../src/playground/types.ts";
+import type { LocalDiscord } from "@winddown/local-discord";
+import { createRandom } from "@winddown/local-discord/testing";
 import { short } from "./figures.ts";
 
 export const LIMIT_PER_SECOND = 50;

@@ -2,9 +2,14 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import {
+  createLocalDiscord,
+  type LocalDiscord,
+  type Person,
+  type Stranger,
+  type TypedCommand,
+} from "@winddown/local-discord";
 import { Reminder } from "../src/nights/reminder.ts";
-import { createLocalDiscord } from "../src/playground/local-discord.ts";
-import type { LocalDiscord, Person, Stranger, TypedCommand } from "../src/playground/types.ts";
 import { AgendaRow, createStoreAgenda } from "../src/storage/agenda/store-agenda.ts";
 import { openSqliteStore } from "../src/storage/sqlite/sqlite-store.ts";
 import { JITTER, LIMIT_PER_SECOND, onItsWay, percent, ROUND_TRIP_MS, shareOf } from "./discords-limit.ts";

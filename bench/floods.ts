@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { LocalDiscord, Person, TypedCommand } from "@winddown/local-discord";
 import { DiaryRecord } from "../src/diary/diary.ts";
 import { type DiaryNight, QUALITIES } from "../src/diary/diary-night.ts";
-import type { LocalDiscord, Person, TypedCommand } from "../src/playground/types.ts";
 import { openSqliteStore } from "../src/storage/sqlite/sqlite-store.ts";
 import { percentile, short } from "./figures.ts";
 import { OUR_BOT, openLocalBot } from "./local-bot.ts";

@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createLocalDiscord, type LocalDiscordOptions } from "@winddown/local-discord";
+import { createBotProcess, createPlaygroundClock } from "@winddown/local-discord/testing";
 import { commands } from "../commands/index.ts";
-import { createBotProcess } from "../src/playground/bot-process.ts";
-import { createPlaygroundClock } from "../src/playground/clock.ts";
-import { createLocalDiscord } from "../src/playground/local-discord.ts";
-import type { LocalDiscordOptions } from "../src/playground/types.ts";
 
 export const OUR_BOT = join(import.meta.dirname, "../src/main.ts");
 export const BARE_BOT = join(import.meta.dirname, "bare-bot.ts");

@@ -3,8 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createLocalDiscord } from "../src/playground/local-discord.ts";
-import type { LocalDiscord, Person } from "../src/playground/types.ts";
+import { createLocalDiscord, type LocalDiscord, type Person } from "@winddown/local-discord";
 import type { Measure } from "./measured.ts";
 
 /** How often something was done, and the CPU seconds this process used for it. */
@@ -70,7 +69,7 @@ async function answerCommands(discord: LocalDiscord): Promise<Used & { readonly 
     env: { ...process.env, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
   });
   await heardFrom(bot);
-  const command = { path: ["everything"], options: [{ name: "text", value: "hello" }] };
+  const command = { path: ["echo"], options: [{ name: "text", value: "hello" }] };
   const { people } = discord;
   let count = 0;
   const keepTyping = async (until: number) => {

@@ -1,4 +1,4 @@
-import type { LocalDiscord } from "../src/playground/types.ts";
+import type { LocalDiscord } from "@winddown/local-discord";
 import { openInstances } from "../test/support/instances.ts";
 import { startPostgres } from "../test/support/postgres/start-postgres.ts";
 import { short, spread } from "./figures.ts";

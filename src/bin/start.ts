@@ -1,7 +1,7 @@
 // What `npm start` runs: the bot where a token is set, and otherwise the playground, with the same bot inside.
 import { join } from "node:path";
 import { readArguments } from "../config/arguments.ts";
-import { opensPlayground, playgroundSettings } from "../config/config.ts";
+import { ConfigError, opensPlayground, playgroundSettings } from "../config/config.ts";
 import { loadEnvFile } from "../config/load-env.ts";
 import { refusalOf } from "../ops/refusal.ts";
 
@@ -10,9 +10,10 @@ try {
   const file = loadEnvFile();
   for (const problem of file?.problems ?? []) console.error(problem);
   if (opensPlayground(process.env, { tour })) {
+    const playground = await findPlayground();
     // Whoever made the file may have meant to run the bot for real.
     if (file && !tour) console.error("There is a .env, and it sets no DISCORD_TOKEN: this is the playground.");
-    await openPlayground(tour);
+    await openPlayground(playground, tour);
   } else await import("../main.ts");
 } catch (error) {
   const refusal = refusalOf(error);
@@ -21,13 +22,38 @@ try {
   process.exitCode = 1;
 }
 
-async function openPlayground(withTour: boolean): Promise<void> {
-  const playground = await import("../playground/open.ts");
+/**
+ * The local Discord is there for development, so an install for production has none.
+ *
+ * @throws {ConfigError} when it is not installed
+ */
+async function findPlayground() {
+  try {
+    return await import("@winddown/local-discord/terminal");
+  } catch (error) {
+    const isAbsent = error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
+    if (!isAbsent || !error.message.includes("'@winddown/local-discord'")) throw error;
+    throw new ConfigError(
+      "The playground is not installed: npm ci --omit=dev leaves it out. Set DISCORD_TOKEN to run the bot, or run npm ci to try it out here.",
+      { cause: error },
+    );
+  }
+}
+
+async function openPlayground(
+  playground: Awaited<ReturnType<typeof findPlayground>>,
+  withTour: boolean,
+): Promise<void> {
   const { createTour } = await import("./tour.ts");
   const { stateDir, colour, forBot } = playgroundSettings(process.env);
   const tour = withTour ? createTour(Temporal.Now.timeZoneId()) : undefined;
   process.exitCode = await playground.openPlayground({
-    bot: { command: [process.execPath, join(import.meta.dirname, "../main.ts")], cwd: process.cwd(), env: forBot },
+    bot: {
+      name: "Winddown",
+      command: [process.execPath, join(import.meta.dirname, "../main.ts")],
+      cwd: process.cwd(),
+      env: forBot,
+    },
     stateDir,
     input: process.stdin,
     output: process.stdout,

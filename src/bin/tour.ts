@@ -1,4 +1,4 @@
-import type { Tour } from "../playground/terminal/tour/tour-step.ts";
+import type { Tour } from "@winddown/local-discord/terminal";
 
 /** For a machine whose clock names no place: a reminder needs one. */
 const someCity = "Europe/Lisbon";

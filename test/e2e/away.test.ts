@@ -1,8 +1,7 @@
 import { join } from "node:path";
+import { createLocalDiscord } from "@winddown/local-discord";
+import { createBotProcess, createPlaygroundClock } from "@winddown/local-discord/testing";
 import { afterEach, describe, expect, test } from "vitest";
-import { createBotProcess } from "../../src/playground/bot-process.ts";
-import { createPlaygroundClock } from "../../src/playground/clock.ts";
-import { createLocalDiscord } from "../../src/playground/local-discord.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
 /** Discord, or what stands before it, is not itself when the bot starts: real waits, which are short at first. */

@@ -69,8 +69,8 @@ describe("the process", () => {
   });
 
   test("a second process on the same folder refuses to start, and says why", async () => {
-    const { createBotProcess } = await import("../../src/playground/bot-process.ts");
-    const { createPlaygroundClock } = await import("../../src/playground/clock.ts");
+    const { createBotProcess } = await import("@winddown/local-discord/testing");
+    const { createPlaygroundClock } = await import("@winddown/local-discord/testing");
     const second = createBotProcess({
       clock: createPlaygroundClock({ start: house.now(), running: false }),
       command: [process.execPath, "src/main.ts"],

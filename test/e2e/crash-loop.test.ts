@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { createLocalDiscord } from "@winddown/local-discord";
 import { expect, test } from "vitest";
 import { IdentifiesRow } from "../../src/discord/gateway/identify-budget.ts";
-import { createLocalDiscord } from "../../src/playground/local-discord.ts";
 import { openSqliteStore } from "../../src/storage/sqlite/sqlite-store.ts";
 import { endsWithTest } from "../support/ends-with-test.ts";
 import { tempFolder } from "../support/temp-folder.ts";

@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { createLocalDiscord } from "@winddown/local-discord";
 import { expect, test } from "vitest";
-import { createLocalDiscord } from "../../src/playground/local-discord.ts";
-import type { Person } from "../../src/playground/types.ts";
 import { endsWithTest } from "../support/ends-with-test.ts";
 import { textOf } from "../support/house.ts";
 import { tempFolder } from "../support/temp-folder.ts";
@@ -29,7 +28,7 @@ test("on the machine's own clock and node-cron, a reminder comes within its firs
   const ended = new Promise<number | null>((resolve) => bot.once("exit", resolve));
   try {
     await discord.connected();
-    const [robin] = discord.people as [Person, ...Person[]];
+    const [robin] = discord.people;
     const opensAt = now().add({ minutes: 1 }).round({ smallestUnit: "minute", roundingMode: "floor" });
     const bedtime = opensAt
       .add({ minutes: 15 })

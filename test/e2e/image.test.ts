@@ -1,9 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { createLocalDiscord } from "@winddown/local-discord";
 import { expect, test } from "vitest";
-import { createLocalDiscord } from "../../src/playground/local-discord.ts";
-import { execForm, layOut, ROOT } from "../support/dockerfile.ts";
+import { execForm, installForProduction, layOut } from "../support/dockerfile.ts";
 import { endsWithTest } from "../support/ends-with-test.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
@@ -11,7 +10,7 @@ import { tempFolder } from "../support/temp-folder.ts";
 test("what is in the image starts, is found healthy by the image's own check, and ends when told to", async () => {
   const app = tempFolder();
   layOut(app);
-  symlinkSync(join(ROOT, "node_modules"), join(app, "node_modules"));
+  installForProduction(app);
   const discord = await createLocalDiscord({ now: () => Temporal.Now.instant() });
   const env = {
     PATH: `${join(process.execPath, "..")}:${process.env.PATH}`,
@@ -40,4 +39,24 @@ test("what is in the image starts, is found healthy by the image's own check, an
     expect(await ended).toBe(0);
     await discord.close();
   }
+});
+
+test.each([
+  ["without a token", []],
+  ["asked for the tour", ["--tour"]],
+])("%s, what was installed for production says that it has no playground, and what to do", (_name, args) => {
+  const app = tempFolder();
+  layOut(app);
+  installForProduction(app);
+
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["src/bin/start.ts", ...args], {
+    cwd: app,
+    encoding: "utf8",
+    env: { PATH: process.env.PATH, STATE_DIR: tempFolder() },
+  });
+
+  expect(status).toBe(1);
+  expect(`${stdout}${stderr}`.trim()).toBe(
+    "The playground is not installed: npm ci --omit=dev leaves it out. Set DISCORD_TOKEN to run the bot, or run npm ci to try it out here.",
+  );
 });

@@ -1,6 +1,5 @@
+import type { GatewaySettings, Person, SeenMessage } from "@winddown/local-discord";
 import { expect, test } from "vitest";
-import type { GatewaySettings } from "../../src/playground/gateway/settings.ts";
-import type { Person, SeenMessage } from "../../src/playground/types.ts";
 import { controlNamed, shown, textOf } from "../support/house.ts";
 import { type Instance, openInstances } from "../support/instances.ts";
 import { freshDatabase } from "../support/postgres/fresh-database.ts";

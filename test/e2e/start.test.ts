@@ -1,8 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createLocalDiscord } from "@winddown/local-discord";
 import { expect, test } from "vitest";
-import { createLocalDiscord } from "../../src/playground/local-discord.ts";
 import { groupEndsWithTest } from "../support/ends-with-test.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
@@ -47,6 +47,7 @@ test("piped commands are answered, then it exits with 0", async () => {
 
   expect(await ended).toBe(0);
   expect(said()).toContain("practice Discord");
+  expect(said()).toContain("── Winddown in #general");
   expect(said()).toContain("Why: "); // the opening /sleep tips
   expect(said()).toContain("I am not a doctor");
 });

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkMessage } from "@winddown/local-discord/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countWords, MOST_WORDS, namedSections, readNames } from "../../commands/cautions/with.ts";
 import { checkRules } from "../../src/content/check/rules.ts";
 import type { InteractionRisk } from "../../src/content/schema/interaction.ts";
 import { findPlace, placeLabel, suggestPlaces } from "../../src/content/search/find-place.ts";
-import { checkMessage } from "../../src/playground/messages/check-message.ts";
 import { cardsOf, decide, pairOf } from "../../src/understanding/medicines/decide.ts";
 import { type Medicine, medicineIndex, nameWords } from "../../src/understanding/medicines/medicine-index.ts";
 import { readMedicines } from "../../src/understanding/medicines/read-medicines.ts";

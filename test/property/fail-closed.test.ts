@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkMessage } from "@winddown/local-discord/testing";
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { checkRules } from "../../src/content/check/rules.ts";
@@ -12,7 +13,6 @@ import { CommandRequest, isHelp } from "../../src/discord/app/request.ts";
 import { createDrawDirectMessage } from "../../src/discord/ui/direct-message.ts";
 import { riskInWords, statusInWords, strengthInWords, verdictInWords } from "../../src/discord/ui/grades.ts";
 import { directoryLink } from "../../src/discord/ui/whom-to-call.ts";
-import { checkMessage } from "../../src/playground/messages/check-message.ts";
 import type { People } from "../../src/preferences/people.ts";
 import {
   commandHouse,

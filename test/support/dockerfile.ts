@@ -1,5 +1,5 @@
-import { cpSync, globSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
@@ -38,4 +38,18 @@ export function layOut(folder: string): void {
   for (const path of copied()) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   const left = ignored().filter((line) => line !== "*" && !line.startsWith("!"));
   for (const path of globSync(left, { cwd: folder })) rmSync(join(folder, path), { recursive: true, force: true });
+}
+
+/** Links into `folder` the packages that `npm ci --omit=dev` installs, by the lock file. */
+export function installForProduction(folder: string): void {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { dev?: boolean; link?: boolean }>;
+  };
+  for (const [path, { dev = false, link = false }] of Object.entries(packages)) {
+    const isOwn = /^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(path); // what lies in another package comes with that
+    // The one link is the local Discord, which is for development; packages for other systems are not there.
+    if (!isOwn || dev || link || !existsSync(join(ROOT, path))) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    symlinkSync(join(ROOT, path), join(folder, path));
+  }
 }

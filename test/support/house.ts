@@ -1,21 +1,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import {
+  type Answer,
+  createLocalDiscord,
+  type LocalDiscord,
+  type OpenForm,
+  type Person,
+  type Place,
+  type SeenMessage,
+  type Stranger,
+} from "@winddown/local-discord";
+import { createBotProcess, createPlaygroundClock, createTimeline } from "@winddown/local-discord/testing";
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { readCustomId } from "../../src/discord/ui/custom-id.ts";
-import { createBotProcess } from "../../src/playground/bot-process.ts";
-import { createPlaygroundClock } from "../../src/playground/clock.ts";
-import { createLocalDiscord } from "../../src/playground/local-discord.ts";
-import { createTimeline } from "../../src/playground/timeline.ts";
-import type {
-  Answer,
-  LocalDiscord,
-  OpenForm,
-  Person,
-  Place,
-  SeenMessage,
-  Stranger,
-} from "../../src/playground/types.ts";
 import { controlsIn } from "./read-card.ts";
 import { register } from "./register.ts";
 

@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createBotProcess } from "../../src/playground/bot-process.ts";
-import { createPlaygroundClock } from "../../src/playground/clock.ts";
-import { createLocalDiscord } from "../../src/playground/local-discord.ts";
-import type { LocalDiscordOptions } from "../../src/playground/types.ts";
+import { createLocalDiscord, type LocalDiscordOptions } from "@winddown/local-discord";
+import { createBotProcess, createPlaygroundClock } from "@winddown/local-discord/testing";
 
 const ROOT = join(import.meta.dirname, "../..");
 

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { LocalDiscord } from "../../src/playground/types.ts";
+import type { LocalDiscord } from "@winddown/local-discord";
 
 const ROOT = join(import.meta.dirname, "../..");
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Stranger } from "@winddown/local-discord";
 import { nightsIn } from "../../src/nights/ledger.ts";
 import { Reminder } from "../../src/nights/reminder.ts";
-import type { Stranger } from "../../src/playground/types.ts";
 import { openPostgresStore } from "../../src/storage/postgres/postgres-store.ts";
 import { reminderOn } from "./a-reminder.ts";
 import { cuttable } from "./cuttable.ts";

@@ -12,10 +12,14 @@ const ROOT = join(import.meta.dirname, "../..");
 type Import = { readonly at: string; readonly target: string; readonly isType: boolean };
 type File = { readonly path: string; readonly lines: readonly string[]; readonly imports: readonly Import[] };
 
-const files: readonly File[] = globSync(["src/**/*.{ts,js}", "commands/**/*.ts"], { cwd: ROOT })
-  .map((path) => path.replaceAll("\\", "/"))
-  .toSorted()
-  .map((path) => fileOf(path, readFileSync(join(ROOT, path), "utf8")));
+const files: readonly File[] = read("src/**/*.{ts,js}", "commands/**/*.ts", "packages/*/src/**/*.ts");
+
+function read(...patterns: string[]): File[] {
+  return globSync(patterns, { cwd: ROOT })
+    .map((path) => path.replaceAll("\\", "/"))
+    .toSorted()
+    .map((path) => fileOf(path, readFileSync(join(ROOT, path), "utf8")));
+}
 
 function fileOf(path: string, text: string): File {
   const code = withoutComments(text);
@@ -72,6 +76,10 @@ const isIn =
   ({ path }: { path: string }) =>
     folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 
+/** A Discord on this machine: a package of its own, which the bot starts under and knows nothing of. */
+const LOCAL_DISCORD = "packages/local-discord";
+const LOCAL_DISCORD_NAME = "@winddown/local-discord";
+
 /** The one place of a domain that draws. */
 const PICTURE = "src/diary/picture";
 
@@ -95,12 +103,12 @@ const inDomain = isIn(
 function roomOf(path: string): string {
   const folder = dirname(path).replaceAll("\\", "/");
   if (folder === "src") return path;
-  if (folder.startsWith("src/playground")) return "src/playground";
+  if (folder.startsWith(LOCAL_DISCORD)) return LOCAL_DISCORD;
   return folder.startsWith("commands/") ? folder.split("/").slice(0, 2).join("/") : folder;
 }
 
 function isOurs(target: string): boolean {
-  return target.startsWith("src/") || target.startsWith("commands/");
+  return isIn("src", "commands", "packages")({ path: target });
 }
 
 function isBuiltin(target: string): boolean {
@@ -230,11 +238,11 @@ describe("domains", () => {
 });
 
 describe("the time", () => {
-  test("is asked of the machine in src/ops and the playground alone", () => {
+  test("is asked of the machine in src/ops and the local Discord alone", () => {
     const exempt = [
       "src/discord/rest/pacer.ts", // Discord counts requests per second of real time, whatever the bot's clock says
     ];
-    const others = files.filter((file) => !isIn("src/ops", "src/playground", ...exempt)(file));
+    const others = files.filter((file) => !isIn("src/ops", LOCAL_DISCORD, ...exempt)(file));
     expect(saying(others, CLOCK)).toEqual([]);
   });
 
@@ -250,7 +258,7 @@ test("sentences know nothing of what they are said about", () => {
   expect(breaking(texts, isAllowed)).toEqual([]);
 });
 
-test("the environment is read by src/config and the processes' own files; the playground has an environment of its own", () => {
+test("the environment is read by src/config and the processes' own files; the local Discord has an environment of its own", () => {
   const readers = isIn(
     "src/config",
     "src/main.ts",
@@ -259,7 +267,7 @@ test("the environment is read by src/config and the processes' own files; the pl
     "src/bin/migrate.ts",
     "src/bin/backup.ts",
     "src/bin/restore.ts",
-    "src/playground",
+    LOCAL_DISCORD,
   );
   expect(
     saying(
@@ -269,21 +277,31 @@ test("the environment is read by src/config and the processes' own files; the pl
   ).toEqual([]);
 });
 
-test("the playground is a Discord and no part of the bot: it imports nothing of ours", () => {
+test("the local Discord is no part of the bot: it imports nothing but itself and what its package.json names", () => {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, LOCAL_DISCORD, "package.json"), "utf8"));
   const isAllowed = ({ target }: Import) =>
-    isBuiltin(target) ||
-    /^(ws|ajv|ajv-formats|discord-api-types)(\/|$)/.test(target) ||
-    isIn("src/playground")({ path: target });
-  expect(breaking(files.filter(isIn("src/playground")), isAllowed)).toEqual([]);
+    isBuiltin(target) || packageOf(target) in dependencies || isIn(`${LOCAL_DISCORD}/src`)({ path: target });
+  const own = files.filter(isIn(LOCAL_DISCORD));
+  expect(own.length).toBeGreaterThan(100);
+  expect(breaking(own, isAllowed)).toEqual([]);
 });
 
-test("nobody but src/bin/start.ts and the tour it shows imports the playground", () => {
-  const others = files.filter((file) => !isIn("src/playground", "src/bin/start.ts", "src/bin/tour.ts")(file));
-  expect(breaking(others, ({ target }) => !isIn("src/playground")({ path: target }))).toEqual([]);
+test("nobody but src/bin/start.ts and the tour it shows imports the local Discord", () => {
+  const others = files.filter((file) => !isIn(LOCAL_DISCORD, "src/bin/start.ts", "src/bin/tour.ts")(file));
+  expect(breaking(others, ({ target }) => packageOf(target) !== LOCAL_DISCORD_NAME)).toEqual([]);
+});
+
+test("the local Discord is reached by the names it exports, by tests and measurements, too", () => {
+  const everybody = [...files.filter((file) => !isIn("packages")(file)), ...read("{test,bench,tools}/**/*.ts")];
+  expect(breaking(everybody, ({ target }) => !isIn("packages")({ path: target }))).toEqual([]);
+  const { exports } = JSON.parse(readFileSync(join(ROOT, LOCAL_DISCORD, "package.json"), "utf8"));
+  const names = Object.keys(exports).map((path) => path.replace(/^\./, LOCAL_DISCORD_NAME));
+  const isAllowed = ({ target }: Import) => packageOf(target) !== LOCAL_DISCORD_NAME || names.includes(target);
+  expect(breaking(everybody, isAllowed)).toEqual([]);
 });
 
 test("discord.js is known to commands, src/discord and the processes alone", () => {
-  const knowing = isIn("commands", "src/discord", "src/bot.ts", "src/bin/register.ts", "src/playground");
+  const knowing = isIn("commands", "src/discord", "src/bot.ts", "src/bin/register.ts", LOCAL_DISCORD);
   const isAllowed = ({ target }: Import) => !/^(discord\.js|discord-api-types|@discordjs)(\/|$)/.test(target);
   expect(
     breaking(
@@ -309,8 +327,9 @@ test.each([
   ["syllable", REPORT],
   ["echarts", PICTURE],
   ["@resvg/resvg-js", PICTURE],
-  ["ws", "src/playground"],
-  ["ajv-formats", "src/playground"],
+  ["ws", LOCAL_DISCORD],
+  ["ajv", LOCAL_DISCORD],
+  ["ajv-formats", LOCAL_DISCORD],
 ])("%s is known to %s alone", (library, ...homes) => {
   const others = files.filter((file) => !isIn(...homes)(file));
   expect(breaking(others, ({ target }) => target !== library && packageOf(target) !== library)).toEqual([]);
@@ -351,7 +370,7 @@ test("what people typed is taken out of interactions and messages where it is re
     "src/discord/app/acknowledgements.ts", // times the answers
     "src/discord/app/listen.ts", // passes them on
     "src/bot.ts", // passes them on
-    "src/playground",
+    LOCAL_DISCORD,
   );
   const isTold = (name: string) => name === "Message" || (/Interaction$/.test(name) && !/^API/.test(name));
   const others = files.filter((file) => !knowing(file));

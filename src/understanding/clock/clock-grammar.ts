@@ -126,9 +126,9 @@ const HOUR_AND_MINUTES: Sum = compileTemplate("H Z", "60H+M", plain).sums[0] ?? 
 
 /** Every minute of the day that a sum may be, by what was said of the part of the day. */
 function resolved(sum: Sum, slots: Slots, said: readonly DayPart[]): number[] {
-  const hourText = slots["H"] ?? slots["O"];
+  const hourText = slots.H ?? slots.O;
   const hour = Number((hourText ?? "0").replace("!", ""));
-  const minute = Number(slots["M"] ?? 0);
+  const minute = Number(slots.M ?? 0);
   if (hour > LARGEST_HOUR || minute > 59) return [];
   const isOnTwelve = hourText === undefined || (hour >= 1 && hour <= 12 && !hourText.endsWith("!"));
   const isWrittenOnTwelve = isOnTwelve && !hourText?.startsWith("0");

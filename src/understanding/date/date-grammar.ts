@@ -210,7 +210,7 @@ function wholeDate(written: string, grammar: Grammar, context: DateContext, said
     if (from && count) return later(ofWeekdays(from, context, {}), Number(count), false);
   }
   for (const form of grammar.weekdayWeek) {
-    const from = grammar.names.weekdays.get(bare(form.exec(text)?.groups?.["day"] ?? ""));
+    const from = grammar.names.weekdays.get(bare(form.exec(text)?.groups?.day ?? ""));
     if (from && isFuture) return later(ofWeekdays(from, context, {}), 1, true);
   }
   if (said.isLength && said.isNext === undefined && /^\d+$/u.test(text)) return undefined;

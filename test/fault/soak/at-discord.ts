@@ -1,4 +1,4 @@
-import type { Fault, FaultRule } from "../../../src/playground/types.ts";
+import type { Fault, FaultRule } from "@winddown/local-discord";
 import type { LiveEvening } from "./evenings.ts";
 import type { Moment } from "./journal.ts";
 import type { Kills } from "./kills.ts";

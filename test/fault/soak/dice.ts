@@ -1,4 +1,4 @@
-import { createRandom } from "../../../src/playground/faults/random.ts";
+import { createRandom } from "@winddown/local-discord/testing";
 
 export type Dice = ReturnType<typeof createDice>;
 

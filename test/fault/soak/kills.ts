@@ -1,5 +1,5 @@
-import type { BeatingBot } from "../../../src/playground/bot-process.ts";
-import type { Fault } from "../../../src/playground/types.ts";
+import type { Fault } from "@winddown/local-discord";
+import type { BeatingBot } from "@winddown/local-discord/testing";
 import type { Kill, Where } from "./story.ts";
 
 export type NightlyRequest = { readonly person: number; readonly night: string };

@@ -1,4 +1,4 @@
-import type { Person } from "../../../src/playground/types.ts";
+import type { Person } from "@winddown/local-discord";
 import { watchDiscord } from "./at-discord.ts";
 import { createDice } from "./dice.ts";
 import { eveningsOf, isEvening } from "./evenings.ts";

@@ -1,4 +1,4 @@
-import type { Answer, Person, TypedCommand } from "../../../src/playground/types.ts";
+import type { Answer, Person, TypedCommand } from "@winddown/local-discord";
 import type { Change as Changed, Moment } from "./journal.ts";
 import type { Stage } from "./stage.ts";
 import type { Table } from "./state.ts";

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createBotProcess } from "../../../src/playground/bot-process.ts";
-import { createPlaygroundClock } from "../../../src/playground/clock.ts";
-import { createLocalDiscord } from "../../../src/playground/local-discord.ts";
+import { createLocalDiscord } from "@winddown/local-discord";
+import { createBotProcess, createPlaygroundClock } from "@winddown/local-discord/testing";
 import { register } from "../../support/register.ts";
 import type { Journal, Moment } from "./journal.ts";
 import { openStateInPostgres } from "./state-in-postgres.ts";

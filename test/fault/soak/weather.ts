@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Fault } from "../../../src/playground/types.ts";
+import type { Fault } from "@winddown/local-discord";
 import type { Dice } from "./dice.ts";
 import type { LiveEvening } from "./evenings.ts";
 import type { Sleeper } from "./sleepers.ts";

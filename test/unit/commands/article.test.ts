@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkMessage } from "@winddown/local-discord/testing";
 import { MessageFlags } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { checkRules } from "../../../src/content/check/rules.ts";
@@ -7,7 +8,6 @@ import { articlePages, findArticleTopic } from "../../../src/content/choose/arti
 import { ClaimEvidence } from "../../../src/content/schema/claim.ts";
 import { writeClaim } from "../../../src/discord/ui/claim.ts";
 import { verdictInWords } from "../../../src/discord/ui/grades.ts";
-import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { commandHouse, content, english, type Outcome } from "../../support/command-house.ts";
 
 const house = commandHouse();

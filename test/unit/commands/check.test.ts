@@ -1,7 +1,7 @@
+import { checkMessage } from "@winddown/local-discord/testing";
 import { MessageFlags } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { checkQuestions } from "../../../src/content/choose/run-check.ts";
-import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { commandHouse, content, type Outcome } from "../../support/command-house.ts";
 
 const house = commandHouse();

@@ -1,7 +1,7 @@
+import { checkMessage } from "@winddown/local-discord/testing";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SendHelp } from "../../../src/discord/app/dispatch.ts";
 import { card, TONE } from "../../../src/discord/ui/card.ts";
-import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import type { ReadDanger } from "../../../src/understanding/danger/danger.ts";
 import { loadPlaces } from "../../../src/understanding/place/load-places.ts";
 import { commandHouse, mapDiary, mapPeople, type Outcome } from "../../support/command-house.ts";

@@ -1,9 +1,9 @@
+import { checkMessage } from "@winddown/local-discord/testing";
 import { expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { EVERY_PART } from "../../../src/content/schema/part-of-day.ts";
 import { readCustomId } from "../../../src/discord/ui/custom-id.ts";
 import { createDrawDirectMessage } from "../../../src/discord/ui/direct-message.ts";
-import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { commonZones } from "../../../src/understanding/place/common-zones.ts";
 import { commandHouse, content, contents, type Outcome, texts } from "../../support/command-house.ts";
 import { INSTANCE } from "../../support/every-direct-message.ts";

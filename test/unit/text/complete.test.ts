@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkMessage } from "@winddown/local-discord/testing";
 import { expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { localise } from "../../../src/discord/app/localise.ts";
-import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { showZone } from "../../../src/time/zones.ts";
 import { commonZones } from "../../../src/understanding/place/common-zones.ts";
 import { compactPlace, foldPlace } from "../../../src/understanding/place/fold-place.ts";
@@ -158,7 +158,7 @@ test("every description of a command and every name of a choice comes from it, t
 });
 
 const sources = globSync(["commands/**/*.ts", "src/**/*.ts"], { cwd: ROOT })
-  .filter((path) => !path.startsWith("src/playground/") && path !== "src/text/keys.ts")
+  .filter((path) => path !== "src/text/keys.ts")
   .map((path) => ({ path, strings: stringsIn(readFileSync(join(ROOT, path), "utf8")) }));
 
 /** Two words in a row, or a capital and then small letters: no key, id, colour or import looks like that. */

@@ -1,3 +1,4 @@
+import { createLocalDiscord } from "@winddown/local-discord";
 import { type Client, Events } from "discord.js";
 import { expect, onTestFinished, test } from "vitest";
 import { listen } from "../../../../src/discord/app/listen.ts";
@@ -5,7 +6,6 @@ import { createClient } from "../../../../src/discord/gateway/client.ts";
 import { createPatientSharding } from "../../../../src/discord/gateway/patient-sharding.ts";
 import { createDoor } from "../../../../src/discord/rest/door.ts";
 import { createInvalidRequests } from "../../../../src/discord/rest/invalid-requests.ts";
-import { createLocalDiscord } from "../../../../src/playground/local-discord.ts";
 import { logIntoMemory } from "../../ops/log-lines.ts";
 
 /** A client of ours before a local Discord; its waits are noted and take no time, and `monotonicMs` is the test's. */

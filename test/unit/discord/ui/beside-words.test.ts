@@ -1,3 +1,4 @@
+import { checkMessage } from "@winddown/local-discord/testing";
 import { StringSelectMenuBuilder } from "discord.js";
 import { expect, test } from "vitest";
 import { besideWords, emergencyOf } from "../../../../src/discord/ui/beside-words.ts";
@@ -11,7 +12,6 @@ import {
   type Shown,
   TONE,
 } from "../../../../src/discord/ui/card.ts";
-import { checkMessage } from "../../../../src/playground/messages/check-message.ts";
 import { DANGER_KINDS } from "../../../../src/understanding/danger/danger.ts";
 import { content, english, texts } from "../../../support/command-house.ts";
 import { controlsIn, textIn } from "../../../support/read-card.ts";

@@ -1,6 +1,6 @@
+import { checkMessage } from "@winddown/local-discord/testing";
 import { expect, test } from "vitest";
 import { createDrawDirectMessage } from "../../../../src/discord/ui/direct-message.ts";
-import { checkMessage } from "../../../../src/playground/messages/check-message.ts";
 import { contents, texts } from "../../../support/command-house.ts";
 import {
   CLOCK_CHANGE,

@@ -1,10 +1,10 @@
+import { checkMessage } from "@winddown/local-discord/testing";
 import { describe, expect, test } from "vitest";
 import { helpFor } from "../../../../src/content/choose/help.ts";
 import { everyHelpCard, helpGuide } from "../../../../src/content/choose/help-cards.ts";
 import { gradeOf } from "../../../../src/content/report/reading-level.ts";
 import type { HelpCardId } from "../../../../src/content/schema/help-card.ts";
 import { drawHelpGuide, drawHelpNow, drawHelpSources, type HelpShown } from "../../../../src/discord/ui/help-now.ts";
-import { checkMessage } from "../../../../src/playground/messages/check-message.ts";
 import { content, english } from "../../../support/command-house.ts";
 import { controlsIn, textIn } from "../../../support/read-card.ts";
 
