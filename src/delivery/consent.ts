@@ -12,7 +12,7 @@ import type { DeliveryParts } from "./parts.ts";
 import type { Series } from "./series.ts";
 
 /** How long a request is still "just now": after that, nothing is sent for it unless it is asked for again. */
-const ASKED_JUST_NOW = Temporal.Duration.from({ minutes: 15 });
+export const ASKED_JUST_NOW = Temporal.Duration.from({ minutes: 15 });
 /** How long we go on looking for a message that may have arrived, while the DM cannot be read. */
 const LOOK_FOR_AT_MOST = Temporal.Duration.from({ hours: 24 });
 /** How long until we look again, once the request is no longer fresh. */
