@@ -1,9 +1,16 @@
-import { asked, consented, consentFailed, consentPostponed, isSameSchedule } from "../reminders/changes.ts";
+import {
+  asked,
+  consented,
+  consentFailed,
+  consentPostponed,
+  isSameSchedule,
+  nextWindowOf,
+} from "../reminders/changes.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../reminders/decide.ts";
 import { isBefore } from "../reminders/instants.ts";
 import type { Window } from "../reminders/night.ts";
-import { type AnyRecord, lastNightOf, scheduleOf, storedSchedule, windowIn } from "../reminders/reminder.ts";
-import { type AnySchedule, nextWindowFor, windowFor } from "../reminders/windows.ts";
+import { type AnyRecord, scheduleOf, storedSchedule, windowIn } from "../reminders/reminder.ts";
+import { type AnySchedule, windowFor } from "../reminders/windows.ts";
 import { type AttemptsOutcome, attempt } from "./attempts.ts";
 import { lookFor } from "./look-for.ts";
 import { nonceFor } from "./nonce.ts";
@@ -195,7 +202,7 @@ function consentMessage<R extends AnyRecord>(
   current: R | undefined,
 ): DirectMessage {
   const pausedUntil = current?.state === "on" ? current.pausedUntil : undefined;
-  const first = nextWindowFor(schedule, now, current && lastNightOf(current), pausedUntil);
+  const first = nextWindowOf(current, schedule, now, pausedUntil);
   return series.consent({
     locale: current?.locale,
     opensAt: first.opensAt,

@@ -73,6 +73,7 @@ export function nightsIn(ledger: Ledger): PastNight[] {
 }
 
 export function nightIn(ledger: Ledger, night: string): PastNight | undefined {
+  if (!ledger.includes(`${night} `)) return undefined; // as of nearly every night to come
   const entry = entriesIn(ledger).find((one) => isAbout(one, night));
   return entry === undefined ? undefined : pastNightIn(entry);
 }
