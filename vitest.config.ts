@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ["test/support/postgres/setup.ts"], // starts nothing until a test asks for it
     maxWorkers: availableParallelism() + 1, // half of the time is spent waiting for a child process or a clock
     // Waits are for conditions and cost nothing once these hold; the longest is for a machine with 30 busy programs.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -74,7 +74,7 @@ type Spot = {
 const PAUSED = "p";
 
 /** Discord takes changes for fifteen minutes after somebody pressed; what is left when they end is turned by hand. */
-const CHANGES_END = Temporal.Duration.from({ minutes: 14 });
+export const CHANGES_END = Temporal.Duration.from({ minutes: 14 });
 
 async function beginExercise(
   kind: string,

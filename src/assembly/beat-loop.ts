@@ -7,7 +7,7 @@ import type { Log } from "../ops/log.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
 
 /** Of elapsed time: with the wall clock's, one beat with a clock a year ahead would be the last sweep for a year. */
-const SWEEP_EVERY_MS = 3_600_000;
+export const SWEEP_EVERY_MS = 3_600_000;
 
 /**
  * One beat at a time, each with a sweep behind it once an hour, while it is our turn. Whatever fails is logged, and the

@@ -27,7 +27,7 @@ export type LeadTimes = {
  * Who is cut off stops by itself after 7 s at most, loses the lock after 12, and another has it by 15. Discord wants 5 s
  * between two identifies (docs: events/gateway), as they arrive there.
  */
-const TIMES: LeadTimes = { lookEveryMs: 3_000, oursForMs: 7_000, serverWaitsMs: 12_000, identifyEveryMs: 5_500 };
+export const TIMES: LeadTimes = { lookEveryMs: 3_000, oursForMs: 7_000, serverWaitsMs: 12_000, identifyEveryMs: 5_500 };
 
 /** Discord counts requests over a second: who takes over lets that of the one before pass. */
 const SECOND_OF_THE_LAST_MS = 1_100;

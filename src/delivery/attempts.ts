@@ -3,10 +3,10 @@ import type { DirectMessage, Outbox, PostOutcome } from "./outbox.ts";
 /** Enough to ride out a hiccup; a real outage is the next beats' matter. */
 const MOST_ATTEMPTS = 4;
 /** After so many answers that say nothing, too: many of them count towards a block of the address. */
-const MOST_UNCLEAR = 2;
+export const MOST_UNCLEAR = 2;
 const FIRST_PAUSE_MS = 500;
 /** A longer wait is the next beats' matter, too: a few people's limits would otherwise hold up everybody behind them. */
-const LONGEST_WAIT = Temporal.Duration.from({ seconds: 5 });
+export const LONGEST_WAIT = Temporal.Duration.from({ seconds: 5 });
 
 /** The passing of time and chance, supplied by ops/ so that tests can do without both. */
 export type Patience = {

@@ -11,7 +11,7 @@ import type { DeliveryParts } from "./parts.ts";
  * At most this many people at once: Discord's limit is 50 requests a second, 50 in flight reach it at any usual
  * round trip, and more only wake each other up (measured: 3,000 DMs, 96.6 % of the limit).
  */
-const IN_FLIGHT = 50;
+export const IN_FLIGHT = 50;
 /** How many are looked up at once: enough to share a query, few enough to be still true when their turn comes. */
 const PAGE = 100;
 

@@ -1,8 +1,8 @@
-import { asked, consented, consentFailed, consentPostponed, isSameSchedule } from "../nights/changes.ts";
+import { asked, consented, consentFailed, consentPostponed, isSameSchedule, nextWindowOf } from "../nights/changes.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../nights/decide.ts";
 import type { Window } from "../nights/night.ts";
-import { type AnyRecord, lastNightOf, scheduleOf, storedSchedule, windowIn } from "../nights/reminder.ts";
-import { type AnySchedule, nextWindowFor, windowFor } from "../nights/windows.ts";
+import { type AnyRecord, scheduleOf, storedSchedule, windowIn } from "../nights/reminder.ts";
+import { type AnySchedule, windowFor } from "../nights/windows.ts";
 import { isBefore } from "../time/instants.ts";
 import { type AttemptsOutcome, attempt } from "./attempts.ts";
 import { lookFor } from "./look-for.ts";
@@ -12,7 +12,7 @@ import type { DeliveryParts } from "./parts.ts";
 import type { Series } from "./series.ts";
 
 /** How long a request is still "just now": after that, nothing is sent for it unless it is asked for again. */
-const ASKED_JUST_NOW = Temporal.Duration.from({ minutes: 15 });
+export const ASKED_JUST_NOW = Temporal.Duration.from({ minutes: 15 });
 /** How long we go on looking for a message that may have arrived, while the DM cannot be read. */
 const LOOK_FOR_AT_MOST = Temporal.Duration.from({ hours: 24 });
 /** How long until we look again, once the request is no longer fresh. */
@@ -195,7 +195,7 @@ function consentMessage<R extends AnyRecord>(
   current: R | undefined,
 ): DirectMessage {
   const pausedUntil = current?.state === "on" ? current.pausedUntil : undefined;
-  const first = nextWindowFor(schedule, now, current && lastNightOf(current), pausedUntil);
+  const first = nextWindowOf(current, schedule, now, pausedUntil);
   return series.consent({
     locale: current?.locale,
     opensAt: first.opensAt,

@@ -1,5 +1,6 @@
 import { isBefore } from "../time/instants.ts";
 import {
+  type Ledger,
   lastNotedIn,
   ledgerOf,
   NIGHTS_KEPT,
@@ -12,7 +13,7 @@ import {
   withChange,
   withNight,
 } from "./ledger.ts";
-import { type Night, nightOf, type Window } from "./night.ts";
+import { isDealtWith, type Night, nightOf, type Window } from "./night.ts";
 import {
   type AnyRecord,
   type AnyStoredSchedule,
@@ -218,7 +219,7 @@ export function withNightsMissed<R extends AnyRecord>(
   let nights = current.nights;
   let at = isBefore(since, oldest) ? oldest : since;
   for (let looked = 0; looked <= NIGHTS_KEPT + 1; looked++) {
-    const window = nextWindowFor(scheduleOf(schedule), at, lastNightOf(current), pausedUntil);
+    const window = nextWindowOf(current, scheduleOf(schedule), at, pausedUntil);
     if (isBefore(now, window.closesAt)) break;
     const told = nightIn(nights, window.night) === undefined ? outcomeOf(window) : undefined;
     if (told) nights = withNight(nights, { night: window.night, at: now.toString(), ...told });
@@ -256,6 +257,35 @@ export function withoutNotice<R extends AnyRecord>(current: R): R {
 }
 
 /**
+ * The first window of `schedule` that is still open or yet to open at `now` and not dealt with, as far as the record
+ * tells. `last` alone does not tell it: a clock that was wrong for a while may have put a night of another year there.
+ *
+ * @param notBefore the first night that may be taken, while a pause lasts
+ */
+export function nextWindowOf(
+  record: AnyRecord | undefined,
+  schedule: AnySchedule,
+  now: Temporal.Instant,
+  notBefore?: Night,
+): Window {
+  const last = record && lastNightOf(record);
+  let window = nextWindowFor(schedule, now, last, notBefore);
+  while (record !== undefined && window.night !== last?.night && isNotedAsDealtWith(record.nights, window)) {
+    window = nextWindowFor(schedule, window.closesAt, last, notBefore);
+  }
+  return window;
+}
+
+/** Whether a night was sent, skipped, refused or given up. One written off as late may still come in another place. */
+function isNotedAsDealtWith(nights: Ledger, window: Window): boolean {
+  const noted = nightIn(nights, window.night);
+  if (noted === undefined || noted.outcome === "late") return false;
+  // A skip is said long before its window, and counts as of its opening.
+  const at = noted.outcome === "skipped" ? window.opensAt : Temporal.Instant.from(noted.at);
+  return isDealtWith(window, { night: noted.night, at });
+}
+
+/**
  * The record with its next window computed from what was asked for, and the agenda row it then stands by: the
  * window's opening, or at once while a claim still waits for its outcome.
  */
@@ -263,7 +293,7 @@ export function planned<R extends AnyRecord>(current: R, now: Temporal.Instant):
   const { schedule, pausedUntil: until } = current;
   if (current.state !== "on" || schedule === null) return current;
   const isPauseOver = until !== undefined && until <= nightOf(now, schedule.zone);
-  const window = nextWindowFor(scheduleOf(schedule), now, lastNightOf(current), until);
+  const window = nextWindowOf(current, scheduleOf(schedule), now, until);
   const opensAt = window.opensAt.toString();
   return {
     ...(isPauseOver ? withoutPause(current) : current),

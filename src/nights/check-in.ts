@@ -20,7 +20,7 @@ const HOURS = { first: 5, last: 16 } as const;
  * 35(2):287–302, ask for within one hour); an afternoon's memory is another one, and who has gone on with the day
  * should be left alone. The number is ours.
  */
-const OPEN_FOR = { hours: 4 } as const;
+export const OPEN_FOR = { hours: 4 } as const;
 
 /** Whether a check-in may be wished for at this time of day. */
 export function isForCheckIn({ hour }: Temporal.PlainTime): boolean {

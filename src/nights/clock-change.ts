@@ -2,7 +2,7 @@ import { steadyOffsetAt } from "../time/steady-offset.ts";
 import { isChosen, type Night, nightOf, type Schedule, windowOf } from "./night.ts";
 
 /** So many days before the clocks change somebody is told: time enough to shift a little, near enough to remember. */
-const TOLD_DAYS_BEFORE = 3;
+export const TOLD_DAYS_BEFORE = 3;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** What a change of the clocks means for one bedtime. */

@@ -1,5 +1,5 @@
 import { isBefore } from "../time/instants.ts";
-import { nightIn } from "./ledger.ts";
+import { nightIn, nightsIn } from "./ledger.ts";
 import type { Window } from "./night.ts";
 import { type AnyRecord, type Claim, type PlannedMessage, scheduleOf, windowIn } from "./reminder.ts";
 import { isAsScheduled, windowFor } from "./windows.ts";
@@ -20,7 +20,7 @@ export type Decision =
   /** Not yet, or not any more: leave it as it is. */
   | { readonly kind: "wait" }
   | { readonly kind: "nothing-planned" }
-  /** What is planned is not what the schedule says any more: the rules of its zone have changed. */
+  /** What is planned is not to come: the rules of its zone have changed, or a clock that was set back has planned it. */
   | { readonly kind: "replan" }
   /** Bedtime has come and nothing was sent: say so in the record and plan the next night. */
   | { readonly kind: "drop"; readonly window: Window }
@@ -39,8 +39,19 @@ export function decide(reminder: AnyRecord, now: Temporal.Instant): Decision {
 
   const window = windowIn(reminder.next);
   if (isBefore(now, window.opensAt)) return { kind: "wait" };
-  if (!isOpen(window, now)) return { kind: "drop", window };
+  if (!isOpen(window, now)) return isOutlived(reminder, window, now) ? { kind: "replan" } : { kind: "drop", window };
   return { kind: "claim", message: reminder.next };
+}
+
+/**
+ * Whether something later was noted before now than a window that is past: nights are noted in their order, so a clock
+ * that was set back for a while has planned it, and it is no night that was missed.
+ */
+function isOutlived({ nights }: AnyRecord, window: Window, now: Temporal.Instant): boolean {
+  return nightsIn(nights).some(({ night, at }) => {
+    const noted = Temporal.Instant.from(at);
+    return night !== window.night && isBefore(window.closesAt, noted) && !isBefore(now, noted);
+  });
 }
 
 /** Whether a message for this window may be sent at `now`. Asked again right before every attempt. */

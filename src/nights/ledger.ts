@@ -73,14 +73,23 @@ export function nightsIn(ledger: Ledger): PastNight[] {
 }
 
 export function nightIn(ledger: Ledger, night: string): PastNight | undefined {
+  if (!ledger.includes(`${night} `)) return undefined; // as of nearly every night to come
   const entry = entriesIn(ledger).find((one) => isAbout(one, night));
   return entry === undefined ? undefined : pastNightIn(entry);
 }
 
-/** The same nights and `past` as the latest of them, in place of what was noted of that night before. */
+/**
+ * The same nights and `past` as the latest of them, in place of what was noted of that night before. Of more than are
+ * kept the oldest goes. The last that was not late stays, however many late ones follow: a clock that is years ahead
+ * writes a fortnight off at once, and once it is right that night must not come again.
+ */
 export function withNight(ledger: Ledger, past: PastNight): Ledger {
-  const others = entriesIn(ledger).filter((entry) => !isAbout(entry, past.night));
-  return [...others, entryFor(past)].slice(-NIGHTS_KEPT).join(BETWEEN) as Ledger;
+  const entries = entriesIn(ledger).filter((entry) => !isAbout(entry, past.night));
+  if (entries.length >= NIGHTS_KEPT) {
+    const [oldest = "", ...others] = entries;
+    entries.splice(!isLate(oldest) && others.every(isLate) ? 1 : 0, 1);
+  }
+  return [...entries, entryFor(past)].join(BETWEEN) as Ledger;
 }
 
 /** The same nights, one of them changed if it is there. */
@@ -101,6 +110,10 @@ function entriesIn(ledger: Ledger): string[] {
 
 function isAbout(entry: string, night: string): boolean {
   return entry.startsWith(`${night} `);
+}
+
+function isLate(entry: string): boolean {
+  return entry.includes(" late ");
 }
 
 function entryFor({ night, outcome, at, why, answer, snoozes }: PastNight): string {

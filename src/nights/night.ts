@@ -44,12 +44,14 @@ const DAY = 24 * HOUR;
 const NOON = 12 * HOUR;
 /** What day 1 January 1970 was. */
 const A_THURSDAY = 4;
-const SURELY_A_NEW_NIGHT = BigInt(16 * HOUR) * 1_000_000n;
-const SURELY_THE_SAME_NIGHT = BigInt(8 * HOUR) * 1_000_000n;
+/** So many hours after the last night's message it is surely another night, and below so many surely the same. */
+export const NIGHTS_APART_HOURS = { surelyNew: 16, surelySameBelow: 8 } as const;
+const SURELY_A_NEW_NIGHT = BigInt(NIGHTS_APART_HOURS.surelyNew * HOUR) * 1_000_000n;
+const SURELY_THE_SAME_NIGHT = BigInt(NIGHTS_APART_HOURS.surelySameBelow * HOUR) * 1_000_000n;
 /** A night is skipped at most a day and a half before it opens; what lies further ahead was noted by a wrong clock. */
 const SKIPPED_AHEAD_AT_MOST = BigInt(48 * HOUR) * 1_000_000n;
 /** Further than this from a change of the clocks each wall time comes once. The largest change moved them by a day. */
-const CLEAR_OF_A_CHANGE = 36 * HOUR;
+export const CLEAR_OF_A_CHANGE = 36 * HOUR;
 
 /** The night that `instant` lies in, for somebody in `zone`. */
 export function nightOf(instant: Temporal.Instant, zone: string): Night {

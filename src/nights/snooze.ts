@@ -4,7 +4,7 @@ import { MOST_SNOOZES, nightIn, withChange } from "./ledger.ts";
 import { type Night, nightOf, windowOf } from "./night.ts";
 import { type Reminder, scheduleOf } from "./reminder.ts";
 
-const SNOOZE_MINUTES = 15;
+export const SNOOZE_MINUTES = 15;
 /** The later message must have time to arrive before bedtime: the beat looks once a minute. */
 const ROOM_TO_ARRIVE_MINUTES = 2;
 

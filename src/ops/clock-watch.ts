@@ -1,11 +1,11 @@
 import type { Clock } from "./clock.ts";
 
 /** A clock that is put right by its time server moves less between two beats. Instances must agree as well (README). */
-const TOLERANCE_MS = 30_000;
+export const TOLERANCE_MS = 30_000;
 /** A beat comes each minute, and may come a little early. */
 const AGREES_AFTER_MS = 55_000;
 /** What is deleted cannot be given back, and nobody misses it: after a jump that waits for a day. */
-const DELETES_AFTER_JUMP_MS = 86_400_000;
+export const DELETES_AFTER_JUMP_MS = 86_400_000;
 
 export type ClockEvent =
   /** The wall clock has moved by so much more or less than time has passed. */

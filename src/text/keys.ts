@@ -530,6 +530,7 @@ export interface Messages {
   readonly "errors.diary-somebody-elses": null;
   readonly "errors.diary-zone-missing": null;
   readonly "errors.diary-zone-unknown": null;
+  readonly "errors.form-too-late": null;
   readonly "errors.help-outdated": null;
   readonly "errors.lead-out-of-range": {
     readonly least: number;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { formOf, type House, openHouse, shown, textOf, titlesOn } from "../support/house.ts";
+import { formOn, type House, openHouse, shown, textOf, titlesOn } from "../support/house.ts";
 
 /** Two in the morning in Lisbon, for somebody who has never used the bot. */
 let house: House;
@@ -11,7 +11,10 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 const write = async (words: string, answer: RegExp | string) => {
+  const answers = () => house.dms(house.robin).filter(({ onlyFor }) => onlyFor === undefined).length;
+  const before = answers();
   await house.discord.write(house.robin, words);
+  await expect.poll(answers).toBeGreaterThan(before); // or what answered the words before is taken for it
   const matching = typeof answer === "string" ? expect.stringContaining(answer) : expect.stringMatching(answer);
   // What answered a button is shown beside the messages, and is none of them.
   const last = () => house.dms(house.robin).findLast(({ onlyFor }) => onlyFor === undefined);
@@ -33,7 +36,7 @@ test("/sleep awake: one calm card, then breathing, getting up, or a worry parked
   const why = shown(await house.press(house.robin, up, "Why this helps"));
   expect(textOf(why)).toContain("Awake too long? Get up");
 
-  const form = formOf(await house.press(house.robin, card, "Park a worry"));
+  const form = await formOn(() => house.press(house.robin, card, "Park a worry"));
   const worry = "zxqvk: the letter from **the bank**\n@everyone";
   const parked = shown(await house.discord.submit(form, { worry }));
   expect(textOf(parked)).toContain("Parked for tomorrow");
@@ -49,7 +52,7 @@ test("/sleep awake: one calm card, then breathing, getting up, or a worry parked
 
 test("a worry that is a cry for help is answered with help and not parked", async () => {
   const card = shown(await house.type(house.robin, "/sleep awake"));
-  const form = formOf(await house.press(house.robin, card, "Park a worry"));
+  const form = await formOn(() => house.press(house.robin, card, "Park a worry"));
   const before = house.dms(house.robin).length;
   const answer = shown(await house.discord.submit(form, { worry: "I want to die" }));
   expect(textOf(answer)).toContain("I'm glad you are here");
@@ -88,7 +91,7 @@ test("by presses alone, from /help: a tip, being awake, and a reminder with its 
   const help = shown(await house.type(house.robin, "/help"));
   expect(textOf(shown(await house.press(house.robin, help, "I'm awake now")))).toContain("The next ten minutes");
   const when = shown(await house.press(house.robin, help, "Remind me nightly"));
-  const form = formOf(await house.press(house.robin, when, "Another time"));
+  const form = await formOn(() => house.press(house.robin, when, "Another time"));
   const where = shown(await house.discord.submit(form, { bedtime: "22:45" }));
   expect(textOf(where)).toMatch(/clock|where/i);
   const again = shown(await house.press(house.robin, help, "Remind me nightly"));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { formOf, type House, openHouse, shown, textOf } from "../support/house.ts";
+import { formOn, type House, openHouse, shown, textOf } from "../support/house.ts";
 import { killAfterArrival } from "../support/killed.ts";
 
 const SUPPRESSED = 4096; // docs: resources/message, message flags
@@ -33,10 +33,10 @@ test("asked silently each morning: logged after a restart, skipped, and ended by
 
   await bot.stop();
   await bot.start();
-  const form = formOf(await house.press(robin, lastQuestion(), "Log"));
+  const form = await formOn(() => house.press(robin, lastQuestion(), "Log"));
   await house.discord.submit(form, { ...NIGHT, bed: "25:00" });
   expect(questions()).toHaveLength(1); // what did not fit is said beside it, and the buttons stay
-  await house.discord.submit(formOf(await house.press(robin, lastQuestion(), "Log")), NIGHT);
+  await house.discord.submit(await formOn(() => house.press(robin, lastQuestion(), "Log")), NIGHT);
   expect(textOf(lastQuestion())).toContain("The night of Thursday 12 March is in your diary.");
   expect(textOf(lastQuestion())).not.toContain("23:00");
   expect(textOf(shown(await house.type(robin, "/diary week")))).toContain("Log last night");
@@ -61,7 +61,7 @@ test("a night noted before its time brings no question; Stop on the message ends
   const { robin } = house;
   await house.type(robin, "/diary checkin on at:08:00 zone:lisbon");
   await house.moveTo("2026-03-13T07:00:00Z");
-  await house.discord.submit(formOf(await house.type(robin, "/diary log")), NIGHT);
+  await house.discord.submit(await formOn(() => house.type(robin, "/diary log")), NIGHT);
   await house.moveTo("2026-03-13T12:00:00Z");
   expect(questions()).toHaveLength(0);
 
@@ -88,7 +88,7 @@ test("killed after Discord has it and before we know: not asked twice", async ()
 test("an account that stays gone takes its diary with it", async () => {
   const { robin, discord } = house;
   await house.type(robin, "/diary checkin on at:08:00 zone:lisbon");
-  await discord.submit(formOf(await house.type(robin, "/diary log")), NIGHT);
+  await discord.submit(await formOn(() => house.type(robin, "/diary log")), NIGHT);
   discord.faults.set("10013");
   // Looked up after an hour and then daily, four times.
   for (const day of [13, 14, 15, 16, 17]) {

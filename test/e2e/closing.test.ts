@@ -52,15 +52,15 @@ const readAll = (folder: string) =>
     return reads.map((read) => (read.kind === "found" ? read.value : undefined));
   });
 
-test("SIGTERM while many are being sent: nothing is claimed any more, what is on its way is finished, the next start sends the rest, none twice", {
-  timeout: 120_000,
-}, async () => {
+test("SIGTERM while many are being sent: nothing is claimed any more, what is on its way is finished, the next start sends the rest, none twice", async () => {
   const house = await openHouse("2026-01-11T20:00:00Z", {}, crowd);
   try {
     await house.bot.stop();
     await seed(house.stateDir);
     await house.bot.start();
     house.discord.setFault(() => ({ kind: "hold", until: sleep(80).then(() => undefined) }));
+    // A busy machine lets them arrive unevenly, and some are refused with 429.
+    const taken = () => requestsTo(house.discord, "POST", POSTS).filter(({ status }) => status === 200);
     const posts = () => requestsTo(house.discord, "POST", POSTS).length;
     const draining = house.moveTo(OPENS_AT.toString()).catch(() => undefined); // the bot goes while it beats
     await expect.poll(posts, { interval: 20 }).toBeGreaterThanOrEqual(60);
@@ -68,8 +68,8 @@ test("SIGTERM while many are being sent: nothing is claimed any more, what is on
     expect(await house.bot.stop()).toBe(0);
     await draining;
 
-    const sentByThen = posts();
-    expect(sentByThen - atSignal).toBeLessThanOrEqual(IN_FLIGHT + 10); // ten may have come between the look and the signal
+    const sentByThen = taken().length;
+    expect(posts() - atSignal).toBeLessThanOrEqual(IN_FLIGHT + 10); // ten may have come between the look and the signal
     expect(sentByThen).toBeLessThan(crowd.length);
     const records = await readAll(house.stateDir);
     expect(records.filter((record) => record?.claim !== null)).toEqual([]);
@@ -78,7 +78,12 @@ test("SIGTERM while many are being sent: nothing is claimed any more, what is on
 
     await house.bot.start();
     await house.beat();
-    const channels = requestsTo(house.discord, "POST", POSTS).map(({ path }) => path.split("/")[2]);
+    const takenAfterABeat = async () => {
+      await house.beat();
+      return taken().length;
+    };
+    await expect.poll(takenAfterABeat).toBeGreaterThanOrEqual(crowd.length);
+    const channels = taken().map(({ path }) => path.split("/")[2]);
     expect(channels).toHaveLength(crowd.length);
     expect(new Set(channels).size).toBe(crowd.length);
     expect(

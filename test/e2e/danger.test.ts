@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type controlNamed, formOf, type House, openHouse, shown, textOf, titlesOn } from "../support/house.ts";
+import { type controlNamed, formOn, type House, openHouse, shown, textOf, titlesOn } from "../support/house.ts";
 
 /** Two o'clock in the morning: people in danger type wherever they are. */
 let house: House;
@@ -39,11 +39,11 @@ test("a cry is not completed while it is typed", async () => {
 });
 
 test("a cry in a form is answered in private and is not in the form when it opens again", async () => {
-  const form = formOf(await house.type(house.robin, "/diary log zone:lisbon"));
+  const form = await formOn(() => house.type(house.robin, "/diary log zone:lisbon"));
   const answer = shown(await house.discord.submit(form, { bed: CRY, onset: "10" }));
   expect(answer.onlyFor).toBe(house.robin.user.id);
   expect(textOf(answer)).toContain("local emergency number");
-  const again = formOf(await house.type(house.robin, "/diary log zone:lisbon"));
+  const again = await formOn(() => house.type(house.robin, "/diary log zone:lisbon"));
   expect(JSON.stringify(again)).not.toContain("zxqvk");
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { formOf, type House, openHouse, shown, textOf } from "../support/house.ts";
+import { formOn, type House, openHouse, shown, textOf } from "../support/house.ts";
 
 let house: House;
 
@@ -13,7 +13,7 @@ test("a sleep diary: logged, put right after a restart, looked at, exported and 
   house = await openHouse("2026-03-13T08:00:00Z");
   const { robin, discord, bot } = house;
 
-  const form = formOf(await house.type(robin, "/diary log zone:lisbon"));
+  const form = await formOn(() => house.type(robin, "/diary log zone:lisbon"));
   const part = shown(await discord.submit(form, { ...NIGHT, bed: "25:00" }));
   expect(part.onlyFor).toBe(robin.user.id);
   expect(textOf(part)).toContain("final wake-up at **06:45**"); // what could be read is noted already
@@ -21,7 +21,7 @@ test("a sleep diary: logged, put right after a restart, looked at, exported and 
 
   await bot.stop(); // neither what was noted nor what was typed is in memory
   await bot.start();
-  const again = formOf(await house.press(robin, part, "Fill in the rest"));
+  const again = await formOn(() => house.press(robin, part, "Fill in the rest"));
   const kept = shown(await discord.submit(again, { bed: NIGHT.bed }));
   expect(textOf(kept)).toContain("into bed at **23:00**");
   expect(textOf(kept)).toContain("how you slept: **fair**");

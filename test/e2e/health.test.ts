@@ -2,9 +2,7 @@ import { expect, test } from "vitest";
 import { openHouse } from "../support/house.ts";
 
 /** What an operator's monitoring sees of the whole bot while a night passes. */
-test("a healthy bot is ready and counts its night; without its gateway it says which shard is down", {
-  timeout: 60_000,
-}, async () => {
+test("a healthy bot is ready and counts its night; without its gateway it says which shard is down", async () => {
   const house = await openHouse("2026-03-12T20:00:00Z", { HEALTH_PORT: "0" });
   try {
     const port = house.lines.map((line) => /"port":(\d+)/.exec(line)?.[1]).find((found) => found !== undefined);

@@ -87,7 +87,7 @@ test("killed while copying, refused to the bot, gone on with, compared, and done
   expect(await agenda.rowsOf("1000")).toEqual([]);
   await agenda.close();
   await store.close();
-}, 120_000);
+});
 
 test("what is encrypted stays so, and opens with the same key alone", async () => {
   const key = randomBytes(32);
@@ -104,7 +104,7 @@ test("what is encrypted stays so, and opens with the same key alone", async () =
   const store = await openPostgresStore({ url: DATABASE_URL, keys: { current: key } });
   expect(await store.collection("notes", Note).get("1000")).toMatchObject({ kind: "found" });
   await store.close();
-}, 120_000);
+});
 
 test("what it cannot do is told in one sentence: no folder, a folder in use, a database in use, no address", async () => {
   const [STATE_DIR, DATABASE_URL] = [await aFolder(), await freshDatabase()];
@@ -134,4 +134,4 @@ test("what it cannot do is told in one sentence: no folder, a folder in use, a d
     expect(code).toBe(1);
     expect(said).not.toMatch(/ {4}at |s3cr3t/);
   }
-}, 120_000);
+});

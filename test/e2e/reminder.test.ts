@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { choicesOf, formOf, type House, openHouse, POSTS, requestsTo, shown, textOf } from "../support/house.ts";
+import { choicesOf, formOn, type House, openHouse, POSTS, requestsTo, shown, textOf } from "../support/house.ts";
 
 let house: House;
 beforeEach(async () => {
@@ -72,11 +72,11 @@ describe("setting a reminder", () => {
 
   test("a city can be typed into a form, and a place we do not know can be typed again", async () => {
     const question = shown(await house.type(house.robin, "/reminder set bedtime:22:30"));
-    const form = formOf(await house.press(house.robin, question, "Type my city"));
+    const form = await formOn(() => house.press(house.robin, question, "Type my city"));
     const unknown = shown(await house.discord.submit(form, { city: "Qwxyzburg" }));
     expect(textOf(unknown)).toMatch(/know that place/);
 
-    const again = formOf(await house.press(house.robin, unknown, "Type it again"));
+    const again = await formOn(() => house.press(house.robin, unknown, "Type it again"));
     const reply = shown(await house.discord.submit(again, { city: "São Paulo" }));
     expect(textOf(reply)).toContain("Sao Paulo (America/Sao_Paulo)");
   });
@@ -89,7 +89,7 @@ describe("setting a reminder", () => {
 
   test("My clock differs: another place moves the reminder", async () => {
     const reply = shown(await house.type(house.robin, SET));
-    const form = formOf(await house.press(house.robin, reply, "My clock differs"));
+    const form = await formOn(() => house.press(house.robin, reply, "My clock differs"));
     const moved = shown(await house.discord.submit(form, { city: "Berlin" }));
 
     expect(textOf(moved)).toContain("Berlin (Europe/Berlin)");

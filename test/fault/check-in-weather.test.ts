@@ -68,9 +68,7 @@ const anyStory: fc.Arbitrary<Story> = fc.record({
   ),
 });
 
-test("in any weather, with crashes and changes of mind, each morning has its one message and none has two", {
-  timeout: 120_000,
-}, async () => {
+test("in any weather, with crashes and changes of mind, each morning has its one message and none has two", async () => {
   let sent = 0;
   await fc.assert(
     fc.asyncProperty(anyStory, async (story) => {

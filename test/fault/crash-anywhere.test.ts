@@ -105,7 +105,7 @@ describe.each([
   ["check-in", "after a minute and a half", { seconds: 90 }],
   ["check-in", "after ten minutes", { minutes: 10 }],
 ] as const)("with a %s, crashed anywhere and started again %s", (kind, _name, downFor) => {
-  test("three nights bring three messages, none lost and none doubled", { timeout: 120_000 }, async () => {
+  test("three nights bring three messages, none lost and none doubled", async () => {
     const { steps, idleSteps } = await live(kind, Number.POSITIVE_INFINITY, downFor);
     const interesting = Array.from({ length: steps }, (_, index) => index + 1).filter((at) => !idleSteps.has(at));
     expect(interesting.length).toBeGreaterThan(30); // a record and its agenda rows are one step

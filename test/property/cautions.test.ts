@@ -284,7 +284,7 @@ test("no answer gives an amount, a strain or an hour, or calls anything safe, ou
     for (const line of [...suggestMedicines(content, letter), ...suggestPlaces(content, letter)]) said.add(line);
   expect(breaks([...said].join("\n"))).toEqual([]);
   expect(breaks("Take 2 g of kratom at 9 pm. It is harmless.")).toHaveLength(4); // and advises taking it
-}, 120_000);
+});
 
 function expectFits(outcome: Outcome, where: string) {
   expect(outcome.logged, where).toBe("");
@@ -316,7 +316,7 @@ test("any names, with or without a place and a topic, are answered within Discor
     }),
     { ...seeded, numRuns: 120 },
   );
-}, 120_000);
+});
 
 test("taking a suggestion leads to the name it shows, and loses none that was typed before", () => {
   fc.assert(
@@ -344,7 +344,7 @@ test("every place is found by its label, and answered with its month, within Dis
     expect(outcome.text, place.id).not.toMatch(/\*\*(?:Legal|Allowed)/i);
     for (const { custom_id } of outcome.controls) expectFits(await house.press(custom_id), custom_id);
   }
-}, 120_000);
+});
 
 test("every name is found by its key", () => {
   expect(byKey.size).toBe(all.length);

@@ -86,7 +86,7 @@ test("what is typed with danger into an option is in no log line, no row and no 
     ),
     { ...seeded, numRuns: 150 },
   );
-}, 60_000);
+});
 
 test("what is typed with danger into a form is in no log line, no row and no answer, nor in the form when it opens again", async () => {
   // A worry is posted to whoever typed it: that is what the form is for (test/e2e/awake.test.ts).
@@ -110,7 +110,7 @@ test("what is typed with danger into a form is in no log line, no row and no ans
     ),
     { ...seeded, numRuns: 100 },
   );
-}, 60_000);
+});
 
 test("what is written with danger in a direct message is in no answer", async () => {
   await fc.assert(
@@ -163,4 +163,4 @@ test("whatever else is typed beside it, in whichever option, a cry is answered w
     ),
     { ...seeded, numRuns: 100 },
   );
-}, 60_000);
+});

@@ -116,7 +116,7 @@ test("no advice and no error repeats an amount, a strain, an hour of taking, a v
     expect(breaks(said(outcome)), where).toEqual([]);
   }
   expect(breaks("Take 2 g of kratom at 9 pm. It is harmless.")).toHaveLength(4);
-}, 60_000);
+});
 
 test("no suggestion carries one either, whatever is being typed", async () => {
   const house = commandHouse({}, NOW);
@@ -135,7 +135,7 @@ test("no suggestion carries one either, whatever is being typed", async () => {
       ).toEqual([]);
     }
   }
-}, 60_000);
+});
 
 test("no word for a grade, a risk or a law is a verdict of safety", () => {
   const words = [
@@ -238,4 +238,4 @@ test("what everybody sees never draws on what is kept about a person, typed or p
   expect(seen).toBeGreaterThan(5);
   await house.type("sleep tips", { private: true });
   expect(read, "in private the record is used, so the watch works").not.toEqual([]);
-}, 60_000);
+});

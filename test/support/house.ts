@@ -123,9 +123,18 @@ export function shown(answer: Answer): SeenMessage {
   return answer.seen;
 }
 
-export function formOf(answer: Answer): OpenForm {
+function formOf(answer: Answer): OpenForm {
   if (answer.kind !== "form") throw new Error(`expected a form, got ${answer.kind}`);
   return answer.form;
+}
+
+/** The form that this opens. A bot that is too slow for it on a busy machine asks to try again; so does this. */
+export async function formOn(ask: () => Promise<Answer>): Promise<OpenForm> {
+  for (;;) {
+    const answer = await ask();
+    const isTooLate = answer.kind !== "form" && JSON.stringify(answer).includes("the form did not open");
+    if (!isTooLate) return formOf(answer);
+  }
 }
 
 /** The values one can choose from, in the order of the menu. */

@@ -1,22 +1,46 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { MOST_WORDS } from "../../commands/cautions/with.ts";
+import { CHANGES_END } from "../../commands/sleep/relax.ts";
+import { SWEEP_EVERY_MS } from "../../src/assembly/beat-loop.ts";
+import { TIMES } from "../../src/cluster/postgres-lead.ts";
+import { MOST_ASKED } from "../../src/content/choose/tip-pages.ts";
+import { LONGEST_WAIT, MOST_UNCLEAR } from "../../src/delivery/attempts.ts";
+import { IN_FLIGHT } from "../../src/delivery/beat.ts";
+import { ASKED_JUST_NOW } from "../../src/delivery/consent.ts";
 import { FIRST_LOOK_AGAIN_AFTER, LOOK_AGAIN_AFTER, LOOKS_BEFORE_ERASING } from "../../src/delivery/missing-accounts.ts";
 import { NIGHTS_BEFORE_ASKING } from "../../src/delivery/series.ts";
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { DRAFT_KEPT } from "../../src/diary/diary.ts";
 import { DIARY_KEPT } from "../../src/diary/diary-night.ts";
-import { MOST_PICTURES_AT_ONCE } from "../../src/diary/picture/picture-queue.ts";
+import { MOST_PICTURES_AT_ONCE, MOST_WEEKS_AT_ONCE } from "../../src/diary/picture/picture-queue.ts";
+import { MOST_TURNING } from "../../src/discord/app/count-along.ts";
 import { MESSAGES_AT_ONCE, ONE_MORE_AFTER } from "../../src/discord/app/dm-allowance.ts";
+import { BELIEVED } from "../../src/discord/app/not-that.ts";
 import { MOST_SUGGESTIONS_WAITING } from "../../src/discord/app/suggestion-queue.ts";
 import { FOR_STARTS_A_DAY, STARTS_AT_ONCE } from "../../src/discord/gateway/identify-budget.ts";
-import { INVALID } from "../../src/discord/rest/door.ts";
+import { INVALID, PAUSES } from "../../src/discord/rest/door.ts";
+import { UNNAMED_WAIT_DOUBLED } from "../../src/discord/rest/pacer.ts";
+import { LIMIT } from "../../src/discord/rest/places.ts";
+import { LONGEST_PAUSE_MS } from "../../src/discord/rest/retry-after.ts";
+import { GATHER_MS, MANY } from "../../src/discord/rest/together.ts";
+import { ROOM_BESIDE_WORDS } from "../../src/discord/ui/card.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
+import { OPEN_FOR } from "../../src/nights/check-in.ts";
+import { TOLD_DAYS_BEFORE } from "../../src/nights/clock-change.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../../src/nights/decide.ts";
 import { MOST_SNOOZES, NIGHTS_KEPT } from "../../src/nights/ledger.ts";
+import { CLEAR_OF_A_CHANGE, NIGHTS_APART_HOURS } from "../../src/nights/night.ts";
 import { LEAD_MINUTES } from "../../src/nights/reminder.ts";
+import { SNOOZE_MINUTES } from "../../src/nights/snooze.ts";
+import { DELETES_AFTER_JUMP_MS, TOLERANCE_MS } from "../../src/ops/clock-watch.ts";
+import { INVALID_REQUESTS_LIMIT, OVERDUE_AFTER } from "../../src/ops/health/prometheus.ts";
 import { BEAT_WITHIN, HEARTBEAT_WITHIN } from "../../src/ops/health/readiness.ts";
 import { CLOSING_PATIENCE } from "../../src/ops/shutdown.ts";
+import { OURS } from "../../src/storage/core/format.ts";
+import { RECORDS_KEPT } from "../../src/storage/core/record-codec.ts";
+import { MOST_CLIENTS } from "../../src/storage/postgres/postgres-connection.ts";
 
 /**
  * A number that is promised stands once in the code. Here each sentence that publishes one is put together from it, so
@@ -25,12 +49,15 @@ import { CLOSING_PATIENCE } from "../../src/ops/shutdown.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const seconds = (duration: Temporal.Duration) => duration.total("seconds");
+const minutesOf = (milliseconds: number) => milliseconds / 60_000;
+const NUMERALS = "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen";
 const inWords = (count: number) =>
-  ["nought", "one", "two", "three", "four", "five", "six", "seven", "eight"][count] ??
-  { 30: "thirty" }[count] ??
-  String(count);
+  NUMERALS.split(" ")[count] ?? { 30: "thirty", 1000: "a thousand" }[count] ?? `${count}`;
+const ordinal = (count: number) => ["", "first", "second", "third", "fourth", "fifth", "sixth"][count];
 const inFigures = (count: number) => count.toLocaleString("en");
 const LEAD = LEAD_MINUTES;
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+const languagesOfTimes = () => readdirSync(join(ROOT, "data/times")).filter((name) => name.endsWith(".json")).length;
 
 test.each([
   ["README.md", `${LEAD.least} to ${LEAD.most} minutes before bedtime (default ${LEAD.usual})`],
@@ -47,6 +74,28 @@ test.each([
     "README.md",
     `sends one person ${inWords(MESSAGES_AT_ONCE)} direct messages at once and one more each ${ONE_MORE_AFTER.seconds} seconds`,
   ],
+  ["README.md", `up to ${inWords(OPEN_FOR.hours)} hours late`],
+  ["README.md", `pages by itself for ${inWords(CHANGES_END.total("minutes"))} minutes`],
+  ["README.md", `**${SNOOZE_MINUTES} more minutes** (twice a night at most`],
+  ["README.md", `${capital(inWords(TOLD_DAYS_BEFORE))} nights before the clocks change`],
+  ["README.md", `in English and ${inWords(languagesOfTimes() - 1)} more languages`],
+  ["README.md", `After a jump of more than ${TOLERANCE_MS / 1_000} seconds`],
+  ["README.md", `after a second at first and ${inWords(minutesOf(LONGEST_PAUSE_MS))} minutes at most`],
+  ["README.md", `has been for over ${inWords(OVERDUE_AFTER.minutes)} minutes`],
+  ["README.md", `of the last ten minutes against ${inFigures(INVALID_REQUESTS_LIMIT)}`],
+  ["README.md", `waits from the ${ordinal(STARTS_AT_ONCE + 1)} start on`],
+  ["README.md", `holds at most ${MOST_CLIENTS + 1} connections`],
+  ["README.md", `\`default_pool_size\` of at least ${MOST_CLIENTS + 1} for each instance`],
+  ["README.md", `| ${OURS.writes} | this version |`],
+  ["data/text/en/reminder.json", `(default: ${LEAD.usual})`],
+  ["data/text/en/reminder.json", `keep trying for ${ASKED_JUST_NOW.total("minutes")} minutes`],
+  ["data/text/en/checkin.json", `keep trying for ${ASKED_JUST_NOW.total("minutes")} minutes`],
+  ["data/text/en/help-now.json", `For the next ${inWords(BELIEVED.total("minutes"))} minutes`],
+  ["PRIVACY.md", `remembers for ${inWords(BELIEVED.total("minutes"))} minutes`],
+  ["PRIVACY.md", `the ${NIGHTS_KEPT + 1}th goes when a night is added`],
+  ["PRIVACY.md", `the ${NIGHTS_KEPT + 1}th goes when one is added`],
+  ["PRIVACY.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} without a button you are asked once`],
+  ["PRIVACY.md", `until you delete it, or ${KEPT_AFTER_STOP.days} days after you turn it off`],
   ["PRIVACY.md", `it was missing ${inWords(LOOKS_BEFORE_ERASING)} times`],
   ["PRIVACY.md", `your last ${NIGHTS_KEPT} nights:`],
   ["PRIVACY.md", `your last ${NIGHTS_KEPT} check-ins:`],
@@ -68,12 +117,60 @@ test.each([
   ["src/README.md", `${inWords(STARTS_AT_ONCE)} at once, then one in ${Math.round(86_400 / FOR_STARTS_A_DAY)} seconds`],
   ["src/README.md", `after an hour and then daily, ${inWords(LOOKS_BEFORE_ERASING)} looks in all`],
   ["src/README.md", `${inWords(MOST_PICTURES_AT_ONCE)} people at once have a picture`],
+  ["src/README.md", `${inWords(MOST_WEEKS_AT_ONCE)} answers with nights are worked on`],
   ["src/README.md", `of at most ${MOST_SUGGESTIONS_WAITING} people`],
+  ["src/README.md", `${IN_FLIGHT} people at a time at most`],
+  ["src/README.md", `At most ${IN_FLIGHT} messages are claimed`],
+  ["src/README.md", `waits up to ${inWords(seconds(LONGEST_WAIT))} seconds as Discord asks`],
+  ["src/README.md", `tried ${{ 1: "once", 2: "twice" }[MOST_UNCLEAR]} at each beat`],
+  ["src/README.md", `${NIGHTS_APART_HOURS.surelyNew} h after the last is a new one`],
+  ["src/README.md", `under ${NIGHTS_APART_HOURS.surelySameBelow} h the same`],
+  ["src/README.md", `nights further than ${CLEAR_OF_A_CHANGE / 3_600_000} hours from a change`],
+  ["src/README.md", `never more than ${LIMIT.requests} requests in any second`],
+  ["src/README.md", `the last ${RECORDS_KEPT} of a collection`],
+  [
+    "src/README.md",
+    `Every card keeps ${ROOM_BESIDE_WORDS.characters} characters and ${ROOM_BESIDE_WORDS.components} components`,
+  ],
+  ["src/README.md", `${inWords(CHANGES_END.total("minutes"))} minutes in which Discord takes changes`],
+  ["src/README.md", `at most ${inWords(MOST_TURNING)} at once`],
+  ["src/README.md", `round through ${inWords(MOST_ASKED)} tips`],
+  ["src/README.md", `${MOST_WORDS.one} words for one name and ${MOST_WORDS.two} for two`],
+  ["src/README.md", `for ${inWords(BELIEVED.total("minutes"))} minutes. In the store it would say`],
+  [
+    "src/README.md",
+    `openings pause for ${minutesOf(PAUSES.opening.first)} minutes (somebody waiting: ${minutesOf(PAUSES.asked.first)} minute, as it is rare and follows their own doing), doubling to ${minutesOf(PAUSES.opening.longest)} (${minutesOf(PAUSES.asked.longest)})`,
+  ],
+  [
+    "src/README.md",
+    `pauses for ${minutesOf(PAUSES.quarantined.first)} minutes, doubling to ${minutesOf(PAUSES.quarantined.longest) / 60} hours`,
+  ],
+  [
+    "src/README.md",
+    `from ${inWords(2 ** UNNAMED_WAIT_DOUBLED)} seconds to ${inWords(minutesOf(LONGEST_PAUSE_MS))} minutes`,
+  ],
+  ["src/README.md", `at its next look, ${TIMES.lookEveryMs / 1_000} s at most`],
+  ["src/README.md", `${TIMES.oursForMs / 1_000} s after the last answer it had`],
+  ["src/README.md", `${TIMES.serverWaitsMs / 1_000} s after its last word`],
 ])("%s says as the code does: %s", (file, sentence) => {
   expect(readFileSync(join(ROOT, file), "utf8")).toContain(sentence);
 });
 
+test("how soon another instance goes on is what it may take at the longest, rounded up", () => {
+  const aSecondMs = 1_000; // for Discord's limit
+  expect(TIMES.lookEveryMs + aSecondMs).toBeLessThanOrEqual(5_000); // "within some 5 seconds"
+  expect(TIMES.serverWaitsMs + TIMES.lookEveryMs + aSecondMs).toBeLessThanOrEqual(20_000); // "within some 20"
+});
+
+test("an account is looked up again over two days", () => {
+  const { hours } = LOOK_AGAIN_AFTER;
+  expect(Math.round((FIRST_LOOK_AGAIN_AFTER.hours + hours * (LOOKS_BEFORE_ERASING - 2)) / 24)).toBe(2);
+});
+
 test("the numbers that are published in words only", () => {
   expect([MOST_SNOOZES, REFUSALS_BEFORE_PAUSE]).toEqual([2, 3]); // "twice a night at most", "three nights in a row"
+  expect(SWEEP_EVERY_MS).toBe(3_600_000); // "a sweep at the start and every hour"
+  expect(DELETES_AFTER_JUMP_MS).toBe(86_400_000); // "nothing that is past its time is deleted for a day"
+  expect([GATHER_MS, MANY]).toEqual([100, 10]); // "ten times a second", "when ten or more are under way"
   expect([FIRST_LOOK_AGAIN_AFTER, LOOK_AGAIN_AFTER]).toEqual([{ hours: 1 }, { hours: 24 }]); // "after an hour and then daily"
 });

@@ -16,7 +16,7 @@ export type TipPage = (
 ) & { readonly at: number };
 
 /** As many as a custom id holds beside the rest. */
-const MOST_ASKED = 8;
+export const MOST_ASKED = 8;
 
 /** The tips that answer a question, the best first. */
 export function pageOfAsked(tips: readonly string[]): Extract<TipPage, { by: "asked" }> {

@@ -5,6 +5,7 @@ import {
   type ModalBuilder,
   type ModalSubmitInteraction,
 } from "discord.js";
+import { UserError } from "../../errors.ts";
 import type { Shown } from "../ui/card.ts";
 
 export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
@@ -22,7 +23,11 @@ export interface Answer {
   change(shown: Shown): Promise<void>;
   /** Shows "thinking…", for what takes longer than our own database. */
   thinking(): Promise<void>;
-  /** Opens a form. Must be the first answer (docs: interactions/receiving-and-responding). */
+  /**
+   * Opens a form. Must be the first answer (docs: interactions/receiving-and-responding).
+   *
+   * @throws {UserError} when it took so long that "thinking…" is shown already
+   */
   form(form: ModalBuilder): Promise<void>;
 }
 
@@ -106,7 +111,7 @@ export function createAnswer(
 
     async form(form) {
       if (interaction.isModalSubmit()) throw new TypeError("a form cannot answer a form");
-      await shownSoFar();
+      if ((await shownSoFar()) !== "nothing") throw new UserError("form-too-late");
       await interaction.showModal(form);
       answered = true;
     },

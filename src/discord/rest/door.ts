@@ -42,14 +42,22 @@ type Stop = {
   readonly says?: { readonly level: "warn" | "error"; readonly sentence: string };
 };
 
-/** None of these lengths is published. Opening proves nothing about posting: it may only look up what is open. */
+/** For how long a code stops something, doubled with each refusal after. None of these lengths is published. */
+export const PAUSES = {
+  opening: { first: 5 * MINUTE, longest: 30 * MINUTE },
+  quarantined: { first: 30 * MINUTE, longest: 120 * MINUTE },
+  /** Whoever waits for it: rare, and follows their own doing. */
+  asked: { first: MINUTE, longest: 10 * MINUTE },
+} as const;
+
+/** Opening proves nothing about posting: it may only look up what is open. */
 const STOPS: readonly Stop[] = [
   {
     code: OPENING_TOO_FAST,
     isAsked: false,
     kinds: ["open"],
     proof: "open",
-    lengths: { first: 5 * MINUTE, longest: 30 * MINUTE },
+    lengths: PAUSES.opening,
     says: {
       level: "warn",
       sentence:
@@ -61,14 +69,14 @@ const STOPS: readonly Stop[] = [
     isAsked: true,
     kinds: ["open"],
     proof: "open",
-    lengths: { first: MINUTE, longest: 10 * MINUTE },
+    lengths: PAUSES.asked,
   },
   {
     code: QUARANTINED,
     isAsked: false,
     kinds: ["open", "post"],
     proof: "post",
-    lengths: { first: 30 * MINUTE, longest: 120 * MINUTE },
+    lengths: PAUSES.quarantined,
     says: {
       level: "error",
       sentence:
@@ -81,7 +89,7 @@ const STOPS: readonly Stop[] = [
     isAsked: true,
     kinds: ["open"],
     proof: "open",
-    lengths: { first: MINUTE, longest: 10 * MINUTE },
+    lengths: PAUSES.asked,
   },
 ];
 

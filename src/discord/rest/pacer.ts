@@ -9,7 +9,7 @@ import { createRoom } from "./room.ts";
 /** A limit on the whole bot that ends this soon is sat out in the line. */
 const SHORT_LIMIT_MS = 1_000;
 /** A page of Cloudflare's names no wait. The first is so many doublings of a second long. */
-const UNNAMED_WAIT_DOUBLED = 2;
+export const UNNAMED_WAIT_DOUBLED = 2;
 
 type MakeRequest = RESTOptions["makeRequest"];
 type Answered = Awaited<ReturnType<MakeRequest>>;

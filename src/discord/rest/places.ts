@@ -10,7 +10,7 @@
  * most, which grows with each second in which a 429 came all the same, and falls back over some thousand answers.
  * Answers that are out of the ordinary, after a stall of the machine or of the network, count in full: they are rare.
  */
-const LIMIT = { requests: 50, perMs: 1_000 } as const;
+export const LIMIT = { requests: 50, perMs: 1_000 } as const;
 const EXTRA = { mostMs: 60, mostAfterLimitsMs: 500, growsBy: 1.5, fallsByMs: 0.1 } as const;
 /** The way to Discord changes: "the quickest" is that of the last one to two thousand. */
 const QUICKEST_OF = 1_000;

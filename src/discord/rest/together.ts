@@ -1,7 +1,7 @@
 /** Long enough that several answers come in it at 50 a second, and nothing that anybody would notice in a reminder. */
-const GATHER_MS = 100;
+export const GATHER_MS = 100;
 /** With fewer under way there is nothing to gather. */
-const MANY = 10;
+export const MANY = 10;
 
 /**
  * Hands over what many pieces of work have come to in groups, ten times a second, instead of one by one. Each is then

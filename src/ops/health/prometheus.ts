@@ -4,9 +4,9 @@ import type { Measures, Signs } from "./measures.ts";
 /** So often at most is it asked how many are due: counting goes through all of them. */
 const COUNTED_FOR_MS = 15_000;
 /** What has been due for longer than two beats. */
-const OVERDUE_AFTER = { minutes: 2 };
+export const OVERDUE_AFTER = { minutes: 2 };
 /** Discord blocks an address at so many in ten minutes (docs: topics/rate-limits). */
-const INVALID_REQUESTS_LIMIT = 10_000;
+export const INVALID_REQUESTS_LIMIT = 10_000;
 /** How often the delay of the event loop is sampled; prom-client's own 10 ms cost as much as the idle bot. */
 const LOOP_SAMPLED_EVERY_MS = 1_000;
 

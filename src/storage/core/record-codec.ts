@@ -15,6 +15,9 @@ export interface RecordCodec<T> {
   forget(key: string): void;
 }
 
+/** Of each collection. */
+export const RECORDS_KEPT = 512;
+
 type Remembered<T> = { readonly text: string; readonly value: T };
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,7 +29,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * What is stored is always asked of the database: a remembered value is given only for the very same text. Values
  * are frozen, because several may be given the same one.
  */
-export function createRecordCodec<T>(name: string, schema: z.ZodType<T>, mostKept = 512): RecordCodec<T> {
+export function createRecordCodec<T>(name: string, schema: z.ZodType<T>, mostKept = RECORDS_KEPT): RecordCodec<T> {
   const kept = createRecent<Remembered<T>>(mostKept);
   /** Rows that say all they have to say in their keys have the same text, again and again. */
   let same: Remembered<T> | undefined;

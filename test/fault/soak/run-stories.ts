@@ -2,7 +2,7 @@ import { seedOfStory } from "./dice.ts";
 import { add, type Counts, judge, noCounts } from "./judge.ts";
 import { live } from "./live.ts";
 import type { Ground } from "./stage.ts";
-import { type Change, KILLS_PER_STORY, storyOf, type Weather, type Where } from "./story.ts";
+import { type Change, KILLS_PER_STORY, storyOf, type Weather, type Where, withoutWeather } from "./story.ts";
 
 export type Total = {
   stories: number;
@@ -24,6 +24,8 @@ export type RunOptions = {
   /** How many stories are lived at once. */
   readonly workers: number;
   readonly compiled: string;
+  /** Kinds of weather that no story has. */
+  readonly without?: readonly Weather[];
   /** On what engine and with which versions; a folder and this version alone when absent. */
   readonly ground?: Ground;
   readonly signal?: AbortSignal;
@@ -59,10 +61,10 @@ export async function runStories(options: RunOptions): Promise<Total> {
 async function liveAndJudge(
   seed: number,
   total: Total,
-  { compiled, signal, ground }: RunOptions,
+  { compiled, signal, ground, without = [] }: RunOptions,
 ): Promise<readonly string[]> {
   try {
-    const lived = await live(storyOf(seed), { compiled, signal, ...ground });
+    const lived = await live(withoutWeather(storyOf(seed), without), { compiled, signal, ...ground });
     if (signal?.aborted) return [];
     const { counts, violations } = judge(lived.journal);
     add(total.counts, counts);

@@ -13,10 +13,10 @@ import { live } from "./live.ts";
 import { inWords, runStories, storiesFor, type Total } from "./run-stories.ts";
 import type { Ground } from "./stage.ts";
 import { canFillDisk } from "./state-on-disk.ts";
-import { storyOf } from "./story.ts";
+import { storyOf, WEATHERS, type Weather, withoutWeather } from "./story.ts";
 
-const USAGE = `npm run soak -- [--kills 5000] [--seed N] [--workers 1] [--first 0] [--engine folder|postgres] [--versions COMMIT,COMMIT]
-npm run soak -- --replay SEED    one story again, told line by line, with the same engine and versions
+const USAGE = `npm run soak -- [--kills 5000] [--seed N] [--workers 1] [--first 0] [--engine folder|postgres] [--versions COMMIT,COMMIT] [--without WEATHER,WEATHER]
+npm run soak -- --replay SEED    one story again, told line by line, with the same engine, versions and weather
 Each start is of any of the versions that are named, or of this one.
 Ctrl-C ends it with a summary, and says how to go on.`;
 const SAID_EVERY_MS = 5_000;
@@ -50,6 +50,7 @@ async function soak(): Promise<number> {
   const stories = storiesFor(settings.kills);
   const began = performance.now();
   let latest: Total | undefined;
+  let told = 0;
   const progress = setInterval(() => {
     if (latest) console.error(`${elapsed(began)}  ${inWords(latest).split("\n")[0]}`);
   }, SAID_EVERY_MS);
@@ -61,9 +62,14 @@ async function soak(): Promise<number> {
     workers,
     compiled: compiled.folder,
     ground,
+    without: settings.without,
     signal: stop.signal,
     onStory(now) {
       latest = now;
+      for (const { seed: broken, violations } of now.broken.slice(told)) {
+        console.error(`story ${broken}:\n  ${violations.join("\n  ")}`);
+      }
+      told = now.broken.length;
     },
   });
   clearInterval(progress);
@@ -71,8 +77,9 @@ async function soak(): Promise<number> {
   console.log(`seed ${seed}, after ${elapsed(began)}\n${inWords(total)}`);
   const meanMs = Math.round(total.starts.ms / Math.max(1, total.starts.count));
   console.log(`${total.starts.count} starts of the bot, ${meanMs} ms each`);
-  const versions = settings.versions.length > 0 ? ` --versions ${settings.versions.join()}` : "";
-  const how = `${settings.engine === "postgres" ? " --engine postgres" : ""}${versions}`;
+  const given = (name: string, values: readonly string[]) => (values.length > 0 ? ` --${name} ${values.join()}` : "");
+  const { engine, versions, without } = settings;
+  const how = `${engine === "postgres" ? " --engine postgres" : ""}${given("versions", versions)}${given("without", without)}`;
   for (const { seed: broken, violations } of total.broken) {
     console.log(`\nstory ${broken}:\n  ${violations.join("\n  ")}\n  again: npm run soak --${how} --replay ${broken}`);
   }
@@ -80,13 +87,15 @@ async function soak(): Promise<number> {
     // Stories lived at once end in any order: going on from the first that may be missing repeats a few.
     const next = first + Math.max(0, total.stories - workers + 1);
     const left = settings.kills - total.kills;
-    console.log(`cut short; to go on: npm run soak -- --seed ${seed} --first ${next} --kills ${Math.max(left, 0)}`);
+    console.log(
+      `cut short; to go on: npm run soak --${how} --seed ${seed} --first ${next} --kills ${Math.max(left, 0)}`,
+    );
   }
   return total.broken.length > 0 ? 1 : 0;
 }
 
 async function replay(seed: number): Promise<number> {
-  const story = storyOf(seed);
+  const story = withoutWeather(storyOf(seed), settings.without);
   console.log(JSON.stringify(story, null, 2));
   const lived = await live(story, { compiled: compiled.folder, signal: stop.signal, tell: console.log, ...ground });
   const { counts, violations } = judge(lived.journal);
@@ -98,6 +107,12 @@ async function replay(seed: number): Promise<number> {
 function engineOf(name: string): "folder" | "postgres" {
   if (name === "folder" || name === "postgres") return name;
   throw new Error(`“${name}” is no engine: it is folder or postgres`);
+}
+
+function weatherOf(name: string): Weather {
+  const found = WEATHERS.find((weather) => weather === name);
+  if (found === undefined) throw new Error(`“${name}” is no weather: there is ${WEATHERS.join(", ")}`);
+  return found;
 }
 
 /** These commits, each in a folder of its own, with the packages of this one. */
@@ -129,7 +144,16 @@ function elapsed(began: number): string {
 function readSettings() {
   try {
     const text = { type: "string" } as const;
-    const options = { kills: text, seed: text, workers: text, first: text, replay: text, engine: text, versions: text };
+    const options = {
+      kills: text,
+      seed: text,
+      workers: text,
+      first: text,
+      replay: text,
+      engine: text,
+      versions: text,
+      without: text,
+    };
     const { values } = parseArgs({ options, strict: true });
     const whole = (value: string | undefined, otherwise: number) => {
       const number = value === undefined ? otherwise : Number(value);
@@ -143,6 +167,7 @@ function readSettings() {
       first: whole(values.first, 0),
       engine: engineOf(values.engine ?? "folder"),
       versions: values.versions?.split(",") ?? [],
+      without: values.without?.split(",").map(weatherOf) ?? [],
       replay: values.replay === undefined ? undefined : whole(values.replay, 0),
     };
   } catch (error) {

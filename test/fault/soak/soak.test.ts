@@ -6,7 +6,7 @@ import { inWords, runStories, storiesFor } from "./run-stories.ts";
 const KILLS = 20;
 
 test("killed twenty times in any weather: no night lost, none doubled, none outside its window", {
-  timeout: 240_000,
+  timeout: 900_000,
 }, async ({ onTestFinished }) => {
   const runSeed = seeded.seed ?? Math.floor(Math.random() * 1_000_000_000);
   console.log(`soak: SEED=${runSeed}`);

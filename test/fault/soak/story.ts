@@ -29,7 +29,7 @@ export type Kill = {
   readonly downSeconds: number;
 };
 
-const WEATHERS = [
+export const WEATHERS = [
   "429-storm",
   "500s",
   "lost-answers",
@@ -139,6 +139,15 @@ export function storyOf(seed: number, kills = KILLS_PER_STORY): Story {
     }),
   );
   return { seed, people, nights, evenings, nonceMinutes: dice.one([2, 3, 5]) };
+}
+
+/** The same story, but for these kinds of weather. */
+export function withoutWeather(story: Story, weathers: readonly Weather[]): Story {
+  const evenings = story.evenings.map((evening) => ({
+    ...evening,
+    spells: evening.spells.filter(({ weather }) => !weathers.includes(weather)),
+  }));
+  return { ...story, evenings };
 }
 
 /** One of them, or two, or none, wants to be asked in the morning, too. */

@@ -132,7 +132,7 @@ describe("every form", () => {
   let fields: TextField[] = [];
   beforeAll(async () => {
     fields = await everyTextField();
-  }, 60_000);
+  });
 
   const names = () => fields.map(({ form, field }) => `${form.split("|")[1]} ${field}`);
 

@@ -430,6 +430,30 @@ describe("while the wall clock has jumped", () => {
     expect(discord.nights(USER)).toEqual([TONIGHT]);
   });
 
+  test.each([
+    ["ahead", "2028-01-10T21:50:00Z", "2028-01-10"],
+    ["back", "2024-01-10T21:50:00Z", "2024-01-10"],
+  ])("what came before a clock was two years %s for some minutes does not come again", async (_way, wrong) => {
+    const { beatAt, clock, coach, discord, outcomes, turnOn } = createEvening();
+    await turnOn();
+    await beatAt("2026-01-10T21:45:00Z");
+    for (let beats = 0; beats < 3; beats++) {
+      clock.set(wrong);
+      await coach.reminders.sweep();
+      await beatAt(wrong);
+    }
+
+    clock.set("2026-01-10T21:53:00Z");
+    await beatAt("2026-01-10T21:53:00Z"); // the beat may come before the sweep
+    await coach.reminders.sweep();
+    for (const minute of [54, 55]) await beatAt(`2026-01-10T21:${minute}:00Z`);
+    expect(discord.nights(USER).filter((night) => night === TONIGHT)).toEqual([TONIGHT]);
+    expect(discord.nights(USER).length, "or the wrong clock was never gone by").toBeGreaterThan(1);
+    expect(new Set((await outcomes()).map(([, outcome]) => outcome)), "and nothing else was missed").toEqual(
+      new Set(["sent"]),
+    );
+  });
+
   test("a message that was claimed by a clock ahead is found in the DM, and is not sent again", async () => {
     const { beatAt, clock, coach, discord, records, turnOn } = createEvening();
     await turnOn();

@@ -260,6 +260,26 @@ describe("what a clock that was ahead noted", () => {
     expect(planned(sent, now).next?.night).toBe("2026-01-11");
   });
 
+  test.each([
+    ["two years ahead", "2028-01-10", "2028-01-10T21:46:00Z"],
+    ["two years back", "2024-01-10", "2024-01-10T21:46:00Z"],
+  ])(
+    "a night that was sent before the clock was %s, and sent another one, is not planned again",
+    (_far, night, wrong) => {
+      const right = settled(
+        claimed(reminderOn(), claimAt("2026-01-10T21:45:00Z")),
+        claimAt("2026-01-10T21:45:00Z"),
+        "sent",
+        at("2026-01-10T21:45:01Z"),
+      );
+      const misled = { ...claimAt(wrong), night };
+      const later = settled(claimed(right, misled), misled, "sent", at(wrong));
+
+      const back = at("2026-01-10T21:50:00Z");
+      expect(planned(withoutFuture(later, back), back).next?.night).toBe("2026-01-11");
+    },
+  );
+
   test("a record of now is the very same", () => {
     const current = dropped(reminderOn(), TONIGHT, at("2026-01-10T22:31:00Z"));
     expect(withoutFuture(current, at("2026-01-10T22:31:00Z"))).toBe(current);

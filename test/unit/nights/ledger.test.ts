@@ -84,6 +84,26 @@ describe("noting a night", () => {
     expect(nightsIn(withNight(ledgerOf(EVERY_NIGHT), one))).toEqual([...EVERY_NIGHT.slice(1), one]);
   });
 
+  test("keeps the last that was not late, however many are late after it, until another is not", () => {
+    const night = (day: number, outcome: PastNight["outcome"]): PastNight => ({
+      night: Temporal.PlainDate.from("2026-04-01").add({ days: day }).toString(),
+      outcome,
+      at: AT,
+    });
+    const sent = [night(0, "sent"), night(1, "sent")];
+    const late = Array.from({ length: NIGHTS_KEPT + 3 }, (_, day) => night(2 + day, "late"));
+    const noted = [...sent, ...late].reduce(withNight, ledgerOf([]));
+    expect(nightsIn(noted)).toEqual([sent[1], ...late.slice(-(NIGHTS_KEPT - 1))]);
+
+    const [first, second] = [night(40, "sent"), night(41, "sent")];
+    expect(nightsIn(withNight(noted, first))).toEqual([sent[1], ...late.slice(-(NIGHTS_KEPT - 2)), first]);
+    expect(nightsIn([first, second].reduce(withNight, noted))).toEqual([
+      ...late.slice(-(NIGHTS_KEPT - 2)),
+      first,
+      second,
+    ]);
+  });
+
   test("changes one where it stands, and none that is not there", () => {
     const answered = withChange(two, "2026-03-01", (past) => ({ ...past, answer: "in-bed" }));
     expect(nightsIn(answered)).toEqual([{ ...EVERY_NIGHT[0], answer: "in-bed" }, EVERY_NIGHT[1]]);

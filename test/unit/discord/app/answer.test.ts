@@ -86,6 +86,13 @@ describe("after a slash command", () => {
     await longerThanThePatience();
     expect(ways()).toEqual(["showModal"]);
   });
+
+  test("a form that comes after “thinking…” is a sentence for the person: Discord takes none any more", async () => {
+    const { answer, ways } = answering({ kind: "command" });
+    await longerThanThePatience();
+    await expect(answer.form(FORM)).rejects.toMatchObject({ name: "UserError", code: "form-too-late" });
+    expect(ways()).toEqual(["deferReply"]);
+  });
 });
 
 describe.each(["button", "menu", "form on a message"] as const)("after a %s", (kind) => {

@@ -60,7 +60,7 @@ test("of many who were deleted no id and no word is left in any file, and everyb
   for (const key of live) expect((await rows.get(key)).kind).toBe("found");
   await store.close();
   expect(idsFoundIn(folder, gone)).toEqual([]);
-}, 60_000);
+});
 
 test("while a backup reads the file nobody waits for it, and afterwards what was deleted goes", async () => {
   const folder = tempFolder();
@@ -84,7 +84,7 @@ test("while a backup reads the file nobody waits for it, and afterwards what was
 
   backup.close();
   await vi.waitFor(() => expect(foundIn(folder, ["424242424242424242", "note-of-42"])).toEqual([]), patience);
-}, 20_000);
+});
 
 test("what a killed process had deleted goes at the next start", async () => {
   const folder = tempFolder();

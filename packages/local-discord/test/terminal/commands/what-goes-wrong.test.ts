@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import { typeLines } from "./type-lines.ts";
 
 test("somebody can block the bot, and take that back", async () => {
-  const [blocked, refused, taken, arrived] = await typeLines(":block", ":inspect last", ":unblock", "/remind");
+  // The message comes after the answer, and before that of whoever asks next.
+  const lines = [":block", ":inspect last", ":unblock", "/remind", "/slow"];
+  const [blocked, refused, taken, ...arrived] = await typeLines(...lines);
 
   expect(blocked).toContain("robin has blocked the bot");
   expect(refused).toBeDefined();
   expect(taken).toBe("robin takes messages from the bot again.");
-  expect(arrived).toContain("Direct message from Winddown");
+  expect(arrived.join("\n")).toContain("Direct message from Winddown");
 });
 
 test("faults are switched on and off by phrase, and told when asked for", async () => {
