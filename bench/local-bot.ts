@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commands } from "../commands/index.ts";
+import { COMPILED_FOLDER } from "../src/ops/compile-cache.ts";
 import { createBotProcess } from "../src/playground/bot-process.ts";
 import { createPlaygroundClock } from "../src/playground/clock.ts";
 import { createLocalDiscord } from "../src/playground/local-discord.ts";
@@ -42,6 +43,7 @@ export async function openLocalBot(program: string, settings: Settings = {}) {
       DISCORD_API_URL: discord.apiUrl,
       STATE_DIR: stateDir,
       LOG_LEVEL: "info",
+      ...(program === OUR_BOT && { NODE_COMPILE_CACHE: COMPILED_FOLDER }), // as `npm start` and the image set it
       ...settings.env,
     },
     onLine: (line) => {

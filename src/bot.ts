@@ -6,6 +6,7 @@ import { commandsFor } from "../commands/index.ts";
 import { createBeat } from "./beat-loop.ts";
 import type { Config } from "./config/config.ts";
 import { loadContents } from "./content/load-translations.ts";
+import { createPassedChecks } from "./content/passed-checks.ts";
 import { untilClosing, waitUntilClosing } from "./delivery/closing.ts";
 import { createUptime, StoredUptime } from "./delivery/uptime.ts";
 import { createDiary, DiaryRecord } from "./diary/diary.ts";
@@ -48,6 +49,7 @@ import {
 } from "./ops/clock.ts";
 import { logClock } from "./ops/clock-report.ts";
 import { createClockWatch } from "./ops/clock-watch.ts";
+import { CACHE_FOLDER } from "./ops/compile-cache.ts";
 import { giveBackMemory } from "./ops/give-back-memory.ts";
 import { openHealth } from "./ops/health/health.ts";
 import { instanceName } from "./ops/instance-name.ts";
@@ -66,11 +68,25 @@ import { createRouteQuestion } from "./understanding/question/route-question.ts"
 const DATA = join(import.meta.dirname, "../data");
 const TEXT = join(DATA, "text");
 
+/** Whoever waited for the bot to come back is answered first. */
+const QUESTIONS_WAIT = Temporal.Duration.from({ seconds: 2 });
+
 export interface Bot {
   /** Serves everybody who is due now; resolves with when something is due next. Never rejects. */
   beat(): Promise<Temporal.Instant | undefined>;
   /** Begins nothing more from this moment on, waits for what is under way, and lets go of everything. */
   close(): Promise<void>;
+}
+
+/**
+ * All that the bot may say. What was checked at an earlier start and is the same still is not checked again.
+ *
+ * @throws {ContentError | TextError} with a sentence for the operator
+ */
+export function loadWords() {
+  const texts = loadTexts(TEXT);
+  const passed = createPassedChecks(join(CACHE_FOLDER, "content-passed"));
+  return { texts, contents: loadContents(DATA, sayingsOf(texts), texts.translations, passed) };
 }
 
 /**
@@ -80,8 +96,7 @@ export interface Bot {
  * @throws {ContentError | TextError | StoreInUseError | StoreRefusedError | StoreFolderError | StoreKeyError | DatabaseError | TokenRefused} with a sentence for the operator
  */
 export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
-  const texts = loadTexts(TEXT);
-  const contents = loadContents(DATA, sayingsOf(texts), texts.translations);
+  const { texts, contents } = loadWords();
   const content = contents.english;
   const commands = commandsFor(config);
   const bodies = commands.map(({ data }) => localise(data, texts));
@@ -195,8 +210,9 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const notThat = createNotThat(now);
     const routeQuestion = createRouteQuestion(content);
     let builtIntents: ReadIntent | undefined;
+    /** Its phrases take a tenth of a second and 10 MB, so they are compiled for the first direct message. */
     const readIntent: ReadIntent = (text) => {
-      builtIntents ??= createReadIntent(content); // takes long, and is first asked for while Discord is answering
+      builtIntents ??= createReadIntent(content);
       return builtIntents(text);
     };
     const countAlong = createCountAlong({ wait: waitUnlessAborted, log });
@@ -282,11 +298,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     }
     await lead.claimShards(config.shards?.ids ?? [0]);
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-    const loggedIn = patiently("log in", () => client.login(config.token), log);
-    // A second of taking apart how people ask for things, while Discord is answering.
-    routeQuestion("");
-    readIntent("");
-    await loggedIn;
+    await patiently("log in", () => client.login(config.token), log);
     await ready;
     const beat = createBeat({
       reminders,
@@ -308,6 +320,8 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await lead.begin(beat.anew);
     await beat.beginTurn();
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
+    // Half a second of taking apart how people ask, so that the first question need not wait for it.
+    void waitUnlessAborted(QUESTIONS_WAIT, closing.signal).then(() => closing.signal.aborted || routeQuestion(""));
 
     return {
       async beat() {

@@ -1,5 +1,4 @@
 import type { Agenda } from "./agenda/agenda.ts";
-import { openPgBossAgenda } from "./agenda/pgboss-agenda.ts";
 import { AgendaRow, createStoreAgenda } from "./agenda/store-agenda.ts";
 import type { Config } from "./config/config.ts";
 import { MigrationError } from "./migration/migration-error.ts";
@@ -7,10 +6,6 @@ import { monotonicMs } from "./ops/clock.ts";
 import { logLead } from "./ops/lead-report.ts";
 import type { Log } from "./ops/log.ts";
 import { createSoleLead, type Lead } from "./store/lead.ts";
-import { createPostgresLead } from "./store/postgres-lead.ts";
-import { migrationStage } from "./store/postgres-raw.ts";
-import { openPostgresStore } from "./store/postgres-store.ts";
-import { databaseErrorOf } from "./store/postgres-trouble.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import { createUserLocks, type UserLocks } from "./store/user-locks.ts";
@@ -69,7 +64,19 @@ async function inFolder(opening: Parameters<typeof openSqliteStore>[0], log: Log
   };
 }
 
-async function inDatabase(opening: Parameters<typeof openPostgresStore>[0], log: Log): Promise<State> {
+/** What a database needs is loaded only here: pg, pg-boss and what they bring are a hundred files that a folder does not need. */
+async function inDatabase(
+  opening: Parameters<typeof import("./store/postgres-store.ts").openPostgresStore>[0],
+  log: Log,
+): Promise<State> {
+  const [{ openPostgresStore }, { openPgBossAgenda }, { createPostgresLead }, { migrationStage }, { databaseErrorOf }] =
+    await Promise.all([
+      import("./store/postgres-store.ts"),
+      import("./agenda/pgboss-agenda.ts"),
+      import("./store/postgres-lead.ts"),
+      import("./store/postgres-raw.ts"),
+      import("./store/postgres-trouble.ts"),
+    ]);
   const store = await openPostgresStore({
     ...opening,
     onLost: (error) => log.warn({ error }, "the database closed a connection; the next query opens another"),

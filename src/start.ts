@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { readArguments } from "./config/arguments.ts";
 import { opensPlayground, playgroundSettings } from "./config/config.ts";
 import { loadEnvFile } from "./config/load-env.ts";
+import { COMPILED_FOLDER, keepCompiled } from "./ops/compile-cache.ts";
 import { refusalOf } from "./ops/refusal.ts";
 
+keepCompiled();
 try {
   const { tour } = readArguments(process.argv.slice(2));
   const file = loadEnvFile();
@@ -27,7 +29,11 @@ async function openPlayground(withTour: boolean): Promise<void> {
   const { stateDir, colour, forBot } = playgroundSettings(process.env);
   const tour = withTour ? createTour(Temporal.Now.timeZoneId()) : undefined;
   process.exitCode = await playground.openPlayground({
-    bot: { command: [process.execPath, join(import.meta.dirname, "main.ts")], cwd: process.cwd(), env: forBot },
+    bot: {
+      command: [process.execPath, join(import.meta.dirname, "main.ts")],
+      cwd: process.cwd(),
+      env: { ...forBot, NODE_COMPILE_CACHE: COMPILED_FOLDER },
+    },
     stateDir,
     input: process.stdin,
     output: process.stdout,

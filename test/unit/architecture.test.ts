@@ -243,7 +243,7 @@ test("sentences know nothing of what they are said about", () => {
 test("the environment is read by src/config and the processes' own files; the playground has an environment of its own", () => {
   const readers = isIn(
     "src/config",
-    "src/main.ts",
+    "src/run.ts",
     "src/start.ts",
     "src/register.ts",
     "src/migrate.ts",

@@ -26,7 +26,8 @@ type Spelling = { readonly text: string; readonly words: number[] };
  */
 export class Vocabulary {
   readonly #listed: { readonly text: string; readonly language: string }[] = [];
-  readonly #known = new Map<string, number>();
+  /** By language. */
+  readonly #known = new Map<string, Map<string, number>>();
   readonly #words = new Map<string, Spelling>();
   /** Whatever endings follow. */
   readonly #stems = new Map<string, Spelling>();
@@ -41,8 +42,8 @@ export class Vocabulary {
 
   /** The number of a word of a language, or with `*` at its end of a stem; the same one has the same number. */
   add(language: string, listed: string): number {
-    const key = `${language} ${listed}`;
-    const known = this.#known.get(key);
+    const its = this.#known.get(language) ?? new Map<string, number>();
+    const known = its.get(listed);
     if (known !== undefined) return known;
     const isStem = listed.endsWith("*");
     const text = isStem ? listed.slice(0, -1) : listed;
@@ -51,7 +52,7 @@ export class Vocabulary {
     spellings.set(text, spelling);
     const number = this.#listed.push({ text, language }) - 1;
     spelling.words.push(number);
-    this.#known.set(key, number);
+    this.#known.set(language, its.set(listed, number));
     this.#index = undefined;
     return number;
   }
