@@ -59,8 +59,7 @@ import { createUnderWay } from "./ops/under-way.ts";
 import { createPeople, Person } from "./people/people.ts";
 import { loadTexts } from "./text/load-texts.ts";
 import { sayingsOf } from "./text/sayings.ts";
-import { loadDangerLists } from "./understanding/danger/load-danger.ts";
-import { createReadDanger } from "./understanding/danger/read-danger.ts";
+import { openDanger } from "./understanding/danger/open-danger.ts";
 import { createReadIntent, type ReadIntent } from "./understanding/intent/read-intent.ts";
 import { loadPlaces } from "./understanding/place/load-places.ts";
 import { createRouteQuestion } from "./understanding/question/route-question.ts";
@@ -79,14 +78,18 @@ export interface Bot {
 }
 
 /**
- * All that the bot may say. What was checked at an earlier start and is the same still is not checked again.
+ * All that the bot may say, and how it reads danger. What was checked at an earlier start and is the same still is not
+ * checked again.
  *
  * @throws {ContentError | TextError} with a sentence for the operator
  */
 export function loadWords() {
   const texts = loadTexts(TEXT);
-  const passed = createPassedChecks(join(CACHE_FOLDER, "content-passed"));
-  return { texts, contents: loadContents(DATA, sayingsOf(texts), texts.translations, passed) };
+  const passed = createPassedChecks(join(CACHE_FOLDER, "content-passed"), join(import.meta.dirname, "content"));
+  const contents = loadContents(DATA, sayingsOf(texts), texts.translations, passed);
+  const danger = join(import.meta.dirname, "understanding/danger");
+  const readDanger = openDanger(join(DATA, "danger"), createPassedChecks(join(CACHE_FOLDER, "danger-passed"), danger));
+  return { texts, contents, readDanger };
 }
 
 /**
@@ -96,7 +99,7 @@ export function loadWords() {
  * @throws {ContentError | TextError | StoreInUseError | StoreRefusedError | StoreFolderError | StoreKeyError | DatabaseError | TokenRefused} with a sentence for the operator
  */
 export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
-  const { texts, contents } = loadWords();
+  const { texts, contents, readDanger } = loadWords();
   const content = contents.english;
   const commands = commandsFor(config);
   const bodies = commands.map(({ data }) => localise(data, texts));
@@ -216,7 +219,6 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
       return builtIntents(text);
     };
     const countAlong = createCountAlong({ wait: waitUnlessAborted, log });
-    const readDanger = createReadDanger(loadDangerLists(join(DATA, "danger")));
     const dispatch = createDispatch(
       commands,
       {
@@ -320,8 +322,14 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await lead.begin(beat.anew);
     await beat.beginTurn();
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
+    // Whoever writes before then waits for it, and not longer than for a start that had done it before.
+    void pauseForOthers().then(() => readDanger("asleep"));
     // Half a second of taking apart how people ask, so that the first question need not wait for it.
-    void waitUnlessAborted(QUESTIONS_WAIT, closing.signal).then(() => closing.signal.aborted || routeQuestion(""));
+    void waitUnlessAborted(QUESTIONS_WAIT, closing.signal).then(() => {
+      if (closing.signal.aborted) return;
+      routeQuestion("");
+      giveBackMemory(); // a start leaves more behind than the bot needs
+    });
 
     return {
       async beat() {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 
 /**
  * Remembers which content has passed every check, so that a start need not check the very same again. What is
- * remembered is a hash of all that was read and of the code that checks it: whatever of it changes is checked anew.
+ * remembered is a hash of all that was read and of the code that checks it: when any of it changes, all of it is checked anew.
  */
 export type PassedChecks = {
   has(read: readonly unknown[]): boolean;
@@ -14,10 +14,11 @@ export type PassedChecks = {
 /** Of a process that remembers nothing: everything is checked. */
 export const NONE_PASSED: PassedChecks = { has: () => false, note() {} };
 
-const CHECKING_CODE = import.meta.dirname;
-
-/** @param file where the hash of the content that passed last is kept; when it cannot be read, nothing has passed */
-export function createPassedChecks(file: string, code = CHECKING_CODE): PassedChecks {
+/**
+ * @param file where the hash of the content that passed last is kept; when it cannot be read, nothing has passed
+ * @param code the folder of the code that checks it
+ */
+export function createPassedChecks(file: string, code: string): PassedChecks {
   return {
     has: (read) => readOrNothing(file) === hashOf(read, code),
     note(read) {
@@ -42,8 +43,8 @@ function readOrNothing(file: string): string | undefined {
 /** Node is in it, too: the rules are regular expressions, and what `\p{L}` is depends on its Unicode. */
 function hashOf(read: readonly unknown[], code: string): string {
   const hash = createHash("sha256").update(process.version);
-  for (const file of globSync("**/*.ts", { cwd: code }).sort())
+  for (const file of globSync("**/*.ts", { cwd: code, exclude: ["report/**"] }).sort())
     hash.update(`\0${file}\0`).update(readFileSync(join(code, file)));
-  for (const value of read) hash.update("\0").update(JSON.stringify(value) ?? "");
+  for (const value of read) hash.update("\0").update(typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
   return hash.digest("hex");
 }

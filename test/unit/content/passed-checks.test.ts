@@ -7,11 +7,13 @@ import { createPassedChecks } from "../../../src/content/passed-checks.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { DATA, entry } from "./planted.ts";
 
+const CODE = join(import.meta.dirname, "../../../src/content");
+
 /** A copy of data/, with what is remembered of it beside. */
 function house() {
   const folder = join(tempFolder(), "data");
   cpSync(DATA, folder, { recursive: true });
-  const passed = createPassedChecks(join(tempFolder(), "made", "passed"));
+  const passed = createPassedChecks(join(tempFolder(), "made", "passed"), CODE);
   const change = (file: string, text: (before: string) => string) =>
     writeFileSync(join(folder, file), text(readFileSync(join(folder, file), "utf8")));
   return { folder, passed, change, load: () => loadContent(folder, undefined, passed) };
