@@ -300,7 +300,9 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     }
     await lead.claimShards(config.shards?.ids ?? [0]);
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-    await patiently("log in", () => client.login(config.token), log);
+    const loggedIn = patiently("log in", () => client.login(config.token), log);
+    readDanger("asleep"); // builds what danger is read by, while Discord is answering: nobody's first answer waits for it
+    await loggedIn;
     await ready;
     const beat = createBeat({
       reminders,
@@ -322,8 +324,6 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await lead.begin(beat.anew);
     await beat.beginTurn();
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
-    // Whoever writes before then waits for it, and not longer than for a start that had done it before.
-    void pauseForOthers().then(() => readDanger("asleep"));
     // Half a second of taking apart how people ask, so that the first question need not wait for it.
     void waitUnlessAborted(QUESTIONS_WAIT, closing.signal).then(() => {
       if (closing.signal.aborted) return;
