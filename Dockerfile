@@ -15,10 +15,12 @@ COPY package.json LICENSE PRIVACY.md ./
 COPY commands ./commands
 COPY data ./data
 COPY src ./src
+# The content is checked and the code compiled here: in the container nothing of it can be written.
+RUN node src/bin/prepare.ts
 RUN mkdir /var/lib/winddown && chown node:node /var/lib/winddown && chmod 700 /var/lib/winddown
 
 # HEALTH_PORT is the container's own: nothing outside can reach it unless HEALTH_HOST is changed and the port published.
-ENV NODE_ENV=production STATE_DIR=/var/lib/winddown HEALTH_PORT=8787
+ENV NODE_ENV=production NODE_COMPILE_CACHE=/app/node_modules/.cache/winddown/compiled STATE_DIR=/var/lib/winddown HEALTH_PORT=8787
 # The account "node", by number, so that a cluster can see that it is not root.
 USER 1000:1000
 VOLUME /var/lib/winddown

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createLocalDiscord, type LocalDiscordOptions } from "@winddown/local-discord";
 import { createBotProcess, createPlaygroundClock } from "@winddown/local-discord/testing";
 import { commands } from "../commands/index.ts";
+import { COMPILED_FOLDER } from "../src/ops/compile-cache.ts";
 
 export const OUR_BOT = join(import.meta.dirname, "../src/main.ts");
 export const BARE_BOT = join(import.meta.dirname, "bare-bot.ts");
@@ -40,6 +41,7 @@ export async function openLocalBot(program: string, settings: Settings = {}) {
       DISCORD_API_URL: discord.apiUrl,
       STATE_DIR: stateDir,
       LOG_LEVEL: "info",
+      ...(program === OUR_BOT && { NODE_COMPILE_CACHE: COMPILED_FOLDER }), // as `npm start` and the image set it
       ...settings.env,
     },
     onLine: (line) => {

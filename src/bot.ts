@@ -8,6 +8,7 @@ import { joinMessages } from "./assembly/join-messages.ts";
 import { openState } from "./assembly/open-state.ts";
 import type { Config } from "./config/config.ts";
 import { loadContents } from "./content/load/load-translations.ts";
+import { createPassedChecks } from "./content/load/passed-checks.ts";
 import { untilClosing, waitUntilClosing } from "./delivery/closing.ts";
 import { createUptime, StoredUptime } from "./delivery/uptime.ts";
 import { createDiary, DiaryRecord } from "./diary/diary.ts";
@@ -48,6 +49,7 @@ import {
 } from "./ops/clock.ts";
 import { logClock } from "./ops/clock-report.ts";
 import { createClockWatch } from "./ops/clock-watch.ts";
+import { CACHE_FOLDER } from "./ops/compile-cache.ts";
 import { giveBackMemory } from "./ops/give-back-memory.ts";
 import { openHealth } from "./ops/health/health.ts";
 import { instanceName } from "./ops/instance-name.ts";
@@ -57,14 +59,16 @@ import { createUnderWay } from "./ops/under-way.ts";
 import { createPeople, Person } from "./preferences/people.ts";
 import { loadTexts } from "./text/load-texts.ts";
 import { sayingsOf } from "./text/sayings.ts";
-import { loadDangerLists } from "./understanding/danger/load-danger.ts";
-import { createReadDanger } from "./understanding/danger/read-danger.ts";
+import { openDanger } from "./understanding/danger/open-danger.ts";
 import { createReadIntent, type ReadIntent } from "./understanding/intent/read-intent.ts";
 import { loadPlaces } from "./understanding/place/load-places.ts";
 import { createRouteQuestion } from "./understanding/question/route-question.ts";
 
 const DATA = join(import.meta.dirname, "../data");
 const TEXT = join(DATA, "text");
+
+/** Whoever waited for the bot to come back is answered first. */
+const QUESTIONS_WAIT = Temporal.Duration.from({ seconds: 2 });
 
 export interface Bot {
   /** Serves everybody who is due now; resolves with when something is due next. Never rejects. */
@@ -74,14 +78,28 @@ export interface Bot {
 }
 
 /**
+ * All that the bot may say, and how it reads danger. What was checked at an earlier start and is the same still is not
+ * checked again.
+ *
+ * @throws {ContentError | TextError} with a sentence for the operator
+ */
+export function loadWords() {
+  const texts = loadTexts(TEXT);
+  const passed = createPassedChecks(join(CACHE_FOLDER, "content-passed"), join(import.meta.dirname, "content"));
+  const contents = loadContents(DATA, sayingsOf(texts), texts.translations, passed);
+  const danger = join(import.meta.dirname, "understanding/danger");
+  const readDanger = openDanger(join(DATA, "danger"), createPassedChecks(join(CACHE_FOLDER, "danger-passed"), danger));
+  return { texts, contents, readDanger };
+}
+
+/**
  * Builds every part, joins them, and resolves once the bot is logged in and its commands are registered.
  *
  * @param onFatal told when the bot cannot go on: the token was revoked, or Discord closed the gateway for good
  * @throws {ContentError | TextError | StoreInUseError | StoreRefusedError | StoreFolderError | StoreKeyError | DatabaseError | TokenRefused} with a sentence for the operator
  */
 export async function startBot(config: Config, clock: Clock, log: Log, onFatal: () => void): Promise<Bot> {
-  const texts = loadTexts(TEXT);
-  const contents = loadContents(DATA, sayingsOf(texts), texts.translations);
+  const { texts, contents, readDanger } = loadWords();
   const content = contents.english;
   const commands = commandsFor(config);
   const bodies = commands.map(({ data }) => localise(data, texts));
@@ -195,12 +213,12 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     const notThat = createNotThat(now);
     const routeQuestion = createRouteQuestion(content);
     let builtIntents: ReadIntent | undefined;
+    /** Its phrases take a tenth of a second and 10 MB, so they are compiled for the first direct message. */
     const readIntent: ReadIntent = (text) => {
-      builtIntents ??= createReadIntent(content); // takes long, and is first asked for while Discord is answering
+      builtIntents ??= createReadIntent(content);
       return builtIntents(text);
     };
     const countAlong = createCountAlong({ wait: waitUnlessAborted, log });
-    const readDanger = createReadDanger(loadDangerLists(join(DATA, "danger")));
     const dispatch = createDispatch(
       commands,
       {
@@ -283,9 +301,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await lead.claimShards(config.shards?.ids ?? [0]);
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     const loggedIn = patiently("log in", () => client.login(config.token), log);
-    // A second of taking apart how people ask for things, while Discord is answering.
-    routeQuestion("");
-    readIntent("");
+    readDanger("asleep"); // builds what danger is read by, while Discord is answering: nobody's first answer waits for it
     await loggedIn;
     await ready;
     const beat = createBeat({
@@ -308,6 +324,12 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
     await lead.begin(beat.anew);
     await beat.beginTurn();
     log.info({ commands: commands.length, tips: content.tips.length }, "ready");
+    // Half a second of taking apart how people ask, so that the first question need not wait for it.
+    void waitUnlessAborted(QUESTIONS_WAIT, closing.signal).then(() => {
+      if (closing.signal.aborted) return;
+      routeQuestion("");
+      giveBackMemory(); // a start leaves more behind than the bot needs
+    });
 
     return {
       async beat() {

@@ -1,52 +1,8 @@
-// The bot as a process: reads its settings, owns its clock and its end. Everything else is built in bot.ts.
-import { startBot } from "./bot.ts";
-import { readConfig } from "./config/config.ts";
-import { startCronBeat } from "./ops/beat.ts";
-import { systemClock } from "./ops/clock.ts";
-import { createLog } from "./ops/log.ts";
-import { logWarnings } from "./ops/log-warnings.ts";
-import { joinParent } from "./ops/parent.ts";
-import { refusalOf } from "./ops/refusal.ts";
-import { closesOnSignal, endsOnUncaught } from "./ops/shutdown.ts";
+// What starts the bot as a process. The bot itself is loaded behind the line that lets Node keep it compiled: what is
+// imported at the top of this file is loaded before that line.
+import { keepCompiled } from "./ops/compile-cache.ts";
 
 process.umask(0o077); // what is kept about people is for this account alone
 
-try {
-  const config = readConfig(process.env);
-  const log = createLog(config.logLevel);
-  logWarnings(log);
-  if (config.sslModeRaised !== undefined)
-    log.info(
-      { sslmode: config.sslModeRaised },
-      "this sslmode of DATABASE_URL is taken for verify-full: the database's certificate and name are checked",
-    );
-  if (config.unusedProxies.length > 0)
-    log.warn(
-      { variables: config.unusedProxies },
-      "a proxy is set, and Winddown does not use it: it connects to Discord directly, over HTTPS and WebSocket",
-    );
-  const parent = config.clock === "parent" ? await joinParent() : undefined;
-
-  let close = async () => {};
-  const end = closesOnSignal(() => close(), log);
-  endsOnUncaught(log, end);
-  parent?.onGone(() => end(0));
-
-  const bot = await startBot(config, parent?.clock ?? systemClock, log, () => end(1));
-  if (parent) {
-    parent.onBeat(() => bot.beat());
-    close = () => bot.close();
-    parent.ready();
-  } else {
-    const cron = startCronBeat(async () => void (await bot.beat()), log);
-    close = async () => {
-      await Promise.all([bot.close(), cron.stop()]);
-    };
-    await bot.beat();
-  }
-} catch (error) {
-  const refusal = refusalOf(error);
-  if (refusal === undefined) createLog("fatal").fatal({ error }, "Winddown could not start, and this is a bug");
-  else console.error(refusal);
-  process.exit(1);
-}
+keepCompiled();
+await import("./bin/run.ts");

@@ -1,18 +1,13 @@
 import { createSoleLead, type Lead } from "../cluster/lead.ts";
-import { createPostgresLead } from "../cluster/postgres-lead.ts";
 import type { Config } from "../config/config.ts";
 import { monotonicMs } from "../ops/clock.ts";
 import { logLead } from "../ops/lead-report.ts";
 import type { Log } from "../ops/log.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
-import { openPgBossAgenda } from "../storage/agenda/pgboss-agenda.ts";
 import { AgendaRow, createStoreAgenda } from "../storage/agenda/store-agenda.ts";
 import type { Store } from "../storage/core/store.ts";
 import { createUserLocks, type UserLocks } from "../storage/core/user-locks.ts";
 import { MigrationError } from "../storage/migration/migration-error.ts";
-import { migrationStage } from "../storage/postgres/postgres-raw.ts";
-import { openPostgresStore } from "../storage/postgres/postgres-store.ts";
-import { databaseErrorOf } from "../storage/postgres/postgres-trouble.ts";
 import { openSqliteStore } from "../storage/sqlite/sqlite-store.ts";
 
 /** All that outlives the process, and what keeps two from changing the same at once. */
@@ -69,7 +64,19 @@ async function inFolder(opening: Parameters<typeof openSqliteStore>[0], log: Log
   };
 }
 
-async function inDatabase(opening: Parameters<typeof openPostgresStore>[0], log: Log): Promise<State> {
+/** What a database needs is loaded only here: pg, pg-boss and what they bring are a hundred files that a folder does not need. */
+async function inDatabase(
+  opening: Parameters<typeof import("../storage/postgres/postgres-store.ts").openPostgresStore>[0],
+  log: Log,
+): Promise<State> {
+  const [{ openPostgresStore }, { openPgBossAgenda }, { createPostgresLead }, { migrationStage }, { databaseErrorOf }] =
+    await Promise.all([
+      import("../storage/postgres/postgres-store.ts"),
+      import("../storage/agenda/pgboss-agenda.ts"),
+      import("../cluster/postgres-lead.ts"),
+      import("../storage/postgres/postgres-raw.ts"),
+      import("../storage/postgres/postgres-trouble.ts"),
+    ]);
   const store = await openPostgresStore({
     ...opening,
     onLost: (error) => log.warn({ error }, "the database closed a connection; the next query opens another"),

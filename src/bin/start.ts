@@ -3,7 +3,11 @@ import { join } from "node:path";
 import { readArguments } from "../config/arguments.ts";
 import { ConfigError, opensPlayground, playgroundSettings } from "../config/config.ts";
 import { loadEnvFile } from "../config/load-env.ts";
+import { COMPILED_FOLDER, keepCompiled } from "../ops/compile-cache.ts";
 import { refusalOf } from "../ops/refusal.ts";
+
+process.umask(0o077); // what is kept about people is for this account alone
+keepCompiled();
 
 try {
   const { tour } = readArguments(process.argv.slice(2));
@@ -14,7 +18,7 @@ try {
     // Whoever made the file may have meant to run the bot for real.
     if (file && !tour) console.error("There is a .env, and it sets no DISCORD_TOKEN: this is the playground.");
     await openPlayground(playground, tour);
-  } else await import("../main.ts");
+  } else await import("./run.ts");
 } catch (error) {
   const refusal = refusalOf(error);
   if (refusal === undefined) throw error;
@@ -52,7 +56,7 @@ async function openPlayground(
       name: "Winddown",
       command: [process.execPath, join(import.meta.dirname, "../main.ts")],
       cwd: process.cwd(),
-      env: forBot,
+      env: { ...forBot, NODE_COMPILE_CACHE: COMPILED_FOLDER },
     },
     stateDir,
     input: process.stdin,

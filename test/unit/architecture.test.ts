@@ -202,15 +202,15 @@ describe("domains", () => {
     expect(breaking(others, ({ target }) => isOurs(target) || allowed.includes(target))).toEqual([]);
   });
 
-  test("draw pictures with a library for charts and one for PNG, in a thread of their own", () => {
+  test("draw pictures with a library for PNG, in a thread of their own", () => {
     const pictures = files.filter(isIn(PICTURE));
-    const allowed = ["echarts", "@resvg/resvg-js", "node:path", "node:worker_threads"];
+    const allowed = ["@resvg/resvg-js", "node:path", "node:worker_threads"];
     const isAllowed = ({ target }: Import) =>
       isIn("src/diary")({ path: target }) || allowed.includes(packageOf(target));
     expect(breaking(pictures, isAllowed)).toEqual([]);
 
-    // Both take long to load and much memory: nothing may load them but that thread.
-    const loading = ["paint-thread", "paint", "week-svg"].map((name) => `${PICTURE}/${name}.ts`);
+    // It takes long to load and much memory: nothing may load it but that thread.
+    const loading = ["paint-thread", "paint"].map((name) => `${PICTURE}/${name}.ts`);
     const others = files.filter(({ path }) => !loading.includes(path));
     expect(breaking(others, ({ target, isType }) => isType || !loading.includes(target))).toEqual([]);
   });
@@ -261,7 +261,7 @@ test("sentences know nothing of what they are said about", () => {
 test("the environment is read by src/config and the processes' own files; the local Discord has an environment of its own", () => {
   const readers = isIn(
     "src/config",
-    "src/main.ts",
+    "src/bin/run.ts",
     "src/bin/start.ts",
     "src/bin/register.ts",
     "src/bin/migrate.ts",
@@ -325,7 +325,6 @@ test.each([
   ["minisearch", "src/content", "src/understanding/question"],
   ["flesch-kincaid", REPORT],
   ["syllable", REPORT],
-  ["echarts", PICTURE],
   ["@resvg/resvg-js", PICTURE],
   ["ws", LOCAL_DISCORD],
   ["ajv", LOCAL_DISCORD],

@@ -6,6 +6,7 @@ import { ContentError } from "../schema/content-error.ts";
 import { fieldName } from "../schema/data-file.ts";
 import type { Saying } from "../schema/saying.ts";
 import { loadContent } from "./load.ts";
+import type { PassedChecks } from "./passed-checks.ts";
 import { readJson } from "./read-json.ts";
 import { sayingsOfTranslation, type Translation, translate } from "./translation.ts";
 
@@ -24,13 +25,19 @@ const TranslatedFile = z.record(z.string(), z.record(z.string(), z.string()));
  *
  * @param folder the data/ folder
  * @param wording what else may be shown, which has to keep the same rules: the catalogue's sentences
+ * @param passed what need not be checked again but for its schemas; default: everything is checked
  * @throws {ContentError} listing every problem found; those of English come first and alone
  */
-export function loadContents(folder: string, wording: readonly Saying[], locales: readonly string[]): Contents {
+export function loadContents(
+  folder: string,
+  wording: readonly Saying[],
+  locales: readonly string[],
+  passed?: PassedChecks,
+): Contents {
   const problems: string[] = [];
   const translations = locales.map((locale) => [locale, readTranslation(folder, locale, problems)] as const);
   const sayings = translations.flatMap(([locale, translation]) => sayingsOfTranslation(locale, translation));
-  const english = loadContent(folder, [...wording, ...sayings]);
+  const english = loadContent(folder, [...wording, ...sayings], passed);
 
   const translated = new Map(
     translations

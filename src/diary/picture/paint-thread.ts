@@ -1,4 +1,4 @@
-// Draws in a thread of its own: loading ECharts, writing the SVG and making a PNG of it each hold up their thread.
+// Draws in a thread of its own: making a PNG of the SVG takes tens of milliseconds in which nothing else would run.
 import { parentPort } from "node:worker_threads";
 import { paint } from "./paint.ts";
 import type { WeekPlan } from "./plan-week.ts";

@@ -1,62 +1,59 @@
 import { COLOUR, FONT } from "./look.ts";
 
-/** One element of a drawing as ECharts takes it, in a custom series and as a graphic alike. */
-export type Shape = {
-  readonly type: "rect" | "line" | "polygon" | "circle" | "text" | "polyline";
-  readonly shape?: Readonly<Record<string, unknown>>;
-  readonly style: Readonly<Record<string, unknown>>;
-  readonly x?: number;
-  readonly y?: number;
-  readonly silent?: boolean;
-};
+/** What a shape is drawn with, by the names of SVG: `{ fill: "#fff", "stroke-width": 3 }`. */
+export type Style = Readonly<Record<string, string | number>>;
+
+/** One element of SVG. Numbers are rounded to a hundredth of a pixel; words inside must be escaped already. */
+export function element(name: string, attributes: Style, inside = ""): string {
+  const written = Object.entries(attributes).map(
+    ([attribute, value]) => ` ${attribute}="${typeof value === "number" ? Math.round(value * 100) / 100 : value}"`,
+  );
+  return `<${name}${written.join("")}${inside === "" ? "/>" : `>${inside}</${name}>`}`;
+}
 
 /** Lying in bed is an outline, sleep is solid: they differ without their colours, too. */
-export function bar(x: number, middleY: number, width: number, height: number, kind: "bed" | "sleep"): Shape {
-  const shape = {
-    x,
-    y: middleY - height / 2,
-    width,
-    height,
-    r: Math.min(kind === "bed" ? 10 : 6, width / 2, height / 2),
-  };
-  return kind === "sleep"
-    ? { type: "rect", shape, style: { fill: COLOUR.sleep } }
-    : { type: "rect", shape, style: { fill: COLOUR.bed, stroke: COLOUR.bedEdge, lineWidth: 3 } };
+export function bar(x: number, middleY: number, width: number, height: number, kind: "bed" | "sleep"): string {
+  const style: Style =
+    kind === "sleep"
+      ? { rx: 6, fill: COLOUR.sleep }
+      : { rx: 10, fill: COLOUR.bed, stroke: COLOUR.bedEdge, "stroke-width": 3 };
+  return element("rect", { x, y: middleY - height / 2, width, height, ...style });
 }
 
 /** Points right, or left with a negative height: the bar goes on beyond the edge. */
-export function triangle(x: number, middleY: number, height: number): Shape {
+export function triangle(x: number, middleY: number, height: number): string {
   const half = Math.abs(height) / 2;
-  const points = [
-    [x, middleY - half],
-    [x + height / 2, middleY],
-    [x, middleY + half],
-  ];
-  return { type: "polygon", shape: { points }, style: { fill: COLOUR.bedEdge } };
+  const points = `${x} ${middleY - half} ${x + height / 2} ${middleY} ${x} ${middleY + half}`;
+  return element("polygon", { points, fill: COLOUR.bedEdge });
 }
 
-export function dashes(x1: number, y1: number, x2: number, y2: number): Shape[] {
-  const shape = { x1, y1, x2, y2 };
-  const lineDash = [20, 12];
+export function circle(cx: number, cy: number, r: number, fill: string): string {
+  return element("circle", { cx, cy, r, fill });
+}
+
+/** `[x1, y1, x2, y2]` */
+export type Ends = readonly [number, number, number, number];
+
+export function line([x1, y1, x2, y2]: Ends, style: Style): string {
+  return element("line", { x1, y1, x2, y2, ...style });
+}
+
+/** White dashes with a dark edge, so that they stand out from any bar. */
+export function dashes(ends: Ends): string[] {
   return [
-    { type: "line", shape, style: { stroke: COLOUR.ground, lineWidth: 10, lineDash } },
-    { type: "line", shape, style: { stroke: COLOUR.bedtime, lineWidth: 5, lineDash } },
+    line(ends, { stroke: COLOUR.ground, "stroke-width": 10, "stroke-dasharray": "20,12" }),
+    line(ends, { stroke: COLOUR.bedtime, "stroke-width": 5, "stroke-dasharray": "20,12" }),
   ];
 }
 
-export function text(words: string, x: number, y: number, size: number = FONT.text, align = "left"): Shape {
-  return {
-    type: "text",
-    x,
-    y,
-    silent: true,
-    style: {
-      text: words,
-      fontFamily: FONT.family,
-      fontSize: size,
-      fill: COLOUR.text,
-      align,
-      verticalAlign: "middle",
-    },
-  };
+/** @param y the middle of the letters */
+export function text(words: string, x: number, y: number, style: Style = {}): string {
+  const its = { x, y, "dominant-baseline": "central", "font-size": FONT.text, fill: COLOUR.text, ...style };
+  return element("text", its, escaped(words));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+function escaped(words: string): string {
+  return words.replaceAll(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -1,6 +1,5 @@
 import { monotonicMs } from "../clock.ts";
 import type { Log } from "../log.ts";
-import { json, openHealthServer } from "./health-server.ts";
 import { type Measures, NO_MEASURES, type Signs } from "./measures.ts";
 import { CLOSING, readinessOf, STARTING } from "./readiness.ts";
 
@@ -31,7 +30,10 @@ export async function openHealth(
   log: Log,
 ): Promise<Health> {
   if (address === undefined) return { measures: NO_MEASURES, watch() {}, closing() {}, async close() {} };
-  const { createPrometheus } = await import("./prometheus.ts");
+  const [{ createPrometheus }, { json, openHealthServer }] = await Promise.all([
+    import("./prometheus.ts"),
+    import("./health-server.ts"),
+  ]);
   const prometheus = createPrometheus(now);
   let signs: Signs | undefined;
   let isClosing = false;

@@ -3,7 +3,7 @@ import { cleanText } from "../clean.ts";
 import type { DangerKind } from "./danger.ts";
 import type { DangerList, DangerPattern } from "./danger-list.ts";
 import { addTo, beginnings, Groups, type Sequence } from "./matcher.ts";
-import { piecesOf, Sets, wordsIn } from "./phrase.ts";
+import { piecesOf, Sets, wordsOf } from "./phrase.ts";
 import { foldWord } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -62,8 +62,9 @@ export function addWords(list: DangerList, vocabulary: Vocabulary): void {
     ...reachedThrough,
     ...polite,
   ];
-  for (const word of new Set([...words, ...phrases.flatMap(wordsIn)]))
-    vocabulary.add(language, foldWord(cleanText(word)));
+  // Cleaned as one text, a line each: a text takes its steps once, and ends of lines stay where they are.
+  const clean = cleanText([...new Set([...words, ...wordsOf(phrases)])].join("\n"));
+  for (const word of clean.split("\n")) vocabulary.add(language, foldWord(word));
 }
 
 /**

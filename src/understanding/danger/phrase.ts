@@ -99,6 +99,28 @@ export function wordsIn(phrase: string): string[] {
     .filter((word) => word !== "");
 }
 
+/**
+ * The words and stems that any of these phrases names itself, each once. A list has thousands of phrases made of few
+ * parts, so each part is taken apart once; nothing in the notation reaches over a blank or a bracket.
+ */
+export function wordsOf(phrases: readonly string[]): string[] {
+  const parts = new Set(phrases.flatMap((phrase) => phrase.split(/[\s()]+/u)));
+  return [...new Set([...parts].flatMap((part) => (isWord(part) ? part : wordsIn(part))))];
+}
+
+/** Whether nothing of the notation is in it, and no letter of a script that stands without blanks, which nearly all have not. */
+function isWord(part: string): boolean {
+  for (let at = 0; at < part.length; at++) {
+    const code = part.charCodeAt(at);
+    if (code >= FIRST_WITHOUT_BLANKS || NOTATION.has(code)) return false;
+  }
+  return part !== "";
+}
+
+/** Hangul's first block; Han, Hiragana and Katakana come after it. */
+const FIRST_WITHOUT_BLANKS = 0x1100;
+const NOTATION: ReadonlySet<number> = new Set([..."()<>#/._"].map((sign) => sign.charCodeAt(0)));
+
 /** The set that every list has: the names of data/danger/medicine-names.json. */
 const ANY_MEDICINE = "any-medicine";
 

@@ -25,8 +25,9 @@ type Spelling = { readonly text: string; readonly words: number[] };
  * deletes of Garbe's SymSpell), so each spelling is filed under the hashes of all it may be left as.
  */
 export class Vocabulary {
-  readonly #listed: { readonly text: string; readonly language: string }[] = [];
-  readonly #known = new Map<string, number>();
+  /** By the number of a word. */
+  readonly #texts: string[] = [];
+  readonly #languages: string[] = [];
   readonly #words = new Map<string, Spelling>();
   /** Whatever endings follow. */
   readonly #stems = new Map<string, Spelling>();
@@ -41,32 +42,31 @@ export class Vocabulary {
 
   /** The number of a word of a language, or with `*` at its end of a stem; the same one has the same number. */
   add(language: string, listed: string): number {
-    const key = `${language} ${listed}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
     const isStem = listed.endsWith("*");
     const text = isStem ? listed.slice(0, -1) : listed;
     const spellings = isStem ? this.#stems : this.#words;
-    const spelling = spellings.get(text) ?? { text, words: [] };
-    spellings.set(text, spelling);
-    const number = this.#listed.push({ text, language }) - 1;
-    spelling.words.push(number);
-    this.#known.set(key, number);
+    const spelling = spellings.get(text);
+    const known = spelling?.words.find((word) => this.#languages[word] === language);
+    if (known !== undefined) return known;
+    const number = this.#texts.push(text) - 1;
+    this.#languages.push(language);
+    if (spelling) spelling.words.push(number);
+    else spellings.set(text, { text, words: [number] }); // an empty list would take room for seventeen
     this.#index = undefined;
     return number;
   }
 
   languageOf(word: number): string | undefined {
-    return this.#listed[word]?.language;
+    return this.#languages[word];
   }
 
   textOf(word: number): string | undefined {
-    return this.#listed[word]?.text;
+    return this.#texts[word];
   }
 
   /** All words and stems of a language. */
   listed(language: string): string[] {
-    return this.#listed.filter((one) => one.language === language).map(({ text }) => text);
+    return this.#texts.filter((_, word) => this.#languages[word] === language);
   }
 
   /** Every listed word that `typed` may be, as it stands first. A language that has it as it stands hears no slips. */
