@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ContentError } from "../../../src/content/content-error.ts";
 import { findTopic } from "../../../src/content/find-topic.ts";
-import { loadContent } from "../../../src/content/load.ts";
 import { type Contents, loadContents } from "../../../src/content/load-translations.ts";
 import { loadTexts } from "../../../src/text/load-texts.ts";
 import { sayingsOf } from "../../../src/text/sayings.ts";
@@ -65,8 +64,6 @@ test("a translated sentence is said in its language alone, beside English ones t
     expect(findTopic(german, words)).toMatchObject({ topic: { id: "caffeine" } });
 });
 
-const CARDS = loadContent(DATA).cautions.map(({ id }) => id);
-
 test.each<[string, Files, string]>([
   [
     "an entry that English has not",
@@ -117,11 +114,6 @@ test.each<[string, Files, string]>([
     "a sentence too long for its place",
     { "sleep-tips.json": { "caffeine-cutoff": { title: "x".repeat(61) } } },
     "data/text/de/content/sleep-tips.json: entry “caffeine-cutoff”: title: ",
-  ],
-  [
-    "cards too long to be shown together",
-    { "cautions.json": Object.fromEntries(CARDS.map((id) => [id, { text: "x".repeat(600) }])) },
-    "in de: data/caution-topics.json: caution topic “",
   ],
   [
     "a sentence that breaks a rule",
