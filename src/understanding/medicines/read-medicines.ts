@@ -335,6 +335,20 @@ function isInsideUnknown(match: Match, covered: Covered, kinds: readonly Kind[])
   return kinds[to] === "product" || kinds[to] === "unknown" || kinds[from - 1] === "unknown";
 }
 
+const WISHES = new Set("need want wanna recommend suggest looking give best know".split(" "));
+const OWNERS = new Set("my our his her their the moms mums dads nans".split(" "));
+
+/** What is named only by what it is for, who gave it or how it looks: "something for my heart", "what the dentist gave me". */
+function isDescribed({ words: { unnamed, given } }: MedicineIndex, words: readonly string[]): boolean {
+  const at = words.findIndex((word) => unnamed.has(word));
+  const word = words[at];
+  if (word === undefined || words.some((one) => WISHES.has(one))) return false;
+  if (words.some((one) => given.has(one))) return true;
+  if (word === "what" || word === "one") return false;
+  if (word === "thing" || word === "things") return at > 0 && words.slice(0, at).some((one) => OWNERS.has(one));
+  return word === "ones" || word === "stuff" || word === "whatever" || words[at + 1] === "for";
+}
+
 const OF_SENTENCES = new Set("i we he she they it you im ive what how why when is am are can".split(" "));
 
 /**
@@ -342,7 +356,7 @@ const OF_SENTENCES = new Set("i we he she they it you im ive what how why when i
  * pills or a patch names a medicine in however many words: "the pills from the hospital".
  */
 function isThing(index: MedicineIndex, words: readonly string[], kinds: readonly Kind[]): boolean {
-  if (words.some((word) => index.words.forms.has(word))) return true;
+  if (words.some((word) => index.words.forms.has(word)) || isDescribed(index, words)) return true;
   const said = kinds.filter((kind) => kind === "ordinary" || kind === "product").length;
   return (
     said > 0 &&
