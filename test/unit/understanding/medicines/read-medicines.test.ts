@@ -27,6 +27,8 @@ test.each([
   ["nytol w/ wine", ["Nytol", "wine"]],
   ["nytol\nwine", ["Nytol", "wine"]],
   ["nytol mit Wein", ["Nytol", "wein"]],
+  ["Schlaftabletten und Bier", ["Schlaftabletten", "bier"]],
+  ["vin rouge et zopiclone", ["vin rouge", "zopiclone"]],
   ["NYTOL & a glass of red wine", ["Nytol", "glass of red wine"]],
   ["zimovane and a glass of red", ["Zimovane", "glass of red"]],
   ["i took nyquil and want wine", ["NyQuil", "wine"]],
@@ -70,6 +72,7 @@ test.each([
   ["my blood pressure thing and zzzquil", ["ZzzQuil"]],
   ["those little white ones, beer", ["beer"]],
   ["whatever is in that and nytol", ["Nytol"]],
+  ["im on something for epilepsy can i drink beer", ["beer"]],
 ])("“%s” names something that no list knows, and that is said beside %j", (text, names) => {
   expect(read(text)).toEqual({ names, partly: [], asks: [], unknown: 1 });
 });
@@ -80,16 +83,24 @@ test.each([
   "can i have my melatonin now",
   "melatonin, what do you think",
   "can i take melatonin and what else",
+  "is melatonin something for sleep",
 ])("“%s” names melatonin and nothing else", (text) => {
   expect(read(text)).toEqual({ names: ["melatonin"], partly: [], asks: [], unknown: 0 });
 });
 
-test.each(["ice cream", "vitamin F", "white rice", "be er", "moonflower tea", "qwxyz", "2 g", "cheese sandwich"])(
-  "“%s” is nothing that we know",
-  (text) => {
-    expect(read(text)).toEqual({ names: [], partly: [], asks: [], unknown: 1 });
-  },
-);
+test.each([
+  "ice cream",
+  "vitamin F",
+  "white rice",
+  "be er",
+  "taea",
+  "moonflower tea",
+  "qwxyz",
+  "2 g",
+  "cheese sandwich",
+])("“%s” is nothing that we know", (text) => {
+  expect(read(text)).toEqual({ names: [], partly: [], asks: [], unknown: 1 });
+});
 
 test.each([
   ["E, coke", ["E", "coke"]],
