@@ -17,6 +17,7 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   understanding: () => import("./understanding.ts"),
   "understanding-questions": () => import("./understanding-questions.ts"),
   "understanding-medicines": () => import("./understanding-medicines.ts"),
+  "answer-words": () => import("./answer-words.ts"),
   "understanding-places": () => import("./understanding-places.ts"),
   "understanding-times": () => import("./understanding-times.ts"),
   picture: () => import("./picture.ts"),

@@ -1,24 +1,20 @@
-import { type ModalBuilder, StringSelectMenuBuilder } from "discord.js";
-import { cautionMenu, cautionsFor, redFlags } from "../../src/content/choose/choose-cautions.ts";
+import type { ModalBuilder } from "discord.js";
+import { cautionMenu, cautionsFor } from "../../src/content/choose/choose-cautions.ts";
 import { type Help, helpFor } from "../../src/content/choose/help.ts";
 import { sourcesOf } from "../../src/content/choose/sources-of.ts";
 import { pageOfAsked } from "../../src/content/choose/tip-pages.ts";
 import type { Content } from "../../src/content/schema/content.ts";
 import type { Sourced } from "../../src/content/schema/entry.ts";
-import type { HelpField } from "../../src/content/schema/helpline.ts";
 import { findCautionTopic, suggestCautionTopics } from "../../src/content/search/find-caution-topic.ts";
 import { type FoundPlace, findPlace, placeLabel, suggestPlaces } from "../../src/content/search/find-place.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { Command, CommandContext } from "../../src/discord/app/command.ts";
 import { BETWEEN_NAMES, drawNothingNamed } from "../../src/discord/ui/asked-cautions.ts";
-import { button, buttons, card, menu, miss, type Part, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { card, miss, type Part, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { writeCaution } from "../../src/discord/ui/caution.ts";
-import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
 import { typedForm } from "../../src/discord/ui/form.ts";
-import { helpNowButton } from "../../src/discord/ui/help-now.ts";
 import { messages } from "../../src/discord/ui/pages.ts";
 import { writeReviewed, writeSources } from "../../src/discord/ui/source.ts";
-import { asTyped, numberLines, numbersNote, urgentHeading } from "../../src/discord/ui/whom-to-call.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { medicineIndex } from "../../src/understanding/medicines/medicine-index.ts";
@@ -28,6 +24,7 @@ import type { Routed } from "../../src/understanding/question/route-question.ts"
 import { countryOf, sendHelpNow } from "../help/help-now.ts";
 import { everywhere } from "../shared/contexts.ts";
 import { placeSections } from "./place.ts";
+import { dangerLine, drawTopic } from "./topic.ts";
 import { allOf, countWords, isAnyNamed, namedSections, namesByTokens, readNames } from "./with.ts";
 import { namedSources } from "./with-sources.ts";
 
@@ -100,6 +97,13 @@ export const cautions: Command = {
     async "cautions.names"(interaction, [names = ""], answer, context) {
       const read = readNames(context.content, names.split(BETWEEN_NAMES).join(", "));
       await sendNamed(read, interaction.user.id, answer, context);
+    },
+
+    /** A card of a topic that had no room on its answer. */
+    async "cautions.card"(_interaction, [id = ""], answer, { content, text }) {
+      const one = content.cautions.find((caution) => caution.id === id);
+      if (one === undefined) throw outdated();
+      await answer.send(card(TONE.caution, writeCaution(text, one)), "private");
     },
 
     async "cautions.sources"(_interaction, [topic = ""], answer, context) {
@@ -224,8 +228,8 @@ function drawAsked(context: CommandContext, asked: Asked, help: Help): Shown[] {
 }
 
 /** What is known of names, below one line for who is in danger. */
-function drawNamed(context: CommandContext, read: MedicinesRead, help: Help, areFlagsShown = false): Shown[] {
-  const before: Part[] = areFlagsShown ? [] : dangerLine(context.text, help, isOpioidNamed(read));
+function drawNamed(context: CommandContext, read: MedicinesRead, help: Help, isLineShown = false): Shown[] {
+  const before: Part[] = isLineShown ? [] : dangerLine(context.text, help, isOpioidNamed(read));
   const spent = before.filter((part) => typeof part === "string").join(" ");
   const sections = [
     ...(before.length > 0 ? [{ parts: before }] : []),
@@ -236,13 +240,6 @@ function drawNamed(context: CommandContext, read: MedicinesRead, help: Help, are
 
 function isOpioidNamed({ names }: MedicinesRead): boolean {
   return names.some(({ medicine }) => medicine.classes.some((id) => id === "opioids" || id === "kratom-7oh"));
-}
-
-/** One line for who is in danger now, with the steps behind a button. */
-function dangerLine(text: Text, help: Help, isOpioid: boolean): Part[] {
-  const call = help.emergency === null ? text("help-now.any-emergency") : asTyped(help.emergency);
-  const steps = button(text("cautions.emergency-steps"), "cautions.steps", isOpioid ? "opioid" : "");
-  return [text("cautions.danger-line", { call }), buttons(steps)];
 }
 
 function drawPlace(context: CommandContext, found: FoundPlace): Shown[] {
@@ -282,61 +279,9 @@ function firstTopic(content: Content): string {
   return cautionMenu(content)[0]?.id ?? "";
 }
 
-/** Topics of somebody in danger, and whom they call. */
-const CALLS: Readonly<Record<string, readonly HelpField[]>> = {
-  emergency: ["emergency", "poison"],
-  crisis: ["crisis", "emergency"],
-};
-
-/**
- * Whom to call, where the topic is that of somebody in danger. Red flags first, whatever was asked for; then the
- * cards of the topic; then the way to the others. Only somebody who thinks of suicide reads first what is for them.
- */
-function drawTopic(text: Text, content: Content, topic: string, help: Help): Shown {
-  const flags = redFlags(content);
-  const cards = cautionsFor(content, topic).filter((one) => !flags.includes(one));
-  const emergency = emergencyParts(text, content);
-  const asked = cards.map((one) => writeCaution(text, one));
-  const [first, second] = topic === "crisis" ? [asked, emergency] : [emergency, asked];
-  const fields = CALLS[topic];
-  return card(
-    TONE.caution,
-    ...(fields ? [callsText(text, content, help, fields), "line" as const] : []),
-    ...first,
-    "line",
-    ...second,
-    ...(second.length > 0 ? (["line"] as const) : []),
-    text("cautions.where-to-get-help"),
-    menu(topicMenu(text, content, topic)),
-    buttons(...(fields ? [helpNowButton(text)] : []), button(text("common.sources"), "cautions.sources", topic)),
-  );
-}
-
-function callsText(text: Text, content: Content, help: Help, fields: readonly HelpField[]): string {
-  return [urgentHeading(text, help), ...numberLines(text, content, help, fields), ...numbersNote(help)].join("\n");
-}
-
-function emergencyParts(text: Text, content: Content): string[] {
-  return [text("cautions.signs-of-an-emergency"), ...redFlags(content).map((one) => writeCaution(text, one))];
-}
-
-function topicMenu(text: Text, content: Content, current: string): StringSelectMenuBuilder {
-  const options = cautionMenu(content).map(({ id, label, description }) => ({
-    value: id,
-    label,
-    description,
-    default: id === current,
-  }));
-  return new StringSelectMenuBuilder()
-    .setCustomId(writeCustomId("cautions.topic"))
-    .setPlaceholder(text("cautions.read-more"))
-    .addOptions(options);
-}
-
 function drawSources(context: CommandContext, topic: string): Shown[] {
   const { content, text } = context;
-  const cards = [...new Set([...redFlags(content), ...cautionsFor(content, topic)])];
-  const lists = cards.map((one) => sourceList(context, one.title, one));
+  const lists = cautionsFor(content, topic).map((one) => sourceList(context, one.title, one));
   const sections = [text("cautions.where-from"), ...lists].map((part) => ({ parts: [part] }));
   return messages(TONE.caution, sections, () => []);
 }

@@ -134,7 +134,6 @@ export interface Messages {
     readonly names: Word;
   };
   readonly "cautions.read-more": null;
-  readonly "cautions.signs-of-an-emergency": null;
   readonly "cautions.what-is-known": null;
   readonly "cautions.where-from": null;
   readonly "cautions.where-to-get-help": null;

@@ -27,7 +27,7 @@ test("the tour shows a tip, a caution, a reminder, its night, Skip and Stop, and
 
   const seen = [
     "Why: ",
-    "signs of an emergency",
+    "Hard to wake",
     "Your reminder is on",
     "Time to wind down",
     "Skipped for tonight",

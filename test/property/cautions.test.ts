@@ -127,8 +127,10 @@ test("a name of three or four letters is taken as it stands or not at all", () =
   const short = fc.string({ unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"), minLength: 3, maxLength: 4 });
   fc.assert(
     fc.property(short, (typed) => {
+      // "krat" and "bali" are words for kratom.
       for (const { medicine } of readMedicines(content, typed).names)
-        expect([typed, `${typed}s`, typed.replace(/e?s$/, ""), typed.replace(/s$/, "")]).toContain(medicine.key);
+        if (medicine.key !== "kratom")
+          expect([typed, `${typed}s`, typed.replace(/e?s$/, ""), typed.replace(/s$/, "")]).toContain(medicine.key);
     }),
     { ...seeded, numRuns: 1000 },
   );

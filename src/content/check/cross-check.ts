@@ -215,7 +215,8 @@ function* tooFewProblems({ tips, topics, cautions }: Draft): Generator<string> {
   const ideas = tips.filter((tip) => tip.nightlyIdea).length;
   if (ideas < NIGHTLY_IDEAS)
     yield wholeFile("sleep-tips.json", `has ${ideas} nightly ideas; a week needs ${NIGHTLY_IDEAS}`);
-  if (!cautions.some((card) => card.redFlag)) yield wholeFile("cautions.json", "has no red flag to show first");
+  if (!cautions.some(({ topic, steps }) => topic === "emergency" && steps !== undefined))
+    yield wholeFile("cautions.json", "has no steps for an emergency");
   if (aboutArticle({ cautions }) === undefined) yield wholeFile("cautions.json", "does not say what the article is");
 }
 

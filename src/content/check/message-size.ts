@@ -23,16 +23,13 @@ export function messageProblems({
 }: Pick<Draft, "cautions" | "cautionTopics" | "tips" | "sources">): string[] {
   const known = new Map(sources.map((source) => [source.id, source]));
   const problems: string[] = [];
-  const redFlags = cautions.filter((card) => card.redFlag);
 
   for (const { id } of cautionTopics) {
-    const cards = [...redFlags, ...cautions.filter((card) => card.topic === id && !card.redFlag)];
+    const cards = cautions.filter((card) => card.topic === id);
     const spot = { file: "caution-topics.json", noun: "caution topic", entry: id, field: "" };
     const cardsTake = sum(cards.map(cautionLength));
     if (cardsTake > MESSAGE - AROUND)
-      problems.push(
-        problemAt(spot, `with the red flags its cards take ${cardsTake} of ${MESSAGE - AROUND} characters`),
-      );
+      problems.push(problemAt(spot, `its cards take ${cardsTake} of ${MESSAGE - AROUND} characters`));
   }
 
   for (const card of cautions) {

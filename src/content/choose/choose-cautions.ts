@@ -1,11 +1,6 @@
 import type { Caution, CautionTopic } from "../schema/caution.ts";
 import type { Content } from "../schema/content.ts";
 
-/** The cards shown before any other: what to do in an emergency, and how to tell one. */
-export function redFlags(content: Content): Caution[] {
-  return content.cautions.filter((card) => card.redFlag);
-}
-
 /** The menu of `/cautions`, most urgent first; never more than Discord's 25 options. */
 export function cautionMenu(content: Content): readonly CautionTopic[] {
   return content.cautionTopics;

@@ -2,7 +2,6 @@ import type { Content } from "../schema/content.ts";
 import { type Catalogues, FIRST_LANGUAGE } from "./catalogues.ts";
 import { cardsIn, contentFiles, readingsIn } from "./content-files.ts";
 import { averageGrade, type Graded, gradeAll, type Reading } from "./reading-level.ts";
-import { STILL_HARDER } from "./still-harder.ts";
 
 /** The mean grade no file may be above: what somebody of about thirteen reads with ease. */
 export const HIGHEST_MEAN = 8;
@@ -50,31 +49,16 @@ function highestIn(file: string): number {
   return FOR_DANGER.has(file) ? HIGHEST_IN_DANGER : HIGHEST_CARD;
 }
 
-/** What is harder to read than it may be, as sentences for a maintainer; also an exception that excuses nothing. */
-export function tooHard(files: readonly GradedFile[], harder = STILL_HARDER): string[] {
-  return files.flatMap(({ file, average, cards }) => {
-    const excused = harder[file];
-    const highest = excused?.mean ?? HIGHEST_MEAN;
-    const known = new Map(Object.entries(excused?.cards ?? {}));
-    const problems = cards.flatMap((card) => {
-      const most = known.get(card.where) ?? card.highest;
-      const excuses = !known.has(card.where) || card.grade > card.highest;
-      known.delete(card.where);
-      if (card.grade > most)
-        return [`${file} ${card.where} reads at grade ${digits(card.grade)}; ${most} is the highest`];
-      return excuses
-        ? []
-        : [`${file} ${card.where} reads at grade ${digits(card.grade)}: it needs no exception any more`];
-    });
-    return [
-      ...(average > highest ? [`${file} reads at grade ${digits(average)}; ${highest} is the highest`] : []),
-      ...(excused?.mean !== undefined && average <= HIGHEST_MEAN
-        ? [`${file} reads at grade ${digits(average)}: its mean needs no exception any more`]
-        : []),
-      ...problems,
-      ...[...known.keys()].map((where) => `${file} ${where} is not there: its exception excuses nothing`),
-    ];
-  });
+/** What is harder to read than it may be, as sentences for a maintainer. */
+export function tooHard(files: readonly GradedFile[]): string[] {
+  return files.flatMap(({ file, average, cards }) => [
+    ...(average > HIGHEST_MEAN ? [`${file} reads at grade ${digits(average)}; ${HIGHEST_MEAN} is the highest`] : []),
+    ...cards
+      .filter(({ grade, highest }) => grade > highest)
+      .map(
+        ({ where, grade, highest }) => `${file} ${where} reads at grade ${digits(grade)}; ${highest} is the highest`,
+      ),
+  ]);
 }
 
 function digits(grade: number): string {

@@ -14,8 +14,6 @@ export const Caution = z.strictObject({
   /** What to do, one thing after another: shown as a numbered list, before the text. */
   steps: z.array(shownText(160)).min(2).max(7).optional(),
   text: shownText(600),
-  /** Shown before anything else: it says when to call for help, and what to do until it comes. */
-  redFlag: z.literal(true).optional(),
 });
 export type Caution = z.infer<typeof Caution>;
 

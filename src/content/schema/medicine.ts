@@ -104,7 +104,10 @@ export type LookAlike = z.infer<typeof LookAlike>;
 
 /** One entry of reading.json: words by which names are told from what stands around them. Compared, never shown. */
 export const ReadingWords = z.strictObject({
-  id: z.enum(["around", "forms", "salts", "makers", "releases", "products", "connectors", "kratom", "taking"]),
+  id: z.enum([
+    ...["around", "forms", "salts", "makers", "releases", "products", "connectors", "kratom", "taking"],
+    ...["unnamed", "given"],
+  ] as const),
   words: z.array(z.string().min(1)).min(1),
 });
 export type ReadingWords = z.infer<typeof ReadingWords>;

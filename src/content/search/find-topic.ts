@@ -2,13 +2,6 @@ import type { Content } from "../schema/content.ts";
 import type { Topic } from "../schema/topic.ts";
 import { createNamedSearch, type NamedSearch } from "./named-search.ts";
 
-export type FoundTopic =
-  | { readonly kind: "topic"; readonly topic: Topic }
-  | { readonly kind: "none"; readonly suggestions: readonly Topic[] };
-
-/** Topics offered when nothing fits. */
-const SUGGESTIONS = 5;
-
 const built = new WeakMap<Content, NamedSearch<Topic>>();
 
 /** Content never changes while the bot runs, so its index is built once, when first asked for. */
@@ -24,16 +17,9 @@ function build({ topics, tips }: Content): NamedSearch<Topic> {
 }
 
 /**
- * The topic plain words are about, by the labels and words of data/topics.json and the titles of its tips, in spite
- * of typos. When nothing fits: the topics that came nearest, or the first of the list; never an empty answer.
+ * Topics for autocomplete while `typed` grows, at most 25. First the one that plain words are about, by the labels and
+ * words of data/topics.json and the titles of its tips, in spite of typos.
  */
-export function findTopic(content: Content, words: string): FoundTopic {
-  const { meant, near } = searchOf(content).find(words);
-  if (meant !== undefined) return { kind: "topic", topic: meant };
-  return { kind: "none", suggestions: (near.length > 0 ? near : content.topics).slice(0, SUGGESTIONS) };
-}
-
-/** Topics for autocomplete while `typed` grows; at most 25. */
 export function suggestTopics(content: Content, typed: string): Topic[] {
   return searchOf(content).suggest(typed);
 }

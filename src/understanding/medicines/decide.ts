@@ -91,9 +91,12 @@ export function pairOf({ medicines }: Pick<Content, "medicines">, one: Medicine,
       const entry = byClass.get(pairKey(id, its));
       if (entry !== undefined && !found.has(entry)) found.set(entry, { by: "class", entry, classes: [id, its] });
     }
+  // What is known of one substance in a mixture is not the first thing to say of it: Vicodin with wine stops breathing.
+  const firstSaid = first.parts.length > 1 || second.parts.length > 1 ? "class" : "name";
   const said = [...found.values()].sort(
     (some, others) =>
-      RANK[others.entry.risk] - RANK[some.entry.risk] || Number(others.by === "name") - Number(some.by === "name"),
+      RANK[others.entry.risk] - RANK[some.entry.risk] ||
+      Number(others.by === firstSaid) - Number(some.by === firstSaid),
   );
   const shared = first.parts.filter((part) => second.parts.includes(part));
   const risk = said.map(({ entry }) => entry.risk).reduce(worse, shared.length > 0 ? "warning" : "unknown");

@@ -1,6 +1,7 @@
 import { seededToken, TOKEN_LENGTH } from "../../content/choose/seeded.ts";
 import type { Content } from "../../content/schema/content.ts";
 import type { LookAlike, MedicineName, Medicines, ReadingWords } from "../../content/schema/medicine.ts";
+import { editDistance } from "../../content/search/edit-distance.ts";
 import { cleanText } from "../clean.ts";
 
 /** A name of data/medicines/names.json, as it is compared and decided by. */
@@ -174,7 +175,18 @@ function wordsOf(reading: readonly ReadingWords[]): MedicineIndex["words"] {
     connectors: of("connectors"),
     kratom: of("kratom"),
     taking: of("taking"),
+    unnamed: of("unnamed"),
+    given: of("given"),
   };
+}
+
+/** The shortest word that is taken for a misspelt name beside it: "adderal" in a list with "adderall". */
+const LONG_ENOUGH_TO_MISSPELL = 6;
+
+function isMisspelt(word: string, names: readonly string[]): boolean {
+  return (
+    word.length >= LONG_ENOUGH_TO_MISSPELL && names.some((name) => name !== word && editDistance(word, name, 1) <= 1)
+  );
 }
 
 /** What people write about sleep, and what the bot answers, is full of words that are no medicine. */
@@ -188,7 +200,10 @@ function ordinaryWords(
   };
   for (const { askedAs, title, text, why } of tips) for (const said of [...askedAs, title, text, why]) add(said);
   for (const topic of topics) for (const said of topic.words) add(said);
-  for (const { words: said } of [...synonyms, ...offTopic, ...taking]) for (const one of said) add(one);
+  for (const { words: said } of [...synonyms, ...offTopic, ...taking]) {
+    const names = said.filter((one) => byKey.has(one));
+    for (const one of said) if (!isMisspelt(one, names)) add(one);
+  }
   for (const { title, text } of cautions) add(`${title} ${text}`);
   return words;
 }

@@ -112,7 +112,10 @@ function named(index: MedicineIndex, words: readonly string[]): Medicine | undef
   }
   if (index.words.kratom.has(key) && (words.length > 1 || /^[ck]ra/.test(key))) return index.kratom;
   if (key.length < LONG_ENOUGH - 1) return undefined;
-  return oneOrSeveral(index, key) ?? index.byRespelled.get(respelled(key)) ?? index.byStem.get(stemOf(key) ?? "");
+  const several = oneOrSeveral(index, key);
+  // "taea" is no tea.
+  if (several !== undefined || key.length < LONG_ENOUGH) return several;
+  return index.byRespelled.get(respelled(key)) ?? index.byStem.get(stemOf(key) ?? "");
 }
 
 /** One of something and several of it are the same name. */
@@ -202,6 +205,7 @@ function readItem(index: MedicineIndex, words: readonly string[], covered: Cover
   const isUnknown =
     torn.length > 0 ||
     kinds.includes("unknown") ||
+    (matches.length > 0 && isForAnIllness(index, words, covered)) ||
     (matches.length === 0 && slips.length === 0 && isThing(index, words, kinds));
   if (isUnknown) found.unknown++;
 }
@@ -335,6 +339,32 @@ function isInsideUnknown(match: Match, covered: Covered, kinds: readonly Kind[])
   return kinds[to] === "product" || kinds[to] === "unknown" || kinds[from - 1] === "unknown";
 }
 
+const WISHES = new Set("need want wanna recommend suggest looking give best know".split(" "));
+const OWNERS = new Set("my our his her their the moms mums dads nans".split(" "));
+
+/** What is named only by what it is for, who gave it or how it looks: "something for my heart", "what the dentist gave me". */
+function isDescribed({ words: { unnamed, given } }: MedicineIndex, words: readonly string[]): boolean {
+  const at = words.findIndex((word) => unnamed.has(word));
+  const word = words[at];
+  if (word === undefined || words.some((one) => WISHES.has(one))) return false;
+  if (words.some((one) => given.has(one))) return true;
+  if (word === "what" || word === "one") return false;
+  if (word === "thing" || word === "things") return at > 0 && words.slice(0, at).some((one) => OWNERS.has(one));
+  return word === "ones" || word === "stuff" || word === "whatever" || words[at + 1] === "for";
+}
+
+const FOR_NO_ILLNESS = new Set(
+  "sleep sleeping insomnia bed bedtime night tonight me you it that this us him her them".split(" "),
+);
+
+/** Beside a name, too: "im on something for epilepsy can i drink beer". */
+function isForAnIllness({ words: { unnamed } }: MedicineIndex, words: readonly string[], covered: Covered): boolean {
+  const at = words.findIndex((word, index) => unnamed.has(word) && words[index + 1] === "for");
+  const rest = words.slice(at + 2).filter((word) => !OWNERS.has(word));
+  if (at < 0 || words.some((word) => WISHES.has(word)) || covered[at + 2] !== undefined) return false;
+  return rest[0] !== undefined && !FOR_NO_ILLNESS.has(rest[0]);
+}
+
 const OF_SENTENCES = new Set("i we he she they it you im ive what how why when is am are can".split(" "));
 
 /**
@@ -342,7 +372,7 @@ const OF_SENTENCES = new Set("i we he she they it you im ive what how why when i
  * pills or a patch names a medicine in however many words: "the pills from the hospital".
  */
 function isThing(index: MedicineIndex, words: readonly string[], kinds: readonly Kind[]): boolean {
-  if (words.some((word) => index.words.forms.has(word))) return true;
+  if (words.some((word) => index.words.forms.has(word)) || isDescribed(index, words)) return true;
   const said = kinds.filter((kind) => kind === "ordinary" || kind === "product").length;
   return (
     said > 0 &&

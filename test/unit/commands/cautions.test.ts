@@ -153,9 +153,9 @@ describe("/cautions place", () => {
     for (const part of ["I have no card on that", "Before you drink to sleep"]) expect(text).toContain(part);
   });
 
-  test("with a topic and names, red flags are shown once, and all three are answered", async () => {
+  test("with a topic and names, the line about danger is shown once, and all three are answered", async () => {
     const { text } = await house.type("cautions", { topic: "Driving", with: "vodka", place: "Sweden" });
-    expect(text.match(/Emergency: what to do now/g)).toHaveLength(1);
+    expect(text.match(/Hard to wake, slow breathing/g)).toHaveLength(1);
     for (const part of ["Do not drive", "Before you drink to sleep", "Law on kratom: Sweden"])
       expect(text).toContain(part);
   });

@@ -1,8 +1,13 @@
 import { InteractionContextType } from "discord.js";
 import { describe, expect, test } from "vitest";
+import { drawTopic } from "../../../commands/cautions/topic.ts";
+import { countWords, MOST_WORDS } from "../../../commands/cautions/with.ts";
+import { cautionsFor } from "../../../src/content/choose/choose-cautions.ts";
+import { helpFor } from "../../../src/content/choose/help.ts";
 import { writeSource } from "../../../src/discord/ui/source.ts";
 import { commandHouse, content, english } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
+import { controlsIn, textIn } from "../../support/read-card.ts";
 
 describe("/help", () => {
   test("says in 120 words what the bot does, what it is not, and where to report; whom to call is a press away", async () => {
@@ -190,14 +195,46 @@ describe("/sleep tips", () => {
 });
 
 describe("/cautions", () => {
-  test("shows the signs of an emergency first, whatever was asked for, and ends with where to get help", async () => {
+  test("says in one line when to call, then answers, and has the emergency steps behind a button", async () => {
     for (const { id } of content.cautionTopics) {
-      const { text } = await commandHouse().choose("1|cautions.topic", id);
-      const [whom, ...rest] = [...text.matchAll(/^### (.*)$/gm)].map(([, heading = ""]) => heading);
-      const isUrgent = id === "crisis" || id === "emergency";
-      expect(whom === "If it is urgent", id).toBe(isUrgent); // whom to call, then what to do
-      expect(isUrgent ? rest[0] : whom).toContain(id === "crisis" ? "Thoughts of suicide" : "Emergency");
-      expect(text).toMatch(/\*\*Where to get help:\*\*.*$/);
+      const { text, controls } = await commandHouse().choose("1|cautions.topic", id);
+      if (id === "crisis" || id === "emergency") {
+        expect(text, id).toMatch(/^### If it is urgent/); // whom to call, then what to do
+        continue;
+      }
+      expect(text, id).toMatch(/^\*\*Hard to wake, slow breathing, a fit\? Call .*\*\*\n### /);
+      expect(controls[0]?.label, id).toBe("Emergency steps");
+      expect(text, id).toMatch(/\*\*Where to get help:\*\*.*$/);
+    }
+  });
+
+  test("a topic is answered in 130 words, in 90 where it has one card, and what had no room is a button", async () => {
+    const seen = new Set<string>();
+    const read = (text: string) => {
+      for (const { id, title } of content.cautions) if (text.includes(`: ${title}\n`)) seen.add(id);
+    };
+    for (const { id } of content.cautionTopics) {
+      const house = commandHouse();
+      const { text, controls } = await house.choose("1|cautions.topic", id);
+      const most = cautionsFor(content, id).length > 1 ? MOST_WORDS.two : MOST_WORDS.one;
+      expect(countWords(text), id).toBeLessThanOrEqual(most);
+      read(text);
+      for (const { custom_id } of controls)
+        if (custom_id?.includes("cautions.card")) read((await house.press(custom_id)).text);
+    }
+    expect([...seen].sort()).toEqual(content.cautions.map(({ id }) => id).sort());
+  });
+
+  test("in every country the steps of an emergency stand below its numbers, and when to call is there or a press away", async () => {
+    for (const { code, country } of content.helplines) {
+      const shown = drawTopic(english, content, "emergency", helpFor(content, code));
+      const text = textIn(shown);
+      expect(text, country).toContain("1. Call the emergency number.");
+      expect(
+        text.includes("When to call") || controlsIn(shown).some(({ label }) => label === "When to call"),
+        country,
+      ).toBe(true);
+      expect(countWords(text), country).toBeLessThanOrEqual(MOST_WORDS.two);
     }
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cautionMenu, cautionsFor, redFlags } from "../../../../src/content/choose/choose-cautions.ts";
+import { cautionMenu, cautionsFor } from "../../../../src/content/choose/choose-cautions.ts";
 import { loadContent } from "../../../../src/content/load/load.ts";
 import { findCautionTopic, suggestCautionTopics } from "../../../../src/content/search/find-caution-topic.ts";
 import { DATA } from "../planted.ts";
@@ -7,7 +7,14 @@ import { DATA } from "../planted.ts";
 const content = loadContent(DATA);
 
 test("what to do in an emergency comes first, then how to tell one", () => {
-  expect(redFlags(content).map((card) => card.id)).toEqual(["emergency", "overdose-signs"]);
+  expect(cautionsFor(content, "emergency").map((card) => card.id)).toEqual(["emergency", "overdose-signs"]);
+});
+
+test("of a topic's cards what is danger comes before what is not", () => {
+  for (const { id } of cautionMenu(content).filter((topic) => topic.id !== "stopping")) {
+    const isDanger = cautionsFor(content, id).map(({ severity }) => severity === "danger");
+    expect(isDanger, id).toEqual(isDanger.toSorted((one, other) => Number(other) - Number(one)));
+  }
 });
 
 test("the menu starts with emergencies and crisis, then the short version, and fits Discord", () => {
@@ -61,5 +68,5 @@ test("every topic is found by its label", () => {
 });
 
 test("lying somebody on their side is for those who breathe", () => {
-  expect(redFlags(content)[0]?.steps).toContain("If they are breathing, lay them on their side.");
+  expect(cautionsFor(content, "emergency")[0]?.steps).toContain("If they are breathing, lay them on their side.");
 });

@@ -35,9 +35,8 @@ test("no advice on alcohol tells everybody to drink a little, since it reaches w
 
 test("what to do in an emergency is a list, one step after another, the call first", () => {
   const emergency = content.cautions.find(({ id }) => id === "emergency");
-  expect(emergency?.redFlag).toBe(true);
   expect(writeCaution(english, emergency as Caution)).toMatch(
-    /\n1\. Call the local emergency number.*\n2\. .*\n3\. .*\n4\. /,
+    /\n1\. Call the emergency number.*\n2\. .*\n3\. .*\n4\. /,
   );
 });
 
@@ -194,12 +193,12 @@ test.each([
     "caution topic “crisis”: has no caution",
   ],
   [
-    "no red flag",
+    "no steps for an emergency",
     "cautions.json",
     (cards) => {
-      for (const card of cards) delete card.redFlag;
+      for (const card of cards) delete card.steps;
     },
-    "data/cautions.json: has no red flag",
+    "data/cautions.json: has no steps for an emergency",
   ],
   [
     "more caution topics than a menu holds",
@@ -213,7 +212,7 @@ test.each([
     (cards) => {
       for (const card of cards) card.topic = "alcohol";
     },
-    "caution topic “alcohol”: with the red flags its cards take",
+    "caution topic “alcohol”: its cards take",
   ],
   [
     "a link promised without an address",

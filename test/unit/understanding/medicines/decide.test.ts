@@ -40,6 +40,13 @@ test("the answer to an overdose of opioids comes before what the two do together
   );
 });
 
+test("of a mixture what stops breathing is said before what one part of it does to the liver", () => {
+  const first = (typed: string) => decided(typed).pairs[0]?.said[0];
+  expect(first("vicodin, wine")?.entry.id).toBe("opioids-with-alcohol");
+  expect(first("nyquil, wine")?.entry.id).toBe("alcohol-with-antihistamines");
+  expect(first("paracetamol, wine")?.entry.id).toBe("acetaminophen-with-alcohol");
+});
+
 test("of five names every pair is decided, the worst first", () => {
   const { pairs } = decided("codeine, wine, xanax, gabapentin, weed");
   expect(pairs).toHaveLength(10);

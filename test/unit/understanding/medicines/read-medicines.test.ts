@@ -27,7 +27,10 @@ test.each([
   ["nytol w/ wine", ["Nytol", "wine"]],
   ["nytol\nwine", ["Nytol", "wine"]],
   ["nytol mit Wein", ["Nytol", "wein"]],
-  ["NYTOL & a glass of red wine", ["Nytol", "red wine"]],
+  ["Schlaftabletten und Bier", ["Schlaftabletten", "bier"]],
+  ["vin rouge et zopiclone", ["vin rouge", "zopiclone"]],
+  ["NYTOL & a glass of red wine", ["Nytol", "glass of red wine"]],
+  ["zimovane and a glass of red", ["Zimovane", "glass of red"]],
   ["i took nyquil and want wine", ["NyQuil", "wine"]],
   ["is it ok to drink beer on sertraline?", ["beer", "sertraline"]],
   ["gin and tonic", ["gin and tonic"]],
@@ -63,23 +66,41 @@ test.each([
   ["can i take my meds with wine", ["wine"]],
   ["the tablets from the hospital and melatonin", ["melatonin"]],
   ["my new inhaler, wine", ["wine"]],
+  ["something for my heart and melatonin", ["melatonin"]],
+  ["the stuff my doctor gave me and ambien", ["Ambien"]],
+  ["what the dentist gave me with wine", ["wine"]],
+  ["my blood pressure thing and zzzquil", ["ZzzQuil"]],
+  ["those little white ones, beer", ["beer"]],
+  ["whatever is in that and nytol", ["Nytol"]],
+  ["im on something for epilepsy can i drink beer", ["beer"]],
 ])("“%s” names something that no list knows, and that is said beside %j", (text, names) => {
   expect(read(text)).toEqual({ names, partly: [], asks: [], unknown: 1 });
 });
 
-test.each(["i took two pills of melatonin", "melatonin tablets", "can i have my melatonin now"])(
-  "“%s” names melatonin and nothing else",
-  (text) => {
-    expect(read(text)).toEqual({ names: ["melatonin"], partly: [], asks: [], unknown: 0 });
-  },
-);
+test.each([
+  "i took two pills of melatonin",
+  "melatonin tablets",
+  "can i have my melatonin now",
+  "melatonin, what do you think",
+  "can i take melatonin and what else",
+  "is melatonin something for sleep",
+])("“%s” names melatonin and nothing else", (text) => {
+  expect(read(text)).toEqual({ names: ["melatonin"], partly: [], asks: [], unknown: 0 });
+});
 
-test.each(["ice cream", "vitamin F", "white rice", "be er", "moonflower tea", "qwxyz", "2 g", "cheese sandwich"])(
-  "“%s” is nothing that we know",
-  (text) => {
-    expect(read(text)).toEqual({ names: [], partly: [], asks: [], unknown: 1 });
-  },
-);
+test.each([
+  "ice cream",
+  "vitamin F",
+  "white rice",
+  "be er",
+  "taea",
+  "moonflower tea",
+  "qwxyz",
+  "2 g",
+  "cheese sandwich",
+])("“%s” is nothing that we know", (text) => {
+  expect(read(text)).toEqual({ names: [], partly: [], asks: [], unknown: 1 });
+});
 
 test.each([
   ["E, coke", ["E", "coke"]],
@@ -107,6 +128,11 @@ test.each([
     medicine: index.byKey.get(name.toLowerCase().replace(/\W/g, "")),
     as: "slip",
   });
+});
+
+test("a misspelling that stands among the words about sleep is asked about all the same", () => {
+  expect(read("adderal")).toEqual({ names: [], partly: [], asks: [["Adderall", "Inderal"]], unknown: 1 });
+  expect(read("vyvance").names).toEqual(["Vyvanse"]);
 });
 
 test("a misspelling between two names that are mixed up is asked about, never answered", () => {
