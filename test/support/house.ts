@@ -21,6 +21,9 @@ import { register } from "./register.ts";
 
 const SLOW_MACHINE_MS = 90_000;
 
+/** What Node has compiled of the bot is kept between starts: an eighth of a start's CPU. `npm ci` clears it away. */
+const COMPILED = join(import.meta.dirname, "../../node_modules/.cache/winddown-compiled");
+
 const MAIN = join(import.meta.dirname, "../../src/main.ts");
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
@@ -56,6 +59,7 @@ export async function openHouse(
       DISCORD_API_URL: discord.apiUrl,
       STATE_DIR: stateDir,
       LOG_LEVEL: "info",
+      NODE_COMPILE_CACHE: COMPILED,
       ...env,
     },
     onLine: (line) => lines.push(line),
