@@ -7,6 +7,8 @@ import { commands } from "../commands/index.ts";
 import { COMPILED_FOLDER } from "../src/ops/compile-cache.ts";
 
 export const OUR_BOT = join(import.meta.dirname, "../src/main.ts");
+/** With what `npm start` and the image start it (test/unit/deploy). */
+export const NODE_FLAGS: readonly string[] = ["--max-semi-space-size=16"];
 export const BARE_BOT = join(import.meta.dirname, "bare-bot.ts");
 
 /** pino's error and fatal. */
@@ -34,7 +36,7 @@ export async function openLocalBot(program: string, settings: Settings = {}) {
   let errors = 0;
   const bot = createBotProcess({
     clock,
-    command: [process.execPath, program],
+    command: [process.execPath, ...(program === OUR_BOT ? NODE_FLAGS : []), program],
     cwd: join(import.meta.dirname, ".."),
     env: {
       DISCORD_TOKEN: discord.token,

@@ -17,6 +17,20 @@ const SERIES = { reminder: "reminders", "check-in": "checkIns" } as const;
 type Kind = keyof typeof SERIES;
 const NIGHTS = ["2026-03-27", "2026-03-28", "2026-03-29"]; // the clocks go forward in the night of the 28th
 
+/** When something happens in Lisbon: while people ask, and around each window. Between these a beat in ten is enough. */
+const BUSY: Readonly<Record<Kind, readonly [from: string, to: string]>> = {
+  reminder: ["21:30", "22:50"],
+  "check-in": ["07:45", "12:20"],
+};
+const ASKED_UNTIL = Temporal.Instant.from("2026-03-27T20:45:00Z");
+
+function untilNextBeat(kind: Kind, now: Temporal.Instant): Temporal.DurationLike {
+  const time = now.toZonedDateTimeISO(EVENING.zone).toPlainTime().toString();
+  const [from, to] = BUSY[kind];
+  const isBusy = Temporal.Instant.compare(now, ASKED_UNTIL) < 0 || (time >= from && time < to);
+  return { minutes: isBusy ? 1 : 10 };
+}
+
 /**
  * Lives three nights with one person and crashes before the step numbered `crashAt`, counted over everything that
  * touches the store or Discord; starts again after `downFor` and goes on.
@@ -75,7 +89,7 @@ async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike)
     await coach.reminders.beat().catch(ignoreCrash);
     if (steps === before + 1) idleSteps.add(steps); // one look at the agenda, and nothing was due
     await restartWhenDead();
-    clock.advance({ minutes: 1 });
+    clock.advance(untilNextBeat(kind, clock.now()));
     // Somebody whose command was cut off and who got no message asks again a while later.
     const isHalfPastEight = Temporal.Instant.compare(clock.now(), Temporal.Instant.from("2026-03-27T20:30:00Z")) >= 0;
     if (isHalfPastEight && !hasAskedAgain) {

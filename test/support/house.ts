@@ -14,6 +14,7 @@ import {
 import { createBotProcess, createPlaygroundClock, createTimeline } from "@winddown/local-discord/testing";
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
 import { readCustomId } from "../../src/discord/ui/custom-id.ts";
+import { COMPILED_FOLDER } from "../../src/ops/compile-cache.ts";
 import { controlsIn } from "./read-card.ts";
 import { register } from "./register.ts";
 
@@ -54,6 +55,7 @@ export async function openHouse(
       DISCORD_API_URL: discord.apiUrl,
       STATE_DIR: stateDir,
       LOG_LEVEL: "info",
+      NODE_COMPILE_CACHE: COMPILED_FOLDER,
       ...env,
     },
     onLine: (line) => lines.push(line),

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { NODE_FLAGS } from "../../../bench/local-bot.ts";
 import { Settings } from "../../../src/config/config.ts";
 import { copied, execForm, ignored, instructions, layOut, ROOT } from "../../support/dockerfile.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
@@ -9,6 +10,7 @@ import { tempFolder } from "../../support/temp-folder.ts";
 const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
+  scripts: Record<string, string>;
 };
 const all = (name: string) => instructions().flatMap(([other, rest]) => (other === name ? [rest] : []));
 
@@ -28,7 +30,8 @@ describe("the image", () => {
     expect(all("VOLUME")).toEqual(["/var/lib/winddown"]);
     expect(all("ENV").join(" ")).toContain("STATE_DIR=/var/lib/winddown");
     expect(execForm("ENTRYPOINT")).toEqual(["/usr/bin/tini", "--"]);
-    expect(execForm("CMD")).toEqual(["node", "src/main.ts"]);
+    expect(execForm("CMD")).toEqual(["node", ...NODE_FLAGS, "src/main.ts"]);
+    expect(manifest.scripts.start).toContain(`exec node ${NODE_FLAGS.join(" ")} src/bin/start.ts`);
   });
 
   test("is made of what is listed, so that no token, no state and no history can be in it", () => {
