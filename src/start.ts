@@ -6,13 +6,13 @@ import { loadEnvFile } from "./config/load-env.ts";
 import { refusalOf } from "./ops/refusal.ts";
 
 try {
-  const { tour } = readArguments(process.argv.slice(2));
+  const { tour, page } = readArguments(process.argv.slice(2));
   const file = loadEnvFile();
   for (const problem of file?.problems ?? []) console.error(problem);
   if (opensPlayground(process.env, { tour })) {
     // Whoever made the file may have meant to run the bot for real.
     if (file && !tour) console.error("There is a .env, and it sets no DISCORD_TOKEN: this is the playground.");
-    await openPlayground(tour);
+    await openPlayground({ tour, page });
   } else await import("./main.ts");
 } catch (error) {
   const refusal = refusalOf(error);
@@ -21,11 +21,13 @@ try {
   process.exitCode = 1;
 }
 
-async function openPlayground(withTour: boolean): Promise<void> {
+async function openPlayground(asked: { readonly tour: boolean; readonly page: boolean }): Promise<void> {
   const playground = await import("./playground/open.ts");
-  const { createTour } = await import("./tour.ts");
+  const { createPageTour, createTour } = await import("./tour.ts");
   const { stateDir, colour, forBot } = playgroundSettings(process.env);
-  const tour = withTour ? createTour(Temporal.Now.timeZoneId()) : undefined;
+  const tour = asked.tour ? createTour(Temporal.Now.timeZoneId()) : undefined;
+  const zone = tour?.zone ?? Temporal.Now.timeZoneId();
+  const isAtKeyboard = process.stdin.isTTY === true && process.stdout.isTTY === true;
   process.exitCode = await playground.openPlayground({
     bot: { command: [process.execPath, join(import.meta.dirname, "main.ts")], cwd: process.cwd(), env: forBot },
     stateDir,
@@ -33,7 +35,8 @@ async function openPlayground(withTour: boolean): Promise<void> {
     output: process.stdout,
     colour: colour && process.stdout.isTTY === true,
     width: () => process.stdout.columns ?? 80,
-    zone: tour?.zone ?? Temporal.Now.timeZoneId(),
+    zone,
     tour,
+    page: isAtKeyboard || asked.page ? { tour: createPageTour(zone) } : undefined,
   });
 }

@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, "../..");
 type Import = { readonly at: string; readonly target: string; readonly isType: boolean };
 type File = { readonly path: string; readonly lines: readonly string[]; readonly imports: readonly Import[] };
 
-const files: readonly File[] = globSync(["src/**/*.{ts,js}", "commands/**/*.ts"], { cwd: ROOT })
+const files: readonly File[] = globSync(["src/**/*.{ts,tsx,js}", "commands/**/*.ts"], { cwd: ROOT })
   .map((path) => path.replaceAll("\\", "/"))
   .toSorted()
   .map((path) => fileOf(path, readFileSync(join(ROOT, path), "utf8")));
@@ -259,10 +259,21 @@ test("the environment is read by src/config and the processes' own files; the pl
   ).toEqual([]);
 });
 
+/** What runs in the browser. */
+const PAGE = "src/playground/page/client";
+
+test("what runs in the browser knows no module of Node, and of the server only types", () => {
+  const isAllowed = ({ target, isType }: Import) =>
+    isIn(PAGE)({ path: target }) || target.split("/")[0] === "preact" || isType;
+  expect(breaking(files.filter(isIn(PAGE)), isAllowed)).toEqual([]);
+});
+
 test("the playground is a Discord and no part of the bot: it imports nothing of ours", () => {
-  const isAllowed = ({ target }: Import) =>
+  const isAllowed = ({ target }: Import, file: File) =>
     isBuiltin(target) ||
     /^(ws|ajv|ajv-formats|discord-api-types)(\/|$)/.test(target) ||
+    (target.split("/")[0] === "preact" && isIn(PAGE)(file)) ||
+    (target === "rolldown" && file.path === "src/playground/page/bundle.ts") ||
     isIn("src/playground")({ path: target });
   expect(breaking(files.filter(isIn("src/playground")), isAllowed)).toEqual([]);
 });
@@ -301,6 +312,8 @@ test.each([
   ["@resvg/resvg-js", PICTURE],
   ["ws", "src/playground"],
   ["ajv-formats", "src/playground"],
+  ["preact", PAGE],
+  ["rolldown", "src/playground/page"],
 ])("%s is known to %s alone", (library, ...homes) => {
   const others = files.filter((file) => !isIn(...homes)(file));
   expect(breaking(others, ({ target }) => target !== library && packageOf(target) !== library)).toEqual([]);

@@ -1,0 +1,217 @@
+import type { JSX } from "preact";
+import { Fragment } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { PageMessage } from "../../protocol.ts";
+import { act } from "../api.ts";
+import { change, now, placeOf, readerOf, timeThere, useScreen } from "../store.ts";
+import { useTick } from "../text/time.tsx";
+import { dayOf, dayText, type Reader } from "../text/timestamp.ts";
+import { Avatar } from "./avatar.tsx";
+import { Message } from "./message.tsx";
+
+/** Later than this, a name stands above again, as in Discord. */
+const ONE_GROUP_MS = 7 * 60_000;
+const AT_END_PX = 80;
+const NEAR_TOP_PX = 400;
+const NOTHING: readonly PageMessage[] = [];
+
+/** A channel as one person sees it: messages in groups, days between, and what is on its way. */
+export function MessageList(): JSX.Element {
+  const view = useScreen((screen) => screen.view);
+  const all = useScreen((screen) => screen.messages.get(view.channel) ?? NOTHING);
+  const isLonger = useScreen((screen) => screen.longer.has(view.channel));
+  const dismissed = useScreen((screen) => screen.state?.dismissed);
+  const pending = useScreen((screen) => screen.pending);
+  const hours = useScreen((screen) => screen.hours);
+  const people = useScreen((screen) => screen.state?.people);
+  const today = useScreen((screen) => dayOf(timeThere(), readerOf(screen.view.person)));
+  const scroller = useRef<HTMLElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const isLoading = useRef(false);
+  useTick(); // the day may end
+  const reader = readerOf(view.person);
+
+  const shown = all.filter(
+    ({ message, onlyFor }) =>
+      (onlyFor === undefined || onlyFor === view.person) && dismissed?.includes(message.id) !== true,
+  );
+  const onWay = pending.filter((one) => one.person === view.person && one.channel === view.channel);
+
+  useLayoutEffect(() => {
+    if (now().isAtEnd) toEnd();
+  }, [all, view, onWay.length, hours, people]);
+  useLayoutEffect(() => {
+    if (!list.current) return;
+    const watch = new ResizeObserver(() => {
+      if (now().isAtEnd) toEnd();
+    });
+    watch.observe(list.current);
+    return () => watch.disconnect();
+  }, []);
+
+  function toEnd(): void {
+    const box = scroller.current;
+    if (box) box.scrollTop = box.scrollHeight;
+  }
+
+  function onScroll(): void {
+    const box = scroller.current;
+    if (!box) return;
+    const isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < AT_END_PX;
+    if (isAtEnd !== now().isAtEnd) change({ isAtEnd });
+    if (isLonger && box.scrollTop < NEAR_TOP_PX) void loadOlder();
+  }
+
+  async function loadOlder(): Promise<void> {
+    const [first] = all;
+    const box = scroller.current;
+    if (isLoading.current || !first || !box) return;
+    isLoading.current = true;
+    const outcome = await act("older", { person: view.person, channel: view.channel, before: first.message.id });
+    if (outcome.kind === "older") {
+      const { messages, longer } = now();
+      const known = messages.get(view.channel) ?? [];
+      const ids = new Set(known.map(({ message }) => message.id));
+      const added = outcome.messages.filter(({ message }) => !ids.has(message.id));
+      const next = new Set(longer);
+      if (!outcome.isLonger) next.delete(view.channel);
+      const fromEnd = box.scrollHeight - box.scrollTop;
+      change({ messages: new Map(messages).set(view.channel, [...added, ...known]), longer: next });
+      requestAnimationFrame(() => {
+        box.scrollTop = box.scrollHeight - fromEnd;
+        isLoading.current = false;
+      });
+    } else isLoading.current = false;
+  }
+
+  const byId = new Map(shown.map((item) => [item.message.id, item]));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section class="scroller" ref={scroller} onScroll={onScroll} tabIndex={0} aria-label="Messages">
+      {!isLonger && <Beginning />}
+      <div ref={list} role="log" aria-label="Newest messages">
+        <ol class="messages">
+          {shown.map((item, index) => {
+            const before = shown[index - 1];
+            const at = Date.parse(item.message.timestamp);
+            const isNewDay = !before || dayOf(Date.parse(before.message.timestamp), reader) !== dayOf(at, reader);
+            return (
+              <Fragment key={item.message.id}>
+                {isNewDay && <li class="day">{dayText(at, reader)}</li>}
+                <Message
+                  item={item}
+                  isBelow={!isNewDay && continues(before, item)}
+                  reader={reader}
+                  today={today}
+                  answersTo={answeredBy(item, before, byId)}
+                  nowMs={timeThere()}
+                />
+              </Fragment>
+            );
+          })}
+          {onWay.map((one) => (
+            <OnTheWay key={one.id} pending={one} reader={reader} />
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+function continues(before: PageMessage | undefined, item: PageMessage): boolean {
+  if (!before || item.message.interaction || before.onlyFor !== item.onlyFor) return false;
+  if (item.message.interaction_metadata?.type === COMPONENT_USED) return false;
+  const between = Date.parse(item.message.timestamp) - Date.parse(before.message.timestamp);
+  return before.message.author.id === item.message.author.id && between >= 0 && between < ONE_GROUP_MS;
+}
+
+const COMPONENT_USED = 3;
+
+/** The message whose button was pressed; right above, it needs no mention. */
+function answeredBy(
+  { message }: PageMessage,
+  _before: PageMessage | undefined,
+  byId: ReadonlyMap<string, PageMessage>,
+): PageMessage | undefined {
+  const metadata = message.interaction_metadata;
+  const id = metadata && "interacted_message_id" in metadata ? metadata.interacted_message_id : undefined;
+  return id === undefined ? undefined : byId.get(id);
+}
+
+function Beginning(): JSX.Element {
+  const view = useScreen((screen) => screen.view);
+  const place = placeOf(view.channel);
+  const { hello } = now();
+  const name = hello?.bot.username ?? "";
+  if (place === "server") {
+    return (
+      <div class="beginning">
+        <h2>Welcome to #general!</h2>
+        <p>This is the start of the #general channel. Type / to see what {name} can do.</p>
+      </div>
+    );
+  }
+  return (
+    <div class="beginning">
+      <h2>{place === "dm" ? name : "A conversation between two"}</h2>
+      <p>This is the beginning of your direct message history.</p>
+    </div>
+  );
+}
+
+/** A command that was sent and not answered yet, or never. */
+function OnTheWay({
+  pending,
+  reader,
+}: {
+  readonly pending: ReturnType<typeof now>["pending"][number];
+  readonly reader: Reader;
+}): JSX.Element {
+  const { hello } = now();
+  const bot = hello?.bot;
+  const person = now().state?.people.find(({ user }) => user.id === pending.person)?.user;
+  const name = person?.global_name ?? person?.username ?? "";
+  const dismiss = () => change({ pending: now().pending.filter((one) => one.id !== pending.id) });
+  return (
+    <li class={pending.failed ? "message private" : "message"} lang={reader.locale === "" ? undefined : "en"}>
+      <p class="reply">
+        <Avatar id={pending.person} name={name} isSmall />
+        <span class="reply-name">{name}</span>
+        <span>used</span>
+        <span class="mention">
+          {pending.command
+            .split(" ")
+            .filter((word) => !word.includes(":"))
+            .join(" ")}
+        </span>
+      </p>
+      <div class="message-body">
+        <div class="message-side">
+          <Avatar id={bot?.id ?? "0"} name={bot?.username ?? ""} />
+        </div>
+        <div class="message-main">
+          <div class="by">
+            <span class="name tone-text-app">{bot?.username}</span>
+            <span class="tag">APP</span>
+          </div>
+          {pending.failed ? (
+            <>
+              <p class="problem" role="alert">
+                The application did not respond
+              </p>
+              <p class="only-you">
+                <span>Only you can see this</span>
+                <span aria-hidden="true"> • </span>
+                <button type="button" class="link" onClick={dismiss}>
+                  Dismiss message
+                </button>
+              </p>
+            </>
+          ) : (
+            <p class="thinking">Sending command…</p>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}
