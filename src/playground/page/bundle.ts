@@ -25,6 +25,7 @@ export async function buildPageScript(): Promise<string> {
   const bundle = await rolldown({
     input: ENTRY,
     platform: "browser",
+    tsconfig: false,
     transform: { target: "es2023", jsx: { runtime: "automatic", importSource: "preact" } },
   });
   const { output } = await bundle.generate({ format: "esm", minify: true });

@@ -158,7 +158,16 @@ function arrive(item: PageMessage): void {
   }
   const messages = new Map(screen.messages).set(item.channel, next);
   const isNew = (at < 0 || wasWaiting) && item.isWaiting !== true;
-  change({ messages, longer, ...(isNew && { unread: unreadWith(item) }) });
+  const pending = screen.pending.filter((one) => one.failed || !isAnswerTo(item, one));
+  change({ messages, longer, pending, ...(isNew && { unread: unreadWith(item) }) });
+}
+
+/** Whether a message, or its placeholder, is what came of a command that was on its way. */
+function isAnswerTo({ channel, message }: PageMessage, one: Pending): boolean {
+  const { interaction } = message;
+  return (
+    channel === one.channel && interaction?.user.id === one.person && one.command.startsWith(`/${interaction.name}`)
+  );
 }
 
 function unreadWith(item: PageMessage): Screen["unread"] {

@@ -73,7 +73,7 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
         return send(response, 200, "text/javascript; charset=utf-8", await script);
       case "/events":
         if (!hasKey(url.searchParams.get("key"))) return send(response, 403, "text/plain", "");
-        return stream.add(response, SECURITY_HEADERS, [hello(), commands(), { type: "state", state: state() }]);
+        return stream.add(response, SECURITY_HEADERS, [{ type: "state", state: state() }, hello(), commands()]);
     }
     const file = discord.file(url.pathname);
     if (!file) return send(response, 404, "text/plain", "");

@@ -9,6 +9,8 @@ import {
   fitting,
   optionalLeft,
   runnables,
+  typedBehind,
+  typedInto,
   withValue,
 } from "../../../../src/playground/page/client/composer/slash.ts";
 
@@ -85,4 +87,23 @@ test("of a suggestion its value is sent and its words are shown; options left em
   const draft = withValue(withValue(begun(set), "bedtime", "Half past ten", "22:30"), "zone", "");
   expect(asCommand(draft).options).toEqual([{ name: "bedtime", value: "22:30" }]);
   expect(asTyped(draft)).toBe("/reminder set bedtime:22:30");
+});
+
+test("the name of another option goes on to it, and an option's own name is left out", () => {
+  const [, set] = known;
+  if (!set) throw new Error("no command");
+  const first = typedInto(begun(set), "bedtime", "bedtime:22:30");
+  expect(asTyped(first.draft)).toBe("/reminder set bedtime:22:30");
+  const second = typedInto(first.draft, "bedtime", "22:30 zone:");
+  expect(second.focus).toBe("zone");
+  expect(asTyped(typedInto(second.draft, "zone", "New York").draft)).toBe("/reminder set bedtime:22:30 zone:New York");
+});
+
+test("behind all options a name begins one, and other words go to the first", () => {
+  const sleep = known[2];
+  if (!sleep) throw new Error("no command");
+  expect(typedBehind(begun(sleep), "abo")).toBeUndefined();
+  expect(typedBehind(begun(sleep), "about:")?.focus).toBe("about");
+  expect(typedBehind(begun(sleep), "abo ")).toBeUndefined();
+  expect(typedBehind(begun(sleep), "caffeine ")?.draft.values).toEqual([{ name: "about", text: "caffeine " }]);
 });

@@ -14,6 +14,8 @@ import {
   optionOf,
   type Runnable,
   runnables,
+  typedBehind,
+  typedInto,
   without,
   withValue,
 } from "./slash.ts";
@@ -194,9 +196,16 @@ function DraftField(props: {
   const box = useRef<HTMLDivElement>(null);
   const option = focus === undefined ? undefined : optionOf(draft, focus);
   const text = values.find(({ name }) => name === focus)?.text ?? "";
-  const { entries, isAsking } = useSuggestions(draft, isClosed ? undefined : option, text);
-  const active = Math.min(at, entries.length - 1);
+  const [behind, setBehind] = useState("");
+  const offered = useSuggestions(draft, isClosed ? undefined : option, text);
   const left = optionalLeft(draft);
+  const isBehind = focus === undefined;
+  const entries: readonly Suggestion[] = isBehind
+    ? left
+        .filter(({ name }) => name.startsWith(behind.trim().toLowerCase()))
+        .map(({ name, description }) => ({ label: name, about: description, value: name }))
+    : offered.entries;
+  const active = Math.min(at, entries.length - 1);
 
   useLayoutEffect(() => {
     const wanted = focus === undefined ? "[data-end]" : `[data-option="${focus}"]`;
@@ -208,11 +217,16 @@ function DraftField(props: {
     setFocus(name);
     setAt(0);
     setClosed(false);
+    setBehind("");
   }
 
   function choose(index: number): void {
     const entry = entries[index];
-    if (!entry || focus === undefined) return;
+    if (!entry) return;
+    if (focus === undefined) {
+      add(String(entry.value));
+      return;
+    }
     const next = withValue(draft, focus, entry.label, entry.value);
     onChange(next);
     const missing = firstMissing(next);
@@ -252,14 +266,23 @@ function DraftField(props: {
     if (isOffering && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       const step = event.key === "ArrowDown" ? 1 : -1;
       setAt((active + step + entries.length) % entries.length);
-    } else if ((event.key === "Enter" || (event.key === "Tab" && !event.shiftKey)) && isOffering && text !== "") {
+    } else if (
+      (event.key === "Enter" || (event.key === "Tab" && !event.shiftKey)) &&
+      isOffering &&
+      (isBehind ? behind : text) !== ""
+    ) {
       choose(active);
     } else if (event.key === "Enter" && isOffering && option?.required === true) choose(active);
-    else if (event.key === "Enter") void send();
+    else if (event.key === "Enter" && behind.trim() !== "") {
+      const next = typedBehind(draft, `${behind} `);
+      if (!next) return;
+      onChange(next.draft);
+      go(next.focus);
+    } else if (event.key === "Enter") void send();
     else if (event.key === "Escape") {
       if (isOffering) setClosed(true);
       else onDone();
-    } else if (event.key === "Backspace" && text === "") {
+    } else if (event.key === "Backspace" && text === "" && behind === "") {
       if (focus === undefined) {
         const last = values.at(-1);
         if (last) go(last.name);
@@ -276,7 +299,7 @@ function DraftField(props: {
           title={`${option.name}${option.required === true ? " (required)" : ""}: ${option.description}`}
           entries={isClosed ? [] : entries}
           active={active}
-          isAsking={isAsking}
+          isAsking={offered.isAsking}
           isLacking={isLacking && text.trim() === ""}
           onPoint={setAt}
           onChoose={choose}
@@ -285,8 +308,8 @@ function DraftField(props: {
       {!option && (
         <Popup
           title={`/${command.path.join(" ")}: ${command.description}`}
-          entries={[]}
-          active={-1}
+          entries={isClosed ? [] : entries}
+          active={active}
           onPoint={setAt}
           onChoose={choose}
         />
@@ -313,14 +336,41 @@ function DraftField(props: {
               onInput={(event) => {
                 setAt(0);
                 setClosed(false);
-                onChange(withValue(draft, value.name, event.currentTarget.value));
+                const next = typedInto(draft, value.name, event.currentTarget.value);
+                onChange(next.draft);
+                if (next.focus !== focus) go(next.focus);
               }}
               autocomplete="off"
               spellcheck={false}
             />
           </label>
         ))}
-        {values.length === 0 && <input class="draft-end" data-end aria-label="Press Enter to send" readOnly />}
+        {(left.length > 0 || values.length === 0) && (
+          <input
+            class="draft-end"
+            data-end
+            value={behind}
+            aria-label={left.length > 0 ? "More options, or Enter to send" : "Enter sends it"}
+            aria-autocomplete="list"
+            aria-controls={isBehind && entries.length > 0 ? "suggestions" : undefined}
+            aria-activedescendant={isBehind && entries.length > 0 && !isClosed ? `suggestion-${active}` : undefined}
+            readOnly={left.length === 0}
+            onFocus={() => {
+              if (!isBehind) go(undefined);
+            }}
+            onInput={(event) => {
+              setAt(0);
+              setClosed(false);
+              const next = typedBehind(draft, event.currentTarget.value);
+              setBehind(next ? "" : event.currentTarget.value);
+              if (!next) return;
+              onChange(next.draft);
+              go(next.focus);
+            }}
+            autocomplete="off"
+            spellcheck={false}
+          />
+        )}
         {left.map(({ name, description }) => (
           <button key={name} type="button" class="add-option" title={description} onClick={() => add(name)}>
             +{name}

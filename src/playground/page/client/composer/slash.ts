@@ -117,6 +117,37 @@ export function firstMissing(draft: Draft): string | undefined {
   return draft.values.find(({ name, text }) => text.trim() === "" && optionOf(draft, name)?.required === true)?.name;
 }
 
+/**
+ * What was typed into the field of an option. Its own name before it is left out; after a blank, the name of another
+ * option and a colon go on to that one, as "22:30 zone:Lisbon" does.
+ *
+ * @returns the draft, and the option that is typed into now
+ */
+export function typedInto(draft: Draft, name: string, text: string): { readonly draft: Draft; readonly focus: string } {
+  const own = text.startsWith(`${name}:`) ? text.slice(name.length + 1) : text;
+  for (const { name: other } of optionalLeft(draft)) {
+    const at = own.indexOf(` ${other}:`);
+    if (at < 0) continue;
+    const before = withValue(draft, name, own.slice(0, at));
+    return { draft: withValue(before, other, own.slice(at + other.length + 2)), focus: other };
+  }
+  return { draft: withValue(draft, name, own), focus: name };
+}
+
+/**
+ * What was typed behind all options: the name of another and a colon begin it; words that begin no name go to the
+ * first that is left, once a blank follows them.
+ */
+export function typedBehind(draft: Draft, text: string): { readonly draft: Draft; readonly focus: string } | undefined {
+  const left = optionalLeft(draft);
+  const named = left.find(({ name }) => text.trimStart().toLowerCase().startsWith(`${name}:`));
+  if (named)
+    return { draft: withValue(draft, named.name, text.trimStart().slice(named.name.length + 1)), focus: named.name };
+  const [first] = left;
+  const isOther = text.trim() !== "" && /\s$/.test(text) && !left.some(({ name }) => name.startsWith(text.trim()));
+  return first && isOther ? { draft: withValue(draft, first.name, text), focus: first.name } : undefined;
+}
+
 /** As it is sent: options left empty stay out. */
 export function asCommand(draft: Draft) {
   const options = draft.values.filter(({ text }) => text.trim() !== "");

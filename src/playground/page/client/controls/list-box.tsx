@@ -45,6 +45,9 @@ export function ListBox(props: Props): JSX.Element {
     return () => document.removeEventListener("pointerdown", away);
   });
   useEffect(() => {
+    if (isOpen) document.getElementById(`${id}-list`)?.scrollIntoView({ block: "nearest" });
+  }, [isOpen, id]);
+  useEffect(() => {
     if (isOpen) document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" });
   }, [isOpen, at, id]);
 

@@ -14,6 +14,11 @@ export function FormDialog(): JSX.Element | null {
   return form ? <OpenForm key={form.id} form={form} /> : null;
 }
 
+/** So many characters before the end of a field, it is said how many are left. */
+const COUNTED_FROM = 20;
+/** What somebody fills in. */
+const FIELDS = ".modal-body :is(input, textarea, [role=combobox])";
+
 type Values = Readonly<Record<string, string>>;
 
 function OpenForm({ form }: { readonly form: PageForm }): JSX.Element {
@@ -26,7 +31,10 @@ function OpenForm({ form }: { readonly form: PageForm }): JSX.Element {
   const [isSending, setSending] = useState(false);
   const title = useId();
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>(FIELDS)?.focus();
+  }, []);
   useEffect(() => {
     if (fill) setValues((before) => ({ ...before, ...filled(components, fill) }));
   }, [fill, components]);
@@ -240,7 +248,7 @@ function TextInput(props: {
       ) : (
         <input {...shared} type="text" autocomplete="off" onInput={(event) => onChange(event.currentTarget.value)} />
       )}
-      {longest - value.length < 50 && <p class="muted count">{longest - value.length} left</p>}
+      {longest - value.length < COUNTED_FROM && <p class="muted count">{longest - value.length} left</p>}
     </>
   );
 }

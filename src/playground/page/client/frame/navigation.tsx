@@ -95,10 +95,9 @@ function People(): JSX.Element {
         {three.map(({ user }) => {
           const name = user.global_name ?? user.username;
           const isOn = user.id === view.person;
-          const count = (hello?.channels ?? []).reduce(
-            (sum, { key }) => sum + (unread.get(unreadKey(user.id, key)) ?? 0),
-            0,
-          );
+          const count = (hello?.channels ?? [])
+            .filter(({ place }) => place !== "server")
+            .reduce((sum, { key }) => sum + (unread.get(unreadKey(user.id, key)) ?? 0), 0);
           return (
             <li key={user.id}>
               <button
@@ -138,7 +137,7 @@ function ServerButton(props: {
       title={name}
       onClick={onClick}
     >
-      <span aria-hidden="true">{letters}</span>
+      <span class="letters" data-letters={letters} />
       {isCounted && unread > 0 && <Badge count={unread} />}
     </button>
   );

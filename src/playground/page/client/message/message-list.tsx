@@ -88,6 +88,7 @@ export function MessageList(): JSX.Element {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section class="scroller" ref={scroller} onScroll={onScroll} tabIndex={0} aria-label="Messages">
+      <h2 class="unseen">Messages</h2>
       {!isLonger && <Beginning />}
       <div ref={list} role="log" aria-label="Newest messages">
         <ol class="messages">
@@ -146,14 +147,14 @@ function Beginning(): JSX.Element {
   if (place === "server") {
     return (
       <div class="beginning">
-        <h2>Welcome to #general!</h2>
+        <p class="beginning-title">Welcome to #general!</p>
         <p>This is the start of the #general channel. Type / to see what {name} can do.</p>
       </div>
     );
   }
   return (
     <div class="beginning">
-      <h2>{place === "dm" ? name : "A conversation between two"}</h2>
+      <p class="beginning-title">{place === "dm" ? name : "A conversation between two"}</p>
       <p>This is the beginning of your direct message history.</p>
     </div>
   );

@@ -20,14 +20,13 @@ function drawBlock(block: Block, index: number): JSX.Element {
           {drawInline(block.of)}
         </p>
       );
-    case "heading": {
-      const Heading = `h${block.level + 2}` as "h3"; // the page has its own first and second
+    case "heading":
+      // Under the page's "Messages": how large it is says nothing of where it belongs.
       return (
-        <Heading key={index} class={`heading-${block.level}`}>
+        <h3 key={index} class={`heading-${block.level}`}>
           {drawInline(block.of)}
-        </Heading>
+        </h3>
       );
-    }
     case "quote":
       return <blockquote key={index}>{block.of.map(drawBlock)}</blockquote>;
     case "list": {

@@ -124,7 +124,7 @@ function Faults(): JSX.Element {
   const view = useScreen((screen) => screen.view);
   const person = state?.people.find(({ user }) => user.id === view.person);
   const name = person?.user.username ?? "";
-  const isDown = state?.faults.some((line) => line.startsWith(DOWN)) === true;
+  const isDown = state?.faults.some((line) => line.includes(DOWN)) === true;
   return (
     <section aria-labelledby="faults-title">
       <h3 id="faults-title">What goes wrong</h3>
