@@ -391,8 +391,8 @@ describe.skipIf(path === undefined)("with Winddown", () => {
     await page.getByRole("switch", { name: "robin has blocked the bot" }).click();
     await field(page).waitFor();
     await page.getByRole("switch", { name: "The bot is off" }).click();
-    await page.getByText("The bot is off: nobody answers.").waitFor();
+    await page.getByText("The bot is off, or still starting: nobody answers.").waitFor();
     await page.getByRole("switch", { name: "The bot is off" }).click();
-    await expect.poll(() => page.getByText("The bot is off: nobody answers.").count()).toBe(0);
+    await expect.poll(() => page.getByText("The bot is off, or still starting: nobody answers.").count()).toBe(0);
   });
 });

@@ -48,7 +48,7 @@ export function Chat(): JSX.Element {
       )}
       {isConnected && bot === "off" && (
         <p class="banner" role="status">
-          The bot is off: nobody answers. Messages wait for it.
+          The bot is off, or still starting: nobody answers.
         </p>
       )}
       <MessageList />
