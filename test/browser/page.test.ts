@@ -330,12 +330,33 @@ describe.skipIf(path === undefined)("with a bot that shows one of everything", (
       (box as unknown as { scrollTop: number }).scrollTop = 0;
     });
     await expect.poll(() => page.locator(".message").count()).toBeGreaterThan(50);
-    await page.getByText("Message 4940", { exact: true }).waitFor({ state: "attached" });
+    const toTop = () =>
+      scroller.evaluate((box) => {
+        (box as unknown as { scrollTop: number }).scrollTop = 0;
+      });
+    const count = () => page.locator(".message").count();
+    await expect
+      .poll(async () => {
+        await toTop();
+        return page.getByText("Message 4700", { exact: true }).count();
+      })
+      .toBe(1);
+    expect(await count()).toBeLessThanOrEqual(200);
+    expect(await page.getByText("Message 4999", { exact: true }).count()).toBe(0);
+    await expect
+      .poll(async () => {
+        await scroller.evaluate((box) => {
+          const element = box as unknown as { scrollTop: number; scrollHeight: number };
+          element.scrollTop = element.scrollHeight;
+        });
+        return page.getByText("Message 4999", { exact: true }).count();
+      })
+      .toBe(1);
+    await toTop();
+    await expect.poll(() => page.getByRole("button", { name: "Jump to the newest" }).count()).toBe(1);
+    await page.getByRole("button", { name: "Jump to the newest" }).click();
+    await page.getByText("Message 4999", { exact: true }).waitFor();
 
-    await scroller.evaluate((box) => {
-      const element = box as unknown as { scrollTop: number; scrollHeight: number };
-      element.scrollTop = element.scrollHeight;
-    });
     for (let index = 0; index < 320; index += 1) await discord.write(alex, `More ${index}`, "private");
     await page.getByText("More 319", { exact: true }).waitFor();
     await expect.poll(() => page.locator(".message").count()).toBeLessThanOrEqual(300);

@@ -85,7 +85,8 @@ export type Actions = {
   submit: { form: string; fields: Readonly<Record<string, string>> };
   write: { person: string; place: Place; text: string };
   dismiss: { messageId: string };
-  older: { person: string; channel: ChannelKey; before: string };
+  /** Messages next to one that is known, before or after it; neither: the newest. */
+  around: { person: string; channel: ChannelKey; before?: string; after?: string };
   /**
    * As after ":clock" in the terminal: "22:30", "+90m", "+1d"; "change" for the evening before the clocks change;
    * "message" until the bot writes to somebody by itself.
@@ -122,5 +123,6 @@ export type Outcome =
       readonly choices: readonly { readonly name: string; readonly value: string | number }[];
     }
   | { readonly kind: "no-answer" }
-  | { readonly kind: "older"; readonly messages: readonly PageMessage[]; readonly isLonger: boolean }
+  /** Oldest first; `isLonger`: there are more in that direction. */
+  | { readonly kind: "around"; readonly messages: readonly PageMessage[]; readonly isLonger: boolean }
   | { readonly kind: "exchanges"; readonly exchanges: readonly PageExchange[] };

@@ -33,6 +33,8 @@ export type Screen = {
   readonly commands: readonly APIApplicationCommand[];
   readonly messages: ReadonlyMap<ChannelKey, readonly PageMessage[]>;
   readonly longer: ReadonlySet<ChannelKey>;
+  /** Channels in which somebody has scrolled so far back that the newest messages are not here. */
+  readonly behind: ReadonlySet<ChannelKey>;
   readonly pending: readonly Pending[];
   /** How many unread messages, by person and channel. */
   readonly unread: ReadonlyMap<string, number>;
@@ -66,6 +68,7 @@ let screen: Screen = {
   commands: [],
   messages: new Map(),
   longer: new Set(),
+  behind: new Set(),
   pending: [],
   unread: new Map(),
   view: { person: "", channel: 0 },
@@ -113,7 +116,14 @@ export function useScreen<Value>(select: (screen: Screen) => Value): Value {
 export function receive(event: FromServer): void {
   switch (event.type) {
     case "hello":
-      change({ hello: event, isConnected: true, pending: [], ...sorted(event), view: viewIn(event) });
+      change({
+        hello: event,
+        isConnected: true,
+        pending: [],
+        behind: new Set(),
+        ...sorted(event),
+        view: viewIn(event),
+      });
       break;
     case "commands":
       change({ commands: event.commands });
@@ -149,7 +159,7 @@ function arrive(item: PageMessage): void {
   const list = screen.messages.get(item.channel) ?? [];
   const at = list.findIndex(({ message }) => message.id === item.message.id);
   const wasWaiting = at >= 0 && list[at]?.isWaiting === true;
-  let next = at >= 0 ? list.with(at, item) : [...list, item];
+  let next = at >= 0 ? list.with(at, item) : screen.behind.has(item.channel) ? list : [...list, item];
   const isShown = screen.view.channel === item.channel;
   let { longer } = screen;
   if (next.length > LET_GO_AT && (!isShown || screen.isAtEnd)) {

@@ -7,7 +7,7 @@ import type { Answer, CommandOption, LocalDiscord, OpenForm, Person, Place, Time
 import type { ActionName, Outcome } from "../protocol.ts";
 import { eveningBeforeChange } from "./clock-change.ts";
 import { exchangesAround } from "./exchanges.ts";
-import { olderThan } from "./views.ts";
+import { messagesAround } from "./views.ts";
 
 export type ActionParts = {
   readonly discord: LocalDiscord;
@@ -116,9 +116,12 @@ export function createActions(parts: ActionParts) {
       dismissed.add(text(body, "messageId"));
       return done;
     },
-    older: (body) => ({
-      kind: "older",
-      ...olderThan(discord, personOf(body), Number(body.channel), snowflake(body, "before")),
+    around: (body) => ({
+      kind: "around",
+      ...messagesAround(discord, personOf(body), Number(body.channel), {
+        before: snowflake(body, "before"),
+        after: snowflake(body, "after"),
+      }),
     }),
     async clock(body) {
       const person = personOf(body);
@@ -222,7 +225,8 @@ function text(body: Body, name: string): string {
   throw new ClientRefusal(`The page sent no ${name}.`);
 }
 
-function snowflake(body: Body, name: string): string {
+function snowflake(body: Body, name: string): string | undefined {
+  if (body[name] === undefined) return undefined;
   const value = text(body, name);
   if (/^\d{1,20}$/.test(value)) return value;
   throw new ClientRefusal(`The page sent no ${name}.`);

@@ -40,17 +40,21 @@ export function newestOfAll(discord: Seeing): { messages: PageMessage[]; longer:
   return { messages, longer: [...longer] };
 }
 
-/** The messages before one of them, oldest first, as one person sees the channel. */
-export function olderThan(
+/** Some of the messages before or after one of them, oldest first, as one person sees the channel. */
+export function messagesAround(
   discord: Seeing,
   person: Person,
   key: ChannelKey,
-  before: string,
+  { before, after }: { readonly before?: string | undefined; readonly after?: string | undefined },
 ): { messages: PageMessage[]; isLonger: boolean } {
   const place = discord.channels[key]?.place ?? "server";
-  const earlier = discord.seen(person, place).filter(({ message }) => BigInt(message.id) < BigInt(before));
+  const all = discord.seen(person, place);
+  const isWanted = ({ message: { id } }: SeenMessage) =>
+    (before === undefined || BigInt(id) < BigInt(before)) && (after === undefined || BigInt(id) > BigInt(after));
+  const wanted = all.filter(isWanted);
+  const some = after === undefined ? wanted.slice(-AT_ONCE) : wanted.slice(0, AT_ONCE);
   return {
-    messages: earlier.slice(-AT_ONCE).flatMap((one) => pageMessage(discord, one) ?? []),
-    isLonger: earlier.length > AT_ONCE,
+    messages: some.flatMap((one) => pageMessage(discord, one) ?? []),
+    isLonger: wanted.length > AT_ONCE,
   };
 }

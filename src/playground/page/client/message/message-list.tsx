@@ -12,7 +12,9 @@ import { Message } from "./message.tsx";
 /** Later than this, a name stands above again, as in Discord. */
 const ONE_GROUP_MS = 7 * 60_000;
 const AT_END_PX = 80;
-const NEAR_TOP_PX = 400;
+const NEAR_EDGE_PX = 500;
+/** More than this are never drawn, however far somebody scrolls. */
+const MOST_DRAWN = 200;
 const NOTHING: readonly PageMessage[] = [];
 
 /** A channel as one person sees it: messages in groups, days between, and what is on its way. */
@@ -28,6 +30,9 @@ export function MessageList(): JSX.Element {
   const scroller = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const isLoading = useRef(false);
+  /** A message in sight and where it stands, to be put there again once others were added or let go above it. */
+  const anchor = useRef<Anchor | undefined>(undefined);
+  const isBehind = useScreen((screen) => screen.behind.has(screen.view.channel));
   useTick(); // the day may end
   const reader = readerOf(view.person);
 
@@ -38,7 +43,9 @@ export function MessageList(): JSX.Element {
   const onWay = pending.filter((one) => one.person === view.person && one.channel === view.channel);
 
   useLayoutEffect(() => {
-    if (now().isAtEnd) toEnd();
+    if (anchor.current) restore(scroller.current, anchor.current);
+    else if (now().isAtEnd) toEnd();
+    anchor.current = undefined;
   }, [all, view, onWay.length, hours, people]);
   useLayoutEffect(() => {
     if (!list.current) return;
@@ -57,31 +64,52 @@ export function MessageList(): JSX.Element {
   function onScroll(): void {
     const box = scroller.current;
     if (!box) return;
-    const isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < AT_END_PX;
+    const toEndPx = box.scrollHeight - box.scrollTop - box.clientHeight;
+    const isAtEnd = toEndPx < AT_END_PX && !isBehind;
     if (isAtEnd !== now().isAtEnd) change({ isAtEnd });
-    if (isLonger && box.scrollTop < NEAR_TOP_PX) void loadOlder();
+    if (isLonger && box.scrollTop < NEAR_EDGE_PX) void load("before");
+    else if (isBehind && toEndPx < NEAR_EDGE_PX) void load("after");
   }
 
-  async function loadOlder(): Promise<void> {
-    const [first] = all;
-    const box = scroller.current;
-    if (isLoading.current || !first || !box) return;
+  /** Gets the next messages in one direction, and lets go of as many in the other. What is looked at stays in place. */
+  async function load(direction: "before" | "after"): Promise<void> {
+    const edge = direction === "before" ? all[0] : all.at(-1);
+    if (isLoading.current || !edge) return;
     isLoading.current = true;
-    const outcome = await act("older", { person: view.person, channel: view.channel, before: first.message.id });
-    if (outcome.kind === "older") {
-      const { messages, longer } = now();
-      const known = messages.get(view.channel) ?? [];
+    const { person, channel } = view;
+    const outcome = await act("around", { person, channel, [direction]: edge.message.id });
+    if (outcome.kind === "around" && now().view === view) {
+      const { messages, longer, behind } = now();
+      const known = messages.get(channel) ?? NOTHING;
       const ids = new Set(known.map(({ message }) => message.id));
       const added = outcome.messages.filter(({ message }) => !ids.has(message.id));
-      const next = new Set(longer);
-      if (!outcome.isLonger) next.delete(view.channel);
-      const fromEnd = box.scrollHeight - box.scrollTop;
-      change({ messages: new Map(messages).set(view.channel, [...added, ...known]), longer: next });
-      requestAnimationFrame(() => {
-        box.scrollTop = box.scrollHeight - fromEnd;
-        isLoading.current = false;
+      const [nextLonger, nextBehind] = [new Set(longer), new Set(behind)];
+      const whole = direction === "before" ? [...added, ...known] : [...known, ...added];
+      const isTooMuch = whole.length > MOST_DRAWN;
+      if (!outcome.isLonger) (direction === "before" ? nextLonger : nextBehind).delete(channel);
+      if (isTooMuch) (direction === "before" ? nextBehind : nextLonger).add(channel);
+      const kept = direction === "before" ? whole.slice(0, MOST_DRAWN) : whole.slice(-MOST_DRAWN);
+      anchor.current = anchorIn(scroller.current);
+      change({
+        messages: new Map(messages).set(channel, kept),
+        longer: nextLonger,
+        behind: nextBehind,
+        isAtEnd: false,
       });
-    } else isLoading.current = false;
+    }
+    isLoading.current = false;
+  }
+
+  async function toPresent(): Promise<void> {
+    const { person, channel } = view;
+    const outcome = await act("around", { person, channel });
+    if (outcome.kind !== "around") return;
+    const { messages, longer, behind } = now();
+    const [nextLonger, nextBehind] = [new Set(longer), new Set(behind)];
+    nextBehind.delete(channel);
+    if (outcome.isLonger) nextLonger.add(channel);
+    const next = new Map(messages).set(channel, outcome.messages);
+    change({ messages: next, longer: nextLonger, behind: nextBehind, isAtEnd: true });
   }
 
   const byId = new Map(shown.map((item) => [item.message.id, item]));
@@ -115,8 +143,30 @@ export function MessageList(): JSX.Element {
           ))}
         </ol>
       </div>
+      {isBehind && (
+        <button type="button" class="button secondary to-present" onClick={() => void toPresent()}>
+          Jump to the newest
+        </button>
+      )}
     </section>
   );
+}
+
+type Anchor = { readonly id: string; readonly top: number };
+
+function anchorIn(box: HTMLElement | null): Anchor | undefined {
+  const edge = box?.getBoundingClientRect();
+  if (!box || !edge) return undefined;
+  for (const element of box.querySelectorAll<HTMLElement>("[data-id]")) {
+    const { top, bottom } = element.getBoundingClientRect();
+    if (bottom > edge.top + 1) return { id: element.dataset.id ?? "", top };
+  }
+  return undefined;
+}
+
+function restore(box: HTMLElement | null, { id, top }: Anchor): void {
+  const element = box?.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  if (box && element) box.scrollTop += element.getBoundingClientRect().top - top;
 }
 
 function continues(before: PageMessage | undefined, item: PageMessage): boolean {
