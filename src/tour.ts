@@ -138,7 +138,7 @@ export function createPageTour(systemZone: string): PageTour {
       },
       {
         say: "It asks once more, because this is for good.",
-        type: "Yes, delete",
+        type: "Delete everything",
         place: "dm",
         readSeconds: 5,
       },

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, onTestFailed, test } 
 import { createLocalDiscord } from "../../src/playground/local-discord.ts";
 import { createPageServer, type PageServer } from "../../src/playground/page/server/page-server.ts";
 import type { LocalDiscord, Person, Timeline } from "../../src/playground/types.ts";
+import { createPageTour } from "../../src/tour.ts";
 import { type House, openHouse } from "../support/house.ts";
 import { browserPath, openBrowser } from "./browser.ts";
 import { alwaysRunning, keeperOf } from "./keeper.ts";
@@ -371,7 +372,13 @@ describe.skipIf(path === undefined)("with Winddown", () => {
     house = await openHouse("2026-03-12T20:00:00Z"); // a Thursday
     const { discord, timeline, bot } = house;
     discord.settle(house.robin, { zone: "Europe/Lisbon" });
-    server = await createPageServer({ discord, timeline, bot: keeperOf(bot), onAct: () => {} });
+    server = await createPageServer({
+      discord,
+      timeline,
+      bot: keeperOf(bot),
+      onAct: () => {},
+      tour: createPageTour("Europe/Lisbon"),
+    });
   });
   afterAll(async () => {
     await server?.close();
@@ -415,5 +422,31 @@ describe.skipIf(path === undefined)("with Winddown", () => {
     await page.getByText("The bot is off, or still starting: nobody answers.").waitFor();
     await page.getByRole("switch", { name: "The bot is off" }).click();
     await expect.poll(() => page.getByText("The bot is off, or still starting: nobody answers.").count()).toBe(0);
+  });
+
+  test("the tour plays to its end, at the pace of whoever presses Next", async () => {
+    page = await openPage(server.url);
+    await page.getByRole("button", { name: "Show me around" }).click();
+    const card = page.getByRole("region", { name: "Tour" });
+    await expect
+      .poll(async () => {
+        const next = card.getByRole("button", { name: "Next" });
+        if (await next.isVisible()) await next.click({ timeout: 1_000, force: true }).catch(() => {}); // it may just have gone
+        return (
+          (await card.innerText()).includes("ends here") ||
+          (await card.getByRole("button", { name: "Close" }).count()) > 0
+        );
+      })
+      .toBe(true);
+    expect(await card.innerText()).toContain("That was the tour");
+    expect(await page.locator(".messages").innerText()).toContain("Everything I kept about you is gone");
+  });
+
+  test("the tour can be stopped", async () => {
+    page = await openPage(server.url);
+    await page.getByRole("button", { name: "Show me around" }).click();
+    await page.getByRole("button", { name: "Stop the tour" }).click();
+    await expect.poll(() => page.getByRole("button", { name: "Show me around" }).isEnabled()).toBe(true);
+    expect(await page.getByRole("region", { name: "Tour" }).count()).toBe(0);
   });
 });
