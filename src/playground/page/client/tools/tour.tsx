@@ -94,6 +94,7 @@ async function play(step: PageTourStep, person: string): Promise<string | undefi
     button.classList.remove("pointed-at");
     if (isStopped) return undefined;
     button.click();
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS)); // it is drawn as busy first
     await waitFor(() => (button.getAttribute("aria-busy") === "true" ? undefined : true));
   }
   return step.fill ? sendForm() : undefined;
