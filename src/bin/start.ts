@@ -10,14 +10,14 @@ process.umask(0o077); // what is kept about people is for this account alone
 keepCompiled();
 
 try {
-  const { tour } = readArguments(process.argv.slice(2));
+  const { tour, page } = readArguments(process.argv.slice(2));
   const file = loadEnvFile();
   for (const problem of file?.problems ?? []) console.error(problem);
   if (opensPlayground(process.env, { tour })) {
     const playground = await findPlayground();
     // Whoever made the file may have meant to run the bot for real.
     if (file && !tour) console.error("There is a .env, and it sets no DISCORD_TOKEN: this is the playground.");
-    await openPlayground(playground, tour);
+    await openPlayground(playground, { tour, page });
   } else await import("./run.ts");
 } catch (error) {
   const refusal = refusalOf(error);
@@ -46,11 +46,13 @@ async function findPlayground() {
 
 async function openPlayground(
   playground: Awaited<ReturnType<typeof findPlayground>>,
-  withTour: boolean,
+  asked: { readonly tour: boolean; readonly page: boolean },
 ): Promise<void> {
-  const { createTour } = await import("./tour.ts");
+  const { createPageTour, createTour } = await import("./tour.ts");
   const { stateDir, colour, forBot } = playgroundSettings(process.env);
-  const tour = withTour ? createTour(Temporal.Now.timeZoneId()) : undefined;
+  const tour = asked.tour ? createTour(Temporal.Now.timeZoneId()) : undefined;
+  const zone = tour?.zone ?? Temporal.Now.timeZoneId();
+  const isAtKeyboard = process.stdin.isTTY === true && process.stdout.isTTY === true;
   process.exitCode = await playground.openPlayground({
     bot: {
       name: "Winddown",
@@ -63,7 +65,8 @@ async function openPlayground(
     output: process.stdout,
     colour: colour && process.stdout.isTTY === true,
     width: () => process.stdout.columns ?? 80,
-    zone: tour?.zone ?? Temporal.Now.timeZoneId(),
+    zone,
     tour,
+    page: isAtKeyboard || asked.page ? { tour: createPageTour(zone) } : undefined,
   });
 }

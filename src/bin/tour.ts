@@ -1,3 +1,4 @@
+import type { PageTour } from "@winddown/local-discord/page";
 import type { Tour } from "@winddown/local-discord/terminal";
 
 /** For a machine whose clock names no place: a reminder needs one. */
@@ -9,7 +10,7 @@ const someCity = "Europe/Lisbon";
  * @param systemZone IANA zone of this machine
  */
 export function createTour(systemZone: string): Tour & { readonly zone: string } {
-  const zone = /^[A-Z][A-Za-z]+\/[A-Z]/.test(systemZone) && !systemZone.startsWith("Etc/") ? systemZone : someCity;
+  const zone = zoneOfPlace(systemZone);
   return {
     zone,
     opening:
@@ -63,4 +64,89 @@ export function createTour(systemZone: string): Tour & { readonly zone: string }
       piped: "That was the tour. npm start opens the same place for you to type in.",
     },
   };
+}
+
+/** What the page in the browser shows in about two minutes to whoever asks for it. */
+export function createPageTour(systemZone: string): PageTour {
+  const zone = zoneOfPlace(systemZone);
+  return {
+    opening:
+      "This is Winddown on a Discord of your own: nothing leaves this machine. Next goes on, Stop hands it to you.",
+    steps: [
+      {
+        say: "Somebody in a channel asks about caffeine. Each tip says why it works, and how sure that is.",
+        type: "/sleep tips about:caffeine",
+        readSeconds: 9,
+      },
+      {
+        say: "Somebody lies awake right now. Only they see what could help in the next ten minutes.",
+        type: "/sleep awake",
+        readSeconds: 8,
+      },
+      {
+        say: "Somebody thinks of a drink to sleep better. The answer begins with the signs of danger.",
+        type: "/cautions topic:Mixing with alcohol",
+        readSeconds: 9,
+      },
+      {
+        say: "What it is for: one message a night, ahead of the bedtime somebody chose.",
+        type: `/reminder set bedtime:22:30 zone:${zone}`,
+        readSeconds: 8,
+      },
+      {
+        say: "The clock is ours to move here. At a quarter to ten it is time to wind down:",
+        type: ":clock 21:45",
+        place: "dm",
+        readSeconds: 7,
+      },
+      {
+        say: "Not tonight? One button skips it, and the next night comes as ever.",
+        type: "Skip tonight",
+        place: "dm",
+        readSeconds: 5,
+      },
+      {
+        say: "The next morning…",
+        type: ":clock 09:00",
+        place: "dm",
+        readSeconds: 2,
+      },
+      {
+        say: "…whoever wants a diary fills in one short form. Guesses will do.",
+        type: "/diary log",
+        place: "dm",
+        fill: {
+          "Got into bed, then tried to sleep": "22:40, 23:00",
+          "How long it took to fall asleep": "20",
+          "Awake in the night: how often, how long": "1, 10 min",
+          "Final wake-up, then out of bed": "6:45, 7:10",
+          "How did you sleep?": "good",
+        },
+        readSeconds: 6,
+      },
+      {
+        say: "The week is a picture, with the same in words for whoever cannot see it.",
+        type: "/diary week",
+        place: "dm",
+        readSeconds: 9,
+      },
+      {
+        say: "All of it can go, for good, at any time.",
+        type: "/privacy delete",
+        place: "dm",
+        readSeconds: 5,
+      },
+      {
+        say: "It asks once more, because this is for good.",
+        type: "Delete everything",
+        place: "dm",
+        readSeconds: 5,
+      },
+    ],
+    ending: "That was the tour. Type / for everything the bot can do, or move the clock at the right.",
+  };
+}
+
+function zoneOfPlace(systemZone: string): string {
+  return /^[A-Z][A-Za-z]+\/[A-Z]/.test(systemZone) && !systemZone.startsWith("Etc/") ? systemZone : someCity;
 }

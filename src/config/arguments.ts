@@ -1,13 +1,21 @@
 import { ConfigError } from "./config.ts";
 
 /** What follows `npm start --`. */
-export type Arguments = { readonly tour: boolean };
+export type Arguments = {
+  readonly tour: boolean;
+  /** Opens the page in the browser also where nobody sits at a keyboard. */
+  readonly page: boolean;
+};
 
-/** @throws {ConfigError} for anything but `--tour`: a typing mistake must not look like it was understood */
+const KNOWN = ["--tour", "--page"];
+
+/** @throws {ConfigError} for anything but `--tour` and `--page`: a typing mistake must not look like it was understood */
 export function readArguments(words: readonly string[]): Arguments {
-  const unknown = words.find((word) => word !== "--tour");
+  const unknown = words.find((word) => !KNOWN.includes(word));
   if (unknown !== undefined) {
-    throw new ConfigError(`npm start does not know “${unknown}”: it takes nothing, or -- --tour for a guided tour.`);
+    throw new ConfigError(
+      `npm start does not know “${unknown}”: it takes nothing, -- --tour for a guided tour, or -- --page.`,
+    );
   }
-  return { tour: words.length > 0 };
+  return { tour: words.includes("--tour"), page: words.includes("--page") };
 }

@@ -80,6 +80,7 @@ export async function openHouse(
   return {
     discord,
     bot,
+    timeline,
     robin,
     sam,
     lines,

@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, "../..");
 type Import = { readonly at: string; readonly target: string; readonly isType: boolean };
 type File = { readonly path: string; readonly lines: readonly string[]; readonly imports: readonly Import[] };
 
-const files: readonly File[] = read("src/**/*.{ts,js}", "commands/**/*.ts", "packages/*/src/**/*.ts");
+const files: readonly File[] = read("src/**/*.{ts,js}", "commands/**/*.ts", "packages/*/src/**/*.{ts,tsx}");
 
 function read(...patterns: string[]): File[] {
   return globSync(patterns, { cwd: ROOT })
@@ -277,10 +277,23 @@ test("the environment is read by src/config and the processes' own files; the lo
   ).toEqual([]);
 });
 
+/** What runs in the browser. */
+const PAGE = `${LOCAL_DISCORD}/src/page/client`;
+
+test("what runs in the browser knows no module of Node, and of the server only types", () => {
+  const isAllowed = ({ target, isType }: Import) =>
+    isIn(PAGE)({ path: target }) || target.split("/")[0] === "preact" || isType;
+  expect(breaking(files.filter(isIn(PAGE)), isAllowed)).toEqual([]);
+});
+
 test("the local Discord is no part of the bot: it imports nothing but itself and what its package.json names", () => {
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, LOCAL_DISCORD, "package.json"), "utf8"));
-  const isAllowed = ({ target }: Import) =>
-    isBuiltin(target) || packageOf(target) in dependencies || isIn(`${LOCAL_DISCORD}/src`)({ path: target });
+  const isAllowed = ({ target }: Import, file: File) =>
+    isBuiltin(target) ||
+    packageOf(target) in dependencies ||
+    (packageOf(target) === "preact" && isIn(PAGE)(file)) || // bundled before it is packed
+    (target === "rolldown" && file.path === `${LOCAL_DISCORD}/src/page/bundle.ts`) || // bundles it
+    isIn(`${LOCAL_DISCORD}/src`)({ path: target });
   const own = files.filter(isIn(LOCAL_DISCORD));
   expect(own.length).toBeGreaterThan(100);
   expect(breaking(own, isAllowed)).toEqual([]);
@@ -329,6 +342,8 @@ test.each([
   ["ws", LOCAL_DISCORD],
   ["ajv", LOCAL_DISCORD],
   ["ajv-formats", LOCAL_DISCORD],
+  ["preact", PAGE],
+  ["rolldown", `${LOCAL_DISCORD}/src/page`],
 ])("%s is known to %s alone", (library, ...homes) => {
   const others = files.filter((file) => !isIn(...homes)(file));
   expect(breaking(others, ({ target }) => target !== library && packageOf(target) !== library)).toEqual([]);

@@ -34,7 +34,7 @@ export function changeEvent(world: World, { kind, stored }: Change): DiscordEven
       const askedBy = stored.message.interaction_metadata?.user.id;
       const person = stored.onlyFor ?? world.people.find(({ user }) => user.id === askedBy);
       if (!person) throw new Error("A placeholder stands for the answer to somebody.");
-      return { type: "thinking", person, place };
+      return { type: "thinking", person, place, seen: asSeen(stored) };
     }
   }
 }

@@ -16,6 +16,7 @@ import { createNewDms, GUESSED_NEW_DMS } from "./limits/new-dms.ts";
 import { createRateLimits } from "./limits/rate-limits.ts";
 import { createMessages, type Stored } from "./messages/messages.ts";
 import { createNonces } from "./messages/nonces.ts";
+import { settlePerson } from "./people.ts";
 import { peopleSide } from "./people-side.ts";
 import { createApi } from "./rest/api.ts";
 import { applicationRoutes, type CommandRegister } from "./rest/applications.ts";
@@ -148,10 +149,15 @@ export async function createLocalDiscord(options: LocalDiscordOptions = {}): Pro
     },
     applicationId: world.applicationId,
     people: world.people,
+    bot: world.bot,
+    server: world.guild,
+    channels: world.channels,
     commands: () => register.commands,
     connected: () => gateway.connected(),
     ...peopleSide({ world, messages, interactions, standing, commands: () => register.commands, upload }),
     on: events.on,
+    interactionsAround: interactions.around,
+    file: files.find,
     exchanges: () => exchanges,
     setFault(rule) {
       faultRule = rule;
@@ -159,6 +165,8 @@ export async function createLocalDiscord(options: LocalDiscordOptions = {}): Pro
     refuseDms: standing.refuse,
     faults,
     block: standing.block,
+    standing: (person) => ({ isBlocking: standing.isBlocking(person), hasApp: standing.hasApp(person) }),
+    settle: settlePerson,
     uninstall: standing.uninstall,
     install: standing.install,
     changeDmChannel: (person) => changeDmChannel(world, messages, person, newId),

@@ -1,10 +1,11 @@
 import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-
 import { createBotProcess } from "./bot-process.ts";
 import { createPlaygroundClock } from "./clock.ts";
 import { createLocalDiscord } from "./local-discord.ts";
+import type { PageTour } from "./page/protocol.ts";
+import { createPageServer } from "./page/server/page-server.ts";
 import { watchArrivals } from "./terminal/arrivals.ts";
 import { createBotKeeper } from "./terminal/bot-keeper.ts";
 import { createBotLog } from "./terminal/bot-log.ts";
@@ -12,6 +13,7 @@ import { watchInterruptions } from "./terminal/interruptions.ts";
 import { createLineTerminal } from "./terminal/line-terminal.ts";
 import { play } from "./terminal/play.ts";
 import { reasonOf } from "./terminal/reason.ts";
+import { placeName } from "./terminal/render/message.ts";
 import { createSession } from "./terminal/session.ts";
 import type { Tour } from "./terminal/tour/tour-step.ts";
 import { createTimeline } from "./timeline.ts";
@@ -36,6 +38,8 @@ export type PlaygroundOptions = {
   readonly zone: string;
   /** Played before the keyboard is handed over; through a pipe it is all there is. */
   readonly tour?: Tour | undefined;
+  /** Opens a page in the browser beside the terminal, and says its address. `tour` is what it can show. */
+  readonly page?: { readonly tour?: PageTour | undefined; readonly port?: number | undefined } | undefined;
 };
 
 const stopWithinMs = 8_000;
@@ -108,11 +112,24 @@ export async function openPlayground(options: PlaygroundOptions): Promise<number
     width: options.width,
   });
   const arrivals = watchArrivals(session);
+  const page =
+    options.page &&
+    (await createPageServer({
+      discord,
+      timeline,
+      bot,
+      tour: options.page.tour,
+      ...(options.page.port !== undefined && { port: options.page.port }),
+      onAct: (person, place, line) =>
+        terminal.print(`\n${person.user.username} ${placeName(place)} (in the browser) > ${line}`),
+    }));
+  if (page) terminal.print(`As a page in the browser: ${page.url}\n`);
 
   try {
     return await Promise.race([play(session, arrivals, options.tour), interruptions.first.then(() => 0)]);
   } finally {
     arrivals.stop();
+    await page?.close();
     timeline.close();
     terminal.close();
     const slow = setTimeout(() => output.write("The bot is still ending. Ctrl-C ends it at once.\n"), slowAfterMs);

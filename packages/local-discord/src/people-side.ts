@@ -31,7 +31,10 @@ export function peopleSide({
   standing,
   commands,
   upload,
-}: Parts): Pick<LocalDiscord, "slash" | "autocomplete" | "useOn" | "press" | "choose" | "submit" | "write" | "seen"> {
+}: Parts): Pick<
+  LocalDiscord,
+  "slash" | "autocomplete" | "useOn" | "press" | "choose" | "submit" | "write" | "seen" | "waiting"
+> {
   const around = (place: Place) => aroundIn(world, place, upload);
   const installsOf = (data: object) =>
     commands().find((command) => "id" in data && command.id === data.id)?.integration_types;
@@ -83,14 +86,16 @@ export function peopleSide({
         source: form.messageId === undefined ? undefined : messages.find(form.messageId),
       });
     },
-    async write(person, text) {
-      if (standing.isBlocking(person)) throw hasBlocked(person);
+    async write(person, text, place = "dm") {
+      refuseOutside(standing, person, place);
+      if (place === "dm" && standing.isBlocking(person)) throw hasBlocked(person);
       if (text.length < 1 || text.length > LONGEST_WRITTEN) {
         throw new ClientRefusal(`A message takes 1 to ${LONGEST_WRITTEN} characters; this has ${text.length}.`);
       }
-      messages.add({ channel: channelOf(world, person, "dm"), author: person.user, body: { content: text } });
+      messages.add({ channel: channelOf(world, person, place), author: person.user, body: { content: text } });
     },
     seen: (person, place) => messages.seenBy(person, place),
+    waiting: (person, place) => messages.waitingFor(person, place),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { APIUser } from "discord-api-types/v10";
+import { ClientRefusal } from "./interactions/client-refusal.ts";
 import type { Person } from "./types.ts";
 
 /**
@@ -13,6 +14,24 @@ export function createPeople(firstZone: string): readonly [Person, Person, Perso
     { user: user("295143512370282496", "sam", "Sam"), locale: "en-GB", zone: "Europe/London" },
     { user: user("310928457603514368", "alex", "Alex"), locale: "hi", zone: "Asia/Kolkata" },
   ];
+}
+
+/**
+ * Another language or zone for somebody, in place: whoever holds the person sees it.
+ *
+ * @throws {ClientRefusal} when there is no such language or zone
+ */
+export function settlePerson(
+  person: Person,
+  { locale = person.locale, zone = person.zone }: { readonly locale?: string; readonly zone?: string },
+): void {
+  try {
+    new Intl.DateTimeFormat(locale, { timeZone: zone });
+  } catch (error) {
+    if (error instanceof RangeError) throw new ClientRefusal(`There is no language “${locale}”, or no zone “${zone}”.`);
+    throw error;
+  }
+  Object.assign(person, { locale, zone });
 }
 
 /** One of a crowd, known by a number. */

@@ -80,6 +80,10 @@ export function createTimeline({
     async beat() {
       await inTurn(() => bot.beat());
     },
+    async nextDue() {
+      const beaten = await inTurn(() => bot.beat());
+      return beaten.isUp ? beaten.next : undefined;
+    },
     close() {
       clearTimeout(timer);
       timer = undefined;

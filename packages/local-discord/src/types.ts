@@ -3,6 +3,7 @@ import type {
   APIMessage,
   APIMessageTopLevelComponent,
   APIModalInteractionResponseCallbackData,
+  APIRole,
   APIUser,
 } from "discord-api-types/v10";
 import type { GatewayControls } from "./gateway/controls.ts";
@@ -19,6 +20,9 @@ export type Person = {
 
 /** Where somebody types: a server channel, their DM with the bot, or a DM with another person. */
 export type Place = "server" | "dm" | "private";
+
+/** A file as it came with a message. */
+export type KeptFile = { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array };
 
 export type CommandOption = { readonly name: string; readonly value: string | number | boolean };
 
@@ -67,7 +71,8 @@ export type DiscordEvent =
   | { readonly type: "message"; readonly seen: SeenMessage }
   | { readonly type: "edit"; readonly seen: SeenMessage }
   | { readonly type: "delete"; readonly messageId: string; readonly place: Place }
-  | { readonly type: "thinking"; readonly person: Person; readonly place: Place }
+  /** `seen` is the placeholder, which `seen()` of a Discord leaves out until it is filled in. */
+  | { readonly type: "thinking"; readonly person: Person; readonly place: Place; readonly seen: SeenMessage }
   | { readonly type: "gateway"; readonly state: "connected" | "resumed" | "closed" };
 
 /** One request the bot made, as a test or `:inspect` wants to see it. */
@@ -191,6 +196,11 @@ export interface LocalDiscord {
   readonly applicationId: string;
   /** Robin, Sam and Alex, and behind them whoever is of a `crowd`. */
   readonly people: readonly [Person, Person, Person, ...Person[]];
+  /** The bot as its users see it. */
+  readonly bot: APIUser;
+  readonly server: { readonly id: string; readonly name: string; readonly roles: readonly APIRole[] };
+  /** Every channel, the server's first. That of a direct message may get another id, see `changeDmChannel`. */
+  readonly channels: readonly { readonly id: string; readonly place: Place; readonly people: readonly Person[] }[];
 
   /** Commands as the bot registered them (global). */
   commands(): readonly APIApplicationCommand[];
@@ -206,12 +216,18 @@ export interface LocalDiscord {
   press(person: Person, messageId: string, customId: string): Promise<Answer>;
   choose(person: Person, messageId: string, customId: string, values: readonly string[]): Promise<Answer>;
   submit(form: OpenForm, fields: Readonly<Record<string, string>>): Promise<Answer>;
-  /** Types into this person's DM with the bot. */
-  write(person: Person, text: string): Promise<void>;
+  /** Types into this person's DM with the bot, or into another place. */
+  write(person: Person, text: string, place?: Place): Promise<void>;
 
   /** What this person sees in that place, in the order it came; deleted messages and "is thinking" are left out. */
   seen(person: Person, place: Place): readonly SeenMessage[];
+  /** What this person is told is "thinking" there just now. */
+  waiting(person: Person, place: Place): readonly SeenMessage[];
   on(listener: (event: DiscordEvent) => void): () => void;
+  /** Ids of the interactions that made, changed or came from a message, the latest last. */
+  interactionsAround(messageId: string): readonly string[];
+  /** A file that came with a message, by the path of its address; undefined once it is forgotten. */
+  file(path: string): KeptFile | undefined;
 
   /** The last requests (`keepExchanges`), in the order in which they were over. */
   exchanges(): readonly Exchange[];
@@ -223,6 +239,14 @@ export interface LocalDiscord {
   readonly faults: FaultSwitch;
   /** This person blocks the bot (50007 for its direct messages), or takes that back. */
   block(person: Person, blocked: boolean): void;
+  /** Whether this person blocks the bot, and has it on their account. */
+  standing(person: Person): { readonly isBlocking: boolean; readonly hasApp: boolean };
+  /**
+   * Gives this person another language or zone, as they would in their own settings.
+   *
+   * @throws {ClientRefusal} when there is no such language or zone
+   */
+  settle(person: Person, settings: { readonly locale?: string; readonly zone?: string }): void;
   /**
    * This person removes the app from their account and leaves the server with it: no command is offered to them, and
    * direct messages answer 50278. `install` takes it back.
@@ -271,4 +295,6 @@ export interface Timeline {
   moveTo(to: Temporal.Instant, onProgress?: (now: Temporal.Instant) => void): Promise<void>;
   /** One beat now; resolves when the bot is done with it. */
   beat(): Promise<void>;
+  /** One beat now, and when the bot says that something is due next: in the past for "again soon", undefined for never. */
+  nextDue(): Promise<Temporal.Instant | undefined>;
 }

@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import { readArguments } from "../../../src/config/arguments.ts";
 import { ConfigError, opensPlayground } from "../../../src/config/config.ts";
 
-test("npm start takes nothing, or --tour", () => {
-  expect(readArguments([])).toEqual({ tour: false });
-  expect(readArguments(["--tour"])).toEqual({ tour: true });
+test("npm start takes nothing, --tour, or --page", () => {
+  expect(readArguments([])).toEqual({ tour: false, page: false });
+  expect(readArguments(["--tour"])).toEqual({ tour: true, page: false });
+  expect(readArguments(["--page"])).toEqual({ tour: false, page: true });
 });
 
 test("anything else is refused by its name", () => {

@@ -16,7 +16,7 @@ import { flagProblems, SETTABLE } from "../rules/flags.ts";
 import { formProblems } from "../rules/form.ts";
 import type { OpenForm } from "../types.ts";
 import type { World } from "../world.ts";
-import { type Interaction, interactionMetadata } from "./interaction.ts";
+import { type Interaction, interactionMetadata, usedCommand } from "./interaction.ts";
 import type { Interactions } from "./interactions.ts";
 import { focusedKind } from "./typed-command.ts";
 
@@ -104,6 +104,7 @@ function addAnswer({ world, messages, uploads }: Given, interaction: Interaction
       application_id: world.applicationId,
       webhook_id: world.applicationId,
       interaction_metadata: interactionMetadata(world, interaction) as never,
+      ...usedCommand(interaction),
     },
   });
   interaction.state = "answered";

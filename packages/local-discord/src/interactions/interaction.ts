@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { InteractionType } from "discord-api-types/v10";
+import { type APIMessage, ApplicationCommandOptionType, InteractionType } from "discord-api-types/v10";
 import type { Stored } from "../messages/messages.ts";
 import { guildMember, PERMISSIONS, partialChannel } from "../payloads.ts";
 import type { Answer, Person } from "../types.ts";
@@ -42,6 +42,10 @@ export function newInteractionToken(id: string): string {
   return Buffer.from(`interaction:${id}:${randomBytes(48).toString("hex")}`).toString("base64url");
 }
 
+const SUBCOMMAND_TYPES: readonly number[] = [
+  ApplicationCommandOptionType.Subcommand,
+  ApplicationCommandOptionType.SubcommandGroup,
+];
 const GUILD_INSTALL = 0;
 const USER_INSTALL = 1;
 
@@ -111,4 +115,21 @@ function targetOf({ type, data }: Deed): object {
   const id = String(data.target_id);
   const { users } = data.resolved as { readonly users?: Readonly<Record<string, object>> };
   return users ? { target_user: users[id] } : { target_message_id: id };
+}
+
+/**
+ * The command an answer is to, with the words of its sub-commands: clients write "robin used /sleep tips" from it.
+ * Source: docs.discord.com, "Receiving and Responding", Message Interaction Object (deprecated, and still sent).
+ */
+export function usedCommand({ id, type, data, person }: Interaction): Partial<Pick<APIMessage, "interaction">> {
+  if (type !== InteractionType.ApplicationCommand) return {};
+  const name = wordsOf(data as CommandWords).join(" ");
+  return { interaction: { id, type, name, user: person.user } };
+}
+
+type CommandWords = { readonly name: string; readonly type: number; readonly options?: readonly CommandWords[] };
+
+function wordsOf({ name, options = [] }: CommandWords): string[] {
+  const below = options.find(({ type }) => SUBCOMMAND_TYPES.includes(type));
+  return below ? [name, ...wordsOf(below)] : [name];
 }

@@ -105,6 +105,13 @@ export function createInteractions(options: {
       }
     },
 
+    /** Those that made a message, changed it, or came from something on it. */
+    around(messageId: string): readonly string[] {
+      return [...byToken.values()]
+        .filter(({ source, sent }) => [source, ...sent].some((stored) => stored?.message.id === messageId))
+        .map(({ id }) => id);
+    },
+
     /** @throws {ApiError} 10062 when there is none, or its first three seconds are over */
     toAnswer(id: string, token: string): Interaction {
       const interaction = byToken.get(token);

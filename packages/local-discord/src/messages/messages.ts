@@ -189,6 +189,14 @@ export function createMessages(options: {
         .filter((stored) => stored.channel.id === channel.id && canSee(person, stored) && !isWaiting(stored))
         .map(asSeen);
     },
+
+    /** The placeholders one person sees in a place. */
+    waitingFor(person: Person, place: Place): SeenMessage[] {
+      const channel = channelOf(world, person, place);
+      return all
+        .filter((stored) => isWaiting(stored) && stored.channel.id === channel.id && canSee(person, stored))
+        .map(asSeen);
+    },
   };
 }
 

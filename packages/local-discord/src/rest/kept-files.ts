@@ -15,6 +15,8 @@ export function createKeptFiles(origin: () => string) {
       files.set(path, upload);
       return `${origin()}${path}`;
     },
+    /** What stands at a path, such as "/attachments/1/2/week.png". */
+    find: (path: string): Upload | undefined => files.get(path),
     /** Answers a request for one; false for any other request. */
     serve(path: string, response: ServerResponse): boolean {
       if (!path.startsWith("/attachments/")) return false;
