@@ -76,7 +76,7 @@ describe("the pages", () => {
 /** In words of the page's own folder, of the root, or of the folders that the pages are mostly about. */
 function isThere(path: string, page: string): boolean {
   if (read(page).includes(`file=${path}\n`)) return true; // made by who follows the page
-  const folders = ["", "src", "test", "data", dirname(page)];
+  const folders = ["", "src", "test", "data", dirname(page), join(dirname(page), "src")];
   const endings = ["", ".ts", ".test.ts", ".json"];
   return folders.some((folder) => endings.some((ending) => existsSync(join(ROOT, folder, `${path}${ending}`))));
 }

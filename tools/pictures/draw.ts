@@ -2,7 +2,7 @@
 // bot's avatar and banner. `npm run pictures`; it takes a minute.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { formOf, openHouse, shown } from "../../test/support/house.ts";
+import { formOn, openHouse, shown } from "../../test/support/house.ts";
 import { avatarSvg, bannerSvg } from "./art.ts";
 import { cardSvg } from "./card-svg.ts";
 import { png } from "./svg.ts";
@@ -40,7 +40,7 @@ try {
 
   await house.moveTo("2026-03-13T08:00:00Z");
   for (const [date, words] of WEEK) {
-    const form = formOf(await house.type(robin, `/diary log night:${date}`));
+    const form = await formOn(() => house.type(robin, `/diary log night:${date}`));
     shown(await discord.submit(form, words));
   }
   const week = shown(await house.type(robin, "/diary week"));

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { planRelease, ReleaseError } from "./plan-release.ts";
+import { type Sbom, withoutDevelopment } from "./sbom.ts";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { "dry-run": { type: "boolean" } } });
 const run = (program: string, ...args: string[]) =>
@@ -27,11 +28,8 @@ try {
     subjects: linesOf(run("git", "log", "--format=%s", "--no-merges", merged[0] ? `${merged[0]}..HEAD` : "HEAD")),
   });
   // What is installed does not matter: the lock file says what a release is made of.
-  const sbom = JSON.parse(run("npm", "sbom", "--sbom-format", "cyclonedx", "--omit", "dev", "--package-lock-only")) as {
-    metadata: { component: { name: string } };
-    components: unknown[];
-  };
-  sbom.metadata.component.name = "winddown"; // npm takes the folder's name
+  const all = run("npm", "sbom", "--sbom-format", "cyclonedx", "--package-lock-only");
+  const sbom = withoutDevelopment(JSON.parse(all) as Sbom, "winddown");
   const { components } = sbom;
   const file = join(FOLDER, `winddown-${release.version}.cdx.json`);
 

@@ -3,10 +3,12 @@ import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { planRelease, ReleaseError, type Repository } from "../../../tools/release/plan-release.ts";
+import type { Sbom } from "../../../tools/release/sbom.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const RELEASE = join(ROOT, "tools/release/release.ts");
+type Locked = { readonly dev?: boolean; readonly link?: boolean };
 const DAY = Temporal.PlainDate.from("2026-12-01");
 const CHANGELOG = "# Changes\n\n## Unreleased\n\n- Naps are told apart.\n\n## 0.1.0 · 2026-11-29\n\n- First.\n";
 const CLEAN: Repository = { changes: [], tags: ["v0.1.0"], version: "0.1.0", changelog: CHANGELOG, subjects: [] };
@@ -89,14 +91,18 @@ describe("npm run release, in a repository of its own", () => {
     );
     expect(JSON.parse(file("package.json"))).toMatchObject({ version: "7.0.0" });
     expect(file("CHANGELOG.md")).toMatch(/## Unreleased\n\n## 7\.0\.0 · \d{4}-\d\d-\d\d\n\n- Naps\.\n$/);
-    const sbom = JSON.parse(file("var/release/winddown-7.0.0.cdx.json")) as {
-      metadata: { component: { name: string } };
-      components: { name: string }[];
-    };
+    const sbom = JSON.parse(file("var/release/winddown-7.0.0.cdx.json")) as Sbom;
     expect(sbom.metadata.component.name).toBe("winddown");
-    const names = sbom.components.map(({ name }) => name);
-    expect(names).toContain("discord.js");
-    expect(names).not.toContain("vitest");
+    const { packages } = JSON.parse(file("package-lock.json")) as { packages: Record<string, Locked> };
+    const atRunTime = Object.entries(packages).filter(
+      ([path, { dev, link }]) => path.startsWith("node_modules/") && dev !== true && link !== true,
+    );
+    const locked = new Set(atRunTime.map(([path]) => path.split("node_modules/").at(-1)));
+    expect(locked).toContain("discord.js");
+    expect(new Set(sbom.components.map(({ name }) => name))).toEqual(locked);
+    const refs = [sbom.metadata.component, ...sbom.components].map((component) => component["bom-ref"]);
+    for (const { ref, dependsOn } of sbom.dependencies)
+      expect([ref, ...dependsOn].filter((one) => !refs.includes(one))).toEqual([]);
   });
 
   test("it refuses changes that are not committed, and touches nothing", () => {
