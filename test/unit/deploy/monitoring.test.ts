@@ -134,8 +134,11 @@ test("the service of systemd starts what npm would, with the container's limits,
   const { scripts } = JSON.parse(read("package.json")) as { scripts: { start: string } };
   expect(scripts.start).toContain("src/bin/start.ts"); // which runs src/main.ts where a token is set
   const image = read("Dockerfile");
-  expect(image).toContain('CMD ["node", "src/main.ts"]');
-  expect(service).toMatch(/^ExecStart=.* STATE_DIR=\/var\/lib\/winddown \/usr\/bin\/node src\/main\.ts$/m);
+  const command = /^CMD \["node", (.*)\]$/m.exec(image)?.[1]?.replaceAll(/[",]/g, "");
+  expect(command).toContain("src/main.ts");
+  const start = service.split("\n").find((line) => line.startsWith("ExecStart="));
+  expect(start).toMatch(/ STATE_DIR=\/var\/lib\/winddown /);
+  expect(start?.endsWith(` /usr/bin/node ${command}`), start).toBe(true);
   const compose = read("compose.yaml");
   const memory = /mem_limit: (\d+)m/.exec(compose)?.[1];
   expect(service).toContain(`MemoryMax=${memory}M`);
