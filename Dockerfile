@@ -1,4 +1,4 @@
-# Winddown in a container. How to use it is in README.md, under "In a container".
+# Winddown in a container. How to use it is in docs/run.md, under "In a container".
 
 FROM node:26.10.0-slim AS packages
 WORKDIR /app

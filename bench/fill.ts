@@ -23,7 +23,7 @@ export type Filling = {
 
 /**
  * Fills an empty state folder with people: the store makes its tables; the rows are then written as
- * src/README.md describes them, key and JSON, each person a copy of one of a thousand checked against the schema.
+ * docs/architecture.md describes them, key and JSON, each person a copy of one of a thousand checked against the schema.
  * Through the store, with a check and a flush for each, a million would take many minutes.
  */
 export async function fillFolder(folder: string, filling: Filling) {

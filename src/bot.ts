@@ -20,6 +20,7 @@ import { answerDirectText } from "./discord/app/direct-text.ts";
 import { createDispatch } from "./discord/app/dispatch.ts";
 import { createDmAllowance } from "./discord/app/dm-allowance.ts";
 import { createGate } from "./discord/app/gate.ts";
+import { inviteLinks } from "./discord/app/invite-links.ts";
 import { listen } from "./discord/app/listen.ts";
 import { localise } from "./discord/app/localise.ts";
 import { createNotThat } from "./discord/app/not-that.ts";
@@ -141,6 +142,7 @@ export async function startBot(config: Config, clock: Clock, log: Log, onFatal: 
   try {
     client.rest.setToken(config.token);
     const application = await whoWeAre(client.rest, log);
+    log.info(inviteLinks(application.id), "these links add the bot to a server and to an account");
 
     const posting = createOutbox({
       rest: client.rest,

@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.ts";
 
-/** A clock that is put right by its time server moves less between two beats. Instances must agree as well (README). */
+/** A clock that is put right by its time server moves less between two beats. Instances must agree as well (docs/postgres.md). */
 export const TOLERANCE_MS = 30_000;
 /** A beat comes each minute, and may come a little early. */
 const AGREES_AFTER_MS = 55_000;

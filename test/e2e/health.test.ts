@@ -7,6 +7,8 @@ test("a healthy bot is ready and counts its night; without its gateway it says w
   try {
     const port = house.lines.map((line) => /"port":(\d+)/.exec(line)?.[1]).find((found) => found !== undefined);
     const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+    const inviteLine = house.lines.find((line) => line.includes('"msg":"these links add the bot'));
+    expect(inviteLine).toContain(`authorize?client_id=${house.discord.applicationId}&`);
     await house.beat();
     expect(await (await ask("/readyz")).json()).toMatchObject({
       ready: true,

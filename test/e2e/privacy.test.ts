@@ -103,7 +103,7 @@ test("with STORE_KEY a night goes as ever and nothing is stored in the clear; wi
   expect(await exported()).toMatchObject({ reminder: { records: [{ schedule: { zone: "Europe/Lisbon" } }] } });
   await house.bot.stop();
   expect(filesHolding("Europe/Lisbon")).toEqual([]);
-  expect(filesHolding(house.robin.user.id)).toEqual(["winddown.sqlite"]); // as README says: ids stay readable
+  expect(filesHolding(house.robin.user.id)).toEqual(["winddown.sqlite"]); // as docs/run.md says: ids stay readable
 
   for (const [STORE_KEY, sentence] of [
     ["", "is encrypted, and STORE_KEY is not set"],

@@ -35,6 +35,7 @@ export async function openHouse(
 ) {
   const clock = createPlaygroundClock({ start: Temporal.Instant.from(start), running: false });
   const discord = await createLocalDiscord({
+    botName: "Winddown",
     now: clock.now,
     crowd,
     settleMs: 500,

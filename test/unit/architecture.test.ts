@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 
 /**
- * Reads the import lines of every file and keeps the arrows of src/README.md true. Each failure names file and line.
+ * Reads the import lines of every file and keeps the arrows of docs/architecture.md true. Each failure names file and line.
  */
 
 const ROOT = join(import.meta.dirname, "../..");

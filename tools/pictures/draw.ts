@@ -1,11 +1,13 @@
 // Draws the pictures of README.md from a real run: the bot in a local Discord, seen through the page in a browser.
-// `npm run pictures` writes them to docs/pictures/.
-import { mkdirSync } from "node:fs";
+// The bot's avatar and banner are drawn by code. `npm run pictures` writes them to docs/pictures/.
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createPageServer, keeperOf } from "@winddown/local-discord/page";
 import type { Browser, Page } from "playwright-core";
 import { browserPath, openBrowser } from "../../test/browser/browser.ts";
 import { formOn, type House, openHouse } from "../../test/support/house.ts";
+import { avatarSvg, bannerSvg } from "./art.ts";
+import { png } from "./svg.ts";
 
 const OUT = join(import.meta.dirname, "../../docs/pictures");
 const ZONE = "Europe/Lisbon";
@@ -21,6 +23,8 @@ const NIGHTS = [
 ] as const;
 
 mkdirSync(OUT, { recursive: true });
+writeFileSync(join(OUT, "avatar.png"), png(avatarSvg()));
+writeFileSync(join(OUT, "banner.png"), png(bannerSvg()));
 const path = await browserPath();
 if (path === undefined) throw new Error("No browser was found. CHROME_PATH names one.");
 const house = await openHouse("2026-03-05T12:00:00Z");

@@ -104,8 +104,8 @@ export class StoreFormatError extends Error {
     );
     super(
       why === "newer"
-        ? `The store was written by ${theirs}, and this is ${own}, which cannot read it. Nothing was changed. Start that version again, or put a backup from before the update in its place; README.md says how under "Updating and rolling back".`
-        : `The store was written by ${theirs}, and this is ${own}, which does not read stores that old any more. Nothing was changed. Start a version in between first; README.md says how under "Updating and rolling back".`,
+        ? `The store was written by ${theirs}, and this is ${own}, which cannot read it. Nothing was changed. Start that version again, or put a backup from before the update in its place; docs/backup-and-restore.md says how under "Updating and rolling back".`
+        : `The store was written by ${theirs}, and this is ${own}, which does not read stores that old any more. Nothing was changed. Start a version in between first; docs/backup-and-restore.md says how under "Updating and rolling back".`,
     );
   }
 }

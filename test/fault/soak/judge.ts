@@ -28,7 +28,7 @@ export type Counts = {
 
 export type Verdict = { readonly counts: Counts; readonly violations: readonly string[] };
 
-/** The bot looks for a message whose fate it does not know only after so long, and sends nothing before (src/README.md). */
+/** The bot looks for a message whose fate it does not know only after so long, and sends nothing before (docs/architecture.md). */
 const SILENCE = { seconds: 120 };
 /** What a journal calls it when the clock of the bot's machine is wrong. */
 export const WRONG_CLOCK = "wrong-clock";

@@ -33,7 +33,7 @@ function refusal(work: () => unknown): string | undefined {
   throw new Error("there was a backup after all");
 }
 
-/** A folder to start from, as README.md says. */
+/** A folder to start from, as docs/backup-and-restore.md says. */
 function restored(file: string): string {
   const folder = tempFolder();
   copyFileSync(file, join(folder, "winddown.sqlite"));
