@@ -1,6 +1,7 @@
 import { createSoleLead, type Lead } from "../cluster/lead.ts";
 import { createPostgresLead } from "../cluster/postgres-lead.ts";
 import type { Config } from "../config/config.ts";
+import { firstFailure } from "../errors.ts";
 import { monotonicMs } from "../ops/clock.ts";
 import { logLead } from "../ops/lead-report.ts";
 import type { Log } from "../ops/log.ts";
@@ -75,24 +76,25 @@ async function inDatabase(opening: Parameters<typeof openPostgresStore>[0], log:
     onLost: (error) => log.warn({ error }, "the database closed a connection; the next query opens another"),
   });
   try {
+    await using opened = new AsyncDisposableStack();
+    opened.defer(() => store.close());
     if ((await migrationStage(store.connection)) === "begun") throw new MigrationError("unfinished");
     const agenda = await openPgBossAgenda({
       store,
       onUnreadable: (_id, reason) => log.error({ reason }, "a job on the agenda was unreadable and cancelled"),
       onTrouble: (error) => log.warn({ error }, "pg-boss reports trouble"),
     });
+    opened.defer(() => agenda.close());
+    const all = opened.move();
     return {
       store,
       agenda,
       userLocks: (name) => store.userLocks(name),
       lead: createPostgresLead({ url: opening.url, monotonicMs, report: logLead(log) }),
-      async close() {
-        await agenda.close();
-        await store.close();
-      },
+      close: () => all.disposeAsync(),
     };
   } catch (error) {
-    await store.close();
-    throw error instanceof MigrationError ? error : databaseErrorOf(error);
+    const failure = firstFailure(error);
+    throw failure instanceof MigrationError ? failure : databaseErrorOf(failure);
   }
 }

@@ -75,6 +75,10 @@ const isIn =
 /** The one place of a domain that draws. */
 const PICTURE = "src/diary/picture";
 
+/** The parts of the assembly that join what talks to Discord, and what answers, to the rest. */
+const JOINING_DISCORD = ["src/assembly/open-discord.ts", "src/assembly/open-answers.ts"];
+const JOINING_COMMANDS = ["src/assembly/load-words.ts", "src/assembly/open-answers.ts"];
+
 /** What maintainers are told, by `npm run content`. */
 const REPORT = "src/content/report";
 
@@ -283,7 +287,7 @@ test("nobody but src/bin/start.ts and the tour it shows imports the playground",
 });
 
 test("discord.js is known to commands, src/discord and the processes alone", () => {
-  const knowing = isIn("commands", "src/discord", "src/bot.ts", "src/bin/register.ts", "src/playground");
+  const knowing = isIn("commands", "src/discord", ...JOINING_DISCORD, "src/bin/register.ts", "src/playground");
   const isAllowed = ({ target }: Import) => !/^(discord\.js|discord-api-types|@discordjs)(\/|$)/.test(target);
   expect(
     breaking(
@@ -317,7 +321,7 @@ test.each([
 });
 
 test("commands are known to the processes alone, and bring no library of their own but discord.js", () => {
-  const others = files.filter((file) => !isIn("commands", "src/bot.ts", "src/bin/register.ts")(file));
+  const others = files.filter((file) => !isIn("commands", ...JOINING_COMMANDS, "src/bin/register.ts")(file));
   expect(breaking(others, ({ target }) => !target.startsWith("commands/"))).toEqual([]);
 
   const isAllowed = ({ target }: Import) =>
@@ -350,7 +354,7 @@ test("what people typed is taken out of interactions and messages where it is re
     "src/discord/app/answer.ts", // answers
     "src/discord/app/acknowledgements.ts", // times the answers
     "src/discord/app/listen.ts", // passes them on
-    "src/bot.ts", // passes them on
+    "src/assembly/open-answers.ts", // passes them on
     "src/playground",
   );
   const isTold = (name: string) => name === "Message" || (/Interaction$/.test(name) && !/^API/.test(name));

@@ -37,15 +37,18 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
   }
 > {
   const { connection } = store;
+  await using opened = new AsyncDisposableStack();
   const boss = createBoss(connection);
   boss.on("error", onTrouble);
   await boss.start();
+  opened.defer(() => boss.stop({ graceful: false }));
   await boss.createQueue(QUEUE, {
     expireInSeconds: LENT_SECONDS,
     retryLimit: 1_000_000, // should anybody run pg-boss' own maintenance: a plan never ends by being tried too often
     retentionSeconds: 400 * DAY_SECONDS, // what was due so long ago is no matter of an agenda any more
     deleteAfterSeconds: DAY_SECONDS, // what was cancelled as unreadable; all else is deleted when it is done
   });
+  const all = opened.move();
   /** What this process was lent and has not done with: which attempt at it, by the job's id. */
   const lent = new Map<string, number>();
 
@@ -206,7 +209,7 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
         return ids.length > 0;
       }),
 
-    close: () => boss.stop({ graceful: false }),
+    close: () => all.disposeAsync(),
   };
 }
 

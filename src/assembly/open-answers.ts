@@ -1,0 +1,113 @@
+import { join } from "node:path";
+import type { Interaction, Message } from "discord.js";
+import { sendHelpNow } from "../../commands/help/help-now.ts";
+import type { Config } from "../config/config.ts";
+import { createPictureQueue } from "../diary/picture/picture-queue.ts";
+import type { WeekPainter } from "../diary/picture/week-painter.ts";
+import { createCountAlong } from "../discord/app/count-along.ts";
+import { answerDirectText } from "../discord/app/direct-text.ts";
+import { createDispatch } from "../discord/app/dispatch.ts";
+import { createDmAllowance } from "../discord/app/dm-allowance.ts";
+import { createGate } from "../discord/app/gate.ts";
+import { createNotThat } from "../discord/app/not-that.ts";
+import { createSuggestionQueue } from "../discord/app/suggestion-queue.ts";
+import { monotonicMs, pauseForOthers, waitUnlessAborted } from "../ops/clock.ts";
+import type { Log } from "../ops/log.ts";
+import { createUnderWay } from "../ops/under-way.ts";
+import { loadDangerLists } from "../understanding/danger/load-danger.ts";
+import { createReadDanger } from "../understanding/danger/read-danger.ts";
+import { createReadIntent, type ReadIntent } from "../understanding/intent/read-intent.ts";
+import { loadPlaces } from "../understanding/place/load-places.ts";
+import { createRouteQuestion } from "../understanding/question/route-question.ts";
+import type { Records } from "./keep-records.ts";
+import { DATA, type Words } from "./load-words.ts";
+import type { Discord } from "./open-discord.ts";
+
+type Parts = {
+  readonly config: Pick<Config, "clock" | "hasDiary" | "supportUrl" | "privacyUrl">;
+  readonly words: Words;
+  readonly records: Records;
+  readonly painter: Pick<WeekPainter, "drawWeek">;
+  readonly acknowledgements: Discord["acknowledgements"];
+  readonly now: () => Temporal.Instant;
+  /** Aborted when the bot closes: messages then turn their pages no more. */
+  readonly closing: AbortSignal;
+  readonly log: Log;
+};
+
+/** What answers people: everything that they type and press ends here. */
+export type Answers = {
+  readonly answer: (interaction: Interaction) => Promise<void>;
+  readonly answerText: (message: Message) => Promise<void>;
+  /** Takes apart how people ask for things, about a second of work, before somebody has to wait for it. */
+  readonly warmUp: () => void;
+  /** Resolves when all that is being answered by now is answered. */
+  readonly close: () => Promise<void>;
+};
+
+export function openAnswers(parts: Parts): Answers {
+  const { config, words, records, painter, acknowledgements, now, closing, log } = parts;
+  const { reminders, checkIns, people, accounts, diary } = records;
+  const content = words.contents.english;
+  const underWay = createUnderWay();
+  const allowance = createDmAllowance(config.clock === "parent" ? () => now().epochMilliseconds : monotonicMs);
+  const suggestions = createSuggestionQueue(monotonicMs);
+  const notThat = createNotThat(now);
+  const routeQuestion = createRouteQuestion(content);
+  let builtIntents: ReadIntent | undefined;
+  const readIntent: ReadIntent = (text) => {
+    builtIntents ??= createReadIntent(content); // takes long, so `warmUp` asks for it first
+    return builtIntents(text);
+  };
+  const countAlong = createCountAlong({ wait: waitUnlessAborted, log });
+  closing.addEventListener("abort", () => countAlong.close(), { once: true });
+  const readDanger = createReadDanger(loadDangerLists(join(DATA, "danger")));
+  const shared = { reminders, checkIns, people, hasDiary: config.hasDiary, routeQuestion, now, allowance };
+  const dispatch = createDispatch(
+    words.commands,
+    {
+      ...shared,
+      contents: words.contents,
+      texts: words.texts,
+      accounts,
+      diary,
+      pictures: createPictureQueue(
+        painter,
+        (error) => log.error({ error }, "a picture of nights could not be drawn; the table was shown instead"),
+        pauseForOthers,
+      ),
+      places: () => loadPlaces(pauseForOthers),
+      countAlong,
+      supportUrl: config.supportUrl,
+      privacyUrl: config.privacyUrl,
+      notThat: notThat.said,
+    },
+    { gate: createGate(readDanger, notThat), sendHelp: sendHelpNow },
+    log,
+  );
+  /** Whoever does something has an account, whatever Discord said; a failure costs them no answer. */
+  const seen = (userId: string) =>
+    accounts.seen(userId).catch((error: unknown) => log.error({ error }, "that somebody is there was not noted"));
+
+  return {
+    answer: (interaction) =>
+      underWay.during(() =>
+        acknowledgements.during(interaction, async () => {
+          const { id } = interaction.user;
+          if (interaction.isAutocomplete()) return void (await suggestions.inTurn(id, () => dispatch(interaction)));
+          await seen(id); // before it is answered: it shows what is on
+          await dispatch(interaction);
+        }),
+      ),
+    answerText: (message) =>
+      underWay.during(async () => {
+        await seen(message.author.id);
+        return answerDirectText(message, { ...shared, readDanger, notThat, readIntent });
+      }),
+    warmUp() {
+      routeQuestion("");
+      readIntent("");
+    },
+    close: () => underWay.over(),
+  };
+}
