@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
-import { readCustomId } from "../../src/discord/ui/custom-id.ts";
+import { readCustomId } from "../../src/discord/ui/actions.ts";
 import { createBotProcess } from "../../src/playground/bot-process.ts";
 import { createPlaygroundClock } from "../../src/playground/clock.ts";
 import { createLocalDiscord } from "../../src/playground/local-discord.ts";

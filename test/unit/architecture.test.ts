@@ -374,6 +374,11 @@ test("what people typed is taken out of interactions and messages where it is re
   expect(saying(passing, /\.options\b|\.fields\b|getString|getTextInputValue|getFocused|\.content\b/)).toEqual([]);
 });
 
+test("custom ids are put together and taken apart by src/discord/ui/actions.ts alone, which knows every action", () => {
+  const others = files.filter((file) => !isIn("src/discord/ui/actions.ts", "src/playground")(file));
+  expect(breaking(others, ({ target }) => target !== "src/discord/ui/custom-id.ts")).toEqual([]);
+});
+
 test("no import goes round in a circle between rooms; between files Biome looks", () => {
   const arrows = new Map<string, Map<string, string>>();
   for (const { path, imports } of files) {

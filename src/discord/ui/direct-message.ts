@@ -110,11 +110,11 @@ export function windDownButton(
   { night, step }: OfMessage,
   userId: string,
 ): ButtonBuilder {
-  return button(text(LABELS[what]), `reminder.${what}`, night, String(step), userId);
+  return button(text(LABELS[what]), `reminder.${what}`, { night, step, owner: userId });
 }
 
 export function stopButton(text: Text, { night, step }: OfMessage, userId: string): ButtonBuilder {
-  return dangerButton(text("reminder.stop"), "reminder.stop", night, String(step), userId);
+  return dangerButton(text("reminder.stop"), "reminder.stop", { marker: night, step, owner: userId });
 }
 
 const LABELS = {
@@ -130,7 +130,7 @@ function drawWindDown(content: Content, text: Text, message: WindDownMessage): S
   const bedtimeTold = { bedtime: timestamp(bedtime, "t") };
   const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
   const stop = stopButton(text, { night, step }, userId);
-  const awake = awakeButton(text, night, String(step), userId);
+  const awake = awakeButton(text, { marker: night, step, owner: userId });
   const answers = [of("in-bed"), ...(offersSnooze ? [of("snooze")] : []), of("skip")];
   const opening: Part[] =
     step > 0
@@ -174,7 +174,7 @@ function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): 
       message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: dayAndTime(message.opensAt) }),
       text("dm.how-to-stop"),
     ].join("\n"),
-    buttons(dangerButton(text("reminder.stop"), "reminder.stop", message.marker)),
+    buttons(dangerButton(text("reminder.stop"), "reminder.stop", { marker: message.marker })),
   );
 }
 

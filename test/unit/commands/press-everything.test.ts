@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { EVERY_PART } from "../../../src/content/schema/part-of-day.ts";
-import { readCustomId } from "../../../src/discord/ui/custom-id.ts";
+import { readCustomId } from "../../../src/discord/ui/actions.ts";
 import { createDrawDirectMessage } from "../../../src/discord/ui/direct-message.ts";
 import { checkMessage } from "../../../src/playground/messages/check-message.ts";
 import { commonZones } from "../../../src/understanding/place/common-zones.ts";
