@@ -11,7 +11,7 @@ import { IdentifiesRow, mayIdentify } from "../discord/gateway/identify-budget.t
 import { createPatientSharding } from "../discord/gateway/patient-sharding.ts";
 import { createSessionStartsWatch } from "../discord/gateway/session-starts.ts";
 import { createShardStates } from "../discord/gateway/shard-states.ts";
-import { createDoor } from "../discord/rest/door.ts";
+import { createCircuitBreaker } from "../discord/rest/circuit-breaker.ts";
 import { InvalidRequestsRow } from "../discord/rest/invalid-requests.ts";
 import { keptInvalidRequests } from "../discord/rest/kept-invalid-requests.ts";
 import { patiently } from "../discord/rest/patiently.ts";
@@ -84,11 +84,11 @@ export async function openDiscord({ config, words, state, measures, clock, log, 
   };
   /** For how long something lasts in this process: after the wall clock was set back, a pause would not end. */
   const elapsed = () => Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.elapsedMs()));
-  const door = createDoor({ now: elapsed, invalid: counted, log });
+  const breaker = createCircuitBreaker({ now: elapsed, invalid: counted, log });
   const acknowledgements = createAcknowledgements(measures, monotonicMs);
   const client = createClient({
     apiUrl: config.apiUrl,
-    door,
+    breaker,
     makeRequest: acknowledgements.makeRequest,
     shards: config.shards,
     sharding: createPatientSharding({ log, monotonicMs, wait: setTimeout }),
@@ -101,7 +101,7 @@ export async function openDiscord({ config, words, state, measures, clock, log, 
 
   const outbox = createOutbox({
     rest: client.rest,
-    door,
+    breaker,
     draw: createDrawDirectMessage(words.contents, words.texts, config),
     onRevoked: (error) => {
       log.fatal({ error }, "Discord no longer accepts the bot's token: set a new DISCORD_TOKEN and start again");

@@ -10,7 +10,7 @@ import { MOST_PICTURES_AT_ONCE } from "../../src/diary/picture/picture-queue.ts"
 import { MESSAGES_AT_ONCE, ONE_MORE_AFTER } from "../../src/discord/app/dm-allowance.ts";
 import { MOST_SUGGESTIONS_WAITING } from "../../src/discord/app/suggestion-queue.ts";
 import { FOR_STARTS_A_DAY, STARTS_AT_ONCE } from "../../src/discord/gateway/identify-budget.ts";
-import { INVALID } from "../../src/discord/rest/door.ts";
+import { INVALID } from "../../src/discord/rest/circuit-breaker.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../../src/nights/decide.ts";
 import { MOST_SNOOZES, NIGHTS_KEPT } from "../../src/nights/ledger.ts";

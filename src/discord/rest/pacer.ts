@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { DefaultRestOptions, type RESTOptions } from "discord.js";
-import { type Door, Held, kindOf, type RequestKind } from "./door.ts";
+import { type CircuitBreaker, CircuitOpen, kindOf, type RequestKind } from "./circuit-breaker.ts";
 import type { Others } from "./others.ts";
 import { createPlaces, type Place } from "./places.ts";
 import { pauseMsAfter, retryAfterMsOf } from "./retry-after.ts";
@@ -41,13 +41,13 @@ export function isSomebodyWaiting(): boolean {
  * as well. Interaction answers are outside the bot's limit (docs: topics/rate-limits) and never queue here, nor does
  * a limit on the whole bot reach them.
  *
- * Messages that may not be made now are not queued but refused with `Held`: their wait is a decision of delivery's,
+ * Messages that may not be made now are not queued but refused with `CircuitOpen`: their wait is a decision of delivery's,
  * which knows when one is too late.
  *
  * @param others with whom the limit is shared
  */
 export function paced(
-  door: Door,
+  breaker: CircuitBreaker,
   makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
   others?: Pick<Others, "announce" | "onAnnounced">,
 ): MakeRequest {
@@ -102,7 +102,7 @@ export function paced(
     for (const queue of [people, reminders]) {
       for (const waiting of queue.splice(0)) {
         if (waiting.kind === "other") queue.push(waiting);
-        else waiting.giveUp(new Held(waitMs));
+        else waiting.giveUp(new CircuitOpen(waitMs));
       }
     }
   };
@@ -123,8 +123,8 @@ export function paced(
 
   const refuseHeld = (kind: RequestKind, isAsked: boolean) => {
     const limitMs = kind === "other" ? 0 : limitedUntil - performance.now();
-    const waitMs = Math.max(door.waitMs(kind, isAsked), limitMs > SHORT_LIMIT_MS ? limitMs : 0);
-    if (waitMs > 0) throw new Held(waitMs);
+    const waitMs = Math.max(breaker.waitMs(kind, isAsked), limitMs > SHORT_LIMIT_MS ? limitMs : 0);
+    if (waitMs > 0) throw new CircuitOpen(waitMs);
   };
 
   return async (url, init) => {
@@ -136,12 +136,12 @@ export function paced(
       refuseHeld(kind, isAsked);
       place = await turn(kind, isAsked, init.signal);
       refuseHeld(kind, isAsked);
-      door.begin(kind, isAsked);
+      breaker.begin(kind, isAsked);
       others?.announce();
     }
     const answered = await makeRequest(url, init);
     const scope = answered.headers.get("x-ratelimit-scope");
-    door.answered(answered.status, scope);
+    breaker.answered(answered.status, scope);
     const waitMs = answered.status === 429 ? await waitMsFor(answered) : 0;
     if (answered.status < 400) unnamed = 0;
     if (place === undefined) return answered;
@@ -154,7 +154,7 @@ export function paced(
     // At a start nobody but us knows that the wait was asked for: what discord.js makes of it has no headers.
     const awayMs =
       kind === "other" && isPage(answered) ? retryAfterMsOf(answered.headers.get("retry-after")) : undefined;
-    if (awayMs !== undefined && answered.status !== 429) throw new Held(awayMs);
+    if (awayMs !== undefined && answered.status !== 429) throw new CircuitOpen(awayMs);
     return answered;
   };
 }
