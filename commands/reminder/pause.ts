@@ -55,10 +55,10 @@ export async function pauseReminder(
   until: Night | undefined,
   { reminders, text }: CommandContext,
 ): Promise<Shown> {
-  const { kind, isOneUnderWay, resumesAt } = await reminders.pause(userId, until);
+  const { kind, isOneInFlight, resumesAt } = await reminders.pause(userId, until);
   if (kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-pause"));
   const paused = resumesAt ? text("reminder.paused-to", { when: dayAndTime(resumesAt) }) : text("reminder.paused");
-  const more = isOneUnderWay ? [text("reminder.one-under-way")] : [];
+  const more = isOneInFlight ? [text("reminder.one-under-way")] : [];
   return card(
     TONE.reminder,
     [paused, ...more].join("\n"),

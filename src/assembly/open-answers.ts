@@ -12,8 +12,8 @@ import { createGate } from "../discord/app/gate.ts";
 import { createNotThat } from "../discord/app/not-that.ts";
 import { createSuggestionQueue } from "../discord/app/suggestion-queue.ts";
 import { monotonicMs, pauseForOthers, waitUnlessAborted } from "../ops/clock.ts";
+import { createInFlight } from "../ops/in-flight.ts";
 import type { Log } from "../ops/log.ts";
-import { createUnderWay } from "../ops/under-way.ts";
 import { loadDangerLists } from "../understanding/danger/load-danger.ts";
 import { createReadDanger } from "../understanding/danger/read-danger.ts";
 import { createReadIntent, type ReadIntent } from "../understanding/intent/read-intent.ts";
@@ -49,7 +49,7 @@ export function openAnswers(parts: Parts): Answers {
   const { config, words, records, painter, acknowledgements, now, closing, log } = parts;
   const { reminders, checkIns, people, accounts, diary } = records;
   const content = words.contents.english;
-  const underWay = createUnderWay();
+  const inFlight = createInFlight();
   const allowance = createDmAllowance(config.clock === "parent" ? () => now().epochMilliseconds : monotonicMs);
   const suggestions = createSuggestionQueue(monotonicMs);
   const notThat = createNotThat(now);
@@ -91,7 +91,7 @@ export function openAnswers(parts: Parts): Answers {
 
   return {
     answer: (interaction) =>
-      underWay.during(() =>
+      inFlight.during(() =>
         acknowledgements.during(interaction, async () => {
           const { id } = interaction.user;
           if (interaction.isAutocomplete()) return void (await suggestions.inTurn(id, () => dispatch(interaction)));
@@ -100,7 +100,7 @@ export function openAnswers(parts: Parts): Answers {
         }),
       ),
     answerText: (message) =>
-      underWay.during(async () => {
+      inFlight.during(async () => {
         await seen(message.author.id);
         return answerDirectText(message, { ...shared, readDanger, notThat, readIntent });
       }),
@@ -108,6 +108,6 @@ export function openAnswers(parts: Parts): Answers {
       routeQuestion("");
       readIntent("");
     },
-    close: () => underWay.over(),
+    close: () => inFlight.over(),
   };
 }

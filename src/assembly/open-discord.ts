@@ -14,7 +14,7 @@ import { createShardStates } from "../discord/gateway/shard-states.ts";
 import { createCircuitBreaker } from "../discord/rest/circuit-breaker.ts";
 import { InvalidRequestsRow } from "../discord/rest/invalid-requests.ts";
 import { keptInvalidRequests } from "../discord/rest/kept-invalid-requests.ts";
-import { patiently } from "../discord/rest/patiently.ts";
+import { retryWhileDiscordIsAway } from "../discord/rest/retry-while-away.ts";
 import { whoWeAre } from "../discord/rest/who-we-are.ts";
 import { createDrawDirectMessage } from "../discord/ui/direct-message.ts";
 import { type Clock, monotonicMs, systemClock, wait } from "../ops/clock.ts";
@@ -131,7 +131,7 @@ export async function openDiscord({ config, words, state, measures, clock, log, 
     async register() {
       if (config.registersAtStart) {
         const registering = () => registerCommands(client.rest, applicationId, words.bodies);
-        const hasChanged = await patiently("register", registering, log);
+        const hasChanged = await retryWhileDiscordIsAway("register", registering, log);
         log.info({ hasChanged }, "commands registered");
       } else if (config.databaseUrl !== undefined) {
         log.info({}, "with DATABASE_URL commands are registered by `npm run register` alone");
@@ -146,7 +146,7 @@ export async function openDiscord({ config, words, state, measures, clock, log, 
       }
       await lead.claimShards(config.shards?.ids ?? [0]);
       const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-      const loggedIn = patiently("log in", () => client.login(config.token), log);
+      const loggedIn = retryWhileDiscordIsAway("log in", () => client.login(config.token), log);
       meanwhile();
       await loggedIn;
       await ready;

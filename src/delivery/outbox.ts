@@ -90,7 +90,7 @@ export type AskedBeside = { readonly kind: DangerKind; readonly card: HelpCardId
 export type DoneAsAsked =
   | {
       readonly kind: "stopped";
-      readonly isOneUnderWay: boolean;
+      readonly isOneInFlight: boolean;
       /** Absent: the reminder alone, since nothing else was on. */
       readonly what?: "check-in" | "both";
     }
@@ -98,7 +98,7 @@ export type DoneAsAsked =
   | {
       readonly kind: "paused";
       readonly isOn: boolean;
-      readonly isOneUnderWay: boolean;
+      readonly isOneInFlight: boolean;
       /** The morning check-in is on, and goes on. */
       readonly hasCheckIn?: true;
     }

@@ -18,12 +18,12 @@ export type OfMessage = { readonly night: Night; readonly step: number };
 export type StopOutcome = {
   readonly wasOn: boolean;
   /** A message was on its way that very moment and may still arrive. */
-  readonly isOneUnderWay: boolean;
+  readonly isOneInFlight: boolean;
 };
 
 export type PauseOutcome = {
   readonly kind: "paused" | "nothing-on";
-  readonly isOneUnderWay: boolean;
+  readonly isOneInFlight: boolean;
   /** When messages start again, if that was said. */
   readonly resumesAt: Temporal.Instant | undefined;
 };
@@ -48,8 +48,8 @@ export function wishToStop<R extends AnyRecord>(
   now: Temporal.Instant,
 ): Granted<StopOutcome, R> {
   if (current === undefined || (current.state === "off" && current.pending === null))
-    return { next: current, outcome: { wasOn: false, isOneUnderWay: false } };
-  return { next: stopped(current, now), outcome: { wasOn: true, isOneUnderWay: current.claim !== null } };
+    return { next: current, outcome: { wasOn: false, isOneInFlight: false } };
+  return { next: stopped(current, now), outcome: { wasOn: true, isOneInFlight: current.claim !== null } };
 }
 
 /** @param until the first night with a message again; undefined until the person says so */
@@ -59,13 +59,13 @@ export function wishToPause(
   now: Temporal.Instant,
 ): Granted<PauseOutcome> {
   if (current?.schedule == null || current.state === "off")
-    return { next: current, outcome: { kind: "nothing-on", isOneUnderWay: false, resumesAt: undefined } };
+    return { next: current, outcome: { kind: "nothing-on", isOneInFlight: false, resumesAt: undefined } };
   const isPaused = until === undefined ? current.pausedBy === "person" : current.pausedUntil === until;
   const isAlready = isPaused && current.pending === null; // a wish still to be confirmed would end the pause
   const paused = until === undefined ? pausedByPerson(current, now) : pausedUntilNight(current, until, now);
   const next = isAlready ? current : paused;
   const resumesAt = until === undefined ? undefined : nextAtOf(next);
-  return { next, outcome: { kind: "paused", isOneUnderWay: current.claim !== null, resumesAt } };
+  return { next, outcome: { kind: "paused", isOneInFlight: current.claim !== null, resumesAt } };
 }
 
 export function wishToResume(current: Reminder | undefined, now: Temporal.Instant): Granted<ResumeOutcome> {

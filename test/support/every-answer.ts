@@ -118,8 +118,8 @@ async function everyReminderAnswer(settings: Settings, go: Go): Promise<void> {
       const house = commandHouse(
         {
           find: async () => storedReminder(),
-          stop: async () => ({ wasOn: isThere, isOneUnderWay: skip === "under-way" }),
-          pause: async () => ({ kind: isThere ? "paused" : "nothing-on", isOneUnderWay: true, resumesAt: nextAt }),
+          stop: async () => ({ wasOn: isThere, isOneInFlight: skip === "under-way" }),
+          pause: async () => ({ kind: isThere ? "paused" : "nothing-on", isOneInFlight: true, resumesAt: nextAt }),
           resume: async () => (isThere ? { kind: "resumed", nextAt: OPENS } : { kind: "was-on", nextAt: OPENS }),
           skipTonight: async () => ({ kind: skip, nextAt }),
         },
@@ -249,7 +249,7 @@ async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Out
   for (const [at, record] of records.entries()) {
     const checkIns = {
       find: async () => record,
-      stop: async () => ({ wasOn: at > 0, isOneUnderWay: at > 3 }),
+      stop: async () => ({ wasOn: at > 0, isOneInFlight: at > 3 }),
       skip: async () => at > 0,
     };
     const house = commandHouse({ find: async () => storedReminder() }, { ...settings, checkIns });

@@ -5,7 +5,7 @@ import { UserError } from "../../errors.ts";
 import type { Log } from "../../ops/log.ts";
 import type { Text } from "../../text/text.ts";
 import { UnknownPlace } from "../../time/known-zone.ts";
-import { isDiscordAway } from "../rest/patiently.ts";
+import { isDiscordAway } from "../rest/retry-while-away.ts";
 import { card, miss, type Shown, TONE } from "../ui/card.ts";
 import { writeError } from "../ui/error.ts";
 import type { Answer } from "./answer.ts";

@@ -179,16 +179,16 @@ function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): 
 }
 
 /** Says what was stopped, where more than the reminder may have been on. */
-function stoppedText(text: Text, { what, isOneUnderWay }: DirectMessage & { kind: "stopped" }): string {
-  if (what === undefined) return text(isOneUnderWay ? "dm.stopped-under-way" : "dm.stopped");
-  const more = isOneUnderWay ? [text("reminder.one-under-way")] : [];
+function stoppedText(text: Text, { what, isOneInFlight }: DirectMessage & { kind: "stopped" }): string {
+  if (what === undefined) return text(isOneInFlight ? "dm.stopped-under-way" : "dm.stopped");
+  const more = isOneInFlight ? [text("reminder.one-under-way")] : [];
   return [text(`dm.stopped-${what}`), ...more].join("\n");
 }
 
-function drawPaused(text: Text, { isOn, isOneUnderWay, hasCheckIn }: DirectMessage & { kind: "paused" }): Shown {
+function drawPaused(text: Text, { isOn, isOneInFlight, hasCheckIn }: DirectMessage & { kind: "paused" }): Shown {
   const goesOn = hasCheckIn ? [text("checkin.goes-on")] : [];
   if (!isOn) return card(TONE.reminder, [text("reminder.nothing-to-pause"), ...goesOn].join("\n"));
-  const more = [...(isOneUnderWay ? [text("reminder.one-under-way")] : []), ...goesOn];
+  const more = [...(isOneInFlight ? [text("reminder.one-under-way")] : []), ...goesOn];
   return card(
     TONE.reminder,
     [text("reminder.paused"), ...more].join("\n"),

@@ -362,7 +362,7 @@ describe("Stop on a morning's message", () => {
           opened: async (_userId, night) => void calls.push(`opened ${night}`),
           stop: async () => {
             calls.push("stop");
-            return { wasOn: true, isOneUnderWay: false };
+            return { wasOn: true, isOneInFlight: false };
           },
         },
       },

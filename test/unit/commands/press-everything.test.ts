@@ -143,8 +143,8 @@ test.each([
 ] as const)("every way through setting a reminder fits and leads on, when it ends with: %o", async (outcome) => {
   const house = commandHouse({
     turnOn: async () => outcome,
-    stop: async () => ({ wasOn: true, isOneUnderWay: true }),
-    pause: async () => ({ kind: "paused", isOneUnderWay: true, resumesAt: WINDOW.opensAt }),
+    stop: async () => ({ wasOn: true, isOneInFlight: true }),
+    pause: async () => ({ kind: "paused", isOneInFlight: true, resumesAt: WINDOW.opensAt }),
     resume: async () => ({ kind: "resumed", nextAt: WINDOW.opensAt }),
     forget: async () => true,
   });
@@ -194,7 +194,7 @@ test("every button of a direct message leads on", async () => {
       clockChange: undefined,
       isQuiet: false,
     }),
-    draw({ kind: "paused", isOn: true, isOneUnderWay: true }),
+    draw({ kind: "paused", isOn: true, isOneInFlight: true }),
     draw({
       kind: "consent",
       startsNow: false,

@@ -125,12 +125,12 @@ describe("15 more minutes", () => {
   test("is not sent any more after another answer, not even when it was under way", () => {
     const asked = wishToSnooze(sent(), FIRST, at("2026-01-10T21:50:00Z")).next as Reminder;
     const claim: Claim = { ...(asked.next as NonNullable<Reminder["next"]>), nonce: "s", at: "2026-01-10T22:05:00Z" };
-    const underWay = claimed(asked, claim);
-    expect(isWanted(underWay, claim)).toBe(true);
+    const inFlight = claimed(asked, claim);
+    expect(isWanted(inFlight, claim)).toBe(true);
 
     for (const answer of ["in-bed", "skip"] as const) {
       expect(wishToAnswer(asked, FIRST, answer, at("2026-01-10T21:55:00Z")).next?.next?.night).toBe("2026-01-11");
-      const answered = wishToAnswer(underWay, FIRST, answer, at("2026-01-10T22:05:01Z")).next;
+      const answered = wishToAnswer(inFlight, FIRST, answer, at("2026-01-10T22:05:01Z")).next;
       expect(isWanted(answered, claim)).toBe(false);
     }
   });
@@ -219,7 +219,7 @@ describe("skipping without a message to press on", () => {
 describe("a pause", () => {
   test("without an end lasts until resumed, and both can be said twice", () => {
     const { next: paused, outcome } = wishToPause(reminderOn(), undefined, SENT_AT);
-    expect(outcome).toEqual({ kind: "paused", isOneUnderWay: false, resumesAt: undefined });
+    expect(outcome).toEqual({ kind: "paused", isOneInFlight: false, resumesAt: undefined });
     expect(paused).toMatchObject({ state: "paused", pausedBy: "person", next: null, plans: {} });
     expect(decide(paused as Reminder, at("2026-01-10T22:00:00Z")).kind).toBe("nothing-planned");
     expect(wishToPause(paused, undefined, SENT_AT).next).toBe(paused);
@@ -249,7 +249,7 @@ describe("a pause", () => {
     const claimedNow = reminderClaimed("2026-01-10T21:45:00Z");
     for (const until of [undefined, "2026-01-14"]) {
       const { next, outcome } = wishToPause(claimedNow, until, at("2026-01-10T21:45:01Z"));
-      expect(outcome.isOneUnderWay).toBe(true);
+      expect(outcome.isOneInFlight).toBe(true);
       expect(isWanted(next, claimAt("2026-01-10T21:45:00Z"))).toBe(false);
       expect(decide(next as Reminder, at("2026-01-10T21:45:20Z")).kind).not.toBe("repeat");
     }

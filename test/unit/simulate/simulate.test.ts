@@ -52,12 +52,12 @@ test("a day holds each person once, the same ones each time, each with the windo
 
 test("the rate it takes is the one that the bot's own pacing reaches on a way of 60 to 100 ms", () => {
   const places = createPlaces();
-  const underWay: { readonly place: Place; readonly at: number }[] = [];
+  const inFlight: { readonly place: Place; readonly at: number }[] = [];
   let now = 0;
   const hear = (until: number) => {
-    for (const one of underWay.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)) {
+    for (const one of inFlight.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)) {
       places.answered(one.place, "post", one.at);
-      underWay.splice(underWay.indexOf(one), 1);
+      inFlight.splice(inFlight.indexOf(one), 1);
     }
   };
   for (let count = 0; count < 3_000; count++) {
@@ -66,7 +66,7 @@ test("the rate it takes is the one that the bot's own pacing reaches on a way of
       now = Math.max(now, Math.min(free, places.freeAt(now)));
     }
     hear(now);
-    underWay.push({ place: places.take(now), at: now + 60 + ((count * 17) % 41) });
+    inFlight.push({ place: places.take(now), at: now + 60 + ((count * 17) % 41) });
   }
   const perSecond = 3_000 / (now / 1_000 + 1);
   expect(perSecond).toBeGreaterThan(48.4 * 0.98);

@@ -1,7 +1,7 @@
 import { DiscordjsError } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { CircuitOpen } from "../../../../src/discord/rest/circuit-breaker.ts";
-import { patiently } from "../../../../src/discord/rest/patiently.ts";
+import { retryWhileDiscordIsAway } from "../../../../src/discord/rest/retry-while-away.ts";
 import { NotDiscordError, TokenRefused, whoWeAre } from "../../../../src/discord/rest/who-we-are.ts";
 import { apiError, connectionError, httpError, limitError } from "../../../support/discord-errors.ts";
 import { logIntoMemory } from "../../ops/log-lines.ts";
@@ -17,7 +17,7 @@ function tried(errors: readonly unknown[]) {
     if (waiting.length > 0) throw waiting.shift();
     return "done";
   };
-  const result = patiently("log in", attempt, log, async (ms) => pauses.push(ms));
+  const result = retryWhileDiscordIsAway("log in", attempt, log, async (ms) => pauses.push(ms));
   return { result, pauses, lines };
 }
 

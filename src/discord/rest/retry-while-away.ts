@@ -13,7 +13,7 @@ const BLOCKED_BY_CLOUDFLARE = 40333;
  * outage has to be started by hand, and one that comes back in a crash loop burns its identifies (1,000 a day;
  * docs: events/gateway). A wait that Discord asks for is kept.
  */
-export async function patiently<R>(
+export async function retryWhileDiscordIsAway<R>(
   what: string,
   attempt: () => Promise<R>,
   log: Log,

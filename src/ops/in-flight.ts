@@ -1,5 +1,5 @@
 /** Work that has begun and is to end before the process does. */
-export function createUnderWay(): {
+export function createInFlight(): {
   during<R>(work: () => Promise<R>): Promise<R>;
   /** Resolves when all that has begun by now is over, well or not. */
   over(): Promise<void>;
