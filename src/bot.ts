@@ -59,12 +59,12 @@ export async function startBot(
 
   const state = await parts.openState(config, log);
   opened.defer(() => state.close());
-  const { store, agenda, lead } = state;
+  const { store, agenda, leadership } = state;
 
   const painter = parts.createWeekPainter({ wait: waitIdly });
   opened.defer(() => painter.close());
 
-  opened.defer(() => lead.close());
+  opened.defer(() => leadership.close());
   const discord = await parts.openDiscord({ config, words, state, measures, clock, log, onFatal });
   opened.defer(() => discord.close());
 
@@ -98,7 +98,7 @@ export async function startBot(
     swept: [reminders, checkIns, diary, accounts],
     agenda,
     uptime,
-    lead,
+    leadership,
     clock,
     clockWatch,
     checkStore: store.check,
@@ -115,7 +115,7 @@ export async function startBot(
   opened.defer(() => {
     health.closing();
     closing.abort();
-    lead.leave();
+    leadership.leave();
   });
 
   discord.listen(answers);
@@ -124,7 +124,7 @@ export async function startBot(
   const signs = { isStoreWritable: store.writable, isClockSteady: isSteady, countDue: agenda.countDue };
   health.watch({ ...discord.signs, ...signs, lastBeat: () => lastBeat });
   await discord.logIn(answers.warmUp);
-  await lead.begin(beat.anew);
+  await leadership.begin(beat.anew);
   await beat.beginTurn();
   log.info({ commands: words.commands.length, tips: words.contents.english.tips.length }, "ready");
 

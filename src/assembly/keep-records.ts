@@ -33,7 +33,7 @@ export type Records = ReturnType<typeof joinMessages> & {
 
 /** What is kept about people, with the messages that come by themselves because of it. */
 export function keepRecords({ config, state, discord, clockWatch, now, report, closing, log }: Parts): Records {
-  const { store, agenda, lead, userLocks } = state;
+  const { store, agenda, leadership, userLocks } = state;
   const uptime = createUptime(store.collection("uptime", StoredUptime));
   const people = createPeople({
     rows: store.collection("people", Person),
@@ -60,7 +60,7 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     closing,
     report,
     uptime,
-    isOurTurn: () => lead.turn() !== undefined,
+    isOurTurn: () => leadership.turn() !== undefined,
     isClockSteady: clockWatch.isSteady,
     mayDelete: clockWatch.mayDelete,
     nightsNoted: diary.nightsNoted,

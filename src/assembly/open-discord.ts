@@ -27,7 +27,7 @@ import type { State } from "./open-state.ts";
 type Parts = {
   readonly config: Config;
   readonly words: Pick<Words, "contents" | "texts" | "bodies">;
-  readonly state: Pick<State, "store" | "lead">;
+  readonly state: Pick<State, "store" | "leadership">;
   readonly measures: Measures;
   readonly clock: Clock;
   readonly log: Log;
@@ -65,7 +65,7 @@ export type Discord = {
  */
 export async function openDiscord({ config, words, state, measures, clock, log, onFatal }: Parts): Promise<Discord> {
   await using opened = new AsyncDisposableStack();
-  const { store, lead } = state;
+  const { store, leadership } = state;
   const now = () => clock.now();
   /** Only where there can be others. */
   const instance = config.databaseUrl === undefined ? undefined : instanceName(config.shards);
@@ -92,7 +92,7 @@ export async function openDiscord({ config, words, state, measures, clock, log, 
     makeRequest: acknowledgements.makeRequest,
     shards: config.shards,
     sharding: createPatientSharding({ log, monotonicMs, wait: setTimeout }),
-    others: instance === undefined ? undefined : lead,
+    others: instance === undefined ? undefined : leadership,
   });
   opened.defer(() => client.destroy());
   client.rest.setToken(config.token);
@@ -144,7 +144,7 @@ export async function openDiscord({ config, words, state, measures, clock, log, 
         const shards = config.shards?.count;
         await mayIdentify({ rows, instance, shards, look: sessionStarts.look, now: systemClock.now, wait, log });
       }
-      await lead.claimShards(config.shards?.ids ?? [0]);
+      await leadership.claimShards(config.shards?.ids ?? [0]);
       const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
       const loggedIn = retryWhileDiscordIsAway("log in", () => client.login(config.token), log);
       meanwhile();

@@ -1,9 +1,9 @@
-import { createSoleLead, type Lead } from "../cluster/lead.ts";
-import { createPostgresLead } from "../cluster/postgres-lead.ts";
+import { createSoleLeadership, type Leadership } from "../cluster/leadership.ts";
+import { createPostgresLeadership } from "../cluster/postgres-leadership.ts";
 import type { Config } from "../config/config.ts";
 import { firstFailure } from "../errors.ts";
 import { monotonicMs } from "../ops/clock.ts";
-import { logLead } from "../ops/lead-report.ts";
+import { logLeadership } from "../ops/leadership-report.ts";
 import type { Log } from "../ops/log.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
 import { openPgBossAgenda } from "../storage/agenda/pgboss-agenda.ts";
@@ -23,7 +23,7 @@ export type State = {
   /** Locks of one name are the same in every process that shares the state. */
   userLocks(name: string): UserLocks;
   /** Which of the processes that share the state serves who is due. Closed by itself, before the rest. */
-  readonly lead: Lead;
+  readonly leadership: Leadership;
   close(): Promise<void>;
 };
 
@@ -65,7 +65,7 @@ async function inFolder(opening: Parameters<typeof openSqliteStore>[0], log: Log
       locks.set(name, known);
       return known;
     },
-    lead: createSoleLead(),
+    leadership: createSoleLeadership(),
     close: () => store.close(),
   };
 }
@@ -90,7 +90,7 @@ async function inDatabase(opening: Parameters<typeof openPostgresStore>[0], log:
       store,
       agenda,
       userLocks: (name) => store.userLocks(name),
-      lead: createPostgresLead({ url: opening.url, monotonicMs, report: logLead(log) }),
+      leadership: createPostgresLeadership({ url: opening.url, monotonicMs, report: logLeadership(log) }),
       close: () => all.disposeAsync(),
     };
   } catch (error) {

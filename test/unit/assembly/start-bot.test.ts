@@ -34,7 +34,7 @@ const NO_ANSWERS: ReturnType<typeof PARTS.openAnswers> = {
   async close() {},
 };
 
-type Name = "health" | "state" | "painter" | "lead" | "discord" | "records" | "answers" | "beat";
+type Name = "health" | "state" | "painter" | "leadership" | "discord" | "records" | "answers" | "beat";
 /** What is done with the parts once they are there. */
 type Step = "listen" | "register" | "watch" | "log in" | "begin to lead" | "begin the turn";
 
@@ -88,15 +88,15 @@ function watchedParts(breaks?: Name | Step, sticks?: Name) {
     async openState(...given) {
       open("state");
       const state = await PARTS.openState(...given);
-      opened.push("lead");
-      const { lead } = state;
-      const begin: typeof lead.begin = async (onTaken) => {
+      opened.push("leadership");
+      const { leadership } = state;
+      const begin: typeof leadership.begin = async (onTaken) => {
         step("begin to lead");
-        await lead.begin(onTaken);
+        await leadership.begin(onTaken);
       };
       return {
         ...state,
-        lead: { ...lead, begin, close: closing("lead", lead.close) },
+        leadership: { ...leadership, begin, close: closing("leadership", leadership.close) },
         close: closing("state", state.close),
       };
     },
@@ -148,7 +148,7 @@ function watchedParts(breaks?: Name | Step, sticks?: Name) {
 }
 
 /** The order in which all is closed; records and what they are kept in are closed with the state. */
-const ALL = ["nothing more begins", "beat", "answers", "discord", "lead", "painter", "state", "health"];
+const ALL = ["nothing more begins", "beat", "answers", "discord", "leadership", "painter", "state", "health"];
 
 async function canBeOpenedAgain(stateDir: string): Promise<void> {
   const state = await openState({ databaseUrl: undefined, stateDir, storeKeys: undefined }, log);
@@ -170,10 +170,10 @@ describe("when one part cannot be opened, or one step not be taken, all that is 
     ["health", []],
     ["state", ["health"]],
     ["painter", ["state", "health"]],
-    ["discord", ["lead", "painter", "state", "health"]],
-    ["records", ["discord", "lead", "painter", "state", "health"]],
-    ["answers", ["discord", "lead", "painter", "state", "health"]],
-    ["beat", ["answers", "discord", "lead", "painter", "state", "health"]],
+    ["discord", ["leadership", "painter", "state", "health"]],
+    ["records", ["discord", "leadership", "painter", "state", "health"]],
+    ["answers", ["discord", "leadership", "painter", "state", "health"]],
+    ["beat", ["answers", "discord", "leadership", "painter", "state", "health"]],
     ["listen", ALL],
     ["register", ALL],
     ["watch", ALL],
@@ -206,5 +206,5 @@ test("a token that Discord does not take closes what was opened to ask", async (
   const config = { ...settingsFor(stateDir), token: "not.a.token" };
   onTestFinished(() => canBeOpenedAgain(stateDir));
   await expect(startBot(config, systemClock, log, () => {}, parts)).rejects.toThrow("DISCORD_TOKEN");
-  expect(closed).toEqual(["lead", "painter", "state", "health"]);
+  expect(closed).toEqual(["leadership", "painter", "state", "health"]);
 });
