@@ -4,14 +4,14 @@ import type { AnySchedule } from "../nights/windows.ts";
 import { type Granted, type StopOutcome, wishToStop } from "../nights/wishes.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
 import type { Collection } from "../storage/core/collection.ts";
-import type { WordForWord } from "./book.ts";
 import { type TurnOnOutcome, turnOn } from "./consent.ts";
+import type { WordForWord } from "./message-records.ts";
 import type { DeliveryParts } from "./parts.ts";
 import { sweep } from "./sweep.ts";
 
 /** What the rest of the bot may do about the messages of one series, whichever it is. */
 export interface Messages<R extends AnyRecord, S extends AnySchedule> {
-  /** @throws {UnreadableReminder} */
+  /** @throws {UnreadableRecord} */
   find(userId: string): Promise<R | undefined>;
   /** @param locale the language of the person's Discord, kept for their messages */
   turnOn(userId: string, schedule: S, occasion: string, locale?: string): Promise<TurnOnOutcome>;
@@ -41,28 +41,28 @@ type Parts<R extends AnyRecord> = DeliveryParts<R> & {
 export function createMessages<R extends AnyRecord, S extends AnySchedule>(
   parts: Parts<R>,
 ): { readonly messages: Messages<R, S>; readonly grant: <O>(userId: string, wish: Wish<O, R>) => Promise<O> } {
-  const { book, patience } = parts;
+  const { messageRecords, patience } = parts;
 
   const grant = <O>(userId: string, wish: Wish<O, R>) =>
-    book.change(userId, (current) => {
+    messageRecords.change(userId, (current) => {
       const { next, outcome } = wish(current, patience.now());
       return { next, result: outcome };
     });
 
   const messages: Messages<R, S> = {
-    find: (userId) => book.change(userId, (current) => ({ next: current, result: current })),
+    find: (userId) => messageRecords.change(userId, (current) => ({ next: current, result: current })),
     turnOn: (userId, schedule, occasion, locale) => turnOn(parts, userId, schedule, occasion, locale),
     stop: (userId) => grant(userId, wishToStop),
-    wordForWord: (userId) => book.wordForWord(userId),
-    forget: (userId) => book.erase(userId),
+    wordForWord: (userId) => messageRecords.wordForWord(userId),
+    forget: (userId) => messageRecords.erase(userId),
     takeNotice: (userId) =>
-      book.change(userId, (current) => ({
+      messageRecords.change(userId, (current) => ({
         next: current && withoutNotice(current),
         result: current?.notice ?? null,
       })),
     sweep: () => sweep(parts),
     resumeRefused: (userId) =>
-      book.change(userId, (current) => {
+      messageRecords.change(userId, (current) => {
         const next = current && resumedAfterRefusals(current, patience.now());
         return { next, result: next !== current };
       }),

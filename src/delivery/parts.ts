@@ -1,6 +1,6 @@
 import type { AnyRecord, Reminder } from "../nights/reminder.ts";
 import type { Patience } from "./attempts.ts";
-import type { Book } from "./book.ts";
+import type { MessageRecords } from "./message-records.ts";
 import type { MissingAccounts } from "./missing-accounts.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Report } from "./report.ts";
@@ -9,7 +9,7 @@ import type { Uptime } from "./uptime.ts";
 
 /** What every delivery needs. */
 export type DeliveryParts<R extends AnyRecord = Reminder> = {
-  readonly book: Book<R>;
+  readonly messageRecords: MessageRecords<R>;
   readonly series: Series<R>;
   readonly outbox: Outbox;
   readonly patience: Patience;

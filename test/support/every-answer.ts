@@ -1,6 +1,6 @@
 import { EVERY_PART } from "../../src/content/schema/part-of-day.ts";
-import { UnreadableReminder } from "../../src/delivery/book.ts";
 import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
+import { UnreadableRecord } from "../../src/delivery/message-records.ts";
 import { ledgerOf, NIGHT_ANSWERS, type PastNight } from "../../src/nights/ledger.ts";
 import type { SnoozeOutcome } from "../../src/nights/snooze.ts";
 import type { Weekday } from "../../src/time/weekdays.ts";
@@ -369,7 +369,7 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
   for (const state of ["on", "off", "paused"] as const)
     await go(commandHouse({ find: async () => ({ ...FULL, state }) }, settings), ["privacy show"]);
   for (const error of [
-    new UnreadableReminder("x"),
+    new UnreadableRecord("x"),
     new Error("x"),
     Object.assign(new Error("x"), { code: "ECONNRESET" }),
   ])

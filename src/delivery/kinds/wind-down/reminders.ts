@@ -54,7 +54,7 @@ type Parts = GivenParts & {
 
 export function createReminders({ others = [], ...given }: Parts): Reminders {
   const parts = { ...given, series: windDown };
-  const { book, outbox, patience, applicationId, agenda, report, isOurTurn, isClockSteady } = parts;
+  const { messageRecords, outbox, patience, applicationId, agenda, report, isOurTurn, isClockSteady } = parts;
   const { messages, grant } = createMessages<Reminder, Schedule>(parts);
   const series = [served(parts), ...others];
   let beating: Promise<BeatCounts> | undefined;
@@ -71,7 +71,7 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
   };
 
   const sayAsAsked = async (userId: string, message: DirectMessage, occasion: string): Promise<TestOutcome> => {
-    const read = await book.read(userId);
+    const read = await messageRecords.read(userId);
     const channelId = read.kind === "found" ? read.value.channelId : null;
     const sent = await say(userId, channelId, message, occasion);
     if (sent.kind === "sent" || sent.kind === "rejected") return sent.kind;
@@ -91,7 +91,7 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
     say: sayAsAsked,
 
     async tell(userId, channelId, message, occasion) {
-      const read = await book.read(userId);
+      const read = await messageRecords.read(userId);
       const locale = read.kind === "found" ? read.value.locale : undefined;
       await say(userId, channelId, { ...message, locale }, occasion);
     },

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { DiscordAPIError } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { UnreadableReminder } from "../../../../src/delivery/book.ts";
 import type { Reminders } from "../../../../src/delivery/kinds/wind-down/reminders.ts";
+import { UnreadableRecord } from "../../../../src/delivery/message-records.ts";
 import {
   type Command,
   type CommandContext,
@@ -162,7 +162,7 @@ test.each([
 });
 
 test("a stored record that cannot be read says what to do, with a reference that is in the log", async () => {
-  const { dispatch, lines } = house(failing(new UnreadableReminder(SECRET)));
+  const { dispatch, lines } = house(failing(new UnreadableRecord(SECRET)));
   const fake = fakeInteraction({ kind: "command", commandName: "greet" });
   await dispatch(fake.interaction);
   expect(fake.text()).toContain("/privacy delete");
@@ -235,7 +235,7 @@ test("what could not be said in a DM is said after a private command, and never 
 
 test("a notice that cannot be read does not call a command failed that was answered", async () => {
   const takeNotice = async () => {
-    throw new UnreadableReminder("x");
+    throw new UnreadableRecord("x");
   };
   const { dispatch, lines } = house({}, { takeNotice });
   const fake = fakeInteraction({ kind: "command", commandName: "greet" });
