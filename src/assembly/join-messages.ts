@@ -10,7 +10,7 @@ import type { Store } from "../storage/core/store.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
 
 type Parts = Omit<GivenParts, "messageRecords" | "accounts"> & {
-  readonly store: Pick<Store, "collection" | "together" | "scrub">;
+  readonly store: Pick<Store, "collection" | "transaction" | "scrub">;
   readonly agenda: Agenda;
   readonly userLocks: (name: string) => UserLocks;
   /** The nights this person has noted down already, for which no check-in comes. */
@@ -42,7 +42,7 @@ export function joinMessages(parts: Parts): {
     },
   });
   const delivery = { ...rest, accounts };
-  const shared = { agenda: parts.agenda, together: store.together, scrub: store.scrub };
+  const shared = { agenda: parts.agenda, transaction: store.transaction, scrub: store.scrub };
 
   const checkInRecords = store.collection("check_ins", CheckIn);
   const { checkIns, served } = createCheckIns({

@@ -10,7 +10,7 @@ type Parts<R extends AnyRecord> = {
   /** Goes before the kinds of these records' plans where they have to be told from those of the reminders. */
   readonly prefix?: typeof CHECK_IN_PREFIX;
   readonly agenda: Agenda;
-  readonly together: Store["together"];
+  readonly transaction: Store["transaction"];
   readonly locks: UserLocks;
   /** Called when a record was deleted. */
   readonly scrub?: Store["scrub"];
@@ -70,7 +70,7 @@ export function createMessageRecords<R extends AnyRecord = Reminder>({
   records,
   prefix,
   agenda,
-  together,
+  transaction,
   locks,
   scrub,
 }: Parts<R>): MessageRecords<R> {
@@ -113,7 +113,7 @@ export function createMessageRecords<R extends AnyRecord = Reminder>({
       locks.withLock(userId, async () => {
         const current = await load(userId);
         const { next, result } = decide(current);
-        if (next !== current) await together(steps(userId, current, next));
+        if (next !== current) await transaction(steps(userId, current, next));
         if (next === undefined && current !== undefined) scrub?.();
         return result;
       }),
@@ -127,7 +127,7 @@ export function createMessageRecords<R extends AnyRecord = Reminder>({
     erase: (userId) =>
       locks.withLock(userId, async () => {
         const read = await records.get(userId);
-        await together(steps(userId, recordIn(read), undefined));
+        await transaction(steps(userId, recordIn(read), undefined));
         const setAside = await records.forgetAside(userId);
         // A record that could not be read does not say which rows are its own, nor do rows set aside belong to one.
         const hadRows = await agenda.forget(userId);

@@ -7,10 +7,10 @@ import {
   Routes,
 } from "discord.js";
 import type { Outbox, PostOutcome } from "../../delivery/outbox.ts";
+import { createBatchCompletions } from "../rest/batch-completions.ts";
 import { type CircuitBreaker, CircuitOpen } from "../rest/circuit-breaker.ts";
 import { discordCodeOf, limited, outcomeOf, TokenRevoked } from "../rest/failures.ts";
 import { forSomebodyWaiting, isSomebodyWaiting, NeverMade } from "../rest/pacer.ts";
-import { createTogether } from "../rest/together.ts";
 import type { DrawDirectMessage } from "../ui/direct-message.ts";
 
 /** The REST client's own timeout covers headers only; a body that stalls is given up after this. */
@@ -43,7 +43,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const { rest, breaker, draw, onRevoked, onAttempt, onRejected, onUnclear } = parts;
   let isRevoked = false;
   const unclear = new Set<string>();
-  const together = createTogether();
+  const batchCompletions = createBatchCompletions();
 
   const tellOnce = (error: unknown) => {
     const which = `${error instanceof DiscordAPIError ? error.status : ""}/${discordCodeOf(error)}`;
@@ -120,7 +120,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const flags = isQuiet ? shown.flags | MessageFlags.SuppressNotifications : shown.flags;
       const body = { ...shown, flags, nonce, enforce_nonce: true };
       const send = () => attempt("post", () => rest.post(Routes.channelMessages(channelId), { body }));
-      const outcome = await (isUnasked ? together(send) : forSomebodyWaiting(send));
+      const outcome = await (isUnasked ? batchCompletions(send) : forSomebodyWaiting(send));
       return "taken" in outcome ? { kind: "sent" } : outcome;
     },
 

@@ -21,7 +21,7 @@ const DAY_SECONDS = 86_400;
 type Attempt = { readonly id: string; readonly retryCount: number };
 
 type Parts = {
-  readonly store: Pick<PostgresStore, "carry" | "together" | "connection">;
+  readonly store: Pick<PostgresStore, "carry" | "transaction" | "connection">;
   /** Told of each job that means nothing to us; it has been cancelled, and the others go on. */
   readonly onUnreadable: (id: string, reason: string) => void;
   /** Told when pg-boss itself reports something. */

@@ -64,7 +64,7 @@ test("values are read again with the key, and in no file without it; ids stay re
   const { store, rows } = await open(folder, { current: KEY });
   await rows.put("42", lisbon);
   await rows.putMany([["43", tokyo]]);
-  await store.together([rows.putting("44", lisbon)]);
+  await store.transaction([rows.putting("44", lisbon)]);
   for (const words of ["Lisbon", "Tokyo", "version"]) expect(holds(folder, words)).toBe(false);
   expect(await rows.getMany(["42", "43", "44"])).toEqual([lisbon, tokyo, lisbon].map(found));
   expect(await Array.fromAsync(rows.entries())).toHaveLength(3);

@@ -7,7 +7,7 @@ const MANY = 10;
  * Hands over what many pieces of work have come to in groups, ten times a second, instead of one by one. Each is then
  * written to the disk, and writes of one moment share a commit (src/storage/sqlite/group-commit.ts), for which all else waits.
  */
-export function createTogether(): <R>(work: () => Promise<R>) => Promise<R> {
+export function createBatchCompletions(): <R>(work: () => Promise<R>) => Promise<R> {
   let inFlight = 0;
   let next: Promise<void> | undefined;
 
