@@ -6,7 +6,10 @@ import type { RowChange } from "../storage/core/table.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
 
 type Parts<R extends AnyRecord> = {
-  readonly records: Pick<Collection<R>, "get" | "getMany" | "putting" | "deleting" | "forgetAside" | "wordForWord">;
+  readonly records: Pick<
+    Collection<R>,
+    "get" | "getMany" | "putting" | "deleting" | "forgetQuarantined" | "wordForWord"
+  >;
   /** Goes before the kinds of these records' plans where they have to be told from those of the reminders. */
   readonly prefix?: typeof CHECK_IN_PREFIX;
   readonly agenda: Agenda;
@@ -128,11 +131,11 @@ export function createMessageRecords<R extends AnyRecord = Reminder>({
       locks.withLock(userId, async () => {
         const read = await records.get(userId);
         await transaction(steps(userId, recordIn(read), undefined));
-        const setAside = await records.forgetAside(userId);
+        const quarantined = await records.forgetQuarantined(userId);
         // A record that could not be read does not say which rows are its own, nor do rows set aside belong to one.
         const hadRows = await agenda.forget(userId);
         scrub?.();
-        return read.kind !== "absent" || setAside > 0 || hadRows;
+        return read.kind !== "absent" || quarantined > 0 || hadRows;
       }),
 
     planIfStanding: (plan) =>

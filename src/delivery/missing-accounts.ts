@@ -48,7 +48,7 @@ export interface MissingAccounts {
 type Parts = {
   readonly rows: Pick<
     Collection<MissingAccount>,
-    "get" | "put" | "delete" | "setAside" | "erase" | "entries" | "wordForWord"
+    "get" | "put" | "delete" | "quarantine" | "erase" | "entries" | "wordForWord"
   >;
   readonly locks: UserLocks;
   readonly outbox: Pick<Outbox, "lookUp">;
@@ -93,7 +93,7 @@ export function createMissingAccounts(parts: Parts): MissingAccounts {
     missing: (userId, series) =>
       locks.withLock(userId, async () => {
         const read = await rows.get(userId);
-        if (read.kind === "unreadable") await rows.setAside(userId);
+        if (read.kind === "unreadable") await rows.quarantine(userId);
         const at = now().toString();
         const before = read.kind === "found" ? read.value : undefined;
         const row: MissingAccount = before ?? { version: 1, since: at, looks: 1, lookedAt: at, paused: [] };

@@ -106,7 +106,7 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
     mayHaveMore = false;
   }
 
-  async function setAside(id: string): Promise<void> {
+  async function quarantine(id: string): Promise<void> {
     await boss.cancel(QUEUE, id);
     onUnreadable(id, "it is no plan");
   }
@@ -163,7 +163,7 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
           mayHaveMore = false;
           for (const job of jobs) {
             const plan = planOfJob(job);
-            if (plan === undefined) await setAside(job.id);
+            if (plan === undefined) await quarantine(job.id);
             else if (Temporal.Instant.compare(plan.dueAt, until) > 0) early.push(attemptOf(job));
             else due.push({ key: String(job.data.plan), plan });
             if (plan !== undefined) lent.set(job.id, attemptOf(job).retryCount);

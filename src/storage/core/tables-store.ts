@@ -35,7 +35,7 @@ export function createTablesStore(engine: Tables): Store {
         name,
         schema: keepingUnknown(schema),
         table: table(name),
-        openAside: () => table(`${name}_aside`),
+        openQuarantine: () => table(`${name}_aside`),
       });
     },
 

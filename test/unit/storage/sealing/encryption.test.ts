@@ -85,9 +85,9 @@ test("what was set aside is encrypted, too", async () => {
   const folder = await filled({ current: KEY });
   inTheFile(folder, (database) => database.prepare("UPDATE rows SET value = 'half a rec' WHERE key = '42'").run());
   const { store, rows } = await open(folder, { current: KEY });
-  await rows.setAside("42");
+  await rows.quarantine("42");
   store.scrub();
-  expect(await rows.listAside("42")).toEqual(["half a rec"]);
+  expect(await rows.listQuarantined("42")).toEqual(["half a rec"]);
   await store.close();
   expect(holds(folder, "half a rec")).toBe(false);
 });
