@@ -58,7 +58,7 @@ test("the question and its button stand above everything, whom to call below wha
   expect(rowsOf(shown)).toEqual([["Help now"], ["1", "Need help now?"]]);
   expect(controlsIn(shown).map(({ custom_id }) => custom_id)).toEqual([
     "1|help.now-asked|crisis",
-    "1|sleep.again|0",
+    "1|diary.table|0",
     "1|help.now",
   ]);
 });
