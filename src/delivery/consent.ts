@@ -6,10 +6,10 @@ import { type AnySchedule, nextWindowFor, windowFor } from "../nights/windows.ts
 import { isBefore } from "../time/instants.ts";
 import { type AttemptsOutcome, attempt } from "./attempts.ts";
 import { lookFor } from "./look-for.ts";
+import type { MessageKind } from "./message-kind.ts";
 import { nonceFor } from "./nonce.ts";
 import type { DirectMessage } from "./outbox.ts";
 import type { DeliveryParts } from "./parts.ts";
-import type { Series } from "./series.ts";
 
 /** How long a request is still "just now": after that, nothing is sent for it unless it is asked for again. */
 const ASKED_JUST_NOW = Temporal.Duration.from({ minutes: 15 });
@@ -188,7 +188,7 @@ async function isStillAsked<R extends AnyRecord>(
 }
 
 function consentMessage<R extends AnyRecord>(
-  series: Series<R>,
+  series: MessageKind<R>,
   schedule: AnySchedule,
   now: Temporal.Instant,
   nonce: string,

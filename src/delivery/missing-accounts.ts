@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Collection } from "../storage/core/collection.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
 import { InstantText } from "../time/instants.ts";
+import type { MessageKind } from "./message-kind.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Report } from "./report.ts";
-import type { Series } from "./series.ts";
 
 /** So many times Discord has to say, each time asked for the account itself, that there is none. */
 export const LOOKS_BEFORE_ERASING = 4;
@@ -35,7 +35,7 @@ export type MissingAccount = z.infer<typeof MissingAccount>;
  */
 export interface MissingAccounts {
   /** The account was looked up just now and not found; the messages of `series` are paused by now. */
-  missing(userId: string, series: Series<never>["name"]): Promise<void>;
+  missing(userId: string, series: MessageKind<never>["name"]): Promise<void>;
   /** The person did something, so there is an account. */
   seen(userId: string): Promise<void>;
   /** Looks up whoever is due for it. */
@@ -55,7 +55,7 @@ type Parts = {
   readonly now: () => Temporal.Instant;
   readonly report: Report;
   /** The account is there after all: messages of `series` that were paused for it come again. */
-  readonly resume: (userId: string, series: Series<never>["name"]) => Promise<void>;
+  readonly resume: (userId: string, series: MessageKind<never>["name"]) => Promise<void>;
   /** Erases all that is kept about the person, of whatever kind. */
   readonly erase: (userId: string) => Promise<void>;
   readonly closing?: AbortSignal | undefined;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { NIGHTS_BEFORE_ASKING } from "../../src/delivery/message-kind.ts";
 import { FIRST_LOOK_AGAIN_AFTER, LOOK_AGAIN_AFTER, LOOKS_BEFORE_ERASING } from "../../src/delivery/missing-accounts.ts";
-import { NIGHTS_BEFORE_ASKING } from "../../src/delivery/series.ts";
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { DRAFT_KEPT } from "../../src/diary/diary.ts";
 import { DIARY_KEPT } from "../../src/diary/diary-night.ts";

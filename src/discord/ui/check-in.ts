@@ -1,6 +1,6 @@
 import type { ButtonBuilder } from "discord.js";
+import { NIGHTS_BEFORE_ASKING } from "../../delivery/message-kind.ts";
 import type { CheckInMessage, DirectMessage } from "../../delivery/outbox.ts";
-import { NIGHTS_BEFORE_ASKING } from "../../delivery/series.ts";
 import type { Text } from "../../text/text.ts";
 import { showZone } from "../../time/zones.ts";
 import { button, buttons, card, dangerButton, mainButton, type Shown, TONE } from "./card.ts";

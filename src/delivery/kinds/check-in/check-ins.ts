@@ -5,10 +5,10 @@ import type { CheckIn, Claim, StoredCheckIn } from "../../../nights/reminder.ts"
 import type { Agenda } from "../../../storage/agenda/agenda.ts";
 import type { Collection } from "../../../storage/core/collection.ts";
 import { type Served, served } from "../../beat.ts";
+import { type MessageKind, NIGHTS_BEFORE_ASKING } from "../../message-kind.ts";
 import { createMessages, type Messages } from "../../messages.ts";
 import type { CheckInMessage } from "../../outbox.ts";
 import type { GivenParts } from "../../parts.ts";
-import { NIGHTS_BEFORE_ASKING, type Series } from "../../series.ts";
 
 /** Everything the rest of the bot may do about morning check-ins. They travel as reminders do. */
 export interface CheckIns extends Messages<CheckIn, CheckInTime> {
@@ -32,7 +32,7 @@ type Parts = GivenParts<CheckIn> & {
 /** @returns the check-ins, and what the beat has to serve of them */
 export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { checkIns: CheckIns; served: Served } {
   const { agenda } = given;
-  const series: Series<CheckIn> = {
+  const series: MessageKind<CheckIn> = {
     name: "check-in",
     message: checkInMessage,
     consent: ({ schedule, ...confirmed }) => ({
