@@ -8,7 +8,7 @@ import { askToStop, nextText, skippedText, stopButton, windDownButton } from "..
 import { dayText } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import type { SnoozeOutcome } from "../../src/nights/snooze.ts";
-import type { AnswerOutcome, OfMessage } from "../../src/nights/wishes.ts";
+import type { AnswerOutcome, OfMessage } from "../../src/nights/transitions.ts";
 import type { Text } from "../../src/text/text.ts";
 import { stopReminder } from "./off.ts";
 import { pauseReminder, resumeReminder } from "./pause.ts";

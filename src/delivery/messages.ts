@@ -1,7 +1,7 @@
 import { resumedAfterRefusals, withoutNotice } from "../nights/changes.ts";
 import type { AnyRecord } from "../nights/reminder.ts";
+import { type StopOutcome, type Transition, transitionToStop } from "../nights/transitions.ts";
 import type { AnySchedule } from "../nights/windows.ts";
-import { type Granted, type StopOutcome, wishToStop } from "../nights/wishes.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
 import type { Collection } from "../storage/core/collection.ts";
 import { type TurnOnOutcome, turnOn } from "./consent.ts";
@@ -28,7 +28,10 @@ export interface Messages<R extends AnyRecord, S extends AnySchedule> {
 }
 
 /** What somebody asks of their record, as `nights/` decides it. */
-export type Wish<O, R extends AnyRecord> = (current: R | undefined, now: Temporal.Instant) => Granted<O, R>;
+export type TransitionFrom<O, R extends AnyRecord> = (
+  current: R | undefined,
+  now: Temporal.Instant,
+) => Transition<O, R>;
 
 type Parts<R extends AnyRecord> = DeliveryParts<R> & {
   readonly agenda: Agenda;
@@ -37,22 +40,25 @@ type Parts<R extends AnyRecord> = DeliveryParts<R> & {
   readonly isServed?: boolean;
 };
 
-/** @returns the messages of the series, and the way to carry out a wish that only it knows */
+/** @returns the messages of the series, and the way to carry out a transition that only it knows */
 export function createMessages<R extends AnyRecord, S extends AnySchedule>(
   parts: Parts<R>,
-): { readonly messages: Messages<R, S>; readonly grant: <O>(userId: string, wish: Wish<O, R>) => Promise<O> } {
+): {
+  readonly messages: Messages<R, S>;
+  readonly apply: <O>(userId: string, transition: TransitionFrom<O, R>) => Promise<O>;
+} {
   const { messageRecords, patience } = parts;
 
-  const grant = <O>(userId: string, wish: Wish<O, R>) =>
+  const apply = <O>(userId: string, transition: TransitionFrom<O, R>) =>
     messageRecords.change(userId, (current) => {
-      const { next, outcome } = wish(current, patience.now());
+      const { next, outcome } = transition(current, patience.now());
       return { next, result: outcome };
     });
 
   const messages: Messages<R, S> = {
     find: (userId) => messageRecords.change(userId, (current) => ({ next: current, result: current })),
     turnOn: (userId, schedule, occasion, locale) => turnOn(parts, userId, schedule, occasion, locale),
-    stop: (userId) => grant(userId, wishToStop),
+    stop: (userId) => apply(userId, transitionToStop),
     wordForWord: (userId) => messageRecords.wordForWord(userId),
     forget: (userId) => messageRecords.erase(userId),
     takeNotice: (userId) =>
@@ -67,5 +73,5 @@ export function createMessages<R extends AnyRecord, S extends AnySchedule>(
         return { next, result: next !== current };
       }),
   };
-  return { messages, grant };
+  return { messages, apply };
 }

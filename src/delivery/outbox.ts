@@ -3,7 +3,7 @@ import type { PartOfDay } from "../content/schema/part-of-day.ts";
 import type { ClockChange } from "../nights/clock-change.ts";
 import type { Night } from "../nights/night.ts";
 import type { StoredCheckIn, StoredSchedule } from "../nights/reminder.ts";
-import type { ResumeOutcome, SkipOutcome } from "../nights/wishes.ts";
+import type { ResumeOutcome, SkipOutcome } from "../nights/transitions.ts";
 import type { DangerKind } from "../understanding/danger/danger.ts";
 
 /** How far before a claim its message may be stamped: Discord's clock and ours are not one clock. */

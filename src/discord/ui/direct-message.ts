@@ -7,7 +7,7 @@ import type { Content } from "../../content/schema/content.ts";
 import { NIGHTS_BEFORE_ASKING } from "../../delivery/message-kind.ts";
 import type { DirectMessage, DoneAsAsked, WindDownMessage } from "../../delivery/outbox.ts";
 import type { ClockChange } from "../../nights/clock-change.ts";
-import type { OfMessage, ResumeOutcome, SkipOutcome } from "../../nights/wishes.ts";
+import type { OfMessage, ResumeOutcome, SkipOutcome } from "../../nights/transitions.ts";
 import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
 import { showClockTime } from "../../understanding/clock/show-clock-time.ts";
