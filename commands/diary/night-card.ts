@@ -87,15 +87,13 @@ function choiceRows(text: Text, problems: readonly Problem[], where: Opening) {
     .filter(({ choices }) => choices.length > 0)
     .map(({ kind, choices }) =>
       buttons(
-        ...choices
-          .slice(0, MOST_CHOICES)
-          .map((choice) =>
-            mainButton(choiceText(text, choice), "diary.pick", {
-              ...opening(where),
-              fields: writeFields([fieldOf(kind)]),
-              choice,
-            }),
-          ),
+        ...choices.slice(0, MOST_CHOICES).map((choice) =>
+          mainButton(choiceText(text, choice), "diary.pick", {
+            ...opening(where),
+            fields: writeFields([fieldOf(kind)]),
+            choice,
+          }),
+        ),
       ),
     );
 }
