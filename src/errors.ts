@@ -19,3 +19,11 @@ export class UserError<Code extends ErrorCode = ErrorCode> extends Error {
     this.told = told;
   }
 }
+
+/**
+ * What went wrong first. When things are closed after a failure and one of them cannot be, the language throws a
+ * SuppressedError, which has the failure in it (`await using`).
+ */
+export function firstFailure(error: unknown): unknown {
+  return error instanceof SuppressedError ? firstFailure(error.suppressed) : error;
+}

@@ -9,7 +9,8 @@ import { findCautionTopic, suggestCautionTopics } from "../../src/content/search
 import { type FoundPlace, findPlace, placeLabel, suggestPlaces } from "../../src/content/search/find-place.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { Command, CommandContext } from "../../src/discord/app/command.ts";
-import { BETWEEN_NAMES, drawNothingNamed } from "../../src/discord/ui/asked-cautions.ts";
+import { customId } from "../../src/discord/ui/actions.ts";
+import { drawNothingNamed } from "../../src/discord/ui/asked-cautions.ts";
 import { card, miss, type Part, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { writeCaution } from "../../src/discord/ui/caution.ts";
 import { typedForm } from "../../src/discord/ui/form.ts";
@@ -94,39 +95,39 @@ export const cautions: Command = {
     },
 
     /** Several names, as they were read in a direct message. */
-    async "cautions.names"(interaction, [names = ""], answer, context) {
-      const read = readNames(context.content, names.split(BETWEEN_NAMES).join(", "));
+    async "cautions.names"(interaction, { names }, answer, context) {
+      const read = readNames(context.content, names.join(", "));
       await sendNamed(read, interaction.user.id, answer, context);
     },
 
     /** A card of a topic that had no room on its answer. */
-    async "cautions.card"(_interaction, [id = ""], answer, { content, text }) {
+    async "cautions.card"(_interaction, { card: id }, answer, { content, text }) {
       const one = content.cautions.find((caution) => caution.id === id);
       if (one === undefined) throw outdated();
       await answer.send(card(TONE.caution, writeCaution(text, one)), "private");
     },
 
-    async "cautions.sources"(_interaction, [topic = ""], answer, context) {
+    async "cautions.sources"(_interaction, { topic }, answer, context) {
       for (const shown of drawSources(context, topicById(context.content, topic))) await answer.send(shown, "private");
     },
 
     /** An action of its own: the line that asks about danger may bring the same card to the same message. */
-    async "cautions.steps"(interaction, [opioid], answer, context) {
-      await sendHelpNow("overdose", interaction.user.id, answer, context, { namesOpioid: opioid === "opioid" });
+    async "cautions.steps"(interaction, { namesOpioid }, answer, context) {
+      await sendHelpNow("overdose", interaction.user.id, answer, context, { namesOpioid });
     },
 
     /** A spelling that a message of before `cautions.named` asked about. */
-    async "cautions.name"(interaction, [key = ""], answer, context) {
+    async "cautions.name"(interaction, { key }, answer, context) {
       const medicine = medicineIndex(context.content).byKey.get(key);
       if (medicine === undefined) throw outdated();
       await sendNamed(readNames(context.content, medicine.label), interaction.user.id, answer, context);
     },
 
-    async "cautions.named"(interaction, [tokens = ""], answer, context) {
+    async "cautions.named"(interaction, { tokens }, answer, context) {
       await sendNamed(namedBy(context, tokens), interaction.user.id, answer, context);
     },
 
-    async "cautions.more"(_interaction, [tokens = ""], answer, context) {
+    async "cautions.more"(_interaction, { tokens }, answer, context) {
       const drawn = messages(TONE.caution, allOf(context, namedBy(context, tokens)), () => []);
       const most = drawn.slice(0, MOST_MESSAGES);
       for (const shown of most) await answer.send(shown, "private");
@@ -134,13 +135,13 @@ export const cautions: Command = {
         await answer.send(card(TONE.caution, context.text("cautions.named-too-much")), "private");
     },
 
-    async "cautions.named-sources"(_interaction, [tokens = ""], answer, context) {
+    async "cautions.named-sources"(_interaction, { tokens }, answer, context) {
       const sections = namedSources(context, namedBy(context, tokens));
       for (const shown of messages(TONE.caution, sections, () => []).slice(0, MOST_MESSAGES))
         await answer.send(shown, "private");
     },
 
-    async "cautions.place"(_interaction, [id = ""], answer, context) {
+    async "cautions.place"(_interaction, { place: id }, answer, context) {
       const { content } = context;
       const place = content.places.find((one) => one.id === id);
       if (place === undefined && id !== "none") throw outdated();
@@ -148,7 +149,7 @@ export const cautions: Command = {
       for (const shown of drawPlace(context, found)) await answer.send(shown, "private");
     },
 
-    async "cautions.law-sources"(_interaction, [id = ""], answer, context) {
+    async "cautions.law-sources"(_interaction, { place: id }, answer, context) {
       const { content, text } = context;
       const place = content.places.find((one) => one.id === id);
       if (place === undefined) throw outdated();
@@ -256,7 +257,7 @@ function nameForm(text: Text, occasion: string): ModalBuilder {
     placeholder: text("cautions.names-example"),
     maxLength: LONGEST_NAMES,
   };
-  return typedForm(text("cautions.ask-title"), field, occasion, "cautions.asked");
+  return typedForm(text("cautions.ask-title"), field, customId("cautions.asked", { occasion }));
 }
 
 function outdated(): UserError {

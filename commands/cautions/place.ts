@@ -15,7 +15,9 @@ export function placeSections(context: CommandContext, found: FoundPlace): Cauti
     case "none":
       return [{ parts: [text("cautions.law-nothing")] }];
     case "ask": {
-      const row = found.choices.map(({ label, place }) => button(label, "cautions.place", place?.id ?? "none"));
+      const row = found.choices.map(({ label, place }) =>
+        button(label, "cautions.place", { place: place?.id ?? "none" }),
+      );
       return [{ parts: [text("cautions.law-which"), buttons(...row)] }];
     }
     case "place":
@@ -27,7 +29,10 @@ export function placeSections(context: CommandContext, found: FoundPlace): Cauti
 function lawOf({ content, text, now }: CommandContext, place: Place): CautionSection[] {
   const country = place.code.startsWith("US-") ? content.places.find(({ code }) => code === "US") : undefined;
   return [place, ...(country ? [country] : [])].map((one) => ({
-    parts: [lawText(text, one, now()), buttons(button(text("cautions.law-sources"), "cautions.law-sources", one.id))],
+    parts: [
+      lawText(text, one, now()),
+      buttons(button(text("cautions.law-sources"), "cautions.law-sources", { place: one.id })),
+    ],
   }));
 }
 

@@ -4,9 +4,9 @@ import type { Help } from "../../src/content/choose/help.ts";
 import type { Caution } from "../../src/content/schema/caution.ts";
 import type { Content } from "../../src/content/schema/content.ts";
 import type { HelpField } from "../../src/content/schema/helpline.ts";
+import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, menu, type Part, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { writeCaution } from "../../src/discord/ui/caution.ts";
-import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
 import { helpNowButton } from "../../src/discord/ui/help-now.ts";
 import { asTyped, numberLines, numbersNote, urgentHeading } from "../../src/discord/ui/whom-to-call.ts";
 import type { Text } from "../../src/text/text.ts";
@@ -36,9 +36,11 @@ export function drawTopic(text: Text, content: Content, topic: string, help: Hel
     ...before,
     ...shown.map((one) => writeCaution(text, one)),
     ...(after.length > 0 ? ["line" as const, ...after] : []),
-    ...(others.length > 0 ? [buttons(...others.map(({ id, title }) => button(title, "cautions.card", id)))] : []),
+    ...(others.length > 0
+      ? [buttons(...others.map(({ id, title }) => button(title, "cautions.card", { card: id })))]
+      : []),
     menu(topicMenu(text, content, topic)),
-    buttons(...(fields ? [helpNowButton(text)] : []), button(text("common.sources"), "cautions.sources", topic)),
+    buttons(...(fields ? [helpNowButton(text)] : []), button(text("common.sources"), "cautions.sources", { topic })),
   );
 }
 
@@ -58,7 +60,7 @@ function cardsThatFit(text: Text, cards: readonly Caution[], around: readonly Pa
 /** One line for who is in danger now, with the steps behind a button. */
 export function dangerLine(text: Text, help: Help, isOpioid: boolean): Part[] {
   const call = help.emergency === null ? text("help-now.any-emergency") : asTyped(help.emergency);
-  const steps = button(text("cautions.emergency-steps"), "cautions.steps", isOpioid ? "opioid" : "");
+  const steps = button(text("cautions.emergency-steps"), "cautions.steps", { namesOpioid: isOpioid });
   return [text("cautions.danger-line", { call }), buttons(steps)];
 }
 
@@ -74,7 +76,7 @@ function topicMenu(text: Text, content: Content, current: string): StringSelectM
     default: id === current,
   }));
   return new StringSelectMenuBuilder()
-    .setCustomId(writeCustomId("cautions.topic"))
+    .setCustomId(customId("cautions.topic"))
     .setPlaceholder(text("cautions.read-more"))
     .addOptions(options);
 }

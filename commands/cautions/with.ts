@@ -244,7 +244,7 @@ function questions({ content, text }: Words, { asks, partly }: MedicinesRead, na
 
 function choiceButton(label: string, names: readonly Medicine[]): ButtonBuilder[] {
   const tokens = tokensOf([...new Set(names)]);
-  return tokens === undefined ? [] : [button(label.slice(0, LONGEST_LABEL), "cautions.named", tokens)];
+  return tokens === undefined ? [] : [button(label.slice(0, LONGEST_LABEL), "cautions.named", { tokens })];
 }
 
 function meaningsOf({ content, text }: Words, name: Medicine, names: readonly Medicine[]): Part[] {
@@ -279,9 +279,11 @@ function controls({ content, text }: Words, { names, pairs }: Decision): Part[] 
   const withKratom = kratom === undefined || isKratomNamed ? undefined : tokensOf([...names, kratom]);
   return [
     buttons(
-      ...(more > 1 ? [button(moreLabel(text, more - 1), "cautions.more", tokens)] : []),
-      button(text("common.sources"), "cautions.named-sources", tokens),
-      ...(withKratom === undefined ? [] : [button(text("cautions.named-add-kratom"), "cautions.named", withKratom)]),
+      ...(more > 1 ? [button(moreLabel(text, more - 1), "cautions.more", { tokens })] : []),
+      button(text("common.sources"), "cautions.named-sources", { tokens }),
+      ...(withKratom === undefined
+        ? []
+        : [button(text("cautions.named-add-kratom"), "cautions.named", { tokens: withKratom })]),
     ),
   ];
 }

@@ -12,11 +12,11 @@ import {
 } from "../../src/diary/night-form.ts";
 import { lastNightIn, readWhichNight, type WhichNight } from "../../src/diary/which-night.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
-import type { Action, CommandContext, Subcommand } from "../../src/discord/app/command.ts";
+import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import type { ComponentRequest } from "../../src/discord/app/request.ts";
+import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { drawCheckInNoted } from "../../src/discord/ui/check-in.ts";
-import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
 import { dayText } from "../../src/discord/ui/schedule.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
@@ -32,9 +32,6 @@ import {
   replacedText,
 } from "./night-card.ts";
 import { zoneIn, zoneOf } from "./place.ts";
-
-/** Between the nights in a custom id. */
-const BETWEEN_NIGHTS = "~";
 
 /** `/diary log`: one form for one night. It opens with what is there of that night already. */
 export const log: Subcommand = {
@@ -55,10 +52,11 @@ export const log: Subcommand = {
     const typedZone = options.getString("zone")?.trim();
     const nightAt = (zone: string) => nightIn(options.getString("night") ?? "", zone, context.now());
     const usual = typedZone
-      ? await zoneIn(typedZone, context, (zone) => {
+      ? await zoneIn(typedZone, context, (zone, number) => {
           const read = nightAt(zone);
-          if (read.kind === "night") return ["diary.open", ...opening({ night: read.night, zone, userId: user.id })];
-          return ["diary.which", read.nights.join(BETWEEN_NIGHTS), zone];
+          if (read.kind === "night")
+            return customId("diary.open", { ...opening({ night: read.night, zone, userId: user.id }), number });
+          return customId("diary.which", { nights: read.nights, zone, number });
         })
       : await zoneOf(interaction, record, context);
     if (typeof usual !== "string") return answer.send(usual, "private");
@@ -84,30 +82,28 @@ export const log: Subcommand = {
     },
 
     /** Which night was meant, once the place is known. */
-    async "diary.which"(interaction, [nights = "", zone = ""], answer, { text }) {
-      const wheres = nights
-        .split(BETWEEN_NIGHTS)
-        .map((night) => openingIn([night, zone, interaction.user.id], interaction.user.id));
+    async "diary.which"(interaction, { nights, zone }, answer, { text }) {
+      const wheres = nights.map((night) => openingIn({ night, zone }, interaction.user.id));
+      if (wheres.length === 0) throw new UserError("diary-outdated");
       await answer.update(askWhichNight(text, wheres));
     },
 
     /** Opens a form with those fields alone that are still open. */
     async "diary.rest"(interaction, args, answer, context) {
       const where = openingIn(args, interaction.user.id);
-      await openForm(where, interaction.id, answer, context, { fields: readFields(args[3]) });
+      await openForm(where, interaction.id, answer, context, { fields: readFields(args.fields) });
     },
 
     /** One of the readings of a field, chosen with a button. */
     async "diary.pick"(interaction, args, answer, context) {
       const where = openingIn(args, interaction.user.id);
-      const [field] = readFields(args[3]);
-      const { shown } = await keepForm(where, { [field ?? "bed"]: args[4] ?? "" }, true, context);
+      const [field] = readFields(args.fields);
+      const { shown } = await keepForm(where, { [field ?? "bed"]: args.choice }, true, context);
       await answer.update(shown);
     },
 
-    async "diary.typed"(interaction, args, answer, context) {
-      const [night = "", zone = "", occasion = "", from] = args;
-      const where = openingIn([night, zone], interaction.user.id);
+    async "diary.typed"(interaction, { night, zone, occasion, from }, answer, context) {
+      const where = openingIn({ night, zone }, interaction.user.id);
       const mayKeepWords = interaction.danger.level === "none";
       const [, openedOn] = occasion.split(".");
       const { isNoted, shown } = await keepForm(where, typedIn(interaction), mayKeepWords, context, openedOn);
@@ -116,7 +112,7 @@ export const log: Subcommand = {
       if (isNoted) await answer.update(drawCheckInNoted(context.text, where));
       await answer.send(shown, "private");
     },
-  } satisfies Readonly<Record<string, Action>>,
+  },
 };
 
 type FormAs = {
@@ -139,13 +135,13 @@ export async function openForm(
 }
 
 function askWhichNight(text: Text, nights: readonly Opening[]): Shown {
-  const choices = nights.map((where) => mainButton(dayText(text, where.night), "diary.open", ...opening(where)));
+  const choices = nights.map((where) => mainButton(dayText(text, where.night), "diary.open", opening(where)));
   return miss(card(TONE.diary, text("diary.which-night", { count: nights.length }), buttons(...choices)));
 }
 
 function drawWayToForm(text: Text, where: Opening): Shown {
   const { night } = where;
-  const open = mainButton(text("diary.open-again"), "diary.open", ...opening(where));
+  const open = mainButton(text("diary.open-again"), "diary.open", opening(where));
   return card(TONE.diary, text("diary.form-waits", { day: dayText(text, night) }), buttons(open));
 }
 
@@ -175,7 +171,7 @@ async function keepForm(
   if (reading.kind === "empty") {
     const wasThere = await diary.dropNight(userId, night);
     const said = text(wasThere ? "diary.dropped" : "diary.nothing-typed", { day: dayText(text, night) });
-    const again = buttons(button(text("diary.open-again"), "diary.open", ...opening(where)));
+    const again = buttons(button(text("diary.open-again"), "diary.open", opening(where)));
     return { isNoted: false, shown: card(TONE.diary, said, ...replacedText(text, replaced), again) };
   }
   const { entry, problems } = reading;
@@ -260,7 +256,7 @@ function nightForm(
       QUALITIES.map((one) => ({ value: one, label: text(`diary.quality-${one}`), default: one === typed.quality })),
     );
   return new ModalBuilder()
-    .setCustomId(writeCustomId("diary.typed", night, zone, `${occasion}.${openedOn}`, ...(from ? [from] : [])))
+    .setCustomId(customId("diary.typed", { night, zone, occasion: `${occasion}.${openedOn}`, from }))
     .setTitle(text("diary.form-title", { day: shortDay(text, night) }))
     .addLabelComponents(
       ...(fields ?? FIELDS).map(field),

@@ -12,6 +12,9 @@ import { checkedPlace } from "./place.ts";
 /** Which night's form a button opens, and whose it is. */
 export type Opening = { readonly night: string; readonly zone: string; readonly userId: string };
 
+/** The same as a custom id says it; of a form that is open whose it is need not be said. */
+type WrittenOpening = { readonly night: string; readonly zone: string; readonly owner?: string | undefined };
+
 /** The fields that are typed, in the order of the form. */
 export const FIELDS = ["bed", "onset", "awake", "rise"] as const satisfies readonly TypedField[];
 
@@ -42,8 +45,10 @@ export function drawNight(
       `-# ${text("diary.by-the-clock", { place: showZone(zone) })}`,
       ...choiceRows(text, problems, where),
       buttons(
-        ...(isOpen ? [mainButton(text("diary.fill-rest"), "diary.rest", ...opening(where), openFields(problems))] : []),
-        button(text("diary.change"), "diary.open", ...opening(where)),
+        ...(isOpen
+          ? [mainButton(text("diary.fill-rest"), "diary.rest", { ...opening(where), fields: openFields(problems) })]
+          : []),
+        button(text("diary.change"), "diary.open", opening(where)),
       ),
     ),
   );
@@ -67,7 +72,7 @@ export function drawProblems(text: Text, problems: readonly Problem[], where: Op
       [text("diary.not-kept", { day: dayText(text, where.night), typed }), ...problemLines(text, problems)].join("\n"),
       `-# ${text("diary.by-the-clock", { place: showZone(where.zone) })}`,
       ...choiceRows(text, problems, where),
-      buttons(mainButton(text("diary.open-again"), "diary.open", ...opening(where))),
+      buttons(mainButton(text("diary.open-again"), "diary.open", opening(where))),
     ),
   );
 }
@@ -82,11 +87,13 @@ function choiceRows(text: Text, problems: readonly Problem[], where: Opening) {
     .filter(({ choices }) => choices.length > 0)
     .map(({ kind, choices }) =>
       buttons(
-        ...choices
-          .slice(0, MOST_CHOICES)
-          .map((choice) =>
-            mainButton(choiceText(text, choice), "diary.pick", ...opening(where), writeFields([fieldOf(kind)]), choice),
-          ),
+        ...choices.slice(0, MOST_CHOICES).map((choice) =>
+          mainButton(choiceText(text, choice), "diary.pick", {
+            ...opening(where),
+            fields: writeFields([fieldOf(kind)]),
+            choice,
+          }),
+        ),
       ),
     );
 }
@@ -115,20 +122,20 @@ function writeFields(fields: readonly TypedField[]): string {
 }
 
 /** All fields for what `writeFields` did not write. */
-export function readFields(written = ""): readonly TypedField[] {
+export function readFields(written: string): readonly TypedField[] {
   const fields = FIELDS.filter((field) => written.includes(field[0] ?? ""));
   return fields.length > 0 ? fields : FIELDS;
 }
 
 /** What a custom id of ours says; whose it is stands in those of buttons. */
-export function openingIn([night = "", zone = "", owner]: readonly string[], userId: string): Opening {
+export function openingIn({ night, zone, owner }: WrittenOpening, userId: string): Opening {
   if (owner !== undefined && owner !== userId) throw new UserError("diary-somebody-elses");
   if (!isDate(night)) throw new UserError("diary-outdated");
   return { night, zone: checkedPlace(zone), userId };
 }
 
-export function opening({ night, zone, userId }: Opening): [night: string, zone: string, userId: string] {
-  return [night, zone, userId];
+export function opening({ night, zone, userId }: Opening) {
+  return { night, zone, owner: userId };
 }
 
 /** A length of time, such as "6 h 10 min". */

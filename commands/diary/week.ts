@@ -42,8 +42,8 @@ export const week: Subcommand = {
 
   actions: {
     /** The same nights without the picture. */
-    async "diary.table"(interaction, [weeks = ""], answer, context) {
-      const count = Math.min(Math.max(Math.trunc(Number(weeks)) || 1, 1), MOST_WEEKS);
+    async "diary.table"(interaction, { weeks }, answer, context) {
+      const count = Math.min(Math.max(Math.trunc(weeks) || 1, 1), MOST_WEEKS);
       const shown = await weeksOf(interaction, count, context);
       const { text } = context;
       await answer.send(shown ? drawTable(text, shown) : card(TONE.diary, text("diary.no-nights")), "private");
@@ -100,7 +100,7 @@ async function weeksOf(
     last,
     today: now().toZonedDateTimeISO(zone).toPlainDate().toString(),
     nights: record.nights.filter(({ night }) => night >= first),
-    log: button(text("diary.log-last"), "diary.open", ...opening({ night: last, zone, userId: id })),
+    log: button(text("diary.log-last"), "diary.open", opening({ night: last, zone, userId: id })),
   };
 }
 
@@ -128,7 +128,7 @@ function drawPicture(text: Text, { weeks, nights, log }: Weeks, { png, altText }
     text("diary.weeks", { weeks }),
     { name: "nights.png", bytes: png, altText },
     ...middles(text, nights),
-    buttons(log, button(text("diary.as-table"), "diary.table", String(weeks))),
+    buttons(log, button(text("diary.as-table"), "diary.table", { weeks })),
   );
 }
 

@@ -1,6 +1,6 @@
 import { HelpCardId } from "../../src/content/schema/help-card.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
-import type { Action, CommandContext } from "../../src/discord/app/command.ts";
+import type { Actions, CommandContext } from "../../src/discord/app/command.ts";
 import { buttons, card, TONE } from "../../src/discord/ui/card.ts";
 import {
   drawHelpGuide,
@@ -23,7 +23,7 @@ export async function sendHelpNow(
   await answer.send(drawHelpNow(context.text, context.content, { card: id, country, namesOpioid }), "private");
 }
 
-export const helpNowActions: Readonly<Record<string, Action>> = {
+export const helpNowActions = {
   /** *Need help now?*: which of the cards, privately, whatever message the button sits on. */
   async "help.now"(interaction, _args, answer, context) {
     const country = await countryOf(interaction.user.id, context);
@@ -31,21 +31,21 @@ export const helpNowActions: Readonly<Record<string, Action>> = {
   },
 
   /** The card for words that may be danger, beside the answer they got. */
-  async "help.now-asked"(interaction, [id, opioid], answer, context) {
-    await sendHelpNow(cardOf(id), interaction.user.id, answer, context, { namesOpioid: opioid === "opioid" });
+  async "help.now-asked"(interaction, { card: id, namesOpioid = false }, answer, context) {
+    await sendHelpNow(cardOf(id), interaction.user.id, answer, context, { namesOpioid });
   },
 
   /** One of the cases. */
-  async "help.now-card"(_interaction, [id, country], answer, { text, content }) {
+  async "help.now-card"(_interaction, { card: id, country }, answer, { text, content }) {
     await answer.update(drawHelpNow(text, content, { card: cardOf(id), country }));
   },
 
   /** Opens the menus of countries, or shows the numbers of the one that was chosen. It is not kept. */
-  async "help.now-country"(interaction, [id, opioid, country], answer, { text, content }) {
+  async "help.now-country"(interaction, { card: id, country, namesOpioid }, answer, { text, content }) {
     const shown: HelpShown = {
       card: id ? cardOf(id) : undefined,
       country,
-      namesOpioid: opioid !== "",
+      namesOpioid,
     };
     const [chosen] = interaction.values;
     await answer.update(
@@ -57,20 +57,20 @@ export const helpNowActions: Readonly<Record<string, Action>> = {
     );
   },
 
-  async "help.now-cpr"(_interaction, [country], answer, { text, content }) {
+  async "help.now-cpr"(_interaction, { country }, answer, { text, content }) {
     await answer.send(drawHelpGuide(text, content, "cpr", country), "private");
   },
 
-  async "help.now-naloxone"(_interaction, [country], answer, { text, content }) {
+  async "help.now-naloxone"(_interaction, { country }, answer, { text, content }) {
     await answer.send(drawHelpGuide(text, content, "naloxone", country), "private");
   },
 
-  async "help.now-sources"(_interaction, [id, country], answer, { text, content }) {
+  async "help.now-sources"(_interaction, { card: id, country }, answer, { text, content }) {
     await answer.send(drawHelpSources(text, content, cardOf(id), country), "private");
   },
 
   /** A country chosen on a message of before `help.now-country`. */
-  async "help.urgent-country"(interaction, [topic = ""], answer, { text, content }) {
+  async "help.urgent-country"(interaction, { topic }, answer, { text, content }) {
     const id = OF_TOPIC[topic] ?? cardOf(undefined);
     await answer.update(drawHelpNow(text, content, { card: id, country: interaction.values[0] }));
   },
@@ -80,7 +80,7 @@ export const helpNowActions: Readonly<Record<string, Action>> = {
     notThat(interaction.user.id);
     await answer.send(card(TONE.plain, text("help-now.not-that"), buttons(helpNowButton(text))), "private");
   },
-};
+} satisfies Actions;
 
 /** The cards that stand in for the two topics of messages sent before there were cards. */
 const OF_TOPIC: Readonly<Record<string, HelpCardId>> = { emergency: "overdose", crisis: "crisis" };

@@ -1,8 +1,8 @@
 import { findCountry, helpFor, suggestCountries } from "../../src/content/choose/help.ts";
 import type { Command, CommandContext } from "../../src/discord/app/command.ts";
+import { customId } from "../../src/discord/ui/actions.ts";
 import { buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { countryMenus } from "../../src/discord/ui/country-menus.ts";
-import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
 import { helpNowButton } from "../../src/discord/ui/help-now.ts";
 import { drawOverview } from "../../src/discord/ui/overview.ts";
 import { numberLines, numbersAge, numbersNote, urgentHeading } from "../../src/discord/ui/whom-to-call.ts";
@@ -68,9 +68,7 @@ function drawNumbers({ content, text }: CommandContext, country: string | undefi
       ...(isChosen && helpline ? [`-# ${text("help.country-kept", { country: helpline.country })}`] : []),
       ...(helpline ? [] : [`-# ${text("help.choose-country")}`]),
     ].join("\n"),
-    ...(isChosen
-      ? []
-      : countryMenus(text, content, (group) => writeCustomId("help.numbers-country", String(group)), country)),
+    ...(isChosen ? [] : countryMenus(text, content, (menu) => customId("help.numbers-country", { menu }), country)),
     buttons(helpNowButton(text)),
   );
 }

@@ -1,5 +1,6 @@
 import type { ModalBuilder } from "discord.js";
-import type { Action } from "../../src/discord/app/command.ts";
+import type { Actions } from "../../src/discord/app/command.ts";
+import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { typedForm } from "../../src/discord/ui/form.ts";
 import type { Text } from "../../src/text/text.ts";
@@ -13,7 +14,7 @@ const BEDTIME_FIELD = "bedtime";
 const LONGEST_BEDTIME = 40;
 
 /** A reminder by presses alone, from any message: when first, where next. */
-export const beginActions: Readonly<Record<string, Action>> = {
+export const beginActions = {
   /** Shows the reminder that somebody has already, or asks when. */
   async "reminder.begin"(interaction, _args, answer, context) {
     const known = await context.reminders.find(interaction.user.id);
@@ -34,13 +35,13 @@ export const beginActions: Readonly<Record<string, Action>> = {
     if (zone) return withPlace(draft, zone, askerOf(interaction), answer, context);
     await withKnownZone(draft, known?.zone, askerOf(interaction), answer, context);
   },
-};
+} satisfies Actions;
 
 function askWhen(text: Text): Shown {
   return card(
     TONE.reminder,
     text("reminder.begin-when"),
-    usualBedtimes("reminder.start"),
+    usualBedtimes((bedtime) => customId("reminder.start", { bedtime })),
     buttons(button(text("reminder.other-time"), "reminder.other-time")),
   );
 }
@@ -52,5 +53,5 @@ function bedtimeForm(text: Text, occasion: string): ModalBuilder {
     placeholder: "22:45",
     maxLength: LONGEST_BEDTIME,
   };
-  return typedForm(text("reminder.other-time"), field, occasion, "reminder.time-typed");
+  return typedForm(text("reminder.other-time"), field, customId("reminder.time-typed", { occasion }));
 }

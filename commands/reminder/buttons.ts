@@ -1,13 +1,14 @@
 import type { Answer } from "../../src/discord/app/answer.ts";
-import type { Action, CommandContext } from "../../src/discord/app/command.ts";
+import type { Action, Actions, CommandContext } from "../../src/discord/app/command.ts";
 import type { ComponentRequest } from "../../src/discord/app/request.ts";
+import type { ReadArgs } from "../../src/discord/ui/actions.ts";
 import { awakeButton } from "../../src/discord/ui/awake.ts";
 import { buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { askToStop, nextText, skippedText, stopButton, windDownButton } from "../../src/discord/ui/direct-message.ts";
 import { dayText } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import type { SnoozeOutcome } from "../../src/nights/snooze.ts";
-import type { AnswerOutcome, OfMessage } from "../../src/nights/wishes.ts";
+import type { AnswerOutcome, OfMessage } from "../../src/nights/transitions.ts";
 import type { Text } from "../../src/text/text.ts";
 import { stopReminder } from "./off.ts";
 import { pauseReminder, resumeReminder } from "./pause.ts";
@@ -16,7 +17,7 @@ import { pauseReminder, resumeReminder } from "./pause.ts";
  * The buttons on direct messages. They carry what they need, so they work after a restart and a week later. Each
  * edits its message only when it is pressed and did something; what it refuses is said beside it.
  */
-export const buttonActions: Readonly<Record<string, Action>> = {
+export const buttonActions = {
   "reminder.in-bed": onOwnMessage((...given) => noteAnswer("in-bed", ...given)),
   "reminder.skip": onOwnMessage((...given) => noteAnswer("skip", ...given)),
   "reminder.go-on": onOwnMessage((...given) => noteAnswer("keep", ...given)),
@@ -70,7 +71,7 @@ export const buttonActions: Readonly<Record<string, Action>> = {
   async "reminder.keep"(_interaction, _args, answer, { text }) {
     await answer.update(card(TONE.reminder, text("reminder.nothing-changed")));
   },
-};
+} satisfies Actions;
 
 type OnMessage = (
   message: OfMessage,
@@ -80,11 +81,11 @@ type OnMessage = (
 ) => Promise<void>;
 
 /** Reads which message the button is on, and keeps everybody but the one it was sent to from answering for them. */
-function onOwnMessage(act: OnMessage): Action {
-  return async (interaction, [night = "", step = "0", owner = interaction.user.id], answer, context) => {
-    if (owner !== interaction.user.id)
+function onOwnMessage(act: OnMessage): Action<ReadArgs<"reminder.skip">> {
+  return async (interaction, { night, step, owner }, answer, context) => {
+    if (owner !== undefined && owner !== interaction.user.id)
       return answer.send(card(TONE.reminder, context.text("reminder.somebody-elses")), "private");
-    await act({ night, step: Number(step) }, interaction, answer, context);
+    await act({ night, step }, interaction, answer, context);
   };
 }
 
@@ -116,7 +117,7 @@ function drawNoted(
       ...(given === "keep"
         ? [windDownButton(text, "in-bed", message, userId), windDownButton(text, "skip", message, userId)]
         : []),
-      ...(given === "in-bed" ? [awakeButton(text, message.night, String(message.step), userId)] : []),
+      ...(given === "in-bed" ? [awakeButton(text, { marker: message.night, step: message.step, owner: userId })] : []),
       stopButton(text, message, userId),
     ),
   );

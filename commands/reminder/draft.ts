@@ -15,7 +15,7 @@ export type Draft = Bedtimes & {
   readonly quiet: boolean;
 };
 
-export type WrittenDraft = [bedtimes: string, lead: string, nightsAndSound: string];
+export type WrittenDraft = { readonly bedtimes: string; readonly lead: string; readonly nights: string };
 
 const QUIET = "q";
 const ASKED = "?";
@@ -40,11 +40,11 @@ export function scheduleOfDraft(draft: Draft, bedtime: Temporal.PlainTime, zone:
 
 export function writeDraft({ bedtimes, isAsked, leadMinutes, nights, quiet }: Draft): WrittenDraft {
   const times = bedtimes.map(writeBedtime).join("~") + (isAsked ? ASKED : "");
-  return [times, String(leadMinutes), writeNights(nights) + (quiet ? QUIET : "")];
+  return { bedtimes: times, lead: String(leadMinutes), nights: writeNights(nights) + (quiet ? QUIET : "") };
 }
 
 /** @throws {UserError} for what `writeDraft` did not write */
-export function readDraft([written = "", lead = "", nightsAndSound = ""]: readonly string[]): Draft {
+export function readDraft({ bedtimes: written, lead, nights: nightsAndSound }: WrittenDraft): Draft {
   const times = written.endsWith(ASKED) ? written.slice(0, -ASKED.length) : written;
   const bedtimes = times.split("~").map((text) => {
     const bedtime = readBedtime(text);

@@ -13,8 +13,8 @@ export async function stopReminder(
   userId: string,
   { reminders, checkIns, hasDiary, text }: CommandContext,
 ): Promise<Shown> {
-  const { wasOn, isOneUnderWay } = await reminders.stop(userId);
-  const stopped = isOneUnderWay ? "reminder.stopped-under-way" : "reminder.stopped";
+  const { wasOn, isOneInFlight } = await reminders.stop(userId);
+  const stopped = isOneInFlight ? "reminder.stopped-under-way" : "reminder.stopped";
   const hasCheckIn = hasDiary && (await checkIns.find(userId))?.state === "on";
   return card(
     TONE.reminder,

@@ -1,4 +1,4 @@
-import type { Action, CommandContext, Subcommand } from "../../src/discord/app/command.ts";
+import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { resumedText } from "../../src/discord/ui/direct-message.ts";
 import { dayText } from "../../src/discord/ui/schedule.ts";
@@ -33,13 +33,13 @@ export const pause: Subcommand = {
 
   actions: {
     /** Which night was meant. */
-    async "reminder.pause-until"(interaction, [night = ""], answer, context) {
+    async "reminder.pause-until"(interaction, { night }, answer, context) {
       if (!/^\d{4}-\d\d-\d\d$/.test(night)) throw new UserError("reminder-outdated");
       const zone = (await context.reminders.find(interaction.user.id))?.schedule?.zone;
       if (zone !== undefined && !(night > tonightIn(zone, context.now()))) throw new UserError("pause-past");
       await answer.update(await pauseReminder(interaction.user.id, night, context));
     },
-  } satisfies Readonly<Record<string, Action>>,
+  },
 };
 
 export const resume: Subcommand = {
@@ -55,10 +55,10 @@ export async function pauseReminder(
   until: Night | undefined,
   { reminders, text }: CommandContext,
 ): Promise<Shown> {
-  const { kind, isOneUnderWay, resumesAt } = await reminders.pause(userId, until);
+  const { kind, isOneInFlight, resumesAt } = await reminders.pause(userId, until);
   if (kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-pause"));
   const paused = resumesAt ? text("reminder.paused-to", { when: dayAndTime(resumesAt) }) : text("reminder.paused");
-  const more = isOneUnderWay ? [text("reminder.one-under-way")] : [];
+  const more = isOneInFlight ? [text("reminder.one-under-way")] : [];
   return card(
     TONE.reminder,
     [paused, ...more].join("\n"),
@@ -80,6 +80,6 @@ function untilIn(typed: string, tonight: Night): PauseRead & { kind: "night" | "
 }
 
 function askWhichNight(text: Text, nights: readonly Night[]): Shown {
-  const choices = nights.map((night) => mainButton(dayText(text, night), "reminder.pause-until", night));
+  const choices = nights.map((night) => mainButton(dayText(text, night), "reminder.pause-until", { night }));
   return miss(card(TONE.reminder, text("reminder.pause-which", { count: nights.length }), buttons(...choices)));
 }

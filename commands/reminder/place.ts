@@ -1,8 +1,8 @@
 import { type ModalBuilder, StringSelectMenuBuilder } from "discord.js";
 import type { Answer } from "../../src/discord/app/answer.ts";
-import type { Action, CommandContext } from "../../src/discord/app/command.ts";
+import type { Actions, CommandContext } from "../../src/discord/app/command.ts";
+import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/ui/card.ts";
-import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
 import { typedForm } from "../../src/discord/ui/form.ts";
 import type { Text } from "../../src/text/text.ts";
 import { likelyZone } from "../../src/time/likely-zone.ts";
@@ -14,7 +14,7 @@ import type { Place } from "../../src/understanding/place/place.ts";
 import { whyAsked } from "../../src/understanding/place/read-place.ts";
 import { offerNearTimes } from "../shared/bedtime.ts";
 import { askWhichPlace, type Choosing, drawUnknownPlace, placeIn } from "../shared/which-place.ts";
-import { type Draft, outdated, readDraft, writeDraft } from "./draft.ts";
+import { type Draft, outdated, readDraft, type WrittenDraft, writeDraft } from "./draft.ts";
 import { type Asker, askerOf, withZone } from "./turn-on.ts";
 
 /** Asking where somebody sleeps: by what their clock shows, from a menu, or typed. */
@@ -24,7 +24,7 @@ const CLOCK_FIELD = "clock";
 /** Up to so many places are buttons, more are a menu. */
 const MOST_BUTTONS = 4;
 
-export const placeActions: Readonly<Record<string, Action>> = {
+export const placeActions = {
   /** A place chosen from a menu. */
   async "reminder.place"(interaction, args, answer, context) {
     const [zone = ""] = interaction.values;
@@ -67,7 +67,7 @@ export const placeActions: Readonly<Record<string, Action>> = {
     const typed = interaction.fields.getTextInputValue(CITY_FIELD).trim();
     await withPlace(readDraft(args), typed, askerOf(interaction), answer, context);
   },
-};
+} satisfies Actions;
 
 /** Goes on with the place that is known, or asks for one. */
 export async function withKnownZone(
@@ -92,10 +92,10 @@ export async function withPlace(
   const { text } = context;
   const read = await placeIn(typed, context, MENU_LIMIT);
   const written = writeDraft(draft);
-  const choosing: Choosing = (zone) => ["reminder.at", ...written, zone];
+  const choosing: Choosing = (zone, number) => customId("reminder.at", { ...written, zone, number });
   const otherwise = [
-    button(text("reminder.type-again"), "reminder.city", ...written),
-    button(text("reminder.my-clock-says"), "reminder.my-clock", ...written),
+    button(text("reminder.type-again"), "reminder.city", written),
+    button(text("reminder.my-clock-says"), "reminder.my-clock", written),
   ];
   switch (read.kind) {
     case "value":
@@ -114,9 +114,11 @@ export async function withPlace(
 /** Times that come near to what was typed. A place that was typed with it goes along where it is one; else it is asked for later. */
 export async function offerNear(draft: Draft, typedZone: string | undefined, context: CommandContext): Promise<Shown> {
   const read = typedZone ? await placeIn(typedZone, context) : undefined;
-  const [, ...rest] = writeDraft(draft);
-  const place = read?.kind === "value" ? [read.value.zone] : [];
-  return offerNearTimes(context.text, TONE.reminder, draft.bedtimes, "reminder.near", ...rest, ...place);
+  const written = writeDraft(draft);
+  const zone = read?.kind === "value" ? read.value.zone : undefined;
+  return offerNearTimes(context.text, TONE.reminder, draft.bedtimes, (bedtimes) =>
+    customId("reminder.near", { ...written, bedtimes, zone }),
+  );
 }
 
 /** @param zone as `placeMenu` or a button wrote it */
@@ -146,9 +148,9 @@ function askForZone(
   question: "reminder.where" | "reminder.clock-unreadable" = "reminder.where",
 ): Shown {
   const likely = likelyZone(locale);
-  const [bedtimes, ...rest] = writeDraft(draft);
+  const written = writeDraft(draft);
   const clockMenu = new StringSelectMenuBuilder()
-    .setCustomId(writeCustomId("reminder.clock", bedtimes, ...rest))
+    .setCustomId(customId("reminder.clock", written))
     .setPlaceholder(text("reminder.my-clock-says"))
     .addOptions(
       zonesByClock(now()).map(({ clock, zones }) => ({
@@ -162,8 +164,8 @@ function askForZone(
     text(question),
     menu(clockMenu),
     buttons(
-      ...(likely ? [mainButton(showZone(likely), "reminder.at", bedtimes, ...rest, likely)] : []),
-      button(text("reminder.type-my-city"), "reminder.city", bedtimes, ...rest),
+      ...(likely ? [mainButton(showZone(likely), "reminder.at", { ...written, zone: likely })] : []),
+      button(text("reminder.type-my-city"), "reminder.city", written),
     ),
   );
 }
@@ -183,7 +185,7 @@ async function askByClock(
 function askFromMenu(text: Text, draft: Draft, places: readonly Place[], question: string): Shown {
   const written = writeDraft(draft);
   const choices = new StringSelectMenuBuilder()
-    .setCustomId(writeCustomId("reminder.place", ...written))
+    .setCustomId(customId("reminder.place", written))
     .setPlaceholder(text("reminder.choose-place"))
     .addOptions(
       places.slice(0, MENU_LIMIT).map(({ zone, name }, number) => ({
@@ -197,8 +199,8 @@ function askFromMenu(text: Text, draft: Draft, places: readonly Place[], questio
     question,
     menu(choices),
     buttons(
-      button(text("reminder.none-of-these"), "reminder.city", ...written),
-      button(text("reminder.my-clock-says"), "reminder.my-clock", ...written),
+      button(text("reminder.none-of-these"), "reminder.city", written),
+      button(text("reminder.my-clock-says"), "reminder.my-clock", written),
     ),
   );
 }
@@ -206,24 +208,24 @@ function askFromMenu(text: Text, draft: Draft, places: readonly Place[], questio
 /** Discord: at most so many letters in a line of a menu. */
 const LONGEST_LINE = 100;
 
-function clockForm(text: Text, args: readonly string[], occasion: string): ModalBuilder {
+function clockForm(text: Text, draft: WrittenDraft, occasion: string): ModalBuilder {
   const field = {
     id: CLOCK_FIELD,
     label: text("reminder.clock-label"),
     description: text("reminder.clock-hint"),
     maxLength: 40,
   };
-  return typedForm(text("reminder.clock-title"), field, occasion, "reminder.my-clock-typed", ...args.slice(0, 3));
+  return typedForm(text("reminder.clock-title"), field, customId("reminder.my-clock-typed", { ...draft, occasion }));
 }
 
-function cityForm(text: Text, args: readonly string[], occasion: string): ModalBuilder {
+function cityForm(text: Text, draft: WrittenDraft, occasion: string): ModalBuilder {
   const field = {
     id: CITY_FIELD,
     label: text("reminder.city-label"),
     description: text("reminder.city-hint"),
     maxLength: 80,
   };
-  return typedForm(text("reminder.city-title"), field, occasion, "reminder.city-typed", ...args.slice(0, 3));
+  return typedForm(text("reminder.city-title"), field, customId("reminder.city-typed", { ...draft, occasion }));
 }
 
 function cityOf(zone: string): string {

@@ -1,4 +1,4 @@
-import type { Action, Subcommand } from "../../src/discord/app/command.ts";
+import type { Subcommand } from "../../src/discord/app/command.ts";
 import { UserError } from "../../src/errors.ts";
 import { readNights } from "../../src/nights/chosen-nights.ts";
 import { LEAD_MINUTES } from "../../src/nights/reminder.ts";
@@ -70,7 +70,7 @@ export const set: Subcommand = {
     ...beginActions,
 
     /** A bedtime from somewhere else, to be reminded of each night: what the button sits on stays as it is. */
-    async "reminder.start"(interaction, [bedtime = ""], answer, context) {
+    async "reminder.start"(interaction, { bedtime }, answer, context) {
       const known = (await context.reminders.find(interaction.user.id))?.schedule;
       const draft = draftFrom(readBedtimes(bedtime), known);
       const beside = {
@@ -82,21 +82,20 @@ export const set: Subcommand = {
 
     /** A time that came near to what was typed. */
     async "reminder.near"(interaction, args, answer, context) {
-      const [, , , zone = ""] = args;
-      if (zone !== "") return withZone(readDraft(args), checkedZone(zone), askerOf(interaction), answer, context);
+      if (args.zone) return withZone(readDraft(args), checkedZone(args.zone), askerOf(interaction), answer, context);
       const known = (await context.reminders.find(interaction.user.id))?.schedule?.zone;
       await withKnownZone(readDraft(args), known, askerOf(interaction), answer, context);
     },
 
     /** Which time was meant. */
     async "reminder.at"(interaction, args, answer, context) {
-      await withZone(readDraft(args), checkedZone(args[3] ?? ""), askerOf(interaction), answer, context);
+      await withZone(readDraft(args), checkedZone(args.zone), askerOf(interaction), answer, context);
     },
-  } satisfies Readonly<Record<string, Action>>,
+  },
 };
 
 function readBedtimes(written: string): Bedtimes {
-  const { bedtimes, isAsked } = readDraft([written, String(LEAD_MINUTES.usual), "1"]);
+  const { bedtimes, isAsked } = readDraft({ bedtimes: written, lead: String(LEAD_MINUTES.usual), nights: "1" });
   return { bedtimes, isAsked };
 }
 

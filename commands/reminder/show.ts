@@ -38,7 +38,7 @@ export function drawReminder(reminder: Reminder | undefined, { text, now }: Comm
         : isPaused
           ? [button(text("reminder.resume-now"), "reminder.resume")]
           : [button(text("reminder.pause-now"), "reminder.pause")]),
-      button(text("reminder.clock-differs"), "reminder.city", ...writeDraft(draft)),
+      button(text("reminder.clock-differs"), "reminder.city", writeDraft(draft)),
       dangerButton(text("reminder.stop"), "reminder.stop"),
     ),
   );

@@ -2,6 +2,7 @@ import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
+import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { nightsText } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
@@ -30,9 +31,11 @@ export async function withZone(
 ): Promise<void> {
   const [bedtime] = draft.bedtimes;
   if (bedtime === undefined) throw outdated();
-  const [, ...rest] = writeDraft(draft);
-  if (draft.isAsked)
-    return answer.update(askWhichTime(context.text, TONE.reminder, draft.bedtimes, "reminder.at", ...rest, zone));
+  const written = writeDraft(draft);
+  if (draft.isAsked) {
+    const choosing = (bedtimes: string) => customId("reminder.at", { ...written, bedtimes, zone });
+    return answer.update(askWhichTime(context.text, TONE.reminder, draft.bedtimes, choosing));
+  }
 
   const schedule = scheduleOfDraft(draft, bedtime, zone);
   takeMessage(context.allowance, asker.userId);
@@ -65,7 +68,7 @@ function drawOutcome(outcome: TurnOnOutcome, draft: Draft, schedule: Schedule, c
           ...(schedule.quiet ? [text("reminder.quietly")] : []),
           ...(isNew ? [text("reminder.dm-sent")] : []),
         ].join("\n"),
-        buttons(button(text("reminder.mine-differs"), "reminder.city", ...writeDraft(draft))),
+        buttons(button(text("reminder.mine-differs"), "reminder.city", writeDraft(draft))),
       );
     }
     case "refused":

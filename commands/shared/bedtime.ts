@@ -1,5 +1,6 @@
 import type { ButtonBuilder } from "discord.js";
-import { buttons, type Controls, card, mainButton, miss, type Shown } from "../../src/discord/ui/card.ts";
+import type { CustomId } from "../../src/discord/ui/actions.ts";
+import { buttons, type Controls, card, mainButtonTo, miss, type Shown } from "../../src/discord/ui/card.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Text } from "../../src/text/text.ts";
 import { readClock } from "../../src/understanding/clock/read-clock.ts";
@@ -10,6 +11,9 @@ import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts"
 export const USUAL_BEDTIMES = ["22:00", "22:30", "23:00", "23:30", "00:00"].map((time) =>
   Temporal.PlainTime.from(time),
 );
+
+/** What a button for a bedtime leads to, given the bedtime as `writeBedtime` writes it. */
+export type ChoosingBedtime = (bedtime: string) => CustomId;
 
 export type Bedtimes = {
   readonly bedtimes: readonly Temporal.PlainTime[];
@@ -53,9 +57,9 @@ export function offerNearTimes(
   text: Text,
   tone: number,
   bedtimes: readonly Temporal.PlainTime[],
-  ...to: readonly [action: string, ...after: string[]]
+  choosing: ChoosingBedtime,
 ): Shown {
-  return miss(card(tone, text("bedtime.near"), bedtimeRow(bedtimes, ...to)));
+  return miss(card(tone, text("bedtime.near"), bedtimeRow(bedtimes, choosing)));
 }
 
 /** Asks which time was meant. */
@@ -63,9 +67,9 @@ export function askWhichTime(
   text: Text,
   tone: number,
   bedtimes: readonly Temporal.PlainTime[],
-  ...to: readonly [action: string, ...after: string[]]
+  choosing: ChoosingBedtime,
 ): Shown {
-  const row = bedtimeRow(bedtimes, ...to);
+  const row = bedtimeRow(bedtimes, choosing);
   const [first, second] = bedtimes;
   if (bedtimes.length === 2 && first && second && first.add({ hours: 12 }).equals(second))
     return card(tone, text("bedtime.which-half"), row);
@@ -73,22 +77,16 @@ export function askWhichTime(
 }
 
 /** For somebody who has not said when they mean to be in bed. */
-export function usualBedtimes(action: string): Controls {
-  return bedtimeRow(USUAL_BEDTIMES, action);
+export function usualBedtimes(choosing: ChoosingBedtime): Controls {
+  return bedtimeRow(USUAL_BEDTIMES, choosing);
 }
 
-function bedtimeRow(
-  bedtimes: readonly Temporal.PlainTime[],
-  ...to: readonly [action: string, ...after: string[]]
-): Controls {
-  return buttons(...bedtimes.map((time) => bedtimeButton(time, ...to)));
+function bedtimeRow(bedtimes: readonly Temporal.PlainTime[], choosing: ChoosingBedtime): Controls {
+  return buttons(...bedtimes.map((time) => bedtimeButton(time, choosing)));
 }
 
-export function bedtimeButton(
-  time: Temporal.PlainTime,
-  ...[action, ...after]: readonly [action: string, ...after: string[]]
-): ButtonBuilder {
-  return mainButton(showClockTime(time), action, writeBedtime(time), ...after);
+export function bedtimeButton(time: Temporal.PlainTime, choosing: ChoosingBedtime): ButtonBuilder {
+  return mainButtonTo(choosing(writeBedtime(time)), showClockTime(time));
 }
 
 /** `2230`, for a custom id. */

@@ -1,6 +1,7 @@
 import type { ButtonBuilder } from "discord.js";
 import type { CommandContext } from "../../src/discord/app/command.ts";
-import { button, buttons, card, mainButton, miss, type Shown } from "../../src/discord/ui/card.ts";
+import type { CustomId } from "../../src/discord/ui/actions.ts";
+import { buttons, buttonTo, card, mainButtonTo, miss, type Shown } from "../../src/discord/ui/card.ts";
 import type { Text } from "../../src/text/text.ts";
 import type { Place } from "../../src/understanding/place/place.ts";
 import { readPlace } from "../../src/understanding/place/read-place.ts";
@@ -8,8 +9,8 @@ import type { Reading } from "../../src/understanding/reading.ts";
 
 /** A place as somebody typed it, and what is said where it is not certain; the same wherever one can be given. */
 
-/** What a button for a place does: its action and what comes after it in the custom id. */
-export type Choosing = (zone: string) => readonly [action: string, ...after: string[]];
+/** What a button for a place leads to. Two places may share a zone, so each button has a number of its own. */
+export type Choosing = (zone: string, number: number) => CustomId;
 
 /** Discord: at most five buttons in a row. */
 const MOST_BUTTONS = 5;
@@ -28,9 +29,8 @@ export async function placeIn(
 /** A button for each place: two of them may share a zone, and every custom id of a message has to be its own. */
 export function placeButtons(places: readonly Place[], choosing: Choosing): ButtonBuilder[] {
   return places.slice(0, MOST_BUTTONS).map(({ zone, name }, number) => {
-    const [action, ...after] = choosing(zone);
-    const draw = number === 0 ? mainButton : button;
-    return draw(name.slice(0, LONGEST_LABEL), action, ...after, String(number));
+    const draw = number === 0 ? mainButtonTo : buttonTo;
+    return draw(choosing(zone, number), name.slice(0, LONGEST_LABEL));
   });
 }
 

@@ -14,10 +14,10 @@ import type { Content } from "../../src/content/schema/content.ts";
 import { THE_ARTICLE } from "../../src/content/schema/review.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import type { ComponentRequest } from "../../src/discord/app/request.ts";
+import { customId, type ReadArgs } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, menu, type Part, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { writeCaution } from "../../src/discord/ui/caution.ts";
 import { writeClaim } from "../../src/discord/ui/claim.ts";
-import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
 import { verdictInWords, verdictName } from "../../src/discord/ui/grades.ts";
 import { writeReviewed, writeSources, writeUnread } from "../../src/discord/ui/source.ts";
 import { UserError } from "../../src/errors.ts";
@@ -93,7 +93,7 @@ export const article: Subcommand = {
       await answer.update(drawPage(context, readSpot(context, args)));
     },
 
-    async "sleep.article-section"(interaction, [filter = ""], answer, context) {
+    async "sleep.article-section"(interaction, { filter }, answer, context) {
       await answer.update(drawPage(context, { filter: filterNamed(context, filter), claim: chosenIn(interaction) }));
     },
 
@@ -160,7 +160,7 @@ function drawPage(context: CommandContext, spot: Spot): Shown {
         ? goButton(text("sleep-article.previous", { section: titleOf(text, before) }), filter, before, "plain")
         : button(text("sleep-article.what-it-is"), "sleep.article-start"),
       ...(after ? [goButton(text("sleep-article.next", { section: titleOf(text, after) }), filter, after)] : []),
-      button(text("common.sources"), "sleep.article-sources", writeFilter(filter), idOf(page)),
+      button(text("common.sources"), "sleep.article-sources", { filter: writeFilter(filter), claim: idOf(page) }),
     ),
   );
 }
@@ -195,12 +195,10 @@ function drawSources({ content, text }: CommandContext, spot: Spot): Shown {
     ...(next
       ? [
           buttons(
-            button(
-              text("sleep-article.more-sources"),
-              "sleep.article-sources",
-              writeFilter(spot.filter),
-              next.claim.id,
-            ),
+            button(text("sleep-article.more-sources"), "sleep.article-sources", {
+              filter: writeFilter(spot.filter),
+              claim: next.claim.id,
+            }),
           ),
         ]
       : []),
@@ -224,7 +222,7 @@ function menus({ content, text }: CommandContext, filter: Filter, current: Artic
   return [
     menu(
       new StringSelectMenuBuilder()
-        .setCustomId(writeCustomId("sleep.article-section", writeFilter(within)))
+        .setCustomId(customId("sleep.article-section", { filter: writeFilter(within) }))
         .setPlaceholder(text("sleep-article.go-to"))
         .addOptions(
           sections.map((page) => ({
@@ -236,7 +234,7 @@ function menus({ content, text }: CommandContext, filter: Filter, current: Artic
     ),
     menu(
       new StringSelectMenuBuilder()
-        .setCustomId(writeCustomId("sleep.article-grade"))
+        .setCustomId(customId("sleep.article-grade"))
         .setPlaceholder(text("sleep-article.only-grade"))
         .addOptions(
           { value: "all", label: text("sleep-article.every"), default: filter.by === "all" },
@@ -252,7 +250,10 @@ function menus({ content, text }: CommandContext, filter: Filter, current: Artic
 }
 
 function goButton(label: string, filter: Filter, to: ArticlePage, style: "main" | "plain" = "main") {
-  return (style === "main" ? mainButton : button)(label, "sleep.article", writeFilter(filter), idOf(to));
+  return (style === "main" ? mainButton : button)(label, "sleep.article", {
+    filter: writeFilter(filter),
+    claim: idOf(to),
+  });
 }
 
 function pagesOf(content: Content, filter: Filter): ArticlePage[] {
@@ -281,7 +282,7 @@ function titleOf(text: Text, { section, part, parts }: ArticlePage): string {
   return parts === 1 ? section : text("sleep-article.part", { section, part, parts });
 }
 
-function readSpot(context: CommandContext, [filter = "", claim = ""]: readonly string[]): Spot {
+function readSpot(context: CommandContext, { filter, claim }: ReadArgs<"sleep.article">): Spot {
   return { filter: filterNamed(context, filter), claim };
 }
 

@@ -2,6 +2,7 @@ import type { ModalBuilder } from "discord.js";
 import { pageOfAsked } from "../../src/content/choose/tip-pages.ts";
 import { AwakeKind } from "../../src/content/schema/awake.ts";
 import type { Subcommand } from "../../src/discord/app/command.ts";
+import { customId } from "../../src/discord/ui/actions.ts";
 import { awakeCard, drawAwake, drawGetUp, drawParked } from "../../src/discord/ui/awake.ts";
 import { typedForm } from "../../src/discord/ui/form.ts";
 import { drawTipPage } from "../../src/discord/ui/tip-page.ts";
@@ -45,7 +46,7 @@ export const awake: Subcommand = {
     },
 
     /** The tip behind a card, with its sources one press away. */
-    async "sleep.awake-why"(interaction, [kind], answer, { content, text }) {
+    async "sleep.awake-why"(interaction, { card: kind }, answer, { content, text }) {
       const known = AwakeKind.safeParse(kind);
       if (!known.success) throw new UserError("tips-outdated");
       const { tip } = awakeCard(content, known.data);
@@ -63,5 +64,5 @@ function worryForm(text: Text, occasion: string): ModalBuilder {
     maxLength: LONGEST_WORRY,
     isLong: true,
   } as const;
-  return typedForm(text("sleep-awake.park"), field, occasion, "sleep.parked");
+  return typedForm(text("sleep-awake.park"), field, customId("sleep.parked", { occasion }));
 }

@@ -4,9 +4,9 @@ import { sourcesOf } from "../../src/content/choose/sources-of.ts";
 import type { CheckCard, CheckQuestion } from "../../src/content/schema/check.ts";
 import type { Content } from "../../src/content/schema/content.ts";
 import type { Action, CommandContext, Subcommand } from "../../src/discord/app/command.ts";
+import { type CustomId, customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { countryMenus } from "../../src/discord/ui/country-menus.ts";
-import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
 import { drawSourcesOf, writeSources } from "../../src/discord/ui/source.ts";
 import { directoryLink, numberLines, numbersNote, whomToCall } from "../../src/discord/ui/whom-to-call.ts";
 import { UserError } from "../../src/errors.ts";
@@ -55,30 +55,32 @@ export const check: Subcommand = {
     },
 
     async "sleep.check-page"(_interaction, args, answer, context) {
-      await answer.update(drawResult(context, readState(context.content, args), readPage(args)));
+      await answer.update(drawResult(context, readState(context.content, args), checkedPage(args.page)));
     },
 
-    "sleep.check-again": step((context) => drawNext(context, { question: "", yes: [], country: "" })),
+    async "sleep.check-again"(_interaction, _args, answer, context) {
+      await answer.update(drawNext(context, { question: "", yes: [], country: "" }));
+    },
 
     async "sleep.check-country"(interaction, args, answer, context) {
       const { content } = context;
       const [country = ""] = interaction.values;
-      const state = readState(content, [...args.slice(0, 2), country]);
+      const state = readState(content, { ...args, country });
       await answer.update(drawUrgent(context, questionOf(content, state), state));
     },
 
     async "sleep.check-sources"(_interaction, args, answer, context) {
       const state = readState(context.content, args);
       const entries =
-        args[PAGE_ARGUMENT] === undefined
+        args.page === undefined
           ? [questionOf(context.content, state)]
-          : onPage(context.content, state, readPage(args)).entries;
+          : onPage(context.content, state, checkedPage(args.page)).entries;
       await answer.send(drawSources(context, entries, state), "private");
     },
   },
 };
 
-function step(draw: (context: CommandContext, state: State) => Shown): Action {
+function step(draw: (context: CommandContext, state: State) => Shown): Action<State> {
   return async (_interaction, args, answer, context) => answer.update(draw(context, readState(context.content, args)));
 }
 
@@ -104,8 +106,8 @@ function drawQuestion(
     `### ${text("sleep-check.question", place)}\n${asks}`,
     `-# ${text("sleep-check.not-a-diagnosis")}`,
     buttons(
-      button(text("sleep-check.yes"), "sleep.check-yes", ...writeState(state)),
-      button(text("sleep-check.no"), "sleep.check-no", ...writeState(state)),
+      button(text("sleep-check.yes"), "sleep.check-yes", state),
+      button(text("sleep-check.no"), "sleep.check-no", state),
       ...(place.number === 1 ? [] : [button(text("sleep-check.start-again"), "sleep.check-again")]),
     ),
   );
@@ -125,8 +127,8 @@ function drawUrgent({ content, text }: CommandContext, question: CheckQuestion, 
         ]
       : []),
     buttons(
-      button(text("sleep-check.go-on"), "sleep.check-on", ...writeState(state)),
-      button(text("common.sources"), "sleep.check-sources", ...writeState(state)),
+      button(text("sleep-check.go-on"), "sleep.check-on", state),
+      button(text("common.sources"), "sleep.check-sources", state),
     ),
     `-# ${text("sleep-check.not-a-diagnosis")}`,
   );
@@ -148,7 +150,7 @@ function drawResult({ content, text }: CommandContext, state: State, wanted: num
   const others = answers.filter(({ urgency }) => urgency === "later");
   const isCrisis = urgent.some(({ urgency }) => urgency === "crisis");
   const place = pages > 1 ? `${text("sleep-check.part", { part: page + 1, parts: pages })} ` : "";
-  const to = (other: number) => [...writeState(state), String(other)];
+  const to = (other: number) => ({ ...state, page: other });
   return card(
     urgent.length > 0 ? TONE.danger : TONE.plain,
     `## ${text(headingOf(state, isCrisis))}`,
@@ -161,9 +163,9 @@ function drawResult({ content, text }: CommandContext, state: State, wanted: num
     ...closing.map((one) => closingText(text, content, one)),
     `-# ${place}${text("sleep-check.not-a-diagnosis")}${isCrisis ? "" : ` ${text("sleep-check.in-danger")}`}`,
     buttons(
-      ...(page + 1 < pages ? [mainButton(text("sleep-check.next"), "sleep.check-page", ...to(page + 1))] : []),
-      ...(page > 0 ? [button(text("sleep-check.previous"), "sleep.check-page", ...to(page - 1))] : []),
-      button(text("common.sources"), "sleep.check-sources", ...to(page)),
+      ...(page + 1 < pages ? [mainButton(text("sleep-check.next"), "sleep.check-page", to(page + 1))] : []),
+      ...(page > 0 ? [button(text("sleep-check.previous"), "sleep.check-page", to(page - 1))] : []),
+      button(text("common.sources"), "sleep.check-sources", to(page)),
       button(text("sleep-check.start-again"), "sleep.check-again"),
     ),
   );
@@ -199,8 +201,8 @@ function numbersText(text: Text, content: Content, country: string): string {
   ].join("\n");
 }
 
-function menuId({ question, yes }: State, group: number): string {
-  return writeCustomId("sleep.check-country", question, yes.join("."), String(group));
+function menuId({ question, yes }: State, menu: number): CustomId {
+  return customId("sleep.check-country", { question, yes, menu });
 }
 
 /** Each source once: the answers share many. */
@@ -219,26 +221,18 @@ function questionOf(content: Content, { question }: State): CheckQuestion {
   return found;
 }
 
-/** Where a button says which page of the end it leads to, behind the state. */
-const PAGE_ARGUMENT = 3;
-
-function readPage(args: readonly string[]): number {
-  const page = Number(args[PAGE_ARGUMENT]);
+function checkedPage(page: number): number {
   if (!Number.isSafeInteger(page) || page < 0) throw outdated();
   return page;
 }
 
-function writeState({ question, yes, country }: State): string[] {
-  return [question, yes.join("."), country];
-}
-
 /** A button that is forged, or older than the questions we have today. */
-function readState(content: Content, [question = "", yes = "", country = ""]: readonly string[]): State {
+function readState(content: Content, { question, yes, country }: State): State {
   const known = checkQuestions(content).map(({ id }) => id);
   const isListed = content.helplines.some(({ code }) => code === country);
   const state = {
     question,
-    yes: yes === "" ? [] : [...new Set(yes.split("."))],
+    yes: [...new Set(yes)],
     country: isListed ? country : "",
   };
   const isKnown = [...state.yes, ...(question === "" ? [] : [question])].every((id) => known.includes(id));

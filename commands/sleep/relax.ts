@@ -4,6 +4,7 @@ import { type Relaxation, RelaxationKind } from "../../src/content/schema/relaxa
 import type { Answer } from "../../src/discord/app/answer.ts";
 import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/app/command.ts";
 import type { Turn } from "../../src/discord/app/count-along.ts";
+import type { ReadArgs } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { strengthInWords } from "../../src/discord/ui/grades.ts";
 import { writeReviewed, writeSources, writeUnread } from "../../src/discord/ui/source.ts";
@@ -41,7 +42,7 @@ export const relax: Subcommand = {
     "sleep.relax-count": turnTo(true),
     "sleep.relax-pause": turnTo(false),
 
-    async "sleep.relax-other"(interaction, [owner = "", message = interaction.id], answer, context) {
+    async "sleep.relax-other"(interaction, { owner, message = interaction.id }, answer, context) {
       const { id } = interaction.user;
       if (id !== owner) return answer.send(drawChoice(context, id), "private");
       await context.countAlong.stop(message);
@@ -54,8 +55,8 @@ export const relax: Subcommand = {
       await beginExercise("breathing", { owner: user.id, message: id, visibility: "private" }, answer, context);
     },
 
-    async "sleep.relax-sources"(_interaction, args, answer, context) {
-      await answer.send(drawSources(context, exerciseOf(context.content, args[0])), "private");
+    async "sleep.relax-sources"(_interaction, { exercise }, answer, context) {
+      await answer.send(drawSources(context, exerciseOf(context.content, exercise)), "private");
     },
   },
 };
@@ -89,14 +90,14 @@ async function beginExercise(
 }
 
 /** Turns the page in place for whoever asked for it, and shows anybody else an exercise of their own. */
-function turnTo(counts?: boolean): Action {
-  return async (interaction, [owner = "", kind = "", at = "0", message = interaction.id, how], answer, context) => {
+function turnTo(counts?: boolean): Action<ReadArgs<"sleep.relax-next">> {
+  return async (interaction, { owner, exercise: kind, at, message = interaction.id, how }, answer, context) => {
     const { id } = interaction.user;
     const isCounting = counts ?? how !== PAUSED;
     if (id !== owner)
       return beginExercise(kind, { owner: id, message: interaction.id, visibility: "private" }, answer, context);
     const seen = seenByAll(context);
-    const spot = { owner, message, at: Number(at), isCounting, exercise: exerciseOf(context.content, kind) };
+    const spot = { owner, message, at, isCounting, exercise: exerciseOf(context.content, kind) };
     const shown = drawStep(seen, spot);
     await context.countAlong.stop(message);
     await answer.update(shown);
@@ -125,7 +126,11 @@ function drawChoice({ content, text }: CommandContext, owner: string): Shown {
       ...kinds.map(({ id, description }) => `- **${text(`sleep-relax.kind-${id}`)}:** ${description}`),
       `-# ${text("sleep-relax.for-resting")}`,
     ].join("\n"),
-    buttons(...kinds.map(({ id }) => button(text(`sleep-relax.kind-${id}`), "sleep.relax-next", owner, id, "0"))),
+    buttons(
+      ...kinds.map(({ id }) =>
+        button(text(`sleep-relax.kind-${id}`), "sleep.relax-next", { owner, exercise: id, at: 0 }),
+      ),
+    ),
   );
 }
 
@@ -135,14 +140,15 @@ function drawStep(context: CommandContext, { owner, exercise, at, message, isCou
   const step = steps[at];
   if (step === undefined) throw outdated();
   const isLast = at === steps.length - 1;
-  const turn = (label: string, action: string, to: number, drawn = button) =>
-    drawn(label, `sleep.relax-${action}`, owner, id, String(to), message, ...(isCounting ? [] : [PAUSED]));
+  const how = isCounting ? undefined : PAUSED;
+  const turn = (label: string, action: "next" | "back" | "again" | "count" | "pause", to: number, drawn = button) =>
+    drawn(label, `sleep.relax-${action}`, { owner, exercise: id, at: to, message, how });
   const isTurning = isCounting && !isLast;
   const count = isTurning ? turn(text("sleep-relax.pause"), "pause", at) : turn(text("sleep-relax.count"), "count", at);
-  const how = isTurning ? text("sleep-relax.turns", { seconds: step.seconds ?? 0 }) : text("sleep-relax.by-hand");
+  const turning = isTurning ? text("sleep-relax.turns", { seconds: step.seconds ?? 0 }) : text("sleep-relax.by-hand");
   return card(
     TONE.plan,
-    `## ${title}\n-# ${text("sleep-relax.step", { number: at + 1, count: steps.length })}${isLast ? "" : ` ${how}`}`,
+    `## ${title}\n-# ${text("sleep-relax.step", { number: at + 1, count: steps.length })}${isLast ? "" : ` ${turning}`}`,
     `### ${step.title}\n${step.lines.join("\n")}`,
     `-# ${exercise.caution}${isLast ? `\n-# ${text("sleep-relax.last", { worth: whatItIsWorth(context, exercise) })}` : ""}`,
     buttons(
@@ -151,8 +157,8 @@ function drawStep(context: CommandContext, { owner, exercise, at, message, isCou
       ...(at > 0 ? [turn(text("common.start-over"), "again", 0)] : []),
     ),
     buttons(
-      button(text("sleep-relax.another"), "sleep.relax-other", owner, message),
-      button(text("common.sources"), "sleep.relax-sources", id),
+      button(text("sleep-relax.another"), "sleep.relax-other", { owner, message }),
+      button(text("common.sources"), "sleep.relax-sources", { exercise: id }),
     ),
   );
 }

@@ -1,9 +1,18 @@
 import { sourcesOf } from "../../src/content/choose/sources-of.ts";
-import { pageOfAsked, readTipPage, seedOf, type TipPage, tipsOnPage } from "../../src/content/choose/tip-pages.ts";
+import {
+  pageOfAsked,
+  readTipPage,
+  seedOf,
+  type TipPage,
+  tipsOnPage,
+  type WrittenTipPage,
+} from "../../src/content/choose/tip-pages.ts";
 import type { Content } from "../../src/content/schema/content.ts";
 import { suggestTopics } from "../../src/content/search/find-topic.ts";
+import type { Answer } from "../../src/discord/app/answer.ts";
 import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/app/command.ts";
 import type { CommandRequest, ComponentRequest } from "../../src/discord/app/request.ts";
+import type { ReadArgs } from "../../src/discord/ui/actions.ts";
 import { card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { strengthInWords } from "../../src/discord/ui/grades.ts";
 import { writeReviewed, writeSources, writeUnread } from "../../src/discord/ui/source.ts";
@@ -112,7 +121,7 @@ function asChoice(name: string) {
 async function sendByHour(
   interaction: CommandRequest | ComponentRequest,
   isPrivate: boolean,
-  answer: Parameters<Action>[2],
+  answer: Answer,
   context: CommandContext,
 ): Promise<void> {
   const now = context.now();
@@ -125,9 +134,9 @@ async function sendByHour(
 }
 
 /** Shows other tips in place to whoever asked for them, and to anybody else a page of their own. */
-function turnPage(turn: (page: TipPage) => TipPage): Action {
-  return async (interaction, [owner = "", ...args], answer, context) => {
-    const page = turn(readPage(context.content, args));
+function turnPage(turn: (page: TipPage) => TipPage): Action<ReadArgs<"sleep.tip">> {
+  return async (interaction, { owner, ...written }, answer, context) => {
+    const page = turn(readPage(context.content, written));
     const { id } = interaction.user;
     if (id !== owner) return answer.send(drawTipPage(context.content, context.text, id, page), "private");
     const { content, text } = seenByAll(context);
@@ -148,8 +157,8 @@ function drawSources({ content, text }: CommandContext, page: TipPage): Shown {
 }
 
 /** @throws {UserError} for a button that is forged, or older than the tips there are today */
-function readPage(content: Content, args: readonly string[]): TipPage {
-  const page = readTipPage(content, args);
+function readPage(content: Content, written: WrittenTipPage): TipPage {
+  const page = readTipPage(content, written);
   if (page === undefined) throw new UserError("tips-outdated");
   return page;
 }

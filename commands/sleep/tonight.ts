@@ -5,8 +5,8 @@ import type { Content } from "../../src/content/schema/content.ts";
 import type { Tip } from "../../src/content/schema/tip.ts";
 import type { TonightStep } from "../../src/content/schema/tonight.ts";
 import type { CommandContext, Subcommand, Suggestion } from "../../src/discord/app/command.ts";
+import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/ui/card.ts";
-import { writeCustomId } from "../../src/discord/ui/custom-id.ts";
 import { writeReviewed, writeSources, writeUnread } from "../../src/discord/ui/source.ts";
 import { timestamp } from "../../src/discord/ui/timestamps.ts";
 import { sleepCostWarning, writeTip } from "../../src/discord/ui/tip.ts";
@@ -61,10 +61,8 @@ export const tonight: Subcommand = {
       : { bedtimes: stored ? [scheduleOf(stored).bedtime] : [], isAsked: false };
     const [bedtime] = said.bedtimes;
     if (bedtime === undefined) return answer.send(askBedtime(context.text), "private");
-    if (said.isNear)
-      return answer.send(offerNearTimes(context.text, TONE.plan, said.bedtimes, "sleep.tonight-at"), "private");
-    if (said.isAsked)
-      return answer.send(askWhichTime(context.text, TONE.plan, said.bedtimes, "sleep.tonight-at"), "private");
+    if (said.isNear) return answer.send(offerNearTimes(context.text, TONE.plan, said.bedtimes, toPlan), "private");
+    if (said.isAsked) return answer.send(askWhichTime(context.text, TONE.plan, said.bedtimes, toPlan), "private");
     await answer.send(drawPlan(context, bedtime, await byNamedClock(sleeper, said.zone, context)), "private");
   },
 
@@ -72,14 +70,14 @@ export const tonight: Subcommand = {
 
   actions: {
     /** A bedtime chosen with a button. */
-    async "sleep.tonight-at"(interaction, args, answer, context) {
-      await answer.update(drawPlan(context, bedtimeOf(args), await sleeperOf(interaction, context)));
+    async "sleep.tonight-at"(interaction, { bedtime }, answer, context) {
+      await answer.update(drawPlan(context, bedtimeOf(bedtime), await sleeperOf(interaction, context)));
     },
 
     /** "My clock differs": the same plan in clock times. */
-    async "sleep.tonight-clock"(interaction, args, answer, context) {
+    async "sleep.tonight-clock"(interaction, { bedtime }, answer, context) {
       const sleeper = await sleeperOf(interaction, context);
-      await answer.update(drawPlan(context, bedtimeOf(args), { ...sleeper, zone: undefined, isZoneGuessed: false }));
+      await answer.update(drawPlan(context, bedtimeOf(bedtime), { ...sleeper, zone: undefined, isZoneGuessed: false }));
     },
 
     /** The tip behind a step, and its sources. */
@@ -109,8 +107,10 @@ async function byNamedClock(sleeper: Sleeper, named: string | undefined, context
   return { ...sleeper, zone: read.kind === "value" ? read.value.zone : undefined, isZoneGuessed: false };
 }
 
+const toPlan = (bedtime: string) => customId("sleep.tonight-at", { bedtime });
+
 function askBedtime(text: Text): Shown {
-  return card(TONE.plan, text("sleep-tonight.ask-bedtime"), usualBedtimes("sleep.tonight-at"));
+  return card(TONE.plan, text("sleep-tonight.ask-bedtime"), usualBedtimes(toPlan));
 }
 
 function drawPlan(context: CommandContext, bedtime: Temporal.PlainTime, sleeper: Sleeper): Shown {
@@ -119,8 +119,8 @@ function drawPlan(context: CommandContext, bedtime: Temporal.PlainTime, sleeper:
   const reminderButton = offerReminder(text, bedtime, sleeper.reminder);
   const differs = sleeper.zone !== undefined && sleeper.isZoneGuessed;
   const row = [
-    ...(reminderButton ? [mainButton(reminderButton, "reminder.start", shown)] : []),
-    ...(differs ? [button(text("sleep-tonight.differs"), "sleep.tonight-clock", shown)] : []),
+    ...(reminderButton ? [mainButton(reminderButton, "reminder.start", { bedtime: shown })] : []),
+    ...(differs ? [button(text("sleep-tonight.differs"), "sleep.tonight-clock", { bedtime: shown })] : []),
   ];
   return card(
     TONE.plan,
@@ -187,7 +187,7 @@ function offerReminder(text: Text, bedtime: Temporal.PlainTime, reminder: Remind
 
 function whyMenu({ content, text }: CommandContext): StringSelectMenuBuilder {
   return new StringSelectMenuBuilder()
-    .setCustomId(writeCustomId("sleep.tonight-why"))
+    .setCustomId(customId("sleep.tonight-why"))
     .setPlaceholder(text("sleep-tonight.why"))
     .addOptions(
       content.tonight.map((step) => ({ value: step.id, label: step.title, description: tipOf(content, step).title })),
@@ -222,8 +222,8 @@ function suggestBedtimes(typed: string): Suggestion[] {
   });
 }
 
-function bedtimeOf([text = ""]: readonly string[]): Temporal.PlainTime {
-  const bedtime = readBedtime(text);
+function bedtimeOf(written: string): Temporal.PlainTime {
+  const bedtime = readBedtime(written);
   if (bedtime === undefined) throw outdated();
   return bedtime;
 }

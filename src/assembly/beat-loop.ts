@@ -1,4 +1,4 @@
-import type { Lead } from "../cluster/lead.ts";
+import type { Leadership } from "../cluster/leadership.ts";
 import type { Reminders } from "../delivery/kinds/wind-down/reminders.ts";
 import type { Uptime } from "../delivery/uptime.ts";
 import type { Clock } from "../ops/clock.ts";
@@ -22,7 +22,7 @@ export function createBeat(parts: {
   readonly swept: readonly { sweep(): Promise<void> }[];
   readonly agenda: Pick<Agenda, "takeOver">;
   readonly uptime: Uptime;
-  readonly lead: Pick<Lead, "turn" | "seek">;
+  readonly leadership: Pick<Leadership, "turn" | "seek">;
   readonly clock: Clock;
   readonly clockWatch: Pick<ClockWatch, "look">;
   /** Rejects when the store is not there any more. */
@@ -31,7 +31,7 @@ export function createBeat(parts: {
   readonly onBeat: (how: "well" | "failed" | "others") => void;
   readonly onSwept: () => void;
 }) {
-  const { reminders, swept, agenda, uptime, lead, clock, clockWatch, checkStore, log, onBeat, onSwept } = parts;
+  const { reminders, swept, agenda, uptime, leadership, clock, clockWatch, checkStore, log, onBeat, onSwept } = parts;
   let isTimeSure = false;
   let begunTurn: number | undefined;
   let running: Promise<void> | undefined;
@@ -56,7 +56,7 @@ export function createBeat(parts: {
 
   /** Notes how long nobody had a turn, and takes over what whoever had it last did not finish; whether that is done. */
   const beginTurn = async (): Promise<boolean> => {
-    const turn = lead.turn();
+    const turn = leadership.turn();
     if (turn === undefined || turn === begunTurn) return true;
     try {
       await uptime.begin(clock.now());
@@ -74,7 +74,7 @@ export function createBeat(parts: {
 
   const beatOnce = async () => {
     isTimeSure = clockWatch.look();
-    if (!(await lead.seek())) return onBeat("others");
+    if (!(await leadership.seek())) return onBeat("others");
     if (!isTimeSure) return;
     try {
       await checkStore();
@@ -92,7 +92,7 @@ export function createBeat(parts: {
       running = undefined;
     });
     await running;
-    if (lead.turn() !== undefined && isTimeSure) sweepWhenDue();
+    if (leadership.turn() !== undefined && isTimeSure) sweepWhenDue();
   };
   return Object.assign(beat, {
     beginTurn,

@@ -1,6 +1,6 @@
-import { CHECK_IN_PREFIX, createBook } from "../delivery/book.ts";
 import { type CheckIns, createCheckIns } from "../delivery/kinds/check-in/check-ins.ts";
 import { createReminders, type Reminders } from "../delivery/kinds/wind-down/reminders.ts";
+import { CHECK_IN_PREFIX, createMessageRecords } from "../delivery/message-records.ts";
 import { createMissingAccounts, MissingAccount, type MissingAccounts } from "../delivery/missing-accounts.ts";
 import type { GivenParts } from "../delivery/parts.ts";
 import type { Night } from "../nights/night.ts";
@@ -9,8 +9,8 @@ import type { Agenda } from "../storage/agenda/agenda.ts";
 import type { Store } from "../storage/core/store.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
 
-type Parts = Omit<GivenParts, "book" | "accounts"> & {
-  readonly store: Pick<Store, "collection" | "together" | "scrub">;
+type Parts = Omit<GivenParts, "messageRecords" | "accounts"> & {
+  readonly store: Pick<Store, "collection" | "transaction" | "scrub">;
   readonly agenda: Agenda;
   readonly userLocks: (name: string) => UserLocks;
   /** The nights this person has noted down already, for which no check-in comes. */
@@ -42,14 +42,14 @@ export function joinMessages(parts: Parts): {
     },
   });
   const delivery = { ...rest, accounts };
-  const bookParts = { agenda: parts.agenda, together: store.together, scrub: store.scrub };
+  const shared = { agenda: parts.agenda, transaction: store.transaction, scrub: store.scrub };
 
   const checkInRecords = store.collection("check_ins", CheckIn);
   const { checkIns, served } = createCheckIns({
     ...delivery,
-    book: createBook({
-      ...bookParts,
-      reminders: checkInRecords,
+    messageRecords: createMessageRecords({
+      ...shared,
+      records: checkInRecords,
       prefix: CHECK_IN_PREFIX,
       locks: userLocks("check_ins"),
     }),
@@ -61,7 +61,7 @@ export function joinMessages(parts: Parts): {
   const records = store.collection("reminders", Reminder);
   const reminders = createReminders({
     ...delivery,
-    book: createBook({ ...bookParts, reminders: records, locks: userLocks("reminders") }),
+    messageRecords: createMessageRecords({ ...shared, records, locks: userLocks("reminders") }),
     records,
     others: [served],
   });

@@ -1,7 +1,8 @@
-import { createSoleLead, type Lead } from "../cluster/lead.ts";
+import { createSoleLeadership, type Leadership } from "../cluster/leadership.ts";
 import type { Config } from "../config/config.ts";
+import { firstFailure } from "../errors.ts";
 import { monotonicMs } from "../ops/clock.ts";
-import { logLead } from "../ops/lead-report.ts";
+import { logLeadership } from "../ops/leadership-report.ts";
 import type { Log } from "../ops/log.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
 import { AgendaRow, createStoreAgenda } from "../storage/agenda/store-agenda.ts";
@@ -17,7 +18,7 @@ export type State = {
   /** Locks of one name are the same in every process that shares the state. */
   userLocks(name: string): UserLocks;
   /** Which of the processes that share the state serves who is due. Closed by itself, before the rest. */
-  readonly lead: Lead;
+  readonly leadership: Leadership;
   close(): Promise<void>;
 };
 
@@ -59,7 +60,7 @@ async function inFolder(opening: Parameters<typeof openSqliteStore>[0], log: Log
       locks.set(name, known);
       return known;
     },
-    lead: createSoleLead(),
+    leadership: createSoleLeadership(),
     close: () => store.close(),
   };
 }
@@ -69,37 +70,43 @@ async function inDatabase(
   opening: Parameters<typeof import("../storage/postgres/postgres-store.ts").openPostgresStore>[0],
   log: Log,
 ): Promise<State> {
-  const [{ openPostgresStore }, { openPgBossAgenda }, { createPostgresLead }, { migrationStage }, { databaseErrorOf }] =
-    await Promise.all([
-      import("../storage/postgres/postgres-store.ts"),
-      import("../storage/agenda/pgboss-agenda.ts"),
-      import("../cluster/postgres-lead.ts"),
-      import("../storage/postgres/postgres-raw.ts"),
-      import("../storage/postgres/postgres-trouble.ts"),
-    ]);
+  const [
+    { openPostgresStore },
+    { openPgBossAgenda },
+    { createPostgresLeadership },
+    { migrationStage },
+    { databaseErrorOf },
+  ] = await Promise.all([
+    import("../storage/postgres/postgres-store.ts"),
+    import("../storage/agenda/pgboss-agenda.ts"),
+    import("../cluster/postgres-leadership.ts"),
+    import("../storage/postgres/postgres-raw.ts"),
+    import("../storage/postgres/postgres-trouble.ts"),
+  ]);
   const store = await openPostgresStore({
     ...opening,
     onLost: (error) => log.warn({ error }, "the database closed a connection; the next query opens another"),
   });
   try {
+    await using opened = new AsyncDisposableStack();
+    opened.defer(() => store.close());
     if ((await migrationStage(store.connection)) === "begun") throw new MigrationError("unfinished");
     const agenda = await openPgBossAgenda({
       store,
       onUnreadable: (_id, reason) => log.error({ reason }, "a job on the agenda was unreadable and cancelled"),
       onTrouble: (error) => log.warn({ error }, "pg-boss reports trouble"),
     });
+    opened.defer(() => agenda.close());
+    const all = opened.move();
     return {
       store,
       agenda,
       userLocks: (name) => store.userLocks(name),
-      lead: createPostgresLead({ url: opening.url, monotonicMs, report: logLead(log) }),
-      async close() {
-        await agenda.close();
-        await store.close();
-      },
+      leadership: createPostgresLeadership({ url: opening.url, monotonicMs, report: logLeadership(log) }),
+      close: () => all.disposeAsync(),
     };
   } catch (error) {
-    await store.close();
-    throw error instanceof MigrationError ? error : databaseErrorOf(error);
+    const failure = firstFailure(error);
+    throw failure instanceof MigrationError ? failure : databaseErrorOf(failure);
   }
 }

@@ -2,6 +2,7 @@
 
 import { readMigrationConfig } from "../config/config.ts";
 import { loadEnvFile } from "../config/load-env.ts";
+import { firstFailure } from "../errors.ts";
 import { createLog } from "../ops/log.ts";
 import { refusalOf } from "../ops/refusal.ts";
 import { openPgBossAgenda } from "../storage/agenda/pgboss-agenda.ts";
@@ -22,7 +23,7 @@ try {
   console.log(`Copying ${config.stateDir} to the database. It may be cut off and started again at any time.`);
   console.log(outcome(await copy(config), config.stateDir));
 } catch (error) {
-  const trouble = databaseErrorOf(error);
+  const trouble = databaseErrorOf(firstFailure(error));
   const refusal = refusalOf(error) ?? (trouble.trouble === "other" ? undefined : trouble.message);
   if (refusal === undefined) createLog("fatal").fatal({ error }, "the migration failed, and this is a bug");
   else console.error(refusal);
@@ -31,24 +32,19 @@ try {
 
 /** With the folder to itself, so that no bot changes what is being copied. */
 async function copy(config: ReturnType<typeof readMigrationConfig>): Promise<Migrated | undefined> {
+  await using opened = new AsyncDisposableStack();
   const source = await openSqliteStore({ folder: config.stateDir, keys: config.storeKeys, mayBeMigrated: true });
+  opened.defer(() => source.close());
   const from = openRawSqlite(config.stateDir);
-  try {
-    const store = await openPostgresStore({ url: config.databaseUrl, keys: config.storeKeys });
-    try {
-      const agenda = await openPgBossAgenda({ store, onUnreadable: () => {}, onTrouble: () => {} });
-      const to = rawPostgres(store.connection);
-      const tell = (line: string) => console.log(line);
-      const migrated = await migrate({ from, to, agenda, tell }).finally(() => agenda.close());
-      source.noteMigrated();
-      return migrated;
-    } finally {
-      await store.close();
-    }
-  } finally {
-    from.close();
-    await source.close();
-  }
+  opened.defer(() => from.close());
+  const store = await openPostgresStore({ url: config.databaseUrl, keys: config.storeKeys });
+  opened.defer(() => store.close());
+  const agenda = await openPgBossAgenda({ store, onUnreadable: () => {}, onTrouble: () => {} });
+  opened.defer(() => agenda.close());
+  const to = rawPostgres(store.connection);
+  const migrated = await migrate({ from, to, agenda, tell: (line) => console.log(line) });
+  source.noteMigrated();
+  return migrated;
 }
 
 function outcome(migrated: Migrated | undefined, stateDir: string): string {

@@ -5,8 +5,8 @@ import { refusalOf } from "../ops/refusal.ts";
 
 keepCompiled();
 try {
-  const { loadWords } = await import("../bot.ts");
-  loadWords();
+  const { loadWords } = await import("../assembly/load-words.ts");
+  loadWords({ hasDiary: true });
 } catch (error) {
   const refusal = refusalOf(error);
   if (refusal === undefined) throw error;

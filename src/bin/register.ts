@@ -6,7 +6,7 @@ import { readConfig } from "../config/config.ts";
 import { loadEnvFile } from "../config/load-env.ts";
 import { localise } from "../discord/app/localise.ts";
 import { registerCommands } from "../discord/app/registration.ts";
-import { isDiscordAway, patiently } from "../discord/rest/patiently.ts";
+import { isDiscordAway, retryWhileDiscordIsAway } from "../discord/rest/retry-while-away.ts";
 import { whoWeAre } from "../discord/rest/who-we-are.ts";
 import { createLog } from "../ops/log.ts";
 import { refusalOf } from "../ops/refusal.ts";
@@ -25,7 +25,7 @@ try {
   const log = createLog(logLevel);
   const { id } = await whoWeAre(rest, log, TRIES_AT_MOST);
   const bodies = commands.map(({ data }) => localise(data, texts));
-  const hasChanged = await patiently(
+  const hasChanged = await retryWhileDiscordIsAway(
     "register",
     () => registerCommands(rest, id, bodies),
     log,

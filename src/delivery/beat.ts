@@ -1,8 +1,8 @@
 import { type AnyRecord, hasUnknownPlace } from "../nights/reminder.ts";
 import type { Agenda, Plan } from "../storage/agenda/agenda.ts";
 import type { Read } from "../storage/core/collection.ts";
-import type { Book } from "./book.ts";
 import { resumeConsent } from "./consent.ts";
+import type { MessageRecords } from "./message-records.ts";
 import { deliverNightly } from "./nightly.ts";
 import type { Outbox } from "./outbox.ts";
 import type { DeliveryParts } from "./parts.ts";
@@ -16,7 +16,7 @@ export const IN_FLIGHT = 50;
 const PAGE = 100;
 
 /** One series, as the beat sees it. */
-export type Served = Pick<Book<AnyRecord>, "owns" | "standsBy" | "readMany" | "removeIfStale"> & {
+export type Served = Pick<MessageRecords<AnyRecord>, "owns" | "standsBy" | "readMany" | "removeIfStale"> & {
   /** Does what a plan of this series is due for. */
   deliver(plan: Plan, outbox: Outbox): Promise<void>;
 };
@@ -37,7 +37,7 @@ export type BeatCounts = { readonly served: number; readonly failed: number };
 
 /** What the beat serves of a series whose messages are sent. */
 export function served<R extends AnyRecord>(parts: DeliveryParts<R>): Served {
-  const { owns, standsBy, readMany, removeIfStale } = parts.book;
+  const { owns, standsBy, readMany, removeIfStale } = parts.messageRecords;
   return {
     owns,
     standsBy,

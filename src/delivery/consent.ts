@@ -6,10 +6,10 @@ import { type AnySchedule, windowFor } from "../nights/windows.ts";
 import { isBefore } from "../time/instants.ts";
 import { type AttemptsOutcome, attempt } from "./attempts.ts";
 import { lookFor } from "./look-for.ts";
+import type { MessageKind } from "./message-kind.ts";
 import { nonceFor } from "./nonce.ts";
 import type { DirectMessage } from "./outbox.ts";
 import type { DeliveryParts } from "./parts.ts";
-import type { Series } from "./series.ts";
 
 /** How long a request is still "just now": after that, nothing is sent for it unless it is asked for again. */
 export const ASKED_JUST_NOW = Temporal.Duration.from({ minutes: 15 });
@@ -35,7 +35,7 @@ export type TurnOnOutcome =
  * force stays in force until then.
  *
  * @param occasion the interaction's id, so that two presses are two occasions and a retry is one
- * @throws {UnreadableReminder} when the person's stored record cannot be read
+ * @throws {UnreadableRecord} when the person's stored record cannot be read
  */
 export async function turnOn<R extends AnyRecord>(
   parts: DeliveryParts<R>,
@@ -44,11 +44,11 @@ export async function turnOn<R extends AnyRecord>(
   occasion: string,
   locale?: string,
 ): Promise<TurnOnOutcome> {
-  const { book, patience } = parts;
+  const { messageRecords, patience } = parts;
   const nonce = nonceFor(parts.applicationId, userId, occasion, "consent");
   const begun = patience.now();
 
-  const before = await book.change(userId, (current) => {
+  const before = await messageRecords.change(userId, (current) => {
     const isInForce = current?.state === "on" && current.pending === null && isSameSchedule(current.schedule, schedule);
     return {
       next: isInForce ? current : asked(current, schedule, nonce, begun, locale),
@@ -80,8 +80,8 @@ export async function turnOn<R extends AnyRecord>(
  * the request is fresh.
  */
 export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string): Promise<void> {
-  const { book, outbox, patience } = parts;
-  const read = await book.read(userId);
+  const { messageRecords, outbox, patience } = parts;
+  const read = await messageRecords.read(userId);
   if (read.kind !== "found" || read.value.pending === null) return;
   const { nonce, askedAt, schedule } = read.value.pending;
   const begun = Temporal.Instant.from(askedAt);
@@ -118,7 +118,7 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
   } else if (kind === "absent" || !isWithin(begun, now, LOOK_FOR_AT_MOST)) await close("rejected");
   else if (!isFresh(now)) {
     const again = now.add(LOOK_AGAIN_AFTER);
-    await book.change(userId, (current) => ({
+    await messageRecords.change(userId, (current) => ({
       next: current?.pending?.nonce === nonce ? consentPostponed(current, again) : current,
       result: undefined,
     }));
@@ -132,14 +132,14 @@ async function settleConsent<R extends AnyRecord>(
   sent: AttemptsOutcome,
   { hadReminder, isToldNow }: { hadReminder: boolean; isToldNow: boolean },
 ): Promise<TurnOnOutcome> {
-  const { book, patience, report } = parts;
+  const { messageRecords, patience, report } = parts;
   const close = (outcome: "refused" | "lost") =>
     closeConsent(parts, userId, nonce, outcome, isToldNow ? null : NOTICES[outcome]);
 
   switch (sent.kind) {
     case "sent": {
       const now = patience.now();
-      const on = await book.change(userId, (current) => {
+      const on = await messageRecords.change(userId, (current) => {
         // Deleted, stopped or asked anew while the message was on its way: that later wish stands.
         if (current?.pending?.nonce !== nonce || sent.channelId === null) return { next: current, result: undefined };
         const next = consented(current, sent.channelId, now);
@@ -164,13 +164,13 @@ async function settleConsent<R extends AnyRecord>(
 const NOTICES = { refused: "dms-refused", lost: "consent-lost" } as const;
 
 async function closeConsent<R extends AnyRecord>(
-  { book, report }: DeliveryParts<R>,
+  { messageRecords, report }: DeliveryParts<R>,
   userId: string,
   nonce: string,
   outcome: "refused" | "lost",
   notice: AnyRecord["notice"],
 ): Promise<void> {
-  const isClosed = await book.change(userId, (current) =>
+  const isClosed = await messageRecords.change(userId, (current) =>
     current?.pending?.nonce === nonce
       ? { next: consentFailed(current, notice), result: true }
       : { next: current, result: false },
@@ -179,16 +179,16 @@ async function closeConsent<R extends AnyRecord>(
 }
 
 async function isStillAsked<R extends AnyRecord>(
-  { book }: DeliveryParts<R>,
+  { messageRecords }: DeliveryParts<R>,
   userId: string,
   nonce: string,
 ): Promise<boolean> {
-  const read = await book.read(userId);
+  const read = await messageRecords.read(userId);
   return read.kind === "found" && read.value.pending?.nonce === nonce;
 }
 
 function consentMessage<R extends AnyRecord>(
-  series: Series<R>,
+  series: MessageKind<R>,
   schedule: AnySchedule,
   now: Temporal.Instant,
   nonce: string,

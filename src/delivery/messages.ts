@@ -1,17 +1,17 @@
 import { resumedAfterRefusals, withoutNotice } from "../nights/changes.ts";
 import type { AnyRecord } from "../nights/reminder.ts";
+import { type StopOutcome, type Transition, transitionToStop } from "../nights/transitions.ts";
 import type { AnySchedule } from "../nights/windows.ts";
-import { type Granted, type StopOutcome, wishToStop } from "../nights/wishes.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
 import type { Collection } from "../storage/core/collection.ts";
-import type { WordForWord } from "./book.ts";
 import { type TurnOnOutcome, turnOn } from "./consent.ts";
+import type { WordForWord } from "./message-records.ts";
 import type { DeliveryParts } from "./parts.ts";
 import { sweep } from "./sweep.ts";
 
 /** What the rest of the bot may do about the messages of one series, whichever it is. */
 export interface Messages<R extends AnyRecord, S extends AnySchedule> {
-  /** @throws {UnreadableReminder} */
+  /** @throws {UnreadableRecord} */
   find(userId: string): Promise<R | undefined>;
   /** @param locale the language of the person's Discord, kept for their messages */
   turnOn(userId: string, schedule: S, occasion: string, locale?: string): Promise<TurnOnOutcome>;
@@ -28,7 +28,10 @@ export interface Messages<R extends AnyRecord, S extends AnySchedule> {
 }
 
 /** What somebody asks of their record, as `nights/` decides it. */
-export type Wish<O, R extends AnyRecord> = (current: R | undefined, now: Temporal.Instant) => Granted<O, R>;
+export type TransitionFrom<O, R extends AnyRecord> = (
+  current: R | undefined,
+  now: Temporal.Instant,
+) => Transition<O, R>;
 
 type Parts<R extends AnyRecord> = DeliveryParts<R> & {
   readonly agenda: Agenda;
@@ -37,35 +40,38 @@ type Parts<R extends AnyRecord> = DeliveryParts<R> & {
   readonly isServed?: boolean;
 };
 
-/** @returns the messages of the series, and the way to carry out a wish that only it knows */
+/** @returns the messages of the series, and the way to carry out a transition that only it knows */
 export function createMessages<R extends AnyRecord, S extends AnySchedule>(
   parts: Parts<R>,
-): { readonly messages: Messages<R, S>; readonly grant: <O>(userId: string, wish: Wish<O, R>) => Promise<O> } {
-  const { book, patience } = parts;
+): {
+  readonly messages: Messages<R, S>;
+  readonly apply: <O>(userId: string, transition: TransitionFrom<O, R>) => Promise<O>;
+} {
+  const { messageRecords, patience } = parts;
 
-  const grant = <O>(userId: string, wish: Wish<O, R>) =>
-    book.change(userId, (current) => {
-      const { next, outcome } = wish(current, patience.now());
+  const apply = <O>(userId: string, transition: TransitionFrom<O, R>) =>
+    messageRecords.change(userId, (current) => {
+      const { next, outcome } = transition(current, patience.now());
       return { next, result: outcome };
     });
 
   const messages: Messages<R, S> = {
-    find: (userId) => book.change(userId, (current) => ({ next: current, result: current })),
+    find: (userId) => messageRecords.change(userId, (current) => ({ next: current, result: current })),
     turnOn: (userId, schedule, occasion, locale) => turnOn(parts, userId, schedule, occasion, locale),
-    stop: (userId) => grant(userId, wishToStop),
-    wordForWord: (userId) => book.wordForWord(userId),
-    forget: (userId) => book.erase(userId),
+    stop: (userId) => apply(userId, transitionToStop),
+    wordForWord: (userId) => messageRecords.wordForWord(userId),
+    forget: (userId) => messageRecords.erase(userId),
     takeNotice: (userId) =>
-      book.change(userId, (current) => ({
+      messageRecords.change(userId, (current) => ({
         next: current && withoutNotice(current),
         result: current?.notice ?? null,
       })),
     sweep: () => sweep(parts),
     resumeRefused: (userId) =>
-      book.change(userId, (current) => {
+      messageRecords.change(userId, (current) => {
         const next = current && resumedAfterRefusals(current, patience.now());
         return { next, result: next !== current };
       }),
   };
-  return { messages, grant };
+  return { messages, apply };
 }

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Collection } from "../storage/core/collection.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
 import { InstantText } from "../time/instants.ts";
+import type { MessageKind } from "./message-kind.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Report } from "./report.ts";
-import type { Series } from "./series.ts";
 
 /** So many times Discord has to say, each time asked for the account itself, that there is none. */
 export const LOOKS_BEFORE_ERASING = 4;
@@ -35,7 +35,7 @@ export type MissingAccount = z.infer<typeof MissingAccount>;
  */
 export interface MissingAccounts {
   /** The account was looked up just now and not found; the messages of `series` are paused by now. */
-  missing(userId: string, series: Series<never>["name"]): Promise<void>;
+  missing(userId: string, series: MessageKind<never>["name"]): Promise<void>;
   /** The person did something, so there is an account. */
   seen(userId: string): Promise<void>;
   /** Looks up whoever is due for it. */
@@ -48,14 +48,14 @@ export interface MissingAccounts {
 type Parts = {
   readonly rows: Pick<
     Collection<MissingAccount>,
-    "get" | "put" | "delete" | "setAside" | "erase" | "entries" | "wordForWord"
+    "get" | "put" | "delete" | "quarantine" | "erase" | "entries" | "wordForWord"
   >;
   readonly locks: UserLocks;
   readonly outbox: Pick<Outbox, "lookUp">;
   readonly now: () => Temporal.Instant;
   readonly report: Report;
   /** The account is there after all: messages of `series` that were paused for it come again. */
-  readonly resume: (userId: string, series: Series<never>["name"]) => Promise<void>;
+  readonly resume: (userId: string, series: MessageKind<never>["name"]) => Promise<void>;
   /** Erases all that is kept about the person, of whatever kind. */
   readonly erase: (userId: string) => Promise<void>;
   readonly closing?: AbortSignal | undefined;
@@ -93,7 +93,7 @@ export function createMissingAccounts(parts: Parts): MissingAccounts {
     missing: (userId, series) =>
       locks.withLock(userId, async () => {
         const read = await rows.get(userId);
-        if (read.kind === "unreadable") await rows.setAside(userId);
+        if (read.kind === "unreadable") await rows.quarantine(userId);
         const at = now().toString();
         const before = read.kind === "found" ? read.value : undefined;
         const row: MissingAccount = before ?? { version: 1, since: at, looks: 1, lookedAt: at, paused: [] };

@@ -14,8 +14,8 @@ import type { Window } from "../nights/night.ts";
 import { type AnyRecord, type Claim, type PlannedMessage, windowIn } from "../nights/reminder.ts";
 import { isBefore } from "../time/instants.ts";
 import { attempt } from "./attempts.ts";
-import type { Change } from "./book.ts";
 import { lookFor } from "./look-for.ts";
+import type { Change } from "./message-records.ts";
 import { nonceFor } from "./nonce.ts";
 import type { NightMessage } from "./outbox.ts";
 import type { DeliveryParts } from "./parts.ts";
@@ -43,7 +43,9 @@ type Step =
 export async function deliverNightly<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string): Promise<void> {
   const now = parts.patience.now();
   const done = (await parts.series.done?.(userId)) ?? NONE;
-  const step = await parts.book.change(userId, (current) => decideAndClaim(parts, userId, current, now, done));
+  const step = await parts.messageRecords.change(userId, (current) =>
+    decideAndClaim(parts, userId, current, now, done),
+  );
   switch (step.kind) {
     case "done":
       return;
@@ -115,7 +117,7 @@ async function post<R extends AnyRecord>(
   posting: Posting,
   isRepeat: boolean,
 ): Promise<void> {
-  const { book, outbox, patience, report } = parts;
+  const { messageRecords, outbox, patience, report } = parts;
   const { claim, message } = posting;
   const window = windowIn(claim);
   const lastBeginning = Temporal.Instant.from(claim.at).add(REPEAT_WITHIN);
@@ -127,7 +129,7 @@ async function post<R extends AnyRecord>(
     mayHaveArrived: isRepeat || posting.mayHaveArrived === true,
     mayBegin: (now) => isOpen(window, now) && isBefore(now, lastBeginning),
     isWanted: async () => {
-      const read = await book.read(userId);
+      const read = await messageRecords.read(userId);
       return read.kind === "found" && isWanted(read.value, claim);
     },
   });
@@ -183,7 +185,7 @@ async function goOn<R extends AnyRecord>(
   const { claim, channelId } = posting;
   const window = windowIn(claim);
   const again: Claim = { ...claim, at: now.toString() };
-  const step = await parts.book.change<"post" | "late" | "nothing">(userId, (current) => {
+  const step = await parts.messageRecords.change<"post" | "late" | "nothing">(userId, (current) => {
     if (current?.claim?.at !== claim.at) return { next: current, result: "nothing" };
     if (!isWanted(current, claim)) return { next: released(current, claim, channelId, now), result: "nothing" };
     if (isOpen(window, now)) return { next: claimed(current, again), result: "post" };
@@ -204,9 +206,9 @@ async function settle<R extends AnyRecord>(
   outcome: NightOutcome,
   channelId: string | null,
 ): Promise<void> {
-  const { book, patience, report } = parts;
+  const { messageRecords, patience, report } = parts;
   const now = patience.now();
-  const { isSettled, isPaused } = await book.change(userId, (current) => {
+  const { isSettled, isPaused } = await messageRecords.change(userId, (current) => {
     const done = current && settled(current, claim, outcome, now, channelId);
     const { closesAt } = windowIn(claim);
     const isOld = isBefore(closesAt, now);
@@ -219,7 +221,7 @@ async function settle<R extends AnyRecord>(
 
 /** Discord knows no such account: nothing more is sent to it until it is seen again. */
 async function pauseMissing<R extends AnyRecord>(
-  { book, accounts, patience, series }: DeliveryParts<R>,
+  { messageRecords, accounts, patience, series }: DeliveryParts<R>,
   userId: string,
   claim: Claim,
   mayHaveArrived: boolean,
@@ -227,7 +229,7 @@ async function pauseMissing<R extends AnyRecord>(
 ): Promise<void> {
   // Noted first: a crash in between leaves an account to look up again, and never a pause that nothing would end.
   await accounts.missing(userId, series.name);
-  const isPaused = await book.change(userId, (current) => {
+  const isPaused = await messageRecords.change(userId, (current) => {
     const next = current && pausedAsMissing(current, claim, mayHaveArrived, channelId, patience.now());
     return { next, result: next !== current };
   });
@@ -235,12 +237,12 @@ async function pauseMissing<R extends AnyRecord>(
 }
 
 async function release<R extends AnyRecord>(
-  { book, patience }: DeliveryParts<R>,
+  { messageRecords, patience }: DeliveryParts<R>,
   userId: string,
   claim: Claim,
   channelId: string | null,
 ): Promise<void> {
-  await book.change(userId, (current) => ({
+  await messageRecords.change(userId, (current) => ({
     next: current && released(current, claim, channelId, patience.now()),
     result: undefined,
   }));

@@ -3,7 +3,7 @@ import type { PartOfDay } from "../content/schema/part-of-day.ts";
 import type { ClockChange } from "../nights/clock-change.ts";
 import type { Night } from "../nights/night.ts";
 import type { StoredCheckIn, StoredSchedule } from "../nights/reminder.ts";
-import type { ResumeOutcome, SkipOutcome } from "../nights/wishes.ts";
+import type { ResumeOutcome, SkipOutcome } from "../nights/transitions.ts";
 import type { DangerKind } from "../understanding/danger/danger.ts";
 
 /** How far before a claim its message may be stamped: Discord's clock and ours are not one clock. */
@@ -90,7 +90,7 @@ export type AskedBeside = { readonly kind: DangerKind; readonly card: HelpCardId
 export type DoneAsAsked =
   | {
       readonly kind: "stopped";
-      readonly isOneUnderWay: boolean;
+      readonly isOneInFlight: boolean;
       /** Absent: the reminder alone, since nothing else was on. */
       readonly what?: "check-in" | "both";
     }
@@ -98,7 +98,7 @@ export type DoneAsAsked =
   | {
       readonly kind: "paused";
       readonly isOn: boolean;
-      readonly isOneUnderWay: boolean;
+      readonly isOneInFlight: boolean;
       /** The morning check-in is on, and goes on. */
       readonly hasCheckIn?: true;
     }

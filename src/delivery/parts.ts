@@ -1,16 +1,16 @@
 import type { AnyRecord, Reminder } from "../nights/reminder.ts";
 import type { Patience } from "./attempts.ts";
-import type { Book } from "./book.ts";
+import type { MessageKind } from "./message-kind.ts";
+import type { MessageRecords } from "./message-records.ts";
 import type { MissingAccounts } from "./missing-accounts.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Report } from "./report.ts";
-import type { Series } from "./series.ts";
 import type { Uptime } from "./uptime.ts";
 
 /** What every delivery needs. */
 export type DeliveryParts<R extends AnyRecord = Reminder> = {
-  readonly book: Book<R>;
-  readonly series: Series<R>;
+  readonly messageRecords: MessageRecords<R>;
+  readonly series: MessageKind<R>;
   readonly outbox: Outbox;
   readonly patience: Patience;
   readonly report: Report;

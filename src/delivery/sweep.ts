@@ -10,7 +10,7 @@ export const KEPT_AFTER_STOP = { days: 30 } as const;
 
 type SweepParts<R extends AnyRecord = Reminder> = Pick<
   DeliveryParts<R>,
-  "book" | "patience" | "report" | "closing" | "mayDelete"
+  "messageRecords" | "patience" | "report" | "closing" | "mayDelete"
 > & {
   readonly records: Pick<Collection<R>, "entries">;
   readonly agenda: Agenda;
@@ -46,7 +46,7 @@ export async function sweep<R extends AnyRecord>(parts: SweepParts<R>): Promise<
     });
     counts[swept]++;
     if (swept !== "fine" || read.kind !== "found" || parts.isServed === false) continue;
-    standing.push(...parts.book.plansOf(userId, read.value));
+    standing.push(...parts.messageRecords.plansOf(userId, read.value));
     if (standing.length >= PAGE) await plan();
   }
   await plan();
@@ -55,7 +55,7 @@ export async function sweep<R extends AnyRecord>(parts: SweepParts<R>): Promise<
 }
 
 async function sweepOne<R extends AnyRecord>(
-  { book, patience, isServed = true, mayDelete = () => true }: SweepParts<R>,
+  { messageRecords, patience, isServed = true, mayDelete = () => true }: SweepParts<R>,
   userId: string,
   read: Read<R>,
 ): Promise<Swept> {
@@ -64,7 +64,7 @@ async function sweepOne<R extends AnyRecord>(
 
   if (isOver(read.value, now)) {
     if (!mayDelete()) return "fine"; // the clock alone says so, and it has only just begun to
-    return book.change<Swept>(userId, (current) =>
+    return messageRecords.change<Swept>(userId, (current) =>
       current && isOver(current, now) ? { next: undefined, result: "purged" } : { next: current, result: "fine" },
     );
   }
@@ -72,7 +72,7 @@ async function sweepOne<R extends AnyRecord>(
   const needsMending = (current: R) =>
     withoutFuture(current, now) !== current || (isServed && isBadlyPlanned(current, now));
   if (!needsMending(read.value)) return "fine";
-  return book.change<Swept>(userId, (current) =>
+  return messageRecords.change<Swept>(userId, (current) =>
     current && needsMending(current)
       ? { next: mended(withoutFuture(current, now), now, isServed), result: "replanned" }
       : { next: current, result: "fine" },
@@ -85,13 +85,13 @@ function mended<R extends AnyRecord>(current: R, now: Temporal.Instant, isServed
 
 /** Gives the agenda back what of `plans` it lacks and is still wanted; whose they were, counted. */
 async function planMissing<R extends AnyRecord>(
-  { agenda, book }: Pick<SweepParts<R>, "agenda" | "book">,
+  { agenda, messageRecords }: Pick<SweepParts<R>, "agenda" | "messageRecords">,
   plans: readonly Plan[],
 ): Promise<number> {
   if (plans.length === 0) return 0;
   const replanned = new Set<string>();
   for (const plan of await agenda.missing(plans)) {
-    if (await book.planIfStanding(plan)) replanned.add(plan.userId);
+    if (await messageRecords.planIfStanding(plan)) replanned.add(plan.userId);
   }
   return replanned.size;
 }

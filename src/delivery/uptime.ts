@@ -27,7 +27,7 @@ export interface Uptime {
   whyLate(window: Window): WhyLate | undefined;
 }
 
-type UptimeStore = Pick<Collection<StoredUptime>, "get" | "put" | "setAside">;
+type UptimeStore = Pick<Collection<StoredUptime>, "get" | "put" | "quarantine">;
 
 export function createUptime(store: UptimeStore): Uptime {
   let outages: StoredUptime["outages"] = [];
@@ -37,7 +37,7 @@ export function createUptime(store: UptimeStore): Uptime {
   return {
     async begin(now) {
       const read = await store.get(KEY);
-      if (read.kind === "unreadable") await store.setAside(KEY);
+      if (read.kind === "unreadable") await store.quarantine(KEY);
       if (read.kind === "found") {
         const { aliveAt } = read.value;
         const isAway = isBefore(Temporal.Instant.from(aliveAt).add(NOT_THERE_AFTER), now);

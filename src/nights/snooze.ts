@@ -44,9 +44,9 @@ export function snoozed(
   if (night < nightOf(now, current.schedule.zone)) return stays({ kind: "over" });
 
   const wanted = step + 1;
-  const underWay = current.claim?.night === night ? current.claim : current.next;
-  if (underWay?.night === night && underWay.step === wanted)
-    return stays({ kind: "set", at: Temporal.Instant.from(underWay.opensAt), isRepeat: true });
+  const inFlight = current.claim?.night === night ? current.claim : current.next;
+  if (inFlight?.night === night && inFlight.step === wanted)
+    return stays({ kind: "set", at: Temporal.Instant.from(inFlight.opensAt), isRepeat: true });
   if (wanted > MOST_SNOOZES || (past.snoozes?.asked ?? 0) >= wanted) return stays({ kind: "used-up" });
 
   const bedtime = windowOf(night, scheduleOf(current.schedule)).closesAt;

@@ -14,7 +14,7 @@ export type ErrorDescription = {
   /** Where in the code, without the message. */
   readonly at?: readonly string[];
   readonly cause?: ErrorDescription;
-  /** The first few of an AggregateError. */
+  /** The first few of an AggregateError; of a SuppressedError what failed first, then what failed while closing. */
   readonly errors?: readonly ErrorDescription[];
 };
 
@@ -39,9 +39,10 @@ function describe(error: unknown, deeper: number): ErrorDescription {
   const sqlite = read(error, "errcode") === undefined ? undefined : sqliteTroubleOf(error);
   const at = placesIn(error);
   const cause = read(error, "cause");
-  const errors = read(error, "errors");
+  const name = nameOf(error);
+  const errors = name === "SuppressedError" ? [read(error, "suppressed"), read(error, "error")] : read(error, "errors");
   return {
-    name: nameOf(error),
+    name,
     ...(isCode(code) && { code }),
     ...(isStatus(status) && { status }),
     ...(typeof method === "string" && /^[A-Z]{3,7}$/.test(method) && { method }),

@@ -1,5 +1,8 @@
+import { firstFailure } from "../errors.ts";
+
 /** Why the bot did not start, as one sentence for whoever starts it; undefined when it is a bug instead. */
-export function refusalOf(error: unknown): string | undefined {
+export function refusalOf(thrown: unknown): string | undefined {
+  const error = firstFailure(thrown);
   if (!(error instanceof Error)) return undefined;
   return FOR_OPERATORS.has(error.name) ? error.message : undefined;
 }

@@ -32,7 +32,7 @@ function describe(event: DeliveryEvent): Line {
         "night settled",
       ];
     case "left-for-later":
-      // One a person and minute during an outage: that Discord is away is said once, at the door.
+      // One a person and minute during an outage: that Discord is away is said once, by the circuit breaker.
       return ["debug", {}, "Discord did not take a reminder now; tried again at the next beat"];
     case "paused":
       return ["info", {}, "reminder paused: Discord refused it three nights in a row"];

@@ -23,7 +23,7 @@ export interface People {
 }
 
 type Parts = {
-  readonly rows: Pick<Collection<Person>, "get" | "put" | "setAside" | "erase" | "wordForWord">;
+  readonly rows: Pick<Collection<Person>, "get" | "put" | "quarantine" | "erase" | "wordForWord">;
   readonly locks: UserLocks;
   /** Called when something was deleted. */
   readonly scrub?: () => void;
@@ -47,7 +47,7 @@ export function createPeople({ rows, locks, scrub, onUnreadable }: Parts): Peopl
     chooseCountry: (userId, code) =>
       locks.withLock(userId, async () => {
         const read = await rows.get(userId);
-        if (read.kind === "unreadable") await rows.setAside(userId);
+        if (read.kind === "unreadable") await rows.quarantine(userId);
         if (read.kind === "found" && read.value.country === code) return;
         await rows.put(userId, { version: 1, country: code });
       }),

@@ -32,7 +32,7 @@ describe.each(engines)("the rows of an agenda in a collection on $name", ({ open
     await agenda.plan(hers);
     await writeRaw("agenda", planKey({ ...mine, kind: "unread" }), "not JSON");
     await writeRaw("agenda", planKey({ ...mine, kind: "aside" }), "not JSON");
-    await rows.setAside(planKey({ ...mine, kind: "aside" }));
+    await rows.quarantine(planKey({ ...mine, kind: "aside" }));
 
     expect(await agenda.rowsOf("42")).toEqual(
       ["reminder", "unread", "aside"].map((kind) => planKey({ ...mine, kind })),
@@ -40,7 +40,7 @@ describe.each(engines)("the rows of an agenda in a collection on $name", ({ open
     expect(await agenda.forget("42")).toBe(true);
 
     expect(await agenda.rowsOf("42")).toEqual([]);
-    expect(await rows.keysAside("42")).toEqual([]);
+    expect(await rows.keysQuarantined("42")).toEqual([]);
     expect(await agenda.forget("42")).toBe(false);
     expect(await dueTexts(agenda, "2027-01-01T00:00:00Z")).toEqual([text(hers)]);
   });
@@ -66,7 +66,7 @@ describe.each(engines)("the rows of an agenda in a collection on $name", ({ open
       expect(await dueTexts(agenda, "2026-06-01T21:30:00Z", 1)).toEqual(["2026-06-01T21:30:00Z 42 reminder"]);
 
       expect(unreadable).toEqual([[key, reason]]);
-      expect(await rows.listAside(key)).toEqual([value]);
+      expect(await rows.listQuarantined(key)).toEqual([value]);
       expect(await rows.count()).toBe(1);
     });
 
@@ -92,7 +92,7 @@ describe.each(engines)("the rows of an agenda in a collection on $name", ({ open
     test("that cannot even be set aside still holds nobody up", async () => {
       const { agenda, rows, unreadable, writeRaw, breakTable } = await openAgenda();
       await agenda.plan(plan("2026-06-01T21:30:00Z", "42"));
-      await rows.listAside("0a");
+      await rows.listQuarantined("0a");
       await writeRaw("agenda", "0a", '{"version":1}');
       await breakTable("agenda_aside");
 

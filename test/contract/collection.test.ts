@@ -268,10 +268,10 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       const { bedtimes, writeRaw } = await openBedtimes();
       await writeRaw("bedtimes", "42", "not JSON");
 
-      await bedtimes.setAside("42");
+      await bedtimes.quarantine("42");
       await bedtimes.put("42", { version: 1, at: "22:30:00" });
 
-      expect(await bedtimes.listAside("42")).toEqual(["not JSON"]);
+      expect(await bedtimes.listQuarantined("42")).toEqual(["not JSON"]);
       expect(await bedtimes.get("42")).toEqual({ kind: "found", value: { version: 1, at: "22:30:00" } });
       expect(await bedtimes.count()).toBe(1);
     });
@@ -280,28 +280,28 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       const { bedtimes, writeRaw } = await openBedtimes();
       for (const text of ["first", "second", "first"]) {
         await writeRaw("bedtimes", "42", text);
-        await bedtimes.setAside("42");
+        await bedtimes.quarantine("42");
       }
-      await bedtimes.setAside("42");
+      await bedtimes.quarantine("42");
 
-      expect(await bedtimes.listAside("42")).toEqual(["first", "second"]);
-      expect(await bedtimes.listAside("4")).toEqual([]);
+      expect(await bedtimes.listQuarantined("42")).toEqual(["first", "second"]);
+      expect(await bedtimes.listQuarantined("4")).toEqual([]);
     });
 
     test("tells it word for word, with what was set aside before it behind it", async () => {
       const { bedtimes, writeRaw } = await openBedtimes();
       for (const text of ["first", "second"]) {
         await writeRaw("bedtimes", "42", text);
-        await bedtimes.setAside("42");
+        await bedtimes.quarantine("42");
       }
       await writeRaw("bedtimes", "42", "third");
       await writeRaw("bedtimes", "142", "another person's");
-      await bedtimes.setAside("142");
+      await bedtimes.quarantine("142");
 
       expect(await bedtimes.wordForWord("42")).toEqual(["third", "first", "second"]);
       expect(await bedtimes.wordForWord("4")).toEqual([]);
-      expect(await bedtimes.keysAside("42")).toEqual(["142", "42"]);
-      expect(await bedtimes.keysAside("142")).toEqual(["142"]);
+      expect(await bedtimes.keysQuarantined("42")).toEqual(["142", "42"]);
+      expect(await bedtimes.keysQuarantined("142")).toEqual(["142"]);
     });
 
     test("forgets what was set aside under a key when told to, and nothing else", async () => {
@@ -312,20 +312,20 @@ describe.each(engines)("a collection on $name", ({ open }) => {
         ["43", "another person's"],
       ] as const) {
         await writeRaw("bedtimes", key, text);
-        await bedtimes.setAside(key);
+        await bedtimes.quarantine(key);
       }
 
-      expect(await bedtimes.forgetAside("42")).toBe(2);
+      expect(await bedtimes.forgetQuarantined("42")).toBe(2);
 
-      expect(await bedtimes.listAside("42")).toEqual([]);
-      expect(await bedtimes.listAside("43")).toEqual(["another person's"]);
+      expect(await bedtimes.listQuarantined("42")).toEqual([]);
+      expect(await bedtimes.listQuarantined("43")).toEqual(["another person's"]);
     });
 
     test("erases the row and what was set aside under its key, and says whether there was anything", async () => {
       const { bedtimes, writeRaw } = await openBedtimes();
       for (const key of ["41", "42", "43"]) {
         await writeRaw("bedtimes", key, "not JSON");
-        await bedtimes.setAside(key);
+        await bedtimes.quarantine(key);
       }
       await writeRaw("bedtimes", "42", "not JSON either");
       await bedtimes.put("44", { version: 1, at: "22:30:00" });
@@ -343,10 +343,10 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       const { store, bedtimes, writeRaw, breakTable, mendTable } = await openBedtimes();
       store.collection("bedtimes_aside", z.unknown());
       await writeRaw("bedtimes", "42", "not JSON");
-      await bedtimes.listAside("42");
+      await bedtimes.listQuarantined("42");
 
       await breakTable("bedtimes_aside");
-      await expect(bedtimes.setAside("42")).rejects.toThrow(StoreError);
+      await expect(bedtimes.quarantine("42")).rejects.toThrow(StoreError);
       await mendTable("bedtimes_aside");
 
       expect((await bedtimes.get("42")).kind).toBe("unreadable");
@@ -365,7 +365,7 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       await expect(bedtimes.putMany([["42", value]])).rejects.toThrow(StoreError);
       await expect(bedtimes.delete("42")).rejects.toThrow(StoreError);
       await expect(bedtimes.erase("42")).rejects.toThrow(StoreError);
-      await expect(bedtimes.setAside("42")).rejects.toThrow(StoreError);
+      await expect(bedtimes.quarantine("42")).rejects.toThrow(StoreError);
       await expect(keysOf(bedtimes)).rejects.toThrow(StoreError);
       await expect(bedtimes.count()).rejects.toThrow(StoreError);
     });
@@ -425,6 +425,6 @@ describe.each(engines)("a collection on $name", ({ open }) => {
     await expect(bedtimes.put("42", { version: 1, at: "22:30:00" })).rejects.toThrow(StoreError);
     await expect(bedtimes.delete("42")).rejects.toThrow(StoreError);
     await expect(keysOf(bedtimes)).rejects.toThrow(StoreError);
-    await expect(bedtimes.listAside("42")).rejects.toThrow(StoreError);
+    await expect(bedtimes.listQuarantined("42")).rejects.toThrow(StoreError);
   });
 });

@@ -38,7 +38,7 @@ async function openOnMaps(): Promise<Harness> {
   onTestFinished(() => store.close());
   return {
     store,
-    writeRaw: (table, key, text) => tables.together([{ table, key, text }]),
+    writeRaw: (table, key, text) => tables.transaction([{ table, key, text }]),
     breakTable: async (table) => void broken.add(table),
     mendTable: async (table) => void broken.delete(table),
   };

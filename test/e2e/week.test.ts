@@ -207,7 +207,7 @@ test("Stop while a message is on its way says that one may still arrive, and non
     release = resolve;
   });
   let arrived = () => {};
-  const underWay = new Promise<void>((resolve) => {
+  const inFlight = new Promise<void>((resolve) => {
     arrived = resolve;
   });
   house.discord.setFault(({ method, path }) => {
@@ -216,7 +216,7 @@ test("Stop while a message is on its way says that one may still arrive, and non
     return { kind: "hold", until: held };
   });
   const moving = house.moveTo("2026-03-12T21:45:00Z");
-  await underWay;
+  await inFlight;
   const stopped = textOf(shown(await house.type(house.robin, "/reminder off")));
   expect(stopped).toContain("One message was on its way just now and may still arrive. It is the last.");
   release();

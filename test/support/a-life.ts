@@ -11,13 +11,13 @@ import {
 import { decide, isOpen, isWanted } from "../../src/nights/decide.ts";
 import { type Claim, Reminder, type StoredSchedule, scheduleOf, windowIn } from "../../src/nights/reminder.ts";
 import {
-  wishToAnswer,
-  wishToPause,
-  wishToResume,
-  wishToSkipTonight,
-  wishToSnooze,
-  wishToStop,
-} from "../../src/nights/wishes.ts";
+  transitionToAnswer,
+  transitionToPause,
+  transitionToResume,
+  transitionToSkipTonight,
+  transitionToSnooze,
+  transitionToStop,
+} from "../../src/nights/transitions.ts";
 import type { Life, Reaction, Wish } from "./any-life.ts";
 import { createExpectation, type Message } from "./expectation.ts";
 import { dateOf, dayNumber, nightAt, readWallClock, type WallClock } from "./wall-clock.ts";
@@ -173,19 +173,19 @@ export function live(life: Life): { messages: readonly Message[]; late: number }
       case "pause-for": {
         const tonight = nightAt(clockOf(record?.schedule?.zone ?? life.schedule.zone), now);
         const until = one.kind === "pause" ? undefined : tonight + one.nights;
-        const { next, outcome } = wishToPause(record, until === undefined ? undefined : dateOf(until), instant());
+        const { next, outcome } = transitionToPause(record, until === undefined ? undefined : dateOf(until), instant());
         put(next);
         if (outcome.kind === "paused") expectation.paused(until, now);
         return;
       }
       case "resume": {
-        const { next, outcome } = wishToResume(record, instant());
+        const { next, outcome } = transitionToResume(record, instant());
         put(next);
         if (outcome.kind === "resumed") expectation.resumed(now);
         return;
       }
       case "skip": {
-        const { next, outcome } = wishToSkipTonight(record, instant());
+        const { next, outcome } = transitionToSkipTonight(record, instant());
         const skipped = record?.next;
         const isNew = next !== record;
         put(next);
@@ -194,7 +194,7 @@ export function live(life: Life): { messages: readonly Message[]; late: number }
         return expectation.answered(dayNumber(skipped.night), now);
       }
       case "stop":
-        put(wishToStop(record, instant()).next);
+        put(transitionToStop(record, instant()).next);
         return expectation.stopped();
       case "down":
         upAt = Math.max(upAt, now + one.minutes);
@@ -207,12 +207,12 @@ export function live(life: Life): { messages: readonly Message[]; late: number }
       if (wasClaimed && record?.claim == null) expectation.settled(now);
     };
     if (answer === "snooze") {
-      const { next, outcome } = wishToSnooze(record, { night, step }, instant());
+      const { next, outcome } = transitionToSnooze(record, { night, step }, instant());
       put(next);
       noteArrival();
       return check(expectation.snoozed(dayNumber(night), step, outcome, now), { night, step, outcome });
     }
-    const { next, outcome } = wishToAnswer(record, { night, step }, answer, instant());
+    const { next, outcome } = transitionToAnswer(record, { night, step }, answer, instant());
     put(next);
     noteArrival();
     if (outcome.kind === "noted" && answer !== "keep") expectation.answered(dayNumber(night), now);

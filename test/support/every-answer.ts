@@ -1,6 +1,6 @@
 import { EVERY_PART } from "../../src/content/schema/part-of-day.ts";
-import { UnreadableReminder } from "../../src/delivery/book.ts";
 import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
+import { UnreadableRecord } from "../../src/delivery/message-records.ts";
 import { ledgerOf, NIGHT_ANSWERS, type PastNight } from "../../src/nights/ledger.ts";
 import type { SnoozeOutcome } from "../../src/nights/snooze.ts";
 import type { Weekday } from "../../src/time/weekdays.ts";
@@ -118,8 +118,8 @@ async function everyReminderAnswer(settings: Settings, go: Go): Promise<void> {
       const house = commandHouse(
         {
           find: async () => storedReminder(),
-          stop: async () => ({ wasOn: isThere, isOneUnderWay: skip === "under-way" }),
-          pause: async () => ({ kind: isThere ? "paused" : "nothing-on", isOneUnderWay: true, resumesAt: nextAt }),
+          stop: async () => ({ wasOn: isThere, isOneInFlight: skip === "under-way" }),
+          pause: async () => ({ kind: isThere ? "paused" : "nothing-on", isOneInFlight: true, resumesAt: nextAt }),
           resume: async () => (isThere ? { kind: "resumed", nextAt: OPENS } : { kind: "was-on", nextAt: OPENS }),
           skipTonight: async () => ({ kind: skip, nextAt }),
         },
@@ -249,7 +249,7 @@ async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Out
   for (const [at, record] of records.entries()) {
     const checkIns = {
       find: async () => record,
-      stop: async () => ({ wasOn: at > 0, isOneUnderWay: at > 3 }),
+      stop: async () => ({ wasOn: at > 0, isOneInFlight: at > 3 }),
       skip: async () => at > 0,
     };
     const house = commandHouse({ find: async () => storedReminder() }, { ...settings, checkIns });
@@ -369,7 +369,7 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
   for (const state of ["on", "off", "paused"] as const)
     await go(commandHouse({ find: async () => ({ ...FULL, state }) }, settings), ["privacy show"]);
   for (const error of [
-    new UnreadableReminder("x"),
+    new UnreadableRecord("x"),
     new Error("x"),
     Object.assign(new Error("x"), { code: "ECONNRESET" }),
   ])

@@ -7,7 +7,7 @@ export function fakeCheckIns(answers: Partial<CheckIns> = {}): CheckIns {
   return {
     find: async () => undefined,
     turnOn: async () => ({ kind: "waiting", hadReminder: false }),
-    stop: async () => ({ wasOn: false, isOneUnderWay: false }),
+    stop: async () => ({ wasOn: false, isOneInFlight: false }),
     skip: async () => false,
     skipLatest: async () => false,
     opened: async () => {},

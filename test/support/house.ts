@@ -13,7 +13,7 @@ import {
 } from "@winddown/local-discord";
 import { createBotProcess, createPlaygroundClock, createTimeline } from "@winddown/local-discord/testing";
 import type { APIMessageTopLevelComponent } from "discord-api-types/v10";
-import { readCustomId } from "../../src/discord/ui/custom-id.ts";
+import { readCustomId } from "../../src/discord/ui/actions.ts";
 import { COMPILED_FOLDER } from "../../src/ops/compile-cache.ts";
 import { controlsIn } from "./read-card.ts";
 import { register } from "./register.ts";

@@ -1,4 +1,4 @@
-import { readCustomId } from "../../src/discord/ui/custom-id.ts";
+import { readCustomId } from "../../src/discord/ui/actions.ts";
 import type { commandHouse, Outcome } from "./command-house.ts";
 
 const PLACES = ["Lisbon", "United States", "EST", "UTC+2", "Lisbonn", "qwxyz", "", "America/Argentina/ComodRivadavia"];

@@ -90,7 +90,7 @@ export async function openSeveral({ people, instances: count, url }: Settings) {
       beating = setInterval(beat, BEAT_EVERY_MS);
     },
     /**
-     * Does something about whoever has the lead; how many seconds later another has it. One that was killed and started
+     * Does something about whoever has the leadership; how many seconds later another has it. One that was killed and started
      * again is another: it may well be the first to ask.
      */
     async replaceLead(act: (index: number) => Promise<void> | void) {

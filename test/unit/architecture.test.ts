@@ -83,6 +83,10 @@ const LOCAL_DISCORD_NAME = "@winddown/local-discord";
 /** The one place of a domain that draws. */
 const PICTURE = "src/diary/picture";
 
+/** The parts of the assembly that join what talks to Discord, and what answers, to the rest. */
+const JOINING_DISCORD = ["src/assembly/open-discord.ts", "src/assembly/open-answers.ts"];
+const JOINING_COMMANDS = ["src/assembly/load-words.ts", "src/assembly/open-answers.ts"];
+
 /** What maintainers are told, by `npm run content`. */
 const REPORT = "src/content/report";
 
@@ -314,7 +318,7 @@ test("the local Discord is reached by the names it exports, by tests and measure
 });
 
 test("discord.js is known to commands, src/discord and the processes alone", () => {
-  const knowing = isIn("commands", "src/discord", "src/bot.ts", "src/bin/register.ts", LOCAL_DISCORD);
+  const knowing = isIn("commands", "src/discord", ...JOINING_DISCORD, "src/bin/register.ts", LOCAL_DISCORD);
   const isAllowed = ({ target }: Import) => !/^(discord\.js|discord-api-types|@discordjs)(\/|$)/.test(target);
   expect(
     breaking(
@@ -350,7 +354,7 @@ test.each([
 });
 
 test("commands are known to the processes alone, and bring no library of their own but discord.js", () => {
-  const others = files.filter((file) => !isIn("commands", "src/bot.ts", "src/bin/register.ts")(file));
+  const others = files.filter((file) => !isIn("commands", ...JOINING_COMMANDS, "src/bin/register.ts")(file));
   expect(breaking(others, ({ target }) => !target.startsWith("commands/"))).toEqual([]);
 
   const isAllowed = ({ target }: Import) =>
@@ -383,7 +387,7 @@ test("what people typed is taken out of interactions and messages where it is re
     "src/discord/app/answer.ts", // answers
     "src/discord/app/acknowledgements.ts", // times the answers
     "src/discord/app/listen.ts", // passes them on
-    "src/bot.ts", // passes them on
+    "src/assembly/open-answers.ts", // passes them on
     LOCAL_DISCORD,
   );
   const isTold = (name: string) => name === "Message" || (/Interaction$/.test(name) && !/^API/.test(name));
@@ -401,6 +405,11 @@ test("what people typed is taken out of interactions and messages where it is re
     isIn("src/discord/app/dispatch.ts", "src/discord/app/answer.ts", "src/discord/app/listen.ts"),
   );
   expect(saying(passing, /\.options\b|\.fields\b|getString|getTextInputValue|getFocused|\.content\b/)).toEqual([]);
+});
+
+test("custom ids are put together and taken apart by src/discord/ui/actions.ts alone, which knows every action", () => {
+  const others = files.filter((file) => !isIn("src/discord/ui/actions.ts", "src/playground")(file));
+  expect(breaking(others, ({ target }) => target !== "src/discord/ui/custom-id.ts")).toEqual([]);
 });
 
 test("no import goes round in a circle between rooms; between files Biome looks", () => {

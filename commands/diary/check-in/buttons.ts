@@ -1,4 +1,5 @@
-import type { Action, CommandContext } from "../../../src/discord/app/command.ts";
+import type { Actions, CommandContext } from "../../../src/discord/app/command.ts";
+import type { ReadArgs } from "../../../src/discord/ui/actions.ts";
 import { buttons, card, type Shown, TONE } from "../../../src/discord/ui/card.ts";
 import { drawCheckInNoted, logButton, type OfCheckIn, stopCheckInButton } from "../../../src/discord/ui/check-in.ts";
 import { dayText } from "../../../src/discord/ui/schedule.ts";
@@ -12,9 +13,7 @@ import { openingIn } from "../night-card.ts";
  *
  * @param stop ends the check-ins, in the same words as the command
  */
-export function checkInButtons(
-  stop: (userId: string, context: CommandContext) => Promise<Shown>,
-): Readonly<Record<string, Action>> {
+export function checkInButtons(stop: (userId: string, context: CommandContext) => Promise<Shown>): Actions {
   return {
     async "diary.checkin-log"(interaction, args, answer, context) {
       const of = ownIn(args, interaction.user.id);
@@ -37,7 +36,7 @@ export function checkInButtons(
     },
 
     /** On a confirming message it carries that message's marker alone, and is the reader's own. */
-    async "diary.checkin-stop"(interaction, [of = "", owner], answer, context) {
+    async "diary.checkin-stop"(interaction, { of, owner }, answer, context) {
       const userId = interaction.user.id;
       if (owner !== undefined && owner !== userId) throw new UserError("checkin-somebody-elses");
       // The card is replaced by one without a button, so the message could not be recognised as that night's any more.
@@ -55,7 +54,7 @@ function drawSkipped(text: Text, of: OfCheckIn): Shown {
   );
 }
 
-function ownIn(args: readonly string[], userId: string): OfCheckIn {
-  if (args[2] !== userId) throw new UserError("checkin-somebody-elses");
+function ownIn(args: ReadArgs<"diary.checkin-log">, userId: string): OfCheckIn {
+  if (args.owner !== userId) throw new UserError("checkin-somebody-elses");
   return openingIn(args, userId);
 }

@@ -12,8 +12,8 @@ export const off: Subcommand = {
 
 /** Stops the person's check-ins and says what that means, and what does not end with them. */
 async function stopCheckIn(userId: string, { checkIns, reminders, text }: CommandContext): Promise<Shown> {
-  const { wasOn, isOneUnderWay } = await checkIns.stop(userId);
-  const stopped = isOneUnderWay ? "checkin.stopped-under-way" : "checkin.stopped";
+  const { wasOn, isOneInFlight } = await checkIns.stop(userId);
+  const stopped = isOneInFlight ? "checkin.stopped-under-way" : "checkin.stopped";
   const hasReminder = (await reminders.find(userId))?.state === "on";
   return card(
     TONE.diary,

@@ -1,7 +1,8 @@
 import type { TurnOnOutcome } from "../../../src/delivery/consent.ts";
 import type { Answer } from "../../../src/discord/app/answer.ts";
-import type { Action, CommandContext, Subcommand } from "../../../src/discord/app/command.ts";
+import type { CommandContext, Subcommand } from "../../../src/discord/app/command.ts";
 import { takeMessage } from "../../../src/discord/app/dm-allowance.ts";
+import { customId } from "../../../src/discord/ui/actions.ts";
 import { buttons, card, mainButton, miss, type Shown, TONE } from "../../../src/discord/ui/card.ts";
 import { dayAndTime } from "../../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../../src/errors.ts";
@@ -35,7 +36,9 @@ export const on: Subcommand = {
     const { times, isAsked, zone: named } = timesIn(options.getString("at", true));
     const typedZone = options.getString("zone")?.trim() || named;
     const zone = typedZone
-      ? await zoneIn(typedZone, context, (chosen) => ["diary.checkin-place", writeTimes(times, isAsked), chosen])
+      ? await zoneIn(typedZone, context, (chosen, number) =>
+          customId("diary.checkin-place", { times: writeTimes(times, isAsked), zone: chosen, number }),
+        )
       : await knownZone(interaction, context);
     if (typeof zone !== "string") return answer.send(zone, "private");
     const [at] = times;
@@ -47,7 +50,7 @@ export const on: Subcommand = {
 
   actions: {
     /** Which place was meant. */
-    async "diary.checkin-place"(interaction, [written = "", zone = ""], answer, context) {
+    async "diary.checkin-place"(interaction, { times: written, zone }, answer, context) {
       const { times, isAsked } = readTimes(written);
       const [at] = times;
       if (at === undefined) throw new UserError("diary-outdated");
@@ -57,13 +60,13 @@ export const on: Subcommand = {
     },
 
     /** Which time was meant. */
-    async "diary.checkin-at"(interaction, [written = "", zone = "", owner], answer, context) {
+    async "diary.checkin-at"(interaction, { time: written, zone, owner }, answer, context) {
       if (owner !== interaction.user.id) throw new UserError("checkin-somebody-elses");
       const at = readBedtime(written);
       if (at === undefined || !isForCheckIn(at)) throw new UserError("diary-outdated");
       await answer.update(await turnOn({ at, zone: checkedPlace(zone) }, askerOf(interaction), answer, context));
     },
-  } satisfies Readonly<Record<string, Action>>,
+  },
 };
 
 async function turnOn(time: CheckInTime, { userId, occasion, locale }: Asker, answer: Answer, context: CommandContext) {
@@ -102,7 +105,7 @@ function readTimes(written: string): Pick<Times, "times" | "isAsked"> {
 
 function askWhichTime(text: Text, times: readonly Temporal.PlainTime[], zone: string, userId: string): Shown {
   const choices = times.map((time) =>
-    mainButton(showClockTime(time), "diary.checkin-at", writeBedtime(time), zone, userId),
+    mainButton(showClockTime(time), "diary.checkin-at", { time: writeBedtime(time), zone, owner: userId }),
   );
   return miss(card(TONE.diary, text("checkin.which-time", { count: times.length }), buttons(...choices)));
 }

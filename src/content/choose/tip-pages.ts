@@ -59,31 +59,30 @@ export function seedOf(idOfAsking: string): number {
   return Number(BigInt(idOfAsking) % 2_147_483_647n);
 }
 
-/** For a custom id. */
-export function writeTipPage(page: TipPage): string[] {
-  const { at } = page;
+/** A page in few letters, for a custom id. */
+export type WrittenTipPage = { readonly by: string; readonly of: string; readonly seed: string; readonly at: string };
+
+export function writeTipPage(page: TipPage): WrittenTipPage {
+  const at = String(page.at);
   switch (page.by) {
     case "asked":
-      return ["a", page.tips.map(seededToken).join("."), "0", String(at)];
+      return { by: "a", of: page.tips.map(seededToken).join("."), seed: "0", at };
     case "part":
-      return ["p", page.part, page.seed.toString(36), String(at)];
+      return { by: "p", of: page.part, seed: page.seed.toString(36), at };
     case "topic":
-      return ["t", page.topic, page.seed.toString(36), String(at)];
+      return { by: "t", of: page.topic, seed: page.seed.toString(36), at };
   }
 }
 
 /** Undefined for what is forged, or older than the tips there are today. */
-export function readTipPage(
-  content: Content,
-  [by, of = "", seed = "", at = ""]: readonly string[],
-): TipPage | undefined {
+export function readTipPage(content: Content, { by, of, seed, at }: WrittenTipPage): TipPage | undefined {
   const place = { at: Number.parseInt(at, 10), seed: Number.parseInt(seed, 36) };
   if (!(place.at >= 0) || !(place.seed >= 0)) return undefined;
   const page = pageBy(content, by, of, place.seed);
   return page === undefined ? undefined : { ...page, at: place.at };
 }
 
-function pageBy(content: Content, by: string | undefined, of: string, seed: number) {
+function pageBy(content: Content, by: string, of: string, seed: number) {
   if (by === "a") {
     const byToken = new Map(content.tips.map(({ id }) => [seededToken(id), id]));
     const tips = of.split(".").flatMap((token) => byToken.get(token) ?? []);

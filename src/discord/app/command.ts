@@ -16,6 +16,7 @@ import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
 import type { PlaceIndex } from "../../understanding/place/place-index.ts";
 import type { RouteQuestion } from "../../understanding/question/route-question.ts";
+import type { ActionName, ReadArgs } from "../ui/actions.ts";
 import type { Answer } from "./answer.ts";
 import type { CountAlong } from "./count-along.ts";
 import type { DmAllowance } from "./dm-allowance.ts";
@@ -69,13 +70,16 @@ export function seenByAll(context: CommandContext): CommandContext {
   return { ...context, ...context.ofThePlace };
 }
 
-/** What happens when a button, a menu or a form of ours is used. `args` are those of its custom id. */
-export type Action = (
+/** What happens when a button, a menu or a form of ours is used. `args` are what its custom id says, by name. */
+export type Action<Args> = (
   interaction: ComponentRequest,
-  args: readonly string[],
+  args: Args,
   answer: Answer,
   context: CommandContext,
 ) => Promise<void>;
+
+/** Some of the actions there are (discord/ui/actions.ts), each with what it does. */
+export type Actions = { readonly [A in ActionName]?: Action<ReadArgs<A>> };
 
 export type Suggestion = { readonly name: string; readonly value: string };
 
@@ -92,7 +96,7 @@ export type Command = {
     context: CommandContext,
   ): readonly Suggestion[] | Promise<readonly Suggestion[]>;
   /** By the action in the custom id, such as "reminder.skip". */
-  readonly actions?: Readonly<Record<string, Action>>;
+  readonly actions?: Actions;
 };
 
 /** One of several things a command can be asked for, in a file of its own. */

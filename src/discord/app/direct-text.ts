@@ -70,9 +70,9 @@ async function carryOut(intent: Intent, { userId, messageId }: From, parts: Part
     case "maybe-stop":
       return { kind: "ask-stop" };
     case "pause": {
-      const { kind, isOneUnderWay } = await reminders.pause(userId);
+      const { kind, isOneInFlight } = await reminders.pause(userId);
       const hasCheckIn = hasDiary && (await checkIns.find(userId))?.state === "on" && { hasCheckIn: true as const };
-      return { kind: "paused", isOn: kind === "paused", isOneUnderWay, ...hasCheckIn };
+      return { kind: "paused", isOn: kind === "paused", isOneInFlight, ...hasCheckIn };
     }
     case "resume":
       return { kind: "resumed", outcome: await reminders.resume(userId) };
@@ -115,7 +115,7 @@ async function answerQuestion(text: string, { userId }: From, { routeQuestion, p
 /** Who writes "stop" wants nothing more to come, whatever it was that came. */
 async function stopAll(userId: string, reminders: Reminders, checkIns: CheckIns): Promise<DoneAsAsked> {
   const [checkIn, reminder] = await Promise.all([checkIns.stop(userId), reminders.stop(userId)]);
-  const isOneUnderWay = reminder.isOneUnderWay || checkIn.isOneUnderWay;
-  if (!checkIn.wasOn) return reminder.wasOn ? { kind: "stopped", isOneUnderWay } : { kind: "nothing-to-stop" };
-  return { kind: "stopped", isOneUnderWay, what: reminder.wasOn ? "both" : "check-in" };
+  const isOneInFlight = reminder.isOneInFlight || checkIn.isOneInFlight;
+  if (!checkIn.wasOn) return reminder.wasOn ? { kind: "stopped", isOneInFlight } : { kind: "nothing-to-stop" };
+  return { kind: "stopped", isOneInFlight, what: reminder.wasOn ? "both" : "check-in" };
 }

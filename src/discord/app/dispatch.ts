@@ -9,11 +9,11 @@ import {
 import type { HelpCardId } from "../../content/schema/help-card.ts";
 import { UserError } from "../../errors.ts";
 import type { Log } from "../../ops/log.ts";
-import { readCustomId } from "../ui/custom-id.ts";
+import { type ActionName, type Pressed, readCustomId } from "../ui/actions.ts";
 import { drawCheckInNotice, drawNotice } from "../ui/notice.ts";
 import { type Answer, type Answerable, createAnswer } from "./answer.ts";
 import { answerToWords, stillOfferingHelp } from "./answer-to-words.ts";
-import { type Command, type CommandContext, choicesOf, type SharedContext } from "./command.ts";
+import { type Actions, type Command, type CommandContext, choicesOf, type SharedContext } from "./command.ts";
 import { explain } from "./explain.ts";
 import type { Gate, Help } from "./gate.ts";
 import { CommandRequest, ComponentRequest, isHelp, SuggestionRequest } from "./request.ts";
@@ -61,7 +61,7 @@ export function createDispatch(
 ): Dispatch {
   const byName = new Map(commands.map((command) => [command.data.name, command]));
   const choices = new Map(commands.map(({ data }) => [data.name, choicesOf(data)]));
-  const actions = new Map(commands.flatMap((command) => Object.entries(command.actions ?? {})));
+  const actions: Actions = Object.assign({}, ...commands.map((command) => command.actions));
 
   const contextOf = (interaction: Answerable | AutocompleteInteraction, isSeenByAll: boolean): CommandContext => {
     const words = (locale: string) => ({ content: shared.contents.in(locale), text: shared.texts.in(locale) });
@@ -132,19 +132,27 @@ export function createDispatch(
     }
 
     if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
-      const id = readCustomId(interaction.customId);
+      const pressed = readCustomId(interaction.customId);
       return guarded(interaction, {
         read: () => ComponentRequest.read(interaction, gate),
         isPrivate: () => true,
         isSeenByAll: () => !isForOneAlone(interaction),
         async run(request, answer, context) {
-          const action = id && actions.get(id.action);
-          if (!id || !action) throw new UserError("button-unknown");
-          await action(request, id.args, answer, context);
+          const act = pressed && actionOf(actions, pressed);
+          if (!act) throw new UserError("button-unknown");
+          await act(request, answer, context);
         },
       });
     }
   };
+}
+
+/** What an action does, with what the custom id says already given to it. */
+function actionOf<A extends ActionName>(actions: Actions, { action, args }: Pressed<A>) {
+  const act = actions[action];
+  return (
+    act && ((request: ComponentRequest, answer: Answer, context: CommandContext) => act(request, args, answer, context))
+  );
 }
 
 async function suggest(

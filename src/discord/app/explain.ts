@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { DiscordAPIError, RESTJSONErrorCodes } from "discord.js";
-import { UnreadableReminder } from "../../delivery/book.ts";
+import { UnreadableRecord } from "../../delivery/message-records.ts";
 import { UserError } from "../../errors.ts";
 import type { Log } from "../../ops/log.ts";
 import type { Text } from "../../text/text.ts";
 import { UnknownPlace } from "../../time/known-zone.ts";
-import { isDiscordAway } from "../rest/patiently.ts";
+import { isDiscordAway } from "../rest/retry-while-away.ts";
 import { card, miss, type Shown, TONE } from "../ui/card.ts";
 import { writeError } from "../ui/error.ts";
 import type { Answer } from "./answer.ts";
@@ -34,7 +34,7 @@ function explanation(error: unknown, text: Text, log: Log): Shown {
   if (error instanceof UnknownPlace) return card(TONE.plain, text("errors.place-unknown"));
   const reference = randomBytes(4).toString("hex");
   log.error({ error, reference }, "a command failed");
-  if (error instanceof UnreadableReminder) return card(TONE.plain, text("errors.record-unreadable", { reference }));
+  if (error instanceof UnreadableRecord) return card(TONE.plain, text("errors.record-unreadable", { reference }));
   // Either may come after the work was done: only the answer to a deletion may have failed, say.
   return card(TONE.plain, text(isDiscordAway(error) ? "errors.answer-not-taken" : "errors.bug", { reference }));
 }

@@ -7,10 +7,10 @@ import {
   Routes,
 } from "discord.js";
 import type { Outbox, PostOutcome } from "../../delivery/outbox.ts";
-import { type Door, Held } from "../rest/door.ts";
+import { createBatchCompletions } from "../rest/batch-completions.ts";
+import { type CircuitBreaker, CircuitOpen } from "../rest/circuit-breaker.ts";
 import { discordCodeOf, limited, outcomeOf, TokenRevoked } from "../rest/failures.ts";
 import { forSomebodyWaiting, isSomebodyWaiting, NeverMade } from "../rest/pacer.ts";
-import { createTogether } from "../rest/together.ts";
 import type { DrawDirectMessage } from "../ui/direct-message.ts";
 
 /** The REST client's own timeout covers headers only; a body that stalls is given up after this. */
@@ -20,7 +20,7 @@ const LOOKED_THROUGH = 100;
 
 type OutboxParts = {
   readonly rest: REST;
-  readonly door: Pick<Door, "heard">;
+  readonly breaker: Pick<CircuitBreaker, "heard">;
   readonly draw: DrawDirectMessage;
   /** Ends the process: the token was revoked. */
   readonly onRevoked: (error: unknown) => void;
@@ -40,10 +40,10 @@ const UNCLEAR_TOLD_OF = 20;
  * (discord.js#11429, #11478).
  */
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { rest, door, draw, onRevoked, onAttempt, onRejected, onUnclear } = parts;
+  const { rest, breaker, draw, onRevoked, onAttempt, onRejected, onUnclear } = parts;
   let isRevoked = false;
   const unclear = new Set<string>();
-  const together = createTogether();
+  const batchCompletions = createBatchCompletions();
 
   const tellOnce = (error: unknown) => {
     const which = `${error instanceof DiscordAPIError ? error.status : ""}/${discordCodeOf(error)}`;
@@ -67,22 +67,22 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   };
 
-  /** Makes a request that the door wants to hear the end of. */
+  /** Makes a request and tells the circuit breaker what became of it. */
   const attempt = async <R>(kind: "open" | "post", request: () => Promise<R>): Promise<{ taken: R } | PostOutcome> => {
     const isAsked = isSomebodyWaiting();
     try {
       const taken = await withDeadline(request());
-      door.heard(kind, isAsked, "taken");
+      breaker.heard(kind, isAsked, "taken");
       onAttempt?.(kind, "taken", undefined);
       return { taken };
     } catch (error) {
       // One that was never made has heard nothing.
-      if (error instanceof Held || error instanceof NeverMade) {
+      if (error instanceof CircuitOpen || error instanceof NeverMade) {
         onAttempt?.(kind, "held", undefined);
         return outcomeOf(error);
       }
       const code = discordCodeOf(error);
-      const stoppedMs = door.heard(kind, isAsked, code);
+      const stoppedMs = breaker.heard(kind, isAsked, code);
       const outcome = stoppedMs === undefined ? failed(error) : limited(stoppedMs);
       onAttempt?.(kind, outcome.kind, code);
       return outcome;
@@ -120,7 +120,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const flags = isQuiet ? shown.flags | MessageFlags.SuppressNotifications : shown.flags;
       const body = { ...shown, flags, nonce, enforce_nonce: true };
       const send = () => attempt("post", () => rest.post(Routes.channelMessages(channelId), { body }));
-      const outcome = await (isUnasked ? together(send) : forSomebodyWaiting(send));
+      const outcome = await (isUnasked ? batchCompletions(send) : forSomebodyWaiting(send));
       return "taken" in outcome ? { kind: "sent" } : outcome;
     },
 

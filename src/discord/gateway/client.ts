@@ -7,7 +7,7 @@ import {
   type RESTOptions,
   type WebSocketOptions,
 } from "discord.js";
-import type { Door } from "../rest/door.ts";
+import type { CircuitBreaker } from "../rest/circuit-breaker.ts";
 import type { Others } from "../rest/others.ts";
 import { paced } from "../rest/pacer.ts";
 import { createIdentifyTurns } from "./identify-turns.ts";
@@ -20,7 +20,7 @@ type Shards = { readonly ids: readonly number[]; readonly count: number };
 
 type Parts = {
   readonly apiUrl: string;
-  readonly door: Door;
+  readonly breaker: CircuitBreaker;
   readonly makeRequest?: RESTOptions["makeRequest"];
   /** Default: as many as Discord recommends. */
   readonly shards?: Shards | undefined;
@@ -36,7 +36,7 @@ type Parts = {
  * `retries: 0`: the library repeats a 5xx at once and a timed-out POST as if it had not been sent, so repeats are
  * ours (src/delivery/attempts.ts). Its own 50-a-second window is lifted because the pacer inside it keeps the limit.
  */
-export function createClient({ apiUrl, door, makeRequest, shards, sharding, others }: Parts): Client {
+export function createClient({ apiUrl, breaker, makeRequest, shards, sharding, others }: Parts): Client {
   return new Client({
     ...shardsFor(shards),
     ws: {
@@ -57,7 +57,7 @@ export function createClient({ apiUrl, door, makeRequest, shards, sharding, othe
       retries: 0,
       timeout: REQUEST_TIMEOUT_MS,
       globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
-      makeRequest: paced(door, makeRequest, others),
+      makeRequest: paced(breaker, makeRequest, others),
       // A wait that Discord asks for is a decision of whoever asked: delivery knows when a message is too late.
       // The library itself would repeat the request for ever, and at once where Discord names no wait.
       rejectOnRateLimit: ({ route }) => !/^\/(interactions|webhooks)\//.test(route),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Log } from "../../ops/log.ts";
 import type { Collection } from "../../storage/core/collection.ts";
 import { InstantText } from "../../time/instants.ts";
-import { patiently } from "../rest/patiently.ts";
+import { retryWhileDiscordIsAway } from "../rest/retry-while-away.ts";
 import type { SessionStarts } from "./session-starts.ts";
 
 /**
@@ -46,7 +46,7 @@ type Parts = {
  * says that next to none are left.
  */
 export async function mayIdentify({ rows, look, now, wait, log, ...given }: Parts): Promise<void> {
-  const lookPatiently = () => patiently("look how many identifies are left", look, log);
+  const lookPatiently = () => retryWhileDiscordIsAway("look how many identifies are left", look, log);
   let left = await lookPatiently();
   const shards = given.shards ?? left.shards;
   const key = given.instance === undefined ? KEY : `${KEY}|${given.instance}`;

@@ -9,8 +9,8 @@ import {
 } from "@discordjs/ws"; // discord.js has other things under some of these names
 import type { WebSocketOptions } from "discord.js";
 import type { Log } from "../../ops/log.ts";
-import { isDiscordAway } from "../rest/patiently.ts";
 import { pauseMsAfter, retryAfterMsOf } from "../rest/retry-after.ts";
+import { isDiscordAway } from "../rest/retry-while-away.ts";
 
 /** So many attempts in a row go at once: a lost connection is back with the first, a lost session with the second. */
 const AT_ONCE = 2;

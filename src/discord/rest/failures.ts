@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import type { PostOutcome } from "../../delivery/outbox.ts";
-import { Held, OPENING_TOO_FAST, QUARANTINED } from "./door.ts";
+import { CircuitOpen, OPENING_TOO_FAST, QUARANTINED } from "./circuit-breaker.ts";
 import { NeverMade } from "./pacer.ts";
 
 /** The token was revoked. discord.js forgets it after a 401 and looks alive ever after, so this ends the process. */
@@ -32,7 +32,7 @@ const BY_CODE: Readonly<Record<number, Exclude<PostOutcome["kind"], "limited">>>
   [RESTJSONErrorCodes.APIResourceOverloaded]: "unavailable",
   [RESTJSONErrorCodes.SendMessagesHasBeenTemporarilyDisabled]: "unavailable",
   [RESTJSONErrorCodes.FeatureTemporarilyDisabledServerSide]: "unavailable",
-  // What these stop for everybody is the door's to know (door.ts); of this one message they say that it was not taken.
+  // What these stop for everybody is the circuit breaker's to know (circuit-breaker.ts); of this one message they say that it was not taken.
   [OPENING_TOO_FAST]: "unavailable",
   [QUARANTINED]: "unavailable",
 };
@@ -56,7 +56,7 @@ const NOT_CONNECTED = new Set([
  */
 export function outcomeOf(error: unknown): PostOutcome {
   if (error instanceof RateLimitError) return limited(error.retryAfter);
-  if (error instanceof Held) return limited(error.waitMs);
+  if (error instanceof CircuitOpen) return limited(error.waitMs);
   if (error instanceof NeverMade) return { kind: "unavailable" };
   if (error instanceof DiscordAPIError) {
     if (error.status === 401) throw new TokenRevoked("Discord no longer accepts the bot's token", { cause: error });

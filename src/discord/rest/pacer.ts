@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { DefaultRestOptions, type RESTOptions } from "discord.js";
-import { type Door, Held, kindOf, type RequestKind } from "./door.ts";
+import { type CircuitBreaker, CircuitOpen, kindOf, type RequestKind } from "./circuit-breaker.ts";
 import type { Others } from "./others.ts";
-import { createPlaces, type Place } from "./places.ts";
+import { createPeersUsage } from "./peers-usage.ts";
+import { createRateWindow, type Slot } from "./rate-window.ts";
 import { pauseMsAfter, retryAfterMsOf } from "./retry-after.ts";
-import { createRoom } from "./room.ts";
 
 /** A limit on the whole bot that ends this soon is sat out in the line. */
 const SHORT_LIMIT_MS = 1_000;
@@ -16,7 +16,7 @@ type Answered = Awaited<ReturnType<MakeRequest>>;
 
 type Waiting = {
   readonly kind: RequestKind;
-  readonly go: (place: Place) => void;
+  readonly go: (slot: Slot) => void;
   readonly giveUp: (error: Error) => void;
 };
 
@@ -41,19 +41,19 @@ export function isSomebodyWaiting(): boolean {
  * as well. Interaction answers are outside the bot's limit (docs: topics/rate-limits) and never queue here, nor does
  * a limit on the whole bot reach them.
  *
- * Messages that may not be made now are not queued but refused with `Held`: their wait is a decision of delivery's,
+ * Messages that may not be made now are not queued but refused with `CircuitOpen`: their wait is a decision of delivery's,
  * which knows when one is too late.
  *
  * @param others with whom the limit is shared
  */
 export function paced(
-  door: Door,
+  breaker: CircuitBreaker,
   makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
   others?: Pick<Others, "announce" | "onAnnounced">,
 ): MakeRequest {
-  const places = createPlaces();
-  const room = createRoom();
-  others?.onAnnounced(() => room.heard(performance.now()));
+  const window = createRateWindow();
+  const peersUsage = createPeersUsage();
+  others?.onAnnounced(() => peersUsage.heard(performance.now()));
   const people: Waiting[] = [];
   const reminders: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -69,18 +69,18 @@ export function paced(
     timer = undefined;
     while (people.length + reminders.length > 0) {
       const now = performance.now();
-      const goesAt = Math.max(places.freeAt(now, room.places(now)), limitedUntil);
+      const goesAt = Math.max(window.freeAt(now, peersUsage.slots(now)), limitedUntil);
       if (goesAt > now) {
         wakesAt = goesAt;
         timer = setTimeout(letGo, Math.ceil(goesAt - now));
         return;
       }
-      (people.shift() ?? reminders.shift())?.go(places.take(now));
+      (people.shift() ?? reminders.shift())?.go(window.take(now));
     }
   };
 
   const turn = (kind: RequestKind, isAsked: boolean, signal: AbortSignal | null | undefined) =>
-    new Promise<Place>((resolve, reject) => {
+    new Promise<Slot>((resolve, reject) => {
       const queue = isAsked ? people : reminders;
       const waiting: Waiting = { kind, go: resolve, giveUp: reject };
       signal?.addEventListener("abort", () => {
@@ -95,14 +95,14 @@ export function paced(
 
   /** Interaction answers have a limit of their own, so the library is not told that this one is everybody's. */
   const limitAll = (answered: Answered, waitMs: number) => {
-    places.tooMany(performance.now());
+    window.tooMany(performance.now());
     answered.headers.delete("x-ratelimit-global");
     limitedUntil = Math.max(limitedUntil, performance.now() + waitMs);
     if (waitMs <= SHORT_LIMIT_MS) return;
     for (const queue of [people, reminders]) {
       for (const waiting of queue.splice(0)) {
         if (waiting.kind === "other") queue.push(waiting);
-        else waiting.giveUp(new Held(waitMs));
+        else waiting.giveUp(new CircuitOpen(waitMs));
       }
     }
   };
@@ -123,38 +123,38 @@ export function paced(
 
   const refuseHeld = (kind: RequestKind, isAsked: boolean) => {
     const limitMs = kind === "other" ? 0 : limitedUntil - performance.now();
-    const waitMs = Math.max(door.waitMs(kind, isAsked), limitMs > SHORT_LIMIT_MS ? limitMs : 0);
-    if (waitMs > 0) throw new Held(waitMs);
+    const waitMs = Math.max(breaker.waitMs(kind, isAsked), limitMs > SHORT_LIMIT_MS ? limitMs : 0);
+    if (waitMs > 0) throw new CircuitOpen(waitMs);
   };
 
   return async (url, init) => {
     const kind = kindOf(init.method, url);
     const isAsked = isSomebodyWaiting();
-    let place: Place | undefined;
+    let slot: Slot | undefined;
 
     if (kind !== "answer") {
       refuseHeld(kind, isAsked);
-      place = await turn(kind, isAsked, init.signal);
+      slot = await turn(kind, isAsked, init.signal);
       refuseHeld(kind, isAsked);
-      door.begin(kind, isAsked);
+      breaker.begin(kind, isAsked);
       others?.announce();
     }
     const answered = await makeRequest(url, init);
     const scope = answered.headers.get("x-ratelimit-scope");
-    door.answered(answered.status, scope);
+    breaker.answered(answered.status, scope);
     const waitMs = answered.status === 429 ? await waitMsFor(answered) : 0;
     if (answered.status < 400) unnamed = 0;
-    if (place === undefined) return answered;
+    if (slot === undefined) return answered;
 
-    places.answered(place, kind, performance.now());
-    if (timer !== undefined && place.freeAt < wakesAt) letGo();
+    window.answered(slot, kind, performance.now());
+    if (timer !== undefined && slot.freeAt < wakesAt) letGo();
     // Without a scope it is not the API that limits but what stands before it, and that means the address.
     const isForAll = answered.headers.has("x-ratelimit-global") || scope === null;
     if (answered.status === 429 && isForAll) limitAll(answered, waitMs);
     // At a start nobody but us knows that the wait was asked for: what discord.js makes of it has no headers.
     const awayMs =
       kind === "other" && isPage(answered) ? retryAfterMsOf(answered.headers.get("retry-after")) : undefined;
-    if (awayMs !== undefined && answered.status !== 429) throw new Held(awayMs);
+    if (awayMs !== undefined && answered.status !== 429) throw new CircuitOpen(awayMs);
     return answered;
   };
 }

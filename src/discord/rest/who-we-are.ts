@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { DiscordAPIError, HTTPError, type REST, type RESTGetCurrentApplicationResult, Routes } from "discord.js";
 import type { Log } from "../../ops/log.ts";
-import { patiently } from "./patiently.ts";
+import { retryWhileDiscordIsAway } from "./retry-while-away.ts";
 
 /** Discord does not know the token. The message is for the operator and does not show it. */
 export class TokenRefused extends Error {
@@ -32,7 +32,13 @@ export async function whoWeAre(
     for (let asked = 1; ; asked++) {
       try {
         const ask = () => rest.get(Routes.currentApplication());
-        return (await patiently("who we are", ask, log, pause, triesAtMost)) as RESTGetCurrentApplicationResult;
+        return (await retryWhileDiscordIsAway(
+          "who we are",
+          ask,
+          log,
+          pause,
+          triesAtMost,
+        )) as RESTGetCurrentApplicationResult;
       } catch (error) {
         if (!isNotDiscord(error) || asked >= NOT_KNOWN_AT_MOST) throw error;
         await pause(LOOK_AGAIN_MS);

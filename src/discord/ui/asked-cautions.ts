@@ -1,10 +1,9 @@
 import { type TipPage, tipsOnPage, writeTipPage } from "../../content/choose/tip-pages.ts";
 import type { Content } from "../../content/schema/content.ts";
 import type { Text } from "../../text/text.ts";
+import { BETWEEN_NAMES } from "./actions.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "./card.ts";
 
-/** Between the names in a custom id. */
-export const BETWEEN_NAMES = ";";
 /** What Discord takes as a custom id, less what stands before the names. */
 const LONGEST_NAMES = 80;
 
@@ -22,7 +21,7 @@ export function drawNamed(
   return card(
     TONE.caution,
     text("cautions.read-first", { names: names.map((name) => `**${name}**`).join(", ") }),
-    buttons(mainButton(text("cautions.what-is-known"), "cautions.names", written)),
+    buttons(mainButton(text("cautions.what-is-known"), "cautions.names", { names })),
   );
 }
 
@@ -36,7 +35,7 @@ export function drawNothingNamed(content: Content, text: Text, owner: string, ne
       mainButton(text("cautions.ask-about-a-name"), "cautions.ask"),
       ...(tip === undefined
         ? []
-        : [button(text("cautions.without-taking"), "sleep.tip", owner, ...writeTipPage(nearest))]),
+        : [button(text("cautions.without-taking"), "sleep.tip", { owner, ...writeTipPage(nearest) })]),
       button(text("cautions.all-cautions"), "cautions.all"),
     ),
     buttons(button(text("sleep-check.begin"), "sleep.check-begin")),

@@ -2,6 +2,7 @@ import type { ButtonBuilder } from "discord.js";
 import type { Awake, AwakeKind } from "../../content/schema/awake.ts";
 import type { Content } from "../../content/schema/content.ts";
 import type { Text } from "../../text/text.ts";
+import type { ActionArgs } from "./actions.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "./card.ts";
 import { helpNowButton } from "./help-now.ts";
 
@@ -10,8 +11,8 @@ import { helpNowButton } from "./help-now.ts";
  *
  * @param of what tells the message from others that are told apart by their buttons; read by nobody else
  */
-export function awakeButton(text: Text, ...of: readonly string[]): ButtonBuilder {
-  return button(text("sleep-awake.begin"), "sleep.awake", ...of);
+export function awakeButton(text: Text, of: ActionArgs<"sleep.awake"> = {}): ButtonBuilder {
+  return button(text("sleep-awake.begin"), "sleep.awake", of);
 }
 
 /** For somebody who lies awake: few words, no colour that lights up a dark room, and the next thing as a button. */
@@ -37,7 +38,7 @@ export function drawGetUp(content: Content, text: Text): Shown {
     buttons(
       button(text("sleep-awake.breathe"), "sleep.breathe"),
       button(text("sleep-awake.park"), "sleep.park"),
-      button(text("sleep-awake.why"), "sleep.awake-why", "get-up"),
+      button(text("sleep-awake.why"), "sleep.awake-why", { card: "get-up" }),
     ),
   );
 }
@@ -51,7 +52,7 @@ export function drawParked(content: Content, text: Text, instead?: string): Show
     buttons(
       button(text("sleep-awake.breathe"), "sleep.breathe"),
       button(text("sleep-awake.get-up"), "sleep.get-up"),
-      button(text("sleep-awake.why"), "sleep.awake-why", "parked"),
+      button(text("sleep-awake.why"), "sleep.awake-why", { card: "parked" }),
     ),
   );
 }

@@ -4,8 +4,8 @@ import type { Content } from "../../content/schema/content.ts";
 import type { HelpCardId } from "../../content/schema/help-card.ts";
 import type { Text } from "../../text/text.ts";
 import type { DangerKind } from "../../understanding/danger/danger.ts";
+import { readCustomId } from "./actions.ts";
 import { buttons, dangerButton, inContainer, type Part, type Shown } from "./card.ts";
-import { readCustomId } from "./custom-id.ts";
 import { HELP_NOW, helpNowButton } from "./help-now.ts";
 import { whomToCall } from "./whom-to-call.ts";
 
@@ -72,7 +72,7 @@ function withButton(rows: readonly Item[], text: Text): Item[] {
 }
 
 function askButton(text: Text, { card, namesOpioid }: AskedOf) {
-  return dangerButton(text("danger.help-now"), "help.now-asked", card, ...(namesOpioid ? ["opioid"] : []));
+  return dangerButton(text("danger.help-now"), "help.now-asked", { card, namesOpioid });
 }
 
 function items(...parts: readonly Part[]): Item[] {

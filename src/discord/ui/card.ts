@@ -14,7 +14,7 @@ import {
   TextDisplayBuilder,
 } from "discord.js";
 import { BESIDE_WORDS, LONGEST_MESSAGE } from "../../content/check/message-size.ts";
-import { writeCustomId } from "./custom-id.ts";
+import { type ActionName, type ArgsOf, type CustomId, customId } from "./actions.ts";
 
 /** What the bot shows: Components V2, the same shape for an answer, an edit and a direct message. */
 export type Shown = {
@@ -129,19 +129,26 @@ export function menu(select: StringSelectMenuBuilder): ActionRowBuilder<StringSe
   return new Row<StringSelectMenuBuilder>().addComponents(select);
 }
 
-/** A button in words; `action` and `args` become its custom id. */
-export function button(label: string, action: string, ...args: readonly string[]): ButtonBuilder {
-  return new ButtonBuilder()
-    .setLabel(label)
-    .setStyle(ButtonStyle.Secondary)
-    .setCustomId(writeCustomId(action, ...args));
+/** A button in words, that leads to an action. */
+export function button<A extends ActionName>(label: string, action: A, ...args: ArgsOf<A>): ButtonBuilder {
+  return buttonTo(customId(action, ...args), label);
 }
 
 /** The button that goes on with what the message is about. */
-export function mainButton(label: string, action: string, ...args: readonly string[]): ButtonBuilder {
-  return button(label, action, ...args).setStyle(ButtonStyle.Primary);
+export function mainButton<A extends ActionName>(label: string, action: A, ...args: ArgsOf<A>): ButtonBuilder {
+  return mainButtonTo(customId(action, ...args), label);
 }
 
-export function dangerButton(label: string, action: string, ...args: readonly string[]): ButtonBuilder {
+export function dangerButton<A extends ActionName>(label: string, action: A, ...args: ArgsOf<A>): ButtonBuilder {
   return button(label, action, ...args).setStyle(ButtonStyle.Danger);
+}
+
+/** The same as `button`, where somebody else says what it leads to. */
+export function buttonTo(id: CustomId, label: string): ButtonBuilder {
+  return new ButtonBuilder().setLabel(label).setStyle(ButtonStyle.Secondary).setCustomId(id);
+}
+
+/** The same as `mainButton`, where somebody else says what it leads to. */
+export function mainButtonTo(id: CustomId, label: string): ButtonBuilder {
+  return buttonTo(id, label).setStyle(ButtonStyle.Primary);
 }

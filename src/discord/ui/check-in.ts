@@ -1,6 +1,6 @@
 import type { ButtonBuilder } from "discord.js";
+import { NIGHTS_BEFORE_ASKING } from "../../delivery/message-kind.ts";
 import type { CheckInMessage, DirectMessage } from "../../delivery/outbox.ts";
-import { NIGHTS_BEFORE_ASKING } from "../../delivery/series.ts";
 import type { Text } from "../../text/text.ts";
 import { showZone } from "../../time/zones.ts";
 import { button, buttons, card, dangerButton, mainButton, type Shown, TONE } from "./card.ts";
@@ -33,7 +33,7 @@ export function drawCheckInConsent(text: Text, message: DirectMessage & { kind: 
         : text("checkin.consent-first", { when: dayAndTime(message.opensAt) }),
       text("checkin.how-to-stop"),
     ].join("\n"),
-    buttons(dangerButton(text("checkin.stop"), "diary.checkin-stop", message.marker)),
+    buttons(dangerButton(text("checkin.stop"), "diary.checkin-stop", { of: message.marker })),
   );
 }
 
@@ -52,11 +52,11 @@ export function logButton(
   of: OfCheckIn,
   label: "checkin.log" | "checkin.log-after-all" | "diary.change" = "checkin.log",
 ): ButtonBuilder {
-  return mainButton(text(label), "diary.checkin-log", ...written(of));
+  return mainButton(text(label), "diary.checkin-log", written(of));
 }
 
 export function skipButton(text: Text, of: OfCheckIn): ButtonBuilder {
-  return button(text("checkin.skip"), "diary.checkin-skip", ...written(of));
+  return button(text("checkin.skip"), "diary.checkin-skip", written(of));
 }
 
 /**
@@ -64,9 +64,9 @@ export function skipButton(text: Text, of: OfCheckIn): ButtonBuilder {
  * message whose fate is not known must be found again though its person has moved meanwhile.
  */
 export function stopCheckInButton(text: Text, of: OfCheckIn): ButtonBuilder {
-  return dangerButton(text("checkin.stop"), "diary.checkin-stop", of.night, of.userId);
+  return dangerButton(text("checkin.stop"), "diary.checkin-stop", { of: of.night, owner: of.userId });
 }
 
-function written({ night, zone, userId }: OfCheckIn): [night: string, zone: string, userId: string] {
-  return [night, zone, userId];
+function written({ night, zone, userId }: OfCheckIn) {
+  return { night, zone, owner: userId };
 }

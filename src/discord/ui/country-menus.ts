@@ -1,6 +1,7 @@
 import { StringSelectMenuBuilder } from "discord.js";
 import type { Content } from "../../content/schema/content.ts";
 import type { Text } from "../../text/text.ts";
+import type { CustomId } from "./actions.ts";
 import { type Controls, menu } from "./card.ts";
 
 /** What Discord takes in one menu. */
@@ -14,7 +15,7 @@ const MOST_OPTIONS = 25;
 export function countryMenus(
   text: Text,
   content: Content,
-  idOf: (group: number) => string,
+  idOf: (group: number) => CustomId,
   chosen: string | undefined,
 ): Controls[] {
   const lines = content.helplines.toSorted((one, other) => one.country.localeCompare(other.country, text.locale));

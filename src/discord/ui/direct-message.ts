@@ -4,10 +4,10 @@ import { pageOfAsked } from "../../content/choose/tip-pages.ts";
 import { windDownIdea } from "../../content/choose/wind-down-idea.ts";
 import type { Contents } from "../../content/load/load-translations.ts";
 import type { Content } from "../../content/schema/content.ts";
+import { NIGHTS_BEFORE_ASKING } from "../../delivery/message-kind.ts";
 import type { DirectMessage, DoneAsAsked, WindDownMessage } from "../../delivery/outbox.ts";
-import { NIGHTS_BEFORE_ASKING } from "../../delivery/series.ts";
 import type { ClockChange } from "../../nights/clock-change.ts";
-import type { OfMessage, ResumeOutcome, SkipOutcome } from "../../nights/wishes.ts";
+import type { OfMessage, ResumeOutcome, SkipOutcome } from "../../nights/transitions.ts";
 import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
 import { showClockTime } from "../../understanding/clock/show-clock-time.ts";
@@ -110,11 +110,11 @@ export function windDownButton(
   { night, step }: OfMessage,
   userId: string,
 ): ButtonBuilder {
-  return button(text(LABELS[what]), `reminder.${what}`, night, String(step), userId);
+  return button(text(LABELS[what]), `reminder.${what}`, { night, step, owner: userId });
 }
 
 export function stopButton(text: Text, { night, step }: OfMessage, userId: string): ButtonBuilder {
-  return dangerButton(text("reminder.stop"), "reminder.stop", night, String(step), userId);
+  return dangerButton(text("reminder.stop"), "reminder.stop", { marker: night, step, owner: userId });
 }
 
 const LABELS = {
@@ -130,7 +130,7 @@ function drawWindDown(content: Content, text: Text, message: WindDownMessage): S
   const bedtimeTold = { bedtime: timestamp(bedtime, "t") };
   const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
   const stop = stopButton(text, { night, step }, userId);
-  const awake = awakeButton(text, night, String(step), userId);
+  const awake = awakeButton(text, { marker: night, step, owner: userId });
   const answers = [of("in-bed"), ...(offersSnooze ? [of("snooze")] : []), of("skip")];
   const opening: Part[] =
     step > 0
@@ -174,21 +174,21 @@ function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): 
       message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: dayAndTime(message.opensAt) }),
       text("dm.how-to-stop"),
     ].join("\n"),
-    buttons(dangerButton(text("reminder.stop"), "reminder.stop", message.marker)),
+    buttons(dangerButton(text("reminder.stop"), "reminder.stop", { marker: message.marker })),
   );
 }
 
 /** Says what was stopped, where more than the reminder may have been on. */
-function stoppedText(text: Text, { what, isOneUnderWay }: DirectMessage & { kind: "stopped" }): string {
-  if (what === undefined) return text(isOneUnderWay ? "dm.stopped-under-way" : "dm.stopped");
-  const more = isOneUnderWay ? [text("reminder.one-under-way")] : [];
+function stoppedText(text: Text, { what, isOneInFlight }: DirectMessage & { kind: "stopped" }): string {
+  if (what === undefined) return text(isOneInFlight ? "dm.stopped-under-way" : "dm.stopped");
+  const more = isOneInFlight ? [text("reminder.one-under-way")] : [];
   return [text(`dm.stopped-${what}`), ...more].join("\n");
 }
 
-function drawPaused(text: Text, { isOn, isOneUnderWay, hasCheckIn }: DirectMessage & { kind: "paused" }): Shown {
+function drawPaused(text: Text, { isOn, isOneInFlight, hasCheckIn }: DirectMessage & { kind: "paused" }): Shown {
   const goesOn = hasCheckIn ? [text("checkin.goes-on")] : [];
   if (!isOn) return card(TONE.reminder, [text("reminder.nothing-to-pause"), ...goesOn].join("\n"));
-  const more = [...(isOneUnderWay ? [text("reminder.one-under-way")] : []), ...goesOn];
+  const more = [...(isOneInFlight ? [text("reminder.one-under-way")] : []), ...goesOn];
   return card(
     TONE.reminder,
     [text("reminder.paused"), ...more].join("\n"),

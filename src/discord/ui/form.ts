@@ -1,5 +1,5 @@
 import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
-import { writeCustomId } from "./custom-id.ts";
+import type { CustomId } from "./actions.ts";
 
 /** The one thing that is typed into a form. */
 export type TypedField = {
@@ -12,17 +12,11 @@ export type TypedField = {
   readonly isLong?: true;
 };
 
-/**
- * A form with one field, which has to be filled in; `action`, `args` and then the occasion become its custom id.
- *
- * @param occasion the id of what opened it: Discord's mobile clients show a form's first text again for the same custom
- *   id (discord-api-docs#7554), so each form has its own
- */
+/** A form with one field, which has to be filled in. */
 export function typedForm(
   title: string,
   { id, label, description, placeholder, maxLength, isLong }: TypedField,
-  occasion: string,
-  ...[action, ...args]: readonly [action: string, ...args: string[]]
+  customId: CustomId,
 ): ModalBuilder {
   const input = new TextInputBuilder()
     .setCustomId(id)
@@ -32,8 +26,5 @@ export function typedForm(
   if (placeholder !== undefined) input.setPlaceholder(placeholder);
   const field = new LabelBuilder().setLabel(label).setTextInputComponent(input);
   if (description !== undefined) field.setDescription(description);
-  return new ModalBuilder()
-    .setCustomId(writeCustomId(action, ...args, occasion))
-    .setTitle(title)
-    .addLabelComponents(field);
+  return new ModalBuilder().setCustomId(customId).setTitle(title).addLabelComponents(field);
 }

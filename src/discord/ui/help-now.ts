@@ -4,9 +4,9 @@ import { everyHelpCard, helpCard, helpDirectory, helpGuide } from "../../content
 import type { Content } from "../../content/schema/content.ts";
 import type { HelpCall, HelpCard, HelpCardId, HelpGuideId } from "../../content/schema/help-card.ts";
 import type { Text } from "../../text/text.ts";
+import { type ActionName, type CustomId, customId } from "./actions.ts";
 import { button, buttons, type Controls, card, mainButton, type Shown, TONE } from "./card.ts";
 import { countryMenus } from "./country-menus.ts";
-import { writeCustomId } from "./custom-id.ts";
 import { drawSourcesOf } from "./source.ts";
 import { asTyped, directoryLink } from "./whom-to-call.ts";
 
@@ -25,7 +25,7 @@ export type HelpShown = {
 const CASES_A_ROW = 3;
 
 /** The action of *Need help now?*. */
-export const HELP_NOW = "help.now";
+export const HELP_NOW = "help.now" satisfies ActionName;
 
 /** *Need help now?*, for under every answer to words that somebody typed. */
 export function helpNowButton(text: Text): ButtonBuilder {
@@ -132,7 +132,9 @@ function numbered(steps: readonly string[]): string {
 }
 
 function caseButtons(text: Text, content: Content, shown: HelpShown, help: Help): Controls[] {
-  const cases = everyHelpCard(content).map(({ id, label }) => button(label, "help.now-card", id, shown.country ?? ""));
+  const cases = everyHelpCard(content).map(({ id, label }) =>
+    button(label, "help.now-card", { card: id, country: shown.country }),
+  );
   const rows = Map.groupBy(cases.entries(), ([at]) => Math.floor(at / CASES_A_ROW));
   return [
     ...[...rows.values()].map((row) => buttons(...row.map(([, one]) => one))),
@@ -141,25 +143,25 @@ function caseButtons(text: Text, content: Content, shown: HelpShown, help: Help)
 }
 
 function cardButtons(text: Text, content: Content, shown: HelpShown, help: Help, { id, guides }: HelpCard): Controls {
-  const country = shown.country ?? "";
+  const { country } = shown;
   return buttons(
-    ...guides.map((guide) => mainButton(helpGuide(content, guide).label, `help.now-${guide}`, country)),
+    ...guides.map((guide) => mainButton(helpGuide(content, guide).label, `help.now-${guide}`, { country })),
     ...(shown.choosesCountry ? [] : [countryButton(text, shown, help)]),
     button(text("help-now.it-is-not-that"), "help.not-that"),
-    button(text("common.sources"), "help.now-sources", id, country),
+    button(text("common.sources"), "help.now-sources", { card: id, country }),
   );
 }
 
 /** Opens the menus of countries. Nothing of what is chosen is kept, so all that a card is drawn from is in its buttons. */
 function countryButton(text: Text, shown: HelpShown, { helpline }: Help): ButtonBuilder {
   const label = text(helpline ? "help-now.other-country" : "help-now.my-country");
-  return button(label, "help.now-country", ...cardArgs(shown), shown.country ?? "");
+  return button(label, "help.now-country", { ...cardArgs(shown), country: shown.country });
 }
 
-function countryMenuId(shown: HelpShown, group: number): string {
-  return writeCustomId("help.now-country", ...cardArgs(shown), "", String(group));
+function countryMenuId(shown: HelpShown, menu: number): CustomId {
+  return customId("help.now-country", { ...cardArgs(shown), country: undefined, menu });
 }
 
-function cardArgs({ card: id, namesOpioid }: HelpShown): string[] {
-  return [id ?? "", namesOpioid ? "opioid" : ""];
+function cardArgs({ card, namesOpioid = false }: HelpShown) {
+  return { card, namesOpioid };
 }

@@ -30,6 +30,6 @@ export function drawNotice(text: Text, notice: NonNullable<Reminder["notice"]>):
 }
 
 /** It paused by itself, so it need not be set anew. */
-function switchOn(text: Text, action: string) {
+function switchOn(text: Text, action: "reminder.resume" | "diary.checkin-resume") {
   return buttons(button(text("notices.switch-on-again"), action));
 }

@@ -33,7 +33,7 @@ export function drawTipPage(content: Content, text: Text, owner: string, page: T
     ].join("\n"),
     ...(next.length > 0 ? [buttons(...nextButtons(owner, page, next))] : []),
     buttons(
-      button(text("common.sources"), "sleep.sources", ...writeTipPage(page)),
+      button(text("common.sources"), "sleep.sources", writeTipPage(page)),
       button(text("sleep-check.begin"), "sleep.check-begin"),
     ),
   );
@@ -69,5 +69,5 @@ export function drawNoTip(content: Content, text: Text, owner: string, nearest: 
 }
 
 function nextButtons(owner: string, page: TipPage, next: readonly { tip: Tip; at: number }[]): ButtonBuilder[] {
-  return next.map(({ tip, at }) => button(tip.title, "sleep.tip", owner, ...writeTipPage({ ...page, at })));
+  return next.map(({ tip, at }) => button(tip.title, "sleep.tip", { owner, ...writeTipPage({ ...page, at }) }));
 }

@@ -21,7 +21,7 @@ const DAY_SECONDS = 86_400;
 type Attempt = { readonly id: string; readonly retryCount: number };
 
 type Parts = {
-  readonly store: Pick<PostgresStore, "carry" | "together" | "connection">;
+  readonly store: Pick<PostgresStore, "carry" | "transaction" | "connection">;
   /** Told of each job that means nothing to us; it has been cancelled, and the others go on. */
   readonly onUnreadable: (id: string, reason: string) => void;
   /** Told when pg-boss itself reports something. */
@@ -37,15 +37,18 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
   }
 > {
   const { connection } = store;
+  await using opened = new AsyncDisposableStack();
   const boss = createBoss(connection);
   boss.on("error", onTrouble);
   await boss.start();
+  opened.defer(() => boss.stop({ graceful: false }));
   await boss.createQueue(QUEUE, {
     expireInSeconds: LENT_SECONDS,
     retryLimit: 1_000_000, // should anybody run pg-boss' own maintenance: a plan never ends by being tried too often
     retentionSeconds: 400 * DAY_SECONDS, // what was due so long ago is no matter of an agenda any more
     deleteAfterSeconds: DAY_SECONDS, // what was cancelled as unreadable; all else is deleted when it is done
   });
+  const all = opened.move();
   /** What this process was lent and has not done with: which attempt at it, by the job's id. */
   const lent = new Map<string, number>();
 
@@ -103,7 +106,7 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
     mayHaveMore = false;
   }
 
-  async function setAside(id: string): Promise<void> {
+  async function quarantine(id: string): Promise<void> {
     await boss.cancel(QUEUE, id);
     onUnreadable(id, "it is no plan");
   }
@@ -160,7 +163,7 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
           mayHaveMore = false;
           for (const job of jobs) {
             const plan = planOfJob(job);
-            if (plan === undefined) await setAside(job.id);
+            if (plan === undefined) await quarantine(job.id);
             else if (Temporal.Instant.compare(plan.dueAt, until) > 0) early.push(attemptOf(job));
             else due.push({ key: String(job.data.plan), plan });
             if (plan !== undefined) lent.set(job.id, attemptOf(job).retryCount);
@@ -206,7 +209,7 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
         return ids.length > 0;
       }),
 
-    close: () => boss.stop({ graceful: false }),
+    close: () => all.disposeAsync(),
   };
 }
 

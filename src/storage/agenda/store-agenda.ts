@@ -21,9 +21,9 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
   /** `plan` for many, in few commits. */
   planMany(plans: readonly Plan[]): Promise<void>;
 } {
-  async function setAside(key: string, reason: string): Promise<void> {
+  async function quarantine(key: string, reason: string): Promise<void> {
     try {
-      await rows.setAside(key);
+      await rows.quarantine(key);
       onUnreadable(key, reason);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
@@ -35,7 +35,7 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
   async function planOf(key: string, read: Read<AgendaRow>): Promise<Plan | undefined> {
     const plan = planOfKey(key);
     if (plan !== undefined && read.kind === "found") return plan;
-    await setAside(key, read.kind === "unreadable" ? read.reason : "its key is not a plan's");
+    await quarantine(key, read.kind === "unreadable" ? read.reason : "its key is not a plan's");
     return undefined;
   }
 
@@ -43,7 +43,7 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
     const keys = plans.map(planKey);
     const reads = await rows.getMany(keys);
     for (const [index, read] of reads.entries()) {
-      if (read.kind === "unreadable") await setAside(keys[index] as string, read.reason);
+      if (read.kind === "unreadable") await quarantine(keys[index] as string, read.reason);
     }
     return plans.filter((_plan, index) => reads[index]?.kind !== "found");
   }
@@ -52,7 +52,7 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
 
   const rowsFor = async (userId: string) => {
     const part = `|${userId}|`;
-    return { rows: await rows.keysHolding(part), aside: await rows.keysAside(part) };
+    return { rows: await rows.keysHolding(part), aside: await rows.keysQuarantined(part) };
   };
 
   return {
@@ -67,7 +67,7 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
     async forget(userId) {
       const found = await rowsFor(userId);
       for (const key of found.rows) await rows.delete(key);
-      for (const key of found.aside) await rows.forgetAside(key);
+      for (const key of found.aside) await rows.forgetQuarantined(key);
       return found.rows.length + found.aside.length > 0;
     },
 

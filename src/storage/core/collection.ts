@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { z } from "zod";
-import { type Asides, createAsides } from "./asides.ts";
 import { keysHolding } from "./keys-holding.ts";
+import { createQuarantine, type Quarantine } from "./quarantine.ts";
 import { createRecordCodec } from "./record-codec.ts";
 import type { Read } from "./record-text.ts";
 import { StoreError, type StoreOperation, UnreadableRowError } from "./store-errors.ts";
@@ -19,7 +19,7 @@ export type Listing = { readonly after?: string | undefined; readonly upTo?: str
  * Every method rejects with a StoreError when the database failed: keyv itself answers a failed read
  * with `undefined`, a failed write with `false`, and ends a listing early.
  */
-export interface Collection<T> extends Asides {
+export interface Collection<T> extends Quarantine {
   readonly name: string;
   /** What is found is frozen: it may have been given to somebody else, too. */
   get(key: string): Promise<Read<T>>;
@@ -61,12 +61,12 @@ type Parts<T> = {
   readonly schema: z.ZodType<T>;
   readonly table: Table;
   /** Opens the table for rows set aside; called when first needed. */
-  readonly openAside: () => Table;
+  readonly openQuarantine: () => Table;
 };
 
 const usualPageSize = 1_000;
 
-export function createCollection<T>({ name, schema, table, openAside }: Parts<T>): Collection<T> {
+export function createCollection<T>({ name, schema, table, openQuarantine }: Parts<T>): Collection<T> {
   /** Runs one step on the database; whatever goes wrong there becomes a StoreError. */
   async function attempt<R>(operation: StoreOperation, step: () => Promise<R>): Promise<R> {
     try {
@@ -77,7 +77,7 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
   }
 
   const codec = createRecordCodec(name, schema);
-  const asides = createAsides({ table, openAside, attempt });
+  const quarantine = createQuarantine({ table, openQuarantine, attempt });
 
   function refuseUnreadable(key: string, raw: unknown): void {
     const read = codec.decode(key, raw);
@@ -91,7 +91,7 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
 
   return {
     name,
-    ...asides,
+    ...quarantine,
 
     async get(key) {
       checkKey(key);
@@ -127,8 +127,8 @@ export function createCollection<T>({ name, schema, table, openAside }: Parts<T>
 
     async erase(key) {
       const existed = await remove(key);
-      const hadAside = (await asides.forgetAside(key)) > 0;
-      return existed || hadAside;
+      const hadQuarantined = (await quarantine.forgetQuarantined(key)) > 0;
+      return existed || hadQuarantined;
     },
 
     putting(key, value) {

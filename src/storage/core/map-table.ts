@@ -6,7 +6,7 @@ import type { Table, Tables } from "./table.ts";
  */
 export type BeforeStep = (
   table: string,
-  step: Exclude<keyof Table, "close"> | Extract<keyof Tables, "together">,
+  step: Exclude<keyof Table, "close"> | Extract<keyof Tables, "transaction">,
 ) => void | Promise<void>;
 
 type MapTable = Table & {
@@ -26,8 +26,8 @@ export function createMapTables(before: BeforeStep = () => {}): Tables {
       return table;
     },
 
-    async together(changes) {
-      for (const name of new Set(changes.map(({ table }) => table))) await tables.get(name)?.about("together");
+    async transaction(changes) {
+      for (const name of new Set(changes.map(({ table }) => table))) await tables.get(name)?.about("transaction");
       for (const { table, key, text } of changes) tables.get(table)?.apply(key, text);
     },
   };

@@ -23,8 +23,8 @@ export function createSealedTables(tables: Tables, { seal, open }: Sealing): Tab
       };
     },
 
-    together: (changes) =>
-      tables.together(
+    transaction: (changes) =>
+      tables.transaction(
         changes.map(({ table, key, text }) => ({
           table,
           key,

@@ -21,7 +21,7 @@ export class StoreError extends Error {
   }
 }
 
-/** The row is there but cannot be understood, so it is not written over. `setAside` makes room. */
+/** The row is there but cannot be understood, so it is not written over. `quarantine` makes room. */
 export class UnreadableRowError extends Error {
   override readonly name = "UnreadableRowError";
   readonly collection: string;

@@ -13,7 +13,7 @@ export interface Store {
    * Makes changes of one or several collections as one: when it resolves all are durable, when it rejects none
    * was made. They come from `putting` and `deleting` of this store's collections.
    */
-  together(changes: readonly RowChange[]): Promise<void>;
+  transaction(changes: readonly RowChange[]): Promise<void>;
   /** To be called when something about a person was deleted: soon it is in none of the store's files any more. */
   scrub(): void;
   /** Whether a row can be written right now; tried for real, since a full disk shows in no other way. */

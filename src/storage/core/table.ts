@@ -43,7 +43,7 @@ export interface Tables {
    * Makes the changes as one: when it resolves all are durable, when it rejects none was made.
    * @param changes of tables that are open
    */
-  together(changes: readonly RowChange[]): Promise<void>;
+  transaction(changes: readonly RowChange[]): Promise<void>;
   /** Soon, what was deleted until now is in none of the engine's files. */
   scrub?(): void;
   /** Rejects when there is no room for more. */

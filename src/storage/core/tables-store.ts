@@ -35,14 +35,14 @@ export function createTablesStore(engine: Tables): Store {
         name,
         schema: keepingUnknown(schema),
         table: table(name),
-        openAside: () => table(`${name}_aside`),
+        openQuarantine: () => table(`${name}_aside`),
       });
     },
 
-    async together(changes) {
+    async transaction(changes) {
       if (changes.length === 0) return;
       try {
-        await engine.together(changes);
+        await engine.transaction(changes);
       } catch (error) {
         const names = new Set(changes.map((change) => change.table));
         throw new StoreError([...names].join(" and "), "write", error);

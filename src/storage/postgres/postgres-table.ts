@@ -58,7 +58,7 @@ export function createPostgresTables(connection: PostgresConnection): PostgresTa
       carriers.set(name, carrier);
     },
 
-    async together(changes) {
+    async transaction(changes) {
       const turn = connection.turn();
       if (turn === undefined) await connection.transaction(() => apply(changes));
       else await turn.share("changes", applyAll, changes);

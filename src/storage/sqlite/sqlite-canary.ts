@@ -30,11 +30,11 @@ export function sqliteRows(connection: SqliteConnection): SealableRows {
       return (await connection.query(`SELECT key, value FROM ${CANARY_TABLE}`)) as Canary[];
     },
 
-    writeCanary: (canary) => connection.together([write(canary)]),
+    writeCanary: (canary) => connection.transaction([write(canary)]),
 
     async keepOnlyCanary(canary) {
       const others = { sql: `DELETE FROM ${CANARY_TABLE} WHERE key <> ?`, values: [canary.key] };
-      await connection.together([write(canary), others]);
+      await connection.transaction([write(canary), others]);
       connection.scrub("mark"); // what was there in the clear is to leave the file, too
     },
 
@@ -51,7 +51,7 @@ export function sqliteRows(connection: SqliteConnection): SealableRows {
     },
 
     rewrite: (table, rows) =>
-      connection.together(
+      connection.transaction(
         rows.map(({ key, value }) => ({
           sql: `UPDATE "${table}" SET value = ? WHERE key = ? AND namespace = ''`,
           values: [value, key],

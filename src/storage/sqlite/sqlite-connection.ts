@@ -16,7 +16,7 @@ export type SqliteConnection = {
   /** Rejects with SQLite's own error. */
   query(sql: string, ...values: SQLInputValue[]): Promise<unknown[]>;
   /** Writes that are made all or not at all, in the commit of their turn. Rejects with SQLite's own error. */
-  together(statements: Unit): Promise<void>;
+  transaction(statements: Unit): Promise<void>;
   /**
    * Sees to it that what was deleted leaves the files, too: soon, or now where a start has not begun to serve.
    * "mark" only notes that it is to be done.
@@ -99,7 +99,7 @@ export function openSqliteConnection(file: string): SqliteConnection {
       return changesRows(sql) ? wait([statement]) : run(statement);
     },
 
-    async together(statements) {
+    async transaction(statements) {
       if (!database.isOpen) throw new Error("the database is closed");
       await wait(statements);
     },

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
+import { firstFailure } from "../../errors.ts";
 import { checkCanaries, sealAll } from "../core/canary.ts";
 import { createSealedTables } from "../core/sealed-tables.ts";
 import type { Store } from "../core/store.ts";
@@ -12,7 +13,7 @@ import {
 } from "../core/store-errors.ts";
 import { createTablesStore } from "../core/tables-store.ts";
 import { createSealing, type StoreKeys } from "../sealing/sealing.ts";
-import { type FolderLock, lockFolder } from "./folder-lock.ts";
+import { lockFolder } from "./folder-lock.ts";
 import { canariesIn, sqliteRows } from "./sqlite-canary.ts";
 import { openSqliteConnection, type SqliteConnection } from "./sqlite-connection.ts";
 import { checkWhole, hasStore, keepPrivate, storeFile, tryRoom, watchPresence } from "./sqlite-folder.ts";
@@ -51,47 +52,39 @@ export type SqliteStore = Store & {
 export async function openSqliteStore({ folder, keys, ...options }: Options): Promise<SqliteStore> {
   const { onSealed, onMade, onLoose, mayBeMigrated = false } = options;
   const home = resolve(folder);
-  let lock: FolderLock | undefined;
-  let connection: SqliteConnection | undefined;
-
-  async function release(): Promise<void> {
-    try {
-      await connection?.close();
-    } finally {
-      lock?.unlock();
-    }
-  }
-
   try {
+    await using opened = new AsyncDisposableStack();
     await mkdir(home, { recursive: true, mode: 0o700 });
-    const locked = lockFolder(home);
-    lock = locked;
+    const lock = lockFolder(home);
+    opened.defer(() => lock.unlock());
     const file = storeFile(home);
     const isNew = !hasStore(home);
-    if (isNew && locked.has("store-made")) throw new StoreRefusedError("gone", home);
-    if (locked.has("migrated") && !mayBeMigrated) throw new StoreRefusedError("migrated", home);
+    if (isNew && lock.has("store-made")) throw new StoreRefusedError("gone", home);
+    if (lock.has("migrated") && !mayBeMigrated) throw new StoreRefusedError("migrated", home);
     if (keepPrivate(home)) onLoose?.();
     if (!isNew) checkWhole(file);
     const noted = isNew ? undefined : formatIn(file);
     const sealing = keys && createSealing(keys);
     checkCanaries(canariesIn(file), sealing);
-    const opened = openSqliteConnection(file);
-    connection = opened;
-    await tryOut(opened);
-    await noteFormat(opened, noted);
-    locked.note("store-made");
+    const connection = openSqliteConnection(file);
+    opened.defer(() => connection.close());
+    await tryOut(connection);
+    await noteFormat(connection, noted);
+    lock.note("store-made");
     if (isNew) onMade?.();
-    const sealed = sealing && (await sealAll(sqliteRows(opened), sealing));
+    const sealed = sealing && (await sealAll(sqliteRows(connection), sealing));
     if (sealed !== undefined) onSealed?.(sealed);
-    opened.scrub("now");
-    const tables = createSqliteTables(opened);
-    const scrub = () => opened.scrub("soon");
+    connection.scrub("now");
+    const tables = createSqliteTables(connection);
+    const scrub = () => connection.scrub("soon");
     const check = watchPresence(home);
+    const all = opened.move();
+    const release = () => all.disposeAsync();
     const engine = { ...(sealing ? createSealedTables(tables, sealing) : tables), release, scrub, check };
     const store = createTablesStore({ ...engine, tryRoom: () => tryRoom(home) });
-    return { ...store, noteMigrated: () => locked.note("migrated") };
-  } catch (error) {
-    await release();
+    return { ...store, noteMigrated: () => lock.note("migrated") };
+  } catch (thrown) {
+    const error = firstFailure(thrown);
     const isTold = [StoreFormatError, StoreInUseError, StoreKeyError, StoreRefusedError].some(
       (kind) => error instanceof kind,
     );

@@ -17,9 +17,9 @@ export function createSqliteTables(connection: SqliteConnection): Tables {
     },
 
     /** keyv knows one key of one table at a time, so these are statements of our own on the rows it reads. */
-    async together(changes) {
+    async transaction(changes) {
       for (const { table } of changes) await ready.get(table);
-      await connection.together(changes.map(statementFor));
+      await connection.transaction(changes.map(statementFor));
     },
   };
 }

@@ -104,8 +104,8 @@ test("after a stop nothing is due, and a message begun after the answer is outsi
   expect(counted({ changes: [set, stop("20:00")] })).toEqual({});
   expect(counted({ changes: [set, stop("20:00")], messages: [message("21:45")] })).toMatchObject({ outside: 1 });
   expect(counted({ changes: [set, stop("21:50")] })).toEqual({ nights: 1, excused: 1 });
-  const underWay = { ...message("21:50"), arrived: moment("21:49") };
-  expect(counted({ changes: [set, stop("21:50")], messages: [underWay] })).toEqual({ nights: 1, delivered: 1 });
+  const inFlight = { ...message("21:50"), arrived: moment("21:49") };
+  expect(counted({ changes: [set, stop("21:50")], messages: [inFlight] })).toEqual({ nights: 1, delivered: 1 });
 });
 
 test("a message that came by a wrong clock is counted apart, and one for the same night is not missed", () => {

@@ -25,7 +25,7 @@ export function createKills({ bot, now, onKill }: Parts) {
   let timer: Promise<void> | undefined;
   let dying: Promise<void> | undefined;
   let downUntil: Temporal.Instant | undefined;
-  const underWay: Promise<void>[] = [];
+  const inFlight: Promise<void>[] = [];
   const late = new Map<Promise<void>, () => void>();
   const done = new Map<Where, number>();
 
@@ -110,16 +110,16 @@ export function createKills({ bot, now, onKill }: Parts) {
 
     /** Told of what has to be over before the clock may move, such as what a request on its way waits for. */
     holds(until: Promise<void>): void {
-      if (!late.has(until)) underWay.push(until);
+      if (!late.has(until)) inFlight.push(until);
     },
     /** Resolves when nobody is dying any more, and what the dead had sent has reached Discord. */
     async over(): Promise<void> {
       await timer;
-      await Promise.all(underWay.splice(0));
+      await Promise.all(inFlight.splice(0));
       if (dying === undefined) return;
       await dying;
       dying = undefined;
-      await Promise.all(underWay.splice(0));
+      await Promise.all(inFlight.splice(0));
       await new Promise((resolve) => setTimeout(resolve, CROSSING_MS));
     },
     /** Lets Discord take what a dead bot had sent and was to come late. */

@@ -28,7 +28,7 @@ function openLoop(parts: Partial<Parameters<typeof createBeat>[0]> = {}) {
       alive: async () => void calls.push("alive"),
       whyLate: () => undefined,
     },
-    lead: { turn: () => 1, seek: async () => true },
+    leadership: { turn: () => 1, seek: async () => true },
     clock,
     clockWatch,
     checkStore: async () => {},

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { commands, commandsFor } from "../../../commands/index.ts";
 import type { WeekInput } from "../../../src/diary/picture/week-input.ts";
-import { writeCustomId } from "../../../src/discord/ui/custom-id.ts";
+import { customId } from "../../../src/discord/ui/actions.ts";
 import { commandHouse, mapDiary } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 
@@ -362,13 +362,15 @@ describe("Stop on a morning's message", () => {
           opened: async (_userId, night) => void calls.push(`opened ${night}`),
           stop: async () => {
             calls.push("stop");
-            return { wasOn: true, isOneUnderWay: false };
+            return { wasOn: true, isOneInFlight: false };
           },
         },
       },
     );
 
-    expect((await press(writeCustomId("diary.checkin-stop", "2026-03-12", ME))).text).toContain("Check-in off");
+    expect((await press(customId("diary.checkin-stop", { of: "2026-03-12", owner: ME }))).text).toContain(
+      "Check-in off",
+    );
     expect(calls).toEqual(["opened 2026-03-12", "stop"]);
   });
 
@@ -376,7 +378,7 @@ describe("Stop on a morning's message", () => {
     const stop = vi.fn();
     const { press } = commandHouse({}, { now: NOW, checkIns: { stop, opened: stop } });
 
-    await press(writeCustomId("diary.checkin-stop", "2026-03-12", "999999999999999999"));
+    await press(customId("diary.checkin-stop", { of: "2026-03-12", owner: "999999999999999999" }));
 
     expect(stop).not.toHaveBeenCalled();
   });

@@ -2,7 +2,7 @@ import { checkMessage } from "@winddown/local-discord/testing";
 import { expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { EVERY_PART } from "../../../src/content/schema/part-of-day.ts";
-import { readCustomId } from "../../../src/discord/ui/custom-id.ts";
+import { readCustomId } from "../../../src/discord/ui/actions.ts";
 import { createDrawDirectMessage } from "../../../src/discord/ui/direct-message.ts";
 import { commonZones } from "../../../src/understanding/place/common-zones.ts";
 import { commandHouse, content, contents, type Outcome, texts } from "../../support/command-house.ts";
@@ -143,8 +143,8 @@ test.each([
 ] as const)("every way through setting a reminder fits and leads on, when it ends with: %o", async (outcome) => {
   const house = commandHouse({
     turnOn: async () => outcome,
-    stop: async () => ({ wasOn: true, isOneUnderWay: true }),
-    pause: async () => ({ kind: "paused", isOneUnderWay: true, resumesAt: WINDOW.opensAt }),
+    stop: async () => ({ wasOn: true, isOneInFlight: true }),
+    pause: async () => ({ kind: "paused", isOneInFlight: true, resumesAt: WINDOW.opensAt }),
     resume: async () => ({ kind: "resumed", nextAt: WINDOW.opensAt }),
     forget: async () => true,
   });
@@ -194,7 +194,7 @@ test("every button of a direct message leads on", async () => {
       clockChange: undefined,
       isQuiet: false,
     }),
-    draw({ kind: "paused", isOn: true, isOneUnderWay: true }),
+    draw({ kind: "paused", isOn: true, isOneInFlight: true }),
     draw({
       kind: "consent",
       startsNow: false,

@@ -249,9 +249,9 @@ describe("/reminder show", () => {
 
 describe("stopping", () => {
   test.each([
-    [{ wasOn: true, isOneUnderWay: false }, "I won't send any more."],
-    [{ wasOn: true, isOneUnderWay: true }, "It is the last."],
-    [{ wasOn: false, isOneUnderWay: false }, "No reminder was on"],
+    [{ wasOn: true, isOneInFlight: false }, "I won't send any more."],
+    [{ wasOn: true, isOneInFlight: true }, "It is the last."],
+    [{ wasOn: false, isOneInFlight: false }, "No reminder was on"],
   ])("%o is said in the same words by the command and the button", async (outcome, part) => {
     const house = commandHouse({ stop: async () => outcome });
     const typed = await house.type("reminder off");
@@ -338,7 +338,7 @@ describe("the buttons of a night's message", () => {
       },
       pause: async () => {
         done.push("paused");
-        return { kind: "paused", isOneUnderWay: false, resumesAt: undefined };
+        return { kind: "paused", isOneInFlight: false, resumesAt: undefined };
       },
     });
     expect(done).toEqual(["pause", "paused"]);
@@ -349,7 +349,7 @@ describe("the buttons of a night's message", () => {
 
 describe("/reminder pause, resume and zone", () => {
   const paused = (resumesAt?: Temporal.Instant) => async () =>
-    ({ kind: "paused", isOneUnderWay: true, resumesAt }) as const;
+    ({ kind: "paused", isOneInFlight: true, resumesAt }) as const;
 
   test("until a night that is typed, reckoned on the person's own clock", async () => {
     const asked: unknown[] = [];

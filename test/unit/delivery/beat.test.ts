@@ -45,7 +45,7 @@ afterEach(() => {
 function createOpenEvening() {
   const tables = createMapTables();
   const store = createTablesStore(tables);
-  const spoil = (userId: string) => tables.together([{ table: "reminders", key: userId, text: "{}" }]);
+  const spoil = (userId: string) => tables.transaction([{ table: "reminders", key: userId, text: "{}" }]);
   return { ...createEvening({ store }), spoil };
 }
 
@@ -71,7 +71,7 @@ describe("one person's trouble", () => {
     await spoil(USER);
     await beatAt("2026-01-10T21:45:00Z");
 
-    await store.together([{ table: "reminders", key: USER, text }]);
+    await store.transaction([{ table: "reminders", key: USER, text }]);
     await beatAt("2026-01-10T21:46:00Z");
 
     expect(discord.nights(USER)).toEqual([TONIGHT]);
@@ -95,7 +95,7 @@ describe("one person's trouble", () => {
     await turnOn(LATE_EVENING, ANOTHER);
     const [text = ""] = await store.collection("reminders", Reminder).wordForWord(USER);
     const gone = text.replaceAll("Europe/Lisbon", "Europe/Nowhere");
-    await store.together([{ table: "reminders", key: USER, text: gone }]);
+    await store.transaction([{ table: "reminders", key: USER, text: gone }]);
 
     await beatAt("2026-01-10T21:45:00Z");
     await coach.reminders.sweep();
@@ -105,7 +105,7 @@ describe("one person's trouble", () => {
     expect(events).toContainEqual({ type: "unknown-place", userId: USER });
     expect(await store.collection("reminders", Reminder).wordForWord(USER), "nothing of it is changed").toEqual([gone]);
 
-    await store.together([{ table: "reminders", key: USER, text }]);
+    await store.transaction([{ table: "reminders", key: USER, text }]);
     await beatAt("2026-01-10T21:50:00Z");
     expect(discord.nights(USER), "a runtime that knows it goes on").toEqual([TONIGHT]);
   });
@@ -164,7 +164,7 @@ test("a place is free once the message is sent, and the beat is over once all ou
   let isSlow = false;
   // Only what is written after sending has a part in the agenda: the plan done with and the next one.
   const store = openMapStore({
-    before: (table, step) => (isSlow && table === "agenda" && step === "together" ? disk.promise : undefined),
+    before: (table, step) => (isSlow && table === "agenda" && step === "transaction" ? disk.promise : undefined),
   });
   const { beatAt, discord, outcomes, turnOn } = createEvening({ store });
   const users = Array.from({ length: 60 }, (_, index) => String(10n ** 17n + BigInt(index)));
@@ -211,7 +211,7 @@ describe("the agenda and the records", () => {
 
     await beatAt("2026-01-10T21:45:00Z");
 
-    expect(writes).toEqual(["reminders together", "agenda together", "reminders together"]);
+    expect(writes).toEqual(["reminders transaction", "agenda transaction", "reminders transaction"]);
   });
 
   test("an agenda that cannot be read ends the beat with an error, and the next one goes on", async () => {

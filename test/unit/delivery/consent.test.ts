@@ -186,7 +186,7 @@ describe("a confirmation whose fate is not known", () => {
     const { beatAt, discord, reminders, requests } = await asked("lost-before");
     discord.setWeather(() => "fine");
 
-    expect(await reminders.stop(USER)).toEqual({ wasOn: true, isOneUnderWay: false });
+    expect(await reminders.stop(USER)).toEqual({ wasOn: true, isOneInFlight: false });
     await beatAt("2026-01-10T16:03:00Z");
 
     expect(requests).toEqual([]);

@@ -358,7 +358,7 @@ describe("while a message is on its way", () => {
     await beatAt("2026-01-10T21:45:00Z");
     await beatAt("2026-01-11T21:45:00Z");
 
-    expect(stops).toEqual([{ wasOn: true, isOneUnderWay: true }]);
+    expect(stops).toEqual([{ wasOn: true, isOneInFlight: true }]);
     expect(discord.nights(USER)).toEqual([TONIGHT]);
     expect(await outcomes()).toEqual([[TONIGHT, "sent"]]);
     expect(await agenda.next()).toBeUndefined();

@@ -1,7 +1,7 @@
 import type { REST } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { createOutbox } from "../../../src/discord/app/outbox.ts";
-import { createDoor } from "../../../src/discord/rest/door.ts";
+import { createCircuitBreaker } from "../../../src/discord/rest/circuit-breaker.ts";
 import { createInvalidRequests } from "../../../src/discord/rest/invalid-requests.ts";
 import { createDrawDirectMessage } from "../../../src/discord/ui/direct-message.ts";
 import { openMapStore } from "../../../src/storage/core/map-store.ts";
@@ -59,21 +59,21 @@ async function withReminder() {
       return { id: "1", recipients: [{ id: USER }] };
     },
   } as unknown as REST;
-  const door = createDoor({ now, log, invalid: createInvalidRequests({ now, keep: () => {} }) });
+  const breaker = createCircuitBreaker({ now, log, invalid: createInvalidRequests({ now, keep: () => {} }) });
   const asWithTheDoor: REST = {
     get: rest.get,
     // What the pacer does before each request; here there is nothing to pace.
     post: async (route: string, options: object) => {
       const kind = route === "/users/@me/channels" ? "open" : "post";
-      const waitMs = door.waitMs(kind, false);
+      const waitMs = breaker.waitMs(kind, false);
       if (waitMs > 0) throw limit(waitMs);
-      door.begin(kind, false);
+      breaker.begin(kind, false);
       return rest.post(route as `/${string}`, options);
     },
   } as unknown as REST;
   const outbox = createOutbox({
     rest: asWithTheDoor,
-    door,
+    breaker,
     draw,
     onRevoked: () => void told.revoked++,
     onRejected: () => void told.rejected++,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { INVALID } from "../../../src/discord/rest/door.ts";
+import { INVALID } from "../../../src/discord/rest/circuit-breaker.ts";
 import type { InteractionKind } from "../../../src/ops/health/measures.ts";
 import { createPrometheus } from "../../../src/ops/health/prometheus.ts";
 import { BEAT_WITHIN } from "../../../src/ops/health/readiness.ts";

@@ -202,6 +202,15 @@ describe("what helps to find the fault is there", () => {
     ]);
   });
 
+  test("of one that came while closing after another: that other first", () => {
+    const both = new SuppressedError(new RangeError(TYPED), apiError(), TYPED);
+    expect(describeError(both)).toMatchObject({
+      name: "SuppressedError",
+      errors: [{ name: "DiscordAPIError", code: 50035 }, { name: "RangeError" }],
+    });
+    expect(JSON.stringify(describeError(both))).not.toContain(TYPED);
+  });
+
   test.each(["ECONNREFUSED", "ERR_INVALID_ARG_TYPE", "UND_ERR_SOCKET", "SQLITE_BUSY", "TokenInvalid", 50007, 5])(
     "the code %s",
     (code) => {

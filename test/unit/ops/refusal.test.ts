@@ -18,6 +18,14 @@ test.each([
   expect(refusalOf(error)).toBe(error.message);
 });
 
+test("what could not be closed after it does not hide why the bot did not start", () => {
+  const refused = new TokenRefused("a sentence");
+  const once = new SuppressedError(new Error("closing"), refused);
+  expect(refusalOf(once)).toBe("a sentence");
+  expect(refusalOf(new SuppressedError(new Error("closing more"), once))).toBe("a sentence");
+  expect(refusalOf(new SuppressedError(refused, new Error("a bug")))).toBeUndefined();
+});
+
 test.each([new Error("a sentence"), new TypeError("a sentence"), "a sentence", undefined])(
   "%s is a bug, and its words are not printed",
   (error) => {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { dayOf, withSlack } from "../../../bench/simulate/evening.ts";
 import { send } from "../../../bench/simulate/send.ts";
 import { duration, quantile } from "../../../bench/simulate/table.ts";
-import { createPlaces, type Place } from "../../../src/discord/rest/places.ts";
+import { createRateWindow, type Slot } from "../../../src/discord/rest/rate-window.ts";
 
 const DAY = Temporal.Instant.from("2026-07-15T12:00:00Z");
 const NONE = new Temporal.Duration();
@@ -51,22 +51,22 @@ test("a day holds each person once, the same ones each time, each with the windo
 });
 
 test("the rate it takes is the one that the bot's own pacing reaches on a way of 60 to 100 ms", () => {
-  const places = createPlaces();
-  const underWay: { readonly place: Place; readonly at: number }[] = [];
+  const window = createRateWindow();
+  const inFlight: { readonly slot: Slot; readonly at: number }[] = [];
   let now = 0;
   const hear = (until: number) => {
-    for (const one of underWay.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)) {
-      places.answered(one.place, "post", one.at);
-      underWay.splice(underWay.indexOf(one), 1);
+    for (const one of inFlight.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at)) {
+      window.answered(one.slot, "post", one.at);
+      inFlight.splice(inFlight.indexOf(one), 1);
     }
   };
   for (let count = 0; count < 3_000; count++) {
-    for (let free = places.freeAt(now); free > now; free = places.freeAt(now)) {
+    for (let free = window.freeAt(now); free > now; free = window.freeAt(now)) {
       hear(free);
-      now = Math.max(now, Math.min(free, places.freeAt(now)));
+      now = Math.max(now, Math.min(free, window.freeAt(now)));
     }
     hear(now);
-    underWay.push({ place: places.take(now), at: now + 60 + ((count * 17) % 41) });
+    inFlight.push({ slot: window.take(now), at: now + 60 + ((count * 17) % 41) });
   }
   const perSecond = 3_000 / (now / 1_000 + 1);
   expect(perSecond).toBeGreaterThan(48.4 * 0.98);

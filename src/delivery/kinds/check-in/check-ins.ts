@@ -1,14 +1,18 @@
 import type { CheckInTime } from "../../../nights/check-in.ts";
-import { wishToOpenForm, wishToSkipCheckIn, wishToSkipLatest } from "../../../nights/check-in-wishes.ts";
+import {
+  transitionToOpenForm,
+  transitionToSkipCheckIn,
+  transitionToSkipLatest,
+} from "../../../nights/check-in-transitions.ts";
 import type { Night } from "../../../nights/night.ts";
 import type { CheckIn, Claim, StoredCheckIn } from "../../../nights/reminder.ts";
 import type { Agenda } from "../../../storage/agenda/agenda.ts";
 import type { Collection } from "../../../storage/core/collection.ts";
 import { type Served, served } from "../../beat.ts";
+import { type MessageKind, NIGHTS_BEFORE_ASKING } from "../../message-kind.ts";
 import { createMessages, type Messages } from "../../messages.ts";
 import type { CheckInMessage } from "../../outbox.ts";
 import type { GivenParts } from "../../parts.ts";
-import { NIGHTS_BEFORE_ASKING, type Series } from "../../series.ts";
 
 /** Everything the rest of the bot may do about morning check-ins. They travel as reminders do. */
 export interface CheckIns extends Messages<CheckIn, CheckInTime> {
@@ -32,7 +36,7 @@ type Parts = GivenParts<CheckIn> & {
 /** @returns the check-ins, and what the beat has to serve of them */
 export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { checkIns: CheckIns; served: Served } {
   const { agenda } = given;
-  const series: Series<CheckIn> = {
+  const series: MessageKind<CheckIn> = {
     name: "check-in",
     message: checkInMessage,
     consent: ({ schedule, ...confirmed }) => ({
@@ -48,7 +52,7 @@ export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { ch
     isServed: hasDiary,
     report: (event: Parameters<typeof given.report>[0]) => given.report({ ...event, series: "check-in" }),
   };
-  const { messages, grant } = createMessages<CheckIn, CheckInTime>(parts);
+  const { messages, apply } = createMessages<CheckIn, CheckInTime>(parts);
 
   const sent = served(parts);
   return {
@@ -56,10 +60,10 @@ export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { ch
     served: hasDiary ? sent : { ...sent, deliver: (plan) => agenda.remove(plan) },
     checkIns: {
       ...messages,
-      skip: (userId, night) => grant(userId, (current, now) => wishToSkipCheckIn(current, night, now)),
-      skipLatest: (userId) => grant(userId, wishToSkipLatest),
+      skip: (userId, night) => apply(userId, (current, now) => transitionToSkipCheckIn(current, night, now)),
+      skipLatest: (userId) => apply(userId, transitionToSkipLatest),
       opened: async (userId, night) => {
-        await grant(userId, (current, now) => wishToOpenForm(current, night, now));
+        await apply(userId, (current, now) => transitionToOpenForm(current, night, now));
       },
     },
   };

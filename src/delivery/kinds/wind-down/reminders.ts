@@ -8,12 +8,12 @@ import {
   type PauseOutcome,
   type ResumeOutcome,
   type SkipOutcome,
-  wishToAnswer,
-  wishToPause,
-  wishToResume,
-  wishToSkipTonight,
-  wishToSnooze,
-} from "../../../nights/wishes.ts";
+  transitionToAnswer,
+  transitionToPause,
+  transitionToResume,
+  transitionToSkipTonight,
+  transitionToSnooze,
+} from "../../../nights/transitions.ts";
 import type { Agenda } from "../../../storage/agenda/agenda.ts";
 import type { Collection } from "../../../storage/core/collection.ts";
 import { attempt } from "../../attempts.ts";
@@ -54,8 +54,8 @@ type Parts = GivenParts & {
 
 export function createReminders({ others = [], ...given }: Parts): Reminders {
   const parts = { ...given, series: windDown };
-  const { book, outbox, patience, applicationId, agenda, report, isOurTurn, isClockSteady } = parts;
-  const { messages, grant } = createMessages<Reminder, Schedule>(parts);
+  const { messageRecords, outbox, patience, applicationId, agenda, report, isOurTurn, isClockSteady } = parts;
+  const { messages, apply } = createMessages<Reminder, Schedule>(parts);
   const series = [served(parts), ...others];
   let beating: Promise<BeatCounts> | undefined;
 
@@ -71,7 +71,7 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
   };
 
   const sayAsAsked = async (userId: string, message: DirectMessage, occasion: string): Promise<TestOutcome> => {
-    const read = await book.read(userId);
+    const read = await messageRecords.read(userId);
     const channelId = read.kind === "found" ? read.value.channelId : null;
     const sent = await say(userId, channelId, message, occasion);
     if (sent.kind === "sent" || sent.kind === "rejected") return sent.kind;
@@ -81,17 +81,18 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
   return {
     ...messages,
 
-    pause: (userId, until) => grant(userId, (current, now) => wishToPause(current, until, now)),
-    resume: (userId) => grant(userId, wishToResume),
-    skipTonight: (userId) => grant(userId, wishToSkipTonight),
-    answer: (userId, message, answer) => grant(userId, (current, now) => wishToAnswer(current, message, answer, now)),
-    snooze: (userId, message) => grant(userId, (current, now) => wishToSnooze(current, message, now)),
+    pause: (userId, until) => apply(userId, (current, now) => transitionToPause(current, until, now)),
+    resume: (userId) => apply(userId, transitionToResume),
+    skipTonight: (userId) => apply(userId, transitionToSkipTonight),
+    answer: (userId, message, answer) =>
+      apply(userId, (current, now) => transitionToAnswer(current, message, answer, now)),
+    snooze: (userId, message) => apply(userId, (current, now) => transitionToSnooze(current, message, now)),
 
     test: (userId, occasion, locale) => sayAsAsked(userId, { kind: "test", locale }, occasion),
     say: sayAsAsked,
 
     async tell(userId, channelId, message, occasion) {
-      const read = await book.read(userId);
+      const read = await messageRecords.read(userId);
       const locale = read.kind === "found" ? read.value.locale : undefined;
       await say(userId, channelId, { ...message, locale }, occasion);
     },

@@ -2,11 +2,11 @@ import { clockChangeFor } from "../../../nights/clock-change.ts";
 import { MOST_SNOOZES } from "../../../nights/ledger.ts";
 import { type Claim, type Reminder, type StoredSchedule, scheduleOf } from "../../../nights/reminder.ts";
 import { snoozeFits } from "../../../nights/snooze.ts";
+import { type MessageKind, NIGHTS_BEFORE_ASKING } from "../../message-kind.ts";
 import type { WindDownMessage } from "../../outbox.ts";
-import { NIGHTS_BEFORE_ASKING, type Series } from "../../series.ts";
 
 /** The reminder of an evening, and the messages asked for with "15 more minutes". */
-export const windDown: Series<Reminder> = {
+export const windDown: MessageKind<Reminder> = {
   name: "wind-down",
   message: windDownMessage,
   consent: ({ schedule, ...confirmed }) => ({ ...confirmed, kind: "consent", schedule: schedule as StoredSchedule }),

@@ -38,18 +38,18 @@ function message(content: string, changes: object = {}) {
 
 describe("in the bot's direct messages", () => {
   test.each([
-    ["stop", true, { kind: "stopped", isOneUnderWay: true }],
+    ["stop", true, { kind: "stopped", isOneInFlight: true }],
     ["stop", false, { kind: "nothing-to-stop" }],
-    ["pause", true, { kind: "paused", isOn: true, isOneUnderWay: true }],
-    ["pause", false, { kind: "paused", isOn: false, isOneUnderWay: true }],
+    ["pause", true, { kind: "paused", isOn: true, isOneInFlight: true }],
+    ["pause", false, { kind: "paused", isOn: false, isOneInFlight: true }],
     ["skip", true, { kind: "skipped", outcome: { kind: "in-time", nextAt: undefined } }],
     ["hello", true, { kind: "overview", isGreeting: true }],
     ["can't sleep", true, { kind: "awake" }],
     ["", true, { kind: "no-tip", tips: [], country: undefined, userId: "42" }],
   ] as const)("“%s” (reminder on: %s) is answered with: %o", async (text, wasOn, said) => {
     const { reminders, told } = fakeReminders({
-      stop: async () => ({ wasOn, isOneUnderWay: true }),
-      pause: async () => ({ kind: wasOn ? "paused" : "nothing-on", isOneUnderWay: true, resumesAt: undefined }),
+      stop: async () => ({ wasOn, isOneInFlight: true }),
+      pause: async () => ({ kind: wasOn ? "paused" : "nothing-on", isOneInFlight: true, resumesAt: undefined }),
       skipTonight: async () => ({ kind: "in-time", nextAt: undefined }),
     });
     await answerDirectText(message(text), partsWith(reminders));
@@ -61,7 +61,7 @@ describe("in the bot's direct messages", () => {
     const { reminders } = fakeReminders({
       stop: async () => {
         stops++;
-        return { wasOn: true, isOneUnderWay: false };
+        return { wasOn: true, isOneInFlight: false };
       },
     });
     await answerDirectText(message("I can't stop thinking"), partsWith(reminders));
@@ -137,7 +137,7 @@ test("help and what could not be read come with the country that was chosen, and
 });
 
 test("words that may be danger do what they say, and it is asked whether they are", async () => {
-  const { reminders, told } = fakeReminders({ stop: async () => ({ wasOn: true, isOneUnderWay: false }) });
+  const { reminders, told } = fakeReminders({ stop: async () => ({ wasOn: true, isOneInFlight: false }) });
   const mayBe: ReadDanger = () => ({ level: "ask", kind: "not-breathing", card: "not-waking" });
   const ask = { kind: "not-breathing", card: "not-waking" };
 
@@ -145,7 +145,7 @@ test("words that may be danger do what they say, and it is asked whether they ar
   await answerDirectText(message("hello"), { ...partsWith(reminders), readDanger: mayBe });
 
   expect(told.map(([, , said]) => said)).toEqual([
-    { kind: "stopped", isOneUnderWay: false, ask },
+    { kind: "stopped", isOneInFlight: false, ask },
     { kind: "overview", isGreeting: true, ask },
   ]);
 });
@@ -163,7 +163,7 @@ test("who said that it is not that is asked instead of shown help again, also fo
 });
 
 describe("with a morning check-in", () => {
-  const stopped = async () => ({ wasOn: true, isOneUnderWay: false });
+  const stopped = async () => ({ wasOn: true, isOneInFlight: false });
   const skipped = { kind: "skipped", outcome: { kind: "nothing-on", nextAt: undefined } } as const;
 
   const isAsked = async (): Promise<boolean> => true;
@@ -174,10 +174,10 @@ describe("with a morning check-in", () => {
       "stop",
       { stop: stopped },
       { stop: stopped },
-      { kind: "stopped", isOneUnderWay: false, what: "both" },
+      { kind: "stopped", isOneInFlight: false, what: "both" },
     ],
-    ["it alone is on", "stop", {}, { stop: stopped }, { kind: "stopped", isOneUnderWay: false, what: "check-in" }],
-    ["the reminder alone is on", "stop", { stop: stopped }, {}, { kind: "stopped", isOneUnderWay: false }],
+    ["it alone is on", "stop", {}, { stop: stopped }, { kind: "stopped", isOneInFlight: false, what: "check-in" }],
+    ["the reminder alone is on", "stop", { stop: stopped }, {}, { kind: "stopped", isOneInFlight: false }],
     ["one waits for an answer", "skip", {}, { skipLatest: isAsked }, { kind: "check-in-skipped" }],
     ["one waits for an answer", "not tonight", {}, { skipLatest: isAsked }, skipped],
     ["none waits for an answer", "skip", {}, {}, skipped],
@@ -186,7 +186,7 @@ describe("with a morning check-in", () => {
       "pause",
       {},
       { find: async () => storedCheckIn() },
-      { kind: "paused", isOn: false, isOneUnderWay: false, hasCheckIn: true },
+      { kind: "paused", isOn: false, isOneInFlight: false, hasCheckIn: true },
     ],
   ] as const)(
     "while %s, “%s” does what was meant, and says so",
@@ -209,7 +209,7 @@ describe("whoever writes very much at once", () => {
     const { reminders, told } = fakeReminders({
       stop: async (userId) => {
         stops.push(userId);
-        return { wasOn: true, isOneUnderWay: false };
+        return { wasOn: true, isOneInFlight: false };
       },
     });
     const parts = partsWith(reminders);

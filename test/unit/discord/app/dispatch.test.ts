@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { DiscordAPIError } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { UnreadableReminder } from "../../../../src/delivery/book.ts";
 import type { Reminders } from "../../../../src/delivery/kinds/wind-down/reminders.ts";
+import { UnreadableRecord } from "../../../../src/delivery/message-records.ts";
 import {
   type Command,
   type CommandContext,
@@ -33,7 +33,10 @@ const greet: Command = {
   isPrivate: (interaction) => interaction.options.getBoolean("private") ?? true,
   run: (_interaction, answer) => answer.send(DONE, "private"),
   suggest: () => Array.from({ length: 30 }, (_, at) => ({ name: `n${at}`, value: `v${at}` })),
-  actions: { "greet.again": (_interaction, args, answer) => answer.update(card(TONE.plain, `again ${args}`)) },
+  actions: {
+    "diary.checkin-stop": (_interaction, { of, owner }, answer) =>
+      answer.update(card(TONE.plain, `again ${of},${owner}`)),
+  },
 };
 
 /** A gate through which everything goes. */
@@ -81,7 +84,7 @@ test("a command answers, in private or for all as it says", async () => {
 
 test("a button brings its arguments to its action", async () => {
   const { dispatch } = house();
-  const fake = fakeInteraction({ kind: "button", customId: "1|greet.again|a|b" });
+  const fake = fakeInteraction({ kind: "button", customId: "1|diary.checkin-stop|a|b" });
   await dispatch(fake.interaction);
   expect(fake.ways()).toEqual(["update"]);
   expect(fake.text()).toContain("again a,b");
@@ -112,8 +115,8 @@ test.each([new Error(SECRET), new TypeError(SECRET), apiError(50035), SECRET, un
 );
 
 test("a bug in a button's action is answered beside the message, which stays", async () => {
-  const { dispatch } = house({ actions: { "greet.again": failing(new Error(SECRET)).run } });
-  const fake = fakeInteraction({ kind: "button", customId: "1|greet.again" });
+  const { dispatch } = house({ actions: { "diary.checkin-stop": failing(new Error(SECRET)).run } });
+  const fake = fakeInteraction({ kind: "button", customId: "1|diary.checkin-stop" });
   await dispatch(fake.interaction);
   expect(fake.ways()).toEqual(["reply"]);
   expect(fake.said.map(isPrivate)).toEqual([true]);
@@ -159,7 +162,7 @@ test.each([
 });
 
 test("a stored record that cannot be read says what to do, with a reference that is in the log", async () => {
-  const { dispatch, lines } = house(failing(new UnreadableReminder(SECRET)));
+  const { dispatch, lines } = house(failing(new UnreadableRecord(SECRET)));
   const fake = fakeInteraction({ kind: "command", commandName: "greet" });
   await dispatch(fake.interaction);
   expect(fake.text()).toContain("/privacy delete");
@@ -169,7 +172,8 @@ test("a stored record that cannot be read says what to do, with a reference that
 test.each([
   { kind: "command", commandName: "gone" },
   { kind: "button", customId: "1|gone" },
-  { kind: "button", customId: "0|greet.again" },
+  { kind: "button", customId: "1|sleep.park" }, // an action there is, which none of these commands has
+  { kind: "button", customId: "0|diary.checkin-stop" },
   { kind: "menu", customId: "nonsense" },
   { kind: "form", customId: "" },
   { kind: "form on a message", customId: "1|toString" },
@@ -231,7 +235,7 @@ test("what could not be said in a DM is said after a private command, and never 
 
 test("a notice that cannot be read does not call a command failed that was answered", async () => {
   const takeNotice = async () => {
-    throw new UnreadableReminder("x");
+    throw new UnreadableRecord("x");
   };
   const { dispatch, lines } = house({}, { takeNotice });
   const fake = fakeInteraction({ kind: "command", commandName: "greet" });
@@ -287,8 +291,8 @@ test("what one person reads is in their language, what all read in the server's,
     ...greet,
     run: (_interaction, answer, context) => answer.send(card(TONE.plain, say(context)), "private"),
     actions: {
-      "greet.again": (_interaction, _args, answer, context) => answer.update(card(TONE.plain, say(context))),
-      "greet.fail": async () => {
+      "diary.checkin-stop": (_interaction, _args, answer, context) => answer.update(card(TONE.plain, say(context))),
+      "sleep.park": async () => {
         throw new UserError("tips-outdated");
       },
     },
@@ -311,10 +315,10 @@ test("what one person reads is in their language, what all read in the server's,
   );
   expect(await said({ ...command, options: { private: false } })).toContain("de Deutsch, de Deutsch"); // no server to ask
 
-  const button = { kind: "button", customId: "1|greet.again", locale: "en-US", guildLocale: "de" } as const;
+  const button = { kind: "button", customId: "1|diary.checkin-stop", locale: "en-US", guildLocale: "de" } as const;
   expect(await said({ ...button, isMessagePrivate: true })).toContain("en-US English, en-US English");
   expect(await said({ ...button, isMessagePrivate: false })).toContain("en-US English, de Deutsch");
-  expect(await said({ ...button, customId: "1|greet.fail", isMessagePrivate: false })).toContain("Out of date.");
+  expect(await said({ ...button, customId: "1|sleep.park", isMessagePrivate: false })).toContain("Out of date.");
 });
 
 describe("the gate", () => {
@@ -344,7 +348,7 @@ describe("the gate", () => {
       },
       suggest: () => [{ name: "n", value: "v" }],
       actions: {
-        "greet.again": async (request, _args, answer) => {
+        "diary.checkin-stop": async (request, _args, answer) => {
           ran.push(`again ${request.fields.getTextInputValue("about")}`);
           await answer.update(DONE);
         },
@@ -368,7 +372,7 @@ describe("the gate", () => {
     };
     const dispatch = createDispatch([command], context, { gate, sendHelp: sendHelp ?? help }, memory.log);
     const use = async (given: Parameters<typeof fakeInteraction>[0]) => {
-      const fake = fakeInteraction({ commandName: "greet", customId: "1|greet.again", ...given });
+      const fake = fakeInteraction({ commandName: "greet", customId: "1|diary.checkin-stop", ...given });
       await dispatch(fake.interaction);
       return fake;
     };

@@ -2,7 +2,7 @@ import type { REST, RouteLike } from "discord.js";
 import { describe, expect, test, vi } from "vitest";
 import type { DirectMessage } from "../../../../src/delivery/outbox.ts";
 import { createOutbox } from "../../../../src/discord/app/outbox.ts";
-import { createDoor, Held } from "../../../../src/discord/rest/door.ts";
+import { CircuitOpen, createCircuitBreaker } from "../../../../src/discord/rest/circuit-breaker.ts";
 import { createInvalidRequests } from "../../../../src/discord/rest/invalid-requests.ts";
 import { apiError, connectionError, httpError } from "../../../support/discord-errors.ts";
 import { logIntoMemory } from "../../ops/log-lines.ts";
@@ -42,10 +42,14 @@ function createAnswered(answer: (call: Call) => unknown) {
   const rest = { get: ask("GET"), post: ask("POST") } as unknown as REST;
   const draw = (message: DirectMessage) => shown(message.kind === "wind-down" ? message.night : message.kind);
   const now = () => Temporal.Instant.from("2026-01-10T21:45:00Z");
-  const door = createDoor({ now, invalid: createInvalidRequests({ now, keep: () => {} }), log: logIntoMemory().log });
+  const breaker = createCircuitBreaker({
+    now,
+    invalid: createInvalidRequests({ now, keep: () => {} }),
+    log: logIntoMemory().log,
+  });
   const outbox = createOutbox({
     rest,
-    door,
+    breaker,
     draw: draw as never,
     onRevoked: (error) => revoked.push(error),
     onRejected: (error) => rejected.push(error),
@@ -166,8 +170,8 @@ describe("what stops more than one message", () => {
     expect(outcome.kind === "limited" && outcome.wait.total("seconds")).toBe(60);
   });
 
-  test("one held at the door has its wait, and is no bug", async () => {
-    const { outbox, rejected } = createAnswered(() => new Held(90_000));
+  test("one that the circuit breaker holds has its wait, and is no bug", async () => {
+    const { outbox, rejected } = createAnswered(() => new CircuitOpen(90_000));
     const outcome = await outbox.post(CHANNEL, NIGHT, "nonce");
 
     expect(outcome.kind === "limited" && outcome.wait.total("seconds")).toBe(90);

@@ -153,7 +153,7 @@ test("what nobody has read cannot be handed to a command: it does not compile", 
   type Rest = Parameters<Command["run"]> extends [unknown, ...infer Rest] ? Rest : never;
   const compiled = (
     run: Command["run"],
-    act: Action,
+    act: Action<Record<never, never>>,
     typed: ChatInputCommandInteraction,
     form: ModalSubmitInteraction,
     request: CommandRequest,
@@ -162,7 +162,7 @@ test("what nobody has read cannot be handed to a command: it does not compile", 
     // @ts-expect-error: an interaction is no request
     run(typed, ...rest);
     // @ts-expect-error: a form that nobody has read
-    act(form, [], ...rest);
+    act(form, {}, ...rest);
     // @ts-expect-error: what looks like one is none
     run({ ...request }, ...rest);
     // @ts-expect-error: help may have come instead

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { createClient } from "../../../../src/discord/gateway/client.ts";
 
 const apiUrl = "http://127.0.0.1:1/api";
-const door = {} as never; // nothing is requested here
+const breaker = {} as never; // nothing is requested here
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -15,8 +15,8 @@ test.each([
   vi.stubEnv("SHARDS", shards);
   vi.stubEnv("SHARD_COUNT", count);
 
-  expect(createClient({ apiUrl, door }).options.shards).toBe("auto");
-  const some = createClient({ apiUrl, door, shards: { ids: [1, 5], count: 16 } }).options;
+  expect(createClient({ apiUrl, breaker }).options.shards).toBe("auto");
+  const some = createClient({ apiUrl, breaker, shards: { ids: [1, 5], count: 16 } }).options;
   expect([some.shards, some.shardCount]).toEqual([[1, 5], 16]);
 });
 
@@ -24,7 +24,7 @@ test("one shard of one is what it says, whatever the environment has", () => {
   vi.stubEnv("SHARDS", "0-3");
   vi.stubEnv("SHARD_COUNT", "1");
 
-  const { shards, shardCount } = createClient({ apiUrl, door, shards: { ids: [0], count: 1 } }).options;
+  const { shards, shardCount } = createClient({ apiUrl, breaker, shards: { ids: [0], count: 1 } }).options;
 
   expect([shards, shardCount]).toEqual([[0], 1]);
 });

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { listen } from "../../../../src/discord/app/listen.ts";
 import { createClient } from "../../../../src/discord/gateway/client.ts";
 import { createPatientSharding } from "../../../../src/discord/gateway/patient-sharding.ts";
-import { createDoor } from "../../../../src/discord/rest/door.ts";
+import { createCircuitBreaker } from "../../../../src/discord/rest/circuit-breaker.ts";
 import { createInvalidRequests } from "../../../../src/discord/rest/invalid-requests.ts";
 import { logIntoMemory } from "../../ops/log-lines.ts";
 
@@ -19,7 +19,7 @@ async function patientClient(faults: readonly string[] = []) {
   const isFatal: unknown[] = [];
   const client: Client = createClient({
     apiUrl: discord.apiUrl,
-    door: createDoor({ now, log, invalid: createInvalidRequests({ now, keep: () => {} }) }),
+    breaker: createCircuitBreaker({ now, log, invalid: createInvalidRequests({ now, keep: () => {} }) }),
     sharding: createPatientSharding({
       log,
       monotonicMs: () => time.ms,

@@ -1,7 +1,7 @@
 import { RateLimitError, REST } from "discord.js";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Door, Held } from "../../../../src/discord/rest/door.ts";
+import { type CircuitBreaker, CircuitOpen } from "../../../../src/discord/rest/circuit-breaker.ts";
 import { forSomebodyWaiting, NeverMade, paced } from "../../../../src/discord/rest/pacer.ts";
 import { seeded } from "../../../support/seed.ts";
 
@@ -19,11 +19,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const openDoor: Door = { waitMs: () => 0, begin: () => {}, answered: () => {}, heard: () => undefined };
+const closedCircuit: CircuitBreaker = { waitMs: () => 0, begin: () => {}, answered: () => {}, heard: () => undefined };
 
-function createCounted(answer: () => Response = () => new Response(), door: Partial<Door> = {}) {
+function createCounted(answer: () => Response = () => new Response(), breaker: Partial<CircuitBreaker> = {}) {
   const starts: { readonly at: number; readonly who: string }[] = [];
-  const request = paced({ ...openDoor, ...door }, async (_url, init) => {
+  const request = paced({ ...closedCircuit, ...breaker }, async (_url, init) => {
     starts.push({ at: performance.now(), who: String(init.body) });
     return answer() as never;
   });
@@ -49,7 +49,7 @@ function createTwo() {
       await new Promise((resolve) => setTimeout(resolve, 80));
       return new Response() as never;
     };
-    const request = paced(openDoor, make as never, others);
+    const request = paced(closedCircuit, make as never, others);
     return (who: string) => request(MESSAGE, { method: "POST", body: who });
   };
   const listening: Parameters<typeof paced>[2] = {
@@ -159,7 +159,7 @@ describe("the pacer", () => {
         async (least, extra) => {
           const arrivals: { readonly at: number }[] = [];
           let isFirst = true; // as quick as any later one: what has not been seen cannot be reckoned with
-          const request = paced(openDoor, async () => {
+          const request = paced(closedCircuit, async () => {
             const late = isFirst ? 0 : (extra.next().value ?? 0);
             isFirst = false;
             await new Promise((resolve) => setTimeout(resolve, least + late));
@@ -179,7 +179,7 @@ describe("the pacer", () => {
   });
 
   test("goes on after a request that failed", async () => {
-    const request = paced(openDoor, async () => {
+    const request = paced(closedCircuit, async () => {
       throw new Error("no connection");
     });
     for (let one = 0; one < 3; one++) await expect(request(MESSAGE, {})).rejects.toThrow("no connection");
@@ -217,7 +217,7 @@ describe("a 429 for the whole bot", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(starts).toHaveLength(50); // on their way already
 
-    expect(await all[59]).toMatchObject({ name: "Held", waitMs: 2_000 });
+    expect(await all[59]).toMatchObject({ name: "CircuitOpen", waitMs: 2_000 });
     await vi.advanceTimersByTimeAsync(900);
     await expect(send("person")).rejects.toMatchObject({ waitMs: 1_100 });
     await vi.advanceTimersByTimeAsync(600);
@@ -259,7 +259,7 @@ describe("a 429 for the whole bot", () => {
     const made: string[] = [];
     const once = limitedOnce(WHOLE_BOT);
     const json = { "content-type": "application/json" };
-    const makeRequest = paced(openDoor, async (url) => {
+    const makeRequest = paced(closedCircuit, async (url) => {
       made.push(url);
       const answer = once();
       return (answer.status === 429 ? answer : new Response("{}", { headers: json })) as never;
@@ -339,7 +339,7 @@ describe("a page in Discord's place", () => {
     createCounted(() => new Response("<html>", { status, headers: { "retry-after": "90", "content-type": type } }));
 
   test.each([403, 503, 520])("that answers %i to what a start needs is waited for as it says", async (status) => {
-    await expect(page(status).send("start", OTHER)).rejects.toMatchObject({ name: "Held", waitMs: 90_000 });
+    await expect(page(status).send("start", OTHER)).rejects.toMatchObject({ name: "CircuitOpen", waitMs: 90_000 });
   });
 
   test("is handed on to whoever posts, edits or answers, and so is what is no page", async () => {
@@ -349,14 +349,14 @@ describe("a page in Discord's place", () => {
   });
 });
 
-describe("the door", () => {
+describe("the circuit breaker", () => {
   test("is asked before the line, and again at its end", async () => {
     let waitMs = 0;
     const { starts, send } = createCounted(undefined, { waitMs: () => waitMs });
     const all = Array.from({ length: 60 }, () => send("reminder").catch((error: unknown) => error));
     await vi.advanceTimersByTimeAsync(0);
     waitMs = 60_000;
-    await expect(send("reminder")).rejects.toThrow(Held);
+    await expect(send("reminder")).rejects.toThrow(CircuitOpen);
     await vi.advanceTimersByTimeAsync(SECOND_AND_A_BIT);
 
     expect(starts).toHaveLength(50);

@@ -19,7 +19,7 @@ import { controlsIn, textIn } from "../../../support/read-card.ts";
 const ASK = { kind: "crisis", card: "crisis" } as const;
 const QUESTION = "Thinking of ending your life, or worried about someone?";
 const row = (count: number) =>
-  buttons(...Array.from({ length: count }, (_, at) => button(`${at + 1}`, "sleep.again", String(at))));
+  buttons(...Array.from({ length: count }, (_, at) => button(`${at + 1}`, "diary.table", { weeks: at })));
 const choice = menu(new StringSelectMenuBuilder().setCustomId("1|x").addOptions({ label: "a", value: "a" }));
 const drawn = (...parts: Part[]) => card(TONE.plain, ...parts);
 
@@ -58,7 +58,7 @@ test("the question and its button stand above everything, whom to call below wha
   expect(rowsOf(shown)).toEqual([["Help now"], ["1", "Need help now?"]]);
   expect(controlsIn(shown).map(({ custom_id }) => custom_id)).toEqual([
     "1|help.now-asked|crisis",
-    "1|sleep.again|0",
+    "1|diary.table|0",
     "1|help.now",
   ]);
 });

@@ -8,7 +8,7 @@ test("a card holds exactly as much text as Discord takes, less what may stand be
 });
 
 test("a card holds exactly as many components as Discord takes, less what may stand beside it, those in rows counted", () => {
-  const row = buttons(button("a", "a"), button("b", "b")); // three components
+  const row = buttons(button("a", "sleep.park"), button("b", "sleep.try")); // three components
   const texts = (count: number) => Array.from({ length: count }, () => "x");
   expect(() => card(TONE.plain, ...texts(30), row)).not.toThrow();
   expect(() => card(TONE.plain, ...texts(31), row)).toThrow(RangeError);
@@ -17,7 +17,7 @@ test("a card holds exactly as many components as Discord takes, less what may st
 });
 
 test("a card mentions nobody, and is of Components V2 alone", () => {
-  const shown = card(TONE.caution, "@everyone <@1>", "line", buttons(button("a", "a")));
+  const shown = card(TONE.caution, "@everyone <@1>", "line", buttons(button("a", "sleep.park")));
   expect(shown.allowed_mentions).toEqual({ parse: [] });
   expect(shown.flags).toBe(MessageFlags.IsComponentsV2);
   expect(shown.components).toMatchObject([
@@ -34,11 +34,13 @@ test("a card mentions nobody, and is of Components V2 alone", () => {
 });
 
 test("a button says in words what it does, and carries what it needs", () => {
-  expect(button("Skip tonight", "reminder.skip", "2026-03-12").toJSON()).toMatchObject({
-    label: "Skip tonight",
-    custom_id: "1|reminder.skip|2026-03-12",
-    style: 2,
-  });
-  expect(mainButton("a", "a").toJSON()).toMatchObject({ style: 1 });
-  expect(dangerButton("a", "a").toJSON()).toMatchObject({ style: 4 });
+  expect(button("Skip tonight", "reminder.skip", { night: "2026-03-12", step: 1, owner: "42" }).toJSON()).toMatchObject(
+    {
+      label: "Skip tonight",
+      custom_id: "1|reminder.skip|2026-03-12|1|42",
+      style: 2,
+    },
+  );
+  expect(mainButton("a", "sleep.park").toJSON()).toMatchObject({ style: 1 });
+  expect(dangerButton("a", "sleep.park").toJSON()).toMatchObject({ style: 4 });
 });

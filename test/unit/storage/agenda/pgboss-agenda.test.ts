@@ -85,7 +85,11 @@ test("a record and its plan are written together, or neither is", async () => {
   await onDatabase(url, (client) => client.query("ALTER TABLE winddown.notes ADD CHECK (key <> '2')"));
 
   const move = (userId: string) =>
-    store.together([agenda.removing(plan("1")), agenda.planning(plan(userId)), notes.putting(userId, { version: 1 })]);
+    store.transaction([
+      agenda.removing(plan("1")),
+      agenda.planning(plan(userId)),
+      notes.putting(userId, { version: 1 }),
+    ]);
   await expect(move("2")).rejects.toThrow("could not write");
   expect([await agenda.has(plan("1")), await agenda.has(plan("2"))]).toEqual([true, false]);
 

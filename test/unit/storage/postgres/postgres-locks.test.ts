@@ -20,7 +20,7 @@ function partsOf(store: PostgresStore) {
     const found = await counts.get(userId);
     return found.kind === "found" ? found.value.count : 0;
   };
-  const write = (userId: string, count: number) => store.together([counts.putting(userId, { version: 1, count })]);
+  const write = (userId: string, count: number) => store.transaction([counts.putting(userId, { version: 1, count })]);
   /** What would lose counts without a lock: reading, a pause, writing. */
   const countOne = (userId: string) =>
     locks.withLock(userId, async () => {

@@ -64,7 +64,7 @@ test("values are read again with the key, and in no file without it; ids stay re
   const { store, rows } = await open(folder, { current: KEY });
   await rows.put("42", lisbon);
   await rows.putMany([["43", tokyo]]);
-  await store.together([rows.putting("44", lisbon)]);
+  await store.transaction([rows.putting("44", lisbon)]);
   for (const words of ["Lisbon", "Tokyo", "version"]) expect(holds(folder, words)).toBe(false);
   expect(await rows.getMany(["42", "43", "44"])).toEqual([lisbon, tokyo, lisbon].map(found));
   expect(await Array.fromAsync(rows.entries())).toHaveLength(3);
@@ -85,9 +85,9 @@ test("what was set aside is encrypted, too", async () => {
   const folder = await filled({ current: KEY });
   inTheFile(folder, (database) => database.prepare("UPDATE rows SET value = 'half a rec' WHERE key = '42'").run());
   const { store, rows } = await open(folder, { current: KEY });
-  await rows.setAside("42");
+  await rows.quarantine("42");
   store.scrub();
-  expect(await rows.listAside("42")).toEqual(["half a rec"]);
+  expect(await rows.listQuarantined("42")).toEqual(["half a rec"]);
   await store.close();
   expect(holds(folder, "half a rec")).toBe(false);
 });

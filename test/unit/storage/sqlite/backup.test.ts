@@ -110,7 +110,7 @@ test("while a bot writes without a pause, the copy is of one moment, and no writ
   });
   for (let count = 0; !isOver; count++) {
     const same = note(String(count));
-    await store.together([rows.putting("pair", same), others.putting("pair", same)]);
+    await store.transaction([rows.putting("pair", same), others.putting("pair", same)]);
   }
 
   expect([await code, said]).toEqual([0, expect.stringContaining("Backed up and checked")]);

@@ -68,10 +68,10 @@ test("what was set aside is there after closing and opening again", async () => 
   const folder = tempFolder();
   const first = await open(folder);
   await first.rows.put("42", row("x"));
-  await first.rows.setAside("42");
+  await first.rows.quarantine("42");
   await first.store.close();
 
-  expect(await (await open(folder)).rows.listAside("42")).toEqual(['{"version":1,"padding":"x"}']);
+  expect(await (await open(folder)).rows.listQuarantined("42")).toEqual(['{"version":1,"padding":"x"}']);
 });
 
 test("the folder is created with those above it, for this account only", async () => {
@@ -335,9 +335,9 @@ test("rows that are not text are unreadable and can be set aside", async () => {
 
   expect(await rows.get("42")).toEqual({ kind: "unreadable", reason: "it is not text" });
   expect(await Array.fromAsync(rows.entries())).toEqual([["42", { kind: "unreadable", reason: "it is not text" }]]);
-  await rows.setAside("42");
+  await rows.quarantine("42");
 
-  expect(await rows.listAside("42")).toEqual(["AQID"]);
+  expect(await rows.listQuarantined("42")).toEqual(["AQID"]);
   expect(await rows.count()).toBe(0);
 });
 

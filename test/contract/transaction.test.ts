@@ -26,7 +26,7 @@ describe.each(engines)("what a store on $name does together", ({ open }) => {
     await bedtimes.put("1", AT_TEN);
     await naps.put("old", AT_TEN);
 
-    await store.together([bedtimes.putting("1", AT_ELEVEN), naps.putting("new", AT_TEN), naps.deleting("old")]);
+    await store.transaction([bedtimes.putting("1", AT_ELEVEN), naps.putting("new", AT_TEN), naps.deleting("old")]);
 
     expect(await keys()).toEqual([["1"], ["new"]]);
     expect(await bedtimes.get("1")).toEqual({ kind: "found", value: AT_ELEVEN });
@@ -36,7 +36,7 @@ describe.each(engines)("what a store on $name does together", ({ open }) => {
     const { store } = await open();
     const bedtimes = store.collection("bedtimes", Bedtime);
 
-    await store.together([bedtimes.putting("1", AT_TEN)]);
+    await store.transaction([bedtimes.putting("1", AT_TEN)]);
 
     expect(await bedtimes.get("1")).toEqual({ kind: "found", value: AT_TEN });
   });
@@ -44,8 +44,8 @@ describe.each(engines)("what a store on $name does together", ({ open }) => {
   test("may be nothing, or delete what is not there", async () => {
     const { store, bedtimes, keys } = await openTwo();
 
-    await store.together([]);
-    await store.together([bedtimes.deleting("1")]);
+    await store.transaction([]);
+    await store.transaction([bedtimes.deleting("1")]);
 
     expect(await keys()).toEqual([[], []]);
   });
@@ -58,8 +58,8 @@ describe.each(engines)("what a store on $name does together", ({ open }) => {
     await breakTable("naps");
 
     const [failed, fine] = await Promise.allSettled([
-      store.together([bedtimes.putting("1", AT_ELEVEN), bedtimes.putting("2", AT_TEN), naps.putting("1", AT_TEN)]),
-      store.together([others.putting("1", AT_TEN), others.putting("2", AT_TEN)]),
+      store.transaction([bedtimes.putting("1", AT_ELEVEN), bedtimes.putting("2", AT_TEN), naps.putting("1", AT_TEN)]),
+      store.transaction([others.putting("1", AT_TEN), others.putting("2", AT_TEN)]),
     ]);
     await mendTable("naps");
 
@@ -84,7 +84,7 @@ describe.each(engines)("what a store on $name does together", ({ open }) => {
     const { store, bedtimes, writeRaw } = await openTwo();
     await writeRaw("bedtimes", "1", '{"version":2}');
 
-    await store.together([bedtimes.putting("1", AT_TEN)]);
+    await store.transaction([bedtimes.putting("1", AT_TEN)]);
 
     expect(await bedtimes.get("1")).toEqual({ kind: "found", value: AT_TEN });
   });
@@ -94,6 +94,6 @@ describe.each(engines)("what a store on $name does together", ({ open }) => {
     const change = bedtimes.putting("1", AT_TEN);
     await store.close();
 
-    await expect(store.together([change])).rejects.toThrow(StoreError);
+    await expect(store.transaction([change])).rejects.toThrow(StoreError);
   });
 });

@@ -13,12 +13,12 @@ export type RequestKind =
   | "other";
 
 /** The request was not made: Discord is not to be asked for as long as `waitMs`. */
-export class Held extends Error {
-  override readonly name = "Held";
+export class CircuitOpen extends Error {
+  override readonly name = "CircuitOpen";
   readonly waitMs: number;
 
   constructor(waitMs: number) {
-    super("held at the door to Discord");
+    super("Discord is not to be asked for a while");
     this.waitMs = waitMs;
   }
 }
@@ -103,7 +103,7 @@ export const INVALID = { stopUnasked: 2_000, goOn: 1_000, stopAsked: 6_000 } as 
 /** How often one looks again while the count does not fall, because others go on. */
 const LOOK_AGAIN_MS = 10_000;
 
-export type Door = ReturnType<typeof createDoor>;
+export type CircuitBreaker = ReturnType<typeof createCircuitBreaker>;
 
 /**
  * Which requests may be made at all, by what Discord has said of late. Whatever is held is told as a limit with its
@@ -112,7 +112,7 @@ export type Door = ReturnType<typeof createDoor>;
  * The pauses are forgotten when the process ends, which lets an operator try at once. A crash loop cannot burn the
  * limit with that, because the count of invalid requests outlives the process.
  */
-export function createDoor(parts: {
+export function createCircuitBreaker(parts: {
   readonly now: () => Temporal.Instant;
   readonly invalid: InvalidRequests;
   readonly log: Log;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createTogether } from "../../../../src/discord/rest/together.ts";
+import { createBatchCompletions } from "../../../../src/discord/rest/batch-completions.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,11 +10,11 @@ afterEach(() => {
 
 /** Pieces of work that end one every millisecond, and when each was handed over. */
 function handedOver(count: number) {
-  const together = createTogether();
+  const batchCompletions = createBatchCompletions();
   const at: number[] = [];
   const began = Date.now();
   for (let one = 0; one < count; one++) {
-    void together(() => new Promise<void>((resolve) => setTimeout(resolve, one + 1))).then(() =>
+    void batchCompletions(() => new Promise<void>((resolve) => setTimeout(resolve, one + 1))).then(() =>
       at.push(Date.now() - began),
     );
   }
@@ -35,8 +35,8 @@ test("a few are handed over each in its moment", async () => {
 });
 
 test("a failure is one at once, and no longer under way", async () => {
-  const together = createTogether();
-  const failing = Array.from({ length: 20 }, () => together(() => Promise.reject(new Error("no"))));
+  const batchCompletions = createBatchCompletions();
+  const failing = Array.from({ length: 20 }, () => batchCompletions(() => Promise.reject(new Error("no"))));
   await expect(Promise.allSettled(failing)).resolves.toHaveLength(20);
   const at = handedOver(1);
   await vi.advanceTimersByTimeAsync(1);

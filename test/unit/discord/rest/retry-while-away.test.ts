@@ -1,7 +1,7 @@
 import { DiscordjsError } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { Held } from "../../../../src/discord/rest/door.ts";
-import { patiently } from "../../../../src/discord/rest/patiently.ts";
+import { CircuitOpen } from "../../../../src/discord/rest/circuit-breaker.ts";
+import { retryWhileDiscordIsAway } from "../../../../src/discord/rest/retry-while-away.ts";
 import { NotDiscordError, TokenRefused, whoWeAre } from "../../../../src/discord/rest/who-we-are.ts";
 import { apiError, connectionError, httpError, limitError } from "../../../support/discord-errors.ts";
 import { logIntoMemory } from "../../ops/log-lines.ts";
@@ -17,7 +17,7 @@ function tried(errors: readonly unknown[]) {
     if (waiting.length > 0) throw waiting.shift();
     return "done";
   };
-  const result = patiently("log in", attempt, log, async (ms) => pauses.push(ms));
+  const result = retryWhileDiscordIsAway("log in", attempt, log, async (ms) => pauses.push(ms));
   return { result, pauses, lines };
 }
 
@@ -27,7 +27,7 @@ describe("what passes is waited for", () => {
     ["Discord is overloaded", api(500)],
     ["we asked too often", api(429)],
     ["a limit is told by the client", limitError(10)],
-    ["it is held at the door", new Held(10)],
+    ["the circuit is open", new CircuitOpen(10)],
     ["Cloudflare refuses the address with a page", apiError(403, undefined)],
     ["Cloudflare refuses the address with its code", apiError(403, 40333)],
     ["a proxy says we asked too often", httpError(429)],
@@ -76,7 +76,7 @@ test("each pause is about twice the one before, and none longer than two minutes
 
 test.each([
   ["a limit", limitError(90_000), 90_000],
-  ["a page in Discord's place", new Held(600_000), 600_000],
+  ["a page in Discord's place", new CircuitOpen(600_000), 600_000],
   ["no more than an hour", limitError(86_400_000), 3_600_000],
 ])("a wait that Discord asks for is kept: %s", async (_name, error, ms) => {
   const { result, pauses } = tried([error]);

@@ -18,7 +18,7 @@ type Confirmed = {
  * One kind of message that comes by itself, at most once a night: what makes it another than the others. When it
  * comes, its record says; how it comes is the same for all.
  */
-export type Series<R extends AnyRecord> = {
+export type MessageKind<R extends AnyRecord> = {
   /** Part of each message's nonce, so never to be changed. */
   readonly name: "wind-down" | "check-in";
   message(userId: string, claim: Claim, record: R, now: Temporal.Instant): NightMessage;

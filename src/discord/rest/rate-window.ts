@@ -2,11 +2,11 @@
  * Discord allows a bot 50 requests a second over all routes (docs: topics/rate-limits) and does not say how it counts;
  * we keep to the strictest reading: 50 in any second, as it arrives there.
  *
- * When a request arrived is not known, but that was no later than its answer. So its place is free again a second
+ * When a request arrived is not known, but that was no later than its answer. So its slot is free again a second
  * after it was sent, and later by as much as its answer took longer than the quickest of its kind: a request that was
  * slow to arrive and one that is quick then still have a second between them.
  *
- * A slow answer need not be a late arrival, and an unanswered one must not keep its place. So that extra time has a
+ * A slow answer need not be a late arrival, and an unanswered one must not keep its slot. So that extra time has a
  * most, which grows with each second in which a 429 came all the same, and falls back over some thousand answers.
  * Answers that are out of the ordinary, after a stall of the machine or of the network, count in full: they are rare.
  */
@@ -19,11 +19,11 @@ const KNOWN_FROM = 50;
 /** What takes twice as long as usual is out of the ordinary; what is usual moves by a hundredth with each answer. */
 const USUAL = { times: 2, movesBy: 0.01 } as const;
 
-export type Place = { readonly sentAt: number; freeAt: number };
+export type Slot = { readonly sentAt: number; freeAt: number };
 
-/** The places of the requests that still count, in milliseconds of a clock that never goes back. */
-export function createPlaces() {
-  let taken: Place[] = [];
+/** The slots of the requests that still count, in milliseconds of a clock that never goes back. */
+export function createRateWindow() {
+  let taken: Slot[] = [];
   let mostExtraMs: number = EXTRA.mostMs;
   let learnsFrom = 0;
   const extras = new Map<string, ReturnType<typeof createExtra>>();
@@ -32,27 +32,27 @@ export function createPlaces() {
     /**
      * When the next may be sent: `now`, or later.
      *
-     * @param room how many places are somebody else's
+     * @param others how many slots are somebody else's
      */
-    freeAt(now: number, room = 0): number {
-      const most = LIMIT.requests - room;
+    freeAt(now: number, others = 0): number {
+      const most = LIMIT.requests - others;
       if (taken.length < most) return now;
       taken = taken.filter(({ freeAt }) => freeAt > now);
       if (taken.length < most) return now;
       return taken.reduce((first, { freeAt }) => Math.min(first, freeAt), Number.POSITIVE_INFINITY);
     },
 
-    take(now: number): Place {
-      const place = { sentAt: now, freeAt: now + LIMIT.perMs + mostExtraMs };
-      taken.push(place);
-      return place;
+    take(now: number): Slot {
+      const slot = { sentAt: now, freeAt: now + LIMIT.perMs + mostExtraMs };
+      taken.push(slot);
+      return slot;
     },
 
     /** @param kind requests of one kind are alike in how long Discord works on them */
-    answered(place: Place, kind: string, now: number): void {
+    answered(slot: Slot, kind: string, now: number): void {
       const extraOf = extras.get(kind) ?? createExtra();
       extras.set(kind, extraOf);
-      place.freeAt = place.sentAt + LIMIT.perMs + Math.min(extraOf(now - place.sentAt, mostExtraMs), LIMIT.perMs);
+      slot.freeAt = slot.sentAt + LIMIT.perMs + Math.min(extraOf(now - slot.sentAt, mostExtraMs), LIMIT.perMs);
       mostExtraMs = Math.max(EXTRA.mostMs, mostExtraMs - EXTRA.fallsByMs);
     },
 

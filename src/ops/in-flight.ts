@@ -1,8 +1,9 @@
 /** Work that has begun and is to end before the process does. */
-export function createUnderWay(): {
+export function createInFlight(): {
   during<R>(work: () => Promise<R>): Promise<R>;
   /** Resolves when all that has begun by now is over, well or not. */
   over(): Promise<void>;
+  isAny(): boolean;
 } {
   const running = new Set<Promise<unknown>>();
   return {
@@ -11,6 +12,7 @@ export function createUnderWay(): {
       running.add(one);
       return one;
     },
+    isAny: () => running.size > 0,
     async over() {
       await Promise.allSettled(running);
     },

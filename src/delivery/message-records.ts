@@ -6,11 +6,14 @@ import type { RowChange } from "../storage/core/table.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
 
 type Parts<R extends AnyRecord> = {
-  readonly reminders: Pick<Collection<R>, "get" | "getMany" | "putting" | "deleting" | "forgetAside" | "wordForWord">;
-  /** Goes before the kinds of this book's plans where they have to be told from those of the reminders. */
+  readonly records: Pick<
+    Collection<R>,
+    "get" | "getMany" | "putting" | "deleting" | "forgetQuarantined" | "wordForWord"
+  >;
+  /** Goes before the kinds of these records' plans where they have to be told from those of the reminders. */
   readonly prefix?: typeof CHECK_IN_PREFIX;
   readonly agenda: Agenda;
-  readonly together: Store["together"];
+  readonly transaction: Store["transaction"];
   readonly locks: UserLocks;
   /** Called when a record was deleted. */
   readonly scrub?: Store["scrub"];
@@ -20,8 +23,8 @@ type Parts<R extends AnyRecord> = {
 export const CHECK_IN_PREFIX = "check-in-";
 
 /** The stored record of this person cannot be read; it is left as it is. */
-export class UnreadableReminder extends Error {
-  override readonly name = "UnreadableReminder";
+export class UnreadableRecord extends Error {
+  override readonly name = "UnreadableRecord";
 }
 
 /** What a change leaves behind, and what the caller wants to know of it. `next` undefined deletes the record. */
@@ -36,7 +39,7 @@ export type WordForWord = {
 };
 
 /** People's records together with the agenda rows they stand by. */
-export interface Book<R extends AnyRecord = Reminder> {
+export interface MessageRecords<R extends AnyRecord = Reminder> {
   read(userId: string): Promise<Read<R>>;
   /** `read` for many in one go, in the order asked for. */
   readMany(userIds: readonly string[]): Promise<readonly Read<R>[]>;
@@ -45,20 +48,20 @@ export interface Book<R extends AnyRecord = Reminder> {
    *
    * The record and the rows it stands by are written together, so that neither is ever without the other.
    *
-   * @throws {UnreadableReminder} when the stored record cannot be read; nothing is written
+   * @throws {UnreadableRecord} when the stored record cannot be read; nothing is written
    */
   change<T>(userId: string, decide: (current: R | undefined) => Change<T, R>): Promise<T>;
   wordForWord(userId: string): Promise<WordForWord>;
   /**
-   * Deletes the person's record, readable or not, and all that the agenda holds of them, of whichever book: so either
-   * all books are to be erased, or a sweep gives the others their rows back. False when there was nothing.
+   * Deletes the person's record of this kind, readable or not, and all that the agenda holds of them, of every kind of
+   * message. Erase all kinds: a sweep would otherwise plan the rest again. False when there was nothing.
    */
   erase(userId: string): Promise<boolean>;
   /** Takes `plan` off the agenda unless the person's record stands by it. */
   removeIfStale(plan: Plan): Promise<void>;
   /** Puts `plan` on the agenda if the person's record stands by it; whether it does. */
   planIfStanding(plan: Plan): Promise<boolean>;
-  /** Whether plans of this kind are about records of this book. */
+  /** Whether plans of this kind are about these records. */
   owns(plan: Pick<Plan, "kind">): boolean;
   /** The agenda rows a record stands by. */
   plansOf(userId: string, record: R | undefined): Plan[];
@@ -66,14 +69,14 @@ export interface Book<R extends AnyRecord = Reminder> {
   standsBy(read: Read<AnyRecord>, plan: Plan): boolean;
 }
 
-export function createBook<R extends AnyRecord = Reminder>({
-  reminders,
+export function createMessageRecords<R extends AnyRecord = Reminder>({
+  records,
   prefix,
   agenda,
-  together,
+  transaction,
   locks,
   scrub,
-}: Parts<R>): Book<R> {
+}: Parts<R>): MessageRecords<R> {
   const owns = ({ kind }: Pick<Plan, "kind">) => kind.startsWith(CHECK_IN_PREFIX) === (prefix !== undefined);
 
   const plansOf = (userId: string, record: AnyRecord | undefined): Plan[] =>
@@ -85,7 +88,7 @@ export function createBook<R extends AnyRecord = Reminder>({
 
   /** What leads from one record of this person to the next, agenda rows included. */
   const steps = (userId: string, current: R | undefined, next: R | undefined): RowChange[] => {
-    const record = next === undefined ? reminders.deleting(userId) : reminders.putting(userId, next);
+    const record = next === undefined ? records.deleting(userId) : records.putting(userId, next);
     if (current?.plans === next?.plans) return [record];
     const [before, after] = [plansOf(userId, current), plansOf(userId, next)];
     return [
@@ -96,8 +99,8 @@ export function createBook<R extends AnyRecord = Reminder>({
   };
 
   const load = async (userId: string): Promise<R | undefined> => {
-    const read = await reminders.get(userId);
-    if (read.kind === "unreadable") throw new UnreadableReminder("a stored reminder cannot be read");
+    const read = await records.get(userId);
+    if (read.kind === "unreadable") throw new UnreadableRecord("a stored reminder cannot be read");
     return recordIn(read);
   };
 
@@ -106,45 +109,45 @@ export function createBook<R extends AnyRecord = Reminder>({
     plansOf,
     standsBy,
 
-    read: (userId) => reminders.get(userId),
-    readMany: (userIds) => reminders.getMany(userIds),
+    read: (userId) => records.get(userId),
+    readMany: (userIds) => records.getMany(userIds),
 
     change: (userId, decide) =>
       locks.withLock(userId, async () => {
         const current = await load(userId);
         const { next, result } = decide(current);
-        if (next !== current) await together(steps(userId, current, next));
+        if (next !== current) await transaction(steps(userId, current, next));
         if (next === undefined && current !== undefined) scrub?.();
         return result;
       }),
 
     wordForWord: (userId) =>
       locks.withLock(userId, async () => ({
-        records: await reminders.wordForWord(userId),
+        records: await records.wordForWord(userId),
         agenda: (await agenda.rowsOf(userId)).filter((key) => owns({ kind: key.split("|").at(-1) ?? "" })),
       })),
 
     erase: (userId) =>
       locks.withLock(userId, async () => {
-        const read = await reminders.get(userId);
-        await together(steps(userId, recordIn(read), undefined));
-        const setAside = await reminders.forgetAside(userId);
+        const read = await records.get(userId);
+        await transaction(steps(userId, recordIn(read), undefined));
+        const quarantined = await records.forgetQuarantined(userId);
         // A record that could not be read does not say which rows are its own, nor do rows set aside belong to one.
         const hadRows = await agenda.forget(userId);
         scrub?.();
-        return read.kind !== "absent" || setAside > 0 || hadRows;
+        return read.kind !== "absent" || quarantined > 0 || hadRows;
       }),
 
     planIfStanding: (plan) =>
       locks.withLock(plan.userId, async () => {
-        const isStanding = standsBy(await reminders.get(plan.userId), plan);
+        const isStanding = standsBy(await records.get(plan.userId), plan);
         if (isStanding) await agenda.plan(plan);
         return isStanding;
       }),
 
     removeIfStale: (plan) =>
       locks.withLock(plan.userId, async () => {
-        if (!standsBy(await reminders.get(plan.userId), plan)) await agenda.remove(plan);
+        if (!standsBy(await records.get(plan.userId), plan)) await agenda.remove(plan);
       }),
   };
 }

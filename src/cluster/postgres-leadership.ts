@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseError } from "../storage/core/store-errors.ts";
-import type { Lead } from "./lead.ts";
-import { type LeadSession, openLeadSession } from "./lead-session.ts";
+import type { Leadership } from "./leadership.ts";
+import { type LeadershipSession, openLeadershipSession } from "./leadership-session.ts";
 
-export type LeadEvent =
+export type LeadershipEvent =
   | { readonly kind: "taken" }
   | { readonly kind: "another-has-it" }
   /** It was ours, and no longer surely is. */
@@ -36,7 +36,7 @@ type Parts = {
   readonly url: string;
   /** Milliseconds of a clock that never goes back. */
   readonly monotonicMs: () => number;
-  readonly report: (event: LeadEvent) => void;
+  readonly report: (event: LeadershipEvent) => void;
   readonly times?: LeadTimes;
 };
 
@@ -46,15 +46,15 @@ type Parts = {
  * however it ends, closes its connection, and the server frees the lock at once. Of one that is cut off or stands still
  * it hears nothing, and ends its session after a while.
  */
-export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: Parts): Lead {
+export function createPostgresLeadership({ url, monotonicMs, report, times = TIMES }: Parts): Leadership {
   const { lookEveryMs, oursForMs, serverWaitsMs, identifyEveryMs } = times;
   /** When one of ours last identified, by its key. */
   const identifiedAt = new Map<number, number>();
-  let session: LeadSession | undefined;
+  let session: LeadershipSession | undefined;
   let turns = 0;
   /** When we asked what was last answered with yes; undefined while it is not ours. */
   let oursSince: number | undefined;
-  let told: LeadEvent["kind"] | undefined;
+  let told: LeadershipEvent["kind"] | undefined;
   let hasLeft = false;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -71,7 +71,7 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
   let wasAnothers = false;
   let isGoingOn = false;
 
-  const tell = (event: LeadEvent) => {
+  const tell = (event: LeadershipEvent) => {
     if (told !== event.kind && !isClosed) report(event);
     told = event.kind;
   };
@@ -96,7 +96,7 @@ export function createPostgresLead({ url, monotonicMs, report, times = TIMES }: 
 
   const look = async () => {
     const asked = monotonicMs();
-    session ??= await openLeadSession({
+    session ??= await openLeadershipSession({
       url,
       idleMs: serverWaitsMs,
       answerMs: oursForMs,

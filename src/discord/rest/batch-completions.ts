@@ -7,8 +7,8 @@ export const MANY = 10;
  * Hands over what many pieces of work have come to in groups, ten times a second, instead of one by one. Each is then
  * written to the disk, and writes of one moment share a commit (src/storage/sqlite/group-commit.ts), for which all else waits.
  */
-export function createTogether(): <R>(work: () => Promise<R>) => Promise<R> {
-  let underWay = 0;
+export function createBatchCompletions(): <R>(work: () => Promise<R>) => Promise<R> {
+  let inFlight = 0;
   let next: Promise<void> | undefined;
 
   const gathered = () => {
@@ -22,13 +22,13 @@ export function createTogether(): <R>(work: () => Promise<R>) => Promise<R> {
   };
 
   return async (work) => {
-    underWay += 1;
+    inFlight += 1;
     try {
       const result = await work();
-      if (underWay >= MANY) await gathered();
+      if (inFlight >= MANY) await gathered();
       return result;
     } finally {
-      underWay -= 1;
+      inFlight -= 1;
     }
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import type { Log } from "../../ops/log.ts";
-import { Held } from "./door.ts";
+import { CircuitOpen } from "./circuit-breaker.ts";
 import { NeverMade } from "./pacer.ts";
 import { LONGEST_ASKED_FOR_MS, pauseMsAfter } from "./retry-after.ts";
 
@@ -13,7 +13,7 @@ const BLOCKED_BY_CLOUDFLARE = 40333;
  * outage has to be started by hand, and one that comes back in a crash loop burns its identifies (1,000 a day;
  * docs: events/gateway). A wait that Discord asks for is kept.
  */
-export async function patiently<R>(
+export async function retryWhileDiscordIsAway<R>(
   what: string,
   attempt: () => Promise<R>,
   log: Log,
@@ -33,7 +33,7 @@ export async function patiently<R>(
 }
 
 function waitAskedForMs(error: unknown): number {
-  const askedMs = error instanceof RateLimitError ? error.retryAfter : error instanceof Held ? error.waitMs : 0;
+  const askedMs = error instanceof RateLimitError ? error.retryAfter : error instanceof CircuitOpen ? error.waitMs : 0;
   return Number.isFinite(askedMs) ? Math.min(askedMs, LONGEST_ASKED_FOR_MS) : 0;
 }
 
@@ -50,7 +50,7 @@ const ON_THE_WAY = /^(?!ERR_)E[A-Z_]+$|^UND_ERR_(?!INVALID_|NOT_SUPPORTED)[A-Z_]
 
 /** An outage, a limit or a block passes; a wrong token, a wrong request or a bug does not. */
 export function isDiscordAway(error: unknown): boolean {
-  if (error instanceof RateLimitError || error instanceof Held || error instanceof NeverMade) return true;
+  if (error instanceof RateLimitError || error instanceof CircuitOpen || error instanceof NeverMade) return true;
   if (error instanceof DiscordAPIError || error instanceof HTTPError)
     return error.status >= 500 || error.status === 429 || isBlockedAddress(error);
   if (!(error instanceof Error)) return false;

@@ -10,7 +10,7 @@ import { tonightIn } from "./tonight.ts";
  * What people ask of their own reminder, by button, command or a word in the DM. Each takes the record as it is and
  * says what it becomes and what to tell the person; asked twice, the second time changes nothing more.
  */
-export type Granted<O, R extends AnyRecord = Reminder> = { readonly next: R | undefined; readonly outcome: O };
+export type Transition<O, R extends AnyRecord = Reminder> = { readonly next: R | undefined; readonly outcome: O };
 
 /** Which message a button is on. */
 export type OfMessage = { readonly night: Night; readonly step: number };
@@ -18,12 +18,12 @@ export type OfMessage = { readonly night: Night; readonly step: number };
 export type StopOutcome = {
   readonly wasOn: boolean;
   /** A message was on its way that very moment and may still arrive. */
-  readonly isOneUnderWay: boolean;
+  readonly isOneInFlight: boolean;
 };
 
 export type PauseOutcome = {
   readonly kind: "paused" | "nothing-on";
-  readonly isOneUnderWay: boolean;
+  readonly isOneInFlight: boolean;
   /** When messages start again, if that was said. */
   readonly resumesAt: Temporal.Instant | undefined;
 };
@@ -43,32 +43,32 @@ export type AnswerOutcome = {
   readonly nextAt: Temporal.Instant | undefined;
 };
 
-export function wishToStop<R extends AnyRecord>(
+export function transitionToStop<R extends AnyRecord>(
   current: R | undefined,
   now: Temporal.Instant,
-): Granted<StopOutcome, R> {
+): Transition<StopOutcome, R> {
   if (current === undefined || (current.state === "off" && current.pending === null))
-    return { next: current, outcome: { wasOn: false, isOneUnderWay: false } };
-  return { next: stopped(current, now), outcome: { wasOn: true, isOneUnderWay: current.claim !== null } };
+    return { next: current, outcome: { wasOn: false, isOneInFlight: false } };
+  return { next: stopped(current, now), outcome: { wasOn: true, isOneInFlight: current.claim !== null } };
 }
 
 /** @param until the first night with a message again; undefined until the person says so */
-export function wishToPause(
+export function transitionToPause(
   current: Reminder | undefined,
   until: Night | undefined,
   now: Temporal.Instant,
-): Granted<PauseOutcome> {
+): Transition<PauseOutcome> {
   if (current?.schedule == null || current.state === "off")
-    return { next: current, outcome: { kind: "nothing-on", isOneUnderWay: false, resumesAt: undefined } };
+    return { next: current, outcome: { kind: "nothing-on", isOneInFlight: false, resumesAt: undefined } };
   const isPaused = until === undefined ? current.pausedBy === "person" : current.pausedUntil === until;
   const isAlready = isPaused && current.pending === null; // a wish still to be confirmed would end the pause
   const paused = until === undefined ? pausedByPerson(current, now) : pausedUntilNight(current, until, now);
   const next = isAlready ? current : paused;
   const resumesAt = until === undefined ? undefined : nextAtOf(next);
-  return { next, outcome: { kind: "paused", isOneUnderWay: current.claim !== null, resumesAt } };
+  return { next, outcome: { kind: "paused", isOneInFlight: current.claim !== null, resumesAt } };
 }
 
-export function wishToResume(current: Reminder | undefined, now: Temporal.Instant): Granted<ResumeOutcome> {
+export function transitionToResume(current: Reminder | undefined, now: Temporal.Instant): Transition<ResumeOutcome> {
   if (current?.schedule == null || current.state === "off") return { next: current, outcome: { kind: "nothing-on" } };
   const isOn = current.state === "on" && current.pausedUntil === undefined;
   const next = isOn ? current : resumed(current, now);
@@ -78,18 +78,18 @@ export function wishToResume(current: Reminder | undefined, now: Temporal.Instan
 }
 
 /** "Skip", said without a message to say it on: before tonight's comes, or after. */
-export function wishToSkipTonight(current: Reminder | undefined, now: Temporal.Instant): Granted<SkipOutcome> {
+export function transitionToSkipTonight(current: Reminder | undefined, now: Temporal.Instant): Transition<SkipOutcome> {
   if (current?.state !== "on" || current.schedule === null)
     return { next: current, outcome: { kind: "nothing-on", nextAt: undefined } };
   const tonight = nightMeant(current.schedule, now);
-  const granted = (kind: SkipOutcome["kind"], next: Reminder) => ({ next, outcome: { kind, nextAt: nextAtOf(next) } });
+  const going = (kind: SkipOutcome["kind"], next: Reminder) => ({ next, outcome: { kind, nextAt: nextAtOf(next) } });
 
-  if (current.claim?.night === tonight) return granted("under-way", current);
-  if (current.next?.night === tonight) return granted("in-time", skippedNext(current, now));
+  if (current.claim?.night === tonight) return going("under-way", current);
+  if (current.next?.night === tonight) return going("in-time", skippedNext(current, now));
   const past = nightIn(current.nights, tonight);
-  if (past?.outcome === "skipped") return granted("in-time", current);
-  if (past?.outcome === "sent") return granted("sent-already", answered(current, tonight, "skip", now));
-  return granted("not-tonight", current);
+  if (past?.outcome === "skipped") return going("in-time", current);
+  if (past?.outcome === "sent") return going("sent-already", answered(current, tonight, "skip", now));
+  return going("not-tonight", current);
 }
 
 /** The night that is passing, while its bedtime is still to come: who goes to bed at eight in the morning means that one. */
@@ -100,12 +100,12 @@ function nightMeant(stored: StoredSchedule, now: Temporal.Instant): Night {
 }
 
 /** An answer to a night's message. After its night it is refused: there is nothing left to change. */
-export function wishToAnswer(
+export function transitionToAnswer(
   current: Reminder | undefined,
   { night, step }: OfMessage,
   answer: Exclude<NightAnswer, "snooze">,
   now: Temporal.Instant,
-): Granted<AnswerOutcome> {
+): Transition<AnswerOutcome> {
   if (current === undefined) return { next: current, outcome: { kind: "unknown-night", nextAt: undefined } };
   const arrived = withArrival(current, night, step, now);
   if (nightIn(arrived.nights, night) === undefined)
@@ -115,11 +115,11 @@ export function wishToAnswer(
   return { next, outcome: { kind: "noted", nextAt: nextAtOf(next) } };
 }
 
-export function wishToSnooze(
+export function transitionToSnooze(
   current: Reminder | undefined,
   { night, step }: OfMessage,
   now: Temporal.Instant,
-): Granted<SnoozeOutcome> {
+): Transition<SnoozeOutcome> {
   if (current === undefined) return { next: current, outcome: { kind: "unknown-night" } };
   return snoozed(withArrival(current, night, step, now), night, step, now);
 }

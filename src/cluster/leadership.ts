@@ -5,7 +5,7 @@
  *
  * It is not what keeps a message from being sent twice: that is the claim, under its person's lock, and the nonce.
  */
-export interface Lead {
+export interface Leadership {
   /**
    * Resolves when no other instance has any of these shards of the gateway: two that have one would both answer people.
    * To be called once, before anything else.
@@ -38,7 +38,7 @@ export interface Lead {
 }
 
 /** For a store that one process alone can have open. */
-export function createSoleLead(): Lead {
+export function createSoleLeadership(): Leadership {
   let turn: number | undefined;
   return {
     async claimShards() {},

@@ -9,7 +9,7 @@ const NAME = "winddown lead";
 const CHANNEL = "winddown_request";
 
 /** A connection of its own, which the lock ends with: PostgreSQL frees it when the session is over, however it ends. */
-export interface LeadSession {
+export interface LeadershipSession {
   /** Takes the lock unless another session has it; whether it was taken. Never waits for it. */
   take(): Promise<boolean>;
   /**
@@ -46,7 +46,13 @@ type Parts = {
  * @throws {DatabaseError} when the server is too old for it
  * @throws what `pg` throws when there is no connection
  */
-export async function openLeadSession({ url, idleMs, answerMs, onGone, onAnnounced }: Parts): Promise<LeadSession> {
+export async function openLeadershipSession({
+  url,
+  idleMs,
+  answerMs,
+  onGone,
+  onAnnounced,
+}: Parts): Promise<LeadershipSession> {
   const client = new pg.Client({
     connectionString: url,
     application_name: NAME,

@@ -5,13 +5,13 @@ import { nightIn } from "../../../src/nights/ledger.ts";
 import type { Schedule } from "../../../src/nights/night.ts";
 import { type Claim, Reminder, type StoredSchedule, scheduleOf } from "../../../src/nights/reminder.ts";
 import {
-  wishToAnswer,
-  wishToPause,
-  wishToResume,
-  wishToSkipTonight,
-  wishToSnooze,
-  wishToStop,
-} from "../../../src/nights/wishes.ts";
+  transitionToAnswer,
+  transitionToPause,
+  transitionToResume,
+  transitionToSkipTonight,
+  transitionToSnooze,
+  transitionToStop,
+} from "../../../src/nights/transitions.ts";
 import { at, claimAt, reminderClaimed, reminderOn } from "../../support/a-reminder.ts";
 
 const TONIGHT = "2026-01-10";
@@ -52,7 +52,7 @@ function snoozeSent(reminder: Reminder): Reminder {
 
 describe("15 more minutes", () => {
   test("plans one more message, which ends at bedtime and does not move the schedule", () => {
-    const { next, outcome } = wishToSnooze(sent(), FIRST, at("2026-01-10T21:50:00Z"));
+    const { next, outcome } = transitionToSnooze(sent(), FIRST, at("2026-01-10T21:50:00Z"));
 
     expect(outcome).toEqual({ kind: "set", at: at("2026-01-10T22:05:00Z"), isRepeat: false });
     expect(next?.next).toEqual({
@@ -68,30 +68,30 @@ describe("15 more minutes", () => {
   });
 
   test("pressed again, on the same message, stays at the first time", () => {
-    const once = wishToSnooze(sent(), FIRST, at("2026-01-10T21:50:00Z")).next;
-    const twice = wishToSnooze(once, FIRST, at("2026-01-10T21:50:01Z"));
+    const once = transitionToSnooze(sent(), FIRST, at("2026-01-10T21:50:00Z")).next;
+    const twice = transitionToSnooze(once, FIRST, at("2026-01-10T21:50:01Z"));
 
     expect(twice.next).toBe(once);
     expect(twice.outcome).toEqual({ kind: "set", at: at("2026-01-10T22:05:00Z"), isRepeat: true });
   });
 
   test("is there twice a night, and then the next night comes as ever", () => {
-    const once = snoozeSent(wishToSnooze(sent(), FIRST, at("2026-01-10T21:46:00Z")).next as Reminder);
+    const once = snoozeSent(transitionToSnooze(sent(), FIRST, at("2026-01-10T21:46:00Z")).next as Reminder);
     expect(notedOf(once)?.snoozes).toEqual({ asked: 1, sent: 1 });
-    expect(wishToSnooze(once, FIRST, at("2026-01-10T22:02:00Z")).outcome).toEqual({ kind: "used-up" });
+    expect(transitionToSnooze(once, FIRST, at("2026-01-10T22:02:00Z")).outcome).toEqual({ kind: "used-up" });
 
-    const second = wishToSnooze(once, SECOND, at("2026-01-10T22:02:00Z"));
+    const second = transitionToSnooze(once, SECOND, at("2026-01-10T22:02:00Z"));
     expect(second.outcome).toMatchObject({ kind: "set", at: at("2026-01-10T22:17:00Z") });
     const twice = snoozeSent(second.next as Reminder);
-    expect(wishToSnooze(twice, THIRD, at("2026-01-10T22:17:10Z")).outcome).toEqual({ kind: "used-up" });
+    expect(transitionToSnooze(twice, THIRD, at("2026-01-10T22:17:10Z")).outcome).toEqual({ kind: "used-up" });
     expect(twice).toMatchObject({ next: { night: "2026-01-11", opensAt: "2026-01-11T21:45:00Z" }, unanswered: 0 });
     expect(twice.next?.step).toBeUndefined();
     expect(notedOf(twice)).toMatchObject({ outcome: "sent", snoozes: { asked: 2, sent: 2 } });
   });
 
   test("never comes at bedtime or later", () => {
-    expect(wishToSnooze(sent(), FIRST, at("2026-01-10T22:13:00Z")).outcome.kind).toBe("set");
-    expect(wishToSnooze(sent(), FIRST, at("2026-01-10T22:13:01Z")).outcome).toEqual({
+    expect(transitionToSnooze(sent(), FIRST, at("2026-01-10T22:13:00Z")).outcome.kind).toBe("set");
+    expect(transitionToSnooze(sent(), FIRST, at("2026-01-10T22:13:01Z")).outcome).toEqual({
       kind: "no-room",
       bedtime: at("2026-01-10T22:30:00Z"),
     });
@@ -103,40 +103,40 @@ describe("15 more minutes", () => {
     const moved = move(sentInApia, { ...midnight, zone: "America/Adak" }, "2026-01-10T12:00:00Z");
     expect(moved.next).toMatchObject({ night: TONIGHT, opensAt: "2026-01-11T09:45:00Z" });
 
-    const { next, outcome } = wishToSnooze(moved, FIRST, at("2026-01-11T09:40:00Z"));
+    const { next, outcome } = transitionToSnooze(moved, FIRST, at("2026-01-11T09:40:00Z"));
 
     expect(outcome.kind).toBe("over");
     expect(next).toBe(moved);
   });
 
   test("is kindly refused the next day, for a night we know nothing of, and when nothing is on", () => {
-    expect(wishToSnooze(sent(), FIRST, at("2026-01-11T12:00:00Z")).outcome.kind).toBe("over");
-    expect(wishToSnooze(sent(), { night: "2026-01-02", step: 0 }, SENT_AT).outcome.kind).toBe("unknown-night");
-    expect(wishToSnooze(undefined, FIRST, SENT_AT).outcome.kind).toBe("unknown-night");
-    expect(wishToSnooze(wishToStop(sent(), SENT_AT).next, FIRST, SENT_AT).outcome.kind).toBe("not-on");
+    expect(transitionToSnooze(sent(), FIRST, at("2026-01-11T12:00:00Z")).outcome.kind).toBe("over");
+    expect(transitionToSnooze(sent(), { night: "2026-01-02", step: 0 }, SENT_AT).outcome.kind).toBe("unknown-night");
+    expect(transitionToSnooze(undefined, FIRST, SENT_AT).outcome.kind).toBe("unknown-night");
+    expect(transitionToSnooze(transitionToStop(sent(), SENT_AT).next, FIRST, SENT_AT).outcome.kind).toBe("not-on");
   });
 
   test("proves that its message arrived while its outcome was not known", () => {
-    const { next } = wishToSnooze(reminderClaimed("2026-01-10T21:45:00Z"), FIRST, at("2026-01-10T21:46:00Z"));
+    const { next } = transitionToSnooze(reminderClaimed("2026-01-10T21:45:00Z"), FIRST, at("2026-01-10T21:46:00Z"));
     expect(next).toMatchObject({ claim: null, next: { step: 1 } });
     expect(notedOf(next)?.outcome).toBe("sent");
   });
 
   test("is not sent any more after another answer, not even when it was under way", () => {
-    const asked = wishToSnooze(sent(), FIRST, at("2026-01-10T21:50:00Z")).next as Reminder;
+    const asked = transitionToSnooze(sent(), FIRST, at("2026-01-10T21:50:00Z")).next as Reminder;
     const claim: Claim = { ...(asked.next as NonNullable<Reminder["next"]>), nonce: "s", at: "2026-01-10T22:05:00Z" };
-    const underWay = claimed(asked, claim);
-    expect(isWanted(underWay, claim)).toBe(true);
+    const inFlight = claimed(asked, claim);
+    expect(isWanted(inFlight, claim)).toBe(true);
 
     for (const answer of ["in-bed", "skip"] as const) {
-      expect(wishToAnswer(asked, FIRST, answer, at("2026-01-10T21:55:00Z")).next?.next?.night).toBe("2026-01-11");
-      const answered = wishToAnswer(underWay, FIRST, answer, at("2026-01-10T22:05:01Z")).next;
+      expect(transitionToAnswer(asked, FIRST, answer, at("2026-01-10T21:55:00Z")).next?.next?.night).toBe("2026-01-11");
+      const answered = transitionToAnswer(inFlight, FIRST, answer, at("2026-01-10T22:05:01Z")).next;
       expect(isWanted(answered, claim)).toBe(false);
     }
   });
 
   test("missed, leaves the night as sent and plans the next one", () => {
-    const asked = wishToSnooze(sent(), FIRST, at("2026-01-10T21:50:00Z")).next as Reminder;
+    const asked = transitionToSnooze(sent(), FIRST, at("2026-01-10T21:50:00Z")).next as Reminder;
     expect(decide(asked, at("2026-01-10T22:31:00Z")).kind).toBe("drop");
   });
 });
@@ -144,36 +144,36 @@ describe("15 more minutes", () => {
 describe("an answer", () => {
   test("is noted, ends the count of unanswered nights, and can be given again without harm", () => {
     const before = { ...sent(), unanswered: 30 };
-    const { next, outcome } = wishToAnswer(before, FIRST, "in-bed", at("2026-01-10T23:40:00Z"));
+    const { next, outcome } = transitionToAnswer(before, FIRST, "in-bed", at("2026-01-10T23:40:00Z"));
 
     expect(outcome).toEqual({ kind: "noted", nextAt: at("2026-01-11T21:45:00Z") });
     expect(next).toMatchObject({ unanswered: 0, next: before.next });
     expect(notedOf(next)?.answer).toBe("in-bed");
-    expect(wishToAnswer(next, FIRST, "in-bed", at("2026-01-10T23:41:00Z")).next).toEqual(next);
+    expect(transitionToAnswer(next, FIRST, "in-bed", at("2026-01-10T23:41:00Z")).next).toEqual(next);
   });
 
   test("to another night changes nothing", () => {
-    expect(wishToAnswer(sent(), FIRST, "skip", at("2026-01-11T12:00:00Z"))).toMatchObject({
+    expect(transitionToAnswer(sent(), FIRST, "skip", at("2026-01-11T12:00:00Z"))).toMatchObject({
       next: sent(),
       outcome: { kind: "over" },
     });
-    expect(wishToAnswer(undefined, FIRST, "skip", SENT_AT).outcome.kind).toBe("unknown-night");
+    expect(transitionToAnswer(undefined, FIRST, "skip", SENT_AT).outcome.kind).toBe("unknown-night");
   });
 });
 
 describe("skipping without a message to press on", () => {
   test("before it is sent, however early: it does not come, and the next night's does", () => {
     for (const early of ["2026-01-10T12:00:00Z", "2026-01-10T21:50:00Z"]) {
-      const { next, outcome } = wishToSkipTonight(reminderOn(), at(early));
+      const { next, outcome } = transitionToSkipTonight(reminderOn(), at(early));
       expect(outcome).toEqual({ kind: "in-time", nextAt: at("2026-01-11T21:45:00Z") });
       expect(notedOf(next)?.outcome).toBe("skipped");
-      expect(wishToSkipTonight(next, at(early)).next).toEqual(next);
+      expect(transitionToSkipTonight(next, at(early)).next).toEqual(next);
     }
   });
 
   test("a bedtime in the morning: skipped at noon the day before, it stays skipped", () => {
     const morning = reminderOn({ bedtime: Temporal.PlainTime.from("08:00"), zone: "Europe/Lisbon", leadMinutes: 45 });
-    const { next } = wishToSkipTonight(morning, at("2026-01-10T16:30:00Z"));
+    const { next } = transitionToSkipTonight(morning, at("2026-01-10T16:30:00Z"));
     expect(next?.next?.night).toBe("2026-01-11");
   });
 
@@ -182,18 +182,18 @@ describe("skipping without a message to press on", () => {
     const sentInTheMorning = sentOn(morning, "2026-01-11T07:15:00Z");
 
     // Before eight it is the message that has just come that is skipped; after it, the night to come.
-    expect(wishToSkipTonight(sentInTheMorning, at("2026-01-11T07:20:00Z")).outcome).toEqual({
+    expect(transitionToSkipTonight(sentInTheMorning, at("2026-01-11T07:20:00Z")).outcome).toEqual({
       kind: "sent-already",
       nextAt: at("2026-01-12T07:15:00Z"),
     });
-    const { next, outcome } = wishToSkipTonight(sentInTheMorning, at("2026-01-11T08:20:00Z"));
+    const { next, outcome } = transitionToSkipTonight(sentInTheMorning, at("2026-01-11T08:20:00Z"));
     expect(outcome).toEqual({ kind: "in-time", nextAt: at("2026-01-13T07:15:00Z") });
     expect(next?.next?.night).toBe("2026-01-12");
   });
 
   test("skipped, then moved over the date line: nothing comes before the skipped hour", () => {
     const eightPm = { bedtime: Temporal.PlainTime.from("20:00"), leadMinutes: 30 };
-    const { next: skipped } = wishToSkipTonight(
+    const { next: skipped } = transitionToSkipTonight(
       sentOn({ ...eightPm, zone: "Pacific/Kiritimati" }, "2026-01-10T05:30:00Z"),
       at("2026-01-10T16:00:00Z"), // six in the morning there
     );
@@ -205,11 +205,11 @@ describe("skipping without a message to press on", () => {
   });
 
   test("while it is being sent, after it was, and on a night without one", () => {
-    expect(wishToSkipTonight(reminderClaimed("2026-01-10T21:45:00Z"), SENT_AT).outcome.kind).toBe("under-way");
-    expect(wishToSkipTonight(sent(), SENT_AT).outcome.kind).toBe("sent-already");
-    expect(wishToSkipTonight(undefined, SENT_AT).outcome.kind).toBe("nothing-on");
-    const sundays = { ...reminderOn(), ...wishToPause(reminderOn(), "2026-01-18", SENT_AT).next };
-    expect(wishToSkipTonight(sundays, SENT_AT).outcome).toEqual({
+    expect(transitionToSkipTonight(reminderClaimed("2026-01-10T21:45:00Z"), SENT_AT).outcome.kind).toBe("under-way");
+    expect(transitionToSkipTonight(sent(), SENT_AT).outcome.kind).toBe("sent-already");
+    expect(transitionToSkipTonight(undefined, SENT_AT).outcome.kind).toBe("nothing-on");
+    const sundays = { ...reminderOn(), ...transitionToPause(reminderOn(), "2026-01-18", SENT_AT).next };
+    expect(transitionToSkipTonight(sundays, SENT_AT).outcome).toEqual({
       kind: "not-tonight",
       nextAt: at("2026-01-18T21:45:00Z"),
     });
@@ -218,23 +218,23 @@ describe("skipping without a message to press on", () => {
 
 describe("a pause", () => {
   test("without an end lasts until resumed, and both can be said twice", () => {
-    const { next: paused, outcome } = wishToPause(reminderOn(), undefined, SENT_AT);
-    expect(outcome).toEqual({ kind: "paused", isOneUnderWay: false, resumesAt: undefined });
+    const { next: paused, outcome } = transitionToPause(reminderOn(), undefined, SENT_AT);
+    expect(outcome).toEqual({ kind: "paused", isOneInFlight: false, resumesAt: undefined });
     expect(paused).toMatchObject({ state: "paused", pausedBy: "person", next: null, plans: {} });
     expect(decide(paused as Reminder, at("2026-01-10T22:00:00Z")).kind).toBe("nothing-planned");
-    expect(wishToPause(paused, undefined, SENT_AT).next).toBe(paused);
+    expect(transitionToPause(paused, undefined, SENT_AT).next).toBe(paused);
 
-    const { next: resumed, outcome: again } = wishToResume(paused, at("2026-01-15T10:00:00Z"));
+    const { next: resumed, outcome: again } = transitionToResume(paused, at("2026-01-15T10:00:00Z"));
     expect(again).toEqual({ kind: "resumed", nextAt: at("2026-01-15T21:45:00Z") });
     expect(resumed?.pausedBy).toBeUndefined();
-    expect(wishToResume(resumed, at("2026-01-15T10:00:01Z"))).toMatchObject({
+    expect(transitionToResume(resumed, at("2026-01-15T10:00:01Z"))).toMatchObject({
       next: resumed,
       outcome: { kind: "was-on" },
     });
   });
 
   test("with an end takes up again by itself, and forgets that there was one", () => {
-    const { next: paused, outcome } = wishToPause(reminderOn(), "2026-01-14", SENT_AT);
+    const { next: paused, outcome } = transitionToPause(reminderOn(), "2026-01-14", SENT_AT);
     expect(outcome.resumesAt).toEqual(at("2026-01-14T21:45:00Z"));
     expect(paused).toMatchObject({ state: "on", pausedUntil: "2026-01-14", next: { night: "2026-01-14" } });
     expect(Reminder.parse(paused)).toEqual(paused);
@@ -248,22 +248,22 @@ describe("a pause", () => {
   test("while a message is on its way: said so, and no second attempt is begun", () => {
     const claimedNow = reminderClaimed("2026-01-10T21:45:00Z");
     for (const until of [undefined, "2026-01-14"]) {
-      const { next, outcome } = wishToPause(claimedNow, until, at("2026-01-10T21:45:01Z"));
-      expect(outcome.isOneUnderWay).toBe(true);
+      const { next, outcome } = transitionToPause(claimedNow, until, at("2026-01-10T21:45:01Z"));
+      expect(outcome.isOneInFlight).toBe(true);
       expect(isWanted(next, claimAt("2026-01-10T21:45:00Z"))).toBe(false);
       expect(decide(next as Reminder, at("2026-01-10T21:45:20Z")).kind).not.toBe("repeat");
     }
   });
 
   test("holds against a wish that is still to be confirmed", () => {
-    const paused = wishToPause(reminderOn(), undefined, SENT_AT).next as Reminder;
+    const paused = transitionToPause(reminderOn(), undefined, SENT_AT).next as Reminder;
     const asking = asked(paused, scheduleOf(reminderOn().schedule as StoredSchedule), "later", SENT_AT);
-    expect(wishToPause(asking, undefined, SENT_AT).next).toMatchObject({ state: "paused", pending: null });
+    expect(transitionToPause(asking, undefined, SENT_AT).next).toMatchObject({ state: "paused", pending: null });
   });
 
   test("of nothing is said to be nothing", () => {
-    expect(wishToPause(undefined, undefined, SENT_AT).outcome.kind).toBe("nothing-on");
-    expect(wishToResume(undefined, SENT_AT).outcome.kind).toBe("nothing-on");
-    expect(wishToResume(wishToStop(reminderOn(), SENT_AT).next, SENT_AT).outcome.kind).toBe("nothing-on");
+    expect(transitionToPause(undefined, undefined, SENT_AT).outcome.kind).toBe("nothing-on");
+    expect(transitionToResume(undefined, SENT_AT).outcome.kind).toBe("nothing-on");
+    expect(transitionToResume(transitionToStop(reminderOn(), SENT_AT).next, SENT_AT).outcome.kind).toBe("nothing-on");
   });
 });

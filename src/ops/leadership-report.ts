@@ -1,8 +1,8 @@
-import type { LeadEvent } from "../cluster/postgres-lead.ts";
+import type { LeadershipEvent } from "../cluster/postgres-leadership.ts";
 import type { Log } from "./log.ts";
 
 /** Writes into the log which of several instances sends what is due, as far as this one knows. */
-export function logLead(log: Log): (event: LeadEvent) => void {
+export function logLeadership(log: Log): (event: LeadershipEvent) => void {
   return (event) => {
     switch (event.kind) {
       case "taken":

@@ -5,10 +5,10 @@ const MOST = 25;
 
 /**
  * How much of the limit is left to other instances with the same token, which say each of their requests as it leaves:
- * as many places as they have used in the busiest second of the last ten. Nothing while they are quiet. The first of
- * them finds no room yet; if it is refused, it is repeated like any other.
+ * as many slots as they have used in the busiest second of the last ten. Nothing while they are quiet. The first of
+ * them finds no slot yet; if it is refused, it is repeated like any other.
  */
-export function createRoom() {
+export function createPeersUsage() {
   /** Each request of another, and how many there were in the second that it ended. */
   let heard: { readonly at: number; readonly inSecond: number }[] = [];
 
@@ -19,8 +19,8 @@ export function createRoom() {
       heard.push({ at: now, inSecond: 1 + heard.filter(({ at }) => at > now - 1_000).length });
     },
 
-    /** How many of the places in a second are theirs. */
-    places(now: number): number {
+    /** How many of the slots in a second are theirs. */
+    slots(now: number): number {
       if (heard.length === 0) return 0;
       const recent = heard.filter(({ at }) => at > now - LIKELY_FOR_MS);
       return Math.min(MOST, Math.max(0, ...recent.map(({ inSecond }) => inSecond)));

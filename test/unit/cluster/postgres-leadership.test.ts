@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Lead } from "../../../src/cluster/lead.ts";
-import { createPostgresLead, type LeadEvent } from "../../../src/cluster/postgres-lead.ts";
+import type { Leadership } from "../../../src/cluster/leadership.ts";
+import { createPostgresLeadership, type LeadershipEvent } from "../../../src/cluster/postgres-leadership.ts";
 import { monotonicMs } from "../../../src/ops/clock.ts";
 import { cuttable } from "../../support/cuttable.ts";
 import { freshDatabase, onDatabase } from "../../support/postgres/fresh-database.ts";
@@ -10,12 +10,12 @@ import { freshDatabase, onDatabase } from "../../support/postgres/fresh-database
 const TIMES = { lookEveryMs: 50, oursForMs: 2_000, serverWaitsMs: 20_000, identifyEveryMs: 700 };
 
 let url: string;
-let opened: Lead[];
+let opened: Leadership[];
 beforeEach(async () => {
   url = await freshDatabase();
   opened = [];
 });
-afterEach(() => Promise.all(opened.map((lead) => lead.close())));
+afterEach(() => Promise.all(opened.map((leadership) => leadership.close())));
 
 async function open(
   through = url,
@@ -23,26 +23,26 @@ async function open(
   lookEveryMs = TIMES.lookEveryMs,
   shards: number[] = [],
 ) {
-  const events: LeadEvent["kind"][] = [];
+  const events: LeadershipEvent["kind"][] = [];
   let taken = 0;
-  const lead = createPostgresLead({
+  const leadership = createPostgresLeadership({
     url: through,
     monotonicMs,
     times: { ...TIMES, serverWaitsMs, lookEveryMs },
     report: ({ kind }) => events.push(kind),
   });
-  opened.push(lead);
-  await lead.claimShards(shards);
-  await lead.begin(() => {
+  opened.push(leadership);
+  await leadership.claimShards(shards);
+  await leadership.begin(() => {
     taken += 1;
   });
-  return { ...lead, events, taken: () => taken };
+  return { ...leadership, events, taken: () => taken };
 }
 
-const leading = (leads: readonly Lead[]) => leads.filter((lead) => lead.turn() !== undefined);
+const leading = (leads: readonly Leadership[]) => leads.filter((leadership) => leadership.turn() !== undefined);
 
 /** Looks every few milliseconds until `until` holds; how many had it at most at any of these moments. */
-async function mostAtOnce(leads: readonly Lead[], until: () => boolean): Promise<number> {
+async function mostAtOnce(leads: readonly Leadership[], until: () => boolean): Promise<number> {
   let most = 0;
   while (!until()) {
     most = Math.max(most, leading(leads).length);
@@ -58,7 +58,7 @@ test("of three that start at once exactly one has it, and when it closes another
 
   const [first] = leading(leads);
   await first?.close();
-  const others = leads.filter((lead) => lead.turn !== first?.turn);
+  const others = leads.filter((leadership) => leadership.turn !== first?.turn);
 
   expect(await mostAtOnce(leads, () => leading(others).length > 0)).toBeLessThanOrEqual(1);
   expect(others.map(({ taken }) => taken()).toSorted()).toEqual([0, 1]);
@@ -78,27 +78,27 @@ test("who leaves has no turn, and no other has one until it closes", async () =>
 });
 
 test("who loses the session has no turn at once, says so, and has another one later", async () => {
-  const lead = await open();
-  expect(lead.turn()).toBe(1);
+  const leadership = await open();
+  expect(leadership.turn()).toBe(1);
 
   await onDatabase(url, (client) =>
     client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'winddown lead'"),
   );
-  await expect.poll(() => lead.turn()).toBe(2);
+  await expect.poll(() => leadership.turn()).toBe(2);
 
-  expect(lead.events).toEqual(["taken", "lost", "taken"]);
-  expect(lead.taken()).toBe(1); // the first one it had from the beginning
+  expect(leadership.events).toEqual(["taken", "lost", "taken"]);
+  expect(leadership.taken()).toBe(1); // the first one it had from the beginning
 });
 
 test("who lost the session has the lead again at the next beat, without waiting for the next look", async () => {
-  const lead = await open(url, TIMES.serverWaitsMs, 600_000);
+  const leadership = await open(url, TIMES.serverWaitsMs, 600_000);
   await onDatabase(url, (client) =>
     client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'winddown lead'"),
   );
-  await expect.poll(() => lead.turn()).toBeUndefined();
+  await expect.poll(() => leadership.turn()).toBeUndefined();
 
-  expect(await Promise.all([lead.seek(), lead.seek()])).toEqual([true, true]);
-  expect(lead.turn()).toBe(2);
+  expect(await Promise.all([leadership.seek(), leadership.seek()])).toEqual([true, true]);
+  expect(leadership.turn()).toBe(2);
 });
 
 test("who is cut off stops by itself before the database lets another have it", async () => {
@@ -120,15 +120,15 @@ test("who is cut off stops by itself before the database lets another have it", 
 
 test("it is kept for as long as the server says so, and gone with the connection", async () => {
   const way = await cuttable(url);
-  const lead = await open(way.url);
+  const leadership = await open(way.url);
 
   await sleep(1.5 * TIMES.oursForMs);
-  expect([lead.turn(), lead.events]).toEqual([1, ["taken"]]);
+  expect([leadership.turn(), leadership.events]).toEqual([1, ["taken"]]);
 
   await way.close();
-  await expect.poll(() => lead.turn()).toBeUndefined();
+  await expect.poll(() => leadership.turn()).toBeUndefined();
   await sleep(4 * TIMES.lookEveryMs);
-  expect(lead.events).toEqual(["taken", "lost"]); // said once, however often nobody answers
+  expect(leadership.events).toEqual(["taken", "lost"]); // said once, however often nobody answers
 });
 
 test("what one announces the others hear, and who has the lead announces nothing", async () => {
@@ -146,9 +146,9 @@ test("what one announces the others hear, and who has the lead announces nothing
 test("who is to have a shard that another has waits until that one ends, and keeps no other shard meanwhile", async () => {
   const first = await open(url, TIMES.serverWaitsMs, 50, [1]);
   const claimed: string[] = [];
-  const second = open(url, 1_000, 50, [0, 1]).then((lead) => {
+  const second = open(url, 1_000, 50, [0, 1]).then((leadership) => {
     claimed.push("second");
-    return lead;
+    return leadership;
   });
   const third = await open(url, TIMES.serverWaitsMs, 50, [0]);
   await sleep(2_500); // longer than the database waits for a session that says nothing

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createDoor, kindOf } from "../../../../src/discord/rest/door.ts";
+import { createCircuitBreaker, kindOf } from "../../../../src/discord/rest/circuit-breaker.ts";
 import { createInvalidRequests, type InvalidRequestsRow } from "../../../../src/discord/rest/invalid-requests.ts";
 import { createTestClock } from "../../../support/test-clock.ts";
 import { logIntoMemory } from "../../ops/log-lines.ts";
@@ -9,82 +9,86 @@ const MINUTE = 60 * SECOND;
 const UNASKED = false;
 const ASKED = true;
 
-function openDoor(before?: InvalidRequestsRow) {
+function openBreaker(before?: InvalidRequestsRow) {
   const clock = createTestClock("2026-01-10T21:45:00Z");
   const { log, lines } = logIntoMemory();
   const kept: InvalidRequestsRow[] = [];
   const keep = (row: InvalidRequestsRow) => void kept.push(structuredClone(row));
-  const door = createDoor({ now: clock.now, log, invalid: createInvalidRequests({ now: clock.now, before, keep }) });
+  const breaker = createCircuitBreaker({
+    now: clock.now,
+    log,
+    invalid: createInvalidRequests({ now: clock.now, before, keep }),
+  });
   return {
-    door,
+    breaker,
     clock,
     kept,
     said: () => lines().map(({ msg }) => String(msg)),
     lines,
     /** Asks, goes when it may, and hears `word`; returns the wait otherwise. */
     try(kind: "open" | "post" | "read", isAsked: boolean, word: "taken" | number | undefined) {
-      const waitMs = door.waitMs(kind, isAsked);
+      const waitMs = breaker.waitMs(kind, isAsked);
       if (waitMs > 0) return waitMs;
-      door.begin(kind, isAsked);
-      door.heard(kind, isAsked, word);
+      breaker.begin(kind, isAsked);
+      breaker.heard(kind, isAsked, word);
       return 0;
     },
     refuse(count: number, status = 403) {
-      for (let one = 0; one < count; one++) door.answered(status, null);
+      for (let one = 0; one < count; one++) breaker.answered(status, null);
     },
   };
 }
 
-test("an open door holds nobody and says nothing", () => {
-  const { door, said } = openDoor();
+test("a closed circuit holds nobody and says nothing", () => {
+  const { breaker, said } = openBreaker();
   for (const kind of ["answer", "open", "post", "read", "other"] as const) {
-    expect(door.waitMs(kind, UNASKED)).toBe(0);
-    expect(door.heard(kind, UNASKED, "taken")).toBeUndefined();
+    expect(breaker.waitMs(kind, UNASKED)).toBe(0);
+    expect(breaker.heard(kind, UNASKED, "taken")).toBeUndefined();
   }
   expect(said()).toEqual([]);
 });
 
 test.each([50007, 50278, 50001, 10003, 10013, 50035, undefined])("%s is about one person or one message", (code) => {
-  const { door } = openDoor();
-  expect(door.heard("post", UNASKED, code)).toBeUndefined();
-  expect(door.waitMs("post", UNASKED)).toBe(0);
+  const { breaker } = openBreaker();
+  expect(breaker.heard("post", UNASKED, code)).toBeUndefined();
+  expect(breaker.waitMs("post", UNASKED)).toBe(0);
 });
 
 describe("opening direct messages too fast (40003)", () => {
   test("stops openings that nobody waits for by minutes, and those of people by one", () => {
-    const { door, said } = openDoor();
+    const { breaker, said } = openBreaker();
 
-    expect(door.heard("open", UNASKED, 40003)).toBe(5 * MINUTE);
-    expect(door.waitMs("open", UNASKED)).toBe(5 * MINUTE);
-    expect(door.waitMs("open", ASKED)).toBe(MINUTE);
+    expect(breaker.heard("open", UNASKED, 40003)).toBe(5 * MINUTE);
+    expect(breaker.waitMs("open", UNASKED)).toBe(5 * MINUTE);
+    expect(breaker.waitMs("open", ASKED)).toBe(MINUTE);
     expect(said()).toEqual([expect.stringContaining("opens direct messages too fast (40003)")]);
   });
 
   test("lets reminders with a stored channel go on, and looks into them, and answers", () => {
-    const { door } = openDoor();
-    door.heard("open", ASKED, 40003);
-    for (const kind of ["post", "read", "answer", "other"] as const) expect(door.waitMs(kind, UNASKED)).toBe(0);
-    expect(door.waitMs("post", ASKED)).toBe(0);
+    const { breaker } = openBreaker();
+    breaker.heard("open", ASKED, 40003);
+    for (const kind of ["post", "read", "answer", "other"] as const) expect(breaker.waitMs(kind, UNASKED)).toBe(0);
+    expect(breaker.waitMs("post", ASKED)).toBe(0);
   });
 
   test("tries one after the pause while the others wait, and goes on for all once it is taken", () => {
-    const { door, clock, said } = openDoor();
-    door.heard("open", UNASKED, 40003);
+    const { breaker, clock, said } = openBreaker();
+    breaker.heard("open", UNASKED, 40003);
     clock.advance({ minutes: 5 });
 
-    expect(door.waitMs("open", UNASKED)).toBe(0);
-    door.begin("open", UNASKED);
-    expect(door.waitMs("open", UNASKED)).toBe(2 * SECOND);
-    door.heard("open", UNASKED, "taken");
-    expect(door.waitMs("open", UNASKED)).toBe(0);
+    expect(breaker.waitMs("open", UNASKED)).toBe(0);
+    breaker.begin("open", UNASKED);
+    expect(breaker.waitMs("open", UNASKED)).toBe(2 * SECOND);
+    breaker.heard("open", UNASKED, "taken");
+    expect(breaker.waitMs("open", UNASKED)).toBe(0);
     expect(said()).toEqual([expect.stringContaining("40003"), "Discord takes direct messages again"]);
   });
 
   test("waits twice as long after each further refusal, half an hour at most", () => {
-    const house = openDoor();
-    house.door.heard("open", UNASKED, 40003);
+    const house = openBreaker();
+    house.breaker.heard("open", UNASKED, 40003);
     const pauses = [5, 10, 20, 30, 30].map((minutes) => {
-      const waitMs = house.door.waitMs("open", UNASKED);
+      const waitMs = house.breaker.waitMs("open", UNASKED);
       house.clock.advance({ minutes });
       house.try("open", UNASKED, 40003);
       return waitMs / MINUTE;
@@ -93,39 +97,39 @@ describe("opening direct messages too fast (40003)", () => {
   });
 
   test("is told once by fifty that were on their way together", () => {
-    const { door, said } = openDoor();
-    for (let one = 0; one < 50; one++) door.heard("open", UNASKED, 40003);
-    expect(door.waitMs("open", UNASKED)).toBe(5 * MINUTE);
+    const { breaker, said } = openBreaker();
+    for (let one = 0; one < 50; one++) breaker.heard("open", UNASKED, 40003);
+    expect(breaker.waitMs("open", UNASKED)).toBe(5 * MINUTE);
     expect(said()).toHaveLength(1);
   });
 });
 
 describe("a flagged bot (20026)", () => {
   test("sends nothing unasked for half an hour, and tells the operator what to do", () => {
-    const { door, lines } = openDoor();
+    const { breaker, lines } = openBreaker();
 
-    expect(door.heard("post", UNASKED, 20026)).toBe(30 * MINUTE);
-    expect(door.waitMs("post", UNASKED)).toBe(30 * MINUTE);
-    expect(door.waitMs("open", UNASKED)).toBe(30 * MINUTE);
+    expect(breaker.heard("post", UNASKED, 20026)).toBe(30 * MINUTE);
+    expect(breaker.waitMs("post", UNASKED)).toBe(30 * MINUTE);
+    expect(breaker.waitMs("open", UNASKED)).toBe(30 * MINUTE);
     expect(lines()).toMatchObject([
       { level: 50, code: 20026, pauseMinutes: 30, msg: expect.stringContaining("appeal") },
     ]);
   });
 
   test("still answers people, and still reads what has arrived", () => {
-    const { door } = openDoor();
-    door.heard("open", ASKED, 20026);
-    expect(door.waitMs("answer", ASKED)).toBe(0);
-    expect(door.waitMs("post", ASKED)).toBe(0);
-    expect(door.waitMs("read", UNASKED)).toBe(0);
-    expect(door.waitMs("open", ASKED)).toBe(MINUTE);
+    const { breaker } = openBreaker();
+    breaker.heard("open", ASKED, 20026);
+    expect(breaker.waitMs("answer", ASKED)).toBe(0);
+    expect(breaker.waitMs("post", ASKED)).toBe(0);
+    expect(breaker.waitMs("read", UNASKED)).toBe(0);
+    expect(breaker.waitMs("open", ASKED)).toBe(MINUTE);
   });
 
   test("tries one reminder after the pause; refused again, it is told again and waits twice as long, two hours at most", () => {
-    const house = openDoor();
-    house.door.heard("post", UNASKED, 20026);
+    const house = openBreaker();
+    house.breaker.heard("post", UNASKED, 20026);
     const pauses = [30, 60, 120, 120].map((minutes) => {
-      const waitMs = house.door.waitMs("post", UNASKED);
+      const waitMs = house.breaker.waitMs("post", UNASKED);
       house.clock.advance({ minutes });
       house.try("post", UNASKED, 20026);
       return waitMs / MINUTE;
@@ -135,8 +139,8 @@ describe("a flagged bot (20026)", () => {
   });
 
   test("a channel that can be opened proves nothing: only a message that is taken does", () => {
-    const house = openDoor();
-    house.door.heard("post", UNASKED, 20026);
+    const house = openBreaker();
+    house.breaker.heard("post", UNASKED, 20026);
     house.clock.advance({ minutes: 30 });
     house.try("open", UNASKED, "taken");
     expect(house.said()).toHaveLength(1);
@@ -146,26 +150,26 @@ describe("a flagged bot (20026)", () => {
   });
 
   test("a probe that no word came of keeps the others for half a minute, one that hears something else for no time", () => {
-    const house = openDoor();
-    house.door.heard("post", UNASKED, 20026);
+    const house = openBreaker();
+    house.breaker.heard("post", UNASKED, 20026);
     house.clock.advance({ minutes: 30 });
-    house.door.begin("post", UNASKED);
+    house.breaker.begin("post", UNASKED);
     house.clock.advance({ seconds: 29 });
-    expect(house.door.waitMs("post", UNASKED)).toBe(SECOND);
+    expect(house.breaker.waitMs("post", UNASKED)).toBe(SECOND);
     house.clock.advance({ seconds: 1 });
     expect(house.try("post", UNASKED, 50007)).toBe(0);
-    expect(house.door.waitMs("post", UNASKED)).toBe(0);
+    expect(house.breaker.waitMs("post", UNASKED)).toBe(0);
   });
 
   test("what people ask for meanwhile does not put off the next try of a reminder", () => {
-    const house = openDoor();
-    house.door.heard("post", UNASKED, 20026);
+    const house = openBreaker();
+    house.breaker.heard("post", UNASKED, 20026);
     for (let minute = 0; minute < 30; minute++) {
       house.try("open", ASKED, 20026);
       house.try("post", ASKED, 20026);
       house.clock.advance({ minutes: 1 });
     }
-    expect(house.door.waitMs("post", UNASKED)).toBe(0);
+    expect(house.breaker.waitMs("post", UNASKED)).toBe(0);
   });
 });
 
@@ -189,21 +193,21 @@ describe("the count of invalid requests", () => {
   });
 
   test("stops reminders at 2,000 within ten minutes, lets them go on at 1,000, and says each once", () => {
-    const { door, clock, refuse, lines } = openDoor();
+    const { breaker, clock, refuse, lines } = openBreaker();
     refuse(1_000);
     clock.advance({ minutes: 5 });
     refuse(999);
-    expect(door.waitMs("post", UNASKED)).toBe(0);
+    expect(breaker.waitMs("post", UNASKED)).toBe(0);
     refuse(1);
     // The first thousand is forgotten ten minutes after it came, give or take the step it is counted in.
-    expect(door.waitMs("post", UNASKED)).toBe(5 * MINUTE + 10 * SECOND);
-    expect(door.waitMs("open", UNASKED)).toBeGreaterThan(0);
-    expect(door.waitMs("read", UNASKED)).toBeGreaterThan(0);
+    expect(breaker.waitMs("post", UNASKED)).toBe(5 * MINUTE + 10 * SECOND);
+    expect(breaker.waitMs("open", UNASKED)).toBeGreaterThan(0);
+    expect(breaker.waitMs("read", UNASKED)).toBeGreaterThan(0);
 
     clock.advance({ minutes: 5, seconds: 9 });
-    expect(door.waitMs("post", UNASKED)).toBeGreaterThan(0);
+    expect(breaker.waitMs("post", UNASKED)).toBeGreaterThan(0);
     clock.advance({ seconds: 1 });
-    expect(door.waitMs("post", UNASKED)).toBe(0);
+    expect(breaker.waitMs("post", UNASKED)).toBe(0);
     expect(lines()).toMatchObject([
       { level: 50, invalidRequests: 2_000, blockedAt: 10_000 },
       { level: 30, invalidRequests: 1_000 },
@@ -211,27 +215,27 @@ describe("the count of invalid requests", () => {
   });
 
   test("what people ask for goes on until 6,000, and answers and the start for ever", () => {
-    const { door, refuse } = openDoor();
+    const { breaker, refuse } = openBreaker();
     refuse(5_999);
-    expect(door.waitMs("post", ASKED)).toBe(0);
+    expect(breaker.waitMs("post", ASKED)).toBe(0);
     refuse(1);
-    expect(door.waitMs("post", ASKED)).toBeGreaterThan(0);
+    expect(breaker.waitMs("post", ASKED)).toBeGreaterThan(0);
     refuse(50_000);
-    expect(door.waitMs("answer", ASKED)).toBe(0);
-    expect(door.waitMs("other", UNASKED)).toBe(0);
+    expect(breaker.waitMs("answer", ASKED)).toBe(0);
+    expect(breaker.waitMs("other", UNASKED)).toBe(0);
   });
 
   test("outlives the process, so that a crash loop does not begin at nought each time", () => {
-    const first = openDoor();
+    const first = openBreaker();
     first.refuse(1_999);
-    const second = openDoor(first.kept.at(-1));
-    expect(second.door.waitMs("post", UNASKED)).toBe(0);
+    const second = openBreaker(first.kept.at(-1));
+    expect(second.breaker.waitMs("post", UNASKED)).toBe(0);
     second.refuse(1);
-    expect(second.door.waitMs("post", UNASKED)).toBeGreaterThan(0);
+    expect(second.breaker.waitMs("post", UNASKED)).toBeGreaterThan(0);
   });
 
   test("keeps no more than ten minutes, however many there are", () => {
-    const { clock, refuse, kept } = openDoor();
+    const { clock, refuse, kept } = openBreaker();
     for (let second = 0; second < 3_600; second++) {
       refuse(10);
       clock.advance({ seconds: 1 });
@@ -240,22 +244,22 @@ describe("the count of invalid requests", () => {
   });
 
   test("a clock that is set back makes it wait ten minutes from then, not for ever", () => {
-    const { door, clock, refuse } = openDoor();
+    const { breaker, clock, refuse } = openBreaker();
     refuse(2_000);
     clock.advance({ hours: -24 });
-    expect(door.waitMs("post", UNASKED)).toBe(10 * MINUTE + 10 * SECOND);
+    expect(breaker.waitMs("post", UNASKED)).toBe(10 * MINUTE + 10 * SECOND);
     clock.advance({ minutes: 10, seconds: 10 });
-    expect(door.waitMs("post", UNASKED)).toBe(0);
+    expect(breaker.waitMs("post", UNASKED)).toBe(0);
   });
 });
 
 test("a clock that is set back does not prolong a pause", () => {
-  const { door, clock } = openDoor();
-  door.heard("post", UNASKED, 20026);
+  const { breaker, clock } = openBreaker();
+  breaker.heard("post", UNASKED, 20026);
   clock.advance({ hours: -24 });
-  expect(door.waitMs("post", UNASKED)).toBe(30 * MINUTE);
+  expect(breaker.waitMs("post", UNASKED)).toBe(30 * MINUTE);
   clock.advance({ minutes: 30 });
-  expect(door.waitMs("post", UNASKED)).toBe(0);
+  expect(breaker.waitMs("post", UNASKED)).toBe(0);
 });
 
 test.each([

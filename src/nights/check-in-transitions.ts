@@ -3,27 +3,27 @@ import { answered, withArrival } from "./changes.ts";
 import { nightIn, nightsIn } from "./ledger.ts";
 import type { Night } from "./night.ts";
 import type { CheckIn } from "./reminder.ts";
-import type { Granted } from "./wishes.ts";
+import type { Transition } from "./transitions.ts";
 
 /** What people ask of their check-ins by button or word; asked twice, the second time changes nothing more. */
 
 /** "Skip": an answer. Noted however late it is given; false when that night's check-in is not known any more. */
-export function wishToSkipCheckIn(
+export function transitionToSkipCheckIn(
   current: CheckIn | undefined,
   night: Night,
   now: Temporal.Instant,
-): Granted<boolean, CheckIn> {
-  const { next, outcome } = wishToOpenForm(current, night, now);
+): Transition<boolean, CheckIn> {
+  const { next, outcome } = transitionToOpenForm(current, night, now);
   if (next === undefined || !outcome) return { next, outcome: false };
   return { next: answered(next, night, "skip", now), outcome: true };
 }
 
 /** Somebody who goes to the form from the message is there, and the message has arrived. */
-export function wishToOpenForm(
+export function transitionToOpenForm(
   current: CheckIn | undefined,
   night: Night,
   now: Temporal.Instant,
-): Granted<boolean, CheckIn> {
+): Transition<boolean, CheckIn> {
   const arrived = current && withArrival(current, night, 0, now);
   if (arrived === undefined || nightIn(arrived.nights, night) === undefined) return { next: arrived, outcome: false };
   return { next: arrived.unanswered ? { ...arrived, unanswered: 0 } : arrived, outcome: true };
@@ -33,11 +33,14 @@ export function wishToOpenForm(
 const ABOUT_IT = { hours: 4 } as const;
 
 /** "Skip", typed: about the check-in that came last, if that was just now and it has no answer yet. */
-export function wishToSkipLatest(current: CheckIn | undefined, now: Temporal.Instant): Granted<boolean, CheckIn> {
+export function transitionToSkipLatest(
+  current: CheckIn | undefined,
+  now: Temporal.Instant,
+): Transition<boolean, CheckIn> {
   const latest = current?.claim ?? (current && nightsIn(current.nights).findLast(({ outcome }) => outcome === "sent"));
   if (current === undefined || latest === undefined) return { next: current, outcome: false };
   const isRecent = isBefore(now, Temporal.Instant.from(latest.at).add(ABOUT_IT));
   const isAnswered = "answer" in latest && latest.answer !== undefined;
   if (!isRecent || isAnswered) return { next: current, outcome: false };
-  return wishToSkipCheckIn(current, latest.night, now);
+  return transitionToSkipCheckIn(current, latest.night, now);
 }

@@ -3,29 +3,29 @@ import type { StoreOperation } from "./store-errors.ts";
 import type { Table } from "./table.ts";
 
 /** What becomes of rows that cannot be read: kept word for word beside the collection, out of its way. */
-export interface Asides {
+export interface Quarantine {
   /** Moves the row, whatever it holds, out of the collection. Nothing happens when there is none. */
-  setAside(key: string): Promise<void>;
+  quarantine(key: string): Promise<void>;
   /** The texts set aside under this key, oldest first: a person's export shows them too. */
-  listAside(key: string): Promise<readonly string[]>;
+  listQuarantined(key: string): Promise<readonly string[]>;
   /** What stands under this key word for word, readable or not: the row, then what was set aside, oldest first. */
   wordForWord(key: string): Promise<readonly string[]>;
   /** The keys, holding `part`, under which something is set aside. */
-  keysAside(part: string): Promise<readonly string[]>;
+  keysQuarantined(part: string): Promise<readonly string[]>;
   /** Erases what was set aside under this key; the number of texts erased. */
-  forgetAside(key: string): Promise<number>;
+  forgetQuarantined(key: string): Promise<number>;
 }
 
 type Parts = {
   readonly table: Table;
-  readonly openAside: () => Table;
+  readonly openQuarantine: () => Table;
   readonly attempt: <R>(operation: StoreOperation, step: () => Promise<R>) => Promise<R>;
 };
 
-export function createAsides({ table, openAside, attempt }: Parts): Asides {
+export function createQuarantine({ table, openQuarantine, attempt }: Parts): Quarantine {
   let opened: Table | undefined;
   function aside(): Table {
-    opened ??= openAside();
+    opened ??= openQuarantine();
     return opened;
   }
 
@@ -39,7 +39,7 @@ export function createAsides({ table, openAside, attempt }: Parts): Asides {
   }
 
   return {
-    setAside: (key) =>
+    quarantine: (key) =>
       attempt("write", async () => {
         const raw = await table.get(key);
         if (raw === undefined) return;
@@ -49,7 +49,7 @@ export function createAsides({ table, openAside, attempt }: Parts): Asides {
         await table.delete(key);
       }),
 
-    listAside: (key) => attempt("read", () => textsUnder(key)),
+    listQuarantined: (key) => attempt("read", () => textsUnder(key)),
 
     wordForWord: (key) =>
       attempt("read", async () => {
@@ -57,13 +57,13 @@ export function createAsides({ table, openAside, attempt }: Parts): Asides {
         return [...(raw === undefined ? [] : [asText(raw)]), ...(await textsUnder(key))];
       }),
 
-    keysAside: (part) =>
+    keysQuarantined: (part) =>
       attempt("list", async () => {
         const keys = await keysHolding(aside(), part);
         return [...new Set(keys.map((key) => key.split(" ", 1)[0] as string))];
       }),
 
-    forgetAside: (key) =>
+    forgetQuarantined: (key) =>
       attempt("delete", async () => {
         const { length } = await textsUnder(key);
         // Last first: cut short, it leaves no gap that would hide the rest from the next attempt.

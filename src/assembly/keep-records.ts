@@ -1,0 +1,71 @@
+import type { Config } from "../config/config.ts";
+import { untilClosing, waitUntilClosing } from "../delivery/closing.ts";
+import type { Report } from "../delivery/report.ts";
+import { createUptime, StoredUptime, type Uptime } from "../delivery/uptime.ts";
+import { createDiary, type Diary, DiaryRecord } from "../diary/diary.ts";
+import { isSomebodyWaiting } from "../discord/rest/pacer.ts";
+import { wait } from "../ops/clock.ts";
+import type { ClockWatch } from "../ops/clock-watch.ts";
+import type { Log } from "../ops/log.ts";
+import { createPeople, type People, Person } from "../preferences/people.ts";
+import { joinMessages } from "./join-messages.ts";
+import type { Discord } from "./open-discord.ts";
+import type { State } from "./open-state.ts";
+
+type Parts = {
+  readonly config: Pick<Config, "hasDiary">;
+  readonly state: State;
+  readonly discord: Pick<Discord, "outbox" | "applicationId">;
+  readonly clockWatch: Pick<ClockWatch, "isSteady" | "mayDelete">;
+  readonly now: () => Temporal.Instant;
+  /** Told what becomes of each message. */
+  readonly report: Report;
+  /** Aborted when the bot closes: nothing begins any more unless somebody waits for it. */
+  readonly closing: AbortSignal;
+  readonly log: Log;
+};
+
+export type Records = ReturnType<typeof joinMessages> & {
+  readonly uptime: Uptime;
+  readonly people: People;
+  readonly diary: Diary;
+};
+
+/** What is kept about people, with the messages that come by themselves because of it. */
+export function keepRecords({ config, state, discord, clockWatch, now, report, closing, log }: Parts): Records {
+  const { store, agenda, leadership, userLocks } = state;
+  const uptime = createUptime(store.collection("uptime", StoredUptime));
+  const people = createPeople({
+    rows: store.collection("people", Person),
+    locks: userLocks("people"),
+    scrub: store.scrub,
+    onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
+  });
+  const diary = createDiary({
+    rows: store.collection("diary", DiaryRecord),
+    locks: userLocks("diary"),
+    now,
+    scrub: store.scrub,
+    closing,
+    mayDelete: clockWatch.mayDelete,
+    onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
+  });
+  const messages = joinMessages({
+    store,
+    agenda,
+    userLocks,
+    outbox: untilClosing(discord.outbox, closing, isSomebodyWaiting),
+    applicationId: discord.applicationId,
+    patience: { now, wait: waitUntilClosing(wait, closing, isSomebodyWaiting), random: Math.random },
+    closing,
+    report,
+    uptime,
+    isOurTurn: () => leadership.turn() !== undefined,
+    isClockSteady: clockWatch.isSteady,
+    mayDelete: clockWatch.mayDelete,
+    nightsNoted: diary.nightsNoted,
+    hasDiary: config.hasDiary,
+    others: [diary, people],
+  });
+  return { ...messages, uptime, people, diary };
+}

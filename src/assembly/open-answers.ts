@@ -1,0 +1,124 @@
+import type { Interaction, Message } from "discord.js";
+import { sendHelpNow } from "../../commands/help/help-now.ts";
+import type { Config } from "../config/config.ts";
+import { createPictureQueue } from "../diary/picture/picture-queue.ts";
+import type { WeekPainter } from "../diary/picture/week-painter.ts";
+import { createCountAlong } from "../discord/app/count-along.ts";
+import { answerDirectText } from "../discord/app/direct-text.ts";
+import { createDispatch } from "../discord/app/dispatch.ts";
+import { createDmAllowance } from "../discord/app/dm-allowance.ts";
+import { createGate } from "../discord/app/gate.ts";
+import { createNotThat } from "../discord/app/not-that.ts";
+import { createSuggestionQueue } from "../discord/app/suggestion-queue.ts";
+import { monotonicMs, pauseForOthers, waitUnlessAborted } from "../ops/clock.ts";
+import { giveBackMemory } from "../ops/give-back-memory.ts";
+import { createInFlight } from "../ops/in-flight.ts";
+import type { Log } from "../ops/log.ts";
+import { createReadIntent, type ReadIntent } from "../understanding/intent/read-intent.ts";
+import { loadPlaces } from "../understanding/place/load-places.ts";
+import { createRouteQuestion } from "../understanding/question/route-question.ts";
+import type { Records } from "./keep-records.ts";
+import type { Words } from "./load-words.ts";
+import type { Discord } from "./open-discord.ts";
+
+/** Whoever waited for the bot to come back is answered first. */
+const QUIET = Temporal.Duration.from({ seconds: 2 });
+
+type Parts = {
+  readonly config: Pick<Config, "clock" | "hasDiary" | "supportUrl" | "privacyUrl">;
+  readonly words: Words;
+  readonly records: Records;
+  readonly painter: Pick<WeekPainter, "drawWeek">;
+  readonly acknowledgements: Discord["acknowledgements"];
+  readonly now: () => Temporal.Instant;
+  /** Aborted when the bot closes: messages then turn their pages no more. */
+  readonly closing: AbortSignal;
+  readonly log: Log;
+};
+
+/** What answers people: everything that they type and press ends here. */
+export type Answers = {
+  readonly answer: (interaction: Interaction) => Promise<void>;
+  readonly answerText: (message: Message) => Promise<void>;
+  /** Builds what danger is read by, while Discord is answering: nobody's first answer waits for it. */
+  readonly warmUp: () => void;
+  /**
+   * Takes apart how people ask, half a second in which nobody is answered, once nobody is waiting: the first question
+   * need not wait for it then. Resolves when that is done, or the bot closes.
+   */
+  readonly prepareQuestions: () => Promise<void>;
+  /** Resolves when all that is being answered by now is answered. */
+  readonly close: () => Promise<void>;
+};
+
+export function openAnswers(parts: Parts): Answers {
+  const { config, words, records, painter, acknowledgements, now, closing, log } = parts;
+  const { reminders, checkIns, people, accounts, diary } = records;
+  const { readDanger } = words;
+  const content = words.contents.english;
+  const inFlight = createInFlight();
+  const allowance = createDmAllowance(config.clock === "parent" ? () => now().epochMilliseconds : monotonicMs);
+  const suggestions = createSuggestionQueue(monotonicMs);
+  const notThat = createNotThat(now);
+  const routeQuestion = createRouteQuestion(content);
+  /** Its phrases take a tenth of a second and 10 MB, so they are compiled for the first direct message. */
+  let builtIntents: ReadIntent | undefined;
+  const readIntent: ReadIntent = (text) => {
+    builtIntents ??= createReadIntent(content);
+    return builtIntents(text);
+  };
+  const countAlong = createCountAlong({ wait: waitUnlessAborted, log });
+  closing.addEventListener("abort", () => countAlong.close(), { once: true });
+  const shared = { reminders, checkIns, people, hasDiary: config.hasDiary, routeQuestion, now, allowance };
+  const dispatch = createDispatch(
+    words.commands,
+    {
+      ...shared,
+      contents: words.contents,
+      texts: words.texts,
+      accounts,
+      diary,
+      pictures: createPictureQueue(
+        painter,
+        (error) => log.error({ error }, "a picture of nights could not be drawn; the table was shown instead"),
+        pauseForOthers,
+      ),
+      places: () => loadPlaces(pauseForOthers),
+      countAlong,
+      supportUrl: config.supportUrl,
+      privacyUrl: config.privacyUrl,
+      notThat: notThat.said,
+    },
+    { gate: createGate(readDanger, notThat), sendHelp: sendHelpNow },
+    log,
+  );
+  /** Whoever does something has an account, whatever Discord said; a failure costs them no answer. */
+  const seen = (userId: string) =>
+    accounts.seen(userId).catch((error: unknown) => log.error({ error }, "that somebody is there was not noted"));
+
+  return {
+    answer: (interaction) =>
+      inFlight.during(() =>
+        acknowledgements.during(interaction, async () => {
+          const { id } = interaction.user;
+          if (interaction.isAutocomplete()) return void (await suggestions.inTurn(id, () => dispatch(interaction)));
+          await seen(id); // before it is answered: it shows what is on
+          await dispatch(interaction);
+        }),
+      ),
+    answerText: (message) =>
+      inFlight.during(async () => {
+        await seen(message.author.id);
+        return answerDirectText(message, { ...shared, readDanger, notThat, readIntent });
+      }),
+    warmUp: () => void readDanger("asleep"),
+    async prepareQuestions() {
+      do await waitUnlessAborted(QUIET, closing);
+      while (inFlight.isAny() && !closing.aborted);
+      if (closing.aborted) return;
+      routeQuestion("");
+      giveBackMemory(); // a start leaves more behind than the bot needs
+    },
+    close: () => inFlight.over(),
+  };
+}
