@@ -1,7 +1,6 @@
 import type { ButtonBuilder } from "discord.js";
 import type { CustomId } from "../../src/discord/ui/actions.ts";
 import { buttons, type Controls, card, mainButtonTo, miss, type Shown } from "../../src/discord/ui/card.ts";
-import { UserError } from "../../src/errors.ts";
 import type { Text } from "../../src/text/text.ts";
 import { readClock } from "../../src/understanding/clock/read-clock.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
@@ -23,7 +22,7 @@ export type Bedtimes = {
 
 /** What was typed for a bedtime. */
 export type TypedBedtimes = Bedtimes & {
-  /** It could not be read, and these only come near. */
+  /** It could not be read, and these only come near, or are usual where nothing does. */
   readonly isNear?: true;
   /** The clock that was named with it, such as "est". */
   readonly zone?: string;
@@ -31,9 +30,7 @@ export type TypedBedtimes = Bedtimes & {
 
 /**
  * What was typed for a bedtime. A time is never guessed: what may be read in several ways, and what only comes near a
- * time, is asked about.
- *
- * @throws {UserError} where nothing comes near
+ * time, is asked about; where nothing comes near, usual bedtimes are.
  */
 export function bedtimesIn(typed: string): TypedBedtimes {
   const read = readClock(typed);
@@ -42,7 +39,7 @@ export function bedtimesIn(typed: string): TypedBedtimes {
     return { bedtimes: [time], isAsked: false, ...(zone !== undefined && { zone }) };
   }
   const readings = read.kind === "ask" ? read.readings : read.nearest;
-  if (readings.length === 0) throw new UserError("time-unreadable");
+  if (readings.length === 0) return { bedtimes: USUAL_BEDTIMES, isAsked: true, isNear: true };
   const [zone] = readings.flatMap((reading) => reading.zone ?? []);
   return {
     bedtimes: readings.map(({ time }) => time),
@@ -52,7 +49,7 @@ export function bedtimesIn(typed: string): TypedBedtimes {
   };
 }
 
-/** Says that it could not be read, with what comes near. */
+/** Says that it could not be read, with times to press instead. */
 export function offerNearTimes(
   text: Text,
   tone: number,

@@ -518,7 +518,6 @@ export interface Messages {
   readonly "errors.check-outdated": null;
   readonly "errors.checkin-somebody-elses": null;
   readonly "errors.checkin-time-not-morning": null;
-  readonly "errors.checkin-time-unreadable": null;
   readonly "errors.checkin-zone-missing": null;
   readonly "errors.command-unknown": null;
   readonly "errors.country-unknown": null;
@@ -547,7 +546,6 @@ export interface Messages {
   };
   readonly "errors.relax-outdated": null;
   readonly "errors.reminder-outdated": null;
-  readonly "errors.time-unreadable": null;
   readonly "errors.tips-outdated": null;
   readonly "errors.tonight-outdated": null;
   readonly "errors.too-many-messages": {

@@ -78,11 +78,14 @@ async function turnOn(time: CheckInTime, { userId, occasion, locale }: Asker, an
 
 type Times = { readonly times: readonly Temporal.PlainTime[]; readonly isAsked: boolean; readonly zone?: string };
 
+/** Where nothing that was typed comes near a time. */
+const USUAL_TIMES = ["06:30", "07:00", "07:30", "08:00", "09:00"].map((time) => Temporal.PlainTime.from(time));
+
 /** Of the two halves of the day one alone holds times for a check-in, so "8" is no question, but "half 8" is one. */
 function timesIn(typed: string): Times {
   const read = readClock(typed);
   const readings = read.kind === "value" ? [read.value] : read.kind === "ask" ? read.readings : read.nearest;
-  if (readings.length === 0) throw new UserError("checkin-time-unreadable");
+  if (readings.length === 0) return { times: USUAL_TIMES, isAsked: true };
   const times = readings.map(({ time }) => time).filter(isForCheckIn);
   if (times.length === 0) throw new UserError("checkin-time-not-morning");
   const isSaid = read.kind === "value" || (read.kind === "ask" && readings.every(({ isPart }) => !isPart));

@@ -6,8 +6,8 @@ import type { Log } from "../../ops/log.ts";
 import type { Text } from "../../text/text.ts";
 import { UnknownPlace } from "../../time/known-zone.ts";
 import { isDiscordAway } from "../rest/retry-while-away.ts";
-import { card, miss, type Shown, TONE } from "../ui/card.ts";
-import { writeError } from "../ui/error.ts";
+import { miss, type Shown } from "../ui/card.ts";
+import { drawError, writeError } from "../ui/error.ts";
 import type { Answer } from "./answer.ts";
 
 /** Discord no longer waits for this answer; there is nobody to tell. */
@@ -30,11 +30,14 @@ export async function explain(error: unknown, answer: Answer, text: Text, log: L
 }
 
 function explanation(error: unknown, text: Text, log: Log): Shown {
-  if (error instanceof UserError) return card(TONE.plain, writeError(text, error));
-  if (error instanceof UnknownPlace) return card(TONE.plain, text("errors.place-unknown"));
+  if (error instanceof UserError) return drawError(text, error.code, writeError(text, error));
+  if (error instanceof UnknownPlace) return drawError(text, "place-unknown", text("errors.place-unknown"));
   const reference = randomBytes(4).toString("hex");
   log.error({ error, reference }, "a command failed");
-  if (error instanceof UnreadableRecord) return card(TONE.plain, text("errors.record-unreadable", { reference }));
+  if (error instanceof UnreadableRecord)
+    return drawError(text, "record-unreadable", text("errors.record-unreadable", { reference }));
   // Either may come after the work was done: only the answer to a deletion may have failed, say.
-  return card(TONE.plain, text(isDiscordAway(error) ? "errors.answer-not-taken" : "errors.bug", { reference }));
+  return isDiscordAway(error)
+    ? drawError(text, "answer-not-taken", text("errors.answer-not-taken", { reference }))
+    : drawError(text, "bug", text("errors.bug", { reference }));
 }

@@ -424,6 +424,7 @@ describe("/diary checkin on", () => {
     ["half 8", ["08:30", "07:30"]],
     ["after 8", ["08:00"]],
     ["8 or 9 am", ["08:00", "09:00"]],
+    ["with the birds", ["06:30", "07:00", "07:30", "08:00", "09:00"]],
   ])("“%s” is asked about: %j", async (at, labels) => {
     const { asked, shown, press } = on(at);
     const { controls } = await shown;

@@ -131,6 +131,7 @@ describe("a bedtime that is not sure is asked about, never set", () => {
     ["12 pm", ["00:00", "12:00"], "two times of day"],
     ["23.5", ["23:30", "23:50", "23:05"], "I could not read that as a time. Try `22:30`"],
     ["25:00", ["01:00"], "I could not read that as a time. Try `22:30`"],
+    ["when I am tired", ["22:00", "22:30", "23:00", "23:30", "00:00"], "I could not read that as a time. Try `22:30`"],
   ])("“%s”: %j", async (bedtime, times, sentence) => {
     const { house, asked, shown } = ask(bedtime);
     const { text, ...rest } = await shown;

@@ -96,9 +96,10 @@ describe("/sleep tonight", () => {
   });
 
   test("what is no time is not repeated, and a cry for help is answered with help", async () => {
-    const { text } = await commandHouse().type("sleep tonight", { bedtime: "soonish" });
+    const { text, controls } = await commandHouse().type("sleep tonight", { bedtime: "soonish" });
     expect(text).toContain("I could not read that as a time");
     expect(text).not.toContain("soonish");
+    expect(labels({ controls })).toContain("22:30");
     const help = await commandHouse().type("sleep tonight", { bedtime: "I want to die" });
     expect(help.text).toMatch(/^### I'm glad you are here\n/);
   });

@@ -278,7 +278,7 @@ test("no suggestions are made for a command we no longer have, or one that makes
 test("what one person reads is in their language, what all read in the server's, and errors in the person's", async () => {
   const german = { "help.json": { choose: "Deutsch" }, "errors.json": { "tips-outdated": "Veraltet." } };
   const texts = textsOf({
-    "en/help.json": { choose: "English" },
+    "en/help.json": { choose: "English", "try-a-tip": "A tip" },
     "en/errors.json": { "tips-outdated": "Out of date." },
     "de/help.json": german["help.json"],
     "de/errors.json": german["errors.json"],
@@ -431,11 +431,11 @@ describe("the gate", () => {
   });
 
   test("asks above an error, too, and beside a message that others see", async () => {
-    const failed = await gated(failing(new UserError("time-unreadable"))).use({
+    const failed = await gated(failing(new UserError("names-missing"))).use({
       kind: "command",
       options: { about: DOUBT },
     });
-    expect(failed.text()).toMatch(/Is somebody hard to wake.*could not read that as a time.*danger, call 112 now/s);
+    expect(failed.text()).toMatch(/Is somebody hard to wake.*found no name in that.*danger, call 112 now/s);
 
     const fake = await gated().use({ kind: "form on a message", fields: { about: DOUBT }, isMessagePrivate: false });
     expect(fake.ways()).toEqual(["update", "followUp"]);
