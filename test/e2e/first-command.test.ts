@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const PAGE = readFileSync(join(ROOT, "docs/your-first-command.md"), "utf8");
 
 /** The blocks of code that say where they belong. */
-const blocks = [...PAGE.matchAll(/^```\w+ (file|add)=(\S+)\n([\s\S]*?)^```/gm)].map(
+const blocks = [...PAGE.matchAll(/^```\w+ (file|add|action)=(\S+)\n([\s\S]*?)^```/gm)].map(
   ([, how = "", path = "", text = ""]) => ({ how, path, text }),
 );
 
@@ -17,6 +17,7 @@ test("who follows the tutorial has a command that compiles, with a test that pas
     "data/text/en/sheep.json",
     "data/text/en/errors.json",
     "commands/sheep/sheep.ts",
+    "src/discord/ui/actions.ts",
     "commands/index.ts",
     "test/unit/commands/sheep.test.ts",
   ]);
@@ -29,6 +30,11 @@ test("who follows the tutorial has a command that compiles, with a test that pas
     const file = join(copy, path);
     mkdirSync(dirname(file), { recursive: true });
     if (how === "file") writeFileSync(file, text);
+    else if (how === "action")
+      writeFileSync(
+        file,
+        readFileSync(file, "utf8").replace(/(?=\n\} as const satisfies)/, () => `\n  ${text.trim()}`),
+      );
     else
       writeFileSync(
         file,

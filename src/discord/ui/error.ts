@@ -18,15 +18,12 @@ const aPause: Step = (text) => button(text("reminder.pause-now"), "reminder.paus
 const aWorry: Step = (text) => button(text("sleep-awake.park"), "sleep.park");
 const deletion: Step = (text) => button(text("privacy.delete-button"), "privacy.ask");
 
-/** What can be pressed after each error. None where only a night, a place or some seconds are missing: the words say it. */
-const NEXT_STEPS: Readonly<Record<ErrorCode, readonly Step[]>> = {
+/** What can be pressed after an error. Nothing where a night, a place or some seconds are missing: the words say it. */
+const NEXT_STEPS: Readonly<Partial<Record<ErrorCode, readonly Step[]>>> = {
   "command-unknown": [aTip, aReminder],
   "button-unknown": [aTip, aReminder],
   "record-unreadable": [deletion],
   "place-unknown": [aReminder],
-  "answer-not-taken": [],
-  bug: [],
-  "form-too-late": [],
   "country-unknown": [numbers],
   "caution-topic-unknown": [aName, allCautions],
   "names-missing": [aName],
@@ -44,23 +41,12 @@ const NEXT_STEPS: Readonly<Record<ErrorCode, readonly Step[]>> = {
   "pause-past": [aPause],
   "pause-too-far": [aPause],
   "pause-unknown": [aPause],
-  "diary-zone-missing": [],
-  "diary-zone-unknown": [],
-  "diary-night-future": [],
-  "diary-night-too-old": [],
-  "diary-night-unknown": [],
-  "diary-outdated": [],
-  "diary-somebody-elses": [],
-  "checkin-zone-missing": [],
-  "checkin-time-not-morning": [],
-  "too-many-messages": [],
-  "checkin-somebody-elses": [],
   "worry-empty": [aWorry],
 };
 
 /** What went wrong and what to do next: the sentence, and what can be pressed. */
 export function drawError(text: Text, code: ErrorCode, sentence: string): Shown {
-  const steps = NEXT_STEPS[code].map((step) => step(text));
+  const steps = (NEXT_STEPS[code] ?? []).map((step) => step(text));
   return card(TONE.plain, sentence, ...(steps.length > 0 ? [buttons(...steps)] : []));
 }
 

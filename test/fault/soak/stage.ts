@@ -91,6 +91,9 @@ export async function openStage(
     useVersion(root: string = ROOT): void {
       command[1] = join(root, MAIN);
     },
+    /** Writes down that something was wrong from `from` until just now. */
+    troubleSince: (what: string, from: Temporal.Instant) =>
+      void journal.troubles.push({ what, from, to: clock.now().subtract({ nanoseconds: 1 }) }),
     /** Writes down that something is wrong at this instant, for everybody or for one person. */
     trouble: (what: string, person?: number) =>
       void journal.troubles.push({ what, ...(person !== undefined && { person }), from: clock.now(), to: clock.now() }),

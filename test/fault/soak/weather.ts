@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault } from "@winddown/local-discord";
 import type { Dice } from "./dice.ts";
 import type { LiveEvening } from "./evenings.ts";
+import { WRONG_CLOCK } from "./judge.ts";
 import type { Sleeper } from "./sleepers.ts";
 import type { Stage } from "./stage.ts";
 import { canFillDisk } from "./state-on-disk.ts";
@@ -49,6 +50,8 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
   const met = new Map<Weather, number>();
   const spoiltIn = new Map<Sleeper, LiveEvening>();
   let active: readonly Active[] = [];
+  /** When the clock was last looked at; a bot that starts moves it on in between. */
+  let changedAt = clock.now();
   let limitedUntil = 0;
   const has = (...weathers: readonly Weather[]) => active.some(({ weather }) => weathers.includes(weather));
 
@@ -97,6 +100,8 @@ export function createSky(stage: Stage, evenings: readonly LiveEvening[], sleepe
     async change(): Promise<void> {
       const before = active;
       const wasWrong = clock.wrongByMs !== 0;
+      if (wasWrong) stage.troubleSince(WRONG_CLOCK, changedAt);
+      changedAt = clock.now();
       active = evenings.flatMap((evening) =>
         evening.spells
           .filter((spell) => isOn(spell, evening, clock.now(), disk.hasDisk))
