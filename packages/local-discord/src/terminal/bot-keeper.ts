@@ -13,9 +13,15 @@ export type BotKeeper = {
   kill(): Promise<void>;
 };
 
-/** @param onUnexpectedEnd told when the bot has ended and nobody had asked it to */
-export function createBotKeeper(bot: BotProcess, onUnexpectedEnd: (how: string) => void): BotKeeper {
-  let running = false;
+/**
+ * @param onUnexpectedEnd told when the bot has ended and nobody had asked it to
+ * @param running whether somebody else has started it already
+ */
+export function createBotKeeper(
+  bot: BotProcess,
+  onUnexpectedEnd: (how: string) => void = () => {},
+  running = false,
+): BotKeeper {
   let end = Promise.withResolvers<void>();
 
   bot.onExit((code, signal) => {

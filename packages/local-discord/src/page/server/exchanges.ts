@@ -1,3 +1,4 @@
+import { shortenPath, shortenTokens } from "../../shorten-tokens.ts";
 import type { Exchange, LocalDiscord } from "../../types.ts";
 import type { PageExchange } from "../protocol.ts";
 
@@ -44,19 +45,4 @@ function shown({ method, path, query = {}, status, at, body, answer, files = [] 
 function asText(value: unknown): string {
   if (value === undefined || value === null || value === "") return "";
   return typeof value === "string" ? value : JSON.stringify(value, shortenTokens, 2);
-}
-
-function shortenPath(path: string): string {
-  return path
-    .split("/")
-    .map((part) => (part.length > 30 ? shortened(part) : part))
-    .join("/");
-}
-
-function shortenTokens(key: string, value: unknown): unknown {
-  return key === "token" && typeof value === "string" ? shortened(value) : value;
-}
-
-function shortened(token: string): string {
-  return token.length > 10 ? `${token.slice(0, 6)}…` : token;
 }

@@ -1,3 +1,4 @@
+import { shortenPath, shortenTokens } from "../../shorten-tokens.ts";
 import type { Exchange } from "../../types.ts";
 import type { Look } from "./look.ts";
 import { renderRule } from "./rule.ts";
@@ -38,21 +39,6 @@ function renderPart(name: string, value: unknown, look: Look, whole: boolean): s
   const left = lines.length - mostLines;
   const more = wrap([plain(`… and ${left} more lines, which :inspect last whole shows`)], look);
   return [`${name}:`, ...lines.slice(0, mostLines), ...more];
-}
-
-function shortenPath(path: string): string {
-  return path
-    .split("/")
-    .map((part) => (part.length > 30 ? shortened(part) : part))
-    .join("/");
-}
-
-function shortenTokens(key: string, value: unknown): unknown {
-  return key === "token" && typeof value === "string" ? shortened(value) : value;
-}
-
-function shortened(token: string): string {
-  return token.length > 10 ? `${token.slice(0, 6)}…` : token;
 }
 
 /** Every character stays as it is; a line that is too long goes on below, a little further in. */
