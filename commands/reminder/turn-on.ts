@@ -76,6 +76,7 @@ function drawOutcome(outcome: TurnOnOutcome, draft: Draft, schedule: Schedule, c
     case "waiting":
     case "rejected":
     case "overtaken":
+    case "repeated":
       return said(text(`reminder.outcome-${outcome.kind}`));
   }
 }

@@ -12,6 +12,12 @@ import { openDanger } from "../understanding/danger/open-danger.ts";
 const SOURCES = join(import.meta.dirname, "..");
 const DATA = join(SOURCES, "../data");
 
+/** In src/: the code that checks, with all that it imports. A start checks again what was checked by other code. */
+export const CHECKED_BY = {
+  content: ["content/{check,choose,load,schema,search}/**/*.ts"],
+  danger: ["understanding/clean.ts", "understanding/danger/**/*.ts", "content/schema/**/*.ts"],
+};
+
 export type Words = ReturnType<typeof loadWords>;
 
 /**
@@ -21,11 +27,11 @@ export type Words = ReturnType<typeof loadWords>;
  * @throws {ContentError | TextError} with a sentence for the operator
  */
 export function loadWords(config: Pick<Config, "hasDiary">) {
-  const passed = (name: string, code: string) =>
-    createPassedChecks(join(CACHE_FOLDER, `${name}-passed`), join(SOURCES, code));
+  const passed = (name: keyof typeof CHECKED_BY) =>
+    createPassedChecks(join(CACHE_FOLDER, `${name}-passed`), SOURCES, CHECKED_BY[name]);
   const texts = loadTexts(join(DATA, "text"));
-  const contents = loadContents(DATA, sayingsOf(texts), texts.translations, passed("content", "content"));
-  const readDanger = openDanger(join(DATA, "danger"), passed("danger", "understanding/danger"));
+  const contents = loadContents(DATA, sayingsOf(texts), texts.translations, passed("content"));
+  const readDanger = openDanger(join(DATA, "danger"), passed("danger"));
   const commands = commandsFor(config);
   return { texts, contents, readDanger, commands, bodies: commands.map(({ data }) => localise(data, texts)) };
 }

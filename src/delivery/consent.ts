@@ -28,7 +28,9 @@ export type TurnOnOutcome =
   | { readonly kind: "waiting"; readonly hadReminder: boolean }
   | { readonly kind: "rejected"; readonly hadReminder: boolean }
   /** Something else was asked for meanwhile (another time, a stop, a deletion), and that stands. */
-  | { readonly kind: "overtaken" };
+  | { readonly kind: "overtaken" }
+  /** The very same was asked for meanwhile, as by a button pressed twice: the later of the two says what comes of it. */
+  | { readonly kind: "repeated" };
 
 /**
  * Turns messages that come by themselves on, or moves them. It is on once a real message has arrived, never before; what was in
@@ -72,7 +74,22 @@ export async function turnOn<R extends AnyRecord>(
     isWanted: () => isStillAsked(parts, userId, nonce),
   });
   // The person reads the outcome in the reply: there is no need to say it again at the next command.
-  return settleConsent(parts, userId, nonce, sent, { hadReminder, isToldNow: true });
+  const outcome = await settleConsent(parts, userId, nonce, sent, { hadReminder, isToldNow: true });
+  const isRepeated = outcome.kind === "overtaken" && (await isWishedFor(parts, userId, schedule));
+  return isRepeated ? { kind: "repeated" } : outcome;
+}
+
+/** Whether this is what was asked for last, be it in force by now or not. */
+async function isWishedFor<R extends AnyRecord>(
+  { messageRecords }: DeliveryParts<R>,
+  userId: string,
+  schedule: AnySchedule,
+): Promise<boolean> {
+  const read = await messageRecords.read(userId);
+  if (read.kind !== "found") return false;
+  const { state, pending, schedule: inForce } = read.value;
+  if (pending !== null) return isSameSchedule(pending.schedule, schedule);
+  return state === "on" && isSameSchedule(inForce, schedule);
 }
 
 /**

@@ -201,6 +201,7 @@ export interface Messages {
   readonly "checkin.on-zone": null;
   readonly "checkin.outcome-overtaken": null;
   readonly "checkin.outcome-rejected": null;
+  readonly "checkin.outcome-repeated": null;
   readonly "checkin.outcome-waiting": null;
   readonly "checkin.paused-refused": {
     readonly nights: number;
@@ -937,6 +938,7 @@ export interface Messages {
   readonly "reminder.other-time": null;
   readonly "reminder.outcome-overtaken": null;
   readonly "reminder.outcome-rejected": null;
+  readonly "reminder.outcome-repeated": null;
   readonly "reminder.outcome-waiting": null;
   readonly "reminder.pause": null;
   readonly "reminder.pause-now": null;

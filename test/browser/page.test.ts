@@ -53,6 +53,24 @@ async function send(page: Page, command: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+/** Before anything could be drawn in between. */
+const clickTwice = (button: unknown) => {
+  for (let click = 0; click < 2; click++) (button as { click(): void }).click();
+};
+
+/** How often the page asks the server for this while somebody does something. */
+async function askedBy(page: Page, action: string, doing: () => Promise<unknown>): Promise<number> {
+  let asked = 0;
+  const count = (request: { url(): string }) => {
+    if (request.url().endsWith(`/act/${action}`)) asked += 1;
+  };
+  page.on("request", count);
+  await Promise.all([page.waitForRequest(`**/act/${action}`), doing()]);
+  await page.evaluate("fetch('/page.css')"); // what was asked before it has been seen by now
+  page.off("request", count);
+  return asked;
+}
+
 /** What stands out at the right of a phone. Words for screen readers alone have no place on the screen. */
 const TOO_WIDE = `[...document.querySelectorAll(".chat *:not(.unseen)")]
   .filter((each) => each.getBoundingClientRect().right > 376)
@@ -224,7 +242,9 @@ describe.skipIf(path === undefined)("with a bot that shows one of everything", (
     await form.getByText("Large").click();
     await form.getByText("Spoon").click();
     await form.getByText("Agreed").click();
-    await form.getByRole("button", { name: "Submit" }).click();
+    expect(await askedBy(page, "submit", () => form.getByRole("button", { name: "Submit" }).evaluate(clickTwice))).toBe(
+      1,
+    );
     await expect.poll(() => last(page).innerText()).toContain("Form: Robin | red+green | large | spoon | true");
 
     await send(page, "/other");
@@ -259,6 +279,9 @@ describe.skipIf(path === undefined)("with a bot that shows one of everything", (
     await count.dblclick(); // the second press waits for the first and is let go
     await expect.poll(() => last(page).innerText()).toContain("Pressed 1 times");
     expect(await last(page).innerText()).toContain("(edited)");
+    const presses = await askedBy(page, "press", () => count.evaluate(clickTwice));
+    expect(presses).toBe(1);
+    await expect.poll(() => last(page).innerText()).toContain("Pressed 2 times");
     await last(page).getByRole("button", { name: "Broken" }).click();
     await expect.poll(() => last(page).getByRole("alert").allInnerTexts()).toEqual(["This interaction failed"]);
 

@@ -77,6 +77,7 @@ const TURNED_ON: readonly TurnOnOutcome[] = [
   { kind: "waiting", hadReminder: false },
   { kind: "rejected", hadReminder: true },
   { kind: "overtaken" },
+  { kind: "repeated" },
 ];
 
 /** The reminder in every state, with everything that can be typed and pressed. */

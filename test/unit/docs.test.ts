@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { ARGUMENTS } from "../../src/config/arguments.ts";
 import { SETTING_NAMES, Settings } from "../../src/config/config.ts";
 import { DECISIONS, indexOf, readDecisions } from "../../tools/decisions/read-decisions.ts";
 
@@ -33,6 +34,11 @@ describe("the pages", () => {
   test("are found", () => {
     expect(pages.length).toBeGreaterThan(100);
     expect(pages).toContain("README.md");
+  });
+
+  test("say how each option of npm start is used", () => {
+    const used = ARGUMENTS.map((option) => `\`npm start -- ${option}\``);
+    expect(used.filter((command) => !read("docs/try-it.md").includes(command))).toEqual([]);
   });
 
   test("link to nothing that is not there", () => {

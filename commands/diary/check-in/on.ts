@@ -150,6 +150,7 @@ function drawOutcome(outcome: TurnOnOutcome, { at, zone }: CheckInTime, { text, 
     case "waiting":
     case "rejected":
     case "overtaken":
+    case "repeated":
       return said(text(`checkin.outcome-${outcome.kind}`));
   }
 }

@@ -16,15 +16,17 @@ export const NONE_PASSED: PassedChecks = { has: () => false, note() {} };
 
 /**
  * @param file where the hash of the content that passed last is kept; when it cannot be read, nothing has passed
- * @param code the folder of the code that checks it
+ * @param folder where the code is that checks it
+ * @param code patterns of the files in it that have a say in what passes
  */
-export function createPassedChecks(file: string, code: string): PassedChecks {
+export function createPassedChecks(file: string, folder: string, code = ["**/*.ts"]): PassedChecks {
+  const hashNow = (read: readonly unknown[]) => hashOf(read, folder, code);
   return {
-    has: (read) => readOrNothing(file) === hashOf(read, code),
+    has: (read) => readOrNothing(file) === hashNow(read),
     note(read) {
       try {
         mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, hashOf(read, code));
+        writeFileSync(file, hashNow(read));
       } catch {
         // Such as in a container, where nothing can be written: the next start checks again.
       }
@@ -41,10 +43,10 @@ function readOrNothing(file: string): string | undefined {
 }
 
 /** Node is in it, too: the rules are regular expressions, and what `\p{L}` is depends on its Unicode. */
-function hashOf(read: readonly unknown[], code: string): string {
+function hashOf(read: readonly unknown[], folder: string, code: string[]): string {
   const hash = createHash("sha256").update(process.version);
-  for (const file of globSync("**/*.ts", { cwd: code, exclude: ["report/**"] }).sort())
-    hash.update(`\0${file}\0`).update(readFileSync(join(code, file)));
+  for (const file of globSync(code, { cwd: folder }).sort())
+    hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
   for (const value of read) hash.update("\0").update(typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
   return hash.digest("hex");
 }

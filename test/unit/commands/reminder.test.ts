@@ -85,6 +85,13 @@ describe("/reminder set", () => {
     expect((await house.type("reminder set", set)).text).toContain("You asked for something else");
   });
 
+  test("the same twice, as a button pressed twice, is not called something else", async () => {
+    const house = commandHouse({ turnOn: async () => ({ kind: "repeated" }) });
+    const { text } = await house.type("reminder set", set);
+    expect(text).toContain("You asked for this twice");
+    expect(text).toContain("/reminder show");
+  });
+
   test("the zone of the reminder one has is used when none is said", async () => {
     const asked: string[] = [];
     const house = commandHouse({

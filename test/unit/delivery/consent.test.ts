@@ -103,6 +103,36 @@ describe("turning it on", () => {
     expect(await evening.records.get(USER)).toEqual({ kind: "absent" });
   });
 
+  test.each(["post", "open"])("the very same twice at once (during %s) is on once, and both say so", async (during) => {
+    const later: string[] = [];
+    let isFirst = true;
+    const evening = createEvening({
+      meanwhile: async (request) => {
+        if (request !== during || !isFirst) return;
+        isFirst = false;
+        later.push((await evening.turnOn()).kind);
+      },
+    });
+
+    expect((await evening.turnOn()).kind).toBe("repeated");
+    expect(later).toEqual(["on"]);
+    expect(await evening.reminders.find(USER)).toMatchObject({ state: "on", pending: null });
+  });
+
+  test("the very same twice, and then a stop, was something else in the end", async () => {
+    let isFirst = true;
+    const evening = createEvening({
+      meanwhile: async (request) => {
+        if (request !== "post" || !isFirst) return;
+        isFirst = false;
+        await evening.turnOn();
+        await evening.reminders.stop(USER);
+      },
+    });
+
+    expect((await evening.turnOn()).kind).toBe("overtaken");
+  });
+
   test("twice at once: the later wish is in force", async () => {
     let isFirst = true;
     const evening = createEvening({

@@ -1,4 +1,5 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
 
 import { textWidth } from "./render/text-width.ts";
 import { createScreenRecord } from "./screen-record.ts";
@@ -107,7 +108,7 @@ export function createLineTerminal({ input, output, onInterrupt, onGone }: LineT
 
   function print(lines: string): void {
     if (closed) return; // what still comes in while everything ends is not for anybody's eyes
-    const text = blankAbove ? lines.replace(/^\n/, "") : lines;
+    const text = onlyColours(blankAbove ? lines.replace(/^\n/, "") : lines);
     blankAbove = /(^|\n)$/.test(lines);
     const prompting = interactive && !ended;
     if (prompting) erasePrompt(reader, output);
@@ -167,6 +168,22 @@ export function createLineTerminal({ input, output, onInterrupt, onGone }: LineT
     },
   };
 }
+
+/**
+ * Text without what would move the cursor, name the window or ring: messages, labels and what is typed in a browser may
+ * hold anything. Colours stay.
+ */
+function onlyColours(text: string): string {
+  return text
+    .split(COLOURS)
+    .map((part, at) => (at % 2 === 1 ? part : stripVTControlCharacters(part).replace(CONTROLS, "")))
+    .join("");
+}
+
+const ESCAPE = "\u001b";
+/** As `styleText` writes them; the group keeps them when a text is split by it. */
+const COLOURS = new RegExp(`(${ESCAPE}\\[[\\d;]*m)`, "u");
+const CONTROLS = /[\p{Cc}--[\n\t]]/gv;
 
 /**
  * Takes the prompt and what is typed after it off the screen; what is printed next starts there. The reader keeps

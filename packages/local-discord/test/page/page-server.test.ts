@@ -137,6 +137,7 @@ test("the clock goes where somebody says", async () => {
 test("an action, a path or a body that is none is said to be none", async () => {
   expect((await act("constructor", {})).status).toBe(404);
   expect((await ask("/attachments/1/2/x.png")).status).toBe(404);
+  expect((await ask("//")).status).toBe(400);
   const key = await keyOf();
   const post = (body: string) =>
     ask("/act/write", { method: "POST", headers: { origin: server.url, "x-key": key }, body });

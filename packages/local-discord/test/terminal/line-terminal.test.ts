@@ -46,6 +46,15 @@ test("text that arrives while somebody types stands above what they type", async
   terminal.close();
 });
 
+test("what is printed may have colours, and nothing else that a terminal obeys", () => {
+  const { terminal, shown } = createTerminal("pipe");
+  const coloured = "\u001b[31mred\u001b[39m and\n\tplain";
+
+  terminal.print(`${coloured}\u001b[2J\u001b]0;a title\u0007\u009b2J\r\b`);
+
+  expect(shown()).toBe(`${coloured}\n`);
+});
+
 test("Tab puts in what is certain", async () => {
   const { terminal, input } = createTerminal("screen");
   const line = terminal.ask("> ", async (typed) => ({ typed, insert: typed === "/re" ? "/reminder " : undefined }));

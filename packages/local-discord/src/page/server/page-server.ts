@@ -60,7 +60,8 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
     const method = request.method ?? "GET";
     const refusal = refusalOf({ method, headers: request.headers }, port);
     if (refusal !== undefined) return send(response, 403, "text/plain; charset=utf-8", refusal);
-    const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    const url = URL.parse(request.url ?? "/", "http://127.0.0.1");
+    if (url === null) return send(response, 400, "text/plain", "");
     if (method === "POST") return act(request, response, url.pathname);
     if (method !== "GET") return send(response, 405, "text/plain", "");
     switch (url.pathname) {

@@ -29,6 +29,8 @@ function OpenForm({ form }: { readonly form: PageForm }): JSX.Element {
   const [values, setValues] = useState<Values>(() => presets(components));
   const [problem, setProblem] = useState<string>();
   const [isSending, setSending] = useState(false);
+  /** Set at once, so that a form sent twice in the same moment is sent once. */
+  const isWaiting = useRef(false);
   const title = useId();
 
   useEffect(() => {
@@ -44,10 +46,12 @@ function OpenForm({ form }: { readonly form: PageForm }): JSX.Element {
 
   async function send(event: Event): Promise<void> {
     event.preventDefault();
-    if (isSending) return;
+    if (isWaiting.current) return;
+    isWaiting.current = true;
     setSending(true);
     setProblem(undefined);
     const outcome = await ask("submit", { form: form.id, fields: values });
+    isWaiting.current = false;
     setSending(false);
     if (outcome.kind === "refused") return setProblem(outcome.text);
     if (outcome.kind === "no-answer") return setProblem("Something went wrong. Try again.");

@@ -1,6 +1,6 @@
 import type { APIAttachment } from "discord-api-types/v10";
 import { createContext, type JSX } from "preact";
-import { useContext, useState } from "preact/hooks";
+import { useContext, useRef, useState } from "preact/hooks";
 import type { Actions, Outcome } from "../../protocol.ts";
 import { ask } from "../api.ts";
 import * as type from "../controls/component-types.ts";
@@ -28,11 +28,16 @@ export function Components(props: {
 }): JSX.Element {
   const [busy, setBusy] = useState<string>();
   const [problem, setProblem] = useState<string>();
+  /** Set at once, so that a second click also waits that comes before `busy` has been drawn. */
+  const isWaiting = useRef(false);
 
   async function use(customId: string, send: () => Promise<Outcome>): Promise<void> {
+    if (isWaiting.current) return;
+    isWaiting.current = true;
     setProblem(undefined);
     setBusy(customId);
     const outcome = await send();
+    isWaiting.current = false;
     setBusy(undefined);
     if (outcome.kind === "form") change({ form: outcome.form });
     if (outcome.kind === "no-answer") setProblem("This interaction failed");
@@ -43,9 +48,7 @@ export function Components(props: {
     messageId: props.messageId,
     files: props.files,
     busy,
-    use: (customId, send) => {
-      if (busy === undefined) void use(customId, send);
-    },
+    use: (customId, send) => void use(customId, send),
   };
   return (
     <OnMessage.Provider value={around}>
