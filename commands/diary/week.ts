@@ -5,7 +5,7 @@ import { measuresOf } from "../../src/diary/measures.ts";
 import type { DrawWeek } from "../../src/diary/picture/picture-queue.ts";
 import type { WeekInput } from "../../src/diary/picture/week-input.ts";
 import type { WeekPicture } from "../../src/diary/picture/week-painter.ts";
-import { type Figure, type Summary, summaryOf } from "../../src/diary/summary.ts";
+import { type Figure, NIGHTS_FOR_A_MEDIAN, type Summary, summaryOf } from "../../src/diary/summary.ts";
 import { lastNightIn } from "../../src/diary/which-night.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
@@ -141,8 +141,10 @@ function drawTable(text: Text, { weeks, nights, log }: Weeks): Shown {
 /** What lies in the middle, at most one thing that stands out, and that all of it is guesses. */
 function middles(text: Text, nights: readonly DiaryNight[]): string[] {
   const summary = summaryOf(nights);
+  const { known, later } = figures(text, summary);
+  if (known.length === 0) return [text("diary.figures-later", { needed: NIGHTS_FOR_A_MEDIAN })];
   return [
-    [text("diary.middles"), ...figures(text, summary).map((line) => `- ${line}`)].join("\n"),
+    [text("diary.middles"), ...[...known, ...later].map((line) => `- ${line}`)].join("\n"),
     ...(summary.remark ? [text(`diary.remark-${summary.remark}`)] : []),
     `-# ${text("diary.about-guesses")}`,
   ];
@@ -179,7 +181,8 @@ function table(text: Text, nights: readonly DiaryNight[]): string {
     .join("\n");
 }
 
-function figures(text: Text, summary: Summary): string[] {
+/** What is known, a line each, and in one line what is not yet. */
+function figures(text: Text, summary: Summary): { readonly known: string[]; readonly later: string[] } {
   const at = clockText;
   const long = (minutes: number) => lengthText(text, minutes);
   const told: readonly (readonly [name: string, figure: Figure, write: (value: number) => string])[] = [
@@ -194,11 +197,19 @@ function figures(text: Text, summary: Summary): string[] {
     [text("diary.figure-bed-spread"), summary.bedVariability, long],
     [text("diary.figure-wake-spread"), summary.wakeVariability, long],
   ];
-  return told.map(([name, figure, write]) =>
-    figure.kind === "known"
-      ? text("diary.figure", { name, value: write(figure.value), nights: figure.nights })
-      : text("diary.figure-too-few", { name, nights: figure.nights, needed: figure.needed }),
+  const known = told.flatMap(([name, figure, write]) =>
+    figure.kind === "known" ? [text("diary.figure", { name, value: write(figure.value), nights: figure.nights })] : [],
   );
+  const later = Map.groupBy(
+    told.flatMap(([name, figure]) => (figure.kind === "known" ? [] : [{ name, needed: figure.needed }])),
+    ({ needed }) => needed,
+  );
+  return {
+    known,
+    later: [...later].map(([needed, ones]) =>
+      text("diary.figures-too-few", { missing: ones.map(({ name }) => name).join(", "), needed }),
+    ),
+  };
 }
 
 function clock(wall: string | undefined): string {

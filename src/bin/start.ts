@@ -10,7 +10,7 @@ process.umask(0o077); // what is kept about people is for this account alone
 keepCompiled();
 
 try {
-  const { tour, page } = readArguments(process.argv.slice(2));
+  const { tour, page } = readArguments(process.argv.slice(2), process.env);
   const file = loadEnvFile();
   for (const problem of file?.problems ?? []) console.error(problem);
   if (opensPlayground(process.env, { tour })) {

@@ -329,13 +329,15 @@ export interface Messages {
   readonly "diary.figure-midpoint": null;
   readonly "diary.figure-onset": null;
   readonly "diary.figure-rose": null;
-  readonly "diary.figure-too-few": {
-    readonly name: Word;
-    readonly needed: number;
-    readonly nights: number;
-  };
   readonly "diary.figure-wake-spread": null;
   readonly "diary.figure-woke": null;
+  readonly "diary.figures-later": {
+    readonly needed: number;
+  };
+  readonly "diary.figures-too-few": {
+    readonly missing: Word;
+    readonly needed: number;
+  };
   readonly "diary.fill-rest": null;
   readonly "diary.form-title": {
     readonly day: Word;

@@ -317,10 +317,13 @@ describe("/diary week", () => {
       "Wed 11 –     –     –     –",
       "Thu 12 23:10 06:45 07:10 6:25",
     ]);
-    expect(text).toContain("asleep: too few nights yet (2 of 3)");
+    expect(text).toContain("Your typical night stands here from 3 nights on.");
+    expect(text.split("```").at(-1)?.length).toBeLessThan(100);
     expect(text).toContain("## The last seven nights");
     expect(text).not.toMatch(/\d%|score|streak|\bwell done\b/i);
     expect((await at.type("diary week", { weeks: 2 })).text).toContain("asleep: **6 h 25 min** (3 nights)");
+    const { text: longer } = await at.type("diary week", { weeks: 2 });
+    expect(longer).toContain("- from 5 nights on: bedtime varied by, wake-up time varied by");
   });
 
   test("says the middles, the spread, and one thing that stands out", async () => {

@@ -7,6 +7,7 @@ test("npm start takes nothing, --tour, or --page", () => {
   expect(readArguments([])).toEqual({ tour: false, page: false });
   expect(readArguments(["--tour"])).toEqual({ tour: true, page: false });
   expect(readArguments(["--page"])).toEqual({ tour: false, page: true });
+  expect(readArguments([], { npm_config_tour: "true" })).toEqual({ tour: true, page: false }); // `npm start --tour`
 });
 
 test("anything else is refused by its name", () => {
