@@ -170,7 +170,9 @@ async function look<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string
       return goOn(parts, userId, { ...posting, channelId }, now);
     case "rejected":
     case "unreadable":
-      if (isClockSteady() && !isOpen(windowIn(claim), now)) return settle(parts, userId, claim, "unknown", channelId);
+      // A window that is yet to open was claimed by a clock that was ahead: there is time left to find out.
+      if (isClockSteady() && !isBefore(now, windowIn(claim).closesAt))
+        return settle(parts, userId, claim, "unknown", channelId);
       return parts.report({ type: "left-for-later", userId });
   }
 }
@@ -187,7 +189,9 @@ async function goOn<R extends AnyRecord>(
   const again: Claim = { ...claim, at: now.toString() };
   const step = await parts.messageRecords.change<"post" | "late" | "nothing">(userId, (current) => {
     if (current?.claim?.at !== claim.at) return { next: current, result: "nothing" };
-    if (!isWanted(current, claim)) return { next: released(current, claim, channelId, now), result: "nothing" };
+    const isYetToOpen = isBefore(now, window.opensAt); // claimed by a clock that was ahead
+    if (isYetToOpen || !isWanted(current, claim))
+      return { next: released(current, claim, channelId, now), result: "nothing" };
     if (isOpen(window, now)) return { next: claimed(current, again), result: "post" };
     // Nothing came of the claim, so the night is as open as one that was never claimed, should its person move.
     const unclaimed = { ...current, claim: null, channelId };

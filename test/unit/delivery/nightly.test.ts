@@ -236,6 +236,36 @@ describe("what Discord answers, and what becomes of the night", () => {
     ]);
   });
 
+  test.each([
+    ["cannot be read for a while", false],
+    ["says that nothing came", true],
+  ])(
+    "claimed by a clock that was a day ahead, and the DM %s: it comes when that night is there",
+    async (_how, isReadable) => {
+      const { beatAt, clock, discord, outcomes, reminders } = await eveningOn();
+      await beatAt("2026-01-10T21:45:00Z");
+      discord.setWeather(() => "lost-before");
+      discord.setReadable(isReadable);
+      await beatAt("2026-01-11T21:45:00Z"); // by that clock; it is the 10th still
+      discord.setWeather(() => "fine");
+
+      clock.set("2026-01-10T22:50:00Z");
+      await reminders.sweep(); // as it is when a clock has come right
+      await beatAt("2026-01-10T22:50:00Z");
+      await beatAt("2026-01-10T22:53:00Z");
+      expect(await outcomes()).toEqual([[TONIGHT, "sent"]]);
+      discord.setReadable(true);
+      await beatAt("2026-01-11T21:45:00Z");
+      await beatAt("2026-01-11T21:48:00Z");
+
+      expect(await outcomes()).toEqual([
+        [TONIGHT, "sent"],
+        ["2026-01-11", "sent"],
+      ]);
+      expect(discord.nights(USER)).toEqual([TONIGHT, "2026-01-11"]);
+    },
+  );
+
   test("found out after bedtime that it did not arrive: too late, and still to come where that night is yet to be", async () => {
     const { beatAt, clock, discord, outcomes, turnOn } = await eveningOn();
     discord.setWeather(() => "lost-before");
