@@ -1,5 +1,5 @@
 import { type DiaryNight, sinceNoon } from "./diary-night.ts";
-import { measuresOf } from "./measures.ts";
+import { measuresOf, type NightMeasures } from "./measures.ts";
 import { clockDeviation, clockMedian, median } from "./statistics.ts";
 
 /** Of fewer nights than this a middle says more about chance than about somebody's sleep; a choice of ours. */
@@ -58,7 +58,7 @@ export function summaryOf(nights: readonly DiaryNight[]): Summary {
     efficiency: lengths("efficiency"),
     bedVariability,
     wakeVariability,
-    remark: remarkOf(bedVariability, wakeVariability, onsetLatency, wakeAfterOnset),
+    remark: variesOf(bedVariability, wakeVariability) ?? awakeOf(measures),
   };
 }
 
@@ -79,16 +79,27 @@ function figure(
 
 /** Differences that nobody would notice are not remarked on. */
 const NOTICEABLE_MINUTES = 30;
+/** A night, on average. */
 const LONG_AWAKE_MINUTES = 20;
 
-function remarkOf(bed: Figure, wake: Figure, onset: Figure, awake: Figure): Remark | undefined {
-  if (bed.kind === "known" && wake.kind === "known") {
-    if (wake.value - bed.value >= NOTICEABLE_MINUTES) return "rise-varies";
-    if (bed.value - wake.value >= NOTICEABLE_MINUTES) return "bed-varies";
-  }
-  if (onset.kind === "known" && awake.kind === "known") {
-    if (onset.value >= LONG_AWAKE_MINUTES && onset.value >= 2 * awake.value) return "awake-before";
-    if (awake.value >= LONG_AWAKE_MINUTES && awake.value >= 2 * onset.value) return "awake-after";
-  }
-  return undefined;
+function variesOf(bed: Figure, wake: Figure): Remark | undefined {
+  if (bed.kind !== "known" || wake.kind !== "known") return undefined;
+  if (wake.value - bed.value >= NOTICEABLE_MINUTES) return "rise-varies";
+  return bed.value - wake.value >= NOTICEABLE_MINUTES ? "bed-varies" : undefined;
+}
+
+/**
+ * "Most of your time awake" is said of minutes, so the nights that say both are added up: of a week with one very long
+ * night, the middles would tell otherwise than its minutes.
+ */
+function awakeOf(measures: readonly NightMeasures[]): Remark | undefined {
+  const nights = measures.flatMap(({ onsetLatency, wakeAfterOnset }) =>
+    onsetLatency === undefined || wakeAfterOnset === undefined ? [] : [{ onsetLatency, wakeAfterOnset }],
+  );
+  if (nights.length < NIGHTS_FOR_A_MEDIAN) return undefined;
+  const before = nights.reduce((sum, { onsetLatency }) => sum + onsetLatency, 0);
+  const after = nights.reduce((sum, { wakeAfterOnset }) => sum + wakeAfterOnset, 0);
+  const least = LONG_AWAKE_MINUTES * nights.length;
+  if (before >= least && before >= 2 * after) return "awake-before";
+  return after >= least && after >= 2 * before ? "awake-after" : undefined;
 }

@@ -229,6 +229,17 @@ describe("a summary", () => {
     expect(summaryOf(nights(3, () => ({ onsetMinutes: 60 }))).remark).toBe("awake-before");
     expect(summaryOf(nights(3, () => ({ awakeMinutes: 90 }))).remark).toBe("awake-after");
   });
+
+  test.each([
+    ["108 before, 150 after, most nights without any after", [27, 27, 27, 27], [0, 0, 0, 150], undefined],
+    ["one long night after is most of it", [10, 10, 10, 10, 10, 10], [0, 0, 0, 0, 0, 160], "awake-after"],
+    ["one long night before is most of it", [200, 10, 10, 10, 10, 10], [5, 5, 5, 5, 5, 5], "awake-before"],
+    ["little of either", [15, 15, 15], [0, 0, 0], undefined],
+    ["as much before as after", [40, 40, 40], [40, 40, 40], undefined],
+  ])("time awake is compared in minutes: %s", (_week, before, after, remark) => {
+    const week = nights(before.length, (at) => ({ onsetMinutes: before[at] ?? 0, awakeMinutes: after[at] ?? 0 }));
+    expect(summaryOf(week).remark).toBe(remark);
+  });
 });
 
 test("a night for a picture: minutes since noon of its evening", () => {
