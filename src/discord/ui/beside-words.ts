@@ -32,11 +32,14 @@ export function besideWords(shown: Shown, text: Text, { ask, call }: Beside = {}
   const isRow = ({ type }: Item) => type === ComponentType.ActionRow;
   const said = container.components.findLastIndex((item) => !isRow(item)) + 1;
   const rows = container.components.slice(said);
+  const isOffered = offersHelp(shown);
   const components = [
     ...(ask === undefined ? [] : items(text(`danger.ask-${ask.kind}`), buttons(askButton(text, ask)))),
     ...container.components.slice(0, said),
+    ...(isOffered || call !== undefined ? rows : withButton(rows, text)),
+    // Below the answer's own buttons, to which its words may point.
     ...(call === undefined ? [] : items(text("danger.call", { call }))),
-    ...(offersHelp(shown) ? rows : withButton(rows, text)),
+    ...(isOffered || call === undefined ? [] : items(buttons(helpNowButton(text)))),
   ];
   return { ...shown, components: [{ ...container, components }, ...others] };
 }

@@ -1,5 +1,5 @@
 import { checkMessage } from "@winddown/local-discord/testing";
-import { StringSelectMenuBuilder } from "discord.js";
+import { ComponentType, StringSelectMenuBuilder } from "discord.js";
 import { expect, test } from "vitest";
 import { besideWords, emergencyOf } from "../../../../src/discord/ui/beside-words.ts";
 import {
@@ -47,7 +47,7 @@ test("a card that offers help by itself has the button once, as Discord takes no
   expect(rowsOf(besideWords(own, english))).toEqual([["Help"], ["1"]]);
 });
 
-test("the question and its button stand above everything, whom to call below what is said", () => {
+test("the question and its button stand above everything, whom to call with its button below the answer's own", () => {
   const shown = besideWords(drawn("a", "b", row(1)), english, { ask: ASK, call: "112" });
   expect(textIn(shown).split("\n")).toEqual([
     QUESTION,
@@ -55,7 +55,11 @@ test("the question and its button stand above everything, whom to call below wha
     "b",
     "If you or somebody else is in danger, call 112 now.",
   ]);
-  expect(rowsOf(shown)).toEqual([["Help now"], ["1", "Need help now?"]]);
+  expect(rowsOf(shown)).toEqual([["Help now"], ["1"], ["Need help now?"]]);
+  const [container] = shown.components;
+  const parts = container?.type === ComponentType.Container ? container.components : [];
+  const last = parts.slice(-3).map(({ type }) => type);
+  expect(last).toEqual([ComponentType.ActionRow, ComponentType.TextDisplay, ComponentType.ActionRow]);
   expect(controlsIn(shown).map(({ custom_id }) => custom_id)).toEqual([
     "1|help.now-asked|crisis",
     "1|diary.table|0",
