@@ -98,12 +98,7 @@ function Clock(): JSX.Element {
           if (typeof field === "string" && field !== "") void move(field);
         }}
       >
-        <input
-          name="phrase"
-          placeholder="22:30, +90m, 2027-03-28 00:30"
-          aria-label="Move the clock to"
-          autocomplete="off"
-        />
+        <input name="phrase" placeholder="22:30 or +90m" aria-label="Move the clock to" autocomplete="off" />
         <button type="submit" class="button secondary" disabled={isMoving}>
           Go
         </button>
@@ -164,12 +159,7 @@ function Faults(): JSX.Element {
           if (typeof field === "string") void act("fault", { phrase: field });
         }}
       >
-        <input
-          name="phrase"
-          placeholder="500 10%, lost-answer next, off"
-          aria-label="Another fault"
-          autocomplete="off"
-        />
+        <input name="phrase" placeholder="500 10%, slow 2s, off" aria-label="Another fault" autocomplete="off" />
         <button type="submit" class="button secondary">
           On
         </button>
@@ -266,7 +256,7 @@ function PersonSettings({ person }: { readonly person: PagePerson }): JSX.Elemen
             change({ hours: next });
           }}
         >
-          <option value="">as the language has it</option>
+          <option value="">by language</option>
           <option value="12">12 h</option>
           <option value="24">24 h</option>
         </select>
