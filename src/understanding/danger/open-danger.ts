@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { PassedChecks } from "../../content/load/passed-checks.ts";
 import type { ReadDanger } from "./danger.ts";
-import { loadDangerLists } from "./load-danger.ts";
+import { parseDangerLists, readDangerFiles } from "./load-danger.ts";
 import { createReadDanger } from "./read-danger.ts";
 
 /**
@@ -10,16 +8,17 @@ import { createReadDanger } from "./read-danger.ts";
  * built by at once, so that a start refuses those that are wrong; others when the first text comes.
  *
  * @param folder data/danger
- * @throws {Error} naming the file that cannot be read or does not fit its schema, or a set that is not there
+ * @throws {Error} naming the file that is not there or does not fit its schema, or a set that is not there
  */
 export function openDanger(folder: string, passed: PassedChecks): ReadDanger {
+  const files = readDangerFiles(folder);
   let reader: ReadDanger | undefined;
   const built = () => {
-    reader ??= createReadDanger(loadDangerLists(folder));
+    reader ??= createReadDanger(parseDangerLists(files));
+    files.clear(); // they are the reader's now
     return reader;
   };
-  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
-  const texts = files.sort().flatMap((file) => [file, readFileSync(join(folder, file), "utf8")]);
+  const texts = [...files].flat();
   if (!passed.has(texts)) {
     built();
     passed.note(texts);
