@@ -284,10 +284,16 @@ test("the environment is read by src/config and the processes' own files; the lo
 /** What runs in the browser. */
 const PAGE = `${LOCAL_DISCORD}/src/page/client`;
 
+/** What the page has in common with the terminal or the server, and runs there, too. */
+const SHARED_WITH_PAGE = ["timestamp-styles", "interactions/runnable-commands", "interactions/where-offered"].map(
+  (name) => `${LOCAL_DISCORD}/src/${name}.ts`,
+);
+
 test("what runs in the browser knows no module of Node, and of the server only types", () => {
+  const inBrowser = isIn(PAGE, ...SHARED_WITH_PAGE);
   const isAllowed = ({ target, isType }: Import) =>
-    isIn(PAGE)({ path: target }) || target.split("/")[0] === "preact" || isType;
-  expect(breaking(files.filter(isIn(PAGE)), isAllowed)).toEqual([]);
+    inBrowser({ path: target }) || target.split("/")[0] === "preact" || isType;
+  expect(breaking(files.filter(inBrowser), isAllowed)).toEqual([]);
 });
 
 test("the local Discord is no part of the bot: it imports nothing but itself and what its package.json names", () => {

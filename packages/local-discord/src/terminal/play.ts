@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-
+import { runnableCommands } from "../interactions/runnable-commands.ts";
 import type { Arrivals } from "./arrivals.ts";
 import { createCompleter } from "./completion/completer.ts";
 import { reasonOf } from "./reason.ts";
@@ -7,7 +7,6 @@ import { runLine } from "./run-line.ts";
 import type { Session } from "./session.ts";
 import { runTour } from "./tour/run-tour.ts";
 import type { Tour } from "./tour/tour-step.ts";
-import { runnableCommands } from "./typing/find-command.ts";
 
 const settleMs = 150;
 const registeredWithinMs = 5_000;

@@ -1,11 +1,11 @@
 import { ClientRefusal } from "../interactions/client-refusal.ts";
+import { runnableCommands } from "../interactions/runnable-commands.ts";
 import { carryOut } from "./carry-out.ts";
 import { type ChosenControls, chooseControl, nearestControl } from "./choose-control.ts";
 import { colonCommands, runColonCommand } from "./commands/index.ts";
 import { controlsOf } from "./render/controls.ts";
 import type { Session } from "./session.ts";
 import { listCommands, suggest } from "./suggestions.ts";
-import { runnableCommands } from "./typing/find-command.ts";
 import { nearest } from "./typing/nearest.ts";
 import { isProblem } from "./typing/problem.ts";
 import { readCommand } from "./typing/typed-command.ts";

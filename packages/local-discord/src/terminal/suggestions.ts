@@ -1,12 +1,11 @@
 import type { APIApplicationCommandBasicOption } from "discord-api-types/v10";
-
+import type { RunnableCommand } from "../interactions/runnable-commands.ts";
 import type { TypedCommand } from "../types.ts";
 import { plain } from "./render/span.ts";
 import { textWidth } from "./render/text-width.ts";
 import { wrap } from "./render/wrap.ts";
 import type { Session } from "./session.ts";
 import { type Choice, choicesOf, describeOption } from "./typing/describe-option.ts";
-import type { RunnableCommand } from "./typing/find-command.ts";
 
 /** What `about:caf?` would offer: choices fixed by the command, or what the bot suggests for the letters so far. */
 export async function suggest(

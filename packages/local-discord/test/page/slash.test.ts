@@ -38,6 +38,7 @@ const commands = [
     description: "Tips",
     type: 1,
     contexts: [0, 1, 2],
+    integration_types: [0, 1],
     options: [{ type: 3, name: "about", description: "What" }],
   },
   { name: "Report", description: "", type: 3, contexts: [0] },

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ClientRefusal } from "../../interactions/client-refusal.ts";
+import { commandLine } from "../../interactions/runnable-commands.ts";
 import type { BotKeeper } from "../../terminal/bot-keeper.ts";
 import { readClockPhrase } from "../../terminal/typing/clock-phrase.ts";
 import { isProblem } from "../../terminal/typing/problem.ts";
@@ -70,11 +71,7 @@ export function createActions(parts: ActionParts) {
       const person = personOf(body);
       const place = placeOf(body);
       const command = commandOf(body);
-      onAct(
-        person,
-        place,
-        `/${[...command.path, ...command.options.map((one) => `${one.name}:${one.value}`)].join(" ")}`,
-      );
+      onAct(person, place, commandLine(command.path, command.options));
       return carryOut(() => discord.slash(person, place, command));
     },
     autocomplete: (body) =>

@@ -1,5 +1,5 @@
+import type { RunnableCommand } from "../../interactions/runnable-commands.ts";
 import type { TypedCommand } from "../../types.ts";
-import type { RunnableCommand } from "../typing/find-command.ts";
 import { completeSlash } from "./complete-slash.ts";
 import { beginning, type Candidate, type Completion } from "./completion.ts";
 

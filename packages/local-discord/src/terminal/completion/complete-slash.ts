@@ -1,7 +1,7 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from "discord-api-types/v10";
+import type { RunnableCommand } from "../../interactions/runnable-commands.ts";
 import type { TypedCommand } from "../../types.ts";
 import { type Choice, choicesOf, describeOption } from "../typing/describe-option.ts";
-import type { RunnableCommand } from "../typing/find-command.ts";
 import { isProblem } from "../typing/problem.ts";
 import { findNames, splitOptions } from "../typing/split-options.ts";
 import type { Surroundings } from "./complete-line.ts";

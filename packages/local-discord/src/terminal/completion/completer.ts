@@ -1,12 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 import { ClientRefusal } from "../../interactions/client-refusal.ts";
+import { runnableCommands } from "../../interactions/runnable-commands.ts";
 import type { TypedCommand } from "../../types.ts";
 import { colonCommands } from "../commands/index.ts";
 import type { Completer } from "../line-terminal.ts";
 import { controlsOf } from "../render/controls.ts";
 import type { Session } from "../session.ts";
-import { runnableCommands } from "../typing/find-command.ts";
 import { completeLine, type Surroundings } from "./complete-line.ts";
 import { asCandidate } from "./complete-slash.ts";
 import { type Candidate, insertion } from "./completion.ts";

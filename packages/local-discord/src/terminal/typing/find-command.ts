@@ -1,49 +1,6 @@
-import {
-  type APIApplicationCommand,
-  type APIApplicationCommandBasicOption,
-  type APIApplicationCommandOption,
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-} from "discord-api-types/v10";
-
+import type { RunnableCommand } from "../../interactions/runnable-commands.ts";
 import { nearest } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
-
-/** A command that can be run: `/reminder set` with its options. */
-export type RunnableCommand = {
-  readonly path: readonly string[];
-  readonly description: string;
-  readonly options: readonly APIApplicationCommandBasicOption[];
-};
-
-/** Every slash command, down to its sub-commands. */
-export function runnableCommands(commands: readonly APIApplicationCommand[]): RunnableCommand[] {
-  return commands
-    .filter(({ type }) => type === ApplicationCommandType.ChatInput)
-    .flatMap((command) => runnable([command.name], command.description, command.options ?? []));
-}
-
-function runnable(
-  path: readonly string[],
-  description: string,
-  options: readonly APIApplicationCommandOption[],
-): RunnableCommand[] {
-  const below = options.flatMap((option) =>
-    option.type === ApplicationCommandOptionType.Subcommand ||
-    option.type === ApplicationCommandOptionType.SubcommandGroup
-      ? runnable([...path, option.name], option.description, option.options ?? [])
-      : [],
-  );
-  if (below.length > 0) return below;
-  return [{ path, description, options: options.filter(isBasic) }];
-}
-
-function isBasic(option: APIApplicationCommandOption): option is APIApplicationCommandBasicOption {
-  return (
-    option.type !== ApplicationCommandOptionType.Subcommand &&
-    option.type !== ApplicationCommandOptionType.SubcommandGroup
-  );
-}
 
 export type FoundCommand = { readonly command: RunnableCommand; readonly rest: string };
 

@@ -1,7 +1,7 @@
 import type { APIApplicationCommandBasicOption } from "discord-api-types/v10";
-
+import type { RunnableCommand } from "../../interactions/runnable-commands.ts";
 import type { CommandOption, TypedCommand } from "../../types.ts";
-import { findCommand, type RunnableCommand } from "./find-command.ts";
+import { findCommand } from "./find-command.ts";
 import { isProblem, type Problem } from "./problem.ts";
 import { splitOptions, type TypedOption } from "./split-options.ts";
 

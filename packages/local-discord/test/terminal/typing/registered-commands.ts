@@ -4,7 +4,7 @@ import {
   ApplicationCommandType,
 } from "discord-api-types/v10";
 
-import { runnableCommands } from "../../../src/terminal/typing/find-command.ts";
+import { runnableCommands } from "../../../src/interactions/runnable-commands.ts";
 
 const registered: readonly Pick<APIApplicationCommand, "name" | "description" | "options">[] = [
   {

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { RunnableCommand } from "../../../interactions/runnable-commands.ts";
 import { act, sendSlash } from "../api.ts";
 import { change, personOf, placeOf, useScreen } from "../store.ts";
 import {
@@ -12,7 +13,6 @@ import {
   fitting,
   optionalLeft,
   optionOf,
-  type Runnable,
   runnables,
   typedBehind,
   typedInto,
@@ -96,10 +96,10 @@ export function Composer(): JSX.Element {
 
 function TextField(props: {
   readonly text: string;
-  readonly known: readonly Runnable[];
+  readonly known: readonly RunnableCommand[];
   readonly placeholder: string;
   readonly onChange: (text: string) => void;
-  readonly onChoose: (command: Runnable) => void;
+  readonly onChoose: (command: RunnableCommand) => void;
   readonly onSend: () => void;
 }): JSX.Element {
   const { text, known, placeholder, onChange, onChoose, onSend } = props;
@@ -386,7 +386,7 @@ function DraftField(props: {
 
 function Popup(props: {
   readonly title: string;
-  readonly entries: readonly (Suggestion & { readonly options?: Runnable["options"] })[];
+  readonly entries: readonly (Suggestion & { readonly options?: RunnableCommand["options"] })[];
   readonly active: number;
   readonly isAsking?: boolean;
   readonly isLacking?: boolean;

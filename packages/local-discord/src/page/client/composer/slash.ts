@@ -1,59 +1,29 @@
-import type {
-  APIApplicationCommand,
-  APIApplicationCommandBasicOption,
-  APIApplicationCommandOption,
-} from "discord-api-types/v10";
-
-/** A slash command that can be sent: "/reminder set" with its options. */
-export type Runnable = {
-  readonly path: readonly string[];
-  readonly description: string;
-  readonly options: readonly APIApplicationCommandBasicOption[];
-};
+import type { APIApplicationCommand, APIApplicationCommandBasicOption } from "discord-api-types/v10";
+import { commandLine, type RunnableCommand, runnableCommands } from "../../../interactions/runnable-commands.ts";
+import { isOfferedIn } from "../../../interactions/where-offered.ts";
+import type { Place } from "../../../types.ts";
 
 /** What is being put together: a command and what was typed for its options so far, in their order on screen. */
 export type Draft = {
-  readonly command: Runnable;
+  readonly command: RunnableCommand;
   readonly values: readonly Value[];
 };
 
 /** What stands in the field of an option; `value` is what is sent where that is something else. */
 export type Value = { readonly name: string; readonly text: string; readonly value?: string | number };
 
-const CHAT_INPUT = 1;
-const SUBCOMMAND = 1;
-const SUBCOMMAND_GROUP = 2;
-const CONTEXTS = { server: 0, dm: 1, private: 2 } as const;
-
 /** Every command offered in a place, down to its sub-commands, by name. */
-export function runnables(
-  commands: readonly APIApplicationCommand[],
-  place: keyof typeof CONTEXTS,
-): readonly Runnable[] {
-  return commands
-    .filter((command) => command.type === CHAT_INPUT)
-    .filter((command) => command.contexts?.includes(CONTEXTS[place] as never) ?? place !== "private")
-    .flatMap((command) => below([command.name], command.description, command.options ?? []))
-    .sort((a, b) => (a.path.join(" ") < b.path.join(" ") ? -1 : 1));
-}
-
-function below(
-  path: readonly string[],
-  description: string,
-  options: readonly APIApplicationCommandOption[],
-): readonly Runnable[] {
-  const parts = options.filter((option) => option.type === SUBCOMMAND || option.type === SUBCOMMAND_GROUP);
-  if (parts.length === 0)
-    return [{ path, description, options: options as readonly APIApplicationCommandBasicOption[] }];
-  return parts.flatMap((part) =>
-    below([...path, part.name], part.description, ("options" in part ? part.options : undefined) ?? []),
+export function runnables(commands: readonly APIApplicationCommand[], place: Place): readonly RunnableCommand[] {
+  const named = ({ path }: RunnableCommand) => path.join(" ");
+  return runnableCommands(commands.filter((command) => isOfferedIn(command, place))).sort((a, b) =>
+    named(a) < named(b) ? -1 : 1,
   );
 }
 
 /** Commands that fit what stands after the slash: those that begin with it first, then those that hold it. */
-export function fitting(text: string, known: readonly Runnable[]): readonly Runnable[] {
+export function fitting(text: string, known: readonly RunnableCommand[]): readonly RunnableCommand[] {
   const wanted = text.replace(/^\//, "").trimStart().toLowerCase();
-  const named = (command: Runnable) => command.path.join(" ");
+  const named = (command: RunnableCommand) => command.path.join(" ");
   const begin = known.filter((command) => named(command).startsWith(wanted));
   const hold = known.filter(
     (command) => !begin.includes(command) && wanted.length > 1 && named(command).includes(wanted.trim()),
@@ -62,7 +32,7 @@ export function fitting(text: string, known: readonly Runnable[]): readonly Runn
 }
 
 /** A draft of what was typed, once it holds a whole command and a blank after it. */
-export function draftOf(text: string, known: readonly Runnable[]): Draft | undefined {
+export function draftOf(text: string, known: readonly RunnableCommand[]): Draft | undefined {
   const lower = text.toLowerCase();
   const command = known.find(({ path }) => lower.startsWith(`/${path.join(" ")} `));
   if (!command) return undefined;
@@ -70,13 +40,13 @@ export function draftOf(text: string, known: readonly Runnable[]): Draft | undef
 }
 
 /** A command just chosen: what it cannot do without is asked for. */
-export function begun(command: Runnable): Draft {
+export function begun(command: RunnableCommand): Draft {
   const required = command.options.filter((option) => option.required === true);
   return { command, values: required.map(({ name }) => ({ name, text: "" })) };
 }
 
 /** `about:can't switch off private:true`: a value runs until the next name of an option. */
-function fill(command: Runnable, rest: string): Draft {
+function fill(command: RunnableCommand, rest: string): Draft {
   const names = command.options.map(({ name }) => name);
   const marks = [...rest.matchAll(/(?<=^|\s)([\p{L}\p{N}_-]+):/gu)].filter((found) => names.includes(found[1] ?? ""));
   let draft = begun(command);
@@ -157,5 +127,5 @@ export function asCommand(draft: Draft) {
 /** As somebody would type it. */
 export function asTyped(draft: Draft): string {
   const { path, options } = asCommand(draft);
-  return `/${[...path, ...options.map(({ name, value }) => `${name}:${value}`)].join(" ")}`;
+  return commandLine(path, options);
 }

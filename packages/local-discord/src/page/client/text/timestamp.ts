@@ -1,21 +1,11 @@
+import { relativeTime, TIMESTAMP_STYLES } from "../../../timestamp-styles.ts";
+
 /** How a reader's own client writes times. */
 export type Reader = {
   readonly locale: string;
   readonly zone: string;
   /** 12 or 24 hours; undefined: as their language has it. */
   readonly hours: 12 | 24 | undefined;
-};
-
-/** What each style letter shows. Source: docs.discord.com, "Reference", Timestamp Styles. */
-const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
-  t: { timeStyle: "short" },
-  T: { timeStyle: "medium" },
-  d: { dateStyle: "short" },
-  D: { dateStyle: "long" },
-  f: { dateStyle: "long", timeStyle: "short" },
-  F: { dateStyle: "full", timeStyle: "short" },
-  s: { dateStyle: "short", timeStyle: "short" },
-  S: { dateStyle: "short", timeStyle: "medium" },
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -40,22 +30,12 @@ export function timestampText(unixSeconds: number, style: string, reader: Reader
   const at = unixSeconds * 1000;
   if (Math.abs(at) > FARTHEST_MS) return undefined;
   if (style === "R") return relativeText(at, nowMs, reader.locale);
-  return formatFor(reader, STYLES[style] ?? (STYLES.f as Intl.DateTimeFormatOptions)).format(at);
+  return formatFor(reader, TIMESTAMP_STYLES[style] ?? TIMESTAMP_STYLES.f ?? {}).format(at);
 }
-
-const STEPS = [
-  ["year", 365 * 86_400],
-  ["month", 30 * 86_400],
-  ["day", 86_400],
-  ["hour", 3600],
-  ["minute", 60],
-  ["second", 1],
-] as const;
 
 function relativeText(at: number, nowMs: number, locale: string): string {
   const seconds = Math.round((at - nowMs) / 1000);
-  const [unit, size] = STEPS.find(([, each]) => Math.abs(seconds) >= each) ?? (["second", 1] as const);
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.round(seconds / size), unit);
+  return relativeTime(seconds, new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
 }
 
 /** Above a message: "21:45" today, "Yesterday at 21:45", and the date before that. */
