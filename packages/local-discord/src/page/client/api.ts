@@ -1,5 +1,5 @@
 import type { ActionName, Actions, FromServer, Outcome } from "../protocol.ts";
-import { change, now, receive } from "./store.ts";
+import { change, now, placeOf, receive } from "./store.ts";
 
 const key = document.querySelector<HTMLMetaElement>('meta[name="key"]')?.content ?? "";
 
@@ -17,8 +17,14 @@ export async function act<Name extends ActionName>(name: Name, body: Actions[Nam
   return outcome;
 }
 
-/** The same, for who says themselves what was refused. */
+/** The same, for who says themselves what was refused. A form that comes of it is opened. */
 export async function ask<Name extends ActionName>(name: Name, body: Actions[Name]): Promise<Outcome> {
+  const outcome = await send(name, body);
+  if (outcome.kind === "form") change({ form: outcome.form });
+  return outcome;
+}
+
+async function send<Name extends ActionName>(name: Name, body: Actions[Name]): Promise<Outcome> {
   try {
     const response = await fetch(`/act/${name}`, {
       method: "POST",
@@ -39,7 +45,7 @@ let count = 0;
 /** Sends a slash command; until something comes of it, a line says that it is on its way. */
 export async function sendSlash(command: Actions["slash"]["command"], words: string): Promise<Outcome> {
   const { person, channel } = now().view;
-  const place = now().hello?.channels[channel]?.place ?? "server";
+  const place = placeOf(channel);
   count += 1;
   const id = `pending-${count}`;
   const pending = { id, person, channel, command: words, at: Date.now(), failed: false };
@@ -48,6 +54,5 @@ export async function sendSlash(command: Actions["slash"]["command"], words: str
   const others = now().pending.filter((one) => one.id !== id);
   if (outcome.kind === "no-answer") change({ pending: [...others, { ...pending, failed: true }] });
   else change({ pending: others });
-  if (outcome.kind === "form") change({ form: outcome.form });
   return outcome;
 }

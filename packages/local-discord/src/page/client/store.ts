@@ -214,7 +214,7 @@ export function show(view: Partial<View>): void {
   unread.delete(unreadKey(next.person, next.channel));
   change({ view: next, unread, pane: "chat", isAtEnd: true });
   const name = personOf(next.person)?.user.username ?? "";
-  history.replaceState(null, "", `#${name}/${screen.hello?.channels[next.channel]?.place ?? "server"}`);
+  history.replaceState(null, "", `#${name}/${placeOf(next.channel)}`);
 }
 
 /** Becomes somebody else, in the same kind of place where they have one. */

@@ -26,7 +26,7 @@ export function Composer(): JSX.Element {
   const view = useScreen((screen) => screen.view);
   const commands = useScreen((screen) => screen.commands);
   const shownByTour = useScreen((screen) => screen.tourText);
-  const person = useScreen((screen) => screen.state?.people.find(({ user }) => user.id === screen.view.person));
+  const person = useScreen((screen) => personOf(screen.view.person));
   const botName = useScreen((screen) => screen.hello?.bot.username ?? "");
   const place = placeOf(view.channel);
   const known = useMemo(() => runnables(commands, place), [commands, place]);

@@ -55,7 +55,7 @@ function OpenForm({ form }: { readonly form: PageForm }): JSX.Element {
     setSending(false);
     if (outcome.kind === "refused") return setProblem(outcome.text);
     if (outcome.kind === "no-answer") return setProblem("Something went wrong. Try again.");
-    change({ form: outcome.kind === "form" ? outcome.form : undefined });
+    if (outcome.kind !== "form") change({ form: undefined });
   }
 
   return (

@@ -6,7 +6,7 @@ import { ask } from "../api.ts";
 import * as type from "../controls/component-types.ts";
 import { emojiText, entriesOf, presetOf, type Shown } from "../controls/component-types.ts";
 import { ListBox } from "../controls/list-box.tsx";
-import { change, now } from "../store.ts";
+import { now } from "../store.ts";
 import { RichText } from "../text/rich-text.tsx";
 import { FileCard, Picture } from "./media.tsx";
 
@@ -39,7 +39,6 @@ export function Components(props: {
     const outcome = await send();
     isWaiting.current = false;
     setBusy(undefined);
-    if (outcome.kind === "form") change({ form: outcome.form });
     if (outcome.kind === "no-answer") setProblem("This interaction failed");
     if (outcome.kind === "refused") setProblem(outcome.text);
   }

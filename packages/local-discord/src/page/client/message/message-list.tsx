@@ -3,10 +3,11 @@ import { Fragment } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PageMessage } from "../../protocol.ts";
 import { act } from "../api.ts";
-import { change, now, placeOf, readerOf, timeThere, useScreen } from "../store.ts";
+import { change, now, personOf, placeOf, readerOf, timeThere, useScreen } from "../store.ts";
 import { useTick } from "../text/time.tsx";
 import { dayOf, dayText, type Reader } from "../text/timestamp.ts";
 import { Avatar } from "./avatar.tsx";
+import { OnlyYouLine, UsedLine } from "./lines.tsx";
 import { Message } from "./message.tsx";
 
 /** Later than this, a name stands above again, as in Discord. */
@@ -132,7 +133,7 @@ export function MessageList(): JSX.Element {
                   isBelow={!isNewDay && continues(before, item)}
                   reader={reader}
                   today={today}
-                  answersTo={answeredBy(item, before, byId)}
+                  answersTo={answeredBy(item, byId)}
                   nowMs={timeThere()}
                 />
               </Fragment>
@@ -178,12 +179,8 @@ function continues(before: PageMessage | undefined, item: PageMessage): boolean 
 
 const COMPONENT_USED = 3;
 
-/** The message whose button was pressed; right above, it needs no mention. */
-function answeredBy(
-  { message }: PageMessage,
-  _before: PageMessage | undefined,
-  byId: ReadonlyMap<string, PageMessage>,
-): PageMessage | undefined {
+/** The message whose button was pressed. */
+function answeredBy({ message }: PageMessage, byId: ReadonlyMap<string, PageMessage>): PageMessage | undefined {
   const metadata = message.interaction_metadata;
   const id = metadata && "interacted_message_id" in metadata ? metadata.interacted_message_id : undefined;
   return id === undefined ? undefined : byId.get(id);
@@ -220,22 +217,16 @@ function OnTheWay({
 }): JSX.Element {
   const { hello } = now();
   const bot = hello?.bot;
-  const person = now().state?.people.find(({ user }) => user.id === pending.person)?.user;
+  const person = personOf(pending.person)?.user;
   const name = person?.global_name ?? person?.username ?? "";
+  const command = pending.command
+    .split(" ")
+    .filter((word) => !word.includes(":"))
+    .join(" ");
   const dismiss = () => change({ pending: now().pending.filter((one) => one.id !== pending.id) });
   return (
     <li class={pending.failed ? "message private" : "message"} lang={reader.locale === "" ? undefined : "en"}>
-      <p class="reply">
-        <Avatar id={pending.person} name={name} isSmall />
-        <span class="reply-name">{name}</span>
-        <span>used</span>
-        <span class="mention">
-          {pending.command
-            .split(" ")
-            .filter((word) => !word.includes(":"))
-            .join(" ")}
-        </span>
-      </p>
+      <UsedLine id={pending.person} name={name} command={command} />
       <div class="message-body">
         <div class="message-side">
           <Avatar id={bot?.id ?? "0"} name={bot?.username ?? ""} />
@@ -250,13 +241,7 @@ function OnTheWay({
               <p class="problem" role="alert">
                 The application did not respond
               </p>
-              <p class="only-you">
-                <span>Only you can see this</span>
-                <span aria-hidden="true"> • </span>
-                <button type="button" class="link" onClick={dismiss}>
-                  Dismiss message
-                </button>
-              </p>
+              <OnlyYouLine onDismiss={dismiss} />
             </>
           ) : (
             <p class="thinking">Sending command…</p>

@@ -4,13 +4,14 @@ import { memo } from "preact/compat";
 import type { PageMessage } from "../../protocol.ts";
 import { act } from "../api.ts";
 import type { Shown } from "../controls/component-types.ts";
-import { change, now, personOf } from "../store.ts";
+import { change, now, personOf, placeOf } from "../store.ts";
 import { parseMarkdown, plainWords } from "../text/markdown.ts";
 import { RichText } from "../text/rich-text.tsx";
 import { formatFor, headingTime, type Reader } from "../text/timestamp.ts";
 import { Avatar } from "./avatar.tsx";
 import { Components } from "./components.tsx";
 import { Embed } from "./embed.tsx";
+import { OnlyYouLine, UsedLine } from "./lines.tsx";
 import { FileCard, Picture } from "./media.tsx";
 
 const SUPPRESS_EMBEDS = 1 << 2;
@@ -73,15 +74,7 @@ function DrawnMessage({ item, isBelow, reader, answersTo, nowMs }: Props): JSX.E
           ) : (
             <Content message={message} />
           )}
-          {onlyFor !== undefined && (
-            <p class="only-you">
-              <span>Only you can see this</span>
-              <span aria-hidden="true"> • </span>
-              <button type="button" class="link" onClick={() => void act("dismiss", { messageId: message.id })}>
-                Dismiss message
-              </button>
-            </p>
-          )}
+          {onlyFor !== undefined && <OnlyYouLine onDismiss={() => void act("dismiss", { messageId: message.id })} />}
         </div>
         <Tools message={message} />
       </div>
@@ -138,14 +131,7 @@ function ReplyLine({
   const { interaction } = message;
   if (interaction) {
     const name = personOf(interaction.user.id)?.user.global_name ?? interaction.user.username;
-    return (
-      <p class="reply">
-        <Avatar id={interaction.user.id} name={name} isSmall />
-        <span class="reply-name">{name}</span>
-        <span>used</span>
-        <span class="mention">/{interaction.name}</span>
-      </p>
-    );
+    return <UsedLine id={interaction.user.id} name={name} command={`/${interaction.name}`} />;
   }
   if (!answersTo) return null;
   const { author } = answersTo.message;
@@ -176,10 +162,8 @@ function firstText(components: readonly Shown[] = []): string | undefined {
 function Tools({ message }: { readonly message: APIMessage }): JSX.Element {
   const menu = now().commands.filter((command) => command.type === MESSAGE_MENU);
   const use = async (name: string) => {
-    const { view, hello } = now();
-    const place = hello?.channels[view.channel]?.place ?? "server";
-    const outcome = await act("useOn", { person: view.person, place, name, messageId: message.id });
-    if (outcome.kind === "form") change({ form: outcome.form });
+    const { person, channel } = now().view;
+    const outcome = await act("useOn", { person, place: placeOf(channel), name, messageId: message.id });
     if (outcome.kind === "no-answer") change({ notice: "The application did not respond" });
   };
   return (

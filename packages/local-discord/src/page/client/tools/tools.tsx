@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { PagePerson } from "../../protocol.ts";
 import { act } from "../api.ts";
 import { keepSettings } from "../settings.ts";
-import { change, now, readerOf, timeThere, useScreen } from "../store.ts";
+import { change, now, personOf, readerOf, timeThere, useScreen } from "../store.ts";
 import { useTick } from "../text/time.tsx";
 import { formatFor } from "../text/timestamp.ts";
 import { startTour } from "./tour.tsx";
@@ -117,7 +117,7 @@ const DOWN = "503";
 function Faults(): JSX.Element {
   const state = useScreen((screen) => screen.state);
   const view = useScreen((screen) => screen.view);
-  const person = state?.people.find(({ user }) => user.id === view.person);
+  const person = personOf(view.person);
   const name = person?.user.username ?? "";
   const isDown = state?.faults.some((line) => line.includes(DOWN)) === true;
   return (

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { PageTour, PageTourStep } from "../../protocol.ts";
 import { act, sendSlash } from "../api.ts";
 import { asCommand, asTyped, draftOf, runnables } from "../composer/slash.ts";
-import { change, channelFor, now, show } from "../store.ts";
+import { change, channelFor, now, placeOf, show } from "../store.ts";
 
 const LETTER_MS = 28;
 const TO_READ_A_SENTENCE_MS = 2_500;
@@ -76,9 +76,8 @@ async function play(step: PageTourStep, person: string): Promise<string | undefi
     return outcome.kind === "refused" ? outcome.text : undefined;
   }
   if (step.type.startsWith("/")) {
-    const { commands, hello, view } = now();
-    const place = hello?.channels[view.channel]?.place ?? "server";
-    const draft = draftOf(`${step.type} `, runnables(commands, place));
+    const { commands, view } = now();
+    const draft = draftOf(`${step.type} `, runnables(commands, placeOf(view.channel)));
     if (!draft) return `The tour ends here: there is no command ${step.type}.`;
     await typeOut(asTyped(draft));
     if (isStopped) return undefined;
