@@ -106,7 +106,10 @@ export type LookAlike = z.infer<typeof LookAlike>;
 export const ReadingWords = z.strictObject({
   id: z.enum([
     ...["around", "forms", "salts", "makers", "releases", "products", "connectors", "kratom", "taking"],
-    ...["unnamed", "given"],
+    /** What is named by what it is for or who gave it, whose it may be, and what is no illness of theirs. */
+    ...["unnamed", "given", "owners", "no-illness"],
+    /** Of who asks for something to take, and of any sentence. */
+    ...["wishes", "sentence"],
   ] as const),
   words: z.array(z.string().min(1)).min(1),
 });

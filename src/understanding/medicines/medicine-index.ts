@@ -1,6 +1,6 @@
 import { seededToken, TOKEN_LENGTH } from "../../content/choose/seeded.ts";
 import type { Content } from "../../content/schema/content.ts";
-import type { LookAlike, MedicineName, Medicines, ReadingWords } from "../../content/schema/medicine.ts";
+import { type LookAlike, type MedicineName, type Medicines, ReadingWords } from "../../content/schema/medicine.ts";
 import { editDistance } from "../../content/search/edit-distance.ts";
 import { cleanText } from "../clean.ts";
 
@@ -165,19 +165,8 @@ function wordsOf(reading: readonly ReadingWords[]): MedicineIndex["words"] {
     const words = reading.find((one) => one.id === id)?.words ?? [];
     return new Set(words.map((word) => nameWords(word).join("")));
   };
-  return {
-    around: of("around"),
-    forms: of("forms"),
-    salts: of("salts"),
-    makers: of("makers"),
-    releases: of("releases"),
-    products: of("products"),
-    connectors: of("connectors"),
-    kratom: of("kratom"),
-    taking: of("taking"),
-    unnamed: of("unnamed"),
-    given: of("given"),
-  };
+  const words = ReadingWords.shape.id.options.map((id) => [id, of(id)]);
+  return Object.fromEntries(words) as MedicineIndex["words"];
 }
 
 /** The shortest word that is taken for a misspelt name beside it: "adderal" in a list with "adderall". */

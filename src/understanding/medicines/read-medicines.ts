@@ -339,33 +339,25 @@ function isInsideUnknown(match: Match, covered: Covered, kinds: readonly Kind[])
   return kinds[to] === "product" || kinds[to] === "unknown" || kinds[from - 1] === "unknown";
 }
 
-const WISHES = new Set("need want wanna recommend suggest looking give best know".split(" "));
-const OWNERS = new Set("my our his her their the moms mums dads nans".split(" "));
-
 /** What is named only by what it is for, who gave it or how it looks: "something for my heart", "what the dentist gave me". */
-function isDescribed({ words: { unnamed, given } }: MedicineIndex, words: readonly string[]): boolean {
+function isDescribed({ words: { unnamed, given, owners, wishes } }: MedicineIndex, words: readonly string[]): boolean {
   const at = words.findIndex((word) => unnamed.has(word));
   const word = words[at];
-  if (word === undefined || words.some((one) => WISHES.has(one))) return false;
+  if (word === undefined || words.some((one) => wishes.has(one))) return false;
   if (words.some((one) => given.has(one))) return true;
   if (word === "what" || word === "one") return false;
-  if (word === "thing" || word === "things") return at > 0 && words.slice(0, at).some((one) => OWNERS.has(one));
+  if (word === "thing" || word === "things") return at > 0 && words.slice(0, at).some((one) => owners.has(one));
   return word === "ones" || word === "stuff" || word === "whatever" || words[at + 1] === "for";
 }
 
-const FOR_NO_ILLNESS = new Set(
-  "sleep sleeping insomnia bed bedtime night tonight me you it that this us him her them".split(" "),
-);
-
 /** Beside a name, too: "im on something for epilepsy can i drink beer". */
-function isForAnIllness({ words: { unnamed } }: MedicineIndex, words: readonly string[], covered: Covered): boolean {
+function isForAnIllness({ words: known }: MedicineIndex, words: readonly string[], covered: Covered): boolean {
+  const { unnamed, owners, wishes } = known;
   const at = words.findIndex((word, index) => unnamed.has(word) && words[index + 1] === "for");
-  const rest = words.slice(at + 2).filter((word) => !OWNERS.has(word));
-  if (at < 0 || words.some((word) => WISHES.has(word)) || covered[at + 2] !== undefined) return false;
-  return rest[0] !== undefined && !FOR_NO_ILLNESS.has(rest[0]);
+  const rest = words.slice(at + 2).filter((word) => !owners.has(word));
+  if (at < 0 || words.some((word) => wishes.has(word)) || covered[at + 2] !== undefined) return false;
+  return rest[0] !== undefined && !known["no-illness"].has(rest[0]);
 }
-
-const OF_SENTENCES = new Set("i we he she they it you im ive what how why when is am are can".split(" "));
 
 /**
  * Ordinary words that name something all the same, since there is nothing but them: "cheese", "my chemo". Who says
@@ -377,7 +369,7 @@ function isThing(index: MedicineIndex, words: readonly string[], kinds: readonly
   return (
     said > 0 &&
     words.length <= 3 &&
-    !words.some((word) => OF_SENTENCES.has(word)) &&
+    !words.some((word) => index.words.sentence.has(word)) &&
     words.some((word) => !isNoise(index, word))
   );
 }
