@@ -5,15 +5,21 @@ import type { Caution } from "../../src/content/schema/caution.ts";
 import type { Content } from "../../src/content/schema/content.ts";
 import type { HelpField } from "../../src/content/schema/helpline.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
-import { button, buttons, card, menu, type Part, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import {
+  BUTTONS_IN_A_ROW,
+  button,
+  buttons,
+  card,
+  menu,
+  type Part,
+  type Shown,
+  TONE,
+} from "../../src/discord/ui/card.ts";
 import { writeCaution } from "../../src/discord/ui/caution.ts";
 import { helpNowButton } from "../../src/discord/ui/help-now.ts";
 import { asTyped, numberLines, numbersNote, urgentHeading } from "../../src/discord/ui/whom-to-call.ts";
 import type { Text } from "../../src/text/text.ts";
 import { countWords, MOST_WORDS } from "./with.ts";
-
-/** Discord's limit for a label is 80; a title has 60 at the most. */
-const MOST_BUTTONS = 5;
 
 /** Where no poison or crisis line is known, its line says to call the emergency number, which need not be said twice. */
 function callsOf(topic: string, { poison, crisis }: Help): readonly HelpField[] | undefined {
@@ -54,7 +60,7 @@ function cardsThatFit(text: Text, cards: readonly Caution[], around: readonly Pa
   };
   const firstBehind = cards.findIndex((one, at) => !fits(one) && at > 0);
   const most = firstBehind < 0 ? cards.length : firstBehind;
-  return { shown: cards.slice(0, most), others: cards.slice(most, most + MOST_BUTTONS) };
+  return { shown: cards.slice(0, most), others: cards.slice(most, most + BUTTONS_IN_A_ROW) };
 }
 
 /** One line for who is in danger now, with the steps behind a button. */

@@ -2,7 +2,7 @@ import type { ButtonBuilder } from "discord.js";
 import { TOKEN_LENGTH } from "../../src/content/choose/seeded.ts";
 import type { Content } from "../../src/content/schema/content.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
-import { button, buttons, type Part } from "../../src/discord/ui/card.ts";
+import { BUTTONS_IN_A_ROW, button, buttons, LONGEST_LABEL, type Part } from "../../src/discord/ui/card.ts";
 import { riskInWords } from "../../src/discord/ui/grades.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Text } from "../../src/text/text.ts";
@@ -18,9 +18,6 @@ import type { CautionSection } from "./section.ts";
 
 /** Words of an answer at the most, all it says counted: of one name, and of two. */
 export const MOST_WORDS = { one: 90, two: 130 } as const;
-const MOST_BUTTONS = 5;
-/** Discord's limit for a label is 80. */
-const LONGEST_LABEL = 80;
 /** Names that a custom id has room for. */
 const MOST_IN_BUTTON = 16;
 
@@ -232,7 +229,7 @@ function isOther({ classes }: Medicine): boolean {
 
 /** Which of several was meant: each choice is the same list again with that in it. */
 function questions({ content, text }: Words, { asks, partly }: MedicinesRead, names: readonly Medicine[]): Part[] {
-  const choices = [...new Set([...asks.flat(), ...partly])].slice(0, MOST_BUTTONS);
+  const choices = [...new Set([...asks.flat(), ...partly])].slice(0, BUTTONS_IN_A_ROW);
   const row = choices.flatMap((choice) => choiceButton(choice.label, [...names, choice]));
   return [
     ...(row.length > 0 ? [text("cautions.named-which", { count: asks.length }), buttons(...row)] : []),
@@ -250,7 +247,7 @@ function choiceButton(label: string, names: readonly Medicine[]): ButtonBuilder[
 function meaningsOf({ content, text }: Words, name: Medicine, names: readonly Medicine[]): Part[] {
   const { byKey, shownAs } = medicineIndex(content);
   const others = names.filter((other) => other !== name);
-  const row = name.meanings.slice(0, MOST_BUTTONS).flatMap(({ countries, product, parts }) => {
+  const row = name.meanings.slice(0, BUTTONS_IN_A_ROW).flatMap(({ countries, product, parts }) => {
     const meant = parts.flatMap((part) => byKey.get(nameWords(part).join("")) ?? []);
     const where = product ?? countries?.join(", ") ?? text("cautions.named-elsewhere");
     const label = text("cautions.named-meaning", { where, parts: parts.map(shownAs).join(", ") });

@@ -1,7 +1,16 @@
 import { type DiaryNight, isDate } from "../../src/diary/diary-night.ts";
 import { measuresOf } from "../../src/diary/measures.ts";
 import { type FormReading, fieldOf, type Middles, type Problem, type TypedField } from "../../src/diary/night-form.ts";
-import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import {
+  BUTTONS_IN_A_ROW,
+  button,
+  buttons,
+  card,
+  mainButton,
+  miss,
+  type Shown,
+  TONE,
+} from "../../src/discord/ui/card.ts";
 import { dayText } from "../../src/discord/ui/schedule.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Text } from "../../src/text/text.ts";
@@ -87,7 +96,7 @@ function choiceRows(text: Text, problems: readonly Problem[], where: Opening) {
     .filter(({ choices }) => choices.length > 0)
     .map(({ kind, choices }) =>
       buttons(
-        ...choices.slice(0, MOST_CHOICES).map((choice) =>
+        ...choices.slice(0, BUTTONS_IN_A_ROW).map((choice) =>
           mainButton(choiceText(text, choice), "diary.pick", {
             ...opening(where),
             fields: writeFields([fieldOf(kind)]),
@@ -103,9 +112,6 @@ function choiceText(text: Text, choice: string): string {
   const length = choice.includes(":") ? undefined : readDuration(choice);
   return length?.kind === "value" ? lengthText(text, length.value.minutes) : choice;
 }
-
-/** As many as fit into a row of buttons. */
-const MOST_CHOICES = 5;
 
 /** In which fields a problem may lie: both ends of a night that does not fit together. */
 function openFields(problems: readonly Problem[]): string {

@@ -1,7 +1,16 @@
 import type { ButtonBuilder } from "discord.js";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import type { CustomId } from "../../src/discord/ui/actions.ts";
-import { buttons, buttonTo, card, mainButtonTo, miss, type Shown } from "../../src/discord/ui/card.ts";
+import {
+  BUTTONS_IN_A_ROW,
+  buttons,
+  buttonTo,
+  card,
+  LONGEST_LABEL,
+  mainButtonTo,
+  miss,
+  type Shown,
+} from "../../src/discord/ui/card.ts";
 import type { Text } from "../../src/text/text.ts";
 import type { Place } from "../../src/understanding/place/place.ts";
 import { readPlace } from "../../src/understanding/place/read-place.ts";
@@ -12,23 +21,18 @@ import type { Reading } from "../../src/understanding/reading.ts";
 /** What a button for a place leads to. Two places may share a zone, so each button has a number of its own. */
 export type Choosing = (zone: string, number: number) => CustomId;
 
-/** Discord: at most five buttons in a row. */
-const MOST_BUTTONS = 5;
-/** Discord: at most so many letters on a button. */
-const LONGEST_LABEL = 80;
-
 /** @param most how many places a question may offer */
 export async function placeIn(
   typed: string,
   { places, now }: Pick<CommandContext, "places" | "now">,
-  most = MOST_BUTTONS,
+  most = BUTTONS_IN_A_ROW,
 ): Promise<Reading<Place>> {
   return readPlace(typed, await places(), now(), most);
 }
 
 /** A button for each place: two of them may share a zone, and every custom id of a message has to be its own. */
 export function placeButtons(places: readonly Place[], choosing: Choosing): ButtonBuilder[] {
-  return places.slice(0, MOST_BUTTONS).map(({ zone, name }, number) => {
+  return places.slice(0, BUTTONS_IN_A_ROW).map(({ zone, name }, number) => {
     const draw = number === 0 ? mainButtonTo : buttonTo;
     return draw(choosing(zone, number), name.slice(0, LONGEST_LABEL));
   });

@@ -4,6 +4,22 @@ import type { Tour } from "@winddown/local-discord/terminal";
 /** For a machine whose clock names no place: a reminder needs one. */
 const someCity = "Europe/Lisbon";
 
+/** Steps that both tours have; how long each is read, and where, is a tour's own. */
+const STEPS = {
+  caffeine: {
+    say: "Somebody in a channel asks about caffeine. Each tip says why it works, and how sure that is.",
+    type: "/sleep tips about:caffeine",
+  },
+  windDown: {
+    say: "The clock is ours to move here. At a quarter to ten it is time to wind down:",
+    type: ":clock 21:45",
+  },
+  skip: { say: "Not tonight? One button skips it, and the next night comes as ever.", type: "Skip tonight" },
+} as const;
+const DRINK = "/cautions topic:Mixing with alcohol";
+const reminderIn = (zone: string) => `/reminder set bedtime:22:30 zone:${zone}`;
+const ONCE_MORE = "It asks once more, because this is for good.";
+
 /**
  * What `npm start -- --tour` shows: in about a minute a tip, a caution, a reminder, its night, Skip and Stop.
  *
@@ -17,28 +33,25 @@ export function createTour(systemZone: string): Tour & { readonly zone: string }
       "This is Winddown in about a minute, on a practice Discord on your own machine: nothing leaves it, and nothing is kept. The tour types for you.",
     steps: [
       {
-        say: "Somebody in a channel asks about caffeine. Each tip says why it works, and how sure that is.",
-        type: "/sleep tips about:caffeine",
+        ...STEPS.caffeine,
         readSeconds: 7,
       },
       {
         say: "Somebody thinks of a drink to sleep better. Only they see the answer, and it begins with the signs of danger.",
-        type: "/cautions topic:Mixing with alcohol",
+        type: DRINK,
         readSeconds: 7,
       },
       {
         say: "Now what it is for: one message a night, ahead of the bedtime somebody chose. It is on only once a first direct message has arrived.",
-        type: `/reminder set bedtime:22:30 zone:${zone}`,
+        type: reminderIn(zone),
         readSeconds: 6,
       },
       {
-        say: "The clock is ours to move here. At a quarter to ten it is time to wind down:",
-        type: ":clock 21:45",
+        ...STEPS.windDown,
         readSeconds: 6,
       },
       {
-        say: "Not tonight? One button skips it, and the next night comes as ever.",
-        type: "Skip tonight",
+        ...STEPS.skip,
         readSeconds: 4,
       },
       {
@@ -52,7 +65,7 @@ export function createTour(systemZone: string): Tour & { readonly zone: string }
         readSeconds: 2,
       },
       {
-        say: "It asks once more, because this is for good.",
+        say: ONCE_MORE,
         type: "Yes, stop",
         readSeconds: 2,
         mayBeMissing: true,
@@ -74,8 +87,7 @@ export function createPageTour(systemZone: string): PageTour {
       "This is Winddown on a Discord of your own: nothing leaves this machine. Next goes on, Stop hands it to you.",
     steps: [
       {
-        say: "Somebody in a channel asks about caffeine. Each tip says why it works, and how sure that is.",
-        type: "/sleep tips about:caffeine",
+        ...STEPS.caffeine,
         readSeconds: 9,
       },
       {
@@ -85,23 +97,21 @@ export function createPageTour(systemZone: string): PageTour {
       },
       {
         say: "Somebody thinks of a drink to sleep better. The answer begins with the signs of danger.",
-        type: "/cautions topic:Mixing with alcohol",
+        type: DRINK,
         readSeconds: 9,
       },
       {
         say: "What it is for: one message a night, ahead of the bedtime somebody chose.",
-        type: `/reminder set bedtime:22:30 zone:${zone}`,
+        type: reminderIn(zone),
         readSeconds: 8,
       },
       {
-        say: "The clock is ours to move here. At a quarter to ten it is time to wind down:",
-        type: ":clock 21:45",
+        ...STEPS.windDown,
         place: "dm",
         readSeconds: 7,
       },
       {
-        say: "Not tonight? One button skips it, and the next night comes as ever.",
-        type: "Skip tonight",
+        ...STEPS.skip,
         place: "dm",
         readSeconds: 5,
       },
@@ -137,7 +147,7 @@ export function createPageTour(systemZone: string): PageTour {
         readSeconds: 5,
       },
       {
-        say: "It asks once more, because this is for good.",
+        say: ONCE_MORE,
         type: "Delete everything",
         place: "dm",
         readSeconds: 5,

@@ -5,7 +5,7 @@ import type { HelpCardId } from "../../content/schema/help-card.ts";
 import type { Text } from "../../text/text.ts";
 import type { DangerKind } from "../../understanding/danger/danger.ts";
 import { readCustomId } from "./actions.ts";
-import { buttons, dangerButton, inContainer, type Part, type Shown } from "./card.ts";
+import { BUTTONS_IN_A_ROW, buttons, dangerButton, inContainer, type Part, type Shown } from "./card.ts";
 import { HELP_NOW, helpNowButton } from "./help-now.ts";
 import { whomToCall } from "./whom-to-call.ts";
 
@@ -18,9 +18,6 @@ type Beside = {
   /** Says below in words whom to call. */
   readonly call?: string | undefined;
 };
-
-/** What Discord takes in one row. */
-const MOST_IN_A_ROW = 5;
 
 /**
  * An answer to words that somebody typed: with a small button to help, since no list understands every cry for it.
@@ -70,7 +67,7 @@ function withButton(rows: readonly Item[], text: Text): Item[] {
   if (last?.type !== ComponentType.ActionRow || added?.type !== ComponentType.ActionRow)
     return [...rows, ...(added ? [added] : [])];
   const controls = [...last.components, ...added.components];
-  const fits = controls.length <= MOST_IN_A_ROW && controls.every(({ type }) => type === ComponentType.Button);
+  const fits = controls.length <= BUTTONS_IN_A_ROW && controls.every(({ type }) => type === ComponentType.Button);
   return fits ? [...rows.slice(0, -1), { ...last, components: controls }] : [...rows, added];
 }
 

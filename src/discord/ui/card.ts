@@ -16,6 +16,10 @@ import {
 import { BESIDE_WORDS, LONGEST_MESSAGE } from "../../content/check/message-size.ts";
 import { type ActionName, type ArgsOf, type CustomId, customId } from "./actions.ts";
 
+/** Discord: at most so many buttons in a row, and so many letters on one (docs: components/reference). */
+export const BUTTONS_IN_A_ROW = 5;
+export const LONGEST_LABEL = 80;
+
 /** What the bot shows: Components V2, the same shape for an answer, an edit and a direct message. */
 export type Shown = {
   readonly components: readonly APIMessageTopLevelComponent[];
