@@ -13,7 +13,7 @@ import {
   withChange,
   withNight,
 } from "./ledger.ts";
-import { isDealtWith, type Night, nightOf, type Window } from "./night.ts";
+import { isDealtWith, type Night, nightOf, type Window, zoneAt } from "./night.ts";
 import {
   type AnyRecord,
   type AnyStoredSchedule,
@@ -292,7 +292,7 @@ function isNotedAsDealtWith(nights: Ledger, window: Window): boolean {
 export function planned<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
   const { schedule, pausedUntil: until } = current;
   if (current.state !== "on" || schedule === null) return current;
-  const isPauseOver = until !== undefined && until <= nightOf(now, schedule.zone);
+  const isPauseOver = until !== undefined && until <= nightOf(now, zoneAt(schedule, now));
   const window = nextWindowOf(current, scheduleOf(schedule), now, until);
   const opensAt = window.opensAt.toString();
   return {

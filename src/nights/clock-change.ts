@@ -1,5 +1,5 @@
 import { steadyOffsetAt } from "../time/steady-offset.ts";
-import { isChosen, type Night, nightOf, type Schedule, windowOf } from "./night.ts";
+import { bedtimeOn, isChosen, type Night, nightOf, type Schedule, windowOf, zoneOn } from "./night.ts";
 
 /** So many days before the clocks change somebody is told: time enough to shift a little, near enough to remember. */
 export const TOLD_DAYS_BEFORE = 3;
@@ -22,29 +22,32 @@ export type ClockChange = {
  * The change of the clocks that `night`'s message should speak of, if any: the next one within three days. It is
  * spoken of once, in the first message of those days.
  *
- * @throws {RangeError} when the runtime does not know `schedule.zone`
+ * @throws {RangeError} when the runtime does not know the zone of that night
  */
 export function clockChangeFor(schedule: Schedule, night: Night): ClockChange | undefined {
   const evening = Temporal.PlainDate.from(night);
-  if (isFarFromChange(evening, schedule.zone)) return undefined;
-  const noon = evening.toZonedDateTime({ timeZone: schedule.zone, plainTime: "12:00" });
+  const zone = zoneOn(schedule, night);
+  if (isFarFromChange(evening, zone)) return undefined;
+  const noon = evening.toZonedDateTime({ timeZone: zone, plainTime: "12:00" });
   const change = nextOffsetChange(noon, noon.add({ days: TOLD_DAYS_BEFORE + 1 }));
   if (change === undefined) return undefined;
 
-  const changeNight = nightOf(change.at, schedule.zone);
+  const changeNight = nightOf(change.at, zone);
+  if (zoneOn(schedule, changeNight) !== zone) return undefined; // they will be somewhere else by then
   const inNights = evening.until(changeNight).days;
   const isToldAlready = Array.from({ length: TOLD_DAYS_BEFORE - inNights }, (_, index) =>
     evening.subtract({ days: index + 1 }).toString(),
   ).some((earlier) => isChosen(schedule, earlier));
   if (isToldAlready) return undefined;
 
-  const bedtimeThatNight = windowOf(changeNight, schedule).closesAt.toZonedDateTimeISO(schedule.zone).toPlainTime();
+  const bedtimeThatNight = windowOf(changeNight, schedule).closesAt.toZonedDateTimeISO(zone).toPlainTime();
+  const bedtime = bedtimeOn(schedule, changeNight) ?? schedule.bedtime;
   return {
     night: changeNight,
     inNights,
     minutes: change.minutes,
-    bedtime: schedule.bedtime,
-    bedtimeThatNight: bedtimeThatNight.equals(schedule.bedtime) ? undefined : bedtimeThatNight,
+    bedtime,
+    bedtimeThatNight: bedtimeThatNight.equals(bedtime) ? undefined : bedtimeThatNight,
   };
 }
 

@@ -1,4 +1,4 @@
-import { nextWindow, windowOf } from "./night.ts";
+import { nextWindow, nightOf, type Schedule, windowOf, zoneAt } from "./night.ts";
 
 /** For so long after bedtime somebody who asks is still up, rather than up again. */
 const STILL_UP = Temporal.Duration.from({ hours: 6 });
@@ -20,4 +20,14 @@ export function nextBedtime(bedtime: Temporal.PlainTime, zone: string, now: Temp
   const { night, closesAt } = nextWindow(schedule, now);
   const before = windowOf(Temporal.PlainDate.from(night).subtract({ days: 1 }).toString(), schedule).closesAt;
   return { at: closesAt, hasJustPassed: Temporal.Duration.compare(before.until(now), STILL_UP) < 0 };
+}
+
+/** Whether a bedtime of the schedule has only just gone by, so that whoever asks is probably still awake. */
+export function hasJustBeenBedtime(schedule: Schedule, now: Temporal.Instant): boolean {
+  const tonight = nightOf(now, zoneAt(schedule, now));
+  const lastNight = Temporal.PlainDate.from(tonight).subtract({ days: 1 }).toString();
+  return [tonight, lastNight].some((night) => {
+    const since = windowOf(night, schedule).closesAt.until(now);
+    return since.sign >= 0 && Temporal.Duration.compare(since, STILL_UP) < 0;
+  });
 }

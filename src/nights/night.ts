@@ -1,27 +1,35 @@
 import { isBefore } from "../time/instants.ts";
 import { type SteadyOffset, steadyOffsetAt } from "../time/steady-offset.ts";
 import type { Weekday } from "../time/weekdays.ts";
+import type { Cycle } from "./cycle.ts";
+import { eveningOf, type Night, nameOf, remainder, weekdayAt } from "./evening.ts";
+
+export type { Night } from "./evening.ts";
 
 /**
- * The name of a night: the calendar date on which it begins.
- *
- * A night runs from noon to noon on the sleeper's own clock, so a bedtime of 00:30 belongs to the
- * evening before it, and "tonight" does not change its name at midnight.
+ * What a person asked for: wall time and place, never an offset. A function from a night to a bedtime or none
+ * (`bedtimeOn`) and to a zone (`zoneOn`); whatever is about one night asks these two.
  */
-export type Night = string;
-
-/** What a person asked for: wall time and place, never an offset. */
 export type Schedule = {
+  /** The bedtime of every night, unless `cycle` says it: then the one that most of its nights have. */
   readonly bedtime: Temporal.PlainTime;
-  /** IANA name, such as "Europe/Lisbon". */
+  /** Where they live. IANA name, such as "Europe/Lisbon". */
   readonly zone: string;
   /** How long before bedtime the wind-down begins, in elapsed minutes. */
   readonly leadMinutes: number;
-  /** The nights it is for, in order and at least one; every night when absent. */
+  /** The nights it is for, in order and at least one; every night when absent. Never beside `cycle`. */
   readonly nights?: readonly Weekday[] | undefined;
+  /** A bedtime for each night of a week or of a rota. */
+  readonly cycle?: Cycle | undefined;
+  /** Every second night alone: a night at an odd distance from this one is left out. */
+  readonly everyOther?: Night | undefined;
+  /** Away from home: by the clocks of another place, until the first night at home again. */
+  readonly travel?: Travel | undefined;
   /** Whether the message comes without a sound. */
   readonly quiet?: boolean | undefined;
 };
+
+export type Travel = { readonly zone: string; readonly until: Night };
 
 /** When one night's reminder may be sent: from `opensAt` until just before `closesAt`, which is bedtime. */
 export type Window = {
@@ -42,8 +50,6 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const NOON = 12 * HOUR;
-/** What day 1 January 1970 was. */
-const A_THURSDAY = 4;
 /** So many hours after the last night's message it is surely another night, and below so many surely the same. */
 export const NIGHTS_APART_HOURS = { surelyNew: 16, surelySameBelow: 8 } as const;
 const SURELY_A_NEW_NIGHT = BigInt(NIGHTS_APART_HOURS.surelyNew * HOUR) * 1_000_000n;
@@ -59,20 +65,38 @@ export function nightOf(instant: Temporal.Instant, zone: string): Night {
   return nameOf(eveningAt(epochMs, steadyOffsetAt(zone, epochMs)));
 }
 
+/** The bedtime of one night; undefined when the schedule is not for it. */
+export function bedtimeOn(schedule: Schedule, night: Night): Temporal.PlainTime | undefined {
+  return bedtimeOfEvening(schedule, eveningOf(night));
+}
+
+/** The place by whose clocks one night goes. */
+export function zoneOn({ zone, travel }: Pick<Schedule, "zone" | "travel">, night: Night): string {
+  return travel !== undefined && night < travel.until ? travel.zone : zone;
+}
+
+/** The place by whose clocks somebody lives at `now`. */
+export function zoneAt(schedule: Pick<Schedule, "zone" | "travel">, now: Temporal.Instant): string {
+  return schedule.travel === undefined ? schedule.zone : zoneOn(schedule, nightOf(now, schedule.travel.zone));
+}
+
 /**
- * The window of one night.
+ * The window of one night. One that the schedule leaves out has that of the usual bedtime: its message was sent before
+ * the schedule was changed.
  *
  * One reminder a night in every season: a bedtime that spring skips moves on by the gap (02:30 becomes 03:30);
  * one that autumn repeats counts the first time only. Source: RFC 5545, which Temporal calls "compatible" and
  * uses by default. The lead is elapsed time before that instant, so it is as long as was asked for on the
  * night the clocks change, too.
  *
- * @throws {RangeError} when the runtime does not know `schedule.zone`
+ * @throws {RangeError} when the runtime does not know the zone of that night
  */
 export function windowOf(night: Night, schedule: Schedule): Window {
   const evening = eveningOf(night);
-  const closesMs = closingMs(evening, schedule, steadyOffsetAt(schedule.zone, evening * DAY));
-  return windowClosing(closesMs, night, schedule);
+  const zone = zoneOn(schedule, night);
+  const bedtime = bedtimeOfEvening(schedule, evening) ?? schedule.bedtime;
+  const closesMs = closingMs(evening, bedtime, steadyOffsetAt(zone, evening * DAY));
+  return windowClosing(closesMs, night, bedtime, zone, schedule.leadMinutes);
 }
 
 /**
@@ -97,13 +121,8 @@ export function isDealtWith(window: Window, last: LastNight | undefined): boolea
 }
 
 /** Whether the schedule is for this night at all. */
-export function isChosen(schedule: Pick<Schedule, "nights">, night: Night): boolean {
-  return includes(schedule, weekdayOf(night));
-}
-
-/** The day of the week on whose evening `night` begins. */
-export function weekdayOf(night: Night): Weekday {
-  return weekdayAt(eveningOf(night));
+export function isChosen(schedule: Schedule, night: Night): boolean {
+  return bedtimeOn(schedule, night) !== undefined;
 }
 
 /**
@@ -115,30 +134,33 @@ export function weekdayOf(night: Night): Weekday {
  */
 export function nextWindow(schedule: Schedule, now: Temporal.Instant, last?: LastNight, notBefore?: Night): Window {
   const nowMs = now.epochMilliseconds;
-  const steady = steadyOffsetAt(schedule.zone, nowMs);
+  const atHome = steadyOffsetAt(schedule.zone, nowMs);
+  const { travel, leadMinutes } = schedule;
+  const away = travel && {
+    zone: travel.zone,
+    until: eveningOf(travel.until),
+    steady: steadyOffsetAt(travel.zone, nowMs),
+  };
+  const today = eveningAt(nowMs, atHome);
   // One night back, because a long lead can open a night's window before the noon it begins at.
-  const first = eveningAt(nowMs, steady) - 1;
+  const first = (away ? Math.min(today, eveningAt(nowMs, away.steady)) : today) - 1;
   for (let evening = notBefore === undefined ? first : Math.max(first, eveningOf(notBefore)); ; evening++) {
-    if (!includes(schedule, weekdayAt(evening))) continue;
-    const closesMs = closingMs(evening, schedule, steady);
+    const bedtime = bedtimeOfEvening(schedule, evening);
+    if (bedtime === undefined) continue;
+    const isAway = away !== undefined && evening < away.until;
+    const closesMs = closingMs(evening, bedtime, isAway ? away.steady : atHome);
     if (closesMs !== undefined && closesMs <= nowMs) continue;
-    const window = windowClosing(closesMs, nameOf(evening), schedule);
+    const window = windowClosing(closesMs, nameOf(evening), bedtime, isAway ? away.zone : schedule.zone, leadMinutes);
     const isStillOpen = closesMs !== undefined || isBefore(now, window.closesAt);
     if (isStillOpen && !isDealtWith(window, last)) return window;
   }
 }
 
-function includes({ nights }: Pick<Schedule, "nights">, day: Weekday): boolean {
-  return nights === undefined || nights.includes(day);
-}
-
-/** A night's date in days since 1 January 1970. */
-function eveningOf(night: Night): number {
-  return Temporal.PlainDate.from(night).toZonedDateTime("UTC").epochMilliseconds / DAY;
-}
-
-function weekdayAt(evening: number): Weekday {
-  return (((((evening + A_THURSDAY - 1) % 7) + 7) % 7) + 1) as Weekday;
+function bedtimeOfEvening(schedule: Schedule, evening: number): Temporal.PlainTime | undefined {
+  const { bedtime, nights, cycle, everyOther } = schedule;
+  if (everyOther !== undefined && (evening - eveningOf(everyOther)) % 2 !== 0) return undefined;
+  if (cycle !== undefined) return cycle.bedtimes[remainder(evening - eveningOf(cycle.start), cycle.bedtimes.length)];
+  return nights === undefined || nights.includes(weekdayAt(evening)) ? bedtime : undefined;
 }
 
 /** The date on which the night begins, in days since 1 January 1970. */
@@ -150,7 +172,7 @@ function eveningAt(epochMs: number, { offsetMs }: SteadyOffset): number {
  * Bedtime of the night that begins on `evening`, as far as plain numbers can tell: well inside a stretch in which
  * the clocks do not change.
  */
-function closingMs(evening: number, { bedtime }: Schedule, steady: SteadyOffset): number | undefined {
+function closingMs(evening: number, bedtime: Temporal.PlainTime, steady: SteadyOffset): number | undefined {
   if (bedtime.microsecond !== 0 || bedtime.nanosecond !== 0) return undefined;
   const wallMs = bedtime.hour * HOUR + bedtime.minute * MINUTE + bedtime.second * 1_000 + bedtime.millisecond;
   const closesMs = (isAfterMidnight(bedtime) ? evening + 1 : evening) * DAY + wallMs - steady.offsetMs;
@@ -158,8 +180,13 @@ function closingMs(evening: number, { bedtime }: Schedule, steady: SteadyOffset)
   return isClear ? closesMs : undefined;
 }
 
-function windowClosing(closesMs: number | undefined, night: Night, schedule: Schedule): Window {
-  const { bedtime, leadMinutes, zone } = schedule;
+function windowClosing(
+  closesMs: number | undefined,
+  night: Night,
+  bedtime: Temporal.PlainTime,
+  zone: string,
+  leadMinutes: number,
+): Window {
   if (closesMs !== undefined) {
     const opensAt = Temporal.Instant.fromEpochMilliseconds(closesMs - leadMinutes * MINUTE);
     return { night, opensAt, closesAt: Temporal.Instant.fromEpochMilliseconds(closesMs) };
@@ -172,16 +199,4 @@ function windowClosing(closesMs: number | undefined, night: Night, schedule: Sch
 
 function isAfterMidnight(bedtime: Temporal.PlainTime): boolean {
   return bedtime.hour < 12;
-}
-
-const names = new Map<number, Night>();
-
-/** A night's name by its date in days since 1 January 1970. Everybody's next nights are the same few. */
-function nameOf(evening: number): Night {
-  const known = names.get(evening);
-  if (known !== undefined) return known;
-  if (names.size >= 100) names.clear();
-  const name = new Temporal.PlainDate(1970, 1, 1).add({ days: evening }).toString();
-  names.set(evening, name);
-  return name;
 }

@@ -1,6 +1,7 @@
 import { type PartOfDay, partOfDay } from "../content/schema/part-of-day.ts";
 import { likelyZone } from "../time/likely-zone.ts";
-import { nextBedtime } from "./next-bedtime.ts";
+import { hasJustBeenBedtime } from "./next-bedtime.ts";
+import { zoneAt } from "./night.ts";
 import { type StoredSchedule, scheduleOf } from "./reminder.ts";
 
 /**
@@ -13,8 +14,7 @@ export function ownPart(
   now: Temporal.Instant,
 ): PartOfDay | undefined {
   if (!schedule) return likelyPart(locale, now);
-  const { bedtime, zone } = scheduleOf(schedule);
-  return nextBedtime(bedtime, zone, now).hasJustPassed ? "night" : partIn(zone, now);
+  return hasJustBeenBedtime(scheduleOf(schedule), now) ? "night" : partIn(zoneAt(schedule, now), now);
 }
 
 /** The part of the day where most people live who speak a language; undefined where none is likely. */

@@ -3,6 +3,7 @@ import { InstantText } from "../time/instants.ts";
 import { isKnownZone } from "../time/known-zone.ts";
 import type { Weekday } from "../time/weekdays.ts";
 import type { CheckInTime } from "./check-in.ts";
+import { CycleText, canHalve, readCycle, writeCycle } from "./cycle.ts";
 import { MOST_SNOOZES, nightIn, StoredLedger } from "./ledger.ts";
 import type { LastNight, Schedule, Window } from "./night.ts";
 import type { AnySchedule } from "./windows.ts";
@@ -15,15 +16,23 @@ const ClockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const DayNumber = z.literal<Weekday[]>([1, 2, 3, 4, 5, 6, 7]);
 
 /** What a person asked for, as stored: wall time and zone, so that every night can be computed anew. */
-export const StoredSchedule = z.strictObject({
-  bedtime: ClockText,
-  zone: z.string().min(1),
-  leadMinutes: z.int().min(LEAD_MINUTES.least).max(LEAD_MINUTES.most),
-  /** Days of the week on whose evenings it is wanted; absent: every night. */
-  nights: z.array(DayNumber).min(1).max(6).optional(),
-  /** Present when the message is to come without a sound. */
-  quiet: z.literal(true).optional(),
-});
+export const StoredSchedule = z
+  .strictObject({
+    bedtime: ClockText,
+    zone: z.string().min(1),
+    leadMinutes: z.int().min(LEAD_MINUTES.least).max(LEAD_MINUTES.most),
+    /** Days of the week on whose evenings it is wanted; absent: every night. */
+    nights: z.array(DayNumber).min(1).max(6).optional(),
+    /** The bedtimes of a week or of a rota; then `bedtime` is the usual one. Read since format 3. */
+    cycle: CycleText.optional(),
+    /** Every second night alone, counted from this one. Read since format 3. */
+    everyOther: NightText.optional(),
+    /** By the clocks of another place, until the first night at home again. Read since format 3. */
+    travel: z.strictObject({ zone: z.string().min(1), until: NightText }).optional(),
+    /** Present when the message is to come without a sound. */
+    quiet: z.literal(true).optional(),
+  })
+  .refine(({ cycle, everyOther }) => everyOther === undefined || cycle === undefined || canHalve(readCycle(cycle)));
 export type StoredSchedule = z.infer<typeof StoredSchedule>;
 
 /** A morning's check-in as stored: wall time and zone, so that every morning can be computed anew. */
@@ -108,26 +117,35 @@ export function scheduleOf(stored: StoredCheckIn): CheckInTime;
 export function scheduleOf(stored: AnyStoredSchedule): AnySchedule;
 export function scheduleOf(stored: AnyStoredSchedule): AnySchedule {
   if ("at" in stored) return { at: Temporal.PlainTime.from(stored.at), zone: stored.zone };
-  return { ...stored, bedtime: Temporal.PlainTime.from(stored.bedtime) };
+  const { cycle, ...others } = stored;
+  const schedule = { ...others, bedtime: Temporal.PlainTime.from(stored.bedtime) };
+  return cycle === undefined ? schedule : { ...schedule, cycle: readCycle(cycle) };
 }
 
 export function storedSchedule(schedule: Schedule): StoredSchedule;
 export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule;
 export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule {
   if ("at" in schedule) return { at: schedule.at.toString({ smallestUnit: "minute" }), zone: schedule.zone };
-  const { bedtime, zone, leadMinutes, nights, quiet } = schedule;
+  const { bedtime, zone, leadMinutes, nights, cycle, everyOther, travel, quiet } = schedule;
   return {
     bedtime: bedtime.toString({ smallestUnit: "minute" }),
     zone,
     leadMinutes,
-    ...(nights && nights.length < 7 ? { nights: [...nights] } : {}),
+    ...(nights && nights.length < 7 && !cycle ? { nights: [...nights] } : {}),
+    ...(cycle ? { cycle: writeCycle(cycle) } : {}),
+    ...(everyOther === undefined ? {} : { everyOther }),
+    ...(travel ? { travel: { zone: travel.zone, until: travel.until } } : {}),
     ...(quiet ? { quiet: true } : {}),
   };
 }
 
 /** Whether the runtime has no rules for where this person sleeps, so that nothing can be said of their nights. */
 export function hasUnknownPlace({ schedule, pending }: Pick<AnyRecord, "schedule" | "pending">): boolean {
-  return [schedule, pending?.schedule].some((one) => one != null && !isKnownZone(one.zone));
+  return [schedule, pending?.schedule].some((one) => one != null && !zonesOf(one).every(isKnownZone));
+}
+
+function zonesOf(schedule: AnyStoredSchedule): string[] {
+  return "travel" in schedule && schedule.travel ? [schedule.zone, schedule.travel.zone] : [schedule.zone];
 }
 
 export function windowIn(stored: { night: string; opensAt: string; closesAt: string }): Window {

@@ -1,7 +1,7 @@
 import { isBefore } from "../time/instants.ts";
 import { answered } from "./changes.ts";
 import { MOST_SNOOZES, nightIn, withChange } from "./ledger.ts";
-import { type Night, nightOf, windowOf } from "./night.ts";
+import { type Night, nightOf, windowOf, zoneAt } from "./night.ts";
 import { type Reminder, scheduleOf } from "./reminder.ts";
 
 export const SNOOZE_MINUTES = 15;
@@ -41,7 +41,7 @@ export function snoozed(
   const past = nightIn(current.nights, night);
   if (past === undefined) return stays({ kind: "unknown-night" });
   if (current.schedule === null || current.state !== "on") return stays({ kind: "not-on" });
-  if (night < nightOf(now, current.schedule.zone)) return stays({ kind: "over" });
+  if (night < nightOf(now, zoneAt(current.schedule, now))) return stays({ kind: "over" });
 
   const wanted = step + 1;
   const inFlight = current.claim?.night === night ? current.claim : current.next;

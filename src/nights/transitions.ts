@@ -1,7 +1,7 @@
 import { isBefore } from "../time/instants.ts";
 import { answered, pausedByPerson, pausedUntilNight, resumed, skippedNext, stopped, withArrival } from "./changes.ts";
 import { type NightAnswer, nightIn } from "./ledger.ts";
-import { type Night, nightOf, windowOf } from "./night.ts";
+import { type Night, nightOf, windowOf, zoneAt } from "./night.ts";
 import { type AnyRecord, type Reminder, type StoredSchedule, scheduleOf } from "./reminder.ts";
 import { type SnoozeOutcome, snoozed } from "./snooze.ts";
 import { tonightIn } from "./tonight.ts";
@@ -94,9 +94,10 @@ export function transitionToSkipTonight(current: Reminder | undefined, now: Temp
 
 /** The night that is passing, while its bedtime is still to come: who goes to bed at eight in the morning means that one. */
 function nightMeant(stored: StoredSchedule, now: Temporal.Instant): Night {
-  const passing = nightOf(now, stored.zone);
+  const zone = zoneAt(stored, now);
+  const passing = nightOf(now, zone);
   const { closesAt } = windowOf(passing, scheduleOf(stored));
-  return isBefore(now, closesAt) ? passing : tonightIn(stored.zone, now);
+  return isBefore(now, closesAt) ? passing : tonightIn(zone, now);
 }
 
 /** An answer to a night's message. After its night it is refused: there is nothing left to change. */
@@ -125,7 +126,7 @@ export function transitionToSnooze(
 }
 
 function isOver({ schedule }: Reminder, night: Night, now: Temporal.Instant): boolean {
-  return schedule !== null && night < nightOf(now, schedule.zone);
+  return schedule !== null && night < nightOf(now, zoneAt(schedule, now));
 }
 
 function nextAtOf({ state, next }: Reminder): Temporal.Instant | undefined {

@@ -915,6 +915,16 @@ export interface Messages {
   readonly "reminder.night-unknown": null;
   readonly "reminder.night-unknown-to-me": null;
   readonly "reminder.nights-every": null;
+  readonly "reminder.nights-every-other": null;
+  readonly "reminder.nights-other": {
+    readonly bedtime: Word;
+    readonly nights: Word;
+  };
+  readonly "reminder.nights-rota": {
+    readonly day: Word;
+    readonly nights: number;
+    readonly shifts: Word;
+  };
   readonly "reminder.nights-some": {
     readonly days: Word;
   };
@@ -963,6 +973,11 @@ export interface Messages {
     readonly bedtime: Word;
     readonly place: Word;
   };
+  readonly "reminder.place-away": {
+    readonly day: Word;
+    readonly home: Word;
+    readonly place: Word;
+  };
   readonly "reminder.place-near": {
     readonly place: Word;
   };
@@ -973,6 +988,13 @@ export interface Messages {
   readonly "reminder.resume-now": null;
   readonly "reminder.resumed": {
     readonly when: Word;
+  };
+  readonly "reminder.rota-off": {
+    readonly nights: number;
+  };
+  readonly "reminder.rota-run": {
+    readonly bedtime: Word;
+    readonly nights: number;
   };
   readonly "reminder.set": null;
   readonly "reminder.set-bedtime": null;

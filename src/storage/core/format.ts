@@ -26,13 +26,14 @@ export type Reader = Format & { /** The oldest format that it reads. */ readonly
  * 0: until 22 November 2026; past nights are a list.
  * 1: from 23 November 2026 on; past nights are a text. Format 0 cannot read it.
  * 2: the format is noted in the store; records as in 1, and fields of later versions are kept.
+ * 3: schedules have bedtimes by the night (src/nights/cycle.ts) and travel. A version that does not know them would
+ *    call their records damaged, so it is refused instead.
  *
- * `readers` is to stay the format of the release before, so that people can go back to it: a release writes what the one
- * before it can read, and only the next makes use of what is new. A new field at the top of a record that may be ignored
- * is such a change; a new word where a record has a choice of words, a field inside a field, or a field without which
- * something wrong is done, are not.
+ * Where it can be, `readers` is the format of the release before, so that people can go back to it: a new field at the
+ * top of a record that may be ignored needs no new one. A new word where a record has a choice of words, a field inside
+ * a field, or a field without which something wrong is done, raises both.
  */
-export const OURS: Reader = { writes: 2, readers: 1, oldest: 0, by: versionOfPackage() };
+export const OURS: Reader = { writes: 3, readers: 3, oldest: 0, by: versionOfPackage() };
 
 /**
  * Whether `ours` can go on with a store of which `noted` is known; nothing is noted in those of formats 0 and 1.

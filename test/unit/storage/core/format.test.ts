@@ -30,9 +30,11 @@ describe("two versions", () => {
     expect(() => checkFormat(later(), ours)).toThrow("Start a version in between first");
   });
 
-  test("this version can be gone back from: whoever reads the format before can read what it writes", () => {
-    expect(OURS.readers).toBe(OURS.writes - 1);
-    checkFormat(OURS, { ...OURS, writes: OURS.writes - 1 });
+  test("the version before does not start on what this one wrote, and names both", () => {
+    const before = { writes: 2, readers: 1, oldest: 0, by: "0.0.9" };
+    expect(() => checkFormat(OURS, before)).toThrow(
+      `Winddown ${OURS.by} (format ${OURS.writes}), and this is Winddown 0.0.9 (format 2)`,
+    );
   });
 });
 

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { Weekday } from "../time/weekdays.ts";
+import type { Night } from "./evening.ts";
+
+/** Bedtimes that come round again: those of a week, or of a rota. */
+export type Cycle = {
+  /** The night on which the first of `bedtimes` falls, and again after each round. For a week a Monday. */
+  readonly start: Night;
+  /** One for each night, at least one of them a time; undefined where nothing is wanted. */
+  readonly bedtimes: readonly (Temporal.PlainTime | undefined)[];
+};
+
+/** Fewest and most nights of a rota: from every other night to four weeks. */
+export const CYCLE_NIGHTS = { least: 2, most: 28 } as const;
+
+/** Any Monday will do. */
+const A_MONDAY: Night = "2026-01-05";
+const NONE = "-";
+const RUN = String.raw`[1-9]\d?x(?:(?:[01]\d|2[0-3])[0-5]\d|-)`;
+const WRITTEN = new RegExp(String.raw`^\d{4}-\d\d-\d\d(?: ${RUN}){1,${CYCLE_NIGHTS.most}}$`);
+
+/** A cycle as it is stored, equal bedtimes in a row as one: `2026-11-30 4x2300 2x0800 3x-`. */
+export const CycleText = z.string().refine((text) => WRITTEN.test(text) && isCycle(parsed(text)));
+
+export function writeCycle({ start, bedtimes }: Cycle): string {
+  const runs: { text: string; length: number }[] = [];
+  for (const bedtime of bedtimes) {
+    const text = bedtime === undefined ? NONE : bedtime.toString({ smallestUnit: "minute" }).replace(":", "");
+    const latest = runs.at(-1);
+    if (latest?.text === text) latest.length += 1;
+    else runs.push({ text, length: 1 });
+  }
+  return [start, ...runs.map(({ text, length }) => `${length}x${text}`)].join(" ");
+}
+
+const MOST_KEPT = 200;
+const kept = new Map<string, Cycle>();
+
+/** What `writeCycle` wrote. The ones read last are remembered: a record is looked at several times around its message. */
+export function readCycle(text: string): Cycle {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const cycle = parsed(text);
+  kept.set(text, cycle);
+  return cycle;
+}
+
+/** A bedtime for each night of the week; undefined where none has one. */
+export function weekOf(bedtimeOn: (day: Weekday) => Temporal.PlainTime | undefined): Cycle | undefined {
+  const bedtimes = ([1, 2, 3, 4, 5, 6, 7] as const).map(bedtimeOn);
+  return bedtimes.some((bedtime) => bedtime !== undefined) ? { start: A_MONDAY, bedtimes } : undefined;
+}
+
+/** Whether it is the same every week, and so can be said by days of the week. */
+export function isWeek(cycle: Cycle): boolean {
+  return cycle.bedtimes.length === 7 && Temporal.PlainDate.from(cycle.start).dayOfWeek === 1;
+}
+
+/** Whether every second night of it can be left out: of a round with an even number of nights all might be. */
+export function canHalve({ bedtimes }: Cycle): boolean {
+  return bedtimes.length % 2 === 1;
+}
+
+/** The bedtime that most nights have; of several the first. */
+export function usualBedtime({ bedtimes }: Cycle): Temporal.PlainTime {
+  const counts = new Map<string, number>();
+  for (const bedtime of bedtimes) {
+    if (bedtime !== undefined) counts.set(bedtime.toString(), (counts.get(bedtime.toString()) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  const found = [...counts].find(([, count]) => count === most);
+  if (found === undefined) throw new RangeError("a cycle without any bedtime");
+  return Temporal.PlainTime.from(found[0]);
+}
+
+function isCycle({ start, bedtimes }: Cycle): boolean {
+  const isInLimits = bedtimes.length >= CYCLE_NIGHTS.least && bedtimes.length <= CYCLE_NIGHTS.most;
+  return isInLimits && z.iso.date().safeParse(start).success && bedtimes.some((bedtime) => bedtime !== undefined);
+}
+
+function parsed(text: string): Cycle {
+  const [start = "", ...runs] = text.split(" ");
+  const bedtimes = runs.flatMap((run) => {
+    const [length = "", clock = ""] = run.split("x");
+    const bedtime =
+      clock === NONE ? undefined : new Temporal.PlainTime(Number(clock.slice(0, 2)), Number(clock.slice(2)));
+    return Array.from({ length: Number(length) }, () => bedtime);
+  });
+  return { start, bedtimes };
+}
