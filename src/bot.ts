@@ -9,7 +9,7 @@ import type { Report } from "./delivery/report.ts";
 import { createWeekPainter } from "./diary/picture/week-painter.ts";
 import { type Clock, waitIdly } from "./ops/clock.ts";
 import { logClock } from "./ops/clock-report.ts";
-import { createClockWatch } from "./ops/clock-watch.ts";
+import { type ClockEvent, createClockWatch } from "./ops/clock-watch.ts";
 import { giveBackMemory } from "./ops/give-back-memory.ts";
 import { openHealth } from "./ops/health/health.ts";
 import { createUserTag, type Log } from "./ops/log.ts";
@@ -72,11 +72,12 @@ export async function startBot(
   const isAlive = () => {
     lastBeat = now();
   };
-  const clockWatch = createClockWatch(clock, (event) => {
+  const onClock = (event: ClockEvent) => {
     if (event.kind === "jumped") measures.clockJumped();
     logClock(log)(event);
     beat.clockMoved(event);
-  });
+  };
+  const clockWatch = createClockWatch(clock, onClock, discord.time.nowMs);
   const toLog = logReport(log, createUserTag(config.token));
   const report: Report = (event) => {
     if (event.type === "settled") isAlive(); // a beat that takes long is alive while it gets something done

@@ -13,6 +13,7 @@ import { createPatientSharding } from "../discord/gateway/patient-sharding.ts";
 import { createSessionStartsWatch } from "../discord/gateway/session-starts.ts";
 import { createShardStates } from "../discord/gateway/shard-states.ts";
 import { createCircuitBreaker } from "../discord/rest/circuit-breaker.ts";
+import { createDiscordTime, type DiscordTime } from "../discord/rest/discord-time.ts";
 import { InvalidRequestsRow } from "../discord/rest/invalid-requests.ts";
 import { keptInvalidRequests } from "../discord/rest/kept-invalid-requests.ts";
 import { retryWhileDiscordIsAway } from "../discord/rest/retry-while-away.ts";
@@ -42,6 +43,7 @@ type Listeners = Pick<Parameters<typeof listen>[0], "answer" | "answerText">;
 export type Discord = {
   readonly applicationId: string;
   readonly outbox: Outbox;
+  readonly time: DiscordTime;
   /** Measures how soon interactions are answered. */
   readonly acknowledgements: Pick<ReturnType<typeof createAcknowledgements>, "during">;
   readonly signs: Pick<Signs, "shards" | "invalidRequests" | "identifiesLeft">;
@@ -87,10 +89,11 @@ export async function openDiscord({ config, words, state, measures, clock, log, 
   const elapsed = () => Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.elapsedMs()));
   const breaker = createCircuitBreaker({ now: elapsed, invalid: counted, log });
   const acknowledgements = createAcknowledgements(measures, monotonicMs);
+  const discordTime = createDiscordTime(() => clock.elapsedMs(), acknowledgements.makeRequest);
   const client = createClient({
     apiUrl: config.apiUrl,
     breaker,
-    makeRequest: acknowledgements.makeRequest,
+    makeRequest: discordTime.makeRequest,
     shards: config.shards,
     sharding: createPatientSharding({ log, monotonicMs, wait: setTimeout }),
     others: instance === undefined ? undefined : leadership,
@@ -123,6 +126,7 @@ export async function openDiscord({ config, words, state, measures, clock, log, 
   return {
     applicationId,
     outbox,
+    time: discordTime,
     acknowledgements,
     signs: {
       shards: createShardStates(client, systemClock.now),

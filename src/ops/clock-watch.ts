@@ -4,6 +4,8 @@ import type { Clock } from "./clock.ts";
 export const TOLERANCE_MS = 30_000;
 /** A beat comes each minute, and may come a little early. */
 const AGREES_AFTER_MS = 55_000;
+/** So far the wall clock may be from Discord's for anything to be deleted by it. Nobody misses what is past its time. */
+export const AGREES_WITH_DISCORD_MS = 3_600_000;
 /** What is deleted cannot be given back, and nobody misses it: after a jump that waits for a day. */
 export const DELETES_AFTER_JUMP_MS = 86_400_000;
 
@@ -21,12 +23,22 @@ export interface ClockWatch {
   look(): boolean;
   /** Whether the clock is still where the last look left it. Asked before a claim, and before anything is written off. */
   isSteady(): boolean;
-  /** Whether what is past its time may be deleted: two looks a minute apart agree, and the last jump is a day ago. */
+  /**
+   * Whether what is past its time may be deleted: two looks a minute apart agree, the last jump is a day ago, and
+   * Discord's clock does not say otherwise. A bot that starts with a wrong clock sees no jump.
+   */
   mayDelete(): boolean;
 }
 
-/** @param report told of each jump once, not of each beat in which the clock is elsewhere */
-export function createClockWatch(clock: Clock, report: (event: ClockEvent) => void): ClockWatch {
+/**
+ * @param report told of each jump once, not of each beat in which the clock is elsewhere
+ * @param discordTime what time it is for Discord, in milliseconds since 1970, where that is known
+ */
+export function createClockWatch(
+  clock: Clock,
+  report: (event: ClockEvent) => void,
+  discordTime: () => number | undefined = () => undefined,
+): ClockWatch {
   /** How far the wall clock is ahead of the elapsed time, as it is gone by. */
   let known: number | undefined;
   let knownSince = 0;
@@ -69,6 +81,8 @@ export function createClockWatch(clock: Clock, report: (event: ClockEvent) => vo
     isSteady: () => known === undefined || isNear(aheadNow(), known),
 
     mayDelete() {
+      const nowMs = clock.now().epochMilliseconds;
+      if (Math.abs(nowMs - (discordTime() ?? nowMs)) > AGREES_WITH_DISCORD_MS) return false;
       const elapsed = clock.elapsedMs();
       const hasAgreed = known !== undefined && isNear(aheadNow(), known) && elapsed - knownSince >= AGREES_AFTER_MS;
       return hasAgreed && (jumpedAt === undefined || elapsed - jumpedAt >= DELETES_AFTER_JUMP_MS);

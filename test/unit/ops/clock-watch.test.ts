@@ -1,12 +1,19 @@
 import { expect, test } from "vitest";
-import { createClockWatch, TOLERANCE_MS } from "../../../src/ops/clock-watch.ts";
+import { AGREES_WITH_DISCORD_MS, createClockWatch, TOLERANCE_MS } from "../../../src/ops/clock-watch.ts";
 
 function openWatch() {
   const time = { elapsedMs: 0, wallMs: 1_000_000_000_000 };
   const clock = { now: () => Temporal.Instant.fromEpochMilliseconds(time.wallMs), elapsedMs: () => time.elapsedMs };
-  const watch = createClockWatch(clock, () => {});
+  const discord: { nowMs: number | undefined } = { nowMs: undefined };
+  const watch = createClockWatch(
+    clock,
+    () => {},
+    () => discord.nowMs,
+  );
   return {
     watch,
+    discord,
+    time,
     pass(seconds: number, jumpSeconds = 0) {
       time.elapsedMs += seconds * 1_000;
       time.wallMs += (seconds + jumpSeconds) * 1_000;
@@ -32,6 +39,19 @@ test("nothing is deleted at the first look, and from the second on, a minute lat
   expect(watch.mayDelete()).toBe(false);
   pass(60);
   watch.look();
+  expect(watch.mayDelete()).toBe(true);
+});
+
+test("a bot that starts with a clock years ahead deletes nothing by it: Discord's says otherwise", () => {
+  const { watch, discord, time, pass } = openWatch();
+  watch.look();
+  pass(60);
+  watch.look();
+  discord.nowMs = time.wallMs - AGREES_WITH_DISCORD_MS - 1;
+  expect(watch.mayDelete()).toBe(false);
+  discord.nowMs = time.wallMs + AGREES_WITH_DISCORD_MS + 1;
+  expect(watch.mayDelete()).toBe(false);
+  discord.nowMs = time.wallMs - AGREES_WITH_DISCORD_MS;
   expect(watch.mayDelete()).toBe(true);
 });
 

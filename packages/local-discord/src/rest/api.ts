@@ -44,6 +44,7 @@ export function createApi(options: {
 
   return async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = now();
+    response.setHeader("date", new Date(at.epochMilliseconds).toUTCString()); // as everything here: by the local Discord's time
     const method = request.method ?? "GET";
     const url = new URL(request.url ?? "/", "http://localhost");
     const path = VERSIONED_PATH.exec(url.pathname)?.[2] ?? url.pathname;
