@@ -2,6 +2,7 @@ import type { DiaryRecord } from "../../src/diary/diary.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { UserError } from "../../src/errors.ts";
+import { zoneAt } from "../../src/nights/night.ts";
 import { likelyZone } from "../../src/time/likely-zone.ts";
 import { canonicalZone } from "../../src/time/zones.ts";
 import { questionAbout } from "../reminder/place.ts";
@@ -35,14 +36,11 @@ export async function zoneIn(typed: string, context: CommandContext, choosing: C
 export async function zoneOf(
   { user, locale }: Asker,
   record: DiaryRecord | undefined,
-  { reminders, checkIns }: CommandContext,
+  { reminders, checkIns, now }: CommandContext,
   missing: UserError = new UserError("diary-zone-missing"),
 ): Promise<string> {
-  const zone =
-    (await reminders.find(user.id))?.schedule?.zone ??
-    (await checkIns.find(user.id))?.schedule?.zone ??
-    record?.nights.at(-1)?.zone ??
-    likelyZone(locale);
+  const schedule = (await reminders.find(user.id))?.schedule ?? (await checkIns.find(user.id))?.schedule;
+  const zone = (schedule && zoneAt(schedule, now())) ?? record?.nights.at(-1)?.zone ?? likelyZone(locale);
   if (zone === undefined) throw missing;
   return zone;
 }

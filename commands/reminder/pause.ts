@@ -4,7 +4,7 @@ import { resumedText } from "../../src/discord/ui/direct-message.ts";
 import { dayText } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime } from "../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
-import type { Night } from "../../src/nights/night.ts";
+import { type Night, zoneAt } from "../../src/nights/night.ts";
 import { type PauseRead, readPauseUntil } from "../../src/nights/pause-until.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import { key, type Text } from "../../src/text/text.ts";
@@ -23,7 +23,8 @@ export const pause: Subcommand = {
 
   async run(interaction, answer, context) {
     const typed = interaction.options.getString("until")?.trim();
-    const zone = (await context.reminders.find(interaction.user.id))?.schedule?.zone;
+    const schedule = (await context.reminders.find(interaction.user.id))?.schedule;
+    const zone = schedule ? zoneAt(schedule, context.now()) : undefined;
     const until = typed && zone ? untilIn(typed, tonightIn(zone, context.now())) : undefined;
     if (until?.kind === "ask") return answer.send(askWhichNight(context.text, until.nights), "private");
     await answer.send(await pauseReminder(interaction.user.id, until?.night, context), "private");
@@ -35,7 +36,8 @@ export const pause: Subcommand = {
     /** Which night was meant. */
     async "reminder.pause-until"(interaction, { night }, answer, context) {
       if (!/^\d{4}-\d\d-\d\d$/.test(night)) throw new UserError("reminder-outdated");
-      const zone = (await context.reminders.find(interaction.user.id))?.schedule?.zone;
+      const schedule = (await context.reminders.find(interaction.user.id))?.schedule;
+      const zone = schedule ? zoneAt(schedule, context.now()) : undefined;
       if (zone !== undefined && !(night > tonightIn(zone, context.now()))) throw new UserError("pause-past");
       await answer.update(await pauseReminder(interaction.user.id, night, context));
     },

@@ -7,7 +7,7 @@ import { typedForm } from "../../src/discord/ui/form.ts";
 import type { Text } from "../../src/text/text.ts";
 import { likelyZone } from "../../src/time/likely-zone.ts";
 import { MENU_LIMIT } from "../../src/time/menu-limit.ts";
-import { canonicalZone, showZone, zonesByClock, zonesShowing } from "../../src/time/zones.ts";
+import { canonicalZone, cityOf, showZone, zonesByClock, zonesShowing } from "../../src/time/zones.ts";
 import { readClock } from "../../src/understanding/clock/read-clock.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
 import type { Place } from "../../src/understanding/place/place.ts";
@@ -226,8 +226,4 @@ function cityForm(text: Text, draft: WrittenDraft, occasion: string): ModalBuild
     maxLength: 80,
   };
   return typedForm(text("reminder.city-title"), field, customId("reminder.city-typed", { ...draft, occasion }));
-}
-
-function cityOf(zone: string): string {
-  return showZone(zone).replace(/ \(.*$/, "");
 }

@@ -4,10 +4,12 @@ import { dayText, scheduleWords } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
 import { nightsIn, type PastNight } from "../../src/nights/ledger.ts";
+import { zoneAt } from "../../src/nights/night.ts";
 import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { showZone } from "../../src/time/zones.ts";
+import { travelButtons } from "./away.ts";
 import { draftFrom, writeDraft } from "./draft.ts";
 
 /** `/reminder show`: a person's reminder as it stands, and what became of the last nights. */
@@ -31,6 +33,9 @@ export function drawReminder(reminder: Reminder | undefined, { text, now }: Comm
     TONE.reminder,
     [text("reminder.yours"), ...stateLines(text, reminder, now())].join("\n"),
     ...pastNights(text, reminder),
+    ...(reminder.schedule?.travel && state !== "off"
+      ? [buttons(...travelButtons(text, reminder.schedule.travel))]
+      : []),
     buttons(
       ...(isTonightToCome(reminder, now()) ? [button(text("reminder.skip"), "reminder.skip-tonight")] : []),
       ...(state === "off"
@@ -71,7 +76,7 @@ function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): stri
 }
 
 function isTonightToCome({ state, schedule, next, claim }: Reminder, now: Temporal.Instant): boolean {
-  return state === "on" && schedule !== null && claim === null && next?.night === tonightIn(schedule.zone, now);
+  return state === "on" && schedule !== null && claim === null && next?.night === tonightIn(zoneAt(schedule, now), now);
 }
 
 function pastNights(text: Text, reminder: Reminder | undefined): string[] {

@@ -6,7 +6,7 @@ import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { nightsText } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
-import { isChosen, type Schedule, type Window, windowOf } from "../../src/nights/night.ts";
+import { isChosen, type Schedule, type Window, windowOf, zoneAt } from "../../src/nights/night.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
 import { showZone } from "../../src/time/zones.ts";
@@ -104,7 +104,7 @@ function firstMessage(
 ): string {
   if (Temporal.Instant.compare(window.opensAt, now()) <= 0) return text("reminder.starts-now");
   const when = dayAndTime(window.opensAt);
-  const tonight = tonightIn(schedule.zone, now());
+  const tonight = tonightIn(zoneAt(schedule, now()), now());
   if (window.night <= tonight) return text("reminder.starts-at", { when });
   if (isPaused) return text("reminder.starts-later-paused", { when });
   if (!isChosen(schedule, tonight)) return text("reminder.starts-later-chosen", { when });

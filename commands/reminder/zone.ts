@@ -1,13 +1,15 @@
 import type { Subcommand } from "../../src/discord/app/command.ts";
 import { card, TONE } from "../../src/discord/ui/card.ts";
+import { zoneAt } from "../../src/nights/night.ts";
 import { scheduleOf } from "../../src/nights/reminder.ts";
 import { key } from "../../src/text/text.ts";
+import { awayActions, awayFor } from "./away.ts";
 import { draftFrom } from "./draft.ts";
 import { withPlace } from "./place.ts";
-import { suggestPlaces } from "./suggestions.ts";
+import { suggestPlaces, suggestUntil } from "./suggestions.ts";
 import { askerOf } from "./turn-on.ts";
 
-/** `/reminder zone`: the same bedtime by the clocks of another place. */
+/** `/reminder zone`: the same bedtime by the clocks of another place, for good or until a day. */
 export const zone: Subcommand = {
   data: (sub) =>
     sub
@@ -20,6 +22,9 @@ export const zone: Subcommand = {
           .setRequired(true)
           .setMaxLength(80)
           .setAutocomplete(true),
+      )
+      .addStringOption((option) =>
+        option.setName("until").setDescription(key("reminder.zone-until")).setMaxLength(40).setAutocomplete(true),
       ),
 
   isPrivate: () => true,
@@ -29,11 +34,26 @@ export const zone: Subcommand = {
     const { state, schedule } = record ?? {};
     if (!schedule || state === "off")
       return answer.send(card(TONE.reminder, context.text("reminder.zone-nothing-on")), "private");
+    const place = interaction.options.getString("place", true).trim();
+    const until = interaction.options.getString("until")?.trim();
+    if (until) {
+      const shown = await awayFor(
+        interaction.user.id,
+        { place, until, home: zoneAt(schedule, context.now()) },
+        context,
+      );
+      return answer.send(shown, "private");
+    }
     // Moving it would turn it on again, which is not what was asked for.
     if (state === "paused") return answer.send(card(TONE.reminder, context.text("reminder.zone-paused")), "private");
     const draft = draftFrom({ bedtimes: [scheduleOf(schedule).bedtime], isAsked: false }, schedule);
-    await withPlace(draft, interaction.options.getString("place", true).trim(), askerOf(interaction), answer, context);
+    await withPlace(draft, place, askerOf(interaction), answer, context);
   },
 
-  suggest: (interaction, context) => suggestPlaces(interaction.options.getFocused(), context),
+  suggest: (interaction, context) => {
+    const { name, value } = interaction.options.getFocused(true);
+    return name === "until" ? suggestUntil(value, context.text, context.now()) : suggestPlaces(value, context);
+  },
+
+  actions: awayActions,
 };

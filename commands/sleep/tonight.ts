@@ -12,6 +12,7 @@ import { timestamp } from "../../src/discord/ui/timestamps.ts";
 import { sleepCostWarning, writeTip } from "../../src/discord/ui/tip.ts";
 import { UserError } from "../../src/errors.ts";
 import { nextBedtime } from "../../src/nights/next-bedtime.ts";
+import { zoneAt } from "../../src/nights/night.ts";
 import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { likelyZone } from "../../src/time/likely-zone.ts";
@@ -93,10 +94,10 @@ export const tonight: Subcommand = {
 
 async function sleeperOf(
   { user, locale }: { user: { id: string }; locale: string },
-  { reminders }: CommandContext,
+  { reminders, now }: CommandContext,
 ): Promise<Sleeper> {
   const reminder = await reminders.find(user.id);
-  const known = reminder?.schedule?.zone;
+  const known = reminder?.schedule ? zoneAt(reminder.schedule, now()) : undefined;
   return { reminder, zone: known ?? likelyZone(locale), isZoneGuessed: known === undefined };
 }
 

@@ -1,6 +1,8 @@
 import { resumedAfterRefusals, withoutNotice } from "../nights/changes.ts";
+import type { Travel } from "../nights/night.ts";
 import type { AnyRecord } from "../nights/reminder.ts";
 import { type StopOutcome, type Transition, transitionToStop } from "../nights/transitions.ts";
+import { type TravelOutcome, transitionToTravel } from "../nights/travel.ts";
 import type { AnySchedule } from "../nights/windows.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
 import type { Collection } from "../storage/core/collection.ts";
@@ -16,6 +18,8 @@ export interface Messages<R extends AnyRecord, S extends AnySchedule> {
   /** @param locale the language of the person's Discord, kept for their messages */
   turnOn(userId: string, schedule: S, occasion: string, locale?: string): Promise<TurnOnOutcome>;
   stop(userId: string): Promise<StopOutcome>;
+  /** Goes by the clocks of another place for a while. @param travel undefined: they are home again */
+  travel(userId: string, travel: Travel | undefined): Promise<TravelOutcome>;
   /** All that is kept about them for this person, readable or not. */
   wordForWord(userId: string): Promise<WordForWord>;
   /** Deletes all of it; false when there was nothing. */
@@ -59,6 +63,7 @@ export function createMessages<R extends AnyRecord, S extends AnySchedule>(
     find: (userId) => messageRecords.change(userId, (current) => ({ next: current, result: current })),
     turnOn: (userId, schedule, occasion, locale) => turnOn(parts, userId, schedule, occasion, locale),
     stop: (userId) => apply(userId, transitionToStop),
+    travel: (userId, travel) => apply(userId, (current, now) => transitionToTravel(current, travel, now)),
     wordForWord: (userId) => messageRecords.wordForWord(userId),
     forget: (userId) => messageRecords.erase(userId),
     takeNotice: (userId) =>

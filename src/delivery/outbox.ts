@@ -22,6 +22,8 @@ export type WindDownMessage = {
   /** Nobody has pressed a button for long: asks whether the message is still wanted. */
   readonly asksToGoOn: boolean;
   readonly clockChange: ClockChange | undefined;
+  /** From this night on it goes by the clocks of home again: the zones of home and of where they were. */
+  readonly homeAgain?: { readonly home: string; readonly away: string } | undefined;
   /** Comes without a sound. */
   readonly isQuiet: boolean;
 };

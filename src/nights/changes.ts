@@ -190,7 +190,15 @@ export function settled<R extends AnyRecord>(
     unanswered: (current.unanswered ?? 0) + (outcome === "sent" ? 1 : 0),
   };
   if (refusals >= REFUSALS_BEFORE_PAUSE && next.state === "on") return pausedByRefusals(next);
-  return planned(next, now);
+  return planned(outcome === "sent" ? withoutPastTravel(next, claim.night) : next, now);
+}
+
+/** The message of the first night at home has said that they are there: the journey is over. */
+function withoutPastTravel<R extends AnyRecord>(current: R, night: Night): R {
+  const { schedule } = current;
+  if (schedule?.travel === undefined || night < schedule.travel.until) return current;
+  const { travel: _over, ...atHome } = schedule;
+  return { ...current, schedule: atHome };
 }
 
 /** Bedtime came and nothing had been sent. */

@@ -1,12 +1,14 @@
 import { isBefore } from "../time/instants.ts";
 import { checkZone } from "../time/known-zone.ts";
-import { isDealtWith, type LastNight, type Night, nightOf, type Window } from "./night.ts";
+import { isDealtWith, type LastNight, type Night, nightOf, type Travel, type Window, zoneAt, zoneOn } from "./night.ts";
 
 /** When somebody wants to be asked how the night was: wall time and place, never an offset. */
 export type CheckInTime = {
   readonly at: Temporal.PlainTime;
   /** IANA name, such as "Europe/Lisbon". */
   readonly zone: string;
+  /** Away from home, as the reminder is. */
+  readonly travel?: Travel | undefined;
 };
 
 /**
@@ -35,7 +37,9 @@ export function isForCheckIn({ hour }: Temporal.PlainTime): boolean {
  *
  * @throws {UnknownPlace} when the runtime does not know the zone
  */
-export function checkInWindow(night: Night, { at, zone }: CheckInTime): Window {
+export function checkInWindow(night: Night, checkIn: CheckInTime): Window {
+  const { at } = checkIn;
+  const zone = zoneOn(checkIn, night);
   checkZone(zone);
   const morning = Temporal.PlainDate.from(night).add({ days: 1 });
   const opensAt = morning.toZonedDateTime({ timeZone: zone, plainTime: at }).toInstant();
@@ -45,7 +49,7 @@ export function checkInWindow(night: Night, { at, zone }: CheckInTime): Window {
 /** The first window that is still open or yet to open at `now`, and not dealt with. */
 export function nextCheckIn(checkIn: CheckInTime, now: Temporal.Instant, last?: LastNight): Window {
   // Two nights back: past noon the night is named for this day, while its morning's window may still be open.
-  let night = Temporal.PlainDate.from(nightOf(now, checkIn.zone)).subtract({ days: 2 });
+  let night = Temporal.PlainDate.from(nightOf(now, zoneAt(checkIn, now))).subtract({ days: 2 });
   for (;;) {
     const window = checkInWindow(night.toString(), checkIn);
     const isToCome = isBefore(now, window.closesAt);

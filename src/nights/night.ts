@@ -29,7 +29,13 @@ export type Schedule = {
   readonly quiet?: boolean | undefined;
 };
 
-export type Travel = { readonly zone: string; readonly until: Night };
+export type Travel = {
+  readonly zone: string;
+  /** The first night at home again. */
+  readonly until: Night;
+  /** Of check-ins: the first night away. The one before it was slept at home, and is asked about by the clocks there. */
+  readonly from?: Night | undefined;
+};
 
 /** When one night's reminder may be sent: from `opensAt` until just before `closesAt`, which is bedtime. */
 export type Window = {
@@ -72,7 +78,8 @@ export function bedtimeOn(schedule: Schedule, night: Night): Temporal.PlainTime 
 
 /** The place by whose clocks one night goes. */
 export function zoneOn({ zone, travel }: Pick<Schedule, "zone" | "travel">, night: Night): string {
-  return travel !== undefined && night < travel.until ? travel.zone : zone;
+  if (travel === undefined || night >= travel.until) return zone;
+  return travel.from !== undefined && night < travel.from ? zone : travel.zone;
 }
 
 /** The place by whose clocks somebody lives at `now`. */

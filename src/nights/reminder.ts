@@ -15,6 +15,8 @@ const ClockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const DayNumber = z.literal<Weekday[]>([1, 2, 3, 4, 5, 6, 7]);
 
+const StoredTravel = z.strictObject({ zone: z.string().min(1), until: NightText, from: NightText.optional() });
+
 /** What a person asked for, as stored: wall time and zone, so that every night can be computed anew. */
 export const StoredSchedule = z
   .strictObject({
@@ -28,7 +30,7 @@ export const StoredSchedule = z
     /** Every second night alone, counted from this one. Read since format 3. */
     everyOther: NightText.optional(),
     /** By the clocks of another place, until the first night at home again. Read since format 3. */
-    travel: z.strictObject({ zone: z.string().min(1), until: NightText }).optional(),
+    travel: StoredTravel.optional(),
     /** Present when the message is to come without a sound. */
     quiet: z.literal(true).optional(),
   })
@@ -36,7 +38,12 @@ export const StoredSchedule = z
 export type StoredSchedule = z.infer<typeof StoredSchedule>;
 
 /** A morning's check-in as stored: wall time and zone, so that every morning can be computed anew. */
-export const StoredCheckIn = z.strictObject({ at: ClockText, zone: z.string().min(1) });
+export const StoredCheckIn = z.strictObject({
+  at: ClockText,
+  zone: z.string().min(1),
+  /** As in a schedule. Read since format 3. */
+  travel: StoredTravel.optional(),
+});
 export type StoredCheckIn = z.infer<typeof StoredCheckIn>;
 
 export type AnyStoredSchedule = StoredSchedule | StoredCheckIn;
@@ -116,7 +123,7 @@ export function scheduleOf(stored: StoredSchedule): Schedule;
 export function scheduleOf(stored: StoredCheckIn): CheckInTime;
 export function scheduleOf(stored: AnyStoredSchedule): AnySchedule;
 export function scheduleOf(stored: AnyStoredSchedule): AnySchedule {
-  if ("at" in stored) return { at: Temporal.PlainTime.from(stored.at), zone: stored.zone };
+  if ("at" in stored) return { ...stored, at: Temporal.PlainTime.from(stored.at) };
   const { cycle, ...others } = stored;
   const schedule = { ...others, bedtime: Temporal.PlainTime.from(stored.bedtime) };
   return cycle === undefined ? schedule : { ...schedule, cycle: readCycle(cycle) };
@@ -125,8 +132,10 @@ export function scheduleOf(stored: AnyStoredSchedule): AnySchedule {
 export function storedSchedule(schedule: Schedule): StoredSchedule;
 export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule;
 export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule {
-  if ("at" in schedule) return { at: schedule.at.toString({ smallestUnit: "minute" }), zone: schedule.zone };
-  const { bedtime, zone, leadMinutes, nights, cycle, everyOther, travel, quiet } = schedule;
+  const { zone, travel } = schedule;
+  const away = travel ? { travel: { ...travel } } : {};
+  if ("at" in schedule) return { at: schedule.at.toString({ smallestUnit: "minute" }), zone, ...away };
+  const { bedtime, leadMinutes, nights, cycle, everyOther, quiet } = schedule;
   return {
     bedtime: bedtime.toString({ smallestUnit: "minute" }),
     zone,
@@ -134,7 +143,7 @@ export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule {
     ...(nights && nights.length < 7 && !cycle ? { nights: [...nights] } : {}),
     ...(cycle ? { cycle: writeCycle(cycle) } : {}),
     ...(everyOther === undefined ? {} : { everyOther }),
-    ...(travel ? { travel: { zone: travel.zone, until: travel.until } } : {}),
+    ...away,
     ...(quiet ? { quiet: true } : {}),
   };
 }
@@ -145,7 +154,7 @@ export function hasUnknownPlace({ schedule, pending }: Pick<AnyRecord, "schedule
 }
 
 function zonesOf(schedule: AnyStoredSchedule): string[] {
-  return "travel" in schedule && schedule.travel ? [schedule.zone, schedule.travel.zone] : [schedule.zone];
+  return schedule.travel ? [schedule.zone, schedule.travel.zone] : [schedule.zone];
 }
 
 export function windowIn(stored: { night: string; opensAt: string; closesAt: string }): Window {

@@ -485,11 +485,17 @@ export interface Messages {
     readonly nights: number;
   };
   readonly "dm.greeting": null;
+  readonly "dm.home-again": {
+    readonly home: Word;
+  };
   readonly "dm.how-to-stop": null;
   readonly "dm.nothing-to-resume": null;
   readonly "dm.nothing-to-stop": null;
   readonly "dm.once-more": {
     readonly bedtime: Word;
+  };
+  readonly "dm.still-away": {
+    readonly place: Word;
   };
   readonly "dm.stopped": null;
   readonly "dm.stopped-both": null;
@@ -554,6 +560,9 @@ export interface Messages {
   readonly "errors.too-many-messages": {
     readonly seconds: number;
   };
+  readonly "errors.travel-past": null;
+  readonly "errors.travel-too-far": null;
+  readonly "errors.travel-unknown": null;
   readonly "errors.worry-empty": null;
   readonly "grades.evidence-limited": null;
   readonly "grades.evidence-moderate": null;
@@ -840,6 +849,7 @@ export interface Messages {
   };
   readonly "privacy.user-id": null;
   readonly "reminder.already-set": null;
+  readonly "reminder.another-day": null;
   readonly "reminder.bedtime-label": null;
   readonly "reminder.begin-when": null;
   readonly "reminder.choose-place": null;
@@ -870,10 +880,18 @@ export interface Messages {
   readonly "reminder.first-message": {
     readonly when: Word;
   };
+  readonly "reminder.home-already": null;
+  readonly "reminder.home-hint": null;
+  readonly "reminder.home-label": null;
+  readonly "reminder.home-title": null;
   readonly "reminder.in-bed": null;
   readonly "reminder.keep-it": null;
   readonly "reminder.kept": null;
   readonly "reminder.last-nights": null;
+  readonly "reminder.longer": null;
+  readonly "reminder.longer-question": {
+    readonly place: Word;
+  };
   readonly "reminder.mine-differs": null;
   readonly "reminder.more-minutes": null;
   readonly "reminder.moved": null;
@@ -1051,6 +1069,25 @@ export interface Messages {
   };
   readonly "reminder.test-rejected": null;
   readonly "reminder.test-sent": null;
+  readonly "reminder.travel-at-home": {
+    readonly home: Word;
+  };
+  readonly "reminder.travel-ends": {
+    readonly day: Word;
+    readonly home: Word;
+  };
+  readonly "reminder.travel-mornings": null;
+  readonly "reminder.travel-next": {
+    readonly when: Word;
+  };
+  readonly "reminder.travel-over": {
+    readonly home: Word;
+  };
+  readonly "reminder.travel-set": {
+    readonly day: Word;
+    readonly place: Word;
+  };
+  readonly "reminder.travel-which": null;
   readonly "reminder.try-again": null;
   readonly "reminder.type-again": null;
   readonly "reminder.type-my-city": null;
@@ -1076,6 +1113,7 @@ export interface Messages {
   readonly "reminder.zone-nothing-on": null;
   readonly "reminder.zone-paused": null;
   readonly "reminder.zone-place": null;
+  readonly "reminder.zone-until": null;
   readonly "sleep-article.about-dosing": null;
   readonly "sleep-article.apart": {
     readonly habits: number;

@@ -3,7 +3,12 @@
  * `readPlace` reads it back.
  */
 export function showZone(zone: string): string {
+  const city = cityOf(zone);
+  return city === zone ? zone : `${city} (${zone})`;
+}
+
+/** "Lisbon": for a sentence in which the id has been said already, or need not be. */
+export function cityOf(zone: string): string {
   const [, ...place] = zone.split("/");
-  const name = place.reverse().join(", ").replaceAll("_", " ");
-  return name === "" ? zone : `${name} (${zone})`;
+  return place.reverse().join(", ").replaceAll("_", " ") || zone;
 }

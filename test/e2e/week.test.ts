@@ -169,6 +169,49 @@ test("to Tokyo and back: one message a night by the clock of the place, and the 
   ]);
 });
 
+test("a journey ends by itself: home again on its day, said in that evening's message, and longer by a press", async () => {
+  await house.type(house.robin, SET);
+  await house.type(house.robin, "/diary checkin on at:08:00");
+  await house.moveTo("2026-03-12T22:00:00Z");
+  const reply = shown(await house.type(house.robin, "/reminder zone place:Tokyo until:16 March"));
+  expect(textOf(reply)).toContain("## In Tokyo until Monday 16 March");
+  expect(textOf(reply)).toContain("Your morning check-in goes along.");
+  expect(textOf(reply)).toContain("From the evening of Monday 16 March I go by Lisbon again");
+  expect(await show()).toContain("in Tokyo (Asia/Tokyo) until Monday 16 March, then Lisbon");
+  await house.bot.kill();
+  await house.bot.start();
+  await house.moveTo("2026-03-17T12:00:00Z");
+
+  expect(nightly().map(({ message }) => message.timestamp.slice(0, 16))).toEqual([
+    "2026-03-12T21:45",
+    "2026-03-13T12:45", // 21:45 in Tokyo
+    "2026-03-14T12:45",
+    "2026-03-15T12:45",
+    "2026-03-16T21:45", // 21:45 in Lisbon
+  ]);
+  const mornings = house.dms(house.robin).filter((dm) => textOf(dm).includes("How was the night"));
+  expect(mornings.map(({ message }) => message.timestamp.slice(0, 16))).toEqual([
+    "2026-03-13T08:00", // the night before was slept in Lisbon
+    "2026-03-13T23:00", // 08:00 in Tokyo, after the first night there
+    "2026-03-14T23:00",
+    "2026-03-15T23:00",
+    "2026-03-17T08:00",
+  ]);
+  const [homecoming = last()] = nightly().slice(-1);
+  expect(textOf(homecoming)).toContain("**Home again:** from tonight I go by the clocks of Lisbon.");
+  expect(nightly().filter((dm) => textOf(dm).includes("Home again"))).toHaveLength(1);
+  expect(await show()).not.toContain("Tokyo");
+
+  const asked = await press("I am still in Tokyo", homecoming);
+  expect(textOf(asked)).toContain("On which evening are you back from Tokyo?");
+  const longer = shown(await house.press(house.robin, asked, "Friday 20 March"));
+  expect(textOf(longer)).toContain("## In Tokyo until Friday 20 March");
+  const home = shown(await house.press(house.robin, longer, "I am home already"));
+  expect(textOf(home)).toContain("From now on I go by the clocks of Lisbon.");
+  await house.moveTo("2026-03-17T21:45:00Z");
+  expect(nightly()).toHaveLength(6);
+});
+
 test("three nights before a clock change one message says what will happen", async () => {
   await house.type(house.robin, SET);
   await house.moveTo("2026-03-30T12:00:00Z"); // Lisbon's clocks go forward in the night of the 28th

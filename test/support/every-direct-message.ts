@@ -64,6 +64,7 @@ export const EVERY: readonly DirectMessage[] = [
   { ...PLAIN, step: 1 },
   { ...PLAIN, asksToGoOn: true, clockChange: CLOCK_CHANGE },
   { ...PLAIN, clockChange: { ...CLOCK_CHANGE, inNights: 0, minutes: -30, bedtimeThatNight: undefined } },
+  { ...PLAIN, homeAgain: { home: "Europe/Lisbon", away: "Asia/Tokyo" } },
   CONSENT,
   { ...CONSENT, startsNow: true, isMove: true, schedule: { ...CONSENT.schedule, nights: [1, 5], quiet: true } },
   CHECK_IN,

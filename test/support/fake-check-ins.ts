@@ -8,6 +8,7 @@ export function fakeCheckIns(answers: Partial<CheckIns> = {}): CheckIns {
     find: async () => undefined,
     turnOn: async () => ({ kind: "waiting", hadReminder: false }),
     stop: async () => ({ wasOn: false, isOneInFlight: false }),
+    travel: async () => ({ kind: "nothing-on" }),
     skip: async () => false,
     skipLatest: async () => false,
     opened: async () => {},

@@ -9,6 +9,7 @@ export function fakeReminders(answers: Partial<Reminders> = {}) {
     find: async () => undefined,
     turnOn: async () => ({ kind: "waiting", hadReminder: false }),
     stop: async () => ({ wasOn: false, isOneInFlight: false }),
+    travel: async () => ({ kind: "nothing-on" }),
     pause: async () => ({ kind: "nothing-on", isOneInFlight: false, resumesAt: undefined }),
     resume: async () => ({ kind: "nothing-on" }),
     skipTonight: async () => ({ kind: "nothing-on", nextAt: undefined }),

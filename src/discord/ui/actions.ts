@@ -127,6 +127,9 @@ const ACTIONS = {
   "privacy.keep": {},
 
   "reminder.at": { ...DRAFT, zone: text, ...NUMBERED },
+  "reminder.at-home": {},
+  /** Nights that may be meant as the first at home again. */
+  "reminder.away": { zone: text, nights: list("~"), ...NUMBERED },
   "reminder.begin": {},
   "reminder.city": DRAFT,
   "reminder.city-typed": { ...DRAFT, ...FORM },
@@ -134,9 +137,12 @@ const ACTIONS = {
   "reminder.go-on": OF_MESSAGE,
   "reminder.in-bed": OF_MESSAGE,
   "reminder.keep": {},
+  "reminder.longer": { zone: text },
   "reminder.my-clock": DRAFT,
   "reminder.my-clock-typed": { ...DRAFT, ...FORM },
   "reminder.near": { ...DRAFT, zone: optional(text) },
+  "reminder.other-day": { zone: text },
+  "reminder.other-day-typed": { zone: text, ...FORM },
   "reminder.other-time": {},
   "reminder.pause": {},
   "reminder.pause-asked": OF_MESSAGE,

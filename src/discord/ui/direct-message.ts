@@ -10,6 +10,7 @@ import type { ClockChange } from "../../nights/clock-change.ts";
 import type { OfMessage, ResumeOutcome, SkipOutcome } from "../../nights/transitions.ts";
 import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
+import { cityOf } from "../../time/zones.ts";
 import { showClockTime } from "../../understanding/clock/show-clock-time.ts";
 import { drawNamed } from "./asked-cautions.ts";
 import { awakeButton, drawAwake, drawWorry } from "./awake.ts";
@@ -126,7 +127,7 @@ const LABELS = {
 } as const;
 
 function drawWindDown(content: Content, text: Text, message: WindDownMessage): Shown {
-  const { night, step, bedtime, userId, clockChange, asksToGoOn, offersSnooze } = message;
+  const { night, step, bedtime, userId, clockChange, homeAgain, asksToGoOn, offersSnooze } = message;
   const bedtimeTold = { bedtime: timestamp(bedtime, "t") };
   const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
   const stop = stopButton(text, { night, step }, userId);
@@ -139,16 +140,22 @@ function drawWindDown(content: Content, text: Text, message: WindDownMessage): S
           text("dm.wind-down", bedtimeTold),
           writeTip(text, windDownIdea(content, { seed: seedOf(userId), night })),
           ...(clockChange ? [clockChangeText(text, clockChange)] : []),
+          ...(homeAgain ? [text("dm.home-again", { home: cityOf(homeAgain.home) })] : []),
         ];
   return card(
     TONE.reminder,
     ...opening,
     ...(asksToGoOn ? [text("dm.go-on", { nights: NIGHTS_BEFORE_ASKING })] : []),
     `-# ${text("dm.why-this-message")}`,
+    ...(homeAgain ? [buttons(stillAwayButton(text, homeAgain))] : []),
     ...(asksToGoOn
       ? [buttons(...answers, awake), buttons(of("go-on"), of("pause-asked"), stop)]
       : [buttons(...answers, stop, awake)]),
   );
+}
+
+function stillAwayButton(text: Text, { away }: NonNullable<WindDownMessage["homeAgain"]>): ButtonBuilder {
+  return button(text("dm.still-away", { place: cityOf(away) }), "reminder.longer", { zone: away });
 }
 
 function clockChangeText(text: Text, change: ClockChange): string {

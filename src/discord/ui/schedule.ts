@@ -3,7 +3,7 @@ import { type Cycle, isWeek, readCycle } from "../../nights/cycle.ts";
 import type { StoredSchedule } from "../../nights/reminder.ts";
 import type { Text } from "../../text/text.ts";
 import type { Weekday } from "../../time/weekdays.ts";
-import { showZone } from "../../time/zones.ts";
+import { cityOf, showZone } from "../../time/zones.ts";
 import { showClockTime } from "../../understanding/clock/show-clock-time.ts";
 
 /** Any Monday: weekdays are named by the days after it. */
@@ -20,12 +20,15 @@ export function nightsText(text: Text, nights: readonly Weekday[] = EVERY_NIGHT)
 /** What the sentences about a schedule are told. */
 export function scheduleWords(text: Text, stored: StoredSchedule) {
   const { bedtime, zone, leadMinutes, travel, quiet } = stored;
-  const home = showZone(zone);
   return {
     bedtime,
     place: travel
-      ? text("reminder.place-away", { place: showZone(travel.zone), day: dayText(text, travel.until), home })
-      : home,
+      ? text("reminder.place-away", {
+          place: showZone(travel.zone),
+          day: dayText(text, travel.until),
+          home: cityOf(zone),
+        })
+      : showZone(zone),
     nights: [rhythmText(text, stored), ...(stored.everyOther ? [text("reminder.nights-every-other")] : [])].join(", "),
     lead: leadMinutes,
     quiet: quiet ? "yes" : "other",

@@ -6,6 +6,7 @@ import {
 } from "../../../nights/check-in-transitions.ts";
 import type { Night } from "../../../nights/night.ts";
 import type { CheckIn, Claim, StoredCheckIn } from "../../../nights/reminder.ts";
+import { transitionToTravelMornings } from "../../../nights/travel.ts";
 import type { Agenda } from "../../../storage/agenda/agenda.ts";
 import type { Collection } from "../../../storage/core/collection.ts";
 import { type Served, served } from "../../beat.ts";
@@ -60,6 +61,7 @@ export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { ch
     served: hasDiary ? sent : { ...sent, deliver: (plan) => agenda.remove(plan) },
     checkIns: {
       ...messages,
+      travel: (userId, travel) => apply(userId, (current, now) => transitionToTravelMornings(current, travel, now)),
       skip: (userId, night) => apply(userId, (current, now) => transitionToSkipCheckIn(current, night, now)),
       skipLatest: (userId) => apply(userId, transitionToSkipLatest),
       opened: async (userId, night) => {

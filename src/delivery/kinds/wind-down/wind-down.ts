@@ -1,5 +1,6 @@
 import { clockChangeFor } from "../../../nights/clock-change.ts";
 import { MOST_SNOOZES } from "../../../nights/ledger.ts";
+import type { Night } from "../../../nights/night.ts";
 import { type Claim, type Reminder, type StoredSchedule, scheduleOf } from "../../../nights/reminder.ts";
 import { snoozeFits } from "../../../nights/snooze.ts";
 import { type MessageKind, NIGHTS_BEFORE_ASKING } from "../../message-kind.ts";
@@ -26,6 +27,13 @@ function windDownMessage(userId: string, claim: Claim, record: Reminder, now: Te
     offersSnooze: step < MOST_SNOOZES && snoozeFits(now, bedtime),
     asksToGoOn: isReminder && record.unanswered === NIGHTS_BEFORE_ASKING,
     clockChange: isReminder && record.schedule ? clockChangeFor(scheduleOf(record.schedule), claim.night) : undefined,
+    homeAgain: isReminder ? homeAgain(record.schedule, claim.night) : undefined,
     isQuiet: record.schedule?.quiet ?? false,
   };
+}
+
+/** Said in the first message by the clocks of home, after a journey. */
+function homeAgain(schedule: StoredSchedule | null, night: Night): WindDownMessage["homeAgain"] {
+  if (schedule?.travel === undefined || night < schedule.travel.until) return undefined;
+  return { home: schedule.zone, away: schedule.travel.zone };
 }
