@@ -1,5 +1,5 @@
 import type { ModalBuilder } from "discord.js";
-import type { Actions } from "../../src/discord/app/command.ts";
+import type { Actions, CommandContext } from "../../src/discord/app/command.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { typedForm } from "../../src/discord/ui/form.ts";
@@ -17,9 +17,7 @@ const LONGEST_BEDTIME = 40;
 export const beginActions = {
   /** Shows the reminder that somebody has already, or asks when. */
   async "reminder.begin"(interaction, _args, answer, context) {
-    const known = await context.reminders.find(interaction.user.id);
-    const isThere = known !== undefined && (known.state !== "off" || known.pending !== null);
-    await answer.send(isThere ? drawReminder(known, context) : askWhen(context.text), "private");
+    await answer.send(await drawBegin(interaction.user.id, context), "private");
   },
 
   async "reminder.other-time"(interaction, _args, answer, { text }) {
@@ -36,6 +34,12 @@ export const beginActions = {
     await withKnownZone(draft, known?.zone, askerOf(interaction), answer, context);
   },
 } satisfies Actions;
+
+export async function drawBegin(userId: string, context: CommandContext): Promise<Shown> {
+  const known = await context.reminders.find(userId);
+  const isThere = known !== undefined && (known.state !== "off" || known.pending !== null);
+  return isThere ? drawReminder(known, context) : askWhen(context.text);
+}
 
 function askWhen(text: Text): Shown {
   return card(

@@ -1,12 +1,16 @@
-import type { Subcommand } from "../../src/discord/app/command.ts";
+import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
+import { customId } from "../../src/discord/ui/actions.ts";
+import { type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { UserError } from "../../src/errors.ts";
 import { readNights } from "../../src/nights/chosen-nights.ts";
 import { LEAD_MINUTES } from "../../src/nights/reminder.ts";
 import { key } from "../../src/text/text.ts";
 import type { Weekday } from "../../src/time/weekdays.ts";
-import { type Bedtimes, bedtimesIn } from "../shared/bedtime.ts";
-import { beginActions } from "./begin.ts";
-import { draftFrom, readDraft } from "./draft.ts";
+import { type Bedtimes, bedtimesIn, offerNearTimes, writeBedtime } from "../shared/bedtime.ts";
+import { askWhichWake, offerBedtimesBefore, USUAL_WAKES } from "../shared/wake.ts";
+import { placeIn } from "../shared/which-place.ts";
+import { beginActions, drawBegin } from "./begin.ts";
+import { type Draft, draftFrom, readDraft, writeDraft } from "./draft.ts";
 import { checkedZone, offerNear, placeActions, withKnownZone, withPlace } from "./place.ts";
 import { suggestNights, suggestPlaces } from "./suggestions.ts";
 import { askerOf, withZone } from "./turn-on.ts";
@@ -18,8 +22,9 @@ export const set: Subcommand = {
       .setName("set")
       .setDescription(key("reminder.set"))
       .addStringOption((option) =>
-        option.setName("bedtime").setDescription(key("reminder.set-bedtime")).setRequired(true).setMaxLength(40),
+        option.setName("bedtime").setDescription(key("reminder.set-bedtime")).setMaxLength(40),
       )
+      .addStringOption((option) => option.setName("wake").setDescription(key("reminder.set-wake")).setMaxLength(40))
       .addIntegerOption((option) =>
         option
           .setName("lead")
@@ -43,7 +48,12 @@ export const set: Subcommand = {
     const nights = options.getString("nights");
     const lead = options.getInteger("lead");
     const quiet = options.getBoolean("quiet");
-    const { zone: namedZone, isNear, ...bedtimes } = bedtimesIn(options.getString("bedtime", true));
+    const bedtime = options.getString("bedtime")?.trim();
+    const wake = options.getString("wake")?.trim();
+    const typed = bedtime || wake;
+    // Whoever names no time has said nothing that would be lost.
+    if (!typed) return answer.send(await drawBegin(interaction.user.id, context), "private");
+    const { zone: namedZone, isNear, ...bedtimes } = bedtimesIn(typed);
     const draft = draftFrom(
       {
         ...bedtimes,
@@ -55,6 +65,7 @@ export const set: Subcommand = {
     );
     // "10:30 pm EST" says by which clock, too.
     const typedZone = options.getString("zone")?.trim() || namedZone;
+    if (!bedtime) return answer.send(await drawWake(draft, isNear, typedZone, context), "private");
     if (isNear) return answer.send(await offerNear(draft, typedZone, context), "private");
     if (typedZone) return withPlace(draft, typedZone, askerOf(interaction), answer, context);
     await withKnownZone(draft, known?.zone, askerOf(interaction), answer, context);
@@ -80,6 +91,11 @@ export const set: Subcommand = {
       await withKnownZone(draft, known?.zone, askerOf(interaction), beside, context);
     },
 
+    /** When they have to get up. */
+    async "reminder.wake"(_interaction, args, answer, context) {
+      await answer.update(await drawWake({ ...readDraft(args), isAsked: false }, false, args.zone, context));
+    },
+
     /** A time that came near to what was typed. */
     async "reminder.near"(interaction, args, answer, context) {
       if (args.zone) return withZone(readDraft(args), checkedZone(args.zone), askerOf(interaction), answer, context);
@@ -93,6 +109,26 @@ export const set: Subcommand = {
     },
   },
 };
+
+/** Bedtimes for the time they have to get up, which the draft has in the place of a bedtime. */
+async function drawWake(
+  draft: Draft,
+  isNear: boolean | undefined,
+  typedZone: string | undefined,
+  context: CommandContext,
+): Promise<Shown> {
+  const { text } = context;
+  const read = typedZone ? await placeIn(typedZone, context) : undefined;
+  const zone = read?.kind === "value" ? read.value.zone : undefined;
+  const written = writeDraft(draft);
+  const choosing = (bedtimes: string) => customId("reminder.wake", { ...written, bedtimes, zone });
+  const [wake] = draft.bedtimes;
+  if (wake === undefined || isNear) return offerNearTimes(text, TONE.reminder, USUAL_WAKES, choosing);
+  if (draft.isAsked) return askWhichWake(text, TONE.reminder, draft.bedtimes, choosing);
+  return offerBedtimesBefore(text, TONE.reminder, wake, (bedtime) =>
+    customId("reminder.near", { ...written, bedtimes: writeBedtime(bedtime), zone }),
+  );
+}
 
 function readBedtimes(written: string): Bedtimes {
   const { bedtimes, isAsked } = readDraft({ bedtimes: written, lead: String(LEAD_MINUTES.usual), nights: "1" });

@@ -78,7 +78,7 @@ export function usualBedtimes(choosing: ChoosingBedtime): Controls {
   return bedtimeRow(USUAL_BEDTIMES, choosing);
 }
 
-function bedtimeRow(bedtimes: readonly Temporal.PlainTime[], choosing: ChoosingBedtime): Controls {
+export function bedtimeRow(bedtimes: readonly Temporal.PlainTime[], choosing: ChoosingBedtime): Controls {
   return buttons(...bedtimes.map((time) => bedtimeButton(time, choosing)));
 }
 

@@ -28,6 +28,7 @@ import {
   usualBedtimes,
   writeBedtime,
 } from "../shared/bedtime.ts";
+import { askWhichWake, offerBedtimesBefore, USUAL_WAKES } from "../shared/wake.ts";
 import { placeIn } from "../shared/which-place.ts";
 
 /** Whose evening it is. Without a zone it is told in clock times, which are right wherever somebody is. */
@@ -49,12 +50,17 @@ export const tonight: Subcommand = {
           .setDescription(key("sleep-tonight.option-bedtime"))
           .setMaxLength(40)
           .setAutocomplete(true),
+      )
+      .addStringOption((option) =>
+        option.setName("wake").setDescription(key("sleep-tonight.option-wake")).setMaxLength(40),
       ),
 
   isPrivate: () => true,
 
   async run(interaction, answer, context) {
     const typed = interaction.options.getString("bedtime")?.trim();
+    const wake = interaction.options.getString("wake")?.trim();
+    if (wake && !typed) return answer.send(drawWake(context.text, bedtimesIn(wake)), "private");
     const sleeper = await sleeperOf(interaction, context);
     const stored = sleeper.reminder?.schedule;
     const said: TypedBedtimes = typed
@@ -73,6 +79,11 @@ export const tonight: Subcommand = {
     /** A bedtime chosen with a button. */
     async "sleep.tonight-at"(interaction, { bedtime }, answer, context) {
       await answer.update(drawPlan(context, bedtimeOf(bedtime), await sleeperOf(interaction, context)));
+    },
+
+    /** When they have to get up. */
+    async "sleep.tonight-wake"(_interaction, { wake }, answer, { text }) {
+      await answer.update(drawWake(text, { bedtimes: [bedtimeOf(wake)], isAsked: false }));
     },
 
     /** "My clock differs": the same plan in clock times. */
@@ -109,6 +120,15 @@ async function byNamedClock(sleeper: Sleeper, named: string | undefined, context
 }
 
 const toPlan = (bedtime: string) => customId("sleep.tonight-at", { bedtime });
+
+/** Bedtimes for the time they have to get up; which that is comes first where it may be several. */
+function drawWake(text: Text, { bedtimes, isAsked, isNear }: TypedBedtimes): Shown {
+  const [wake] = bedtimes;
+  const choosing = (time: string) => customId("sleep.tonight-wake", { wake: time });
+  if (wake === undefined || isNear) return offerNearTimes(text, TONE.plan, isNear ? USUAL_WAKES : bedtimes, choosing);
+  if (isAsked) return askWhichWake(text, TONE.plan, bedtimes, choosing);
+  return offerBedtimesBefore(text, TONE.plan, wake, (bedtime) => toPlan(writeBedtime(bedtime)));
+}
 
 function askBedtime(text: Text): Shown {
   return card(TONE.plan, text("sleep-tonight.ask-bedtime"), usualBedtimes(toPlan));

@@ -3,10 +3,18 @@ import type { Word } from "./text.ts";
 
 /** Every sentence by key, with what it has to be told; null for nothing. */
 export interface Messages {
+  readonly "bedtime.before-wake": {
+    readonly wake: Word;
+  };
+  readonly "bedtime.for-hours": {
+    readonly bedtime: Word;
+    readonly hours: number;
+  };
   readonly "bedtime.is-it": null;
   readonly "bedtime.near": null;
   readonly "bedtime.which-half": null;
   readonly "bedtime.which-time": null;
+  readonly "bedtime.which-wake": null;
   readonly "cautions.all-cautions": null;
   readonly "cautions.ask-about-a-name": null;
   readonly "cautions.ask-names": null;
@@ -1019,6 +1027,7 @@ export interface Messages {
   readonly "reminder.set-lead": null;
   readonly "reminder.set-nights": null;
   readonly "reminder.set-quiet": null;
+  readonly "reminder.set-wake": null;
   readonly "reminder.set-zone": null;
   readonly "reminder.show": null;
   readonly "reminder.skip": null;
@@ -1281,6 +1290,7 @@ export interface Messages {
   };
   readonly "sleep-tonight.no-test": null;
   readonly "sleep-tonight.option-bedtime": null;
+  readonly "sleep-tonight.option-wake": null;
   readonly "sleep-tonight.own-clock": null;
   readonly "sleep-tonight.remind": null;
   readonly "sleep-tonight.sources": null;

@@ -156,6 +156,8 @@ const ACTIONS = {
   "reminder.stop": MARKED,
   "reminder.stop-now": {},
   "reminder.time-typed": FORM,
+  /** A draft with the time of getting up in the place of a bedtime. */
+  "reminder.wake": { ...DRAFT, zone: optional(text) },
 
   /** On messages from before one tip was shown at a time, as is `sleep.more`. */
   "sleep.again": OWN_TIP_PAGE,
@@ -190,6 +192,7 @@ const ACTIONS = {
   "sleep.tip": OWN_TIP_PAGE,
   "sleep.tonight-at": { bedtime: text },
   "sleep.tonight-clock": { bedtime: text },
+  "sleep.tonight-wake": { wake: text },
   "sleep.tonight-why": {},
   "sleep.try": {},
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Part<never, unknown>>>>>;

@@ -141,6 +141,7 @@ const WIRE: readonly Example[] = [
   as(`1|reminder.stop|2026-03-12|1|${ME}`, "reminder.stop", { marker: "2026-03-12", step: 1, owner: ME }),
   as("1|reminder.stop-now", "reminder.stop-now"),
   as("1|reminder.time-typed|77", "reminder.time-typed", { occasion: "77" }),
+  as("1|reminder.wake|2200~2230?|45|1234567q", "reminder.wake", DRAFT),
   as(`1|sleep.again|${ME}|p|evening|3k|2`, "sleep.again", { owner: ME, ...TIP_PAGE }),
   as("1|sleep.article|on-sleep|c12", "sleep.article", ARTICLE),
   as("1|sleep.article-grade", "sleep.article-grade"),
@@ -179,6 +180,7 @@ const WIRE: readonly Example[] = [
   as(`1|sleep.tip|${ME}|p|evening|3k|2`, "sleep.tip", { owner: ME, ...TIP_PAGE }),
   as("1|sleep.tonight-at|2230", "sleep.tonight-at", { bedtime: "2230" }),
   as("1|sleep.tonight-clock|2230", "sleep.tonight-clock", { bedtime: "2230" }),
+  as("1|sleep.tonight-wake|0630", "sleep.tonight-wake", { wake: "0630" }),
   as("1|sleep.tonight-why", "sleep.tonight-why"),
   as("1|sleep.try", "sleep.try"),
 ];
