@@ -1,4 +1,5 @@
 import { joinMessages } from "../src/assembly/join-messages.ts";
+import { CARRIED_A_MINUTE, SPREAD_MINUTES } from "../src/delivery/crowd.ts";
 import type { Outbox } from "../src/delivery/outbox.ts";
 import type { DeliveryEvent } from "../src/delivery/report.ts";
 import type { Agenda } from "../src/storage/agenda/agenda.ts";
@@ -20,7 +21,7 @@ export function createCoach(store: Store, now: () => Temporal.Instant, shared?: 
   };
   const report = (event: DeliveryEvent) => {
     if (event.type === "settled" && event.outcome === "sent") counts.sent += 1;
-    else counts.failed += 1;
+    else if (event.type !== "crowd") counts.failed += 1;
   };
   const agenda =
     shared?.agenda ?? createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: refuse });
@@ -35,6 +36,7 @@ export function createCoach(store: Store, now: () => Temporal.Instant, shared?: 
     report,
     nightsNoted: async () => new Set<string>(),
     hasDiary: true,
+    spread: { minutes: SPREAD_MINUTES.usual, perMinute: CARRIED_A_MINUTE },
   });
   return { reminders, agenda, counts };
 }

@@ -1,3 +1,4 @@
+import type { Spread } from "../delivery/crowd.ts";
 import { type CheckIns, createCheckIns } from "../delivery/kinds/check-in/check-ins.ts";
 import { createReminders, type Reminders } from "../delivery/kinds/wind-down/reminders.ts";
 import { CHECK_IN_PREFIX, createMessageRecords } from "../delivery/message-records.ts";
@@ -16,6 +17,8 @@ type Parts = Omit<GivenParts, "messageRecords" | "accounts"> & {
   /** The nights this person has noted down already, for which no check-in comes. */
   readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
   readonly hasDiary: boolean;
+  /** How a crowd is spread. Default: everybody is served in their own minute. */
+  readonly spread?: Spread | undefined;
   /** What else is kept about people, and goes with their account. */
   readonly others?: readonly { forget(userId: string): Promise<boolean> }[];
 };
@@ -26,7 +29,7 @@ export function joinMessages(parts: Parts): {
   readonly checkIns: CheckIns;
   readonly accounts: MissingAccounts;
 } {
-  const { store, userLocks, nightsNoted, hasDiary, others = [], ...rest } = parts;
+  const { store, userLocks, nightsNoted, hasDiary, spread, others = [], ...rest } = parts;
   const accounts = createMissingAccounts({
     rows: store.collection("missing_accounts", MissingAccount),
     locks: userLocks("missing_accounts"),
@@ -64,6 +67,7 @@ export function joinMessages(parts: Parts): {
     messageRecords: createMessageRecords({ ...shared, records, locks: userLocks("reminders") }),
     records,
     others: [served],
+    spread,
   });
   return { reminders, checkIns, accounts };
 }

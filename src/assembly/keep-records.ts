@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { untilClosing, waitUntilClosing } from "../delivery/closing.ts";
+import { CARRIED_A_MINUTE } from "../delivery/crowd.ts";
 import type { Report } from "../delivery/report.ts";
 import { createUptime, StoredUptime, type Uptime } from "../delivery/uptime.ts";
 import { createDiary, type Diary, DiaryRecord } from "../diary/diary.ts";
@@ -13,7 +14,7 @@ import type { Discord } from "./open-discord.ts";
 import type { State } from "./open-state.ts";
 
 type Parts = {
-  readonly config: Pick<Config, "hasDiary">;
+  readonly config: Pick<Config, "hasDiary" | "spreadMinutes">;
   readonly state: State;
   readonly discord: Pick<Discord, "outbox" | "applicationId">;
   readonly clockWatch: Pick<ClockWatch, "isSteady" | "mayDelete">;
@@ -65,6 +66,7 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     mayDelete: clockWatch.mayDelete,
     nightsNoted: diary.nightsNoted,
     hasDiary: config.hasDiary,
+    spread: config.spreadMinutes === 0 ? undefined : { minutes: config.spreadMinutes, perMinute: CARRIED_A_MINUTE },
     others: [diary, people],
   });
   return { ...messages, uptime, people, diary };

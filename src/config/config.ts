@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SPREAD_MINUTES } from "../delivery/crowd.ts";
 import { readShards, type Shards } from "./shards.ts";
 
 /** The settings cannot be used. The message names variables and never shows a value: it may be a token. */
@@ -36,6 +37,12 @@ export const Settings = z.object({
     .default("info"),
   REGISTER_AT_START: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   DIARY: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
+  SPREAD_MINUTES: z
+    .string()
+    .regex(/^\d{1,2}$/, `must be a number of minutes from 0 to ${SPREAD_MINUTES.most}; 0 switches it off`)
+    .transform(Number)
+    .refine((minutes) => minutes <= SPREAD_MINUTES.most, `must be ${SPREAD_MINUTES.most} minutes at most`)
+    .default(SPREAD_MINUTES.usual),
   CLOCK: z.enum(["system", "parent"], { error: "must be system or parent" }).default("system"),
   SHARDS: z.string().optional(),
   SHARD_COUNT: z.string().optional(),
@@ -87,6 +94,8 @@ export type Config = {
   readonly registersAtStart: boolean;
   /** Whether there is a sleep diary. What was kept of one can be seen and deleted all the same. */
   readonly hasDiary: boolean;
+  /** By how many minutes at most a message may be early when more people share its minute than Discord's limit carries. */
+  readonly spreadMinutes: number;
   /** undefined: as many shards as Discord recommends, all of them in this process. */
   readonly shards: Shards | undefined;
   /** Where `/healthz`, `/readyz` and `/metrics` are answered; undefined: nowhere. */
@@ -115,6 +124,7 @@ export function readConfig(environment: Environment): Config {
     logLevel: settings.LOG_LEVEL,
     registersAtStart: settings.REGISTER_AT_START === "on" && settings.DATABASE_URL === undefined,
     hasDiary: settings.DIARY === "on",
+    spreadMinutes: settings.SPREAD_MINUTES,
     shards: shards(settings),
     health: settings.HEALTH_PORT === undefined ? undefined : { host: settings.HEALTH_HOST, port: settings.HEALTH_PORT },
     unusedProxies: unusedProxies(environment, new URL(settings.DISCORD_API_URL)),

@@ -2,6 +2,8 @@ import { type AnyRecord, hasUnknownPlace } from "../nights/reminder.ts";
 import type { Agenda, Plan } from "../storage/agenda/agenda.ts";
 import type { Read } from "../storage/core/collection.ts";
 import { resumeConsent } from "./consent.ts";
+import type { Spread } from "./crowd.ts";
+import { earlyNow, minuteOf } from "./look-ahead.ts";
 import type { MessageRecords } from "./message-records.ts";
 import { deliverNightly } from "./nightly.ts";
 import type { Outbox } from "./outbox.ts";
@@ -17,20 +19,34 @@ const PAGE = 100;
 
 /** One series, as the beat sees it. */
 export type Served = Pick<MessageRecords<AnyRecord>, "owns" | "standsBy" | "readMany" | "removeIfStale"> & {
-  /** Does what a plan of this series is due for. */
-  deliver(plan: Plan, outbox: Outbox): Promise<void>;
+  /** Whether what this plan is due for may come some minutes early in a crowd. */
+  mayBeEarly(plan: Plan): boolean;
+  /**
+   * Does what a plan of this series is due for.
+   *
+   * @param early by how much it may be early; default: not at all
+   */
+  deliver(plan: Plan, outbox: Outbox, early?: Temporal.Duration): Promise<void>;
 };
 
 type BeatParts = Pick<DeliveryParts, "outbox" | "patience" | "report" | "isOurTurn" | "isClockSteady"> & {
   readonly agenda: Agenda;
   /** Each plan is owned by one of them. */
   readonly series: readonly Served[];
+  /** How a crowd is spread. Default: everybody is served in their own minute. */
+  readonly spread?: Spread | undefined;
 };
 
 /** A record that the store could not read; of its person nothing is known. */
 type Failed = { readonly kind: "failed"; readonly error: unknown };
 /** A plan that is due and the record of its person, as it was when the page was read. */
-type Due = { readonly plan: Plan; readonly read: Read<AnyRecord> | Failed; readonly by: Served };
+type Due = {
+  readonly plan: Plan;
+  readonly read: Read<AnyRecord> | Failed;
+  readonly by: Served;
+  /** Present when it is served before its minute. */
+  readonly early?: Temporal.Duration;
+};
 
 /** For how many people a beat did what was due, and for how many that failed. */
 export type BeatCounts = { readonly served: number; readonly failed: number };
@@ -43,23 +59,44 @@ export function served<R extends AnyRecord>(parts: DeliveryParts<R>): Served {
     standsBy,
     readMany,
     removeIfStale,
-    deliver: ({ userId, kind }, outbox) =>
+    mayBeEarly: ({ kind }) => parts.series.mayBeEarly === true && !kind.endsWith("consent"),
+    deliver: ({ userId, kind }, outbox, early) =>
       kind.endsWith("consent")
         ? resumeConsent({ ...parts, outbox }, userId)
-        : deliverNightly({ ...parts, outbox }, userId),
+        : deliverNightly({ ...parts, outbox, early }, userId),
   };
 }
 
 /**
- * Serves everybody who is due, earliest first, and returns when all have been tried once. What is not settled by
- * then stays on the agenda for the next beat, also because it is no longer our turn or the clock has moved.
+ * Serves everybody who is due, earliest first, and returns when all have been tried once. Then come those of a crowd
+ * of the next minutes who begin early, for as long as the minute lasts; should it end meanwhile, who is due by then is
+ * served, too. What is not settled by then stays on the agenda for the next beat, also because it is no longer our turn
+ * or the clock has moved.
  *
  * @throws when the agenda cannot be read; by then nobody is being served any more, so that beats never overlap
  */
 export async function serveDue(parts: BeatParts): Promise<BeatCounts> {
-  const { isOurTurn = () => true, isClockSteady = () => true } = parts;
+  const { patience, isOurTurn = () => true, isClockSteady = () => true } = parts;
   const counts = { served: 0, failed: 0 };
-  const due = dueNow(parts);
+  for (;;) {
+    const ahead: LookAhead = {};
+    await serveRound(parts, ahead, counts);
+    // The beat of a minute that began while the last of a crowd were on their way was left out.
+    const isOver = ahead.minute === undefined || !ahead.hasBegun || ahead.minute === minuteOf(patience.now());
+    if (isOver || !isOurTurn() || !isClockSteady()) return counts;
+  }
+}
+
+/** In which minute it was looked for a crowd last, and whether anybody of one has begun. */
+type LookAhead = { minute?: number; hasBegun?: boolean };
+
+async function serveRound(
+  parts: BeatParts,
+  ahead: LookAhead,
+  counts: { served: number; failed: number },
+): Promise<void> {
+  const { isOurTurn = () => true, isClockSteady = () => true } = parts;
+  const due = dueNow(parts, ahead);
   const beingServed = new Set<Promise<void>>();
   const worker = async () => {
     for (;;) {
@@ -78,7 +115,6 @@ export async function serveDue(parts: BeatParts): Promise<BeatCounts> {
   const workers = await Promise.allSettled(Array.from({ length: IN_FLIGHT }, worker));
   await Promise.all(beingServed); // none of them rejects
   for (const ended of workers) if (ended.status === "rejected") throw ended.reason;
-  return counts;
 }
 
 /**
@@ -98,15 +134,51 @@ function telling(outbox: Outbox, isSent: () => void): Outbox {
   };
 }
 
-async function* dueNow({ agenda, series, patience }: BeatParts): AsyncGenerator<Due, void, undefined> {
+async function* dueNow(parts: BeatParts, ahead: LookAhead): AsyncGenerator<Due, void, undefined> {
+  const { agenda, series, patience, spread } = parts;
+  /** Who began early: whoever of them is still on the agenda may be on their way, and is the next beat's. */
+  const begun = new Set<string>();
   let after: Plan | undefined;
   for (;;) {
     const plans = await agenda.due(patience.now(), PAGE, after);
-    if (plans.length === 0) return;
-    yield* await withRecords(plans, series);
-    if (plans.length < PAGE) return;
-    after = plans.at(-1);
+    const open = begun.size === 0 ? plans : plans.filter((plan) => !begun.has(nameOf(plan)));
+    yield* await withRecords(open, series);
+    after = plans.at(-1) ?? after;
+    if (plans.length === PAGE) continue;
+
+    const minute = minuteOf(patience.now());
+    if (spread === undefined || ahead.minute === minute) return;
+    ahead.minute = minute;
+    for await (const due of early(parts, spread)) {
+      if (minuteOf(patience.now()) !== minute) break;
+      ahead.hasBegun = true;
+      begun.add(nameOf(due.plan));
+      yield due;
+    }
+    if (minuteOf(patience.now()) === minute) return;
   }
+}
+
+/** Those of a crowd who begin early now. */
+async function* early(
+  { agenda, series, patience, report }: BeatParts,
+  spread: Spread,
+): AsyncGenerator<Due, void, undefined> {
+  const isSpread = (plan: Plan) => series.some((by) => by.owns(plan) && by.mayBeEarly(plan));
+  const plans = await earlyNow(agenda, spread, isSpread, patience.now());
+  if (plans.length === 0) return;
+  report({ type: "crowd", early: plans.length });
+  const by = Temporal.Duration.from({ minutes: spread.minutes });
+  for (let at = 0; at < plans.length; at += PAGE) {
+    for (const due of await withRecords(plans.slice(at, at + PAGE), series)) {
+      // What cannot be read is told of in its own minute.
+      if (due.read.kind === "found" && !hasUnknownPlace(due.read.value)) yield { ...due, early: by };
+    }
+  }
+}
+
+function nameOf({ userId, kind }: Plan): string {
+  return `${userId} ${kind}`;
 }
 
 /** The plans with their records, in the order of the agenda. */
@@ -148,7 +220,7 @@ async function readEach(by: Served, userIds: readonly string[]): Promise<readonl
 }
 
 /** Whatever is done about the plan looks at the record again under its person's lock: it may have changed meanwhile. */
-async function serve({ outbox, report }: BeatParts, { plan, read, by }: Due): Promise<keyof BeatCounts> {
+async function serve({ outbox, report }: BeatParts, { plan, read, by, early }: Due): Promise<keyof BeatCounts> {
   const { userId } = plan;
   try {
     if (read.kind === "failed") throw read.error;
@@ -160,7 +232,7 @@ async function serve({ outbox, report }: BeatParts, { plan, read, by }: Due): Pr
     } else if (!by.standsBy(read, plan)) {
       await by.removeIfStale(plan);
     } else {
-      await by.deliver(plan, outbox);
+      await by.deliver(plan, outbox, early);
     }
     return "served";
   } catch (error) {

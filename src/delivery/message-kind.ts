@@ -21,6 +21,8 @@ type Confirmed = {
 export type MessageKind<R extends AnyRecord> = {
   /** Part of each message's nonce, so never to be changed. */
   readonly name: "wind-down" | "check-in";
+  /** Whether it may come some minutes early, when more people share its minute than Discord's limit carries. */
+  readonly mayBeEarly?: true;
   message(userId: string, claim: Claim, record: R, now: Temporal.Instant): NightMessage;
   consent(confirmed: Confirmed): DirectMessage;
   /** The nights about which there is nothing left to say to this person; asked before a message is claimed. */

@@ -8,7 +8,7 @@ import {
   skippedNext,
   withNightsMissed,
 } from "../nights/changes.ts";
-import { decide, isOpen, isWanted, REPEAT_WITHIN } from "../nights/decide.ts";
+import { decide, isOpen, isWanted, REPEAT_WITHIN, windowOpen } from "../nights/decide.ts";
 import type { NightOutcome, WhyLate } from "../nights/ledger.ts";
 import type { Window } from "../nights/night.ts";
 import { type AnyRecord, type Claim, type PlannedMessage, windowIn } from "../nights/reminder.ts";
@@ -29,6 +29,9 @@ type Posting = {
   readonly mayHaveArrived?: true;
 };
 
+/** With how much before its window opens the message may begin now, in a crowd. */
+type Parts<R extends AnyRecord> = DeliveryParts<R> & { readonly early?: Temporal.Duration | undefined };
+
 /** What is left to do once the decision is written. */
 type Step =
   | { readonly kind: "done" }
@@ -40,7 +43,7 @@ type Step =
  * Does what one person's record asks for tonight: decides and claims under the person's lock, posts without it,
  * settles under it again. Safe to call at any time, any number of times, and to be cut off anywhere.
  */
-export async function deliverNightly<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string): Promise<void> {
+export async function deliverNightly<R extends AnyRecord>(parts: Parts<R>, userId: string): Promise<void> {
   const now = parts.patience.now();
   const done = (await parts.series.done?.(userId)) ?? NONE;
   const step = await parts.messageRecords.change(userId, (current) =>
@@ -59,7 +62,7 @@ export async function deliverNightly<R extends AnyRecord>(parts: DeliveryParts<R
 }
 
 function decideAndClaim<R extends AnyRecord>(
-  { applicationId, series, uptime, isOurTurn = () => true, isClockSteady = () => true }: DeliveryParts<R>,
+  { applicationId, series, uptime, early, isOurTurn = () => true, isClockSteady = () => true }: Parts<R>,
   userId: string,
   current: R | undefined,
   now: Temporal.Instant,
@@ -68,7 +71,7 @@ function decideAndClaim<R extends AnyRecord>(
   if (current === undefined || !isOurTurn() || !isClockSteady()) return { next: current, result: { kind: "done" } };
   const { channelId } = current;
   const posting = (claim: Claim) => ({ claim, channelId, message: series.message(userId, claim, current, now) });
-  const decision = decide(current, now);
+  const decision = decide(current, now, early);
   switch (decision.kind) {
     case "wait":
     case "nothing-planned":
@@ -112,14 +115,14 @@ function whyLateFor(uptime: DeliveryParts["uptime"], { troubled }: AnyRecord, wi
 }
 
 async function post<R extends AnyRecord>(
-  parts: DeliveryParts<R>,
+  parts: Parts<R>,
   userId: string,
   posting: Posting,
   isRepeat: boolean,
 ): Promise<void> {
   const { messageRecords, outbox, patience, report } = parts;
   const { claim, message } = posting;
-  const window = windowIn(claim);
+  const open = windowOpen(claim, parts.early);
   const lastBeginning = Temporal.Instant.from(claim.at).add(REPEAT_WITHIN);
   const { kind, channelId, isUncertain } = await attempt(outbox, patience, {
     userId,
@@ -127,7 +130,7 @@ async function post<R extends AnyRecord>(
     nonce: claim.nonce,
     message,
     mayHaveArrived: isRepeat || posting.mayHaveArrived === true,
-    mayBegin: (now) => isOpen(window, now) && isBefore(now, lastBeginning),
+    mayBegin: (now) => isOpen(open, now) && isBefore(now, lastBeginning),
     isWanted: async () => {
       const read = await messageRecords.read(userId);
       return read.kind === "found" && isWanted(read.value, claim);
@@ -150,7 +153,7 @@ async function post<R extends AnyRecord>(
 }
 
 /** Looks in the DM whether a message whose outcome is not known has arrived. */
-async function look<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string, posting: Posting): Promise<void> {
+async function look<R extends AnyRecord>(parts: Parts<R>, userId: string, posting: Posting): Promise<void> {
   const { isClockSteady = () => true } = parts;
   const { claim, message } = posting;
   const begun = Temporal.Instant.from(claim.at);
@@ -179,20 +182,21 @@ async function look<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string
 
 /** The message did not arrive: claims anew and posts it while its window is open, unless it is wanted no more. */
 async function goOn<R extends AnyRecord>(
-  parts: DeliveryParts<R>,
+  parts: Parts<R>,
   userId: string,
   posting: Posting,
   now: Temporal.Instant,
 ): Promise<void> {
   const { claim, channelId } = posting;
   const window = windowIn(claim);
+  const open = windowOpen(claim, parts.early);
   const again: Claim = { ...claim, at: now.toString() };
   const step = await parts.messageRecords.change<"post" | "late" | "nothing">(userId, (current) => {
     if (current?.claim?.at !== claim.at) return { next: current, result: "nothing" };
-    const isYetToOpen = isBefore(now, window.opensAt); // claimed by a clock that was ahead
+    const isYetToOpen = isBefore(now, open.opensAt); // claimed by a clock that was ahead
     if (isYetToOpen || !isWanted(current, claim))
       return { next: released(current, claim, channelId, now), result: "nothing" };
-    if (isOpen(window, now)) return { next: claimed(current, again), result: "post" };
+    if (isOpen(open, now)) return { next: claimed(current, again), result: "post" };
     // Nothing came of the claim, so the night is as open as one that was never claimed, should its person move.
     const unclaimed = { ...current, claim: null, channelId };
     const next = dropped(unclaimed, window.night, now, whyLateFor(parts.uptime, current, window));

@@ -24,6 +24,8 @@ export type DeliveryEvent = { /** Absent: the wind-down reminder. */ readonly se
   | { readonly type: "unknown-place"; readonly userId: string }
   | { readonly type: "consent-settled"; readonly userId: string; readonly outcome: "on" | "refused" | "lost" }
   | { readonly type: "failed"; readonly userId: string; readonly error: unknown }
+  /** More people share a coming minute than it carries: so many begin early. */
+  | { readonly type: "crowd"; readonly early: number }
   | { readonly type: "swept"; readonly replanned: number; readonly purged: number; readonly unreadable: number }
 );
 

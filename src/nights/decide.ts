@@ -30,16 +30,21 @@ export type Decision =
   /** A claim without an outcome that is too old for that: the DM itself has to tell. */
   | { readonly kind: "look"; readonly claim: Claim };
 
-/** Decides what one person's record asks for at `now`. Pure: carries nothing out. */
-export function decide(reminder: AnyRecord, now: Temporal.Instant): Decision {
+/**
+ * Decides what one person's record asks for at `now`. Pure: carries nothing out.
+ *
+ * @param early how much before its window opens the message may begin, in a crowd
+ */
+export function decide(reminder: AnyRecord, now: Temporal.Instant, early?: Temporal.Duration): Decision {
   if (reminder.state !== "on") return { kind: "nothing-planned" };
-  if (reminder.claim !== null) return decideClaim(reminder, reminder.claim, now);
+  if (reminder.claim !== null) return decideClaim(reminder, reminder.claim, now, early);
   if (reminder.next === null || reminder.schedule === null) return { kind: "nothing-planned" };
   if (!isAsScheduled(reminder.next, scheduleOf(reminder.schedule))) return { kind: "replan" };
 
   const window = windowIn(reminder.next);
-  if (isBefore(now, window.opensAt)) return { kind: "wait" };
-  if (!isOpen(window, now)) return isOutlived(reminder, window, now) ? { kind: "replan" } : { kind: "drop", window };
+  if (isBefore(now, windowOpen(reminder.next, early).opensAt)) return { kind: "wait" };
+  if (!isBefore(now, window.closesAt))
+    return isOutlived(reminder, window, now) ? { kind: "replan" } : { kind: "drop", window };
   return { kind: "claim", message: reminder.next };
 }
 
@@ -52,6 +57,13 @@ function isOutlived({ nights }: AnyRecord, window: Window, now: Temporal.Instant
     const noted = Temporal.Instant.from(at);
     return night !== window.night && isBefore(window.closesAt, noted) && !isBefore(now, noted);
   });
+}
+
+/** When a message may be sent that may be early by so much. One asked for with "15 more minutes" never is. */
+export function windowOpen(planned: PlannedMessage, early?: Temporal.Duration): Window {
+  const window = windowIn(planned);
+  if (early === undefined || planned.step !== undefined) return window;
+  return { ...window, opensAt: window.opensAt.subtract(early) };
 }
 
 /** Whether a message for this window may be sent at `now`. Asked again right before every attempt. */
@@ -74,11 +86,16 @@ export function isWanted(reminder: AnyRecord | undefined, claim: Claim): boolean
   return nightIn(reminder.nights, claim.night)?.answer === "snooze";
 }
 
-function decideClaim(reminder: AnyRecord, claim: Claim, now: Temporal.Instant): Decision {
+function decideClaim(
+  reminder: AnyRecord,
+  claim: Claim,
+  now: Temporal.Instant,
+  early: Temporal.Duration | undefined,
+): Decision {
   const age = Temporal.Instant.from(claim.at).until(now);
   // The clock was set back since: how old the claim really is, and whether Discord still knows its nonce, nobody can say.
   if (age.sign < 0) return { kind: "look", claim };
   const isYoung = Temporal.Duration.compare(age, REPEAT_WITHIN) < 0;
-  if (isYoung && isOpen(windowIn(claim), now) && isWanted(reminder, claim)) return { kind: "repeat", claim };
+  if (isYoung && isOpen(windowOpen(claim, early), now) && isWanted(reminder, claim)) return { kind: "repeat", claim };
   return Temporal.Duration.compare(age, LOOK_AFTER) >= 0 ? { kind: "look", claim } : { kind: "wait" };
 }

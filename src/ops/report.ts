@@ -58,6 +58,12 @@ function describe(event: DeliveryEvent): Line {
       return ["info", { outcome: event.outcome }, "consent settled"];
     case "failed":
       return ["error", { error: event.error }, "a reminder could not be handled; tried again at the next beat"];
+    case "crowd":
+      return [
+        "info",
+        { early: event.early },
+        "more people share a coming minute than Discord's limit carries: some begin early",
+      ];
     case "swept":
       return [
         event.unreadable > 0 ? "error" : "info",

@@ -1,4 +1,5 @@
 import { joinMessages } from "../../src/assembly/join-messages.ts";
+import { CARRIED_A_MINUTE, SPREAD_MINUTES, type Spread } from "../../src/delivery/crowd.ts";
 import { MissingAccount } from "../../src/delivery/missing-accounts.ts";
 import type { Outbox } from "../../src/delivery/outbox.ts";
 import type { DeliveryEvent } from "../../src/delivery/report.ts";
@@ -18,6 +19,8 @@ type Parts = {
   readonly isOurTurn?: (() => boolean) | undefined;
   readonly isClockSteady?: (() => boolean) | undefined;
   readonly mayDelete?: (() => boolean) | undefined;
+  /** Default: as a bot is set up, which with few people is as good as none. */
+  readonly spread?: Spread | undefined;
 };
 
 /** The parts between the store and Discord, joined as the composition root joins them, on a clock of the test's. */
@@ -30,6 +33,7 @@ export function createCoach({
   isOurTurn,
   isClockSteady,
   mayDelete,
+  spread = { minutes: SPREAD_MINUTES.usual, perMinute: CARRIED_A_MINUTE },
 }: Parts) {
   const events: DeliveryEvent[] = [];
   const records = store.collection("reminders", Reminder);
@@ -49,6 +53,7 @@ export function createCoach({
     mayDelete,
     nightsNoted,
     hasDiary,
+    spread,
   });
   const checkInRecords = store.collection("check_ins", CheckIn);
   const missing = store.collection("missing_accounts", MissingAccount);

@@ -1,3 +1,4 @@
+import type { Spread } from "../../src/delivery/crowd.ts";
 import type { Outbox } from "../../src/delivery/outbox.ts";
 import { type NightOutcome, nightsIn } from "../../src/nights/ledger.ts";
 import type { Schedule } from "../../src/nights/night.ts";
@@ -17,6 +18,7 @@ type Options = {
   readonly isOurTurn?: () => boolean;
   readonly isClockSteady?: () => boolean;
   readonly mayDelete?: () => boolean;
+  readonly spread?: Spread | undefined;
 };
 
 /** A bot and its Discord in the afternoon of 10 January 2026; tonight's window is 21:45 to 22:30 UTC. */

@@ -39,6 +39,11 @@ export interface Agenda {
    * agenda, to the second. Costs as much as it counts.
    */
   countDue(until: Temporal.Instant): Promise<number>;
+  /**
+   * All plans due at or after `from` and before `until`, in agenda order, handed out to nobody. Costs as much as it
+   * returns.
+   */
+  within(from: Temporal.Instant, until: Temporal.Instant): Promise<readonly Plan[]>;
   /** When the earliest plan is due, past or future; undefined when there is none. */
   next(): Promise<Temporal.Instant | undefined>;
   has(plan: Plan): Promise<boolean>;

@@ -4,7 +4,7 @@ import type { PostgresConnection } from "../postgres/postgres-connection.ts";
 import type { PostgresStore } from "../postgres/postgres-store.ts";
 import type { Agenda, Plan } from "./agenda.ts";
 import { jobIdOf, jobOf, type PlanJob, planOfJob, priorityAt } from "./job.ts";
-import { planKey, planOfKey } from "./plan-key.ts";
+import { firstKeyAt, planKey, planOfKey } from "./plan-key.ts";
 
 /** What changes of the agenda are called among those of the tables. */
 const NAME = "agenda";
@@ -184,6 +184,21 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
           [QUEUE, priorityAt(until)],
         );
         return Number(rows[0]?.due ?? 0);
+      }),
+
+    within: (from, until) =>
+      attempt("list", async () => {
+        const { rows } = await connection.query(
+          `SELECT data FROM ${JOBS} WHERE name = $1 AND state < 'active' AND NOT blocked AND priority BETWEEN $2 AND $3
+            UNION ALL SELECT data FROM ${JOBS} WHERE name = $1 AND state = 'active' AND priority BETWEEN $2 AND $3`,
+          [QUEUE, priorityAt(until), priorityAt(from)],
+        );
+        const plans = rows.flatMap((row: { data: unknown }) => planOfJob(row) ?? []);
+        return plans
+          .map((plan) => ({ key: planKey(plan), plan }))
+          .filter(({ key }) => key > firstKeyAt(from) && key < firstKeyAt(until))
+          .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+          .map(({ plan }) => plan);
       }),
 
     next: () =>

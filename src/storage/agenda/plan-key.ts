@@ -34,6 +34,11 @@ export function lastKeyAt(instant: Temporal.Instant): string {
   return `${fixedWidth(instant)}~`; // ~ sorts after the | that follows the instant in every key
 }
 
+/** Before the key of any plan due at `instant`, and after that of every earlier one; no plan has it. */
+export function firstKeyAt(instant: Temporal.Instant): string {
+  return fixedWidth(instant);
+}
+
 function fixedWidth(instant: Temporal.Instant): string {
   return instant.toString({ fractionalSecondDigits: 9 });
 }

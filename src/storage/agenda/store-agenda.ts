@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Collection, Read } from "../core/collection.ts";
 import { StoreError } from "../core/store-errors.ts";
 import type { Agenda, Plan } from "./agenda.ts";
-import { lastKeyAt, planKey, planOfKey } from "./plan-key.ts";
+import { firstKeyAt, lastKeyAt, planKey, planOfKey } from "./plan-key.ts";
 
 /** A row says all it has to say in its key. */
 export const AgendaRow = z.strictObject({ version: z.literal(1) });
@@ -98,6 +98,15 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
         const plan = await planOf(key, read);
         if (plan !== undefined) plans.push(plan);
         if (plans.length === limit) break;
+      }
+      return plans;
+    },
+
+    async within(from, until) {
+      const plans: Plan[] = [];
+      for await (const [key, read] of rows.entries({ after: firstKeyAt(from), upTo: firstKeyAt(until) })) {
+        const plan = await planOf(key, read);
+        if (plan !== undefined) plans.push(plan);
       }
       return plans;
     },

@@ -38,7 +38,7 @@ type Parts = GivenParts<CheckIn> & {
 export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { checkIns: CheckIns; served: Served } {
   const { agenda } = given;
   const series: MessageKind<CheckIn> = {
-    name: "check-in",
+    name: "check-in", // never early: in the morning that could wake somebody, and it has four hours to come in
     message: checkInMessage,
     consent: ({ schedule, ...confirmed }) => ({
       ...confirmed,

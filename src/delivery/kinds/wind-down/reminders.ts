@@ -18,6 +18,7 @@ import type { Agenda } from "../../../storage/agenda/agenda.ts";
 import type { Collection } from "../../../storage/core/collection.ts";
 import { attempt } from "../../attempts.ts";
 import { type BeatCounts, type Served, serveDue, served } from "../../beat.ts";
+import type { Spread } from "../../crowd.ts";
 import { createMessages, type Messages } from "../../messages.ts";
 import { nonceFor } from "../../nonce.ts";
 import type { DirectMessage } from "../../outbox.ts";
@@ -50,9 +51,11 @@ type Parts = GivenParts & {
   readonly records: Pick<Collection<Reminder>, "entries">;
   /** What else the same beat serves. */
   readonly others?: readonly Served[];
+  /** How the beat spreads a crowd, of whatever kind. Default: not at all. */
+  readonly spread?: Spread | undefined;
 };
 
-export function createReminders({ others = [], ...given }: Parts): Reminders {
+export function createReminders({ others = [], spread, ...given }: Parts): Reminders {
   const parts = { ...given, series: windDown };
   const { messageRecords, outbox, patience, applicationId, agenda, report, isOurTurn, isClockSteady } = parts;
   const { messages, apply } = createMessages<Reminder, Schedule>(parts);
@@ -98,9 +101,11 @@ export function createReminders({ others = [], ...given }: Parts): Reminders {
     },
 
     async beat() {
-      beating ??= serveDue({ agenda, outbox, patience, report, series, isOurTurn, isClockSteady }).finally(() => {
-        beating = undefined;
-      });
+      beating ??= serveDue({ agenda, outbox, patience, report, series, spread, isOurTurn, isClockSteady }).finally(
+        () => {
+          beating = undefined;
+        },
+      );
       return beating;
     },
   };

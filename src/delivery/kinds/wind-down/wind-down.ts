@@ -9,6 +9,7 @@ import type { WindDownMessage } from "../../outbox.ts";
 /** The reminder of an evening, and the messages asked for with "15 more minutes". */
 export const windDown: MessageKind<Reminder> = {
   name: "wind-down",
+  mayBeEarly: true, // it says when bedtime is, not how long until then
   message: windDownMessage,
   consent: ({ schedule, ...confirmed }) => ({ ...confirmed, kind: "consent", schedule: schedule as StoredSchedule }),
 };
