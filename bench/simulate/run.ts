@@ -1,11 +1,14 @@
 // `npm run simulate`: one day of very many people's windows against Discord's limit, on a clock of its own.
 import { parseArgs } from "node:util";
-import { dayOf, MOST_PEOPLE, withSlack } from "./evening.ts";
+import { CARRIED_A_MINUTE, SPREAD_MINUTES } from "../../src/delivery/crowd.ts";
+import { dayOf } from "./evening.ts";
 import { send } from "./send.ts";
 import { table } from "./table.ts";
 
+const MOST_PEOPLE = 2_000_000;
 const DAY = Temporal.Instant.from("2026-07-15T12:00:00Z");
-const USAGE = "npm run simulate takes --people 250000,1000000, --slack 0,5,10,15 (minutes) and --rate 48.4 (a second).";
+const USAGE =
+  "npm run simulate takes --people 250000,1000000, --spread 0,5,10,15 (minutes) and --rate 48.4 (a second).";
 
 /** @throws {RangeError} with a sentence for whoever typed it */
 function numbers(text: string, most: number): number[] {
@@ -18,18 +21,18 @@ function readArguments() {
   const { values } = parseArgs({
     options: {
       people: { type: "string", default: "50000,250000,1000000" },
-      slack: { type: "string", default: "0,5,10,15" },
+      spread: { type: "string", default: "0,5,10,15" },
       rate: { type: "string", default: "48.4" },
     },
   });
   const people = numbers(values.people, MOST_PEOPLE).map(Math.floor);
   const [rate = 0] = numbers(values.rate, 1_000_000);
   if (rate === 0 || people.includes(0)) throw new RangeError(USAGE);
-  return { people, slacks: numbers(values.slack, 24 * 60), rate };
+  return { people, spreads: numbers(values.spread, SPREAD_MINUTES.most).map(Math.floor), rate };
 }
 
 try {
-  const { people, slacks, rate } = readArguments();
+  const { people, spreads, rate } = readArguments();
   console.log(
     [
       `One day of windows at ${rate} messages a second, one request each, from one application. Discord's limit is 50 a`,
@@ -38,15 +41,16 @@ try {
       "Assumed, not measured: 19 zones (US and Canada 41 %, Europe 28 %, Latin America 9 %, Asia, Africa and Oceania 22 %);",
       "bedtimes from 21:00 to 00:59, 55 % on the hour, 27 % more on the half hour, the others at any fifth minute;",
       "the message 45 minutes before, every night; every channel known; nobody refuses. The people are always the same.",
-      "Slack: how much earlier than asked for a message may come. Late: after the minute that was asked for.",
+      "Spread: SPREAD_MINUTES, by how much a message may be early where a minute has more than the bot takes it to carry",
+      `(${CARRIED_A_MINUTE.toLocaleString("en")}). Late: after what was asked for, of whose minute the first 60 seconds are on time. Early: before it.`,
       "",
     ].join("\n"),
   );
   const rows = people.flatMap((count) => {
     const day = dayOf(count, DAY);
-    return slacks.map((slackMinutes) => {
-      const slack = Temporal.Duration.from({ milliseconds: Math.round(slackMinutes * 60_000) });
-      return { people: count, slackMinutes, ...send(withSlack(day, slack), rate) };
+    return spreads.map((spreadMinutes) => {
+      const spread = spreadMinutes === 0 ? undefined : { minutes: spreadMinutes, perMinute: CARRIED_A_MINUTE };
+      return { people: count, spreadMinutes, ...send(day, spread, rate) };
     });
   });
   console.log(table(rows).join("\n"));

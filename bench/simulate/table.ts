@@ -1,18 +1,32 @@
 import type { Sent } from "./send.ts";
 
-export type Row = Sent & { readonly people: number; readonly slackMinutes: number };
+export type Row = Sent & { readonly people: number; readonly spreadMinutes: number };
 
-const HEADINGS = ["people", "slack", "p50 late", "p95", "p99", "latest", "on time¹", "after bedtime²", "longest run³"];
+const HEADINGS = [
+  "people",
+  "spread",
+  "p50 late",
+  "p95",
+  "p99",
+  "latest",
+  "on time¹",
+  "after bedtime²",
+  "longest run³",
+  "early",
+  "earliest",
+];
 
 /** What became of each day as a table in Markdown, with what its marks mean. */
 export function table(rows: readonly Row[]): string[] {
-  const cells = rows.map(({ people, slackMinutes, late, dropped, longestRun }) => [
+  const cells = rows.map(({ people, spreadMinutes, late, early, dropped, longestRun }) => [
     people.toLocaleString("en"),
-    slackMinutes === 0 ? "none" : `${slackMinutes} min`,
+    spreadMinutes === 0 ? "none" : `${spreadMinutes} min`,
     ...[0.5, 0.95, 0.99, 1].map((share) => duration(quantile(late, share))),
     percent(late.filter((one) => one < 60_000).length / people),
     dropped === 0 ? "0" : `${dropped.toLocaleString("en")} (${percent(dropped / people)})`,
     duration(longestRun),
+    percent(early.filter((one) => one > 0).length / people),
+    duration(quantile(early, 1)),
   ]);
   return [
     ...[HEADINGS, HEADINGS.map(() => "---"), ...cells].map((line) => `| ${line.join(" | ")} |`),

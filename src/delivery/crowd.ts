@@ -3,48 +3,75 @@ import { hash } from "node:crypto";
 /** How many minutes before their own somebody's message may come at most, in a crowd: as set up, and at the very most. */
 export const SPREAD_MINUTES = { usual: 5, most: 15 } as const;
 
+/** What of Discord's limit is counted on. */
+const COUNTED_ON = 0.9;
 /**
- * How many messages a minute carries: of Discord's 50 requests a second nine tenths. What is left is for people who
- * wait for an answer, for channels that are yet to be opened, which cost a second request, and for a way that is not
- * always as long (48.4 a second were measured).
+ * How many messages a minute is taken to carry: nine tenths of Discord's 50 requests a second. What is left is for
+ * people who wait for an answer, for channels that are yet to be opened, which cost a second request, and for a way that
+ * is not always as long (48.4 a second were measured).
  */
-export const CARRIED_A_MINUTE = 2_700;
+export const CARRIED_A_MINUTE = 50 * 60 * COUNTED_ON;
 
-/** How a crowd is spread: over how many minutes before its own, and how many messages each of them carries. */
+/** How a crowd is spread: over how many minutes before its own, and how many messages each is taken to carry. */
 export type Spread = { readonly minutes: number; readonly perMinute: number };
 
 /**
  * How many people of each coming minute begin in the present one, so that nobody is late: none of a minute that carries
- * its own, and of one that does not as few and as late as the minutes between leave no place for.
+ * its own, and of one that does not as few and as late as the minutes before it allow.
  *
- * Places are given from the last minute to the first. Each minute serves its own people first; what is left of it goes
- * to the crowd that could least of all begin earlier still, which is the latest. In this way nobody is late whom any
- * order would have on time.
+ * Where a crowd finds no place for all of its people in that way, the others in its minutes make room and go before it:
+ * so nobody is late whom any order would have on time. Where that is not enough either, the present minute takes as many
+ * more as Discord may let it.
  *
  * @param counts how many plans each coming minute has, the next one first; twice `spread.minutes` of them tell all,
  * but for a row of crowds close upon each other
- * @param placesNow how many messages the present minute still carries
+ * @param left how much of the present minute is left, from 0 to 1
  * @returns for each of the next `spread.minutes` minutes, how many of its people
  */
-export function earlyOf(counts: readonly number[], { minutes, perMinute }: Spread, placesNow: number): number[] {
-  const unplaced = counts.map(() => 0);
-  const place = (slot: number, places: number): number[] => {
-    const placed = counts.map(() => 0);
-    let left = places;
-    for (let later = Math.min(slot + minutes, counts.length - 1); later > slot && left > 0; later--) {
-      const taken = Math.min(unplaced[later] ?? 0, left);
-      unplaced[later] = (unplaced[later] ?? 0) - taken;
-      placed[later] = taken;
-      left -= taken;
+export function earlyOf(counts: readonly number[], spread: Spread, left: number): number[] {
+  const places = Math.round(spread.perMinute * left);
+  if (counts.every((count) => count <= spread.perMinute)) return Array.from({ length: spread.minutes }, () => 0);
+  const kindly = placesFor(counts, spread, "own-first");
+  const early = kindly.place(PRESENT, places);
+  if (!kindly.hasUnplaced()) return early;
+
+  const closely = placesFor(counts, spread, "latest-first");
+  const first = closely.place(PRESENT, places);
+  const more = closely.place(PRESENT, Math.round((spread.perMinute / COUNTED_ON) * left) - places);
+  return first.map((count, later) => count + (more[later] ?? 0));
+}
+
+/** The minute before the first of those that are counted. */
+const PRESENT = -1;
+
+/**
+ * Gives places from the last minute to the first. What a minute has left goes to the crowd that can least of all begin
+ * earlier still, which is the latest of those in reach.
+ */
+function placesFor(counts: readonly number[], { minutes, perMinute }: Spread, order: "own-first" | "latest-first") {
+  const unplaced = [...counts];
+  const take = (later: number, places: number): number => {
+    const taken = Math.min(unplaced[later] ?? 0, places);
+    if (taken > 0) unplaced[later] = (unplaced[later] ?? 0) - taken;
+    return taken;
+  };
+  /** How many of each later minute begin in this one. */
+  const place = (minute: number, places: number): number[] => {
+    const placed = Array.from({ length: minutes }, () => 0);
+    let free = places;
+    for (let later = minute + minutes; later > minute && free > 0; later--) {
+      const taken = take(later, free);
+      placed[later - minute - 1] = taken;
+      free -= taken;
     }
     return placed;
   };
-  for (let slot = counts.length - 1; slot >= 0; slot--) {
-    const own = counts[slot] ?? 0;
-    unplaced[slot] = Math.max(0, own - perMinute);
-    place(slot, Math.max(0, perMinute - own));
+  for (let minute = counts.length - 1; minute > PRESENT; minute--) {
+    const own = order === "own-first" ? take(minute, perMinute) : 0;
+    const others = place(minute, perMinute - own).reduce((sum, count) => sum + count, 0);
+    if (order === "latest-first") take(minute, perMinute - others);
   }
-  return place(-1, Math.max(0, placesNow)).slice(0, minutes);
+  return { place, hasUnplaced: () => unplaced.some((count) => count > 0) };
 }
 
 /** The first `count` of a crowd. The order is the people's own, whatever the night and whoever else is in the crowd. */

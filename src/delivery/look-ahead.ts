@@ -31,11 +31,10 @@ export async function earlyNow(
   const upTo: number[] = [];
   for (let later = 0; later <= looked; later++) upTo.push(await countUpTo(later));
   const counts = upTo.slice(1).map((count, index) => Math.max(0, count - (upTo[index] ?? 0)));
-  const leftOfMinute = now.until(startOf(1)).total("minutes");
-  const places = Math.round(spread.perMinute * leftOfMinute);
+  const left = now.until(startOf(1)).total("minutes");
 
   const early: Plan[] = [];
-  for (const [index, count] of earlyOf(counts, spread, places).entries()) {
+  for (const [index, count] of earlyOf(counts, spread, left).entries()) {
     if (count === 0) continue;
     const crowd = await agenda.within(startOf(index + 1), startOf(index + 2));
     early.push(...firstOf(crowd.filter(isSpread), count));

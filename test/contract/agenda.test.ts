@@ -65,6 +65,27 @@ describe.each(agendas)("the agenda $name", ({ open }) => {
     expect(await agenda.countDue(at("2026-06-01T21:30:00Z"))).toBe(4);
   });
 
+  test("tells what is due within a minute, its beginning included and its end not, and hands out none of it", async () => {
+    const { agenda } = await open();
+    const instants = ["2026-06-01T21:29:59.999999999Z", "2026-06-01T21:30:00Z", "2026-06-01T21:30:59.9Z"];
+    await agenda.planMany([...instants, "2026-06-01T21:31:00Z"].map((instant) => plan(instant, "42")));
+    await agenda.plan(plan("2026-06-01T21:30:00Z", "43", "consent"));
+    const within = async (from: string, until: string) => (await agenda.within(at(from), at(until))).map(text);
+
+    const minute = [
+      "2026-06-01T21:30:00Z 42 reminder",
+      "2026-06-01T21:30:00Z 43 consent",
+      "2026-06-01T21:30:59.9Z 42 reminder",
+    ];
+    expect(await within("2026-06-01T21:30:00Z", "2026-06-01T21:31:00Z")).toEqual(minute);
+    expect(await within("2026-06-01T21:32:00Z", "2026-06-01T21:33:00Z")).toEqual([]);
+    expect(await dueTexts(agenda, "2026-06-01T21:30:59.9Z")).toEqual([
+      "2026-06-01T21:29:59.999999999Z 42 reminder",
+      ...minute,
+    ]);
+    expect(await within("2026-06-01T21:30:00Z", "2026-06-01T21:31:00Z"), "handed out").toEqual(minute);
+  });
+
   test("gives what is due by now, to the nanosecond, and nothing later", async () => {
     const { agenda } = await open();
     await agenda.plan(plan("2026-06-01T21:30:00Z", "1"));

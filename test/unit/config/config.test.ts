@@ -215,7 +215,7 @@ describe(".env.example", () => {
   test("shows every default", () => {
     const defaults = Settings.parse({ DISCORD_TOKEN: TOKEN });
     for (const [name, value] of Object.entries(defaults)) {
-      if (name !== "DISCORD_TOKEN" && !INTERNAL.includes(name)) expect(example[name]).toBe(value);
+      if (name !== "DISCORD_TOKEN" && !INTERNAL.includes(name)) expect(example[name]).toBe(String(value));
     }
   });
 });

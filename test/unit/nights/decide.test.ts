@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { asked, consented, isBadlyPlanned, planned, stopped } from "../../../src/nights/changes.ts";
+import { asked, consented, isBadlyPlanned, planned, settled, stopped } from "../../../src/nights/changes.ts";
 import { decide, isWanted } from "../../../src/nights/decide.ts";
+import type { Reminder } from "../../../src/nights/reminder.ts";
 import { at, claimAt, LATE_EVENING, reminderClaimed, reminderOn } from "../../support/a-reminder.ts";
 
 describe("with nothing under way, the window decides", () => {
@@ -12,6 +13,37 @@ describe("with nothing under way, the window decides", () => {
     ["a week later it drops", "2026-01-17T21:50:00Z", "drop"],
   ])("%s", (_name, now, kind) => {
     expect(decide(reminderOn(), at(now)).kind).toBe(kind);
+  });
+});
+
+describe("in a crowd, a message may begin some minutes early", () => {
+  const five = Temporal.Duration.from({ minutes: 5 });
+  const more = (): Reminder => {
+    const { next, ...rest } = reminderOn();
+    if (next === null) throw new Error("nothing is planned");
+    return { ...rest, next: { ...next, step: 1 } };
+  };
+  const early = { ...reminderOn(), claim: claimAt("2026-01-10T21:41:00Z") };
+
+  test.each([
+    ["a second too early it waits", reminderOn(), "2026-01-10T21:39:59Z", "wait"],
+    ["from five minutes early it claims", reminderOn(), "2026-01-10T21:40:00Z", "claim"],
+    ["until bedtime, which is no earlier", reminderOn(), "2026-01-10T22:29:59Z", "claim"],
+    ["at bedtime it drops", reminderOn(), "2026-01-10T22:30:00Z", "drop"],
+    ["more time that was asked for is never early", more(), "2026-01-10T21:44:59Z", "wait"],
+    ["what was claimed early is repeated", early, "2026-01-10T21:41:30Z", "repeat"],
+    ["and looked for in the DM", early, "2026-01-10T21:42:40Z", "look"],
+  ])("%s", (_name, record, now, kind) => {
+    expect(decide(record, at(now), five).kind).toBe(kind);
+  });
+
+  test("and is that night's: the next one planned is tomorrow's, and nothing is planned badly", () => {
+    const sent = settled(early, claimAt("2026-01-10T21:41:00Z"), "sent", at("2026-01-10T21:41:01Z"));
+    expect(sent.next?.opensAt).toBe("2026-01-11T21:45:00Z");
+    for (const now of ["2026-01-10T21:41:02Z", "2026-01-10T21:44:59Z", "2026-01-10T21:45:00Z"]) {
+      expect(isBadlyPlanned(sent, at(now))).toBe(false);
+      expect(planned(sent, at(now))).toEqual(sent);
+    }
   });
 });
 

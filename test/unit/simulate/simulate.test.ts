@@ -1,14 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { dayOf, withSlack } from "../../../bench/simulate/evening.ts";
+import { dayOf } from "../../../bench/simulate/evening.ts";
 import { send } from "../../../bench/simulate/send.ts";
 import { duration, quantile } from "../../../bench/simulate/table.ts";
 import { createRateWindow, type Slot } from "../../../src/discord/rest/rate-window.ts";
 
 const DAY = Temporal.Instant.from("2026-07-15T12:00:00Z");
-const NONE = new Temporal.Duration();
-const minutes = (minutes: number) => Temporal.Duration.from({ minutes });
+const spreadOver = (minutes: number) => ({ minutes, perMinute: 2_700 });
 
 /** Windows of 45 minutes that all open at `opens`, in minutes of the epoch. */
 const crowd = (count: number, opens = 0) => ({
@@ -17,7 +16,7 @@ const crowd = (count: number, opens = 0) => ({
 });
 
 test("3,000 of one minute at 50 a second are sent within that minute, evenly late", () => {
-  const { late, dropped, longestRun } = send(withSlack(crowd(3_000), NONE), 50);
+  const { late, dropped, longestRun } = send(crowd(3_000), undefined, 50);
   expect([late.length, dropped]).toEqual([3_000, 0]);
   expect(quantile(late, 0.5)).toBeCloseTo(29_980, -2);
   expect(late.at(-1)).toBeCloseTo(59_980, 3);
@@ -25,19 +24,29 @@ test("3,000 of one minute at 50 a second are sent within that minute, evenly lat
 });
 
 test("who cannot be reached before bedtime is dropped, and what was sent was sent before it", () => {
-  const { late, dropped } = send(withSlack(crowd(200_000), NONE), 50);
+  const { late, dropped } = send(crowd(200_000), undefined, 50);
   expect(dropped).toBe(200_000 - 45 * 60 * 50);
   expect(late.at(-1)).toBeLessThan(45 * 60_000);
 });
 
-test("slack spreads a crowd over it, never beyond what was asked for", () => {
-  const { plannedAt, opensAt } = withSlack(crowd(10_000, 100), minutes(10));
-  const earlier = plannedAt.map((planned, index) => (opensAt[index] as number) - planned).sort();
-  expect(earlier[0]).toBeGreaterThanOrEqual(0);
-  expect(earlier.at(-1)).toBeLessThanOrEqual(10 * 60_000);
-  expect(quantile(earlier, 0.5) / 60_000).toBeCloseTo(5, 1);
-  expect(plannedAt).toEqual(plannedAt.toSorted());
-  expect(send(withSlack(crowd(10_000, 100), minutes(10)), 50).late.at(-1)).toBe(0);
+test("a spread crowd is on time, nobody earlier than the spread, and each minute sends what it carries", () => {
+  const { late, early, dropped } = send(crowd(10_000, 100), spreadOver(5), 50);
+  expect([late.length, dropped]).toEqual([10_000, 0]);
+  expect(late.at(-1)).toBeLessThan(60_000);
+  expect(early.at(-1)).toBeLessThanOrEqual(3 * 60_000); // three minutes before its own carry what that one does not
+  expect(early.filter((one) => one > 0)).toHaveLength(10_000 - 2_700);
+});
+
+test("what a minute carries is sent in it, whatever the spread", () => {
+  const { late, early } = send(crowd(2_700, 100), spreadOver(15), 50);
+  expect(late).toEqual(send(crowd(2_700, 100), undefined, 50).late);
+  expect(early.at(-1)).toBe(0);
+});
+
+test("of more than all of its minutes carry, nobody is later than without a spread", () => {
+  const [with5, without] = [send(crowd(40_000, 100), spreadOver(5), 50), send(crowd(40_000, 100), undefined, 50)];
+  expect(with5.late.every((late, index) => late <= (without.late[index] as number))).toBe(true);
+  expect((without.late.at(-1) as number) - (with5.late.at(-1) as number)).toBeGreaterThan(4.9 * 60_000);
 });
 
 test("a day holds each person once, the same ones each time, each with the window of their own clock", () => {
@@ -87,14 +96,15 @@ test("npm run simulate prints a line for each day, and says what it takes when i
       cwd: join(import.meta.dirname, "../../.."),
       encoding: "utf8",
     });
-  const { stdout, status } = run("--people", "2000,4000", "--slack", "0,5");
+  const { stdout, status } = run("--people", "2000,4000", "--spread", "0,5");
   expect(status).toBe(0);
   expect(stdout.split("\n").filter((line) => /^\| [24],000 \|/.test(line))).toHaveLength(4);
   expect(stdout).toContain("Assumed, not measured");
   for (const wrong of [
     ["--people", "many"],
     ["--people", "0"],
-    ["--slack", "-1"],
+    ["--spread", "-1"],
+    ["--spread", "16"],
     ["--peopel", "3"],
     ["--rate", "0"],
   ]) {
