@@ -12,6 +12,7 @@ import {
 import { Reminder } from "../src/nights/reminder.ts";
 import { AgendaRow, createStoreAgenda } from "../src/storage/agenda/store-agenda.ts";
 import { openSqliteStore } from "../src/storage/sqlite/sqlite-store.ts";
+import { measureCrowds } from "./crowd.ts";
 import { JITTER, LIMIT_PER_SECOND, onItsWay, percent, ROUND_TRIP_MS, shareOf } from "./discords-limit.ts";
 import { percentile, ratio, short } from "./figures.ts";
 import { type LocalBot, OUR_BOT, openLocalBot } from "./local-bot.ts";
@@ -37,6 +38,7 @@ export const measure: Measure = async () => {
   const crowd = entries.map(([userId, { channelId }]) => ({ userId, dmChannelId: channelId ?? "" }));
   const ours = await drainOurs(entries.slice(0, DUE), crowd);
   const plain = await drainPlain(crowd.slice(0, DUE));
+  const crowds = await measureCrowds();
   return {
     rows: [
       {
@@ -63,11 +65,13 @@ export const measure: Measure = async () => {
         baseline: "",
         ratio: "",
       },
+      ...crowds.rows,
     ],
     notes: [
       `drain: the real bot's process, its records on the disk, in a local Discord that keeps the strict reading of the limit (no more than ${LIMIT_PER_SECOND} in any second) and to which every request takes ${ROUND_TRIP_MS} ms ± 25 %. Share: requests it let through, of ${LIMIT_PER_SECOND} in each second from the first message to the last; as the first ${LIMIT_PER_SECOND} come at once, ${percent(ours.withTheirSecond)} (ours) and ${percent(plain.withTheirSecond)} (baseline) of all that fits in when the second they stand for counts, too. The way is before the local Discord looks at its limit, so that its jitter counts against the bot. Drained in ${short(ours.seconds)} s (ours) and ${short(plain.seconds)} s (baseline).`,
       `drain: ${ours.answers.length} commands (/sleep tips, /reminder show) and ${ours.consents.length} new people's /reminder set, which cost two requests each of the same limit and are in every figure. From typing to the callback, and to the confirming message, as the local Discord has them.`,
       `drain: the baseline has no store, no person waiting and every channel's id, too; its retries are the library's. Of a core, the bot took ${percent(ours.cpuShare)}, and this process, which is Discord and the people, ${percent(ours.ownShare)}.`,
+      ...crowds.notes,
     ],
   };
 };

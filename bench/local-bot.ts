@@ -55,6 +55,8 @@ export async function openLocalBot(program: string, settings: Settings = {}) {
 
   return {
     discord,
+    /** What time it is there. */
+    now: clock.now,
     /** How often the bot has logged an error so far. */
     errors: () => errors,
     /** Seconds from the spawn until the bot says over IPC that it is ready. */

@@ -4,7 +4,7 @@ import { dayText, scheduleWords } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
 import { nightsIn, type PastNight } from "../../src/nights/ledger.ts";
-import { zoneAt } from "../../src/nights/night.ts";
+import { windowOf, zoneAt } from "../../src/nights/night.ts";
 import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import { key, type Text } from "../../src/text/text.ts";
@@ -61,6 +61,7 @@ function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): stri
     const isOpen = Temporal.Instant.compare(opensAt, now) <= 0;
     if (next.step !== undefined) lines.push(text("reminder.once-more", { time: timestamp(opensAt, "t") }));
     else lines.push(isOpen ? text("reminder.due-now") : text("reminder.next-message", { when }));
+    if (!isOpen && next.step === undefined && cameEarly(reminder)) lines.push(text("reminder.comes-early"));
   }
   if (state === "paused")
     lines.push(
@@ -73,6 +74,15 @@ function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): stri
     lines.push(text("reminder.pending", { bedtime, place: showZone(zone) }));
   }
   return lines;
+}
+
+/** Whether the last message came before its time, as those of a crowd do: then so will the next. */
+function cameEarly({ nights, schedule, changedAt }: Reminder): boolean {
+  const last = nightsIn(nights).findLast(({ outcome }) => outcome === "sent");
+  if (last === undefined || schedule === null) return false;
+  const at = Temporal.Instant.from(last.at);
+  const isOfThisSchedule = Temporal.Instant.compare(Temporal.Instant.from(changedAt), at) < 0;
+  return isOfThisSchedule && Temporal.Instant.compare(at, windowOf(last.night, scheduleOf(schedule)).opensAt) < 0;
 }
 
 function isTonightToCome({ state, schedule, next, claim }: Reminder, now: Temporal.Instant): boolean {

@@ -882,6 +882,7 @@ export interface Messages {
   };
   readonly "reminder.clock-title": null;
   readonly "reminder.clock-unreadable": null;
+  readonly "reminder.comes-early": null;
   readonly "reminder.description": null;
   readonly "reminder.dm-sent": null;
   readonly "reminder.due-now": null;

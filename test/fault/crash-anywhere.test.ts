@@ -13,15 +13,19 @@ const USER = "100000000000000001";
 const EVENING: Schedule = { bedtime: Temporal.PlainTime.from("22:30"), zone: "Europe/Lisbon", leadMinutes: 45 };
 const MORNING = { at: Temporal.PlainTime.from("08:00"), zone: EVENING.zone };
 /** What comes by itself: the same three nights bring one of each, those of the evening and those of the morning after. */
-const SERIES = { reminder: "reminders", "check-in": "checkIns" } as const;
+const SERIES = { reminder: "reminders", "crowded reminder": "reminders", "check-in": "checkIns" } as const;
 type Kind = keyof typeof SERIES;
 const NIGHTS = ["2026-03-27", "2026-03-28", "2026-03-29"]; // the clocks go forward in the night of the 28th
 
 /** When something happens in Lisbon: while people ask, and around each window. Between these a beat in ten is enough. */
 const BUSY: Readonly<Record<Kind, readonly [from: string, to: string]>> = {
   reminder: ["21:30", "22:50"],
+  "crowded reminder": ["21:30", "22:50"],
   "check-in": ["07:45", "12:20"],
 };
+/** A minute that carries one, and somebody who shares it: of the two the first in the order of crowds begins a minute early. */
+const CROWDED = { minutes: 2, perMinute: 1 };
+const NEIGHBOUR = "100000000000000002";
 const ASKED_UNTIL = Temporal.Instant.from("2026-03-27T20:45:00Z");
 
 function untilNextBeat(kind: Kind, now: Temporal.Instant): Temporal.DurationLike {
@@ -41,12 +45,16 @@ async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike)
   let steps = 0;
   let isDead = false;
   const idleSteps = new Set<number>();
-  const step = () => {
+  let isCounting = false;
+  let isIdle = true;
+  const step = (table?: string) => {
+    if (!isCounting) return;
+    isIdle &&= table === "agenda";
     steps += 1;
     if (steps === crashAt) isDead = true;
     if (isDead) throw new Crash();
   };
-  const store = openMapStore({ before: step });
+  const store = openMapStore({ before: (table) => step(table) });
   const outbox: Outbox = {
     open: async (...args) => {
       step();
@@ -65,29 +73,35 @@ async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike)
       return discord.outbox.lookUp(...args);
     },
   };
-  let coach = createCoach({ store, outbox, clock });
+  const isCrowded = kind === "crowded reminder";
+  const spread = isCrowded ? CROWDED : undefined;
+  let coach = createCoach({ store, outbox, clock, spread });
 
   const restartWhenDead = async () => {
     if (!isDead) return;
     clock.advance(downFor);
     isDead = false;
-    coach = createCoach({ store, outbox, clock });
+    coach = createCoach({ store, outbox, clock, spread });
     await coach[SERIES[kind]].sweep().catch(ignoreCrash);
   };
   const ask = (occasion: string) =>
-    (kind === "reminder"
-      ? coach.reminders.turnOn(USER, EVENING, occasion)
-      : coach.checkIns.turnOn(USER, MORNING, occasion)
+    (kind === "check-in"
+      ? coach.checkIns.turnOn(USER, MORNING, occasion)
+      : coach.reminders.turnOn(USER, EVENING, occasion)
     ).catch(ignoreCrash);
 
+  if (isCrowded) await coach.reminders.turnOn(NEIGHBOUR, EVENING, "neighbour");
+  isCounting = true;
   await ask("first");
   await restartWhenDead();
   const end = Temporal.Instant.from("2026-03-30T12:00:00Z");
   let hasAskedAgain = false;
   while (Temporal.Instant.compare(clock.now(), end) < 0) {
     const before = steps;
+    isIdle = true;
     await coach.reminders.beat().catch(ignoreCrash);
-    if (steps === before + 1) idleSteps.add(steps); // one look at the agenda, and nothing was due
+    // Looks at the agenda, for who is due and for how many come in the next minutes, and nothing was due.
+    if (isIdle) for (let idle = before + 1; idle <= steps; idle++) idleSteps.add(idle);
     await restartWhenDead();
     clock.advance(untilNextBeat(kind, clock.now()));
     // Somebody whose command was cut off and who got no message asks again a while later.
@@ -100,8 +114,18 @@ async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike)
   }
   const stepsLived = steps;
   const record = await coach[SERIES[kind]].find(USER);
-  const nights = kind === "reminder" ? discord.nights(USER) : discord.checkIns(USER);
-  return { nights, consents: discord.consents(USER), record, steps: stepsLived, idleSteps };
+  const nights = kind === "check-in" ? discord.checkIns(USER) : discord.nights(USER);
+  const early = discord.delivered.filter(({ at }) => at.toZonedDateTimeISO(EVENING.zone).minute === 44);
+  const neighbours = isCrowded ? discord.nights(NEIGHBOUR) : NIGHTS;
+  return {
+    early: early.length,
+    neighbours,
+    nights,
+    consents: discord.consents(USER),
+    record,
+    steps: stepsLived,
+    idleSteps,
+  };
 }
 
 function ignoreCrash(error: unknown): void {
@@ -116,18 +140,22 @@ describe.each([
   ["reminder", "at once", { seconds: 0 }],
   ["reminder", "after a minute and a half", { seconds: 90 }],
   ["reminder", "after ten minutes", { minutes: 10 }],
+  ["crowded reminder", "at once", { seconds: 0 }],
+  ["crowded reminder", "after a minute and a half", { seconds: 90 }],
   ["check-in", "after a minute and a half", { seconds: 90 }],
   ["check-in", "after ten minutes", { minutes: 10 }],
 ] as const)("with a %s, crashed anywhere and started again %s", (kind, _name, downFor) => {
   test("three nights bring three messages, none lost and none doubled", async () => {
-    const { steps, idleSteps } = await live(kind, Number.POSITIVE_INFINITY, downFor);
+    const { steps, idleSteps, early } = await live(kind, Number.POSITIVE_INFINITY, downFor);
+    expect(early).toBe(kind === "crowded reminder" ? NIGHTS.length : 0);
     const interesting = Array.from({ length: steps }, (_, index) => index + 1).filter((at) => !idleSteps.has(at));
     expect(interesting.length).toBeGreaterThan(30); // a record and its agenda rows are one step
 
     for (const crashAt of interesting) {
-      const { nights, consents, record } = await live(kind, crashAt, downFor);
+      const { nights, neighbours, consents, record } = await live(kind, crashAt, downFor);
 
       expect.soft(nights, `crash before step ${crashAt}`).toEqual(NIGHTS);
+      expect.soft(neighbours, `crash before step ${crashAt}`).toEqual(NIGHTS);
       expect.soft(consents, `crash before step ${crashAt}`).toBe(1);
       expect.soft(record?.state, `crash before step ${crashAt}`).toBe("on");
     }

@@ -204,6 +204,15 @@ describe("/reminder show", () => {
     expect(controls.map(({ label }) => label)).toContain("Stop");
   });
 
+  test("one of a crowd, which comes before its time, says why; after a change nothing is known yet", async () => {
+    const early = "Very many people share your time, so yours comes a few minutes earlier";
+    const sentAt = (at: string) => ({ nights: ledgerOf([{ night: "2026-03-11", outcome: "sent", at }]) });
+    expect((await show(storedReminder(sentAt("2026-03-11T21:41:30Z")))).text).toContain(early);
+    expect((await show(storedReminder(sentAt("2026-03-11T21:45:01Z")))).text).not.toContain(early);
+    const changed = storedReminder({ ...sentAt("2026-03-11T21:41:30Z"), changedAt: "2026-03-12T09:00:00Z" });
+    expect((await show(changed)).text).not.toContain(early);
+  });
+
   test("one whose time has come says so", async () => {
     expect((await show(storedReminder(), "2026-03-12T22:00:00Z")).text).toContain("Tonight's message is due now.");
   });
