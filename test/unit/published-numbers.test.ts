@@ -9,6 +9,7 @@ import { MOST_ASKED } from "../../src/content/choose/tip-pages.ts";
 import { LONGEST_WAIT, MOST_UNCLEAR } from "../../src/delivery/attempts.ts";
 import { IN_FLIGHT } from "../../src/delivery/beat.ts";
 import { ASKED_JUST_NOW } from "../../src/delivery/consent.ts";
+import { CARRIED_A_MINUTE, SPREAD_MINUTES } from "../../src/delivery/crowd.ts";
 import { NIGHTS_BEFORE_ASKING } from "../../src/delivery/message-kind.ts";
 import { FIRST_LOOK_AGAIN_AFTER, LOOK_AGAIN_AFTER, LOOKS_BEFORE_ERASING } from "../../src/delivery/missing-accounts.ts";
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
@@ -63,6 +64,11 @@ test.each([
   ["docs/commands.md", `${LEAD.least} to ${LEAD.most} minutes before bedtime (default ${LEAD.usual})`],
   ["docs/commands.md", `what became of the last ${NIGHTS_KEPT} nights`],
   ["docs/commands.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} nights without a button`],
+  ["docs/settings.md", `0 to ${SPREAD_MINUTES.most}, where more people share its minute than Discord's limit carries (some ${inFigures(CARRIED_A_MINUTE)})`],
+  ["docs/settings.md", `| \`SPREAD_MINUTES\` | \`${SPREAD_MINUTES.usual}\` |`],
+  [".env.example", `from 0 to ${SPREAD_MINUTES.most}, when more people share its minute than Discord's limit carries (some ${inFigures(CARRIED_A_MINUTE)})`],
+  ["docs/decisions/0120-crowd-begins-early.md", `at most \`SPREAD_MINUTES\`, ${SPREAD_MINUTES.usual} unless set otherwise`],
+  ["docs/decisions/0120-crowd-begins-early.md", `taken to carry ${inFigures(CARRIED_A_MINUTE)}`],
   ["docs/run.md", `also ${KEPT_AFTER_STOP.days} days after it was stopped`],
   ["docs/run.md", `their sleep diary, for ${DIARY_KEPT.days} days`],
   ["docs/run.md", `is finished (${seconds(CLOSING_PATIENCE)} seconds at most)`],
