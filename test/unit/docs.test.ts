@@ -116,7 +116,8 @@ describe("the settings", () => {
   test("are each on the page, with the default that the code has", () => {
     const defaults = Object.entries(Settings.shape).flatMap(([name, schema]) => {
       const given = schema.safeParse(undefined);
-      return name === "CLOCK" ? [] : [[name, given.success ? given.data : undefined] as const];
+      const value = given.success ? given.data : undefined;
+      return name === "CLOCK" ? [] : [[name, value === undefined ? undefined : String(value)] as const];
     });
     expect(defaults.length).toBeGreaterThan(10);
     for (const [name, value] of defaults) expect([name, rows.get(name)]).toEqual([name, value]);

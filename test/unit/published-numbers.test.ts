@@ -64,10 +64,19 @@ test.each([
   ["docs/commands.md", `${LEAD.least} to ${LEAD.most} minutes before bedtime (default ${LEAD.usual})`],
   ["docs/commands.md", `what became of the last ${NIGHTS_KEPT} nights`],
   ["docs/commands.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} nights without a button`],
-  ["docs/settings.md", `0 to ${SPREAD_MINUTES.most}, where more people share its minute than Discord's limit carries (some ${inFigures(CARRIED_A_MINUTE)})`],
+  [
+    "docs/settings.md",
+    `0 to ${SPREAD_MINUTES.most}, where more people share its minute than Discord's limit carries (some ${inFigures(CARRIED_A_MINUTE)})`,
+  ],
   ["docs/settings.md", `| \`SPREAD_MINUTES\` | \`${SPREAD_MINUTES.usual}\` |`],
-  [".env.example", `from 0 to ${SPREAD_MINUTES.most}, when more people share its minute than Discord's limit carries (some ${inFigures(CARRIED_A_MINUTE)})`],
-  ["docs/decisions/0120-crowd-begins-early.md", `at most \`SPREAD_MINUTES\`, ${SPREAD_MINUTES.usual} unless set otherwise`],
+  [
+    ".env.example",
+    `from 0 to ${SPREAD_MINUTES.most}, when more people share its minute than Discord's limit carries (some ${inFigures(CARRIED_A_MINUTE)})`,
+  ],
+  [
+    "docs/decisions/0120-crowd-begins-early.md",
+    `at most \`SPREAD_MINUTES\`, ${SPREAD_MINUTES.usual} unless set otherwise`,
+  ],
   ["docs/decisions/0120-crowd-begins-early.md", `taken to carry ${inFigures(CARRIED_A_MINUTE)}`],
   ["docs/run.md", `also ${KEPT_AFTER_STOP.days} days after it was stopped`],
   ["docs/run.md", `their sleep diary, for ${DIARY_KEPT.days} days`],

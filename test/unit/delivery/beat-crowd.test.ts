@@ -183,6 +183,31 @@ describe("time that passes while a crowd is served early", () => {
     expect(new Set(when.map(({ userId }) => userId)).size).toBe(401);
   });
 
+  test("whom Discord does not take early is not tried twice in one beat, and has the message with the next", async () => {
+    isSlow = false;
+    const evening = await taking(1, { minutes: 1, perMinute: 120 });
+    clockOf = evening.clock;
+    const crowd = crowdOf(200);
+    for (const userId of crowd) await evening.turnOn(LATE_EVENING, userId);
+    const [unlucky] = inOrder(crowd);
+    let tried = 0;
+    evening.discord.setWeather(({ what, userId }) => {
+      if (what !== "post" || userId !== unlucky) return "fine";
+      tried += 1;
+      return "unavailable";
+    });
+    isSlow = true;
+
+    await evening.beats("21:44");
+    expect(evening.clock.now().toString() > "2026-01-10T21:45").toBe(true);
+    expect(evening.told()).toHaveLength(199);
+    expect(tried).toBe(4);
+
+    evening.discord.setWeather(() => "fine");
+    await evening.beats("21:50");
+    expect(evening.told().toSorted()).toEqual(crowd);
+  });
+
   test("a minute that ends with the last of them does not leave the next one's people waiting", async () => {
     isSlow = false;
     const evening = await taking(15, SPREAD);
