@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import * as hb from "harfbuzzjs";
 
 /** One font as a page needs it: shapes text, and is cut down to what was shaped. */
@@ -63,9 +62,9 @@ export function loadFont(bytes: Buffer = readFileSync(FONT_FILE)): PdfFont {
       const told = new Set<number>();
       const glyphs = infos.map(({ codepoint: id, cluster }) => {
         // Of several glyphs that stand for one letter, the first says it.
-        const text_ = told.has(cluster) ? "" : text.slice(cluster, starts[starts.indexOf(cluster) + 1]);
+        const said = told.has(cluster) ? "" : text.slice(cluster, starts[starts.indexOf(cluster) + 1]);
         told.add(cluster);
-        return { id, text: text_ };
+        return { id, text: said };
       });
       return {
         glyphs,
@@ -142,7 +141,7 @@ function subsetOf(bytes: Buffer, glyphs: Iterable<number>): Buffer {
 }
 
 function openSubsetter(): Subsetter {
-  const program = readFileSync(fileURLToPath(import.meta.resolve("harfbuzzjs/dist/harfbuzz-subset.wasm")));
+  const program = readFileSync(new URL(import.meta.resolve("harfbuzzjs/dist/harfbuzz-subset.wasm")));
   const { exports: opened } = new WebAssembly.Instance(new WebAssembly.Module(program), {});
   opened._initialize();
   return opened;
