@@ -67,8 +67,12 @@ export const report: Subcommand = {
 type Asked = { readonly weeks: number; readonly name: string | undefined };
 
 async function makeReport(asker: Asker, asked: Asked, answer: Answer, context: CommandContext): Promise<void> {
-  await answer.thinking();
-  const shown = await context.pictures.reportInTurn(asker.user.id, (draw) => reportCard(asker, asked, context, draw));
+  const shown = await context.pictures.reportInTurn(asker.user.id, (draw) =>
+    reportCard(asker, asked, context, async (plan) => {
+      await answer.thinking();
+      return draw(plan);
+    }),
+  );
   await answer.send(shown, "private");
 }
 
