@@ -8,6 +8,7 @@ import type { CommandContext, Subcommand } from "../../src/discord/app/command.t
 import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { weekdayName, weekdayNames } from "../../src/discord/ui/schedule.ts";
+import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { opening } from "./night-card.ts";
 import { zoneOf } from "./place.ts";
@@ -42,13 +43,18 @@ export const report: Subcommand = {
 
   async run(interaction, answer, context) {
     const weeks = interaction.options.getInteger("weeks") ?? USUAL_WEEKS;
-    await makeReport(interaction, { weeks, name: asName(interaction.options.getString("name")) }, answer, context);
+    await makeReport(
+      interaction,
+      { weeks, name: asName(interaction.options.getString("name")), isTyped: true },
+      answer,
+      context,
+    );
   },
 
   actions: {
     /** The same without a name, as a custom id is no place for one. */
     async "diary.report"(interaction, { weeks }, answer, context) {
-      await makeReport(interaction, { weeks: within(weeks), name: undefined }, answer, context);
+      await makeReport(interaction, { weeks: within(weeks), name: undefined, isTyped: false }, answer, context);
     },
 
     async "diary.free"(interaction, { weeks }, answer, context) {
@@ -64,16 +70,21 @@ export const report: Subcommand = {
   },
 };
 
-type Asked = { readonly weeks: number; readonly name: string | undefined };
+type Asked = {
+  readonly weeks: number;
+  readonly name: string | undefined;
+  /** A command shows "thinking…"; a button has nothing to show it on until the page is there. */
+  readonly isTyped: boolean;
+};
 
 async function makeReport(asker: Asker, asked: Asked, answer: Answer, context: CommandContext): Promise<void> {
-  const shown = await context.pictures.reportInTurn(asker.user.id, (draw) =>
-    reportCard(asker, asked, context, async (plan) => {
-      await answer.thinking();
+  await context.pictures.reportInTurn(asker.user.id, async (draw) => {
+    const whileThinking: DrawReport = async (plan) => {
+      if (asked.isTyped) await answer.thinking();
       return draw(plan);
-    }),
-  );
-  await answer.send(shown, "private");
+    };
+    await answer.send(await reportCard(asker, asked, context, whileThinking), "private");
+  });
 }
 
 async function reportCard(
@@ -85,7 +96,15 @@ async function reportCard(
   const { text, diary, now } = context;
   const userId = asker.user.id;
   const record = await diary.find(userId);
-  const zone = await zoneOf(asker as Parameters<typeof zoneOf>[0], record, context);
+  const zone = await zoneOf(asker as Parameters<typeof zoneOf>[0], record, context).catch((error: unknown) => {
+    if (error instanceof UserError && error.code === "diary-zone-missing") return undefined;
+    throw error;
+  });
+  // Whoever has a night has its place, so nothing is noted yet, and the form could not say what "last night" is.
+  if (zone === undefined) {
+    const tooFew = text("diary-report.too-few", { count: 0, weeks, needed: NIGHTS_FOR_A_REPORT });
+    return card(TONE.diary, `${tooFew}\n\n${text("diary-report.begin")}`);
+  }
   const last = lastNightIn(zone, now());
   const of = (some: number) => {
     const first = Temporal.PlainDate.from(last).subtract({ days: some * 7 - 1 });

@@ -257,6 +257,7 @@ export interface Messages {
   };
   readonly "danger.help-now": null;
   readonly "diary-report.about-name": null;
+  readonly "diary-report.begin": null;
   readonly "diary-report.busy": null;
   readonly "diary-report.chart-alt": {
     readonly nights: number;

@@ -228,6 +228,7 @@ async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outco
   const old = commandHouse({ find: async () => storedReminder() }, { ...settings, now });
   await old.submit(`1|diary.typed|2026-01-09|Europe/Lisbon|${ID}`, { quality: "fair" });
   await go(old, ["diary week"], ["diary report"]);
+  await go(commandHouse({}, { ...settings, now }), ["diary report", {}, { locale: "en-US" }]);
   for (const drawn of [
     { kind: "busy" },
     { kind: "failed" },

@@ -86,6 +86,13 @@ describe("/diary report", () => {
     expect(few.controls.map(({ label }) => label)).toEqual(["Note a night"]);
   });
 
+  test("who never said where they live is told how to begin, not that something is wrong", async () => {
+    const { text, logged } = await commandHouse({}, { now: NOW }).type("diary report", {}, { locale: "en-US" });
+    expect(text).toContain("Not enough nights yet");
+    expect(text).toContain("Begin with `/diary log`, and name your city");
+    expect(logged).toBe("");
+  });
+
   test("where more weeks have enough nights, a button makes it of those", async () => {
     const at = await house(nightsInARow(25).slice(0, 6));
     const few = await at.type("diary report");
