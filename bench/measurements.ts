@@ -21,6 +21,7 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   "understanding-places": () => import("./understanding-places.ts"),
   "understanding-times": () => import("./understanding-times.ts"),
   picture: () => import("./picture.ts"),
+  report: () => import("./report.ts"),
   diary: () => import("./diary.ts"),
   floods: () => import("./floods.ts"),
   postgres: () => import("./postgres.ts"),

@@ -4,11 +4,12 @@ import { everywhere } from "../shared/contexts.ts";
 import { checkIn } from "./check-in/check-in.ts";
 import { exportNights } from "./export.ts";
 import { log } from "./log.ts";
+import { report } from "./report.ts";
 import { week } from "./week.ts";
 
 /** The sleep diary: how the nights were, told by the person themselves. No score and no streak. */
 export const diary = withSubcommands(
   everywhere("diary", key("diary.description")),
-  { log, week, export: exportNights },
+  { log, week, report, export: exportNights },
   { checkin: checkIn },
 );

@@ -1,5 +1,6 @@
 import { type DiaryRecord, DRAFT_KEPT } from "../../src/diary/diary.ts";
 import { DIARY_KEPT, type DiaryNight } from "../../src/diary/diary-night.ts";
+import { weekdayNames } from "../../src/discord/ui/schedule.ts";
 import { nightText } from "../../src/discord/ui/timestamps.ts";
 import { copyOf, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 
@@ -40,6 +41,8 @@ const KEPT: Tellings<DiaryRecord> = {
       last: nightText(looked.last, text.locale),
     }),
   toldWeekly: ({ toldWeekly }, text) => toldWeekly && text("privacy.diary-told-weekly"),
+  freeNights: ({ freeNights }, text) =>
+    freeNights && text("privacy.diary-free-nights", { days: weekdayNames(text, freeNights) }),
   draft: ({ draft }, text) =>
     draft && text("privacy.diary-draft", { night: nightText(draft.night, text.locale), hours: DRAFT_KEPT.hours }),
 };

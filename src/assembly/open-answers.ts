@@ -28,7 +28,7 @@ type Parts = {
   readonly config: Pick<Config, "clock" | "hasDiary" | "supportUrl" | "privacyUrl">;
   readonly words: Words;
   readonly records: Records;
-  readonly painter: Pick<WeekPainter, "drawWeek">;
+  readonly painter: Pick<WeekPainter, "drawWeek" | "drawReport">;
   readonly acknowledgements: Discord["acknowledgements"];
   readonly now: () => Temporal.Instant;
   /** Aborted when the bot closes: messages then turn their pages no more. */
@@ -80,7 +80,11 @@ export function openAnswers(parts: Parts): Answers {
       diary,
       pictures: createPictureQueue(
         painter,
-        (error) => log.error({ error }, "a picture of nights could not be drawn; the table was shown instead"),
+        (error) =>
+          log.error(
+            { error },
+            "a picture or a report of nights could not be drawn; the person was told or shown the table",
+          ),
         pauseForOthers,
       ),
       places: () => loadPlaces(pauseForOthers),

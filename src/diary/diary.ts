@@ -38,6 +38,11 @@ export const DiaryRecord = z.strictObject({
   looked: Looked.optional(),
   /** The person was told so: it is said once. */
   toldWeekly: z.literal(true).optional(),
+  /**
+   * The evenings that the person calls free, Monday 1 to Sunday 7; absent when they chose none. Whoever reads a diary
+   * without knowing this may ignore it.
+   */
+  freeNights: z.array(z.int().min(1).max(7)).optional(),
   /** What the last form had in fields that could not be read, as it was typed; absent once all was read. */
   draft: Draft.optional(),
 });
@@ -62,6 +67,8 @@ export interface Diary {
    * is noted for who has no nights.
    */
   look(userId: string, today: string): Promise<boolean>;
+  /** Keeps which evenings the person calls free; none of them takes the choice back. Nothing is kept without nights. */
+  chooseFreeNights(userId: string, days: readonly number[]): Promise<void>;
   /** Keeps what was typed for a night, in place of an earlier draft. */
   keepDraft(userId: string, night: string, zone: string, typed: TypedNight): Promise<void>;
   /** Every text that is kept, readable or not, those set aside included. */
@@ -162,6 +169,15 @@ export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () =
         const { looked: _before, ...rest } = record;
         await write(userId, isToTell ? { ...rest, toldWeekly: true } : { ...rest, looked });
         return isToTell;
+      }),
+
+    chooseFreeNights: (userId, days) =>
+      locks.withLock(userId, async () => {
+        const record = await read(userId);
+        if (record === undefined) return;
+        const { freeNights: _before, ...rest } = record;
+        const chosen = [...new Set(days)].sort((a, b) => a - b);
+        await write(userId, chosen.length > 0 ? { ...rest, freeNights: chosen } : rest);
       }),
 
     wordForWord: (userId) => rows.wordForWord(userId),

@@ -8,13 +8,34 @@ export function median(values: readonly number[]): number | undefined {
   return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
 }
 
+/** The arithmetic mean; undefined of none. */
+export function mean(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/**
+ * The circular mean of times of day, in minutes since any hour: of 23:50 and 00:10 it is midnight (Mardia & Jupp 2000,
+ * "Directional Statistics", 2.2.3). Undefined of none, and of times that lie so evenly around the clock that no direction
+ * is theirs.
+ */
+export function clockMean(minutes: readonly number[]): number | undefined {
+  if (minutes.length === 0) return undefined;
+  const { mean: middle, length } = resultantOf(minutes);
+  return length < 1e-9 ? undefined : ((middle % DAY) + DAY) % DAY;
+}
+
+/** How far one time of day lies after another, the shorter way around the clock: from −12 hours to under 12. */
+export function clockDifference(later: number, earlier: number): number {
+  return wrapped(later - earlier);
+}
+
 /**
  * The median of times of day, in minutes since any hour: 23:50 and 00:10 have midnight between them, not noon. The
  * circle is opened opposite to the circular mean, and the ordinary median taken there.
  */
 export function clockMedian(minutes: readonly number[]): number | undefined {
-  const { mean } = resultantOf(minutes);
-  const middle = median(minutes.map((one) => mean + wrapped(one - mean)));
+  const centre = resultantOf(minutes).mean;
+  const middle = median(minutes.map((one) => centre + wrapped(one - centre)));
   return middle === undefined ? undefined : ((middle % DAY) + DAY) % DAY;
 }
 
@@ -26,7 +47,7 @@ export function clockMedian(minutes: readonly number[]): number | undefined {
 export function clockDeviation(minutes: readonly number[]): number | undefined {
   if (minutes.length === 0) return undefined;
   const { length } = resultantOf(minutes);
-  return (Math.sqrt(-2 * Math.log(Math.min(1, length))) * DAY) / (2 * Math.PI);
+  return (Math.sqrt(Math.max(0, -2 * Math.log(Math.min(1, length)))) * DAY) / (2 * Math.PI);
 }
 
 function resultantOf(minutes: readonly number[]): { readonly mean: number; readonly length: number } {

@@ -264,6 +264,109 @@ export interface Messages {
     readonly call: Word;
   };
   readonly "danger.help-now": null;
+  readonly "diary-report.about-name": null;
+  readonly "diary-report.begin": null;
+  readonly "diary-report.busy": null;
+  readonly "diary-report.chart-alt": {
+    readonly nights: number;
+  };
+  readonly "diary-report.chart-asleep": null;
+  readonly "diary-report.chart-awake": null;
+  readonly "diary-report.chart-bed": null;
+  readonly "diary-report.chart-heading": null;
+  readonly "diary-report.choose-free": null;
+  readonly "diary-report.description": null;
+  readonly "diary-report.failed": null;
+  readonly "diary-report.figure-jetlag": {
+    readonly days: Word;
+    readonly length: Word;
+  };
+  readonly "diary-report.figure-jetlag-few": {
+    readonly days: Word;
+    readonly needed: number;
+  };
+  readonly "diary-report.figure-jetlag-unchosen": null;
+  readonly "diary-report.figure-midpoint": {
+    readonly deviation: Word;
+    readonly spread: "none" | "other";
+    readonly time: Word;
+  };
+  readonly "diary-report.figure-midpoint-none": {
+    readonly needed: number;
+  };
+  readonly "diary-report.figure-regularity": {
+    readonly index: number;
+  };
+  readonly "diary-report.figure-regularity-none": null;
+  readonly "diary-report.figures-heading": null;
+  readonly "diary-report.free": {
+    readonly chosen: "none" | "other";
+    readonly days: Word;
+  };
+  readonly "diary-report.free-placeholder": null;
+  readonly "diary-report.free-saved": {
+    readonly chosen: "none" | "other";
+    readonly days: Word;
+  };
+  readonly "diary-report.head-bed": null;
+  readonly "diary-report.head-early": null;
+  readonly "diary-report.head-night": null;
+  readonly "diary-report.head-nwak": null;
+  readonly "diary-report.head-quality": null;
+  readonly "diary-report.head-rose": null;
+  readonly "diary-report.head-se": null;
+  readonly "diary-report.head-sol": null;
+  readonly "diary-report.head-tib": null;
+  readonly "diary-report.head-tried": null;
+  readonly "diary-report.head-tst": null;
+  readonly "diary-report.head-waso": null;
+  readonly "diary-report.head-woke": null;
+  readonly "diary-report.longer": {
+    readonly weeks: number;
+  };
+  readonly "diary-report.made": {
+    readonly nights: number;
+    readonly noted: number;
+  };
+  readonly "diary-report.make": null;
+  readonly "diary-report.name-left-out": null;
+  readonly "diary-report.no-sleep": null;
+  readonly "diary-report.note-a-night": null;
+  readonly "diary-report.note-definitions": null;
+  readonly "diary-report.note-free": null;
+  readonly "diary-report.note-indices": null;
+  readonly "diary-report.note-table": {
+    readonly needed: number;
+  };
+  readonly "diary-report.option-name": null;
+  readonly "diary-report.option-weeks": null;
+  readonly "diary-report.page-about": {
+    readonly first: Word;
+    readonly last: Word;
+    readonly nights: number;
+    readonly noted: number;
+    readonly zones: Word;
+  };
+  readonly "diary-report.page-made": {
+    readonly day: Word;
+  };
+  readonly "diary-report.page-name-blank": null;
+  readonly "diary-report.page-notice": null;
+  readonly "diary-report.page-title": null;
+  readonly "diary-report.row-mean": null;
+  readonly "diary-report.row-median": null;
+  readonly "diary-report.row-week": {
+    readonly first: Word;
+    readonly last: Word;
+    readonly noted: number;
+  };
+  readonly "diary-report.table-heading": null;
+  readonly "diary-report.too-few": {
+    readonly count: number;
+    readonly needed: number;
+    readonly weeks: number;
+  };
+  readonly "diary-report.try-again": null;
   readonly "diary.about-awake": null;
   readonly "diary.about-bed": null;
   readonly "diary.about-guesses": null;
@@ -762,6 +865,9 @@ export interface Messages {
   readonly "privacy.diary-draft": {
     readonly hours: number;
     readonly night: Word;
+  };
+  readonly "privacy.diary-free-nights": {
+    readonly days: Word;
   };
   readonly "privacy.diary-in-bed": null;
   readonly "privacy.diary-looked": {

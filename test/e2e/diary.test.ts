@@ -45,3 +45,35 @@ test("a sleep diary: logged, put right after a restart, looked at, exported and 
   await house.press(robin, shown(await house.type(robin, "/privacy delete")), "Delete everything");
   expect(textOf(shown(await house.type(robin, "/privacy show")))).toContain("Nothing.");
 });
+
+test("a report for an appointment: too few nights lead to a form, then one page arrives, before and after a restart", async () => {
+  house = await openHouse("2026-03-13T08:00:00Z");
+  const { robin, discord, bot } = house;
+
+  const none = shown(await house.type(robin, "/diary report"));
+  expect(none.onlyFor).toBe(robin.user.id);
+  expect(textOf(none)).toContain("Begin with `/diary log`");
+  for (const night of ["2026-03-11", "2026-03-10"])
+    await discord.submit(await formOn(() => house.type(robin, `/diary log zone:lisbon night:${night}`)), NIGHT);
+  const few = shown(await house.type(robin, "/diary report"));
+  expect(textOf(few)).toContain("You logged 2 nights");
+  await discord.submit(await formOn(() => house.press(robin, few, "Note a night")), NIGHT);
+
+  const first = shown(await house.type(robin, "/diary report name:Robin Doe"));
+  expect(first.onlyFor).toBe(robin.user.id);
+  expect(textOf(first)).toContain("3 of 14 nights on one page");
+  await bot.stop();
+  await bot.start();
+  const menu = shown(await house.press(robin, first, "Choose free nights"));
+  const saved = shown(await house.choose(robin, menu, "2", "3"));
+  expect(textOf(saved)).toContain("Your free nights: **Tuesday and Wednesday**.");
+  const second = shown(await house.press(robin, saved, "Make the report"));
+
+  for (const { message } of [first, second]) {
+    const [file] = message.attachments;
+    expect(file?.filename).toBe("sleep-diary.pdf");
+    const bytes = Buffer.from(await (await fetch(file?.url ?? "")).arrayBuffer());
+    expect(bytes.subarray(0, 8).toString()).toBe("%PDF-1.7");
+    expect(bytes.length).toBeLessThan(150_000);
+  }
+});

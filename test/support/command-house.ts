@@ -6,7 +6,7 @@ import { type Contents, loadContents } from "../../src/content/load/load-transla
 import type { CheckIns } from "../../src/delivery/kinds/check-in/check-ins.ts";
 import type { Reminders } from "../../src/delivery/kinds/wind-down/reminders.ts";
 import { createDiary, type Diary, DiaryRecord } from "../../src/diary/diary.ts";
-import type { DrawWeek, PictureQueue } from "../../src/diary/picture/picture-queue.ts";
+import type { DrawReport, DrawWeek, PictureQueue } from "../../src/diary/picture/picture-queue.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { createCountAlong } from "../../src/discord/app/count-along.ts";
 import { createDispatch, type SendHelp } from "../../src/discord/app/dispatch.ts";
@@ -93,6 +93,7 @@ export function commandHouse(
     allowance = { take: () => ({ waitSeconds: 0, isTold: false }) },
     diary = mapDiary(now),
     drawWeek = async () => undefined,
+    drawReport = async () => ({ kind: "drawn", pdf: Buffer.from("a page"), isNameLeftOut: false }),
     ...wording
   }: {
     now?: string;
@@ -100,6 +101,7 @@ export function commandHouse(
     privacyUrl?: string;
     people?: People;
     drawWeek?: DrawWeek;
+    drawReport?: DrawReport;
     checkIns?: Partial<CheckIns>;
     accounts?: Partial<CommandContext["accounts"]>;
     allowance?: CommandContext["allowance"];
@@ -123,7 +125,10 @@ export function commandHouse(
     people,
     accounts: { wordForWord: async () => [], forget: async () => false, ...accounts },
     diary,
-    pictures: { inTurn: (_userId, work) => work(drawWeek) } as PictureQueue,
+    pictures: {
+      inTurn: (_userId, work) => work(drawWeek),
+      reportInTurn: (_userId, work) => work(drawReport),
+    } as PictureQueue,
     hasDiary: true,
     now: () => Temporal.Instant.from(now),
     places: () => loadPlaces(),

@@ -199,10 +199,11 @@ async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outco
   }
   for (const id of ["open|2026-03-11|Europe/Lisbon|1", "open|gone|Europe/Lisbon", "typed|2026-03-11|Nowhere"])
     see(await house.press(`1|diary.${id}`), id);
-  await go(house, ["privacy show"], ["diary log"], ["diary week"], ["diary export"]);
+  await go(house, ["privacy show"], ["diary log"], ["diary week"], ["diary report"], ["diary export"]);
   await go(
     commandHouse({ find: async () => storedReminder() }, { ...settings, now }),
     ["diary week"],
+    ["diary report"],
     ["diary export"],
   );
 
@@ -218,10 +219,29 @@ async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outco
     for (const [at, form] of forms.entries())
       await sleeper.submit(`1|diary.typed|2026-03-0${9 - at}|Europe/Lisbon|${ID}`, form);
     await go(sleeper, ["diary week"], ["diary week", { weeks: 4 }], ["privacy show"]);
+    await go(sleeper, ["diary report"], ["diary report", { weeks: 4, name: "Robin" }], ["diary report", { weeks: 1 }]);
+    for (const days of [["5", "6"], []]) {
+      see(await sleeper.choose("1|diary.free-chosen|2", ...days), `free nights ${days}`);
+      await go(sleeper, ["diary report"], ["privacy show"]);
+    }
   }
   const old = commandHouse({ find: async () => storedReminder() }, { ...settings, now });
   await old.submit(`1|diary.typed|2026-01-09|Europe/Lisbon|${ID}`, { quality: "fair" });
-  await go(old, ["diary week"]);
+  await go(old, ["diary week"], ["diary report"]);
+  await go(commandHouse({}, { ...settings, now }), ["diary report", {}, { locale: "en-US" }]);
+  for (const drawn of [
+    { kind: "busy" },
+    { kind: "failed" },
+    { kind: "drawn", pdf: Buffer.from("a page"), isNameLeftOut: true },
+  ] as const) {
+    const asker = commandHouse(
+      { find: async () => storedReminder() },
+      { ...settings, now, drawReport: async () => drawn },
+    );
+    for (const night of ["2026-03-11", "2026-03-10", "2026-03-09"])
+      await asker.submit(`1|diary.typed|${night}|Europe/Lisbon|${ID}`, FORMS[0] ?? {});
+    await go(asker, ["diary report", { name: "Robin" }]);
+  }
 }
 
 /** A check-in with something in every field. */

@@ -82,6 +82,8 @@ const LOCAL_DISCORD_NAME = "@winddown/local-discord";
 
 /** The one place of a domain that draws. */
 const PICTURE = "src/diary/picture";
+/** And the one that makes a page to print. */
+const PRINTED = "src/diary/report";
 
 /** The parts of the assembly that join what talks to Discord, and what answers, to the rest. */
 const JOINING_DISCORD = ["src/assembly/open-discord.ts", "src/assembly/open-answers.ts"];
@@ -202,7 +204,7 @@ describe("domains", () => {
 
   test("use no library but zod and a search, and of Node only what reads files and makes hashes", () => {
     const allowed = ["zod", "minisearch", "node:fs", "node:path", "node:zlib", "node:crypto"];
-    const others = domains.filter((file) => !isIn(PICTURE, REPORT)(file));
+    const others = domains.filter((file) => !isIn(PICTURE, PRINTED, REPORT)(file));
     expect(breaking(others, ({ target }) => isOurs(target) || allowed.includes(target))).toEqual([]);
   });
 
@@ -216,6 +218,18 @@ describe("domains", () => {
     // It takes long to load and much memory: nothing may load it but that thread.
     const loading = ["paint-thread", "paint"].map((name) => `${PICTURE}/${name}.ts`);
     const others = files.filter(({ path }) => !loading.includes(path));
+    expect(breaking(others, ({ target, isType }) => isType || !loading.includes(target))).toEqual([]);
+  });
+
+  test("make a page to print with a library for fonts, in the thread of pictures", () => {
+    const printed = files.filter(isIn(PRINTED));
+    const allowed = ["harfbuzzjs", "node:fs", "node:zlib"];
+    const isAllowed = ({ target }: Import) => isIn("src/diary")({ path: target }) || allowed.includes(target);
+    expect(breaking(printed, isAllowed)).toEqual([]);
+
+    // It compiles programs of its own: nothing may load it but that thread.
+    const loading = ["report-pdf", "pdf-document", "pdf-font"].map((name) => `${PRINTED}/${name}.ts`);
+    const others = files.filter(({ path }) => ![...loading, `${PICTURE}/paint-thread.ts`].includes(path));
     expect(breaking(others, ({ target, isType }) => isType || !loading.includes(target))).toEqual([]);
   });
 
@@ -349,6 +363,7 @@ test.each([
   ["flesch-kincaid", REPORT],
   ["syllable", REPORT],
   ["@resvg/resvg-js", PICTURE],
+  ["harfbuzzjs", PRINTED],
   ["ws", LOCAL_DISCORD],
   ["ajv", LOCAL_DISCORD],
   ["ajv-formats", LOCAL_DISCORD],

@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
+import type { ReportPlan } from "../report/report-plan.ts";
 import { altText } from "./alt-text.ts";
-import type { Painted } from "./paint-thread.ts";
-import { planWeek, type WeekPlan } from "./plan-week.ts";
+import type { Drawing, Painted } from "./paint-thread.ts";
+import { planWeek } from "./plan-week.ts";
 import type { WeekInput } from "./week-input.ts";
 
 export type WeekPicture = {
@@ -12,6 +13,13 @@ export type WeekPicture = {
   readonly height: number;
 };
 
+/** The page of a report, as a PDF. */
+export type Report = {
+  readonly pdf: Buffer;
+  /** The name has letters that the font does not; a line to write it by hand stands in its place. */
+  readonly isNameLeftOut: boolean;
+};
+
 export type WeekPainter = {
   /**
    * Pictures asked for at once are drawn one after the other; one of the last few is not drawn again.
@@ -19,6 +27,8 @@ export type WeekPainter = {
    * @throws {RangeError} for more than 28 nights
    */
   drawWeek(input: WeekInput): Promise<WeekPicture>;
+  /** The page for an appointment. It is kept nowhere: not here either. */
+  drawReport(plan: ReportPlan): Promise<Report>;
   /** Ends the thread; what is being drawn then rejects. */
   close(): Promise<void>;
 };
@@ -37,7 +47,8 @@ export const PICTURES_A_THREAD = 50;
 /** Pictures of some 100 kB, kept for as long as the thread: whoever asks twice has the same nights. */
 export const PICTURES_KEPT = 8;
 
-type Waiting = { resolve(png: Buffer): void; reject(reason: unknown): void };
+type File = { readonly bytes: Buffer; readonly isNameLeftOut: boolean };
+type Waiting = { resolve(file: File): void; reject(reason: unknown): void };
 type Thread = { readonly worker: Worker; readonly waiting: Waiting[]; asked: number };
 
 /**
@@ -66,7 +77,7 @@ export function createWeekPainter({ wait }: { wait: (duration: Temporal.Duration
     worker.on("message", (painted: Painted) => {
       const first = opened.waiting.shift();
       if ("failure" in painted) first?.reject(painted.failure);
-      else first?.resolve(Buffer.from(painted.png.buffer));
+      else first?.resolve({ bytes: Buffer.from(painted.file.buffer), isNameLeftOut: painted.isNameLeftOut ?? false });
       if (opened.waiting.length > 0) return;
       if (thread !== opened) return void worker.terminate(); // another has taken its place
       worker.unref(); // a thread that only waits keeps no process alive
@@ -90,7 +101,7 @@ export function createWeekPainter({ wait }: { wait: (duration: Temporal.Duration
     await ending?.worker.terminate();
   }
 
-  function paintElsewhere(plan: WeekPlan): Promise<Buffer> {
+  function paintElsewhere(drawing: Drawing): Promise<File> {
     asked += 1;
     if (thread && thread.asked >= PICTURES_A_THREAD) retire(thread);
     thread ??= open();
@@ -99,7 +110,7 @@ export function createWeekPainter({ wait }: { wait: (duration: Temporal.Duration
     worker.ref();
     return new Promise((resolve, reject) => {
       waiting.push({ resolve, reject });
-      worker.postMessage(plan);
+      worker.postMessage(drawing);
     });
   }
 
@@ -124,9 +135,14 @@ export function createWeekPainter({ wait }: { wait: (duration: Temporal.Duration
       const key = JSON.stringify([plan, told]);
       const known = kept.get(key);
       if (known) return keep(key, known);
-      const png = await paintElsewhere(plan);
+      const { bytes: png } = await paintElsewhere({ week: plan });
       return keep(key, { png, altText: told, width: plan.width, height: plan.height });
     },
+    async drawReport(plan) {
+      const { bytes: pdf, isNameLeftOut } = await paintElsewhere({ report: plan });
+      return { pdf, isNameLeftOut };
+    },
+
     close: end,
   };
 }

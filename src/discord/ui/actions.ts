@@ -102,9 +102,13 @@ const ACTIONS = {
   "diary.checkin-skip": NIGHT,
   /** On a confirming message the marker of that message, and nobody's name. */
   "diary.checkin-stop": { of: text, owner: optional(text) },
+  /** The menu of evenings; how many weeks the report had that led here. */
+  "diary.free": { weeks: number },
+  "diary.free-chosen": { weeks: number },
   "diary.open": { ...NIGHT, ...NUMBERED },
   "diary.pick": { ...NIGHT, fields: text, choice: text },
   "diary.rest": { ...NIGHT, fields: text },
+  "diary.report": { weeks: number },
   "diary.table": { weeks: number },
   "diary.typed": { night: text, zone: text, ...FORM, from: optional(text) },
   "diary.which": { nights: list("~"), zone: text, ...NUMBERED },

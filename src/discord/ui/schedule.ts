@@ -13,8 +13,17 @@ const MONDAY = Temporal.PlainDate.from("2026-01-05");
 export function nightsText(text: Text, nights: readonly Weekday[] = EVERY_NIGHT): string {
   if (nights.length === EVERY_NIGHT.length) return text("reminder.nights-every");
   if (nights.join() === WEEKNIGHTS.join()) return text("reminder.nights-weeknights");
-  const days = nights.map((day) => MONDAY.add({ days: day - 1 }).toLocaleString(text.locale, { weekday: "long" }));
-  return text("reminder.nights-some", { days: new Intl.ListFormat(text.locale).format(days) });
+  return text("reminder.nights-some", { days: weekdayNames(text, nights) });
+}
+
+/** "Friday and Saturday". */
+export function weekdayNames(text: Text, days: readonly number[]): string {
+  return new Intl.ListFormat(text.locale).format(days.map((day) => weekdayName(text, day)));
+}
+
+/** @param day 1 for Monday to 7 for Sunday */
+export function weekdayName(text: Text, day: number): string {
+  return MONDAY.add({ days: day - 1 }).toLocaleString(text.locale, { weekday: "long" });
 }
 
 /** What the sentences about a schedule are told. */

@@ -12,6 +12,8 @@ test("the worked example of a whole night", () => {
     timeInBed: 480,
     onsetLatency: 30,
     wakeAfterOnset: 20,
+    awakenings: 2,
+    earlyAwakening: 30,
     totalSleep: 370,
     efficiency: (370 / 480) * 100,
     midpoint: 15 * 60 + 15, // asleep 00:00, awake 06:30
@@ -158,12 +160,36 @@ test("what was not said leaves out what needs it, and nothing is filled in", () 
   expect(measuresOf(noRose)).toMatchObject({ timeInBed: undefined, totalSleep: 370, efficiency: undefined });
 });
 
+describe("early awakening, from the final waking to getting up", () => {
+  /**
+   * Carney et al. 2012 ask for the final awakening (item 6) and for getting out of bed (item 7) apart; Reed & Sacco 2016
+   * keep what lies between out of WASO. So the night above, woken at 06:30 and up at 07:00, has 30 minutes and WASO 20.
+   */
+  test.each([
+    ["woken at 06:30, up at 07:00", { woke: "2026-03-13T06:30", rose: "2026-03-13T07:00" }, 30],
+    ["up at once", { woke: "2026-03-13T06:30", rose: "2026-03-13T06:30" }, 0],
+    ["woken at four, up at seven", { woke: "2026-03-13T04:00", rose: "2026-03-13T07:00" }, 180],
+    ["not said when up", { rose: undefined }, undefined],
+    ["not said when woken", { woke: undefined }, undefined],
+  ])("%s", (_night, change, minutes) => {
+    expect(measuresOf({ ...WHOLE_NIGHT, ...change } as DiaryNight).earlyAwakening).toBe(minutes);
+    expect(measuresOf({ ...WHOLE_NIGHT, ...change } as DiaryNight).wakeAfterOnset).toBe(20);
+  });
+
+  test("is what elapsed, in a night in which the clocks change while somebody lies awake", () => {
+    const night = { ...WHOLE_NIGHT, night: "2026-03-28", woke: "2026-03-29T00:30", rose: "2026-03-29T04:30" };
+    expect(measuresOf(night).earlyAwakening).toBe(180); // Lisbon springs from 01:00 to 02:00
+  });
+});
+
 test("a night without sleep has time in bed and no sleep", () => {
   const { night, zone, inBed = "", tried = "", rose = "" } = WHOLE_NIGHT;
   expect(measuresOf({ night, zone, inBed, tried, rose, noSleep: true })).toEqual({
     timeInBed: 480,
     onsetLatency: undefined,
     wakeAfterOnset: undefined,
+    awakenings: undefined,
+    earlyAwakening: undefined,
     totalSleep: 0,
     efficiency: 0,
     midpoint: undefined,

@@ -6,6 +6,7 @@ import {
   type WeekPainter,
 } from "../../../../src/diary/picture/week-painter.ts";
 import { pngSize } from "../../../support/pixels.ts";
+import { nightsInARow, planOf } from "../../../support/report-words.ts";
 import { someNights, WORDS } from "../../../support/week-words.ts";
 
 let painter: WeekPainter | undefined;
@@ -91,4 +92,25 @@ test("after a while without pictures the thread ends, and the next picture start
   await expect.poll(threads).toBe(before);
   const fourth = await drawWeek(input);
   expect(fourth.png.equals(third.png)).toBe(true);
+});
+
+test("a report and pictures asked for at once come from one thread, each to whom it belongs", async () => {
+  const { drawWeek, drawReport } = open();
+  const week = { nights: someNights(7), words: WORDS };
+  const plan = planOf(nightsInARow(14), { name: "山田花子" });
+  const [before, report, after] = await Promise.all([
+    drawWeek(week),
+    drawReport(plan),
+    drawWeek({ ...week, nights: someNights(8) }),
+  ]);
+  expect(report.pdf.subarray(0, 8).toString()).toBe("%PDF-1.7");
+  expect(report.isNameLeftOut).toBe(true);
+  expect([before, after].map(({ png }) => pngSize(png).width)).toEqual([1000, 1000]);
+});
+
+test("a report that cannot be made fails alone", async () => {
+  const { drawReport } = open();
+  const plan = planOf(nightsInARow(14));
+  const results = await Promise.allSettled([drawReport({ ...plan, madeAt: "never" }), drawReport(plan)]);
+  expect(results.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
 });

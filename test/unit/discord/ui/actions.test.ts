@@ -57,10 +57,13 @@ const WIRE: readonly Example[] = [
   as(`1|diary.checkin-skip|2026-03-12|Europe/Lisbon|${ME}`, "diary.checkin-skip", NIGHT),
   as(`1|diary.checkin-stop|2026-03-12|${ME}`, "diary.checkin-stop", { of: "2026-03-12", owner: ME }),
   as("1|diary.checkin-stop|marker", "diary.checkin-stop", { of: "marker" }),
+  as("1|diary.free|2", "diary.free", { weeks: 2 }),
+  as("1|diary.free-chosen|2", "diary.free-chosen", { weeks: 2 }),
   as(`1|diary.open|2026-03-12|Europe/Lisbon|${ME}`, "diary.open", NIGHT),
   as(`1|diary.open|2026-03-12|Europe/Lisbon|${ME}|1`, "diary.open", { ...NIGHT, number: 1 }),
   as(`1|diary.pick|2026-03-12|Europe/Lisbon|${ME}|b|23:10`, "diary.pick", { ...NIGHT, fields: "b", choice: "23:10" }),
   as(`1|diary.rest|2026-03-12|Europe/Lisbon|${ME}|bo`, "diary.rest", { ...NIGHT, fields: "bo" }),
+  as("1|diary.report|2", "diary.report", { weeks: 2 }),
   as("1|diary.table|2", "diary.table", { weeks: 2 }),
   as("1|diary.typed|2026-03-12|Europe/Lisbon|77.x", "diary.typed", {
     night: "2026-03-12",
