@@ -56,8 +56,10 @@ export const buttonActions = {
     await answer.update(await pauseReminder(interaction.user.id, undefined, context));
   },
 
-  async "reminder.resume"(interaction, _args, answer, context) {
-    await answer.update(await resumeReminder(interaction.user.id, context));
+  async "reminder.resume"(interaction, { owner }, answer, context) {
+    if (owner !== undefined && owner !== interaction.user.id)
+      return answer.send(card(TONE.reminder, context.text("reminder.somebody-elses")), "private");
+    await answer.update(await resumeReminder(interaction.user.id, context, interaction.threadPlace));
   },
 
   async "reminder.stop"(_interaction, _args, answer, { text }) {

@@ -2,6 +2,7 @@ import type { CommandContext, Subcommand } from "../../src/discord/app/command.t
 import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { resumedText } from "../../src/discord/ui/direct-message.ts";
 import { dayText } from "../../src/discord/ui/schedule.ts";
+import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
 import { dayAndTime } from "../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
 import { type Night, zoneAt } from "../../src/nights/night.ts";
@@ -9,6 +10,7 @@ import { type PauseRead, readPauseUntil } from "../../src/nights/pause-until.ts"
 import { tonightIn } from "../../src/nights/tonight.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { suggestUntil } from "./suggestions.ts";
+import { askWhere } from "./where.ts";
 
 export const pause: Subcommand = {
   data: (sub) =>
@@ -48,7 +50,7 @@ export const resume: Subcommand = {
   data: (sub) => sub.setName("resume").setDescription(key("reminder.resume")),
   isPrivate: () => true,
   run: async (interaction, answer, context) =>
-    answer.send(await resumeReminder(interaction.user.id, context), "private"),
+    answer.send(await resumeReminder(interaction.user.id, context, interaction.threadPlace), "private"),
 };
 
 /** Pauses and says what that means: the same words for the command and the buttons. */
@@ -64,13 +66,18 @@ export async function pauseReminder(
   return card(
     TONE.reminder,
     [paused, ...more].join("\n"),
-    buttons(button(text("reminder.resume-now"), "reminder.resume")),
+    buttons(button(text("reminder.resume-now"), "reminder.resume", { owner: userId })),
   );
 }
 
-export async function resumeReminder(userId: string, { reminders, text }: CommandContext): Promise<Shown> {
+export async function resumeReminder(
+  userId: string,
+  { reminders, text }: CommandContext,
+  threadPlace: ThreadPlace,
+): Promise<Shown> {
   const outcome = await reminders.resume(userId);
   if (outcome.kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-resume"));
+  if (outcome.kind === "no-place") return askWhere(text, threadPlace);
   return card(TONE.reminder, resumedText(text, outcome));
 }
 

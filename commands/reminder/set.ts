@@ -13,6 +13,7 @@ import { beginActions, drawBegin } from "./begin.ts";
 import { type Draft, draftFrom, readDraft, writeDraft } from "./draft.ts";
 import { checkedZone, offerNear, placeActions, withKnownZone, withPlace } from "./place.ts";
 import { suggestNights, suggestPlaces } from "./suggestions.ts";
+import { threadActions } from "./thread.ts";
 import { askerOf, withZone } from "./turn-on.ts";
 
 /** `/reminder set`: what is not said stays as it was, and what cannot be read is asked about, never guessed. */
@@ -52,7 +53,7 @@ export const set: Subcommand = {
     const wake = options.getString("wake")?.trim();
     const typed = bedtime || wake;
     // Whoever names no time has said nothing that would be lost.
-    if (!typed) return answer.send(await drawBegin(interaction.user.id, context), "private");
+    if (!typed) return answer.send(await drawBegin(interaction, context), "private");
     const { zone: namedZone, isNear, ...bedtimes } = bedtimesIn(typed);
     const draft = draftFrom(
       {
@@ -79,6 +80,7 @@ export const set: Subcommand = {
   actions: {
     ...placeActions,
     ...beginActions,
+    ...threadActions,
 
     /** A bedtime from somewhere else, to be reminded of each night: what the button sits on stays as it is. */
     async "reminder.start"(interaction, { bedtime }, answer, context) {

@@ -1,37 +1,48 @@
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { dayText, scheduleWords } from "../../src/discord/ui/schedule.ts";
+import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
 import { nightsIn, type PastNight } from "../../src/nights/ledger.ts";
 import { windowOf, zoneAt } from "../../src/nights/night.ts";
+import { hasLostPlace } from "../../src/nights/place.ts";
 import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { showZone } from "../../src/time/zones.ts";
 import { travelButtons } from "./away.ts";
 import { draftFrom, writeDraft } from "./draft.ts";
+import { placeOfReminder } from "./where.ts";
 
 /** `/reminder show`: a person's reminder as it stands, and what became of the last nights. */
 export const show: Subcommand = {
   data: (sub) => sub.setName("show").setDescription(key("reminder.show")),
   isPrivate: () => true,
   run: async (interaction, answer, context) =>
-    answer.send(drawReminder(await context.reminders.find(interaction.user.id), context), "private"),
+    answer.send(
+      drawReminder(await context.reminders.find(interaction.user.id), context, interaction.threadPlace),
+      "private",
+    ),
 };
 
 /** The reminder as it stands, with what can be done about it. */
-export function drawReminder(reminder: Reminder | undefined, { text, now }: CommandContext): Shown {
+export function drawReminder(
+  reminder: Reminder | undefined,
+  { text, now }: CommandContext,
+  threadPlace: ThreadPlace,
+): Shown {
   const schedule = reminder?.pending?.schedule ?? reminder?.schedule;
   if (!reminder || !schedule || (reminder.state === "off" && reminder.pending === null))
     return card(TONE.reminder, text("reminder.none"), ...pastNights(text, reminder));
 
   const { state } = reminder;
   const draft = draftFrom({ bedtimes: [scheduleOf(schedule).bedtime], isAsked: false }, schedule);
+  const place = placeOfReminder(text, reminder, threadPlace);
   const isPaused = state === "paused" || reminder.pausedUntil !== undefined;
   return card(
     TONE.reminder,
-    [text("reminder.yours"), ...stateLines(text, reminder, now())].join("\n"),
+    [text("reminder.yours"), ...stateLines(text, reminder, now()), ...place.lines].join("\n"),
     ...pastNights(text, reminder),
     ...(reminder.schedule?.travel && state !== "off"
       ? [buttons(...travelButtons(text, reminder.schedule.travel))]
@@ -40,10 +51,13 @@ export function drawReminder(reminder: Reminder | undefined, { text, now }: Comm
       ...(isTonightToCome(reminder, now()) ? [button(text("reminder.skip"), "reminder.skip-tonight")] : []),
       ...(state === "off"
         ? []
-        : isPaused
-          ? [button(text("reminder.resume-now"), "reminder.resume")]
-          : [button(text("reminder.pause-now"), "reminder.pause")]),
+        : hasLostPlace(reminder)
+          ? []
+          : isPaused
+            ? [button(text("reminder.resume-now"), "reminder.resume")]
+            : [button(text("reminder.pause-now"), "reminder.pause")]),
       button(text("reminder.clock-differs"), "reminder.city", writeDraft(draft)),
+      ...place.buttons,
       dangerButton(text("reminder.stop"), "reminder.stop"),
     ),
   );
@@ -63,7 +77,7 @@ function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): stri
     else lines.push(isOpen ? text("reminder.due-now") : text("reminder.next-message", { when }));
     if (!isOpen && next.step === undefined && cameEarly(reminder)) lines.push(text("reminder.comes-early"));
   }
-  if (state === "paused")
+  if (state === "paused" && !hasLostPlace(reminder))
     lines.push(
       pausedBy === "person"
         ? text("reminder.paused-by-you")

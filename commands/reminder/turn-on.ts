@@ -1,24 +1,39 @@
-import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
+import type { ChosenPlace, TurnOnOutcome } from "../../src/delivery/consent.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { nightsText } from "../../src/discord/ui/schedule.ts";
+import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
+import { toDmButton } from "../../src/discord/ui/thread-offer.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { isChosen, type Schedule, type Window, windowOf, zoneAt } from "../../src/nights/night.ts";
+import { type Reminder, storedSchedule } from "../../src/nights/reminder.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
 import { showZone } from "../../src/time/zones.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
 import { askWhichTime } from "../shared/bedtime.ts";
-import { type Draft, outdated, scheduleOfDraft, writeDraft } from "./draft.ts";
+import { type Draft, draftFrom, outdated, scheduleOfDraft, writeDraft } from "./draft.ts";
+import { arrivedText, drawRefused } from "./where.ts";
 
-/** Whose reminder, on what occasion, and in which language their messages come. */
-export type Asker = { readonly userId: string; readonly occasion: string; readonly locale: string };
+/** Whose reminder, on what occasion, in which language their messages come, and whether a thread can be made there. */
+export type Asker = {
+  readonly userId: string;
+  readonly occasion: string;
+  readonly locale: string;
+  readonly threadPlace: ThreadPlace;
+};
 
-export function askerOf(interaction: { id: string; user: { id: string }; locale: string }): Asker {
-  return { userId: interaction.user.id, occasion: interaction.id, locale: interaction.locale };
+export function askerOf(interaction: {
+  id: string;
+  user: { id: string };
+  locale: string;
+  threadPlace: ThreadPlace;
+}): Asker {
+  const { id: occasion, user, locale, threadPlace } = interaction;
+  return { userId: user.id, occasion, locale, threadPlace };
 }
 
 /** The last step of setting a reminder: everything is known but, perhaps, which bedtime is meant. */
@@ -38,21 +53,37 @@ export async function withZone(
   }
 
   const schedule = scheduleOfDraft(draft, bedtime, zone);
+  await turnOnIn(undefined, schedule, asker, answer, context);
+}
+
+/** @param place where it is to come; undefined: where it comes already */
+export async function turnOnIn(
+  place: ChosenPlace | undefined,
+  schedule: Schedule,
+  asker: Asker,
+  answer: Answer,
+  context: CommandContext,
+): Promise<void> {
   takeMessage(context.allowance, asker.userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
   const [outcome] = await Promise.all([
-    context.reminders.turnOn(asker.userId, schedule, asker.occasion, asker.locale),
+    context.reminders.turnOn(asker.userId, schedule, asker.occasion, asker.locale, place),
     answer.thinking(),
   ]);
-  await answer.update(drawOutcome(outcome, draft, schedule, context));
+  const record = outcome.kind === "refused" ? await context.reminders.find(asker.userId) : undefined;
+  await answer.update(drawOutcome(outcome, schedule, asker.threadPlace, record, context));
 }
 
-function drawOutcome(outcome: TurnOnOutcome, draft: Draft, schedule: Schedule, context: CommandContext): Shown {
+function drawOutcome(
+  outcome: TurnOnOutcome,
+  schedule: Schedule,
+  threadPlace: ThreadPlace,
+  record: Reminder | undefined,
+  context: CommandContext,
+): Shown {
   const { text } = context;
-  const said = (...lines: readonly string[]) => {
-    const kept = "hadReminder" in outcome && outcome.hadReminder ? [text("reminder.kept")] : [];
-    return card(TONE.reminder, [...lines, ...kept].join("\n"));
-  };
+  const kept = "hadReminder" in outcome && outcome.hadReminder ? [text("reminder.kept")] : [];
+  const said = (...lines: readonly string[]) => card(TONE.reminder, [...lines, ...kept].join("\n"));
   switch (outcome.kind) {
     case "on":
     case "unchanged": {
@@ -66,19 +97,26 @@ function drawOutcome(outcome: TurnOnOutcome, draft: Draft, schedule: Schedule, c
           text(isNew ? "reminder.first-message" : "reminder.next-message-when", { when }),
           clockQuestion(text, schedule, outcome.window.closesAt),
           ...(schedule.quiet ? [text("reminder.quietly")] : []),
-          ...(isNew ? [text("reminder.dm-sent")] : []),
+          ...(isNew ? [arrivedText(text, outcome.thread)] : []),
         ].join("\n"),
-        buttons(button(text("reminder.mine-differs"), "reminder.city", writeDraft(draft))),
+        buttons(
+          button(text("reminder.mine-differs"), "reminder.city", writeDraft(draftOf(schedule))),
+          ...(outcome.thread === undefined ? [] : [toDmButton(text, "reminder.move-to-dm")]),
+        ),
       );
     }
     case "refused":
-      return said(text("reminder.not-on"), text("notices.how-to-allow-dms"), text("reminder.try-again"));
+      return drawRefused(text, [text("reminder.not-on"), ...kept], outcome.trouble, record, threadPlace);
     case "waiting":
     case "rejected":
     case "overtaken":
     case "repeated":
       return said(text(`reminder.outcome-${outcome.kind}`));
   }
+}
+
+function draftOf(schedule: Schedule): Draft {
+  return draftFrom({ bedtimes: [schedule.bedtime], isAsked: false }, storedSchedule(schedule));
 }
 
 /** Shows bedtime twice, as we understood it and as the person's Discord has it, so that a wrong place is noticed. */

@@ -30,6 +30,7 @@ type Parts = {
   readonly records: Records;
   readonly painter: Pick<WeekPainter, "drawWeek" | "drawReport">;
   readonly acknowledgements: Discord["acknowledgements"];
+  readonly threads: Discord["threads"];
   readonly now: () => Temporal.Instant;
   /** Aborted when the bot closes: messages then turn their pages no more. */
   readonly closing: AbortSignal;
@@ -52,7 +53,7 @@ export type Answers = {
 };
 
 export function openAnswers(parts: Parts): Answers {
-  const { config, words, records, painter, acknowledgements, now, closing, log } = parts;
+  const { config, words, records, painter, acknowledgements, threads, now, closing, log } = parts;
   const { reminders, checkIns, people, accounts, diary } = records;
   const { readDanger } = words;
   const content = words.contents.english;
@@ -77,6 +78,7 @@ export function openAnswers(parts: Parts): Answers {
       contents: words.contents,
       texts: words.texts,
       accounts,
+      threads,
       diary,
       pictures: createPictureQueue(
         painter,

@@ -1,7 +1,8 @@
 import { asked, consented, consentFailed, consentPostponed, isSameSchedule, nextWindowOf } from "../nights/changes.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../nights/decide.ts";
 import type { Window } from "../nights/night.ts";
-import { type AnyRecord, scheduleOf, storedSchedule, windowIn } from "../nights/reminder.ts";
+import { type Thread, threadOf } from "../nights/place.ts";
+import { type AnyRecord, scheduleOf, storedSchedule, type ThreadTrouble, windowIn } from "../nights/reminder.ts";
 import { type AnySchedule, windowFor } from "../nights/windows.ts";
 import { isBefore } from "../time/instants.ts";
 import { type AttemptsOutcome, attempt } from "./attempts.ts";
@@ -18,12 +19,16 @@ const LOOK_FOR_AT_MOST = Temporal.Duration.from({ hours: 24 });
 /** How long until we look again, once the request is no longer fresh. */
 const LOOK_AGAIN_AFTER = { minutes: 10 } as const;
 
+/** Where messages are to come: a private thread, or direct messages when there is none. */
+export type ChosenPlace = { readonly thread: Thread };
+type InPlace = { readonly thread?: Thread };
+
 export type TurnOnOutcome =
-  | { readonly kind: "on"; readonly window: Window; readonly isFirst: boolean; readonly isPaused: boolean }
+  | ({ readonly kind: "on"; readonly window: Window; readonly isFirst: boolean; readonly isPaused: boolean } & InPlace)
   /** Exactly this is in force already. */
-  | { readonly kind: "unchanged"; readonly window: Window; readonly isPaused: boolean }
-  /** Discord does not let us message this person. */
-  | { readonly kind: "refused"; readonly hadReminder: boolean }
+  | ({ readonly kind: "unchanged"; readonly window: Window; readonly isPaused: boolean } & InPlace)
+  /** Discord does not let us message this person, or write in their thread. */
+  | { readonly kind: "refused"; readonly hadReminder: boolean; readonly trouble?: ThreadTrouble | undefined }
   /** Discord did not answer; tried again for a quarter of an hour. */
   | { readonly kind: "waiting"; readonly hadReminder: boolean }
   | { readonly kind: "rejected"; readonly hadReminder: boolean }
@@ -45,16 +50,19 @@ export async function turnOn<R extends AnyRecord>(
   schedule: AnySchedule,
   occasion: string,
   locale?: string,
+  place?: ChosenPlace,
 ): Promise<TurnOnOutcome> {
   const { messageRecords, patience } = parts;
   const nonce = nonceFor(parts.applicationId, userId, occasion, "consent");
   const begun = patience.now();
 
   const before = await messageRecords.change(userId, (current) => {
-    const isInForce = current?.state === "on" && current.pending === null && isSameSchedule(current.schedule, schedule);
+    const thread = place ? place.thread : threadOf(current);
+    const isThere = current?.state === "on" && current.pending === null && threadOf(current) === thread;
+    const isInForce = isThere && isSameSchedule(current.schedule, schedule);
     return {
-      next: isInForce ? current : asked(current, schedule, nonce, begun, locale),
-      result: { current, isInForce },
+      next: isInForce ? current : asked(current, schedule, nonce, begun, locale, thread),
+      result: { current, isInForce, thread },
     };
   });
   const hadReminder = before.current?.state === "on";
@@ -63,13 +71,17 @@ export async function turnOn<R extends AnyRecord>(
       kind: "unchanged",
       window: windowFor(before.current.next.night, schedule),
       isPaused: before.current.pausedUntil !== undefined,
+      thread: before.thread,
     };
 
   const sent = await attempt(parts.outbox, patience, {
     userId,
-    channelId: before.current?.channelId ?? null,
+    channelId: before.thread ?? before.current?.channelId ?? null,
     nonce,
-    message: { ...consentMessage(parts.series, schedule, begun, nonce, before.current), locale },
+    message: {
+      ...consentMessage(parts.series, schedule, begun, nonce, before.current, inThread(userId, before)),
+      locale,
+    },
     mayBegin: (now) => isWithin(begun, now, REPEAT_WITHIN),
     isWanted: () => isStillAsked(parts, userId, nonce),
   });
@@ -100,13 +112,15 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
   const { messageRecords, outbox, patience } = parts;
   const read = await messageRecords.read(userId);
   if (read.kind !== "found" || read.value.pending === null) return;
-  const { nonce, askedAt, schedule } = read.value.pending;
+  const { nonce, askedAt, schedule, thread } = read.value.pending;
   const begun = Temporal.Instant.from(askedAt);
   const now = patience.now();
   if (isWithin(begun, now, LOOK_AFTER)) return;
 
-  const message = consentMessage(parts.series, scheduleOf(schedule), now, nonce, read.value);
-  const { kind, channelId } = await lookFor(outbox, message, { userId, channelId: read.value.channelId, begun }, now);
+  const named = inThread(userId, { thread });
+  const message = consentMessage(parts.series, scheduleOf(schedule), now, nonce, read.value, named);
+  const to = { userId, channelId: thread ?? read.value.channelId, begun };
+  const { kind, channelId } = await lookFor(outbox, message, to, now);
   const isFresh = (at: Temporal.Instant) => isWithin(begun, at, ASKED_JUST_NOW);
   const close = (sent: AttemptsOutcome["kind"]) =>
     settleConsent(
@@ -164,14 +178,16 @@ async function settleConsent<R extends AnyRecord>(
       });
       if (on?.next == null) return { kind: "overtaken" };
       report({ type: "consent-settled", userId, outcome: "on" });
-      return { kind: "on", window: windowIn(on.next), isFirst: !hadReminder, isPaused: on.pausedUntil !== undefined };
+      const { pausedUntil } = on;
+      const isPaused = pausedUntil !== undefined;
+      return { kind: "on", window: windowIn(on.next), isFirst: !hadReminder, isPaused, thread: threadOf(on) };
     }
     case "given-up":
       return (await isStillAsked(parts, userId, nonce)) ? { kind: "waiting", hadReminder } : { kind: "overtaken" };
     case "gone": // whoever asked has an account; should it really be gone, the nights to come find out
     case "refused":
       await close("refused");
-      return { kind: "refused", hadReminder };
+      return { kind: "refused", hadReminder, trouble: sent.trouble };
     case "rejected":
       await close("lost");
       return { kind: "rejected", hadReminder };
@@ -181,17 +197,19 @@ async function settleConsent<R extends AnyRecord>(
 const NOTICES = { refused: "dms-refused", lost: "consent-lost" } as const;
 
 async function closeConsent<R extends AnyRecord>(
-  { messageRecords, report }: DeliveryParts<R>,
+  { messageRecords, report, series }: DeliveryParts<R>,
   userId: string,
   nonce: string,
   outcome: "refused" | "lost",
   notice: AnyRecord["notice"],
 ): Promise<void> {
-  const isClosed = await messageRecords.change(userId, (current) =>
-    current?.pending?.nonce === nonce
-      ? { next: consentFailed(current, notice), result: true }
-      : { next: current, result: false },
-  );
+  const isWishKept = outcome === "refused" && series.name === "wind-down";
+  const isClosed = await messageRecords.change(userId, (current) => {
+    if (current?.pending?.nonce !== nonce) return { next: current, result: false };
+    // What is said of direct messages would be untrue of a thread.
+    const told = notice !== null && current.pending.thread !== undefined ? "consent-lost" : notice;
+    return { next: consentFailed(current, told, isWishKept), result: true };
+  });
   if (isClosed) report({ type: "consent-settled", userId, outcome });
 }
 
@@ -204,17 +222,24 @@ async function isStillAsked<R extends AnyRecord>(
   return read.kind === "found" && read.value.pending?.nonce === nonce;
 }
 
+/** Whom a message names: nobody in a direct message. */
+function inThread(userId: string, { thread }: ChosenPlace): string | undefined {
+  return thread === undefined ? undefined : userId;
+}
+
 function consentMessage<R extends AnyRecord>(
   series: MessageKind<R>,
   schedule: AnySchedule,
   now: Temporal.Instant,
   nonce: string,
   current: R | undefined,
+  inThread: string | undefined,
 ): DirectMessage {
   const pausedUntil = current?.state === "on" ? current.pausedUntil : undefined;
   const first = nextWindowOf(current, schedule, now, pausedUntil);
   return series.consent({
     locale: current?.locale,
+    ...(inThread !== undefined && { inThread }),
     opensAt: first.opensAt,
     startsNow: !isBefore(now, first.opensAt),
     isMove: current?.state === "on",

@@ -8,6 +8,8 @@ export const NIGHTS_BEFORE_ASKING = 30;
 type Confirmed = {
   readonly schedule: AnyStoredSchedule;
   readonly locale: string | undefined;
+  /** Whose thread it goes to, if it goes to one. */
+  readonly inThread?: string | undefined;
   readonly opensAt: Temporal.Instant;
   readonly startsNow: boolean;
   readonly isMove: boolean;

@@ -2,6 +2,7 @@ import { isBefore } from "../time/instants.ts";
 import { answered, pausedByPerson, pausedUntilNight, resumed, skippedNext, stopped, withArrival } from "./changes.ts";
 import { type NightAnswer, nightIn } from "./ledger.ts";
 import { type Night, nightOf, windowOf, zoneAt } from "./night.ts";
+import { hasLostPlace } from "./place.ts";
 import { type AnyRecord, type Reminder, type StoredSchedule, scheduleOf } from "./reminder.ts";
 import { type SnoozeOutcome, snoozed } from "./snooze.ts";
 import { tonightIn } from "./tonight.ts";
@@ -30,7 +31,9 @@ export type PauseOutcome = {
 
 export type ResumeOutcome =
   | { readonly kind: "resumed" | "was-on"; readonly nextAt: Temporal.Instant }
-  | { readonly kind: "nothing-on" };
+  | { readonly kind: "nothing-on" }
+  /** The thread is deleted, or the person has left it: they have to say where messages are to come. */
+  | { readonly kind: "no-place" };
 
 export type SkipOutcome = {
   /** Tonight's message was not sent yet and will not be; it was sent already; it is being sent this very moment. */
@@ -70,6 +73,7 @@ export function transitionToPause(
 
 export function transitionToResume(current: Reminder | undefined, now: Temporal.Instant): Transition<ResumeOutcome> {
   if (current?.schedule == null || current.state === "off") return { next: current, outcome: { kind: "nothing-on" } };
+  if (hasLostPlace(current)) return { next: current, outcome: { kind: "no-place" } };
   const isOn = current.state === "on" && current.pausedUntil === undefined;
   const next = isOn ? current : resumed(current, now);
   const nextAt = nextAtOf(next);

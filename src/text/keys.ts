@@ -197,6 +197,7 @@ export interface Messages {
     readonly when: Word;
   };
   readonly "checkin.none": null;
+  readonly "checkin.not-in-thread": null;
   readonly "checkin.not-moved": null;
   readonly "checkin.not-on": null;
   readonly "checkin.noted": {
@@ -600,6 +601,7 @@ export interface Messages {
     readonly home: Word;
   };
   readonly "dm.how-to-stop": null;
+  readonly "dm.how-to-stop-in-thread": null;
   readonly "dm.nothing-to-resume": null;
   readonly "dm.nothing-to-stop": null;
   readonly "dm.once-more": {
@@ -616,6 +618,7 @@ export interface Messages {
   readonly "dm.too-many": {
     readonly seconds: number;
   };
+  readonly "dm.why-in-thread": null;
   readonly "dm.why-this-message": null;
   readonly "dm.wind-down": {
     readonly bedtime: Word;
@@ -798,6 +801,11 @@ export interface Messages {
   };
   readonly "notices.how-to-allow-dms": null;
   readonly "notices.switch-on-again": null;
+  readonly "notices.thread-closed": {
+    readonly permissions: Word;
+  };
+  readonly "notices.thread-gone": null;
+  readonly "notices.thread-left": null;
   readonly "privacy.changed": {
     readonly when: Word;
   };
@@ -849,6 +857,9 @@ export interface Messages {
   readonly "privacy.delete-any-time": null;
   readonly "privacy.delete-button": null;
   readonly "privacy.deleted": null;
+  readonly "privacy.deleted-thread": {
+    readonly thread: Word;
+  };
   readonly "privacy.description": null;
   readonly "privacy.description-delete": null;
   readonly "privacy.description-export": null;
@@ -951,6 +962,9 @@ export interface Messages {
   readonly "privacy.state": {
     readonly state: "on" | "off" | "paused" | "other";
   };
+  readonly "privacy.thread": {
+    readonly thread: Word;
+  };
   readonly "privacy.troubled": {
     readonly night: Word;
   };
@@ -962,6 +976,9 @@ export interface Messages {
     readonly count: number;
   };
   readonly "privacy.user-id": null;
+  readonly "privacy.wish": {
+    readonly reminder: Word;
+  };
   readonly "reminder.already-set": null;
   readonly "reminder.another-day": null;
   readonly "reminder.bedtime-label": null;
@@ -988,7 +1005,11 @@ export interface Messages {
   };
   readonly "reminder.clock-title": null;
   readonly "reminder.clock-unreadable": null;
+  readonly "reminder.come-by-dm": null;
   readonly "reminder.comes-early": null;
+  readonly "reminder.comes-in-thread": {
+    readonly thread: Word;
+  };
   readonly "reminder.description": null;
   readonly "reminder.dm-sent": null;
   readonly "reminder.due-now": null;
@@ -1000,6 +1021,9 @@ export interface Messages {
   readonly "reminder.home-label": null;
   readonly "reminder.home-title": null;
   readonly "reminder.in-bed": null;
+  readonly "reminder.in-thread": {
+    readonly thread: Word;
+  };
   readonly "reminder.keep-it": null;
   readonly "reminder.kept": null;
   readonly "reminder.last-nights": null;
@@ -1009,6 +1033,7 @@ export interface Messages {
   };
   readonly "reminder.mine-differs": null;
   readonly "reminder.more-minutes": null;
+  readonly "reminder.move-to-dm": null;
   readonly "reminder.moved": null;
   readonly "reminder.my-clock-says": null;
   readonly "reminder.next-message": {
@@ -1062,6 +1087,7 @@ export interface Messages {
     readonly days: Word;
   };
   readonly "reminder.nights-weeknights": null;
+  readonly "reminder.no-place": null;
   readonly "reminder.none": null;
   readonly "reminder.none-of-these": null;
   readonly "reminder.not-on": null;
@@ -1075,6 +1101,7 @@ export interface Messages {
   readonly "reminder.nothing-to-skip": null;
   readonly "reminder.nothing-was-on": null;
   readonly "reminder.off": null;
+  readonly "reminder.offer-thread": null;
   readonly "reminder.on": null;
   readonly "reminder.once-more": {
     readonly time: Word;
@@ -1106,6 +1133,10 @@ export interface Messages {
     readonly bedtime: Word;
     readonly place: Word;
   };
+  readonly "reminder.permission-create": null;
+  readonly "reminder.permission-read": null;
+  readonly "reminder.permission-view": null;
+  readonly "reminder.permission-write": null;
   readonly "reminder.place-away": {
     readonly day: Word;
     readonly home: Word;
@@ -1179,12 +1210,35 @@ export interface Messages {
     readonly quiet: "yes" | "other";
   };
   readonly "reminder.test": null;
+  readonly "reminder.test-not-arrived": null;
   readonly "reminder.test-not-now": null;
   readonly "reminder.test-refused": {
     readonly howToAllow: Word;
   };
   readonly "reminder.test-rejected": null;
   readonly "reminder.test-sent": null;
+  readonly "reminder.test-sent-in-thread": {
+    readonly thread: Word;
+  };
+  readonly "reminder.thread-closed": {
+    readonly permissions: Word;
+    readonly thread: Word;
+  };
+  readonly "reminder.thread-gone": null;
+  readonly "reminder.thread-here": null;
+  readonly "reminder.thread-lacking": {
+    readonly permissions: Word;
+  };
+  readonly "reminder.thread-left": null;
+  readonly "reminder.thread-name": null;
+  readonly "reminder.thread-not-made-lacking": {
+    readonly permissions: Word;
+  };
+  readonly "reminder.thread-not-made-not-now": null;
+  readonly "reminder.thread-not-made-nowhere": null;
+  readonly "reminder.thread-not-made-too-many": null;
+  readonly "reminder.thread-not-made-wrong-channel": null;
+  readonly "reminder.thread-nothing-set": null;
   readonly "reminder.travel-at-home": {
     readonly home: Word;
   };
@@ -1205,12 +1259,14 @@ export interface Messages {
   };
   readonly "reminder.travel-which": null;
   readonly "reminder.try-again": null;
+  readonly "reminder.try-dm": null;
   readonly "reminder.type-again": null;
   readonly "reminder.type-my-city": null;
   readonly "reminder.until-nights": null;
   readonly "reminder.until-tomorrow": null;
   readonly "reminder.until-two-weeks": null;
   readonly "reminder.until-week": null;
+  readonly "reminder.use-thread": null;
   readonly "reminder.was-not-paused": {
     readonly when: Word;
   };

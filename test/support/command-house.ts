@@ -90,6 +90,7 @@ export function commandHouse(
     people = mapPeople(),
     checkIns = {},
     accounts = {},
+    threads = {},
     allowance = { take: () => ({ waitSeconds: 0, isTold: false }) },
     diary = mapDiary(now),
     drawWeek = async () => undefined,
@@ -104,6 +105,7 @@ export function commandHouse(
     drawReport?: DrawReport;
     checkIns?: Partial<CheckIns>;
     accounts?: Partial<CommandContext["accounts"]>;
+    threads?: Partial<CommandContext["threads"]>;
     allowance?: CommandContext["allowance"];
     diary?: Diary;
     readDanger?: ReadDanger;
@@ -124,6 +126,7 @@ export function commandHouse(
     checkIns: fakeCheckIns(checkIns),
     people,
     accounts: { wordForWord: async () => [], forget: async () => false, ...accounts },
+    threads: { open: async () => ({ kind: "not-now" as const }), close: async () => {}, ...threads },
     diary,
     pictures: {
       inTurn: (_userId, work) => work(drawWeek),

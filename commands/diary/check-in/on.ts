@@ -146,6 +146,7 @@ function drawOutcome(outcome: TurnOnOutcome, { at, zone }: CheckInTime, { text, 
         text(outcome.hadReminder ? "checkin.not-moved" : "checkin.not-on"),
         text("notices.how-to-allow-dms"),
         text("checkin.try-again"),
+        text("checkin.not-in-thread"),
       );
     case "waiting":
     case "rejected":

@@ -115,6 +115,13 @@ test("a deleted thread is unknown, and a bot deletes one only if it manages thre
   expect(bot.discord.seen(bot.sam, "thread")).toEqual([]);
 });
 
+test("a bot leaves a thread by its own name", async () => {
+  await using bot = await tinyBot();
+  const id = await withSam(bot);
+  await bot.client.rest.delete(Routes.threadMembers(id, "@me"));
+  expect(bot.discord.exchanges().at(-1)?.status).toBe(204);
+});
+
 test("what the bot is kept from is refused, and stands in its interactions", async () => {
   const permissions: bigint[] = [];
   const owners: unknown[] = [];

@@ -152,14 +152,17 @@ const ACTIONS = {
   "reminder.pause-asked": OF_MESSAGE,
   "reminder.pause-until": { night: text },
   "reminder.place": DRAFT,
-  "reminder.resume": {},
+  /** On a message that others see, whose it is. */
+  "reminder.resume": { owner: optional(text) },
   "reminder.skip": OF_MESSAGE,
   "reminder.skip-tonight": {},
   "reminder.snooze": OF_MESSAGE,
   "reminder.start": { bedtime: text },
   "reminder.stop": MARKED,
   "reminder.stop-now": {},
+  "reminder.thread": {},
   "reminder.time-typed": FORM,
+  "reminder.to-dm": {},
   /** A draft with the time of getting up in the place of a bedtime. */
   "reminder.wake": { ...DRAFT, zone: optional(text) },
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ButtonBuilder } from "discord.js";
+import { type ButtonBuilder, TextDisplayBuilder } from "discord.js";
 import { pageOfAsked } from "../../content/choose/tip-pages.ts";
 import { windDownIdea } from "../../content/choose/wind-down-idea.ts";
 import type { Contents } from "../../content/load/load-translations.ts";
@@ -20,6 +20,7 @@ import { drawCheckIn, drawCheckInConsent } from "./check-in.ts";
 import { drawHelpNow } from "./help-now.ts";
 import { drawOverview, type Instance, overviewButtons } from "./overview.ts";
 import { dayText, scheduleWords } from "./schedule.ts";
+import { toDmButton } from "./thread-offer.ts";
 import { dayAndTime, timestamp } from "./timestamps.ts";
 import { writeTip } from "./tip.ts";
 import { drawNoTip, drawTipForNow, drawTipPage } from "./tip-page.ts";
@@ -32,7 +33,7 @@ export function createDrawDirectMessage(
   texts: Pick<Texts, "in">,
   instance: Instance,
 ): DrawDirectMessage {
-  return (message) => {
+  const draw: DrawDirectMessage = (message) => {
     const text = texts.in(message.locale);
     const content = contents.in(message.locale);
     switch (message.kind) {
@@ -58,6 +59,14 @@ export function createDrawDirectMessage(
       }
     }
   };
+  return (message) => named(draw(message), message.inThread);
+}
+
+/** In a thread Discord tells people of what names them, and by itself of nothing more: this one, and nobody else. */
+function named(shown: Shown, userId: string | undefined): Shown {
+  if (userId === undefined) return shown;
+  const name = new TextDisplayBuilder().setContent(`<@${userId}>`).toJSON();
+  return { ...shown, components: [name, ...shown.components], allowed_mentions: { parse: [], users: [userId] } };
 }
 
 /** What was done for words that somebody wrote. */
@@ -126,8 +135,8 @@ const LABELS = {
   "pause-asked": "reminder.pause-now",
 } as const;
 
-function drawWindDown(content: Content, text: Text, message: WindDownMessage): Shown {
-  const { night, step, bedtime, userId, clockChange, homeAgain, asksToGoOn, offersSnooze } = message;
+function drawWindDown(content: Content, text: Text, message: DirectMessage & WindDownMessage): Shown {
+  const { night, step, bedtime, userId, clockChange, homeAgain, asksToGoOn, offersSnooze, inThread } = message;
   const bedtimeTold = { bedtime: timestamp(bedtime, "t") };
   const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
   const stop = stopButton(text, { night, step }, userId);
@@ -146,7 +155,7 @@ function drawWindDown(content: Content, text: Text, message: WindDownMessage): S
     TONE.reminder,
     ...opening,
     ...(asksToGoOn ? [text("dm.go-on", { nights: NIGHTS_BEFORE_ASKING })] : []),
-    `-# ${text("dm.why-this-message")}`,
+    `-# ${text(inThread === undefined ? "dm.why-this-message" : "dm.why-in-thread")}`,
     ...(homeAgain ? [buttons(stillAwayButton(text, homeAgain))] : []),
     ...(asksToGoOn
       ? [buttons(...answers, awake), buttons(of("go-on"), of("pause-asked"), stop)]
@@ -179,7 +188,7 @@ function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): 
       text(message.isMove ? "dm.consent-moved" : "dm.consent-on"),
       text("dm.consent", scheduleWords(text, message.schedule)),
       message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: dayAndTime(message.opensAt) }),
-      text("dm.how-to-stop"),
+      text(message.inThread === undefined ? "dm.how-to-stop" : "dm.how-to-stop-in-thread"),
     ].join("\n"),
     buttons(dangerButton(text("reminder.stop"), "reminder.stop", { marker: message.marker })),
   );
@@ -223,11 +232,13 @@ function drawResumed(text: Text, outcome: ResumeOutcome): Shown {
       text("dm.nothing-to-resume"),
       buttons(mainButton(text("help.remind-me"), "reminder.begin")),
     );
+  if (outcome.kind === "no-place")
+    return card(TONE.reminder, text("reminder.no-place"), buttons(toDmButton(text, "reminder.come-by-dm")));
   return card(TONE.reminder, resumedText(text, outcome));
 }
 
 /** What came of it, where something is on to have again. */
-export function resumedText(text: Text, { kind, nextAt }: Exclude<ResumeOutcome, { kind: "nothing-on" }>): string {
+export function resumedText(text: Text, { kind, nextAt }: Extract<ResumeOutcome, { nextAt: unknown }>): string {
   return text(kind === "resumed" ? "reminder.resumed" : "reminder.was-not-paused", { when: dayAndTime(nextAt) });
 }
 

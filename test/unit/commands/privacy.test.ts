@@ -39,6 +39,8 @@ const FULL = storedReminder({
   unanswered: 3,
   troubled: "2026-03-11",
   notice: "dms-refused",
+  wish: { bedtime: "23:45", zone: "Europe/Lisbon", leadMinutes: 45 },
+  thread: { id: "1285000000000000001" },
 });
 
 /** How `/privacy show` tells of each stored field. A field that is stored and not listed here is not told. */
@@ -53,6 +55,8 @@ const TOLD: Readonly<Record<keyof Reminder, string | undefined>> = {
   unanswered: "**Nights in a row without a button pressed:** 3",
   troubled: "**The last night Discord didn't take a message at first:** 11 March",
   pending: "**What you asked for, not on yet:** bedtime 23:15 in Tokyo (Asia/Tokyo)",
+  wish: "**What you asked for last, which Discord let no message through about:** bedtime 23:45 in Lisbon",
+  thread: "**The private thread you chose for your reminder:** <#1285000000000000001>",
   channelId: "**The id of our direct messages**",
   next: "**Your next message:** from <t:1773351900:f>, until bedtime at <t:1773354600:f>",
   plans: "**Next scheduled checks:** <t:1773351900:f> and <t:1773345660:f>",
@@ -67,10 +71,12 @@ const TOLD: Readonly<Record<keyof Reminder, string | undefined>> = {
 /** What is inside the fields: telling the field tells these as well. */
 const INSIDE: Readonly<Partial<Record<keyof Reminder, readonly string[]>>> = {
   schedule: ["bedtime", "zone", "leadMinutes", "nights", "quiet", "cycle", "everyOther", "travel"],
-  pending: ["schedule", "nonce", "askedAt"],
+  pending: ["schedule", "nonce", "askedAt", "thread"],
+  wish: ["bedtime", "zone", "leadMinutes", "nights", "quiet", "cycle", "everyOther", "travel"],
+  thread: ["id", "trouble"],
   next: ["night", "opensAt", "closesAt", "step"],
   plans: ["reminder", "consent"],
-  claim: ["night", "opensAt", "closesAt", "step", "nonce", "at"],
+  claim: ["night", "opensAt", "closesAt", "step", "thread", "nonce", "at"],
   last: ["night", "at"],
 };
 
