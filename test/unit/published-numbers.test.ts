@@ -9,7 +9,6 @@ import { MOST_ASKED } from "../../src/content/choose/tip-pages.ts";
 import { LONGEST_WAIT, MOST_UNCLEAR } from "../../src/delivery/attempts.ts";
 import { IN_FLIGHT } from "../../src/delivery/beat.ts";
 import { ASKED_JUST_NOW } from "../../src/delivery/consent.ts";
-import { NIGHTS_BEFORE_ASKING } from "../../src/delivery/message-kind.ts";
 import { FIRST_LOOK_AGAIN_AFTER, LOOK_AGAIN_AFTER, LOOKS_BEFORE_ERASING } from "../../src/delivery/missing-accounts.ts";
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { DRAFT_KEPT } from "../../src/diary/diary.ts";
@@ -33,6 +32,7 @@ import { LOOK_AFTER, REPEAT_WITHIN } from "../../src/nights/decide.ts";
 import { MOST_SNOOZES, NIGHTS_KEPT } from "../../src/nights/ledger.ts";
 import { CLEAR_OF_A_CHANGE, NIGHTS_APART_HOURS } from "../../src/nights/night.ts";
 import { LEAD_MINUTES } from "../../src/nights/reminder.ts";
+import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../src/nights/silence.ts";
 import { SNOOZE_MINUTES } from "../../src/nights/snooze.ts";
 import { DELETES_AFTER_JUMP_MS, TOLERANCE_MS } from "../../src/ops/clock-watch.ts";
 import { INVALID_REQUESTS_LIMIT, OVERDUE_AFTER } from "../../src/ops/health/prometheus.ts";
@@ -62,7 +62,8 @@ const languagesOfTimes = () => readdirSync(join(ROOT, "data/times")).filter((nam
 test.each([
   ["docs/commands.md", `${LEAD.least} to ${LEAD.most} minutes before bedtime (default ${LEAD.usual})`],
   ["docs/commands.md", `what became of the last ${NIGHTS_KEPT} nights`],
-  ["docs/commands.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} nights without a button`],
+  ["docs/commands.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} nights without any sign of you`],
+  ["docs/commands.md", `after ${inWords(NIGHTS_BEFORE_PAUSING)} more`],
   ["docs/run.md", `also ${KEPT_AFTER_STOP.days} days after it was stopped`],
   ["docs/run.md", `their sleep diary, for ${DIARY_KEPT.days} days`],
   ["docs/run.md", `is finished (${seconds(CLOSING_PATIENCE)} seconds at most)`],
@@ -94,7 +95,7 @@ test.each([
   ["PRIVACY.md", `remembers for ${inWords(BELIEVED.total("minutes"))} minutes`],
   ["PRIVACY.md", `the ${NIGHTS_KEPT + 1}th goes when a night is added`],
   ["PRIVACY.md", `the ${NIGHTS_KEPT + 1}th goes when one is added`],
-  ["PRIVACY.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} without a button you are asked once`],
+  ["PRIVACY.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} without a sign of you it is asked whether you want them`],
   ["PRIVACY.md", `until you delete it, or ${KEPT_AFTER_STOP.days} days after you turn it off`],
   ["PRIVACY.md", `it was missing ${inWords(LOOKS_BEFORE_ERASING)} times`],
   ["PRIVACY.md", `your last ${NIGHTS_KEPT} nights:`],
@@ -102,7 +103,7 @@ test.each([
   ["PRIVACY.md", `until you delete it, or ${KEPT_AFTER_STOP.days} days after you stop it`],
   ["PRIVACY.md", `each night ${DIARY_KEPT.days} days`],
   ["PRIVACY.md", `so that you need not type it again | ${DRAFT_KEPT.hours} hours`],
-  ["PRIVACY.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} nights without a button you are asked once`],
+  ["PRIVACY.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} nights without a sign of you it asks whether you want them`],
   [
     "docs/architecture.md",
     `within ${seconds(REPEAT_WITHIN)} seconds of the claim; from ${seconds(LOOK_AFTER)} seconds on the DM`,
