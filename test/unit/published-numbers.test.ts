@@ -38,6 +38,7 @@ import { DELETES_AFTER_JUMP_MS, TOLERANCE_MS } from "../../src/ops/clock-watch.t
 import { INVALID_REQUESTS_LIMIT, OVERDUE_AFTER } from "../../src/ops/health/prometheus.ts";
 import { BEAT_WITHIN, HEARTBEAT_WITHIN } from "../../src/ops/health/readiness.ts";
 import { CLOSING_PATIENCE } from "../../src/ops/shutdown.ts";
+import { QUESTION_KEPT } from "../../src/preferences/questions.ts";
 import { OURS } from "../../src/storage/core/format.ts";
 import { RECORDS_KEPT } from "../../src/storage/core/record-codec.ts";
 import { MOST_CLIENTS } from "../../src/storage/postgres/postgres-connection.ts";
@@ -96,6 +97,10 @@ test.each([
   ["PRIVACY.md", `the ${NIGHTS_KEPT + 1}th goes when a night is added`],
   ["PRIVACY.md", `the ${NIGHTS_KEPT + 1}th goes when one is added`],
   ["PRIVACY.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} without a sign of you it is asked whether you want them`],
+  [
+    "PRIVACY.md",
+    `for ${QUESTION_KEPT.hours} hours at most | so that an older question does nothing any more, and the newest can be shown again | ${QUESTION_KEPT.days} days |`,
+  ],
   ["PRIVACY.md", `until you delete it, or ${KEPT_AFTER_STOP.days} days after you turn it off`],
   ["PRIVACY.md", `it was missing ${inWords(LOOKS_BEFORE_ERASING)} times`],
   ["PRIVACY.md", `your last ${NIGHTS_KEPT} nights:`],
