@@ -3,6 +3,7 @@ import { keptCountry } from "./country.ts";
 import { keptDiary } from "./diary.ts";
 import type { Kept } from "./kind.ts";
 import { keptMissingAccount } from "./missing-account.ts";
+import { keptQuestion } from "./question.ts";
 import { keptReminder } from "./reminder.ts";
 
 /**
@@ -14,6 +15,7 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   checkIn: keptCheckIn,
   country: keptCountry,
   diary: keptDiary,
+  question: keptQuestion,
   missingAccount: keptMissingAccount,
 };
 

@@ -6,6 +6,7 @@ import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { nightsText } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
+import { takesEffectAtOnce } from "../../src/nights/changes.ts";
 import { isChosen, type Schedule, type Window, windowOf, zoneAt } from "../../src/nights/night.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
@@ -38,7 +39,7 @@ export async function withZone(
   }
 
   const schedule = scheduleOfDraft(draft, bedtime, zone);
-  takeMessage(context.allowance, asker.userId);
+  if (!takesEffectAtOnce(await context.reminders.find(asker.userId))) takeMessage(context.allowance, asker.userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
   const [outcome] = await Promise.all([
     context.reminders.turnOn(asker.userId, schedule, asker.occasion, asker.locale),
@@ -49,20 +50,18 @@ export async function withZone(
 
 function drawOutcome(outcome: TurnOnOutcome, draft: Draft, schedule: Schedule, context: CommandContext): Shown {
   const { text } = context;
-  const said = (...lines: readonly string[]) => {
-    const kept = "hadReminder" in outcome && outcome.hadReminder ? [text("reminder.kept")] : [];
-    return card(TONE.reminder, [...lines, ...kept].join("\n"));
-  };
+  const said = (...lines: readonly string[]) => card(TONE.reminder, lines.join("\n"));
   switch (outcome.kind) {
     case "on":
+    case "moved":
     case "unchanged": {
       const isNew = outcome.kind === "on";
-      const heading = !isNew ? "reminder.already-set" : outcome.isFirst ? "reminder.on" : "reminder.moved";
+      const heading = outcome.kind === "moved" && outcome.wasPaused ? "resumed" : outcome.kind;
       const when = firstMessage(outcome, schedule, context);
       return card(
         TONE.reminder,
         [
-          text(heading),
+          text(HEADINGS[heading]),
           text(isNew ? "reminder.first-message" : "reminder.next-message-when", { when }),
           clockQuestion(text, schedule, outcome.window.closesAt),
           ...(schedule.quiet ? [text("reminder.quietly")] : []),
@@ -80,6 +79,13 @@ function drawOutcome(outcome: TurnOnOutcome, draft: Draft, schedule: Schedule, c
       return said(text(`reminder.outcome-${outcome.kind}`));
   }
 }
+
+const HEADINGS = {
+  on: "reminder.on",
+  moved: "reminder.moved",
+  resumed: "reminder.on-again",
+  unchanged: "reminder.already-set",
+} as const;
 
 /** Shows bedtime twice, as we understood it and as the person's Discord has it, so that a wrong place is noticed. */
 function clockQuestion(text: Text, { bedtime, zone, nights }: Schedule, closesAt: Temporal.Instant): string {

@@ -9,6 +9,7 @@ import { wait } from "../ops/clock.ts";
 import type { ClockWatch } from "../ops/clock-watch.ts";
 import type { Log } from "../ops/log.ts";
 import { createPeople, type People, Person } from "../preferences/people.ts";
+import { createQuestions, OpenQuestion, type Questions } from "../preferences/questions.ts";
 import { joinMessages } from "./join-messages.ts";
 import type { Discord } from "./open-discord.ts";
 import type { State } from "./open-state.ts";
@@ -29,6 +30,7 @@ type Parts = {
 export type Records = ReturnType<typeof joinMessages> & {
   readonly uptime: Uptime;
   readonly people: People;
+  readonly questions: Questions;
   readonly diary: Diary;
 };
 
@@ -51,6 +53,14 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     mayDelete: clockWatch.mayDelete,
     onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
   });
+  const questions = createQuestions({
+    rows: store.collection("questions", OpenQuestion),
+    locks: userLocks("questions"),
+    now,
+    scrub: store.scrub,
+    closing,
+    mayDelete: clockWatch.mayDelete,
+  });
   const messages = joinMessages({
     store,
     agenda,
@@ -67,7 +77,7 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     nightsNoted: diary.nightsNoted,
     hasDiary: config.hasDiary,
     spread: config.spreadMinutes === 0 ? undefined : { minutes: config.spreadMinutes, perMinute: CARRIED_A_MINUTE },
-    others: [diary, people],
+    others: [diary, people, questions],
   });
-  return { ...messages, uptime, people, diary };
+  return { ...messages, uptime, people, questions, diary };
 }

@@ -53,7 +53,7 @@ export type Answers = {
 
 export function openAnswers(parts: Parts): Answers {
   const { config, words, records, painter, acknowledgements, now, closing, log } = parts;
-  const { reminders, checkIns, people, accounts, diary } = records;
+  const { reminders, checkIns, people, questions, accounts, diary } = records;
   const { readDanger } = words;
   const content = words.contents.english;
   const inFlight = createInFlight();
@@ -69,7 +69,7 @@ export function openAnswers(parts: Parts): Answers {
   };
   const countAlong = createCountAlong({ wait: waitUnlessAborted, log });
   closing.addEventListener("abort", () => countAlong.close(), { once: true });
-  const shared = { reminders, checkIns, people, hasDiary: config.hasDiary, routeQuestion, now, allowance };
+  const shared = { reminders, checkIns, people, questions, hasDiary: config.hasDiary, routeQuestion, now, allowance };
   const dispatch = createDispatch(
     words.commands,
     {
@@ -96,9 +96,11 @@ export function openAnswers(parts: Parts): Answers {
     { gate: createGate(readDanger, notThat), sendHelp: sendHelpNow },
     log,
   );
-  /** Whoever does something has an account, whatever Discord said; a failure costs them no answer. */
+  /** Whoever does something is there, and has an account, whatever Discord said; a failure costs them no answer. */
   const seen = (userId: string) =>
-    accounts.seen(userId).catch((error: unknown) => log.error({ error }, "that somebody is there was not noted"));
+    Promise.all([accounts, reminders, checkIns].map((one) => one.seen(userId))).catch((error: unknown) =>
+      log.error({ error }, "that somebody is there was not noted"),
+    );
 
   return {
     answer: (interaction) =>

@@ -1,4 +1,13 @@
-import { asked, consented, consentFailed, consentPostponed, isSameSchedule, nextWindowOf } from "../nights/changes.ts";
+import {
+  asked,
+  consented,
+  consentFailed,
+  consentPostponed,
+  isSameSchedule,
+  moved,
+  nextWindowOf,
+  takesEffectAtOnce,
+} from "../nights/changes.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../nights/decide.ts";
 import type { Window } from "../nights/night.ts";
 import { type AnyRecord, scheduleOf, storedSchedule, windowIn } from "../nights/reminder.ts";
@@ -19,22 +28,31 @@ const LOOK_FOR_AT_MOST = Temporal.Duration.from({ hours: 24 });
 const LOOK_AGAIN_AFTER = { minutes: 10 } as const;
 
 export type TurnOnOutcome =
-  | { readonly kind: "on"; readonly window: Window; readonly isFirst: boolean; readonly isPaused: boolean }
+  /** A message has arrived. */
+  | { readonly kind: "on"; readonly window: Window; readonly isPaused: boolean }
+  /** It was on before, or paused, so that no message had to arrive. */
+  | { readonly kind: "moved"; readonly window: Window; readonly isPaused: boolean; readonly wasPaused: boolean }
   /** Exactly this is in force already. */
   | { readonly kind: "unchanged"; readonly window: Window; readonly isPaused: boolean }
   /** Discord does not let us message this person. */
-  | { readonly kind: "refused"; readonly hadReminder: boolean }
+  | { readonly kind: "refused" }
   /** Discord did not answer; tried again for a quarter of an hour. */
-  | { readonly kind: "waiting"; readonly hadReminder: boolean }
-  | { readonly kind: "rejected"; readonly hadReminder: boolean }
+  | { readonly kind: "waiting" }
+  | { readonly kind: "rejected" }
   /** Something else was asked for meanwhile (another time, a stop, a deletion), and that stands. */
   | { readonly kind: "overtaken" }
   /** The very same was asked for meanwhile, as by a button pressed twice: the later of the two says what comes of it. */
   | { readonly kind: "repeated" };
 
+/** What was there when it was asked for, and what came of that at once. */
+type Before<R> =
+  | { readonly kind: "asked"; readonly current: R | undefined }
+  | { readonly kind: "unchanged"; readonly current: R }
+  | { readonly kind: "moved"; readonly current: R; readonly wasPaused: boolean };
+
 /**
- * Turns messages that come by themselves on, or moves them. It is on once a real message has arrived, never before; what was in
- * force stays in force until then.
+ * Turns messages that come by themselves on, or moves them. They are on once a real message has arrived, never before.
+ * Where one has, another schedule is in force as soon as it is written, and no further message is sent for it.
  *
  * @param occasion the interaction's id, so that two presses are two occasions and a retry is one
  * @throws {UnreadableRecord} when the person's stored record cannot be read
@@ -50,20 +68,22 @@ export async function turnOn<R extends AnyRecord>(
   const nonce = nonceFor(parts.applicationId, userId, occasion, "consent");
   const begun = patience.now();
 
-  const before = await messageRecords.change(userId, (current) => {
+  const before = await messageRecords.change<Before<R>>(userId, (current) => {
     const isInForce = current?.state === "on" && current.pending === null && isSameSchedule(current.schedule, schedule);
-    return {
-      next: isInForce ? current : asked(current, schedule, nonce, begun, locale),
-      result: { current, isInForce },
-    };
+    if (isInForce) return { next: current, result: { kind: "unchanged", current } };
+    if (current === undefined || !takesEffectAtOnce(current))
+      return { next: asked(current, schedule, nonce, begun, locale), result: { kind: "asked", current } };
+    const next = moved(current, schedule, begun, locale);
+    return { next, result: { kind: "moved", current: next, wasPaused: current.state === "paused" } };
   });
-  const hadReminder = before.current?.state === "on";
-  if (before.isInForce && before.current?.next)
-    return {
-      kind: "unchanged",
+  if (before.kind !== "asked" && before.current.next) {
+    const { kind, current } = before;
+    const inForce = {
       window: windowFor(before.current.next.night, schedule),
-      isPaused: before.current.pausedUntil !== undefined,
+      isPaused: current.pausedUntil !== undefined,
     };
+    return kind === "moved" ? { kind, ...inForce, wasPaused: before.wasPaused } : { kind, ...inForce };
+  }
 
   const sent = await attempt(parts.outbox, patience, {
     userId,
@@ -74,7 +94,7 @@ export async function turnOn<R extends AnyRecord>(
     isWanted: () => isStillAsked(parts, userId, nonce),
   });
   // The person reads the outcome in the reply: there is no need to say it again at the next command.
-  const outcome = await settleConsent(parts, userId, nonce, sent, { hadReminder, isToldNow: true });
+  const outcome = await settleConsent(parts, userId, nonce, sent, { isToldNow: true });
   const isRepeated = outcome.kind === "overtaken" && (await isWishedFor(parts, userId, schedule));
   return isRepeated ? { kind: "repeated" } : outcome;
 }
@@ -109,13 +129,7 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
   const { kind, channelId } = await lookFor(outbox, message, { userId, channelId: read.value.channelId, begun }, now);
   const isFresh = (at: Temporal.Instant) => isWithin(begun, at, ASKED_JUST_NOW);
   const close = (sent: AttemptsOutcome["kind"]) =>
-    settleConsent(
-      parts,
-      userId,
-      nonce,
-      { kind: sent, channelId, isUncertain: false },
-      { hadReminder: false, isToldNow: false },
-    );
+    settleConsent(parts, userId, nonce, { kind: sent, channelId, isUncertain: false }, { isToldNow: false });
 
   if (kind === "found") await close("sent");
   else if (kind === "refused" || kind === "gone" || kind === "rejected") await close(kind);
@@ -131,7 +145,7 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
       mayBegin: isFresh,
       isWanted,
     });
-    await settleConsent(parts, userId, nonce, sent, { hadReminder: false, isToldNow: false });
+    await settleConsent(parts, userId, nonce, sent, { isToldNow: false });
   } else if (kind === "absent" || !isWithin(begun, now, LOOK_FOR_AT_MOST)) await close("rejected");
   else if (!isFresh(now)) {
     const again = now.add(LOOK_AGAIN_AFTER);
@@ -147,7 +161,7 @@ async function settleConsent<R extends AnyRecord>(
   userId: string,
   nonce: string,
   sent: AttemptsOutcome,
-  { hadReminder, isToldNow }: { hadReminder: boolean; isToldNow: boolean },
+  { isToldNow }: { isToldNow: boolean },
 ): Promise<TurnOnOutcome> {
   const { messageRecords, patience, report } = parts;
   const close = (outcome: "refused" | "lost") =>
@@ -164,17 +178,17 @@ async function settleConsent<R extends AnyRecord>(
       });
       if (on?.next == null) return { kind: "overtaken" };
       report({ type: "consent-settled", userId, outcome: "on" });
-      return { kind: "on", window: windowIn(on.next), isFirst: !hadReminder, isPaused: on.pausedUntil !== undefined };
+      return { kind: "on", window: windowIn(on.next), isPaused: on.pausedUntil !== undefined };
     }
     case "given-up":
-      return (await isStillAsked(parts, userId, nonce)) ? { kind: "waiting", hadReminder } : { kind: "overtaken" };
+      return (await isStillAsked(parts, userId, nonce)) ? { kind: "waiting" } : { kind: "overtaken" };
     case "gone": // whoever asked has an account; should it really be gone, the nights to come find out
     case "refused":
       await close("refused");
-      return { kind: "refused", hadReminder };
+      return { kind: "refused" };
     case "rejected":
       await close("lost");
-      return { kind: "rejected", hadReminder };
+      return { kind: "rejected" };
   }
 }
 
@@ -217,7 +231,6 @@ function consentMessage<R extends AnyRecord>(
     locale: current?.locale,
     opensAt: first.opensAt,
     startsNow: !isBefore(now, first.opensAt),
-    isMove: current?.state === "on",
     marker: nonce,
     schedule: storedSchedule(schedule),
   });

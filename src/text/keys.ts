@@ -157,7 +157,6 @@ export interface Messages {
   readonly "checkin.consent-first": {
     readonly when: Word;
   };
-  readonly "checkin.consent-moved": null;
   readonly "checkin.consent-now": null;
   readonly "checkin.consent-on": null;
   readonly "checkin.description": null;
@@ -167,6 +166,7 @@ export interface Messages {
     readonly when: Word;
   };
   readonly "checkin.go-on": {
+    readonly more: number;
     readonly mornings: number;
   };
   readonly "checkin.goes-on": null;
@@ -174,7 +174,9 @@ export interface Messages {
   readonly "checkin.is-already": null;
   readonly "checkin.is-moved": null;
   readonly "checkin.is-on": null;
-  readonly "checkin.kept": null;
+  readonly "checkin.is-on-again": null;
+  readonly "checkin.keep-it": null;
+  readonly "checkin.kept-paused": null;
   readonly "checkin.last-mornings": null;
   readonly "checkin.log": null;
   readonly "checkin.log-after-all": null;
@@ -197,11 +199,12 @@ export interface Messages {
     readonly when: Word;
   };
   readonly "checkin.none": null;
-  readonly "checkin.not-moved": null;
   readonly "checkin.not-on": null;
   readonly "checkin.noted": {
     readonly day: Word;
   };
+  readonly "checkin.noted-keep": null;
+  readonly "checkin.nothing-to-resume": null;
   readonly "checkin.nothing-was-on": null;
   readonly "checkin.off": null;
   readonly "checkin.on": null;
@@ -211,8 +214,17 @@ export interface Messages {
   readonly "checkin.outcome-rejected": null;
   readonly "checkin.outcome-repeated": null;
   readonly "checkin.outcome-waiting": null;
+  readonly "checkin.pause": null;
+  readonly "checkin.paused": null;
+  readonly "checkin.paused-by-silence": {
+    readonly mornings: number;
+  };
+  readonly "checkin.paused-by-you": null;
   readonly "checkin.paused-refused": {
     readonly nights: number;
+  };
+  readonly "checkin.pauses": {
+    readonly mornings: number;
   };
   readonly "checkin.pending": {
     readonly at: Word;
@@ -222,6 +234,10 @@ export interface Messages {
     readonly day: Word;
   };
   readonly "checkin.reminder-goes-on": null;
+  readonly "checkin.resume": null;
+  readonly "checkin.resumed": {
+    readonly when: Word;
+  };
   readonly "checkin.show": null;
   readonly "checkin.skip": null;
   readonly "checkin.skipped": null;
@@ -234,12 +250,18 @@ export interface Messages {
   readonly "checkin.stopped-under-way": null;
   readonly "checkin.try-again": null;
   readonly "checkin.unknown": null;
+  readonly "checkin.was-not-paused": {
+    readonly when: Word;
+  };
   readonly "checkin.which-time": {
     readonly count: number;
   };
   readonly "checkin.why-this-message": null;
   readonly "checkin.yours": null;
+  readonly "common.my-reminder": null;
   readonly "common.no-clinician": null;
+  readonly "common.question-older": null;
+  readonly "common.question-over": null;
   readonly "common.reviewed": {
     readonly by: "clinician" | "pharmacist" | "crisisWorker" | "lawyer" | "editor" | "other";
     readonly day: Word;
@@ -589,10 +611,10 @@ export interface Messages {
   readonly "dm.consent-first": {
     readonly when: Word;
   };
-  readonly "dm.consent-moved": null;
   readonly "dm.consent-now": null;
   readonly "dm.consent-on": null;
   readonly "dm.go-on": {
+    readonly more: number;
     readonly nights: number;
   };
   readonly "dm.greeting": null;
@@ -604,6 +626,9 @@ export interface Messages {
   readonly "dm.nothing-to-stop": null;
   readonly "dm.once-more": {
     readonly bedtime: Word;
+  };
+  readonly "dm.pauses": {
+    readonly nights: number;
   };
   readonly "dm.still-away": {
     readonly place: Word;
@@ -789,14 +814,18 @@ export interface Messages {
     readonly last: Word;
   };
   readonly "notices.checkin-consent-lost": null;
-  readonly "notices.checkin-not-paused": null;
-  readonly "notices.checkin-on-again": null;
+  readonly "notices.checkin-paused-by-silence": {
+    readonly mornings: number;
+  };
   readonly "notices.checkin-refused": null;
   readonly "notices.consent-lost": null;
   readonly "notices.dms-refused": {
     readonly howToAllow: Word;
   };
   readonly "notices.how-to-allow-dms": null;
+  readonly "notices.paused-by-silence": {
+    readonly nights: number;
+  };
   readonly "notices.switch-on-again": null;
   readonly "privacy.changed": {
     readonly when: Word;
@@ -807,6 +836,10 @@ export interface Messages {
     readonly place: Word;
   };
   readonly "privacy.check-in-channel": null;
+  readonly "privacy.check-in-kept-on": {
+    readonly night: Word;
+    readonly years: number;
+  };
   readonly "privacy.check-in-last": {
     readonly night: Word;
     readonly when: Word;
@@ -832,8 +865,11 @@ export interface Messages {
   readonly "privacy.check-in-plans": {
     readonly when: Word;
   };
+  readonly "privacy.check-in-since-asked": {
+    readonly count: number;
+  };
   readonly "privacy.check-in-state": {
-    readonly state: "on" | "off" | "paused" | "other";
+    readonly state: "on" | "off" | "person" | "silence" | "refusals" | "other";
     readonly when: Word;
   };
   readonly "privacy.check-in-unanswered": {
@@ -895,6 +931,10 @@ export interface Messages {
   };
   readonly "privacy.keep-button": null;
   readonly "privacy.kept": null;
+  readonly "privacy.kept-on": {
+    readonly night: Word;
+    readonly years: number;
+  };
   readonly "privacy.last-dealt-with": {
     readonly night: Word;
     readonly when: Word;
@@ -920,7 +960,7 @@ export interface Messages {
   readonly "privacy.nothing-to-export": null;
   readonly "privacy.notice": null;
   readonly "privacy.paused-by": {
-    readonly who: "person" | "other";
+    readonly who: "person" | "silence" | "other";
   };
   readonly "privacy.paused-until": {
     readonly night: Word;
@@ -931,6 +971,13 @@ export interface Messages {
   };
   readonly "privacy.plan": {
     readonly when: Word;
+  };
+  readonly "privacy.question": {
+    readonly days: number;
+    readonly when: Word;
+  };
+  readonly "privacy.question-card": {
+    readonly hours: number;
   };
   readonly "privacy.refusals": {
     readonly count: number;
@@ -946,6 +993,9 @@ export interface Messages {
     readonly reminder: Word;
   };
   readonly "privacy.set-aside": {
+    readonly count: number;
+  };
+  readonly "privacy.since-asked": {
     readonly count: number;
   };
   readonly "privacy.state": {
@@ -992,6 +1042,8 @@ export interface Messages {
   readonly "reminder.description": null;
   readonly "reminder.dm-sent": null;
   readonly "reminder.due-now": null;
+  readonly "reminder.every-night-again": null;
+  readonly "reminder.every-other": null;
   readonly "reminder.first-message": {
     readonly when: Word;
   };
@@ -1000,8 +1052,11 @@ export interface Messages {
   readonly "reminder.home-label": null;
   readonly "reminder.home-title": null;
   readonly "reminder.in-bed": null;
+  readonly "reminder.is-every-night": null;
+  readonly "reminder.is-every-other": null;
   readonly "reminder.keep-it": null;
-  readonly "reminder.kept": null;
+  readonly "reminder.keep-nightly": null;
+  readonly "reminder.kept-paused": null;
   readonly "reminder.last-nights": null;
   readonly "reminder.longer": null;
   readonly "reminder.longer-question": {
@@ -1076,6 +1131,7 @@ export interface Messages {
   readonly "reminder.nothing-was-on": null;
   readonly "reminder.off": null;
   readonly "reminder.on": null;
+  readonly "reminder.on-again": null;
   readonly "reminder.once-more": {
     readonly time: Word;
   };
@@ -1092,6 +1148,9 @@ export interface Messages {
     readonly count: number;
   };
   readonly "reminder.paused": null;
+  readonly "reminder.paused-by-silence": {
+    readonly nights: number;
+  };
   readonly "reminder.paused-by-you": null;
   readonly "reminder.paused-refused": {
     readonly nights: number;
@@ -1179,6 +1238,7 @@ export interface Messages {
     readonly quiet: "yes" | "other";
   };
   readonly "reminder.test": null;
+  readonly "reminder.test-again": null;
   readonly "reminder.test-not-now": null;
   readonly "reminder.test-refused": {
     readonly howToAllow: Word;

@@ -8,7 +8,7 @@ import { createPeople, Person } from "../../src/preferences/people.ts";
 import { openMapStore } from "../../src/storage/core/map-store.ts";
 import { createUserLocks } from "../../src/storage/core/user-locks.ts";
 import type { Danger, ReadDanger } from "../../src/understanding/danger/danger.ts";
-import { commandHouse, routeQuestion } from "../support/command-house.ts";
+import { commandHouse, mapQuestions, routeQuestion } from "../support/command-house.ts";
 import { everyTextField, everyTextOption, type TextField, type TextOption } from "../support/every-text.ts";
 import { fakeCheckIns } from "../support/fake-check-ins.ts";
 import { fakeReminders } from "../support/fake-reminders.ts";
@@ -128,6 +128,7 @@ test("what is written with danger in a direct message is in no answer", async ()
         reminders,
         checkIns: fakeCheckIns(),
         people: { countryOf: async () => undefined } as never,
+        questions: mapQuestions("2026-03-12T02:00:00Z"),
         hasDiary: true,
         readDanger: () => danger,
         readIntent: () => undefined,

@@ -14,6 +14,7 @@ import { createGate } from "../../src/discord/app/gate.ts";
 import { createNotThat } from "../../src/discord/app/not-that.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { createPeople, type People, Person } from "../../src/preferences/people.ts";
+import { createQuestions, OpenQuestion, type Questions } from "../../src/preferences/questions.ts";
 import { openMapStore } from "../../src/storage/core/map-store.ts";
 import { createUserLocks } from "../../src/storage/core/user-locks.ts";
 import { loadTexts } from "../../src/text/load-texts.ts";
@@ -65,6 +66,15 @@ export function mapPeople(store = openMapStore()): People {
   });
 }
 
+/** Which question was asked last, kept in memory. */
+export function mapQuestions(now: string, store = openMapStore()): Questions {
+  return createQuestions({
+    rows: store.collection("questions", OpenQuestion),
+    locks: createUserLocks(),
+    now: () => Temporal.Instant.from(now),
+  });
+}
+
 /** A sleep diary kept in memory; every record is readable. */
 export function mapDiary(now: string): Diary {
   return createDiary({
@@ -111,6 +121,7 @@ export function commandHouse(
     texts?: Partial<Texts>;
     contents?: Partial<Contents>;
     countAlong?: CommandContext["countAlong"];
+    questions?: Questions;
   } = {},
 ) {
   const logged: string[] = [];
@@ -123,6 +134,7 @@ export function commandHouse(
     reminders: fakeReminders(answers).reminders,
     checkIns: fakeCheckIns(checkIns),
     people,
+    questions: wording.questions ?? mapQuestions(now),
     accounts: { wordForWord: async () => [], forget: async () => false, ...accounts },
     diary,
     pictures: {

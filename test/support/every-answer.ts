@@ -70,12 +70,13 @@ const NIGHTS: readonly PastNight[] = [
 
 /** Everything that setting a reminder can come to. */
 const TURNED_ON: readonly TurnOnOutcome[] = [
-  { kind: "on", window: WINDOW, isFirst: true, isPaused: false },
-  { kind: "on", window: LATER, isFirst: false, isPaused: false },
+  { kind: "on", window: WINDOW, isPaused: false },
+  { kind: "moved", window: LATER, isPaused: false, wasPaused: false },
+  { kind: "moved", window: LATER, isPaused: false, wasPaused: true },
   { kind: "unchanged", window: LATER, isPaused: true },
-  { kind: "refused", hadReminder: true },
-  { kind: "waiting", hadReminder: false },
-  { kind: "rejected", hadReminder: true },
+  { kind: "refused" },
+  { kind: "waiting" },
+  { kind: "rejected" },
   { kind: "overtaken" },
   { kind: "repeated" },
 ];

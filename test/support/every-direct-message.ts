@@ -16,7 +16,6 @@ export const PLAIN = {
   step: 0,
   bedtime,
   offersSnooze: true,
-  asksToGoOn: false,
   clockChange: undefined,
   isQuiet: false,
 } as const;
@@ -30,7 +29,6 @@ export const CLOCK_CHANGE = {
 export const CONSENT = {
   kind: "consent",
   startsNow: false,
-  isMove: false,
   schedule: { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45 },
   opensAt,
   marker: "n0nce",
@@ -41,7 +39,6 @@ export const CHECK_IN = {
   userId: "234567890123456789",
   night: "2026-03-12",
   zone: "Europe/Lisbon",
-  asksToGoOn: false,
 } as const;
 export const CHECK_IN_CONSENT = {
   ...CONSENT,
@@ -62,15 +59,15 @@ export const INSTANCE = { hasDiary: true, supportUrl: undefined };
 export const EVERY: readonly DirectMessage[] = [
   PLAIN,
   { ...PLAIN, step: 1 },
-  { ...PLAIN, asksToGoOn: true, clockChange: CLOCK_CHANGE },
+  { ...PLAIN, ofSilence: "asks", clockChange: CLOCK_CHANGE },
   { ...PLAIN, clockChange: { ...CLOCK_CHANGE, inNights: 0, minutes: -30, bedtimeThatNight: undefined } },
   { ...PLAIN, homeAgain: { home: "Europe/Lisbon", away: "Asia/Tokyo" } },
   CONSENT,
-  { ...CONSENT, startsNow: true, isMove: true, schedule: { ...CONSENT.schedule, nights: [1, 5], quiet: true } },
+  { ...CONSENT, startsNow: true, schedule: { ...CONSENT.schedule, nights: [1, 5], quiet: true } },
   CHECK_IN,
-  { ...CHECK_IN, asksToGoOn: true },
+  { ...CHECK_IN, ofSilence: "asks" },
   CHECK_IN_CONSENT,
-  { ...CHECK_IN_CONSENT, startsNow: true, isMove: true },
+  { ...CHECK_IN_CONSENT, startsNow: true },
   { kind: "check-in-skipped" },
   { kind: "stopped", isOneInFlight: false, what: "check-in" },
   { kind: "stopped", isOneInFlight: true, what: "both" },
@@ -96,7 +93,8 @@ export const EVERY: readonly DirectMessage[] = [
   { kind: "worry", worry: `${WORRY}?\n@everyone **x**` },
   ...(["resumed", "was-on"] as const).map((kind) => ({ kind: "resumed", outcome: { kind, nextAt: bedtime } }) as const),
   { kind: "resumed", outcome: { kind: "nothing-on" } },
-  ...(["ask-stop", "ask-delete", "ask-remind", "awake", "overview"] as const).map((kind) => ({ kind }) as const),
+  { kind: "ask-stop", asked: "q1" },
+  ...(["ask-delete", "ask-remind", "awake", "overview"] as const).map((kind) => ({ kind }) as const),
   { kind: "overview", isGreeting: true },
   ...[undefined, ...EVERY_PART].map((part) => ({ kind: "tip-for-now", part, seed: 1, userId: PLAIN.userId }) as const),
   ...content.tips.map(({ id }) => ({ kind: "tips", tips: [id], userId: PLAIN.userId }) as const),

@@ -12,6 +12,7 @@ import type { Diary } from "../../diary/diary.ts";
 import type { PictureQueue } from "../../diary/picture/picture-queue.ts";
 import { UserError } from "../../errors.ts";
 import type { People } from "../../preferences/people.ts";
+import type { Questions } from "../../preferences/questions.ts";
 import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
 import type { PlaceIndex } from "../../understanding/place/place-index.ts";
@@ -28,6 +29,8 @@ export type CommandContext = {
   readonly reminders: Reminders;
   readonly checkIns: CheckIns;
   readonly people: People;
+  /** Which question was asked last: older ones do nothing. */
+  readonly questions: Questions;
   readonly accounts: Pick<MissingAccounts, "wordForWord" | "forget">;
   /** Whether this instance has a sleep diary. */
   readonly hasDiary: boolean;

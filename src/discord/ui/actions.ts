@@ -53,8 +53,12 @@ const since = <Written, Read, Before extends Read | undefined>(
 
 /** Which nightly message, and whose. The first ones carried the night alone. */
 const OF_MESSAGE = { night: text, step: since(number, 0), owner: since(text, undefined) };
+/** Which morning's message, and whose. */
+const OF_CHECK_IN = { of: text, owner: text };
 /** Of a message that is told apart by its buttons; read by nobody else. */
 const MARKED = { marker: optional(text), step: optional(number), owner: optional(text) };
+/** Which question its answer is about, so that an older one does nothing; the first ones carried no such mark. */
+const QUESTION = { asked: optional(text) };
 /** A reminder as far as it is known, as commands/reminder/draft.ts writes it. */
 const DRAFT = { bedtimes: text, lead: text, nights: text };
 /** A custom id of its own for each of several buttons that may lead to the same. */
@@ -95,10 +99,14 @@ const ACTIONS = {
   "cautions.steps": { namesOpioid: flag("opioid") },
   "cautions.topic": {},
 
-  "diary.checkin-at": { time: text, zone: text, owner: text },
+  /** The question whether check-ins are still wanted, answered. */
+  "diary.checkin-go-on": OF_CHECK_IN,
+  "diary.checkin-pause": OF_CHECK_IN,
+  "diary.checkin-at": { time: text, zone: text, owner: text, ...QUESTION },
   "diary.checkin-log": NIGHT,
-  "diary.checkin-place": { times: text, zone: text, ...NUMBERED },
-  "diary.checkin-resume": {},
+  "diary.checkin-place": { times: text, zone: text, ...NUMBERED, ...QUESTION },
+  /** The night and the owner are on the last message before a pause by silence, and on no other. */
+  "diary.checkin-resume": { of: optional(text), owner: optional(text) },
   "diary.checkin-skip": NIGHT,
   /** On a confirming message the marker of that message, and nobody's name. */
   "diary.checkin-stop": { of: text, owner: optional(text) },
@@ -127,10 +135,10 @@ const ACTIONS = {
   "help.urgent-country": { topic: text },
 
   "privacy.ask": {},
-  "privacy.delete": {},
+  "privacy.delete": QUESTION,
   "privacy.keep": {},
 
-  "reminder.at": { ...DRAFT, zone: text, ...NUMBERED },
+  "reminder.at": { ...DRAFT, zone: text, ...NUMBERED, ...QUESTION },
   "reminder.at-home": {},
   /** Nights that may be meant as the first at home again. */
   "reminder.away": { zone: text, nights: list("~"), ...NUMBERED },
@@ -138,27 +146,31 @@ const ACTIONS = {
   "reminder.city": DRAFT,
   "reminder.city-typed": { ...DRAFT, ...FORM },
   "reminder.clock": DRAFT,
+  "reminder.every-night": {},
+  "reminder.every-other": OF_MESSAGE,
   "reminder.go-on": OF_MESSAGE,
   "reminder.in-bed": OF_MESSAGE,
   "reminder.keep": {},
   "reminder.longer": { zone: text },
   "reminder.my-clock": DRAFT,
   "reminder.my-clock-typed": { ...DRAFT, ...FORM },
-  "reminder.near": { ...DRAFT, zone: optional(text) },
+  "reminder.near": { ...DRAFT, zone: optional(text), ...QUESTION },
   "reminder.other-day": { zone: text },
   "reminder.other-day-typed": { zone: text, ...FORM },
   "reminder.other-time": {},
   "reminder.pause": {},
   "reminder.pause-asked": OF_MESSAGE,
-  "reminder.pause-until": { night: text },
-  "reminder.place": DRAFT,
-  "reminder.resume": {},
+  "reminder.pause-until": { night: text, ...QUESTION },
+  "reminder.place": { ...DRAFT, ...QUESTION },
+  /** Marked on the last message before a pause by silence, and on no other. */
+  "reminder.resume": MARKED,
   "reminder.skip": OF_MESSAGE,
   "reminder.skip-tonight": {},
   "reminder.snooze": OF_MESSAGE,
   "reminder.start": { bedtime: text },
   "reminder.stop": MARKED,
-  "reminder.stop-now": {},
+  "reminder.stop-now": QUESTION,
+  "reminder.test": {},
   "reminder.time-typed": FORM,
   /** A draft with the time of getting up in the place of a bedtime. */
   "reminder.wake": { ...DRAFT, zone: optional(text) },

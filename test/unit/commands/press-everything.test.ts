@@ -190,7 +190,8 @@ test("every button of a direct message leads on", async () => {
       step: 0,
       bedtime: WINDOW.closesAt,
       offersSnooze: true,
-      asksToGoOn: true,
+      ofSilence: "asks",
+      isNightly: true,
       clockChange: undefined,
       isQuiet: false,
     }),
@@ -198,7 +199,6 @@ test("every button of a direct message leads on", async () => {
     draw({
       kind: "consent",
       startsNow: false,
-      isMove: false,
       schedule: { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45 },
       opensAt: WINDOW.opensAt,
       marker: "n",

@@ -37,6 +37,8 @@ const FULL = storedReminder({
   pausedUntil: "2026-03-14",
   locale: "en-GB",
   unanswered: 3,
+  sinceAsked: 2,
+  keptOn: "2026-02-02",
   troubled: "2026-03-11",
   notice: "dms-refused",
 });
@@ -50,7 +52,9 @@ const TOLD: Readonly<Record<keyof Reminder, string | undefined>> = {
   pausedBy: undefined, // only with state "paused", see below
   pausedUntil: "**When your pause ends:** 14 March",
   locale: "**The language of your Discord**",
-  unanswered: "**Nights in a row without a button pressed:** 3",
+  unanswered: "**Nights in a row without a sign from you:** 3",
+  sinceAsked: "**How many of them came since I asked if you want them:** 2",
+  keptOn: "**When you chose to keep your reminder:** 2 February, so that I don't ask again for a year",
   troubled: "**The last night Discord didn't take a message at first:** 11 March",
   pending: "**What you asked for, not on yet:** bedtime 23:15 in Tokyo (Asia/Tokyo)",
   channelId: "**The id of our direct messages**",
