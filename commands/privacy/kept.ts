@@ -1,4 +1,5 @@
 import { keptCheckIn } from "./check-in.ts";
+import { keptCoaching } from "./coaching.ts";
 import { keptCountry } from "./country.ts";
 import { keptDiary } from "./diary.ts";
 import type { Kept } from "./kind.ts";
@@ -14,6 +15,7 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   checkIn: keptCheckIn,
   country: keptCountry,
   diary: keptDiary,
+  coaching: keptCoaching,
   missingAccount: keptMissingAccount,
 };
 

@@ -1,3 +1,5 @@
+import { type Coaching, createCoaching } from "../coaching/coaching.ts";
+import { CoachRecord } from "../coaching/record.ts";
 import type { Config } from "../config/config.ts";
 import { untilClosing, waitUntilClosing } from "../delivery/closing.ts";
 import type { Report } from "../delivery/report.ts";
@@ -29,6 +31,7 @@ export type Records = ReturnType<typeof joinMessages> & {
   readonly uptime: Uptime;
   readonly people: People;
   readonly diary: Diary;
+  readonly coaching: Coaching;
 };
 
 /** What is kept about people, with the messages that come by themselves because of it. */
@@ -50,6 +53,15 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     mayDelete: clockWatch.mayDelete,
     onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
   });
+  const coaching = createCoaching({
+    rows: store.collection("coaching", CoachRecord),
+    locks: userLocks("coaching"),
+    now,
+    scrub: store.scrub,
+    closing,
+    mayDelete: clockWatch.mayDelete,
+    onUnreadable: (error) => log.error({ error }, "a record of coaching could not be read and was left as it is"),
+  });
   const messages = joinMessages({
     store,
     agenda,
@@ -65,7 +77,7 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     mayDelete: clockWatch.mayDelete,
     nightsNoted: diary.nightsNoted,
     hasDiary: config.hasDiary,
-    others: [diary, people],
+    others: [diary, people, coaching],
   });
-  return { ...messages, uptime, people, diary };
+  return { ...messages, uptime, people, diary, coaching };
 }

@@ -97,6 +97,7 @@ const inDomain = isIn(
   "src/nights",
   "src/delivery",
   "src/diary",
+  "src/coaching",
   "src/preferences",
 );
 

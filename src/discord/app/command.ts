@@ -3,6 +3,7 @@ import type {
   SlashCommandBuilder,
   SlashCommandSubcommandBuilder,
 } from "discord.js";
+import type { Coaching } from "../../coaching/coaching.ts";
 import type { Contents } from "../../content/load/load-translations.ts";
 import type { Content } from "../../content/schema/content.ts";
 import type { CheckIns } from "../../delivery/kinds/check-in/check-ins.ts";
@@ -28,6 +29,7 @@ export type CommandContext = {
   readonly reminders: Reminders;
   readonly checkIns: CheckIns;
   readonly people: People;
+  readonly coaching: Coaching;
   readonly accounts: Pick<MissingAccounts, "wordForWord" | "forget">;
   /** Whether this instance has a sleep diary. */
   readonly hasDiary: boolean;

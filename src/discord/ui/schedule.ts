@@ -13,8 +13,13 @@ const MONDAY = Temporal.PlainDate.from("2026-01-05");
 export function nightsText(text: Text, nights: readonly Weekday[] = EVERY_NIGHT): string {
   if (nights.length === EVERY_NIGHT.length) return text("reminder.nights-every");
   if (nights.join() === WEEKNIGHTS.join()) return text("reminder.nights-weeknights");
-  const days = nights.map((day) => MONDAY.add({ days: day - 1 }).toLocaleString(text.locale, { weekday: "long" }));
+  const days = nights.map((day) => weekdayName(text, day));
   return text("reminder.nights-some", { days: new Intl.ListFormat(text.locale).format(days) });
+}
+
+/** "Monday", in the language of the text. */
+export function weekdayName(text: Text, day: Weekday): string {
+  return MONDAY.add({ days: day - 1 }).toLocaleString(text.locale, { weekday: "long" });
 }
 
 /** What the sentences about a schedule are told. */
