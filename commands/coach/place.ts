@@ -2,8 +2,8 @@ import type { Programme } from "../../src/coaching/record.ts";
 import { stepNamed } from "../../src/content/choose/programme.ts";
 import type { ProgrammeStep } from "../../src/content/schema/programme.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
-import type { Night } from "../../src/nights/night.ts";
-import type { Reminder } from "../../src/nights/reminder.ts";
+import { type Night, zoneAt } from "../../src/nights/night.ts";
+import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 
 /** What is known of somebody when they press: their programme, their reminder, and what evening it is for them. */
@@ -22,8 +22,8 @@ export async function standingOf(userId: string, context: CommandContext): Promi
 }
 
 export function todayOf(reminder: Reminder | undefined, { now }: Pick<CommandContext, "now">): Night {
-  const zone = reminder?.schedule?.zone ?? reminder?.pending?.schedule.zone ?? SOMEWHERE;
-  return tonightIn(zone, now());
+  const schedule = reminder?.schedule ?? reminder?.pending?.schedule;
+  return tonightIn(schedule ? zoneAt(scheduleOf(schedule), now()) : SOMEWHERE, now());
 }
 
 /** Whether a nightly message comes, which can carry a step. */

@@ -1,4 +1,4 @@
-import { move, NIGHTS_BETWEEN_MOVES, resumeShift, wayBetween } from "../../src/coaching/shift.ts";
+import { move, NIGHTS_BETWEEN_MOVES, resumeShift, wayBetween, withBedtime } from "../../src/coaching/shift.ts";
 import { programmeCard } from "../../src/content/choose/programme.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
@@ -70,7 +70,7 @@ export const shift: Subcommand = {
 
       // The reminder first: where it cannot be moved, the plan is as it was, and the same press moves both later.
       takeMessage(context.allowance, id);
-      const wished = { ...scheduleOf(schedule), bedtime: Temporal.PlainTime.from(bedtime) };
+      const wished = withBedtime(scheduleOf(schedule), bedtime);
       const [turned] = await Promise.all([
         context.reminders.turnOn(id, wished, interaction.id, interaction.locale),
         answer.thinking(),

@@ -31,7 +31,7 @@ function linesOfRecord(record: CoachRecord | undefined, { content, text }: Comma
   const { programme, shift } = record ?? {};
   const date = (night: string) => nightText(night, text.locale);
   if (programme) {
-    const { week, startedOn, weekOn, step, cue, action, days, lookDay, lookedOn, pausedOn, touchedOn } = programme;
+    const { week, startedOn, weekOn, step, cue, action, days, lookDay, lookFrom, pausedOn, touchedOn } = programme;
     const title = stepNamed(content, step)?.title;
     lines.push(
       text("privacy.coaching", {
@@ -50,7 +50,7 @@ function linesOfRecord(record: CoachRecord | undefined, { content, text }: Comma
       lines.push(text("privacy.coaching-days", { count: days.length, did: days.filter(({ did }) => did).length }));
     const day = EVERY_NIGHT.find((one) => one === lookDay);
     if (day !== undefined) lines.push(text("privacy.coaching-look", { day: weekdayName(text, day) }));
-    if (lookedOn !== undefined) lines.push(text("privacy.coaching-looked", { day: date(lookedOn) }));
+    if (lookFrom !== undefined) lines.push(text("privacy.coaching-look-from", { day: date(lookFrom) }));
     if (pausedOn !== undefined) lines.push(text("privacy.coaching-paused", { day: date(pausedOn) }));
   }
   if (shift) {

@@ -1,12 +1,18 @@
-import type { Night } from "../nights/night.ts";
-import { weekdayOf } from "../nights/night.ts";
+import { eveningOf, type Night, nameOf, weekdayAt } from "../nights/evening.ts";
 import type { Weekday } from "../time/weekdays.ts";
-
-const DAY = 86_400_000;
 
 /** Days from one evening to another; negative where `to` is earlier. */
 export function daysBetween(from: Night, to: Night): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY; // dates without a time are midnights in UTC, which has no other days
+  return eveningOf(to) - eveningOf(from);
+}
+
+/** The evening so many days after another. */
+export function daysAfter(night: Night, days: number): Night {
+  return nameOf(eveningOf(night) + days);
+}
+
+export function weekdayOf(night: Night): Weekday {
+  return weekdayAt(eveningOf(night));
 }
 
 /**

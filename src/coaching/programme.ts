@@ -1,8 +1,7 @@
 import { WEEKS, type Week } from "../content/schema/programme.ts";
 import type { Night } from "../nights/night.ts";
-import { weekdayOf } from "../nights/night.ts";
 import type { Weekday } from "../time/weekdays.ts";
-import { daysBetween, isAskingNight } from "./days.ts";
+import { daysAfter, daysBetween, isAskingNight, weekdayOf } from "./days.ts";
 import { type Day, MOST_DAYS, type Programme } from "./record.ts";
 
 /** A week is as long as this at the least; as long as somebody likes at the most. */
@@ -90,7 +89,7 @@ export function resume(current: Programme | undefined, today: Night): Changed<"r
   const { pausedOn, ...rest } = current;
   if (pausedOn === undefined) return { next: touched(current, today), outcome: "same" };
   const away = Math.max(0, daysBetween(pausedOn, today));
-  const weekOn = Temporal.PlainDate.from(rest.weekOn).add({ days: away }).toString();
+  const weekOn = daysAfter(rest.weekOn, away);
   return { next: touched({ ...rest, weekOn }, today), outcome: "resumed" };
 }
 
@@ -108,7 +107,7 @@ export function goOn(
   return { next: touched({ ...rest, week: to, weekOn: today }, today), outcome: "gone-on" };
 }
 
-/** The day on which a weekly look comes; none without one. */
+/** The day on which a weekly look comes; none without one. Whoever changes it gets none before a week is over. */
 export function chooseLookDay(
   current: Programme | undefined,
   day: Weekday | undefined,
@@ -116,13 +115,25 @@ export function chooseLookDay(
 ): Changed<"chosen"> {
   if (current === undefined) return { next: undefined, outcome: "none" };
   if (current.lookDay === day) return { next: current, outcome: "same" };
-  const { lookDay: _before, ...rest } = current;
-  return { next: touched({ ...rest, ...(day !== undefined && { lookDay: day }) }, today), outcome: "chosen" };
+  const { lookDay: _before, lookFrom: before, ...rest } = current;
+  const last = lastLook(current, today);
+  const lookFrom = last === undefined ? before : daysAfter(last, WEEK_DAYS);
+  return {
+    next: touched({ ...rest, ...(day !== undefined && { lookDay: day }), ...(lookFrom && { lookFrom }) }, today),
+    outcome: "chosen",
+  };
 }
 
-/** Notes that the weekly look of this day came; not a press of anybody's. */
-export function looked(current: Programme, today: Night): Programme {
-  return { ...current, lookedOn: today };
+/** The latest evening up to `today` that had a weekly look, or would have had one but for a pause. */
+function lastLook(programme: Programme, today: Night): Night | undefined {
+  const { lookDay } = programme;
+  if (lookDay === undefined) return undefined;
+  const day = daysAfter(today, -((weekdayOf(today) - lookDay + WEEK_DAYS) % WEEK_DAYS));
+  return isLookDay(programme, day) ? day : undefined;
+}
+
+function isLookDay({ lookDay, lookFrom, startedOn }: Programme, day: Night): boolean {
+  return weekdayOf(day) === lookDay && day > startedOn && (lookFrom === undefined || day >= lookFrom);
 }
 
 /** Ends the programme: nothing of it is left. */
@@ -171,11 +182,9 @@ export function eveningStepFor(programme: Programme | undefined, night: Night): 
   return { week, step, cue, action, asks: isAskingNight(night) && !isAnswered };
 }
 
-/** Whether the weekly look of this day is due: on the day that was chosen, and once. */
-export function isLookDue(programme: Programme | undefined, today: Night): boolean {
-  if (programme?.lookDay !== weekdayOf(today) || isAtRest(programme, today) || today <= programme.startedOn)
-    return false;
-  return programme.lookedOn === undefined || daysBetween(programme.lookedOn, today) >= WEEK_DAYS;
+/** Whether the message of this evening has the weekly look in it: on the day that was chosen, once a week at most. */
+export function isLookDue(programme: Programme | undefined, night: Night): boolean {
+  return programme !== undefined && isLookDay(programme, night) && !isAtRest(programme, night);
 }
 
 /** The steps that were done most often, the best first: what somebody goes back to when bad nights come again. */

@@ -27,8 +27,8 @@ export const Programme = z.strictObject({
   days: z.array(Day).max(MOST_DAYS),
   /** The day of the weekly look, 1 for Monday to 7; absent: none is wanted. */
   lookDay: z.int().min(1).max(7).optional(),
-  /** The last day a weekly look came. */
-  lookedOn: NightText.optional(),
+  /** The first day on which one may come: a week after the last, whatever day was chosen then. */
+  lookFrom: NightText.optional(),
   pausedOn: NightText.optional(),
   /** The day of the last press. */
   touchedOn: NightText,

@@ -1,4 +1,4 @@
-import type { Night } from "../nights/night.ts";
+import type { Night, Schedule } from "../nights/night.ts";
 import { daysBetween } from "./days.ts";
 import type { Shift } from "./record.ts";
 
@@ -76,6 +76,18 @@ export function resumeShift(shift: Shift, today: Night): Shift {
 export function movesLeft({ at, to }: Pick<Shift, "at" | "to">): number {
   const way = wayBetween(at, to);
   return way.kind === "way" ? way.moves : 0;
+}
+
+/** The same schedule with another bedtime; where nights have bedtimes of their own, all move by as much. */
+export function withBedtime(schedule: Schedule, bedtime: string): Schedule {
+  const way = wayBetween(schedule.bedtime.toString({ smallestUnit: "minute" }), bedtime);
+  const minutes = way.kind === "way" ? way.minutes * (way.direction === "later" ? 1 : -1) : 0;
+  const { cycle } = schedule;
+  return {
+    ...schedule,
+    bedtime: Temporal.PlainTime.from(bedtime),
+    ...(cycle && { cycle: { ...cycle, bedtimes: cycle.bedtimes.map((time) => time?.add({ minutes })) } }),
+  };
 }
 
 function minutesOf(time: string): number {

@@ -912,7 +912,7 @@ export interface Messages {
   readonly "privacy.coaching-look": {
     readonly day: Word;
   };
-  readonly "privacy.coaching-looked": {
+  readonly "privacy.coaching-look-from": {
     readonly day: Word;
   };
   readonly "privacy.coaching-paused": {

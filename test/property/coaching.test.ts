@@ -15,7 +15,6 @@ import {
   isDone,
   isLookDue,
   isWeekOver,
-  looked,
   pause,
   RESTS_AFTER_DAYS,
   resume,
@@ -96,8 +95,11 @@ function live(seed: string): Life {
     if (looks) {
       const { did, notTonight } = weeklyLook(programme, [], today);
       assert.ok(did + notTonight <= 7);
-      programme = looked(programme, today);
-      assert.equal(isLookDue(programme, today), false);
+    }
+
+    if (presses() && next() < 0.05) {
+      const day = pick([undefined, 1, 2, 3, 4, 5, 6, 7] as (Weekday | undefined)[]);
+      programme = twice((now) => chooseLookDay(now, day, today), programme) as Programme;
     }
 
     // What somebody presses that evening; now and then they pause, come back, or have enough.

@@ -10,7 +10,6 @@ import {
   isAfterBreak,
   isDone,
   isLookDue,
-  looked,
   pause,
   resume,
   stepsThatHelped,
@@ -137,11 +136,21 @@ test("a weekly look is due on the chosen day alone, once, and not at rest", () =
   const wanted = chooseLookDay(begun(), 7, MONDAY).next as Programme;
   expect(isLookDue(wanted, on(5))).toBe(false);
   expect(isLookDue(wanted, on(6))).toBe(true);
-  expect(isLookDue(looked(wanted, on(6)), on(6))).toBe(false);
-  expect(isLookDue(looked(wanted, on(6)), on(13))).toBe(true);
+  expect(isLookDue({ ...wanted, touchedOn: on(9) }, on(13))).toBe(true);
   expect(isLookDue(pause(wanted, on(4)).next, on(6))).toBe(false);
   expect(isLookDue(wanted, on(20))).toBe(false);
   expect(isLookDue(chooseLookDay(wanted, undefined, on(1)).next, on(6))).toBe(false);
+});
+
+test("whoever changes the day of the weekly look gets none before a week is over", () => {
+  const sundays = chooseLookDay(begun(), 7, MONDAY).next as Programme;
+  const mondays = chooseLookDay(sundays, 1, on(6)).next as Programme;
+  expect(isLookDue(sundays, on(6))).toBe(true);
+  expect(isLookDue(mondays, on(7))).toBe(false);
+  expect(isLookDue(mondays, on(14))).toBe(true);
+  const again = chooseLookDay(chooseLookDay(sundays, undefined, on(6)).next, 7, on(6)).next as Programme;
+  expect(isLookDue(again, on(6))).toBe(false);
+  expect(isLookDue(again, on(13))).toBe(true);
 });
 
 test("it is done after the fourth week, and what was done most often is what helped", () => {
