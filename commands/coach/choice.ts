@@ -37,10 +37,20 @@ export function drawStep(
   const isOn = hasNightly(reminder);
   return card(
     TONE.plan,
-    [text("coach.step", { title: step.title, text: step.text }), ...(tip ? sleepCostWarning(text, tip) : [])].join(
-      "\n",
-    ),
-    tied === undefined ? text("coach.tie-it") : [tied, text(`coach.${isOn ? "with" : "without"}-nightly`)].join("\n"),
+    ...(tied === undefined
+      ? [
+          [
+            text("coach.step", { title: step.title, text: step.text }),
+            ...(tip ? sleepCostWarning(text, tip) : []),
+          ].join("\n"),
+          text("coach.tie-it"),
+        ]
+      : [
+          [
+            text("coach.step", { title: step.title, text: tied }),
+            text(`coach.${isOn ? "with" : "without"}-nightly`),
+          ].join("\n"),
+        ]),
     menu(
       new StringSelectMenuBuilder()
         .setCustomId(customId("coach.tie", { step: step.id, what: "cue" }))

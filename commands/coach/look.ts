@@ -2,11 +2,11 @@ import { StringSelectMenuBuilder } from "discord.js";
 import { chooseLookDay } from "../../src/coaching/programme.ts";
 import type { Actions } from "../../src/discord/app/command.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
-import { button, buttons, card, menu, TONE } from "../../src/discord/ui/card.ts";
+import { button, buttons, card, mainButton, menu, TONE } from "../../src/discord/ui/card.ts";
 import { weekdayName } from "../../src/discord/ui/schedule.ts";
 import { UserError } from "../../src/errors.ts";
 import { EVERY_NIGHT } from "../../src/nights/chosen-nights.ts";
-import { standingOf } from "./place.ts";
+import { hasNightly, standingOf } from "./place.ts";
 import { drawNone } from "./where.ts";
 
 /** What the menu calls no day at all. */
@@ -45,7 +45,7 @@ export const lookActions = {
     const [value] = interaction.values;
     const day = EVERY_NIGHT.find((one) => String(one) === value);
     if (day === undefined && value !== NO_DAY) throw new UserError("coach-outdated");
-    const { today } = await standingOf(interaction.user.id, context);
+    const { today, reminder } = await standingOf(interaction.user.id, context);
     const outcome = await context.coaching.programme(interaction.user.id, (current) =>
       chooseLookDay(current, day, today),
     );
@@ -54,7 +54,10 @@ export const lookActions = {
       card(
         TONE.plan,
         day === undefined ? text("coach.look-off") : text("coach.look-chosen", { day: weekdayName(text, day) }),
-        buttons(button(text("coach.back"), "coach.show")),
+        buttons(
+          ...(day === undefined || hasNightly(reminder) ? [] : [mainButton(text("help.remind-me"), "reminder.begin")]),
+          button(text("coach.back"), "coach.show"),
+        ),
       ),
     );
   },

@@ -69,6 +69,7 @@ export function drawShift(
         : next === undefined
           ? ""
           : text(isReady ? "coach.shift-ready" : "coach.shift-resting", { at, next }),
+      `-# ${light.short ?? light.text}`,
     ].join("\n"),
     buttons(
       ...(isPaused
@@ -83,7 +84,6 @@ export function drawShift(
       button(text("coach.something-changed"), "coach.changed"),
       dangerButton(text("coach.shift-end"), "coach.shift-end"),
     ),
-    `-# ${light.text}`,
   );
 }
 

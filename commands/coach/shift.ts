@@ -79,10 +79,8 @@ export const shift: Subcommand = {
         return answer.update(card(TONE.plan, text("coach.shift-not-moved")));
       await context.coaching.shift(id, (now) => (now ? move(now, bedtime, today) : { next: now, outcome: "same" }));
       const left = (await context.coaching.find(id))?.shift;
-      const way = wayBetween(current.at, bedtime);
-      const direction = way.kind === "way" ? way.direction : "earlier";
       if (left === undefined) return answer.update(card(TONE.plan, text("coach.shift-done", { at: bedtime })));
-      const above = text("coach.shift-moved", { at: bedtime, direction });
+      const above = text("coach.shift-moved", { at: bedtime });
       await answer.update(drawShift(context, left, reminder, above));
     },
 

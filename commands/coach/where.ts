@@ -32,6 +32,7 @@ export async function drawProgramme(userId: string, context: CommandContext, abo
     return ago >= 0 && ago < WEEK_DAYS;
   });
   const did = lately.filter((day) => day.did).length;
+  const not = lately.length - did;
   const tied = step && ifThen(text, content, { step: step.id, cue: programme.cue, action: programme.action });
   return card(
     TONE.plan,
@@ -41,7 +42,13 @@ export async function drawProgramme(userId: string, context: CommandContext, abo
       ...(step ? [text("coach.step-line", { title: step.title, summary: step.summary })] : [text("coach.not-chosen")]),
       ...(tied === undefined ? [] : [tied]),
     ].join("\n"),
-    ...(step ? [text("coach.week-so-far", { did, not: lately.length - did }), text("coach.if-hard", { ifHard })] : []),
+    ...(step
+      ? [
+          not > did
+            ? text("coach.week-hard", { did, not, ifHard })
+            : text("coach.week-so-far", { noted: lately.length === 0 ? "none" : "other", did, not }),
+        ]
+      : []),
     buttons(
       ...(step
         ? [

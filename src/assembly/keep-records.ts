@@ -1,4 +1,5 @@
 import { type Coaching, createCoaching } from "../coaching/coaching.ts";
+import { coachEvening } from "../coaching/evening.ts";
 import { CoachRecord } from "../coaching/record.ts";
 import type { Config } from "../config/config.ts";
 import { untilClosing, waitUntilClosing } from "../delivery/closing.ts";
@@ -10,6 +11,7 @@ import { wait } from "../ops/clock.ts";
 import type { ClockWatch } from "../ops/clock-watch.ts";
 import type { Log } from "../ops/log.ts";
 import { createPeople, type People, Person } from "../preferences/people.ts";
+import { carryingSteps, type StepFor } from "./carry-step.ts";
 import { joinMessages } from "./join-messages.ts";
 import type { Discord } from "./open-discord.ts";
 import type { State } from "./open-state.ts";
@@ -62,11 +64,17 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     mayDelete: clockWatch.mayDelete,
     onUnreadable: (error) => log.error({ error }, "a record of coaching could not be read and was left as it is"),
   });
+  const stepFor: StepFor = async (userId, night) =>
+    coachEvening((await coaching.find(userId))?.programme, night, async () =>
+      config.hasDiary ? ((await diary.find(userId))?.nights ?? []) : [],
+    );
   const messages = joinMessages({
     store,
     agenda,
     userLocks,
-    outbox: untilClosing(discord.outbox, closing, isSomebodyWaiting),
+    outbox: carryingSteps(untilClosing(discord.outbox, closing, isSomebodyWaiting), stepFor, (error) =>
+      log.error({ error }, "a step of the four weeks could not be read; the message came with an idea"),
+    ),
     applicationId: discord.applicationId,
     patience: { now, wait: waitUntilClosing(wait, closing, isSomebodyWaiting), random: Math.random },
     closing,

@@ -1,3 +1,4 @@
+import type { CoachEvening } from "../coaching/evening.ts";
 import type { HelpCardId } from "../content/schema/help-card.ts";
 import type { PartOfDay } from "../content/schema/part-of-day.ts";
 import type { ClockChange } from "../nights/clock-change.ts";
@@ -22,6 +23,8 @@ export type WindDownMessage = {
   /** Nobody has pressed a button for long: asks whether the message is still wanted. */
   readonly asksToGoOn: boolean;
   readonly clockChange: ClockChange | undefined;
+  /** What it carries of the four weeks in place of an idea; looked up as the message is posted. */
+  readonly coach?: CoachEvening | undefined;
   /** Comes without a sound. */
   readonly isQuiet: boolean;
 };

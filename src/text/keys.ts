@@ -261,6 +261,19 @@ export interface Messages {
   readonly "coach.end-question": null;
   readonly "coach.end-yes": null;
   readonly "coach.ended": null;
+  readonly "coach.evening": {
+    readonly bedtime: Word;
+  };
+  readonly "coach.evening-next": null;
+  readonly "coach.evening-rest": {
+    readonly summary: Word;
+    readonly title: Word;
+  };
+  readonly "coach.evening-step": {
+    readonly title: Word;
+    readonly words: Word;
+  };
+  readonly "coach.evening-then": null;
   readonly "coach.finish": null;
   readonly "coach.finish-bad": null;
   readonly "coach.finish-day": null;
@@ -269,22 +282,37 @@ export interface Messages {
   readonly "coach.go-on-to": {
     readonly week: number;
   };
-  readonly "coach.if-hard": {
-    readonly ifHard: Word;
-  };
   readonly "coach.if-then": {
     readonly action: Word;
     readonly cue: Word;
   };
   readonly "coach.is-paused": null;
   readonly "coach.keep": null;
+  readonly "coach.look": {
+    readonly done: Word;
+  };
   readonly "coach.look-chosen": {
     readonly day: Word;
   };
   readonly "coach.look-day": null;
+  readonly "coach.look-diary": {
+    readonly nights: number;
+  };
+  readonly "coach.look-done": {
+    readonly did: number;
+  };
+  readonly "coach.look-next-choose": null;
+  readonly "coach.look-next-finish": null;
+  readonly "coach.look-next-go-on": null;
+  readonly "coach.look-next-stay": null;
   readonly "coach.look-none": null;
   readonly "coach.look-off": null;
   readonly "coach.look-question": null;
+  readonly "coach.look-slept": {
+    readonly hours: number;
+    readonly minutes: number;
+    readonly nights: number;
+  };
   readonly "coach.my-plan": null;
   readonly "coach.no": null;
   readonly "coach.none": null;
@@ -296,6 +324,7 @@ export interface Messages {
   readonly "coach.noted-not": null;
   readonly "coach.nothing-changed": null;
   readonly "coach.nothing-to-pause": null;
+  readonly "coach.open": null;
   readonly "coach.option-to": null;
   readonly "coach.pause": null;
   readonly "coach.paused": {
@@ -323,15 +352,11 @@ export interface Messages {
     readonly moves: number;
     readonly nights: number;
   };
-  readonly "coach.shift-light": {
-    readonly text: Word;
-  };
   readonly "coach.shift-move": {
     readonly bedtime: Word;
   };
   readonly "coach.shift-moved": {
     readonly at: Word;
-    readonly direction: "earlier" | "later" | "other";
   };
   readonly "coach.shift-needs-reminder": null;
   readonly "coach.shift-none": null;
@@ -369,7 +394,6 @@ export interface Messages {
   readonly "coach.shift-when": {
     readonly bedtime: Word;
   };
-  readonly "coach.shift-which": null;
   readonly "coach.somebody-elses": null;
   readonly "coach.something-changed": null;
   readonly "coach.step": {
@@ -380,15 +404,18 @@ export interface Messages {
     readonly summary: Word;
     readonly title: Word;
   };
-  readonly "coach.step-shown": {
-    readonly title: Word;
-  };
   readonly "coach.then": null;
   readonly "coach.tie-it": null;
   readonly "coach.too-soon": null;
+  readonly "coach.week-hard": {
+    readonly did: number;
+    readonly ifHard: Word;
+    readonly not: number;
+  };
   readonly "coach.week-so-far": {
     readonly did: number;
     readonly not: number;
+    readonly noted: "none" | "other";
   };
   readonly "coach.weekly-look": null;
   readonly "coach.what-changed": null;

@@ -71,7 +71,7 @@ const FILES: Readonly<Record<string, Translatable>> = {
     of: ({ programme }) => programme,
     schema: ProgrammeEntry,
     fields: [
-      ...["asks", "title", "text", "goal", "ifHard", "summary", "seeDoctor"],
+      ...["asks", "title", "text", "goal", "ifHard", "summary", "short", "seeDoctor"],
       ...["actions[].text", "fields[]", "firstDays[]"],
     ],
   },

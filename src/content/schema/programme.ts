@@ -124,6 +124,8 @@ export const ProgrammeCard = z.strictObject({
   kind: z.literal("card"),
   title: shownText(60),
   text: shownText(300),
+  /** The same in a line, for whoever knows it. */
+  short: shownText(100).optional(),
   /** A tip that says more. */
   tip: EntryId.optional(),
 });

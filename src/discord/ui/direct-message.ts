@@ -16,6 +16,7 @@ import { awakeButton, drawAwake, drawWorry } from "./awake.ts";
 import { besideWords, emergencyOf } from "./beside-words.ts";
 import { button, buttons, card, dangerButton, mainButton, type Part, type Shown, TONE } from "./card.ts";
 import { drawCheckIn, drawCheckInConsent } from "./check-in.ts";
+import { coachButtons, coachParts } from "./coach.ts";
 import { drawHelpNow } from "./help-now.ts";
 import { drawOverview, type Instance, overviewButtons } from "./overview.ts";
 import { dayText, scheduleWords } from "./schedule.ts";
@@ -127,6 +128,7 @@ const LABELS = {
 
 function drawWindDown(content: Content, text: Text, message: WindDownMessage): Shown {
   const { night, step, bedtime, userId, clockChange, asksToGoOn, offersSnooze } = message;
+  const coach = step === 0 ? message.coach : undefined;
   const bedtimeTold = { bedtime: timestamp(bedtime, "t") };
   const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
   const stop = stopButton(text, { night, step }, userId);
@@ -136,8 +138,10 @@ function drawWindDown(content: Content, text: Text, message: WindDownMessage): S
     step > 0
       ? [text("dm.once-more", bedtimeTold)]
       : [
-          text("dm.wind-down", bedtimeTold),
-          writeTip(text, windDownIdea(content, { seed: seedOf(userId), night })),
+          text(coach ? "coach.evening" : "dm.wind-down", bedtimeTold),
+          ...(coach
+            ? coachParts(text, content, coach)
+            : [writeTip(text, windDownIdea(content, { seed: seedOf(userId), night }))]),
           ...(clockChange ? [clockChangeText(text, clockChange)] : []),
         ];
   return card(
@@ -148,6 +152,7 @@ function drawWindDown(content: Content, text: Text, message: WindDownMessage): S
     ...(asksToGoOn
       ? [buttons(...answers, awake), buttons(of("go-on"), of("pause-asked"), stop)]
       : [buttons(...answers, stop, awake)]),
+    ...(coach ? [coachButtons(text, coach, { night, step, owner: userId })] : []),
   );
 }
 

@@ -1,14 +1,28 @@
+import { checkMessage } from "@winddown/local-discord/testing";
 import { describe, expect, test } from "vitest";
-import type { CoachRecord } from "../../../src/coaching/record.ts";
+import type { CoachEvening } from "../../../src/coaching/evening.ts";
+import type { CoachRecord, Programme } from "../../../src/coaching/record.ts";
 import { screeningQuestions, stepsOf, warnings } from "../../../src/content/choose/programme.ts";
 import { ScreeningId, WEEKS } from "../../../src/content/schema/programme.ts";
 import type { Reminders } from "../../../src/delivery/kinds/wind-down/reminders.ts";
 import { createDiary, DiaryRecord } from "../../../src/diary/diary.ts";
 import { readCustomId } from "../../../src/discord/ui/actions.ts";
+import { createDrawDirectMessage } from "../../../src/discord/ui/direct-message.ts";
 import { openMapStore } from "../../../src/storage/core/map-store.ts";
 import { createUserLocks } from "../../../src/storage/core/user-locks.ts";
-import { commandHouse, content, mapCoaching, mapPeople, type Outcome } from "../../support/command-house.ts";
+import {
+  commandHouse,
+  content,
+  contents,
+  mapCoaching,
+  mapPeople,
+  type Outcome,
+  texts,
+} from "../../support/command-house.ts";
+import { INSTANCE } from "../../support/every-direct-message.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
+import { FROM_ANYWHERE, pressEverything } from "../../support/press-everything.ts";
+import { controlsIn, textIn } from "../../support/read-card.ts";
 
 const ME = "234567890123456789";
 /** A Thursday evening in Lisbon. */
@@ -189,7 +203,7 @@ test("pressing a step, or Did it, twice counts once", async () => {
   const where = await one.type("coach show");
   await one.press(where, "Did it");
   const again = await one.press(where, "Did it");
-  expect(again.text).toContain("Done on one evening");
+  expect(again.text).toContain("done on 1, not on 0");
   expect((await one.record()).programme?.days).toHaveLength(1);
   expect((await one.press(where, "Not tonight")).text).toContain("Tomorrow is another evening");
   expect((await one.record()).programme?.days).toMatchObject([{ did: false }]);
@@ -208,7 +222,7 @@ test("four weeks with a bad week in the middle end in a plan to keep, and nothin
   // A bad week: nothing is pressed, and nobody says a word about it.
   one.at(15);
   outcome = await one.type("coach show");
-  expect(outcome.text).toContain("A day without a note is just a day.");
+  expect(outcome.text).toContain("Nothing is noted for the last seven days. That happens.");
   outcome = await one.press(outcome, "On to week 3");
   expect(outcome.text).toContain("Half way");
   outcome = await answerAll(one, outcome);
@@ -324,6 +338,151 @@ test("a weekly look is off until a day is chosen, and can be switched off again"
   await one.choose(await one.press(await one.type("coach show"), "Weekly look"), 0, "none");
   expect((await one.record()).programme?.lookDay).toBeUndefined();
 });
+
+describe("the nightly message", () => {
+  const draw = createDrawDirectMessage(contents, texts, INSTANCE);
+  const bedtime = Temporal.Instant.from("2026-03-12T22:30:00Z");
+  const step = { week: 1, step: "w1-light", cue: "kettle", action: "window", asks: true } as const;
+  const look = {
+    week: 1,
+    step: "w1-light",
+    did: 3,
+    notTonight: 1,
+    diary: { nights: 5, sleptMinutes: 400 },
+    next: "go-on",
+  } as const;
+  const message = (coach: CoachEvening | undefined, asksToGoOn = false) =>
+    draw({
+      kind: "wind-down",
+      userId: ME,
+      night: "2026-03-12",
+      step: 0,
+      bedtime,
+      offersSnooze: true,
+      asksToGoOn,
+      clockChange: undefined,
+      isQuiet: false,
+      coach,
+    });
+  const controlsOf = (shown: ReturnType<typeof message>) => controlsIn(shown).flatMap(({ label }) => label ?? []);
+
+  test("carries the step in place of an idea, and asks beside its other buttons", () => {
+    const shown = message({ step, look: undefined });
+    expect(textIn(shown)).toContain("When the kettle is on, I stand at the brightest window.");
+    expect(textIn(shown)).not.toContain("One idea");
+    expect(controlsOf(shown).slice(-3)).toEqual(["Next: the step", "Did it", "Not tonight"]);
+    expect(controlsOf(message({ step: { ...step, asks: false }, look: undefined }))).not.toContain("Did it");
+    expect(() => checkMessage(message({ step, look: undefined }, true))).not.toThrow();
+  });
+
+  test("of a step that is tied to nothing yet says what it is", () => {
+    const untied = { ...step, cue: undefined, action: undefined };
+    expect(textIn(message({ step: untied, look: undefined }))).toContain("outside soon after you get up");
+  });
+
+  test("on the day of the look has three sentences and no step", () => {
+    const said = textIn(message({ step, look }));
+    expect(said).toContain(
+      "You noted your step as done on 3 evenings. Your diary has 5 nights of them, with about 6 h 40 min of sleep in the middle. Next: the week after, or stay where you are.",
+    );
+    expect(said).not.toContain("When the kettle is on");
+  });
+
+  test("without a programme has an idea as ever", () => {
+    expect(textIn(message(undefined))).toContain("One idea for tonight");
+  });
+
+  test("moves along by presses alone: to the step, and on to lights out", async () => {
+    const one = life({ find: async () => storedReminder() });
+    let outcome = await begun(one);
+    await one.choose(await one.choose(outcome, 0, "alarm"), 1, "feet");
+    outcome = await one.again(`1|coach.evening|2026-03-12|0|${ME}`);
+    expect(outcome.text).toContain("When the alarm rings, I put both feet on the floor.");
+    expect(labels(outcome)).toEqual([
+      "In bed already",
+      "Skip tonight",
+      "Stop",
+      "Did it",
+      "Not tonight",
+      "My four weeks",
+    ]);
+    expect((await one.press(outcome, "Did it")).text).toContain("Noted.");
+    expect((await one.record()).programme?.days).toEqual([{ night: "2026-03-12", step: "w1-rise", did: true }]);
+    expect((await one.again("1|coach.did|2026-03-12|1")).text).toContain("somebody else's");
+  });
+
+  test.each([
+    ["yesterday's button", "2026-03-11", "That evening is over, or not part"],
+    ["a button of last month", "2026-02-12", "That evening is over, or not part"],
+  ])("%s answers for nothing", async (_what, night, said) => {
+    const one = life();
+    await begun(one);
+    expect((await one.again(`1|coach.did|${night}|${ME}`)).text).toContain(said);
+  });
+
+  test("has at most 70 words, whatever it carries", () => {
+    for (const week of WEEKS)
+      for (const entry of stepsOf(content, week))
+        for (const cue of entry.cues)
+          for (const { id: action } of entry.actions)
+            expect(
+              wordsIn(message({ step: { ...step, week, step: entry.id, cue, action }, look: undefined })),
+            ).toBeLessThanOrEqual(70);
+    for (const next of ["choose", "stay", "go-on", "finish"] as const)
+      expect(wordsIn(message({ step, look: { ...look, next } }))).toBeLessThanOrEqual(70);
+  });
+});
+
+/** Words of all texts of a message, without Discord's markup. */
+function wordsIn(shown: object): number {
+  return (textIn(shown as never).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []).length;
+}
+
+test("no card of the four weeks has more than 70 words, the plan to keep aside", async () => {
+  const long: string[] = [];
+  for (const days of [0, 7, 14, 21, 28, 60])
+    for (const week of WEEKS)
+      for (const isTied of [true, false]) {
+        const now = at(days);
+        const coaching = mapCoaching(now);
+        const [step] = stepsOf(content, week);
+        await coaching.programme(ME, () => ({
+          next: {
+            startedOn: "2026-03-12",
+            week,
+            weekOn: "2026-03-12",
+            step: step?.id,
+            ...(isTied && { cue: step?.cues[0], action: step?.actions[0]?.id }),
+            days: [],
+            touchedOn: days < 60 ? now.slice(0, 10) : "2026-03-12",
+          } as Programme,
+          outcome: undefined,
+        }));
+        const house = commandHouse({ find: async () => storedReminder() }, { now, coaching });
+        const first = [["/coach show", await house.type("coach show")]] as const;
+        const see = (outcome: Outcome, where: string) => {
+          for (const card of outcome.cards)
+            if (wordsIn(card) > 70 && !where.includes("My plan to keep") && !/Sources|Why it|CBT-I\?/.test(where))
+              long.push(`${wordsIn(card)} ${where}\n${textIn(card)}`);
+        };
+        await pressEverything(house, first, { see, doors: FROM_ANYWHERE });
+      }
+  const fresh = commandHouse({ find: async () => storedReminder() });
+  for (const [path, options] of [
+    ["coach start", {}],
+    ["coach shift", { to: "23:30" }],
+    ["coach shift", { to: "21:00" }],
+  ] as const)
+    await pressEverything(fresh, [[path, await fresh.type(path, options)]], {
+      see: (outcome, where) => {
+        for (const card of outcome.cards)
+          if (wordsIn(card) > 70 && !/Sources|Why it|CBT-I\?/.test(where))
+            long.push(`${wordsIn(card)} ${where}\n${textIn(card)}`);
+      },
+      doors: FROM_ANYWHERE,
+    });
+  expect([...new Map(long.map((one) => [one.split("\n").slice(1).join("\n"), one])).values()]).toEqual([]);
+}, 120_000);
 
 describe("/coach shift", () => {
   /** A reminder that is moved by what is asked of it. */
