@@ -137,17 +137,17 @@ export function withSubcommands(
     if (!subcommand) throw new UserError("command-unknown");
     return subcommand;
   };
+  const all = [subcommands, ...Object.values(groups).map((group) => group.subcommands)].flatMap((some) =>
+    Object.values(some),
+  );
   return {
     data: builder.toJSON(),
     isPrivate: (interaction, context) => find(interaction)?.isPrivate(interaction, context) ?? true,
     run: async (interaction, answer, context) => named(interaction).run(interaction, answer, context),
-    suggest: (interaction, context) => named(interaction).suggest?.(interaction, context) ?? [],
-    actions: Object.assign(
-      {},
-      ...[subcommands, ...Object.values(groups).map((group) => group.subcommands)].flatMap((some) =>
-        Object.values(some).map(({ actions }) => actions),
-      ),
-    ),
+    ...(all.some(({ suggest }) => suggest !== undefined) && {
+      suggest: (interaction, context) => named(interaction).suggest?.(interaction, context) ?? [],
+    }),
+    actions: Object.assign({}, ...all.map(({ actions }) => actions)),
   };
 }
 
