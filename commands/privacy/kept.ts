@@ -1,4 +1,5 @@
 import { keptCheckIn } from "./check-in.ts";
+import { keptCoaching } from "./coaching.ts";
 import { keptCountry } from "./country.ts";
 import { keptDiary } from "./diary.ts";
 import type { Kept } from "./kind.ts";
@@ -16,6 +17,7 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   country: keptCountry,
   diary: keptDiary,
   question: keptQuestion,
+  coaching: keptCoaching,
   missingAccount: keptMissingAccount,
 };
 

@@ -1,3 +1,6 @@
+import { type Coaching, createCoaching } from "../coaching/coaching.ts";
+import { coachEvening } from "../coaching/evening.ts";
+import { CoachRecord } from "../coaching/record.ts";
 import type { Config } from "../config/config.ts";
 import { untilClosing, waitUntilClosing } from "../delivery/closing.ts";
 import { CARRIED_A_MINUTE } from "../delivery/crowd.ts";
@@ -10,6 +13,7 @@ import type { ClockWatch } from "../ops/clock-watch.ts";
 import type { Log } from "../ops/log.ts";
 import { createPeople, type People, Person } from "../preferences/people.ts";
 import { createQuestions, OpenQuestion, type Questions } from "../preferences/questions.ts";
+import { carryingSteps, type StepFor } from "./carry-step.ts";
 import { joinMessages } from "./join-messages.ts";
 import type { Discord } from "./open-discord.ts";
 import type { State } from "./open-state.ts";
@@ -32,6 +36,7 @@ export type Records = ReturnType<typeof joinMessages> & {
   readonly people: People;
   readonly questions: Questions;
   readonly diary: Diary;
+  readonly coaching: Coaching;
 };
 
 /** What is kept about people, with the messages that come by themselves because of it. */
@@ -61,11 +66,26 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     closing,
     mayDelete: clockWatch.mayDelete,
   });
+  const coaching = createCoaching({
+    rows: store.collection("coaching", CoachRecord),
+    locks: userLocks("coaching"),
+    now,
+    scrub: store.scrub,
+    closing,
+    mayDelete: clockWatch.mayDelete,
+    onUnreadable: (error) => log.error({ error }, "a record of coaching could not be read and was left as it is"),
+  });
+  const stepFor: StepFor = async (userId, night) =>
+    coachEvening((await coaching.find(userId))?.programme, night, async () =>
+      config.hasDiary ? ((await diary.find(userId))?.nights ?? []) : [],
+    );
   const messages = joinMessages({
     store,
     agenda,
     userLocks,
-    outbox: untilClosing(discord.outbox, closing, isSomebodyWaiting),
+    outbox: carryingSteps(untilClosing(discord.outbox, closing, isSomebodyWaiting), stepFor, (error) =>
+      log.error({ error }, "a step of the four weeks could not be read; the message came with an idea"),
+    ),
     applicationId: discord.applicationId,
     patience: { now, wait: waitUntilClosing(wait, closing, isSomebodyWaiting), random: Math.random },
     closing,
@@ -77,7 +97,7 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     nightsNoted: diary.nightsNoted,
     hasDiary: config.hasDiary,
     spread: config.spreadMinutes === 0 ? undefined : { minutes: config.spreadMinutes, perMinute: CARRIED_A_MINUTE },
-    others: [diary, people, questions],
+    others: [diary, people, questions, coaching],
   });
-  return { ...messages, uptime, people, questions, diary };
+  return { ...messages, uptime, people, questions, diary, coaching };
 }

@@ -53,7 +53,7 @@ export type Answers = {
 
 export function openAnswers(parts: Parts): Answers {
   const { config, words, records, painter, acknowledgements, now, closing, log } = parts;
-  const { reminders, checkIns, people, questions, accounts, diary } = records;
+  const { reminders, checkIns, people, questions, accounts, diary, coaching } = records;
   const { readDanger } = words;
   const content = words.contents.english;
   const inFlight = createInFlight();
@@ -78,6 +78,7 @@ export function openAnswers(parts: Parts): Answers {
       texts: words.texts,
       accounts,
       diary,
+      coaching,
       pictures: createPictureQueue(
         painter,
         (error) =>

@@ -1,3 +1,4 @@
+import type { CoachEvening } from "../coaching/evening.ts";
 import type { HelpCardId } from "../content/schema/help-card.ts";
 import type { PartOfDay } from "../content/schema/part-of-day.ts";
 import type { ClockChange } from "../nights/clock-change.ts";
@@ -27,6 +28,8 @@ export type WindDownMessage = {
   readonly clockChange: ClockChange | undefined;
   /** From this night on it goes by the clocks of home again: the zones of home and of where they were. */
   readonly homeAgain?: { readonly home: string; readonly away: string } | undefined;
+  /** What it carries of the four weeks in place of an idea; looked up as the message is posted. */
+  readonly coach?: CoachEvening | undefined;
   /** Comes without a sound. */
   readonly isQuiet: boolean;
 };

@@ -258,6 +258,208 @@ export interface Messages {
   };
   readonly "checkin.why-this-message": null;
   readonly "checkin.yours": null;
+  readonly "coach.agreed": null;
+  readonly "coach.ask-me": null;
+  readonly "coach.back": null;
+  readonly "coach.before-next": {
+    readonly week: number;
+  };
+  readonly "coach.begin": null;
+  readonly "coach.break": null;
+  readonly "coach.can-wait": null;
+  readonly "coach.can-wait-shift": null;
+  readonly "coach.change-cue": null;
+  readonly "coach.change-step": null;
+  readonly "coach.choice": {
+    readonly goal: Word;
+    readonly title: Word;
+    readonly week: number;
+  };
+  readonly "coach.choose-step": null;
+  readonly "coach.description": null;
+  readonly "coach.description-end": null;
+  readonly "coach.description-pause": null;
+  readonly "coach.description-resume": null;
+  readonly "coach.description-shift": null;
+  readonly "coach.description-show": null;
+  readonly "coach.description-start": null;
+  readonly "coach.did-it": null;
+  readonly "coach.end": null;
+  readonly "coach.end-question": null;
+  readonly "coach.end-yes": null;
+  readonly "coach.ended": null;
+  readonly "coach.evening": {
+    readonly bedtime: Word;
+  };
+  readonly "coach.evening-next": null;
+  readonly "coach.evening-rest": {
+    readonly summary: Word;
+    readonly title: Word;
+  };
+  readonly "coach.evening-step": {
+    readonly title: Word;
+    readonly words: Word;
+  };
+  readonly "coach.evening-then": null;
+  readonly "coach.finish": null;
+  readonly "coach.finish-bad": null;
+  readonly "coach.finish-day": null;
+  readonly "coach.finish-well": null;
+  readonly "coach.go-on": null;
+  readonly "coach.go-on-to": {
+    readonly week: number;
+  };
+  readonly "coach.if-then": {
+    readonly action: Word;
+    readonly cue: Word;
+  };
+  readonly "coach.is-paused": null;
+  readonly "coach.keep": null;
+  readonly "coach.look": {
+    readonly done: Word;
+  };
+  readonly "coach.look-chosen": {
+    readonly day: Word;
+  };
+  readonly "coach.look-day": null;
+  readonly "coach.look-diary": {
+    readonly nights: number;
+  };
+  readonly "coach.look-done": {
+    readonly did: number;
+  };
+  readonly "coach.look-next-choose": null;
+  readonly "coach.look-next-finish": null;
+  readonly "coach.look-next-go-on": null;
+  readonly "coach.look-next-stay": null;
+  readonly "coach.look-none": null;
+  readonly "coach.look-off": null;
+  readonly "coach.look-question": null;
+  readonly "coach.look-slept": {
+    readonly hours: number;
+    readonly minutes: number;
+    readonly nights: number;
+  };
+  readonly "coach.my-plan": null;
+  readonly "coach.no": null;
+  readonly "coach.none": null;
+  readonly "coach.none-kept": null;
+  readonly "coach.not-chosen": null;
+  readonly "coach.not-now": null;
+  readonly "coach.not-tonight": null;
+  readonly "coach.noted-did": null;
+  readonly "coach.noted-not": null;
+  readonly "coach.nothing-changed": null;
+  readonly "coach.nothing-to-pause": null;
+  readonly "coach.open": null;
+  readonly "coach.option-to": null;
+  readonly "coach.pause": null;
+  readonly "coach.paused": {
+    readonly title: Word;
+    readonly week: number;
+  };
+  readonly "coach.plan-after": null;
+  readonly "coach.plan-file": null;
+  readonly "coach.plan-first-days": null;
+  readonly "coach.plan-helped": null;
+  readonly "coach.question": {
+    readonly asks: Word;
+    readonly count: number;
+    readonly number: number;
+  };
+  readonly "coach.resume": null;
+  readonly "coach.shift-done": {
+    readonly at: Word;
+  };
+  readonly "coach.shift-end": null;
+  readonly "coach.shift-ended": {
+    readonly at: Word;
+  };
+  readonly "coach.shift-length": {
+    readonly moves: number;
+    readonly nights: number;
+  };
+  readonly "coach.shift-move": {
+    readonly bedtime: Word;
+  };
+  readonly "coach.shift-moved": {
+    readonly at: Word;
+  };
+  readonly "coach.shift-needs-reminder": null;
+  readonly "coach.shift-none": null;
+  readonly "coach.shift-not-moved": null;
+  readonly "coach.shift-pause": null;
+  readonly "coach.shift-paused": {
+    readonly at: Word;
+  };
+  readonly "coach.shift-plan": {
+    readonly direction: "earlier" | "later" | "other";
+    readonly from: Word;
+    readonly text: Word;
+    readonly to: Word;
+  };
+  readonly "coach.shift-ready": {
+    readonly at: Word;
+    readonly next: Word;
+  };
+  readonly "coach.shift-resting": {
+    readonly next: Word;
+  };
+  readonly "coach.shift-resume": null;
+  readonly "coach.shift-same": {
+    readonly bedtime: Word;
+  };
+  readonly "coach.shift-stands": {
+    readonly at: Word;
+    readonly left: number;
+    readonly to: Word;
+  };
+  readonly "coach.shift-stay": null;
+  readonly "coach.shift-stayed": {
+    readonly at: Word;
+  };
+  readonly "coach.shift-when": {
+    readonly bedtime: Word;
+  };
+  readonly "coach.somebody-elses": null;
+  readonly "coach.something-changed": null;
+  readonly "coach.step": {
+    readonly text: Word;
+    readonly title: Word;
+  };
+  readonly "coach.step-line": {
+    readonly summary: Word;
+    readonly title: Word;
+  };
+  readonly "coach.then": null;
+  readonly "coach.tie-it": null;
+  readonly "coach.too-soon": null;
+  readonly "coach.week-hard": {
+    readonly did: number;
+    readonly ifHard: Word;
+    readonly not: number;
+  };
+  readonly "coach.week-so-far": {
+    readonly did: number;
+    readonly not: number;
+    readonly noted: "none" | "other";
+  };
+  readonly "coach.weekly-look": null;
+  readonly "coach.what-changed": null;
+  readonly "coach.what-changed-hint": null;
+  readonly "coach.what-is-cbti": null;
+  readonly "coach.when": null;
+  readonly "coach.where": {
+    readonly title: Word;
+    readonly week: number;
+  };
+  readonly "coach.where-to-call": {
+    readonly country: Word;
+  };
+  readonly "coach.why": null;
+  readonly "coach.with-nightly": null;
+  readonly "coach.without-nightly": null;
+  readonly "coach.yes": null;
   readonly "common.my-reminder": null;
   readonly "common.no-clinician": null;
   readonly "common.question-older": null;
@@ -664,6 +866,7 @@ export interface Messages {
   readonly "errors.checkin-somebody-elses": null;
   readonly "errors.checkin-time-not-morning": null;
   readonly "errors.checkin-zone-missing": null;
+  readonly "errors.coach-outdated": null;
   readonly "errors.command-unknown": null;
   readonly "errors.country-unknown": null;
   readonly "errors.diary-night-future": null;
@@ -878,6 +1081,42 @@ export interface Messages {
   readonly "privacy.claim": {
     readonly when: Word;
   };
+  readonly "privacy.coaching": {
+    readonly since: Word;
+    readonly started: Word;
+    readonly title: Word;
+    readonly touched: Word;
+    readonly week: number;
+  };
+  readonly "privacy.coaching-days": {
+    readonly count: number;
+    readonly did: number;
+  };
+  readonly "privacy.coaching-look": {
+    readonly day: Word;
+  };
+  readonly "privacy.coaching-look-from": {
+    readonly day: Word;
+  };
+  readonly "privacy.coaching-paused": {
+    readonly day: Word;
+  };
+  readonly "privacy.coaching-shift": {
+    readonly at: Word;
+    readonly from: Word;
+    readonly started: Word;
+    readonly to: Word;
+    readonly touched: Word;
+  };
+  readonly "privacy.coaching-shift-paused": {
+    readonly day: Word;
+  };
+  readonly "privacy.coaching-step": {
+    readonly step: Word;
+  };
+  readonly "privacy.coaching-tied": {
+    readonly words: Word;
+  };
   readonly "privacy.country": {
     readonly country: Word;
   };
@@ -924,6 +1163,9 @@ export interface Messages {
     readonly days: number;
   };
   readonly "privacy.how-long-check-in": {
+    readonly days: number;
+  };
+  readonly "privacy.how-long-coaching": {
     readonly days: number;
   };
   readonly "privacy.how-long-diary": {

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import type { ModalBuilder } from "discord.js";
 import { sendHelpNow } from "../../commands/help/help-now.ts";
 import { commands } from "../../commands/index.ts";
+import { type Coaching, createCoaching } from "../../src/coaching/coaching.ts";
+import { CoachRecord } from "../../src/coaching/record.ts";
 import { type Contents, loadContents } from "../../src/content/load/load-translations.ts";
 import type { CheckIns } from "../../src/delivery/kinds/check-in/check-ins.ts";
 import type { Reminders } from "../../src/delivery/kinds/wind-down/reminders.ts";
@@ -87,6 +89,18 @@ export function mapDiary(now: string): Diary {
   });
 }
 
+/** The four weeks, kept in memory; every record is readable. */
+export function mapCoaching(now: string, store = openMapStore()): Coaching {
+  return createCoaching({
+    rows: store.collection("coaching", CoachRecord),
+    locks: createUserLocks(),
+    now: () => Temporal.Instant.from(now),
+    onUnreadable: (error) => {
+      throw error;
+    },
+  });
+}
+
 /**
  * Every command behind the real dispatch and the real words, in English whoever asks: what a test expects to read
  * does not change when a translation is added. Reminders and the time are the test's.
@@ -102,6 +116,7 @@ export function commandHouse(
     accounts = {},
     allowance = { take: () => ({ waitSeconds: 0, isTold: false }) },
     diary = mapDiary(now),
+    coaching = mapCoaching(now),
     drawWeek = async () => undefined,
     drawReport = async () => ({ kind: "drawn", pdf: Buffer.from("a page"), isNameLeftOut: false }),
     ...wording
@@ -116,6 +131,7 @@ export function commandHouse(
     accounts?: Partial<CommandContext["accounts"]>;
     allowance?: CommandContext["allowance"];
     diary?: Diary;
+    coaching?: Coaching;
     readDanger?: ReadDanger;
     sendHelp?: SendHelp;
     texts?: Partial<Texts>;
@@ -137,6 +153,7 @@ export function commandHouse(
     questions: wording.questions ?? mapQuestions(now),
     accounts: { wordForWord: async () => [], forget: async () => false, ...accounts },
     diary,
+    coaching,
     pictures: {
       inTurn: (_userId, work) => work(drawWeek),
       reportInTurn: (_userId, work) => work(drawReport),

@@ -99,6 +99,7 @@ const inDomain = isIn(
   "src/nights",
   "src/delivery",
   "src/diary",
+  "src/coaching",
   "src/preferences",
 );
 

@@ -3,6 +3,7 @@ import type {
   SlashCommandBuilder,
   SlashCommandSubcommandBuilder,
 } from "discord.js";
+import type { Coaching } from "../../coaching/coaching.ts";
 import type { Contents } from "../../content/load/load-translations.ts";
 import type { Content } from "../../content/schema/content.ts";
 import type { CheckIns } from "../../delivery/kinds/check-in/check-ins.ts";
@@ -31,6 +32,7 @@ export type CommandContext = {
   readonly people: People;
   /** Which question was asked last: older ones do nothing. */
   readonly questions: Questions;
+  readonly coaching: Coaching;
   readonly accounts: Pick<MissingAccounts, "wordForWord" | "forget">;
   /** Whether this instance has a sleep diary. */
   readonly hasDiary: boolean;
@@ -138,17 +140,17 @@ export function withSubcommands(
     if (!subcommand) throw new UserError("command-unknown");
     return subcommand;
   };
+  const all = [subcommands, ...Object.values(groups).map((group) => group.subcommands)].flatMap((some) =>
+    Object.values(some),
+  );
   return {
     data: builder.toJSON(),
     isPrivate: (interaction, context) => find(interaction)?.isPrivate(interaction, context) ?? true,
     run: async (interaction, answer, context) => named(interaction).run(interaction, answer, context),
-    suggest: (interaction, context) => named(interaction).suggest?.(interaction, context) ?? [],
-    actions: Object.assign(
-      {},
-      ...[subcommands, ...Object.values(groups).map((group) => group.subcommands)].flatMap((some) =>
-        Object.values(some).map(({ actions }) => actions),
-      ),
-    ),
+    ...(all.some(({ suggest }) => suggest !== undefined) && {
+      suggest: (interaction, context) => named(interaction).suggest?.(interaction, context) ?? [],
+    }),
+    actions: Object.assign({}, ...all.map(({ actions }) => actions)),
   };
 }
 

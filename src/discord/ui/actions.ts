@@ -73,6 +73,10 @@ const OWN_TIP_PAGE = { owner: text, ...TIP_PAGE };
 const STEP = { owner: text, exercise: text, at: number, message: optional(text), how: optional(text) };
 /** How far somebody is in the check. */
 const CHECK = { question: text, yes: list("."), country: text };
+/** How far somebody is in the questions before the four weeks, and what comes after the last of them. */
+const SCREENING = { why: text, question: text, yes: list(".") };
+/** Which evening's step, and whose. */
+const OF_EVENING = { night: text, owner: optional(text) };
 /** Which night's form, by whose clock, and whose it is. */
 const NIGHT = { night: text, zone: text, owner: since(text, undefined) };
 /** Which of several menus it is that hold one list. */
@@ -98,6 +102,43 @@ const ACTIONS = {
   "cautions.sources": { topic: text },
   "cautions.steps": { namesOpioid: flag("opioid") },
   "cautions.topic": {},
+
+  "coach.agreed": SCREENING,
+  "coach.begin": {},
+  "coach.cbti": {},
+  "coach.changed": {},
+  "coach.choose": {},
+  "coach.cues": {},
+  "coach.did": OF_EVENING,
+  "coach.end": {},
+  "coach.end-now": {},
+  "coach.evening": OF_MESSAGE,
+  "coach.finish": {},
+  "coach.finish-answer": { asked: number, isBad: flag("bad"), isWorn: flag("worn") },
+  "coach.go-on": { week: number },
+  "coach.keep": {},
+  "coach.look": {},
+  "coach.look-day": {},
+  "coach.no": SCREENING,
+  "coach.not-tonight": OF_EVENING,
+  "coach.open": {},
+  "coach.pause": {},
+  "coach.plan": { helped: list(".") },
+  "coach.resume": {},
+  "coach.shift-begin": { to: text },
+  "coach.shift-end": {},
+  "coach.shift-move": { bedtime: text },
+  "coach.shift-pause": {},
+  "coach.shift-resume": {},
+  "coach.shift-stay": {},
+  "coach.shift-to": { to: text },
+  "coach.show": {},
+  "coach.sources": { entry: text },
+  "coach.step": { week: number, step: text },
+  "coach.tie": { step: text, what: text },
+  "coach.tip": { tip: text },
+  "coach.warning": {},
+  "coach.yes": SCREENING,
 
   /** The question whether check-ins are still wanted, answered. */
   "diary.checkin-go-on": OF_CHECK_IN,

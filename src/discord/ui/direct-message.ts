@@ -17,6 +17,7 @@ import { awakeButton, drawAwake, drawWorry } from "./awake.ts";
 import { besideWords, emergencyOf } from "./beside-words.ts";
 import { button, buttons, card, dangerButton, mainButton, type Part, type Shown, TONE } from "./card.ts";
 import { drawCheckIn, drawCheckInConsent } from "./check-in.ts";
+import { coachButtons, coachParts } from "./coach.ts";
 import { drawHelpNow } from "./help-now.ts";
 import { drawOverview, type Instance, overviewButtons } from "./overview.ts";
 import { markedQuestion } from "./question.ts";
@@ -132,6 +133,7 @@ const LABELS = {
 
 function drawWindDown(content: Content, text: Text, message: WindDownMessage): Shown {
   const { night, step, bedtime, userId, clockChange, homeAgain, ofSilence, offersSnooze } = message;
+  const coach = step === 0 ? message.coach : undefined;
   const bedtimeTold = { bedtime: timestamp(bedtime, "t") };
   const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
   const stop = stopButton(text, { night, step }, userId);
@@ -140,8 +142,10 @@ function drawWindDown(content: Content, text: Text, message: WindDownMessage): S
     step > 0
       ? [text("dm.once-more", bedtimeTold)]
       : [
-          text("dm.wind-down", bedtimeTold),
-          writeTip(text, windDownIdea(content, { seed: seedOf(userId), night })),
+          text(coach ? "coach.evening" : "dm.wind-down", bedtimeTold),
+          ...(coach
+            ? coachParts(text, content, coach)
+            : [writeTip(text, windDownIdea(content, { seed: seedOf(userId), night }))]),
           ...(clockChange ? [clockChangeText(text, clockChange)] : []),
           ...(homeAgain ? [text("dm.home-again", { home: cityOf(homeAgain.home) })] : []),
         ];
@@ -164,6 +168,7 @@ function drawWindDown(content: Content, text: Text, message: WindDownMessage): S
     buttons(of("in-bed"), ...(offersSnooze ? [of("snooze")] : []), of("skip"), stop, awake),
     ...(homeAgain ? [buttons(stillAwayButton(text, homeAgain))] : []),
     ...(ofSilence === "asks" ? askToGoOn(text, message) : []),
+    ...(coach ? [coachButtons(text, coach, { night, step, owner: userId })] : []),
   );
 }
 
