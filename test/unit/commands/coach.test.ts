@@ -359,7 +359,7 @@ describe("the nightly message", () => {
       step: 0,
       bedtime,
       offersSnooze: true,
-      asksToGoOn,
+      ...(asksToGoOn && { ofSilence: "asks" as const }),
       clockChange: undefined,
       isQuiet: false,
       coach,
