@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { createDiary, DiaryRecord } from "../src/diary/diary.ts";
+import { createDiary, StoredDiary } from "../src/diary/diary.ts";
 import { type DiaryNight, QUALITIES, wallAt } from "../src/diary/diary-night.ts";
 import { summaryOf } from "../src/diary/summary.ts";
 import { createUserLocks } from "../src/storage/core/user-locks.ts";
@@ -73,7 +73,7 @@ type Year = { readonly text: string; readonly nights: readonly DiaryNight[] };
 
 async function measureOurs(folder: string, years: readonly Year[]) {
   const made = await openSqliteStore({ folder });
-  await made.collection("diary", DiaryRecord).count();
+  await made.collection("diary", StoredDiary).count();
   await made.close();
   const file = join(folder, "winddown.sqlite");
   const { seconds, bytes } = fill(file, "our diaries", PEOPLE, (database) => {
@@ -83,7 +83,7 @@ async function measureOurs(folder: string, years: readonly Year[]) {
 
   const store = await openSqliteStore({ folder });
   const diary = createDiary({
-    rows: store.collection("diary", DiaryRecord),
+    rows: store.collection("diary", StoredDiary),
     locks: createUserLocks(),
     now: () => NOW,
     onUnreadable: (error) => {
@@ -169,7 +169,7 @@ function yearOf(model: number): Year {
   const nights = Array.from({ length: NIGHTS }, (_, back) =>
     nightOf(model * NIGHTS + back, LAST.subtract({ days: NIGHTS - 1 - back })),
   );
-  return { nights, text: JSON.stringify(DiaryRecord.parse({ version: 1, nights })) };
+  return { nights, text: JSON.stringify(StoredDiary.parse({ version: 1, nights })) };
 }
 
 /** A night with every item said, some minutes different from the next one. */

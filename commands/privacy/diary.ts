@@ -1,8 +1,8 @@
-import { type DiaryRecord, DRAFT_KEPT } from "../../src/diary/diary.ts";
+import { type DiaryRecord, DRAFT_KEPT, nightsIn, StoredDiary } from "../../src/diary/diary.ts";
 import { DIARY_KEPT, type DiaryNight } from "../../src/diary/diary-night.ts";
 import { weekdayNames } from "../../src/discord/ui/schedule.ts";
 import { nightText } from "../../src/discord/ui/timestamps.ts";
-import { copyOf, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
+import { asJson, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 
 export const keptDiary: Kept = {
   collections: ["diary"],
@@ -16,10 +16,21 @@ export const keptDiary: Kept = {
     };
   },
 
-  copy: async (userId, { diary }) => copyOf(await diary.wordForWord(userId)),
+  async copy(userId, { diary }) {
+    const stored = await diary.wordForWord(userId);
+    return stored.length > 0 ? { records: stored.map(asDiary) } : undefined;
+  },
 
   forget: (userId, { diary }) => diary.forget(userId),
 };
+
+/** A stored diary with each of its nights told by itself. */
+function asDiary(stored: string): unknown {
+  const record = StoredDiary.loose().safeParse(asJson(stored));
+  if (!record.success) return asJson(stored);
+  const { past: _past, ...rest } = record.data;
+  return { ...rest, nights: nightsIn(record.data) };
+}
 
 const KEPT: Tellings<DiaryRecord> = {
   version: undefined, // the form in which we write records, the same for everybody

@@ -3,7 +3,7 @@ import { untilClosing, waitUntilClosing } from "../delivery/closing.ts";
 import { CARRIED_A_MINUTE } from "../delivery/crowd.ts";
 import type { Report } from "../delivery/report.ts";
 import { createUptime, StoredUptime, type Uptime } from "../delivery/uptime.ts";
-import { createDiary, type Diary, DiaryRecord } from "../diary/diary.ts";
+import { createDiary, type Diary, StoredDiary } from "../diary/diary.ts";
 import { isSomebodyWaiting } from "../discord/rest/pacer.ts";
 import { wait } from "../ops/clock.ts";
 import type { ClockWatch } from "../ops/clock-watch.ts";
@@ -43,7 +43,7 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
   });
   const diary = createDiary({
-    rows: store.collection("diary", DiaryRecord),
+    rows: store.collection("diary", StoredDiary),
     locks: userLocks("diary"),
     now,
     scrub: store.scrub,

@@ -5,7 +5,7 @@ import { commands } from "../../commands/index.ts";
 import { type Contents, loadContents } from "../../src/content/load/load-translations.ts";
 import type { CheckIns } from "../../src/delivery/kinds/check-in/check-ins.ts";
 import type { Reminders } from "../../src/delivery/kinds/wind-down/reminders.ts";
-import { createDiary, type Diary, DiaryRecord } from "../../src/diary/diary.ts";
+import { createDiary, type Diary, StoredDiary } from "../../src/diary/diary.ts";
 import type { DrawReport, DrawWeek, PictureQueue } from "../../src/diary/picture/picture-queue.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { createCountAlong } from "../../src/discord/app/count-along.ts";
@@ -68,7 +68,7 @@ export function mapPeople(store = openMapStore()): People {
 /** A sleep diary kept in memory; every record is readable. */
 export function mapDiary(now: string): Diary {
   return createDiary({
-    rows: openMapStore().collection("diary", DiaryRecord),
+    rows: openMapStore().collection("diary", StoredDiary),
     locks: createUserLocks(),
     now: () => Temporal.Instant.from(now),
     onUnreadable: (error) => {
