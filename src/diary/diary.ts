@@ -42,7 +42,7 @@ export type Draft = z.infer<typeof Draft>;
  * What is kept of one person's diary: a single record, so that listing and deleting it is one step. The nights before
  * the last ones are a text, a fifth of their size: a year is some 22 kB, and is written once for each form.
  *
- * The release before this one knows nothing of `past`, keeps it, and shows the nights beside it.
+ * A version that knows nothing of `past` keeps it, and shows the nights beside it.
  */
 export const StoredDiary = z.strictObject({
   version: z.literal(1),
@@ -284,8 +284,8 @@ export function withoutNightsOf({ nights, past }: StoredDiary, goes: (date: stri
 }
 
 /**
- * The same diary with its earlier nights in the text, when there are more than are kept one by one. Some always are: the
- * release before takes a diary without any for an empty one.
+ * The same diary with its earlier nights in the text, when there are more than are kept one by one. Some always are: a
+ * version that knows nothing of the text takes a diary without any for an empty one.
  */
 export function tidied(record: StoredDiary): StoredDiary {
   const { nights, past = NO_NIGHTS, ...rest } = record;

@@ -6,15 +6,10 @@ import { type Contents, loadContents } from "../../src/content/load/load-transla
 import type { CheckIns } from "../../src/delivery/kinds/check-in/check-ins.ts";
 import type { Reminders } from "../../src/delivery/kinds/wind-down/reminders.ts";
 import { createDiary, type Diary, StoredDiary } from "../../src/diary/diary.ts";
-<<<<<<< HEAD
-import type { DrawReport, DrawWeek, PictureQueue } from "../../src/diary/picture/picture-queue.ts";
-import type { CommandContext } from "../../src/discord/app/command.ts";
-=======
 import { createImports, type Imports, StoredImport } from "../../src/diary/import/imports.ts";
 import { readFile } from "../../src/diary/import/read-file.ts";
-import type { DrawWeek, PictureQueue } from "../../src/diary/picture/picture-queue.ts";
+import type { DrawReport, DrawWeek, PictureQueue } from "../../src/diary/picture/picture-queue.ts";
 import type { CommandContext, ReadAttachment } from "../../src/discord/app/command.ts";
->>>>>>> 64ad298 (feat(diary): nights from other apps are imported after a look, and taken back with one press; three formats of export)
 import { createCountAlong } from "../../src/discord/app/count-along.ts";
 import { createDispatch, type SendHelp } from "../../src/discord/app/dispatch.ts";
 import { createGate } from "../../src/discord/app/gate.ts";
@@ -157,16 +152,12 @@ export function commandHouse(
     people,
     accounts: { wordForWord: async () => [], forget: async () => false, ...accounts },
     diary,
-<<<<<<< HEAD
     pictures: {
       inTurn: (_userId, work) => work(drawWeek),
       reportInTurn: (_userId, work) => work(drawReport),
     } as PictureQueue,
-=======
     imports,
     files,
-    pictures: { inTurn: (_userId, work) => work(drawWeek) } as PictureQueue,
->>>>>>> 64ad298 (feat(diary): nights from other apps are imported after a look, and taken back with one press; three formats of export)
     hasDiary: true,
     now: () => Temporal.Instant.from(now),
     places: () => loadPlaces(),

@@ -57,14 +57,11 @@ const WIRE: readonly Example[] = [
   as(`1|diary.checkin-skip|2026-03-12|Europe/Lisbon|${ME}`, "diary.checkin-skip", NIGHT),
   as(`1|diary.checkin-stop|2026-03-12|${ME}`, "diary.checkin-stop", { of: "2026-03-12", owner: ME }),
   as("1|diary.checkin-stop|marker", "diary.checkin-stop", { of: "marker" }),
-<<<<<<< HEAD
   as("1|diary.free|2", "diary.free", { weeks: 2 }),
   as("1|diary.free-chosen|2", "diary.free-chosen", { weeks: 2 }),
-=======
   as("1|diary.import|1a2b3c4d", "diary.import", { id: "1a2b3c4d" }),
   as("1|diary.import-cancel|1a2b3c4d", "diary.import-cancel", { id: "1a2b3c4d" }),
   as("1|diary.import-undo|1a2b3c4d", "diary.import-undo", { id: "1a2b3c4d" }),
->>>>>>> 64ad298 (feat(diary): nights from other apps are imported after a look, and taken back with one press; three formats of export)
   as(`1|diary.open|2026-03-12|Europe/Lisbon|${ME}`, "diary.open", NIGHT),
   as(`1|diary.open|2026-03-12|Europe/Lisbon|${ME}|1`, "diary.open", { ...NIGHT, number: 1 }),
   as(`1|diary.pick|2026-03-12|Europe/Lisbon|${ME}|b|23:10`, "diary.pick", { ...NIGHT, fields: "b", choice: "23:10" }),
