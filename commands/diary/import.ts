@@ -1,6 +1,7 @@
+import { MOST_BYTES } from "../../src/diary/import/bounds.ts";
 import type { Imported } from "../../src/diary/import/imports.ts";
 import { UNDO_KEPT, WAITING_KEPT } from "../../src/diary/import/imports.ts";
-import { type FileFound, MOST_BYTES } from "../../src/diary/import/read-file.ts";
+import type { FileFound } from "../../src/diary/import/read-file.ts";
 import { type SoundNights, soundNights } from "../../src/diary/import/sound-nights.ts";
 import { firstKept } from "../../src/diary/diary.ts";
 import { DIARY_KEPT } from "../../src/diary/diary-night.ts";

@@ -15,8 +15,8 @@ import { FIRST_LOOK_AGAIN_AFTER, LOOK_AGAIN_AFTER, LOOKS_BEFORE_ERASING } from "
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { DRAFT_KEPT, NIGHTS_APART } from "../../src/diary/diary.ts";
 import { DIARY_KEPT } from "../../src/diary/diary-night.ts";
+import { MOST_BYTES } from "../../src/diary/import/bounds.ts";
 import { UNDO_KEPT, WAITING_KEPT } from "../../src/diary/import/imports.ts";
-import { MOST_BYTES } from "../../src/diary/import/read-file.ts";
 import { MOST_PICTURES_AT_ONCE, MOST_WEEKS_AT_ONCE } from "../../src/diary/picture/picture-queue.ts";
 import { MOST_TURNING } from "../../src/discord/app/count-along.ts";
 import { MESSAGES_AT_ONCE, ONE_MORE_AFTER } from "../../src/discord/app/dm-allowance.ts";

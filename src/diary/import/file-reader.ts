@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
+import { MOST_BYTES } from "./bounds.ts";
 import type { ReadThis, Told } from "./import-thread.ts";
-import { type FileFound, MOST_BYTES } from "./read-file.ts";
-import type { About } from "./sleep.ts";
+import type { FileFound } from "./read-file.ts";
+import type { About } from "./formats/sleep.ts";
 
 /** So many people wait for one that is being read; whoever comes next is asked to come again. */
 export const MOST_WAITING = 8;

@@ -2,7 +2,7 @@
 // what is hostile ends this thread alone.
 import { parentPort, workerData } from "node:worker_threads";
 import { type FileFound, readFile } from "./read-file.ts";
-import type { About } from "./sleep.ts";
+import type { About } from "./formats/sleep.ts";
 
 export type ReadThis = { readonly about: About; readonly size: number };
 

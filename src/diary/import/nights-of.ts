@@ -1,6 +1,6 @@
 import { type DiaryNight, LONGEST_IN_BED_MINUTES } from "../diary-night.ts";
-import type { Sleep } from "./sleep.ts";
-import { wallOf } from "./times.ts";
+import type { Sleep } from "./formats/sleep.ts";
+import { wallOf } from "./formats/times.ts";
 
 const MINUTE_MS = 60_000;
 

@@ -3,10 +3,8 @@ import type { DiaryNight } from "../diary-night.ts";
 import { formatOf } from "./formats/formats.ts";
 import { oura } from "./formats/oura.ts";
 import { nightsOf } from "./nights-of.ts";
-import { type About, type Format, type FormatName, type Sink, type Sleep, UnreadableFile } from "./sleep.ts";
+import { type About, type Format, type FormatName, type Sink, type Sleep, UnreadableFile } from "./formats/sleep.ts";
 
-/** A file may be so large. Discord's own limit for most people is 10 MB. */
-export const MOST_BYTES = 25_000_000;
 /** What all parts of a zip come to, unpacked: a phone's health records of ten years come to some 500 MB. */
 export const MOST_UNPACKED = 1_500_000_000;
 /** An account's export has some thousands. */

@@ -1,6 +1,6 @@
 import { DiaryNight, instantOf, LONGEST_IN_BED_MINUTES, minutesBetween, sinceNoon } from "../diary-night.ts";
 import type { FileFound } from "./read-file.ts";
-import { isZone } from "./times.ts";
+import { isZone } from "./formats/times.ts";
 
 export type SoundNights = {
   /** In order of their evenings, one for each. */

@@ -11,7 +11,7 @@ import type { MissingAccounts } from "../../delivery/missing-accounts.ts";
 import type { Diary } from "../../diary/diary.ts";
 import type { ReadResult } from "../../diary/import/file-reader.ts";
 import type { Imports } from "../../diary/import/imports.ts";
-import type { About } from "../../diary/import/sleep.ts";
+import type { About } from "../../diary/import/formats/sleep.ts";
 import type { PictureQueue } from "../../diary/picture/picture-queue.ts";
 import { UserError } from "../../errors.ts";
 import type { People } from "../../preferences/people.ts";

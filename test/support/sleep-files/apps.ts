@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import { type DiaryNight, wallAt } from "../../../src/diary/diary-night.ts";
-import { msOf } from "../../../src/diary/import/times.ts";
+import { msOf } from "../../../src/diary/import/formats/times.ts";
 
 /** What apps write of the same nights, after their published descriptions: see the README beside this file. */
 

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
-import { type Format, type Sleep, UnreadableFile } from "../sleep.ts";
-import { dateOf, isZone, readStamped, zoneWith } from "../times.ts";
+import { type Format, type Sleep, UnreadableFile } from "./sleep.ts";
+import { dateOf, isZone, readStamped, zoneWith } from "./times.ts";
 
 const SLEEP = "HKCategoryTypeIdentifierSleepAnalysis";
 /** Longer than any element and than the description of them all at the beginning. */

@@ -1,6 +1,6 @@
-import { jsonRecords } from "../json-records.ts";
-import type { Format } from "../sleep.ts";
-import { msOf, numberIn, readWall } from "../times.ts";
+import { jsonRecords } from "./json-records.ts";
+import type { Format } from "./sleep.ts";
+import { msOf, numberIn, readWall } from "./times.ts";
 
 /**
  * Fitbit: `sleep-….json` of an account's export, and what its API answers (`sleep`). Times are wall times without a zone.

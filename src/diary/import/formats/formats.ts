@@ -1,4 +1,4 @@
-import type { Format } from "../sleep.ts";
+import type { Format } from "./sleep.ts";
 import { appleHealth } from "./apple-health.ts";
 import { fitbit } from "./fitbit.ts";
 import { oura } from "./oura.ts";

@@ -1,7 +1,7 @@
-import { csvRecords } from "../csv-rows.ts";
-import { jsonRecords } from "../json-records.ts";
-import type { About, Format, Sink } from "../sleep.ts";
-import { dateOf, numberIn, readStamped, zoneWith } from "../times.ts";
+import { csvRecords } from "./csv-rows.ts";
+import { jsonRecords } from "./json-records.ts";
+import type { About, Format, Sink } from "./sleep.ts";
+import { dateOf, numberIn, readStamped, zoneWith } from "./times.ts";
 
 const DAY_SECONDS = 86_400;
 /** What Oura calls what is no night, and what its owner deleted. */

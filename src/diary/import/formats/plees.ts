@@ -1,6 +1,6 @@
-import { csvRecords } from "../csv-rows.ts";
-import type { About, Format } from "../sleep.ts";
-import { dateOf, momentIn, msOf, readWall } from "../times.ts";
+import { csvRecords } from "./csv-rows.ts";
+import type { About, Format } from "./sleep.ts";
+import { dateOf, momentIn, msOf, readWall } from "./times.ts";
 
 /**
  * Plees Tracker: sid, start, stop, rating, and since 2025 comment and wakes. Moments are milliseconds; in a backup that is

@@ -1,6 +1,6 @@
-import { csvRows } from "../csv-rows.ts";
-import type { Format } from "../sleep.ts";
-import { dateOf, isZone, momentIn, msOf, numberIn } from "../times.ts";
+import { csvRows } from "./csv-rows.ts";
+import type { Format } from "./sleep.ts";
+import { dateOf, isZone, momentIn, msOf, numberIn } from "./times.ts";
 
 const HOUR_MS = 3_600_000;
 const WALL = /^(\d{1,2})\. (\d{1,2})\. (\d{4}) (\d{1,2}):(\d\d)$/;

@@ -1,6 +1,6 @@
-import { jsonRecords } from "../json-records.ts";
-import type { Format, Sleep } from "../sleep.ts";
-import { dateOf, isZone, momentIn, numberIn } from "../times.ts";
+import { jsonRecords } from "./json-records.ts";
+import type { Format, Sleep } from "./sleep.ts";
+import { dateOf, isZone, momentIn, numberIn } from "./times.ts";
 
 /** What of it is about a night; meals, drinks and alarms are not taken. */
 const KINDS: Readonly<Record<string, Sleep["kind"]>> = {

@@ -1,8 +1,8 @@
 import { QUALITIES } from "../../diary-night.ts";
-import { csvRecords } from "../csv-rows.ts";
-import { jsonRecords } from "../json-records.ts";
-import type { Format } from "../sleep.ts";
-import { numberIn, readWall } from "../times.ts";
+import { csvRecords } from "./csv-rows.ts";
+import { jsonRecords } from "./json-records.ts";
+import type { Format } from "./sleep.ts";
+import { numberIn, readWall } from "./times.ts";
 
 /** What `/diary export` writes (src/diary/csv.ts). What follows from the items is worked out anew and not read. */
 export const winddownCsv: Format = {

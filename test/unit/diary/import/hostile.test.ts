@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
+import { MOST_BYTES } from "../../../../src/diary/import/bounds.ts";
 import { createFileReader, type GivenFile, MOST_WAITING } from "../../../../src/diary/import/file-reader.ts";
-import { MOST_BYTES } from "../../../../src/diary/import/read-file.ts";
 import * as apps from "../../../support/sleep-files/apps.ts";
 
 const ABOUT = { zone: "Europe/Lisbon", firstDate: "2025-02-06", nowMs: Date.parse("2026-03-13T12:00:00Z") };
@@ -82,7 +82,7 @@ test("what is said to be too large is not fetched, and what grows too large is n
   const reader = readerOf();
   const unasked = { size: MOST_BYTES + 1, open: () => Promise.reject(new Error("fetched")) };
   expect((await reader.read("1", unasked, ABOUT)).kind).toBe("too-large");
-  const row = Buffer.from("1,1773270000000,1773298800000,0\n".repeat(2_000));
+  const row = Buffer.from(`1,1773270000000,1773298800000,0,${"x".repeat(50_000)}\n`);
   async function* endless() {
     yield Buffer.from("sid,start,stop,rating\n");
     for (let sent = 0; sent < 100_000_000; sent += row.length) yield row;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { nightsOf } from "../../../../src/diary/import/nights-of.ts";
-import type { Sleep } from "../../../../src/diary/import/sleep.ts";
+import type { Sleep } from "../../../../src/diary/import/formats/sleep.ts";
 
 const NOW = Date.parse("2026-03-14T12:00:00Z");
 let entry = 0;
