@@ -88,7 +88,7 @@ export async function startBot(
   const closing = new AbortController();
   const { signal } = closing;
   const records = parts.keepRecords({ config, state, discord, clockWatch, now, report, closing: signal, log });
-  const { reminders, checkIns, diary, coaching, accounts, questions, uptime } = records;
+  const { reminders, checkIns, diary, imports, coaching, accounts, questions, uptime } = records;
 
   const { acknowledgements } = discord;
   const answers = parts.openAnswers({ config, words, records, painter, acknowledgements, now, closing: signal, log });
@@ -96,7 +96,7 @@ export async function startBot(
 
   const beat = parts.createBeat({
     reminders,
-    swept: [reminders, checkIns, diary, coaching, accounts, questions],
+    swept: [reminders, checkIns, diary, imports, coaching, accounts, questions],
     agenda,
     uptime,
     leadership,

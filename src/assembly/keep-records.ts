@@ -6,7 +6,8 @@ import { untilClosing, waitUntilClosing } from "../delivery/closing.ts";
 import { CARRIED_A_MINUTE } from "../delivery/crowd.ts";
 import type { Report } from "../delivery/report.ts";
 import { createUptime, StoredUptime, type Uptime } from "../delivery/uptime.ts";
-import { createDiary, type Diary, DiaryRecord } from "../diary/diary.ts";
+import { createDiary, type Diary, StoredDiary } from "../diary/diary.ts";
+import { createImports, type Imports, StoredImport } from "../diary/import/imports.ts";
 import { isSomebodyWaiting } from "../discord/rest/pacer.ts";
 import { wait } from "../ops/clock.ts";
 import type { ClockWatch } from "../ops/clock-watch.ts";
@@ -37,6 +38,7 @@ export type Records = ReturnType<typeof joinMessages> & {
   readonly questions: Questions;
   readonly diary: Diary;
   readonly coaching: Coaching;
+  readonly imports: Imports;
 };
 
 /** What is kept about people, with the messages that come by themselves because of it. */
@@ -49,13 +51,17 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     scrub: store.scrub,
     onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
   });
-  const diary = createDiary({
-    rows: store.collection("diary", DiaryRecord),
+  const diaries = store.collection("diary", StoredDiary);
+  const ofDiaries = {
     locks: userLocks("diary"),
     now,
     scrub: store.scrub,
     closing,
     mayDelete: clockWatch.mayDelete,
+  };
+  const diary = createDiary({
+    ...ofDiaries,
+    rows: diaries,
     onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
   });
   const questions = createQuestions({
@@ -79,6 +85,13 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     coachEvening((await coaching.find(userId))?.programme, night, async () =>
       config.hasDiary ? ((await diary.find(userId))?.nights ?? []) : [],
     );
+  const imports = createImports({
+    ...ofDiaries,
+    rows: store.collection("diary_imports", StoredImport),
+    diaries,
+    transaction: store.transaction,
+    onUnreadable: (error) => log.error({ error }, "what waits of an import could not be read"),
+  });
   const messages = joinMessages({
     store,
     agenda,
@@ -97,7 +110,7 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     nightsNoted: diary.nightsNoted,
     hasDiary: config.hasDiary,
     spread: config.spreadMinutes === 0 ? undefined : { minutes: config.spreadMinutes, perMinute: CARRIED_A_MINUTE },
-    others: [diary, people, questions, coaching],
+    others: [diary, imports, people, questions, coaching],
   });
-  return { ...messages, uptime, people, questions, diary, coaching };
+  return { ...messages, uptime, people, questions, diary, imports, coaching };
 }

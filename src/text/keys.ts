@@ -621,6 +621,14 @@ export interface Messages {
     readonly time: Word;
     readonly what: "bed" | "sleep" | "midpoint" | "wake" | "rise" | "other";
   };
+  readonly "diary.app-apple-health": null;
+  readonly "diary.app-fitbit": null;
+  readonly "diary.app-oura": null;
+  readonly "diary.app-plees": null;
+  readonly "diary.app-sleep-as-android": null;
+  readonly "diary.app-standard": null;
+  readonly "diary.app-winddown-csv": null;
+  readonly "diary.app-winddown-json": null;
   readonly "diary.as-table": null;
   readonly "diary.awake": {
     readonly length: Word;
@@ -643,7 +651,17 @@ export interface Messages {
     readonly day: Word;
   };
   readonly "diary.export": null;
-  readonly "diary.exported": {
+  readonly "diary.export-format": null;
+  readonly "diary.exported-csv": {
+    readonly count: number;
+  };
+  readonly "diary.exported-plees": {
+    readonly count: number;
+  };
+  readonly "diary.exported-standard": {
+    readonly count: number;
+  };
+  readonly "diary.exported-without": {
     readonly count: number;
   };
   readonly "diary.field-awake": null;
@@ -680,10 +698,67 @@ export interface Messages {
   readonly "diary.form-waits": {
     readonly day: Word;
   };
+  readonly "diary.format-csv": null;
+  readonly "diary.format-plees": null;
+  readonly "diary.format-standard": null;
   readonly "diary.hint-awake": null;
   readonly "diary.hint-bed": null;
   readonly "diary.hint-onset": null;
   readonly "diary.hint-rise": null;
+  readonly "diary.import": null;
+  readonly "diary.import-bed-unknown": null;
+  readonly "diary.import-button": {
+    readonly count: number;
+  };
+  readonly "diary.import-cancel": null;
+  readonly "diary.import-cancelled": null;
+  readonly "diary.import-file": null;
+  readonly "diary.import-found": {
+    readonly app: Word;
+    readonly count: number;
+  };
+  readonly "diary.import-gone": {
+    readonly hours: number;
+  };
+  readonly "diary.import-here": {
+    readonly count: number;
+  };
+  readonly "diary.import-naps": {
+    readonly count: number;
+  };
+  readonly "diary.import-nothing-new": {
+    readonly app: Word;
+    readonly count: number;
+  };
+  readonly "diary.import-older": {
+    readonly count: number;
+    readonly days: number;
+  };
+  readonly "diary.import-span": {
+    readonly first: Word;
+    readonly last: Word;
+  };
+  readonly "diary.import-too-late": null;
+  readonly "diary.import-undo": null;
+  readonly "diary.import-undone": {
+    readonly changed: number;
+    readonly dropped: number;
+  };
+  readonly "diary.import-unreadable": {
+    readonly count: number;
+    readonly entries: Word;
+    readonly more: "some" | "other";
+  };
+  readonly "diary.import-waits": {
+    readonly hours: number;
+    readonly place: Word;
+  };
+  readonly "diary.import-zone": null;
+  readonly "diary.imported": {
+    readonly count: number;
+    readonly here: number;
+    readonly hours: number;
+  };
   readonly "diary.in-bed": {
     readonly time: Word;
   };
@@ -769,6 +844,7 @@ export interface Messages {
   readonly "diary.rose": {
     readonly time: Word;
   };
+  readonly "diary.see-week": null;
   readonly "diary.still-open": null;
   readonly "diary.tried": {
     readonly time: Word;
@@ -869,6 +945,13 @@ export interface Messages {
   readonly "errors.coach-outdated": null;
   readonly "errors.command-unknown": null;
   readonly "errors.country-unknown": null;
+  readonly "errors.diary-import-busy": null;
+  readonly "errors.diary-import-full": null;
+  readonly "errors.diary-import-not-fetched": null;
+  readonly "errors.diary-import-too-large": {
+    readonly megabytes: number;
+  };
+  readonly "errors.diary-import-unknown": null;
   readonly "errors.diary-night-future": null;
   readonly "errors.diary-night-too-old": null;
   readonly "errors.diary-night-unknown": null;
@@ -1143,6 +1226,13 @@ export interface Messages {
   };
   readonly "privacy.diary-free-nights": {
     readonly days: Word;
+  };
+  readonly "privacy.diary-import-done": {
+    readonly hours: number;
+  };
+  readonly "privacy.diary-import-waiting": {
+    readonly count: number;
+    readonly hours: number;
   };
   readonly "privacy.diary-in-bed": null;
   readonly "privacy.diary-looked": {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createDiary, DiaryRecord } from "../../src/diary/diary.ts";
+import { createDiary, StoredDiary } from "../../src/diary/diary.ts";
 import { answerDirectText } from "../../src/discord/app/direct-text.ts";
 import type { SendHelp } from "../../src/discord/app/dispatch.ts";
 import { card, TONE } from "../../src/discord/ui/card.ts";
@@ -49,7 +49,7 @@ function openHouse(reader: ReadDanger) {
       ]),
     ) as Part;
   const people = createPeople({ rows: store.collection("people", Person), locks, onUnreadable });
-  const diary = createDiary({ rows: store.collection("diary", DiaryRecord), locks, now, onUnreadable });
+  const diary = createDiary({ rows: store.collection("diary", StoredDiary), locks, now, onUnreadable });
   const house = commandHouse(noting(fakeReminders().reminders), {
     now: NOW,
     people,

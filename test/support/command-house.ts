@@ -7,13 +7,16 @@ import { CoachRecord } from "../../src/coaching/record.ts";
 import { type Contents, loadContents } from "../../src/content/load/load-translations.ts";
 import type { CheckIns } from "../../src/delivery/kinds/check-in/check-ins.ts";
 import type { Reminders } from "../../src/delivery/kinds/wind-down/reminders.ts";
-import { createDiary, type Diary, DiaryRecord } from "../../src/diary/diary.ts";
+import { createDiary, type Diary, StoredDiary } from "../../src/diary/diary.ts";
+import { createImports, type Imports, StoredImport } from "../../src/diary/import/imports.ts";
+import { readFile } from "../../src/diary/import/read-file.ts";
 import type { DrawReport, DrawWeek, PictureQueue } from "../../src/diary/picture/picture-queue.ts";
-import type { CommandContext } from "../../src/discord/app/command.ts";
+import type { CommandContext, ReadAttachment } from "../../src/discord/app/command.ts";
 import { createCountAlong } from "../../src/discord/app/count-along.ts";
 import { createDispatch, type SendHelp } from "../../src/discord/app/dispatch.ts";
 import { createGate } from "../../src/discord/app/gate.ts";
 import { createNotThat } from "../../src/discord/app/not-that.ts";
+import type { Attachment } from "../../src/discord/rest/attachment.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { createPeople, type People, Person } from "../../src/preferences/people.ts";
 import { createQuestions, OpenQuestion, type Questions } from "../../src/preferences/questions.ts";
@@ -77,16 +80,34 @@ export function mapQuestions(now: string, store = openMapStore()): Questions {
   });
 }
 
-/** A sleep diary kept in memory; every record is readable. */
-export function mapDiary(now: string): Diary {
-  return createDiary({
-    rows: openMapStore().collection("diary", DiaryRecord),
-    locks: createUserLocks(),
-    now: () => Temporal.Instant.from(now),
-    onUnreadable: (error) => {
-      throw error;
+/** A sleep diary kept in memory, and what is imported into it; every record is readable. */
+export function mapDiaries(now: () => Temporal.Instant, store = openMapStore()): { diary: Diary; imports: Imports } {
+  const diaries = store.collection("diary", StoredDiary);
+  const onUnreadable = (error: unknown) => {
+    throw error;
+  };
+  const parts = { locks: createUserLocks(), now, onUnreadable };
+  const rows = store.collection("diary_imports", StoredImport);
+  return {
+    diary: createDiary({ ...parts, rows: diaries }),
+    imports: createImports({ ...parts, rows, diaries, transaction: store.transaction }),
+  };
+}
+
+export const mapDiary = (now: string): Diary => mapDiaries(() => Temporal.Instant.from(now)).diary;
+
+/** A file as a person gives it: it is read as it would be, only here and not in a thread. */
+export function filesFrom(files: Readonly<Record<string, string | Uint8Array>>): ReadAttachment {
+  return {
+    async read(_userId, { url, size }, about) {
+      const bytes = Buffer.from(files[url] ?? "");
+      const chunks = (async function* () {
+        yield bytes;
+      })();
+      const found = await readFile(chunks, Math.max(size, bytes.length), about).catch(() => undefined);
+      return found ? { kind: "found", found } : { kind: "unknown" };
     },
-  });
+  };
 }
 
 /** The four weeks, kept in memory; every record is readable. */
@@ -115,7 +136,10 @@ export function commandHouse(
     checkIns = {},
     accounts = {},
     allowance = { take: () => ({ waitSeconds: 0, isTold: false }) },
-    diary = mapDiary(now),
+    diaries = mapDiaries(() => Temporal.Instant.from(now)),
+    diary = diaries.diary,
+    imports = diaries.imports,
+    files = filesFrom({}),
     coaching = mapCoaching(now),
     drawWeek = async () => undefined,
     drawReport = async () => ({ kind: "drawn", pdf: Buffer.from("a page"), isNameLeftOut: false }),
@@ -130,8 +154,11 @@ export function commandHouse(
     checkIns?: Partial<CheckIns>;
     accounts?: Partial<CommandContext["accounts"]>;
     allowance?: CommandContext["allowance"];
+    diaries?: { diary: Diary; imports: Imports };
     diary?: Diary;
     coaching?: Coaching;
+    imports?: Imports;
+    files?: ReadAttachment;
     readDanger?: ReadDanger;
     sendHelp?: SendHelp;
     texts?: Partial<Texts>;
@@ -158,6 +185,8 @@ export function commandHouse(
       inTurn: (_userId, work) => work(drawWeek),
       reportInTurn: (_userId, work) => work(drawReport),
     } as PictureQueue,
+    imports,
+    files,
     hasDiary: true,
     now: () => Temporal.Instant.from(now),
     places: () => loadPlaces(),
@@ -189,7 +218,7 @@ export function commandHouse(
     };
   };
 
-  type Typed = Readonly<Record<string, string | number | boolean>>;
+  type Typed = Readonly<Record<string, string | number | boolean | Attachment>>;
   return {
     use,
     /** The card into which one was changed last, after its interaction was handled. */

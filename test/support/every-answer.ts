@@ -5,10 +5,11 @@ import { UnreadableRecord } from "../../src/delivery/message-records.ts";
 import { ledgerOf, NIGHT_ANSWERS, type PastNight } from "../../src/nights/ledger.ts";
 import type { SnoozeOutcome } from "../../src/nights/snooze.ts";
 import type { Weekday } from "../../src/time/weekdays.ts";
-import { commandHouse, content, mapCoaching, type Outcome } from "./command-house.ts";
+import { commandHouse, content, filesFrom, mapCoaching, type Outcome } from "./command-house.ts";
 import { storedCheckIn } from "./fake-check-ins.ts";
 import { storedReminder } from "./fake-reminders.ts";
 import { FROM_ANYWHERE, pressEverything } from "./press-everything.ts";
+import { fitbitFile, someNights } from "./sleep-files/apps.ts";
 
 type House = ReturnType<typeof commandHouse>;
 type Settings = Parameters<typeof commandHouse>[1];
@@ -202,6 +203,11 @@ async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outco
   for (const id of ["open|2026-03-11|Europe/Lisbon|1", "open|gone|Europe/Lisbon", "typed|2026-03-11|Nowhere"])
     see(await house.press(`1|diary.${id}`), id);
   await go(house, ["privacy show"], ["diary log"], ["diary week"], ["diary report"], ["diary export"]);
+  await go(house, ["diary export", { format: "standard" }], ["diary export", { format: "plees" }]);
+  const file = { url: "https://cdn.discordapp.com/a", size: 100_000 };
+  const files = filesFrom({ [file.url]: fitbitFile(someNights(3, "2026-03-10")) });
+  const importing = commandHouse({ find: async () => storedReminder() }, { ...settings, now, files });
+  await go(importing, ["diary import", { file }], ["privacy show"], ["diary import", { file: { ...file, url: "" } }]);
   await go(
     commandHouse({ find: async () => storedReminder() }, { ...settings, now }),
     ["diary week"],

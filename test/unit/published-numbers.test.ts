@@ -12,8 +12,10 @@ import { ASKED_JUST_NOW } from "../../src/delivery/consent.ts";
 import { CARRIED_A_MINUTE, SPREAD_MINUTES } from "../../src/delivery/crowd.ts";
 import { FIRST_LOOK_AGAIN_AFTER, LOOK_AGAIN_AFTER, LOOKS_BEFORE_ERASING } from "../../src/delivery/missing-accounts.ts";
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
-import { DRAFT_KEPT } from "../../src/diary/diary.ts";
+import { DRAFT_KEPT, NIGHTS_APART } from "../../src/diary/diary.ts";
 import { DIARY_KEPT } from "../../src/diary/diary-night.ts";
+import { MOST_BYTES } from "../../src/diary/import/bounds.ts";
+import { UNDO_KEPT, WAITING_KEPT } from "../../src/diary/import/imports.ts";
 import { MOST_PICTURES_AT_ONCE, MOST_WEEKS_AT_ONCE } from "../../src/diary/picture/picture-queue.ts";
 import { MOST_TURNING } from "../../src/discord/app/count-along.ts";
 import { MESSAGES_AT_ONCE, ONE_MORE_AFTER } from "../../src/discord/app/dm-allowance.ts";
@@ -122,6 +124,11 @@ test.each([
   ["PRIVACY.md", `your last ${NIGHTS_KEPT} check-ins:`],
   ["PRIVACY.md", `until you delete it, or ${KEPT_AFTER_STOP.days} days after you stop it`],
   ["PRIVACY.md", `each night ${DIARY_KEPT.days} days`],
+  ["PRIVACY.md", `before it is in your diary | ${WAITING_KEPT.hours} hour,`],
+  ["PRIVACY.md", `so that you can undo it | ${UNDO_KEPT.hours} hours`],
+  ["docs/commands.md", `up to ${MOST_BYTES / 1_000_000} MB; what was found is shown first`],
+  ["docs/commands.md", `one button takes it back for ${UNDO_KEPT.hours} hours`],
+  ["docs/decisions/0131-earlier-nights-are-a-text.md", `The last ${NIGHTS_APART} nights stand beside it`],
   ["PRIVACY.md", `so that you need not type it again | ${DRAFT_KEPT.hours} hours`],
   ["PRIVACY.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} nights without a sign of you it asks whether you want them`],
   [

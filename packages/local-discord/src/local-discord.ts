@@ -109,7 +109,11 @@ export async function createLocalDiscord(options: LocalDiscordOptions = {}): Pro
       interactions.noticeChange(change);
     },
   });
-  const upload = createUploads(newId, origin);
+  const uploads = createUploads({
+    newId,
+    baseUrl: origin,
+    keep: (id, file) => files.keep(world.applicationId, id, file, "ephemeral-attachments"),
+  });
   const faults = createFaultSwitch({
     seed: options.seed ?? 1,
     dropGateway: () => gateway.controls.drop(),
@@ -154,7 +158,8 @@ export async function createLocalDiscord(options: LocalDiscordOptions = {}): Pro
     channels: world.channels,
     commands: () => register.commands,
     connected: () => gateway.connected(),
-    ...peopleSide({ world, messages, interactions, standing, commands: () => register.commands, upload }),
+    ...peopleSide({ world, messages, interactions, standing, commands: () => register.commands, upload: uploads.upload }),
+    give: uploads.give,
     on: events.on,
     interactionsAround: interactions.around,
     file: files.find,

@@ -10,6 +10,9 @@ import type { CheckIns } from "../../delivery/kinds/check-in/check-ins.ts";
 import type { Reminders } from "../../delivery/kinds/wind-down/reminders.ts";
 import type { MissingAccounts } from "../../delivery/missing-accounts.ts";
 import type { Diary } from "../../diary/diary.ts";
+import type { ReadResult } from "../../diary/import/file-reader.ts";
+import type { About } from "../../diary/import/formats/sleep.ts";
+import type { Imports } from "../../diary/import/imports.ts";
 import type { PictureQueue } from "../../diary/picture/picture-queue.ts";
 import { UserError } from "../../errors.ts";
 import type { People } from "../../preferences/people.ts";
@@ -18,6 +21,7 @@ import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
 import type { PlaceIndex } from "../../understanding/place/place-index.ts";
 import type { RouteQuestion } from "../../understanding/question/route-question.ts";
+import type { Attachment } from "../rest/attachment.ts";
 import type { ActionName, ReadArgs } from "../ui/actions.ts";
 import type { Answer } from "./answer.ts";
 import type { CountAlong } from "./count-along.ts";
@@ -39,6 +43,9 @@ export type CommandContext = {
   /** Draws nights, for so many people at once; for others there is a table as well. */
   readonly pictures: PictureQueue;
   readonly diary: Diary;
+  readonly imports: Imports;
+  /** Fetches and reads what people give to be imported. */
+  readonly files: ReadAttachment;
   readonly now: () => Temporal.Instant;
   /** All places we know, loaded when somebody first names one. */
   readonly places: () => Promise<PlaceIndex>;
@@ -59,6 +66,9 @@ export type CommandContext = {
   /** The words of the place instead of the person's: see `seenByAll`. */
   readonly ofThePlace: Pick<CommandContext, "content" | "text">;
 };
+
+/** Never rejects. */
+export type ReadAttachment = { read(userId: string, file: Attachment, about: About): Promise<ReadResult> };
 
 /** What is the same for everybody, and the words in each language. */
 export type SharedContext = Omit<CommandContext, "content" | "text" | "ofThePlace"> & {

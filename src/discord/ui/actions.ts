@@ -154,6 +154,10 @@ const ACTIONS = {
   /** The menu of evenings; how many weeks the report had that led here. */
   "diary.free": { weeks: number },
   "diary.free-chosen": { weeks: number },
+  /** What waits of an import, or was imported, by the mark it was given. */
+  "diary.import": { id: text },
+  "diary.import-cancel": { id: text },
+  "diary.import-undo": { id: text },
   "diary.open": { ...NIGHT, ...NUMBERED },
   "diary.pick": { ...NIGHT, fields: text, choice: text },
   "diary.rest": { ...NIGHT, fields: text },

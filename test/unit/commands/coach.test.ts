@@ -5,7 +5,7 @@ import type { CoachRecord, Programme } from "../../../src/coaching/record.ts";
 import { screeningQuestions, stepsOf, warnings } from "../../../src/content/choose/programme.ts";
 import { ScreeningId, WEEKS } from "../../../src/content/schema/programme.ts";
 import type { Reminders } from "../../../src/delivery/kinds/wind-down/reminders.ts";
-import { createDiary, DiaryRecord } from "../../../src/diary/diary.ts";
+import { createDiary, StoredDiary } from "../../../src/diary/diary.ts";
 import { readCustomId } from "../../../src/discord/ui/actions.ts";
 import { createDrawDirectMessage } from "../../../src/discord/ui/direct-message.ts";
 import { openMapStore } from "../../../src/storage/core/map-store.ts";
@@ -49,7 +49,7 @@ function life(answers: Partial<Reminders> = {}) {
   let today = NOW;
   const diary = () =>
     createDiary({
-      rows: store.collection("diary", DiaryRecord),
+      rows: store.collection("diary", StoredDiary),
       locks: createUserLocks(),
       now: () => Temporal.Instant.from(today),
       onUnreadable: (error) => {
