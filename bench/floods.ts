@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LocalDiscord, Person, TypedCommand } from "@winddown/local-discord";
-import { DiaryRecord } from "../src/diary/diary.ts";
+import { StoredDiary } from "../src/diary/diary.ts";
 import { type DiaryNight, QUALITIES } from "../src/diary/diary-night.ts";
 import { openSqliteStore } from "../src/storage/sqlite/sqlite-store.ts";
 import { percentile, short } from "./figures.ts";
@@ -133,6 +133,6 @@ async function noteNights(stateDir: string): Promise<void> {
     });
     return [idOf(person), { version: 1, nights }] as const;
   });
-  await store.collection("diary", DiaryRecord).putMany(entries as never);
+  await store.collection("diary", StoredDiary).putMany(entries as never);
   await store.close();
 }

@@ -23,6 +23,7 @@ export const MEASUREMENTS: Readonly<Record<string, () => Promise<{ measure: Meas
   picture: () => import("./picture.ts"),
   report: () => import("./report.ts"),
   diary: () => import("./diary.ts"),
+  import: () => import("./imports.ts"),
   floods: () => import("./floods.ts"),
   postgres: () => import("./postgres.ts"),
 };

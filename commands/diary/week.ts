@@ -87,7 +87,12 @@ async function weeksOf(
 ): Promise<Weeks | undefined> {
   const { text, diary, now } = context;
   const { id } = interaction.user;
-  const record = await diary.find(id);
+  // Wherever they are, the first of these nights is not before this one.
+  const from = now()
+    .toZonedDateTimeISO("UTC")
+    .toPlainDate()
+    .subtract({ days: weeks * 7 + 2 });
+  const record = await diary.find(id, from.toString());
   if (record?.nights.at(-1) === undefined) return undefined;
   const zone = await zoneOf(interaction as Parameters<typeof zoneOf>[0], record, context);
   const last = lastNightIn(zone, now());

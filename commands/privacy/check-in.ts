@@ -2,6 +2,7 @@ import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { nightText } from "../../src/discord/ui/timestamps.ts";
 import { NIGHTS_KEPT, nightsIn } from "../../src/nights/ledger.ts";
 import type { CheckIn, StoredCheckIn } from "../../src/nights/reminder.ts";
+import { pauseOf, YEARS_KEPT } from "../../src/nights/silence.ts";
 import { showZone } from "../../src/time/zones.ts";
 import { asRecord, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 import { momentText, wasSent } from "./reminder.ts";
@@ -32,8 +33,12 @@ const KEPT: Tellings<CheckIn> = {
   pending: ({ pending }, text) =>
     pending &&
     text("privacy.check-in-pending", { ...whereAndWhen(pending.schedule), when: momentText(pending.askedAt) }),
-  state: ({ state, changedAt }, text) => text("privacy.check-in-state", { state, when: momentText(changedAt) }),
-  pausedBy: undefined, // nobody but us pauses it; told with the refusals
+  state: (record, text) =>
+    text("privacy.check-in-state", {
+      state: record.state === "paused" ? (pauseOf(record) ?? "other") : record.state,
+      when: momentText(record.changedAt),
+    }),
+  pausedBy: undefined, // told with the state
   pausedUntil: undefined, // there is no pause with an end
   changedAt: undefined, // told with the state
   next: ({ next }, text) =>
@@ -59,6 +64,10 @@ const KEPT: Tellings<CheckIn> = {
   refusals: ({ refusals }, text) => (refusals > 0 ? text("privacy.refusals", { count: refusals }) : undefined),
   unanswered: ({ unanswered = 0 }, text) =>
     unanswered > 0 ? text("privacy.check-in-unanswered", { count: unanswered }) : undefined,
+  sinceAsked: ({ sinceAsked }, text) =>
+    sinceAsked === undefined ? undefined : text("privacy.check-in-since-asked", { count: sinceAsked }),
+  keptOn: ({ keptOn }, text) =>
+    keptOn && text("privacy.check-in-kept-on", { night: nightText(keptOn, text.locale), years: YEARS_KEPT }),
   troubled: ({ troubled }, text) => troubled && text("privacy.troubled", { night: nightText(troubled, text.locale) }),
   locale: ({ locale }, text) => locale && text("privacy.check-in-locale"),
   notice: ({ notice }, text) => notice && text("privacy.notice"),

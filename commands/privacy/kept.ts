@@ -1,8 +1,10 @@
 import { keptCheckIn } from "./check-in.ts";
+import { keptCoaching } from "./coaching.ts";
 import { keptCountry } from "./country.ts";
 import { keptDiary } from "./diary.ts";
 import type { Kept } from "./kind.ts";
 import { keptMissingAccount } from "./missing-account.ts";
+import { keptQuestion } from "./question.ts";
 import { keptReminder } from "./reminder.ts";
 
 /**
@@ -14,6 +16,8 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   checkIn: keptCheckIn,
   country: keptCountry,
   diary: keptDiary,
+  question: keptQuestion,
+  coaching: keptCoaching,
   missingAccount: keptMissingAccount,
 };
 

@@ -4,6 +4,7 @@ import { channelLink } from "../../src/discord/ui/thread-offer.ts";
 import { nightText, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { NIGHTS_KEPT, nightIn, nightsIn } from "../../src/nights/ledger.ts";
 import type { Reminder, StoredSchedule } from "../../src/nights/reminder.ts";
+import { pauseOf, YEARS_KEPT } from "../../src/nights/silence.ts";
 import type { Text } from "../../src/text/text.ts";
 import { asRecord, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 
@@ -34,8 +35,10 @@ const KEPT: Tellings<Reminder> = {
     pending &&
     text("privacy.pending", { reminder: scheduleText(text, pending.schedule), when: momentText(pending.askedAt) }),
   state: ({ state }, text) => text("privacy.state", { state }),
-  pausedBy: ({ state, pausedBy }, text) =>
-    state === "paused" ? text("privacy.paused-by", { who: pausedBy === "person" ? "person" : "other" }) : undefined,
+  pausedBy: (record, text) => {
+    const who = pauseOf(record);
+    return who && text("privacy.paused-by", { who: who === "refusals" ? "other" : who });
+  },
   pausedUntil: ({ pausedUntil }, text) =>
     pausedUntil && text("privacy.paused-until", { night: nightText(pausedUntil, text.locale) }),
   changedAt: ({ changedAt }, text) => text("privacy.changed", { when: momentText(changedAt) }),
@@ -60,6 +63,10 @@ const KEPT: Tellings<Reminder> = {
   refusals: ({ refusals }, text) => (refusals > 0 ? text("privacy.refusals", { count: refusals }) : undefined),
   unanswered: ({ unanswered = 0 }, text) =>
     unanswered > 0 ? text("privacy.unanswered", { count: unanswered }) : undefined,
+  sinceAsked: ({ sinceAsked }, text) =>
+    sinceAsked === undefined ? undefined : text("privacy.since-asked", { count: sinceAsked }),
+  keptOn: ({ keptOn }, text) =>
+    keptOn && text("privacy.kept-on", { night: nightText(keptOn, text.locale), years: YEARS_KEPT }),
   troubled: ({ troubled }, text) => troubled && text("privacy.troubled", { night: nightText(troubled, text.locale) }),
   locale: ({ locale }, text) => locale && text("privacy.locale"),
   notice: ({ notice }, text) => notice && text("privacy.notice"),

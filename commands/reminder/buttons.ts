@@ -8,10 +8,10 @@ import { askToStop, nextText, skippedText, stopButton, windDownButton } from "..
 import { dayText } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import type { SnoozeOutcome } from "../../src/nights/snooze.ts";
-import type { AnswerOutcome, OfMessage } from "../../src/nights/transitions.ts";
+import type { AnswerOutcome, KeepOutcome, OfMessage } from "../../src/nights/transitions.ts";
 import type { Text } from "../../src/text/text.ts";
 import { stopReminder } from "./off.ts";
-import { pauseReminder, resumeReminder } from "./pause.ts";
+import { everyNightButton, pauseReminder, resumeButton, resumeReminder, startButton } from "./pause.ts";
 
 /**
  * The buttons on direct messages. They carry what they need, so they work after a restart and a week later. Each
@@ -20,7 +20,12 @@ import { pauseReminder, resumeReminder } from "./pause.ts";
 export const buttonActions = {
   "reminder.in-bed": onOwnMessage((...given) => noteAnswer("in-bed", ...given)),
   "reminder.skip": onOwnMessage((...given) => noteAnswer("skip", ...given)),
-  "reminder.go-on": onOwnMessage((...given) => noteAnswer("keep", ...given)),
+
+  /** The question whether the message is still wanted, answered; however late, also after the pause that followed. */
+  "reminder.go-on": onOwnMessage(async (message, interaction, answer, { reminders, text }) => {
+    const { id } = interaction.user;
+    await answer.update(drawKept(text, message, id, await reminders.keep(id, message)));
+  }),
 
   "reminder.snooze": onOwnMessage(async (message, interaction, answer, context) => {
     const { text } = context;
@@ -41,10 +46,39 @@ export const buttonActions = {
     );
   }),
 
-  /** The question whether the message is still wanted, answered with a pause. */
+  "reminder.every-other": onOwnMessage(async (message, interaction, answer, { reminders, text }) => {
+    const { id } = interaction.user;
+    const { kind, nextAt } = await reminders.everyOther(id, message);
+    const again = kind === "paused" ? resumeButton(text, id) : everyNightButton(text, id);
+    await answer.update(
+      kind === "nothing-on"
+        ? card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)))
+        : card(
+            TONE.reminder,
+            [text("reminder.is-every-other"), whenNext(text, kind, nextAt)].join("\n"),
+            buttons(again, stopButton(text, message, id)),
+          ),
+    );
+  }),
+
+  async "reminder.every-night"(interaction, { owner }, answer, { reminders, text }) {
+    const { id } = interaction.user;
+    if (owner !== undefined && owner !== id)
+      return answer.send(card(TONE.reminder, text("reminder.somebody-elses")), "private");
+    const { kind, nextAt } = await reminders.everyNight(id);
+    await answer.update(
+      kind === "nothing-on"
+        ? card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)))
+        : card(
+            TONE.reminder,
+            [text("reminder.is-every-night"), whenNext(text, kind, nextAt)].join("\n"),
+            ...(kind === "paused" ? [buttons(resumeButton(text, id))] : []),
+          ),
+    );
+  },
+
   "reminder.pause-asked": onOwnMessage(async (message, interaction, answer, context) => {
-    await context.reminders.answer(interaction.user.id, message, "pause");
-    await answer.update(await pauseReminder(interaction.user.id, undefined, context));
+    await answer.update(await pauseReminder(interaction.user.id, undefined, context, message));
   }),
 
   async "reminder.skip-tonight"(interaction, _args, answer, { reminders, text }) {
@@ -56,10 +90,12 @@ export const buttonActions = {
     await answer.update(await pauseReminder(interaction.user.id, undefined, context));
   },
 
-  async "reminder.resume"(interaction, { owner }, answer, context) {
-    if (owner !== undefined && owner !== interaction.user.id)
+  async "reminder.resume"(interaction, { marker, step = 0, owner }, answer, context) {
+    const { id } = interaction.user;
+    if (owner !== undefined && owner !== id)
       return answer.send(card(TONE.reminder, context.text("reminder.somebody-elses")), "private");
-    await answer.update(await resumeReminder(interaction.user.id, context, interaction.threadPlace));
+    const message = marker === undefined ? undefined : { night: marker, step };
+    await answer.update(await resumeReminder(interaction, context, message));
   },
 
   async "reminder.stop"(_interaction, _args, answer, { text }) {
@@ -92,7 +128,7 @@ function onOwnMessage(act: OnMessage): Action<ReadArgs<"reminder.skip">> {
 }
 
 async function noteAnswer(
-  given: "in-bed" | "skip" | "keep",
+  given: "in-bed" | "skip",
   message: OfMessage,
   interaction: ComponentRequest,
   answer: Answer,
@@ -107,7 +143,7 @@ async function noteAnswer(
 /** The button that names the message stays on it, so that it can still be recognised as that night's. */
 function drawNoted(
   text: Text,
-  given: "in-bed" | "skip" | "keep",
+  given: "in-bed" | "skip",
   message: OfMessage,
   userId: string,
   { nextAt }: AnswerOutcome,
@@ -116,13 +152,26 @@ function drawNoted(
     TONE.reminder,
     [text(`reminder.noted-${given}`), nextText(text, nextAt)].join("\n"),
     buttons(
-      ...(given === "keep"
-        ? [windDownButton(text, "in-bed", message, userId), windDownButton(text, "skip", message, userId)]
-        : []),
       ...(given === "in-bed" ? [awakeButton(text, { marker: message.night, step: message.step, owner: userId })] : []),
       stopButton(text, message, userId),
     ),
   );
+}
+
+function whenNext(text: Text, kind: "set" | "paused", nextAt: Temporal.Instant | undefined): string {
+  return kind === "paused" ? text("reminder.paused-by-you") : nextText(text, nextAt);
+}
+
+function drawKept(text: Text, message: OfMessage, userId: string, { kind, nextAt }: KeepOutcome): Shown {
+  const stop = stopButton(text, message, userId);
+  switch (kind) {
+    case "kept":
+      return card(TONE.reminder, [text("reminder.noted-keep"), nextText(text, nextAt)].join("\n"), buttons(stop));
+    case "paused":
+      return card(TONE.reminder, text("reminder.kept-paused"), buttons(resumeButton(text, userId), stop));
+    case "nothing-on":
+      return card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)));
+  }
 }
 
 function notNoted(text: Text, { night }: OfMessage, { kind, nextAt }: AnswerOutcome): string {

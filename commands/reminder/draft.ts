@@ -1,6 +1,6 @@
 import { UserError } from "../../src/errors.ts";
 import { EVERY_NIGHT, readWrittenNights, writeNights } from "../../src/nights/chosen-nights.ts";
-import type { Schedule } from "../../src/nights/night.ts";
+import type { Night, Schedule } from "../../src/nights/night.ts";
 import { LEAD_MINUTES, type StoredSchedule } from "../../src/nights/reminder.ts";
 import type { Weekday } from "../../src/time/weekdays.ts";
 import { type Bedtimes, readBedtime, writeBedtime } from "../shared/bedtime.ts";
@@ -13,17 +13,21 @@ export type Draft = Bedtimes & {
   readonly leadMinutes: number;
   readonly nights: readonly Weekday[];
   readonly quiet: boolean;
+  /** Every second night alone, counted from this one; over once other nights are said. */
+  readonly everyOther?: Night | undefined;
 };
 
 export type WrittenDraft = { readonly bedtimes: string; readonly lead: string; readonly nights: string };
 
 const QUIET = "q";
+/** Before the night from which every second one is left out. */
+const EVERY_OTHER = "@";
 const ASKED = "?";
 
 /** What is not said stays as it was; without a reminder before, it is as most people have it. */
 export function draftFrom(
   said: Bedtimes & Partial<Draft>,
-  known: Pick<StoredSchedule, "leadMinutes" | "nights" | "quiet"> | null | undefined,
+  known: Pick<StoredSchedule, "leadMinutes" | "nights" | "quiet" | "everyOther"> | null | undefined,
 ): Draft {
   return {
     bedtimes: said.bedtimes,
@@ -31,20 +35,25 @@ export function draftFrom(
     leadMinutes: checkedLead(said.leadMinutes ?? known?.leadMinutes ?? LEAD_MINUTES.usual),
     nights: said.nights ?? known?.nights ?? EVERY_NIGHT,
     quiet: said.quiet ?? known?.quiet ?? false,
+    everyOther: said.nights === undefined ? known?.everyOther : undefined,
   };
 }
 
 export function scheduleOfDraft(draft: Draft, bedtime: Temporal.PlainTime, zone: string): Schedule {
-  return { bedtime, zone, leadMinutes: draft.leadMinutes, nights: draft.nights, quiet: draft.quiet };
+  const { leadMinutes, nights, quiet, everyOther } = draft;
+  return { bedtime, zone, leadMinutes, nights, quiet, everyOther };
 }
 
-export function writeDraft({ bedtimes, isAsked, leadMinutes, nights, quiet }: Draft): WrittenDraft {
+export function writeDraft({ bedtimes, isAsked, leadMinutes, nights, quiet, everyOther }: Draft): WrittenDraft {
   const times = bedtimes.map(writeBedtime).join("~") + (isAsked ? ASKED : "");
-  return { bedtimes: times, lead: String(leadMinutes), nights: writeNights(nights) + (quiet ? QUIET : "") };
+  const rhythm = writeNights(nights) + (quiet ? QUIET : "") + (everyOther ? EVERY_OTHER + everyOther : "");
+  return { bedtimes: times, lead: String(leadMinutes), nights: rhythm };
 }
 
 /** @throws {UserError} for what `writeDraft` did not write */
-export function readDraft({ bedtimes: written, lead, nights: nightsAndSound }: WrittenDraft): Draft {
+export function readDraft({ bedtimes: written, lead, nights: rhythm }: WrittenDraft): Draft {
+  const [nightsAndSound = "", everyOther] = rhythm.split(EVERY_OTHER);
+  if (everyOther !== undefined && !/^\d{4}-\d\d-\d\d$/.test(everyOther)) throw outdated();
   const times = written.endsWith(ASKED) ? written.slice(0, -ASKED.length) : written;
   const bedtimes = times.split("~").map((text) => {
     const bedtime = readBedtime(text);
@@ -56,7 +65,7 @@ export function readDraft({ bedtimes: written, lead, nights: nightsAndSound }: W
   if (nights === undefined) throw outdated();
   // Menus of earlier versions carry two times and no mark.
   const isAsked = times !== written || bedtimes.length > 1;
-  return { bedtimes, isAsked, leadMinutes: checkedLead(Number(lead)), nights, quiet };
+  return { bedtimes, isAsked, leadMinutes: checkedLead(Number(lead)), nights, quiet, everyOther };
 }
 
 export function outdated(): UserError {

@@ -1,13 +1,19 @@
+import type { ButtonBuilder } from "discord.js";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
+import type { ComponentRequest } from "../../src/discord/app/request.ts";
 import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
-import { resumedText } from "../../src/discord/ui/direct-message.ts";
+import { resumedText, stopButton } from "../../src/discord/ui/direct-message.ts";
 import { dayText } from "../../src/discord/ui/schedule.ts";
-import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
 import { dayAndTime } from "../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
+import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
 import { type Night, zoneAt } from "../../src/nights/night.ts";
 import { type PauseRead, readPauseUntil } from "../../src/nights/pause-until.ts";
+import { hasLostPlace } from "../../src/nights/place.ts";
+import type { Reminder } from "../../src/nights/reminder.ts";
+import { pauseOf } from "../../src/nights/silence.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
+import type { OfMessage } from "../../src/nights/transitions.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { suggestUntil } from "./suggestions.ts";
 import { askWhere } from "./where.ts";
@@ -49,36 +55,80 @@ export const pause: Subcommand = {
 export const resume: Subcommand = {
   data: (sub) => sub.setName("resume").setDescription(key("reminder.resume")),
   isPrivate: () => true,
-  run: async (interaction, answer, context) =>
-    answer.send(await resumeReminder(interaction.user.id, context, interaction.threadPlace), "private"),
+  run: async (interaction, answer, context) => answer.send(await resumeReminder(interaction, context), "private"),
 };
 
-/** Pauses and says what that means: the same words for the command and the buttons. */
+/**
+ * Pauses and says what that means: the same words for the command and the buttons.
+ *
+ * @param message the one whose question was answered with it
+ */
 export async function pauseReminder(
   userId: string,
   until: Night | undefined,
   { reminders, text }: CommandContext,
+  message?: OfMessage,
 ): Promise<Shown> {
-  const { kind, isOneInFlight, resumesAt } = await reminders.pause(userId, until);
-  if (kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-pause"));
+  const { kind, isOneInFlight, resumesAt } = await reminders.pause(userId, until, message);
+  if (kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-pause"), buttons(startButton(text)));
   const paused = resumesAt ? text("reminder.paused-to", { when: dayAndTime(resumesAt) }) : text("reminder.paused");
   const more = isOneInFlight ? [text("reminder.one-under-way")] : [];
+  return card(TONE.reminder, [paused, ...more].join("\n"), buttons(resumeButton(text, userId)));
+}
+
+/** @param message the last one before a pause by silence, when the button was on that one */
+export async function resumeReminder(
+  { user: { id: userId }, threadPlace }: Pick<ComponentRequest, "user" | "threadPlace">,
+  { reminders, text }: CommandContext,
+  message?: OfMessage,
+): Promise<Shown> {
+  const outcome = await reminders.resume(userId, message);
+  if (outcome.kind === "nothing-on")
+    return card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)));
+  if (outcome.kind === "no-place") return askWhere(text, threadPlace);
   return card(
     TONE.reminder,
-    [paused, ...more].join("\n"),
-    buttons(button(text("reminder.resume-now"), "reminder.resume", { owner: userId })),
+    resumedText(text, outcome),
+    // It stays that night's message.
+    ...(message === undefined ? [] : [buttons(stopButton(text, message, userId))]),
   );
 }
 
-export async function resumeReminder(
-  userId: string,
-  { reminders, text }: CommandContext,
-  threadPlace: ThreadPlace,
-): Promise<Shown> {
-  const outcome = await reminders.resume(userId);
-  if (outcome.kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-resume"));
-  if (outcome.kind === "no-place") return askWhere(text, threadPlace);
-  return card(TONE.reminder, resumedText(text, outcome));
+/** That it is paused and why, with what to press; nothing while it is not. */
+export function pausedLines(text: Text, record: Reminder): string[] {
+  // Then what is said of the place says why, and what to press.
+  if (hasLostPlace(record)) return [];
+  switch (pauseOf(record)) {
+    case "person":
+      return [text("reminder.paused-by-you")];
+    case "silence":
+      return [text("reminder.paused-by-silence", { nights: record.unanswered ?? 0 })];
+    case "refusals":
+      return [text("reminder.paused-refused", { nights: REFUSALS_BEFORE_PAUSE })];
+    case undefined: {
+      const { state, pausedUntil } = record;
+      return state === "on" && pausedUntil ? [text("reminder.paused-until", { day: dayText(text, pausedUntil) })] : [];
+    }
+  }
+}
+
+/** @param owner whose it is, on a message that others may see */
+export function resumeButton(text: Text, owner?: string): ButtonBuilder {
+  return button(text("reminder.resume-now"), "reminder.resume", { owner });
+}
+
+/**
+ * Ends "every other night".
+ *
+ * @param owner whose it is, on a message that others may see
+ */
+export function everyNightButton(text: Text, owner?: string): ButtonBuilder {
+  return button(text("reminder.every-night-again"), "reminder.every-night", { owner });
+}
+
+/** Leads to a reminder by presses alone. */
+export function startButton(text: Text): ButtonBuilder {
+  return mainButton(text("help.remind-me"), "reminder.begin");
 }
 
 /** One night, or every one that may be meant. */

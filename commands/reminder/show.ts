@@ -3,16 +3,18 @@ import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src
 import { dayText, scheduleWords } from "../../src/discord/ui/schedule.ts";
 import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
-import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
 import { nightsIn, type PastNight } from "../../src/nights/ledger.ts";
 import { windowOf, zoneAt } from "../../src/nights/night.ts";
 import { hasLostPlace } from "../../src/nights/place.ts";
 import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
+import { pauseOf } from "../../src/nights/silence.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { showZone } from "../../src/time/zones.ts";
 import { travelButtons } from "./away.ts";
 import { draftFrom, writeDraft } from "./draft.ts";
+import { everyNightButton, pausedLines, resumeButton } from "./pause.ts";
+import { testButton } from "./test.ts";
 import { placeOfReminder } from "./where.ts";
 
 /** `/reminder show`: a person's reminder as it stands, and what became of the last nights. */
@@ -54,8 +56,9 @@ export function drawReminder(
         : hasLostPlace(reminder)
           ? []
           : isPaused
-            ? [button(text("reminder.resume-now"), "reminder.resume")]
+            ? [resumeButton(text), ...(pauseOf(reminder) === "refusals" ? [testButton(text)] : [])]
             : [button(text("reminder.pause-now"), "reminder.pause")]),
+      ...(schedule.everyOther ? [everyNightButton(text)] : []),
       button(text("reminder.clock-differs"), "reminder.city", writeDraft(draft)),
       ...place.buttons,
       dangerButton(text("reminder.stop"), "reminder.stop"),
@@ -64,11 +67,10 @@ export function drawReminder(
 }
 
 function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): string[] {
-  const { state, schedule, pending, next, pausedUntil, pausedBy } = reminder;
+  const { state, schedule, pending, next } = reminder;
   const lines: string[] = [];
   if (schedule && state !== "off") lines.push(text("reminder.summary", scheduleWords(text, schedule)));
-  if (state === "on" && pausedUntil !== undefined)
-    lines.push(text("reminder.paused-until", { day: dayText(text, pausedUntil) }));
+  lines.push(...pausedLines(text, reminder));
   if (state === "on" && next) {
     const opensAt = Temporal.Instant.from(next.opensAt);
     const when = dayAndTime(opensAt);
@@ -77,12 +79,6 @@ function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): stri
     else lines.push(isOpen ? text("reminder.due-now") : text("reminder.next-message", { when }));
     if (!isOpen && next.step === undefined && cameEarly(reminder)) lines.push(text("reminder.comes-early"));
   }
-  if (state === "paused" && !hasLostPlace(reminder))
-    lines.push(
-      pausedBy === "person"
-        ? text("reminder.paused-by-you")
-        : text("reminder.paused-refused", { nights: REFUSALS_BEFORE_PAUSE }),
-    );
   if (pending) {
     const { bedtime, zone } = pending.schedule;
     lines.push(text("reminder.pending", { bedtime, place: showZone(zone) }));

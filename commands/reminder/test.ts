@@ -1,11 +1,14 @@
+import type { ButtonBuilder } from "discord.js";
 import type { TestOutcome } from "../../src/delivery/kinds/wind-down/reminders.ts";
+import type { Answer } from "../../src/discord/app/answer.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
-import type { CommandRequest } from "../../src/discord/app/request.ts";
-import { card, type Shown, TONE } from "../../src/discord/ui/card.ts";
-import { channelLink } from "../../src/discord/ui/thread-offer.ts";
-import { threadOf } from "../../src/nights/place.ts";
-import { key } from "../../src/text/text.ts";
+import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { channelLink, type ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
+import { hasLostPlace, threadOf } from "../../src/nights/place.ts";
+import type { Reminder, ThreadTrouble } from "../../src/nights/reminder.ts";
+import { key, type Text } from "../../src/text/text.ts";
+import { pausedLines, resumeButton } from "./pause.ts";
 import { drawRefused } from "./where.ts";
 
 /** `/reminder test`: one message now, for somebody who is not sure that they arrive. */
@@ -13,45 +16,66 @@ export const test: Subcommand = {
   data: (sub) => sub.setName("test").setDescription(key("reminder.test")),
   isPrivate: () => true,
 
-  async run(interaction, answer, context) {
-    const { reminders, allowance } = context;
-    takeMessage(allowance, interaction.user.id);
-    await answer.thinking();
-    const outcome = await reminders.test(interaction.user.id, interaction.id, interaction.locale);
-    await answer.send(await drawTested(outcome, interaction, context), "private");
+  run: (interaction, answer, context) => sendTest(interaction, answer, context),
+
+  actions: {
+    /** The same, from a message that says that none arrived. */
+    "reminder.test": (interaction, _args, answer, context) => sendTest(interaction, answer, context),
   },
 };
 
-async function drawTested(
-  outcome: TestOutcome,
-  { user, threadPlace }: Pick<CommandRequest, "user" | "threadPlace">,
-  { reminders, text }: CommandContext,
-): Promise<Shown> {
-  const record = await reminders.find(user.id);
+export function testButton(text: Text): ButtonBuilder {
+  return button(text("reminder.test-again"), "reminder.test");
+}
+
+type Asked = {
+  readonly user: { readonly id: string };
+  readonly id: string;
+  readonly locale: string;
+  readonly threadPlace: ThreadPlace;
+};
+
+async function sendTest({ user, id, locale, threadPlace }: Asked, answer: Answer, context: CommandContext) {
+  const { reminders, allowance } = context;
+  takeMessage(allowance, user.id);
+  await answer.thinking();
+  const outcome = await reminders.test(user.id, id, locale);
+  await answer.send(drawTested(outcome, await reminders.find(user.id), threadPlace, context.text), "private");
+}
+
+function drawTested(outcome: TestOutcome, record: Reminder | undefined, threadPlace: ThreadPlace, text: Text): Shown {
+  const isPaused = record !== undefined && (record.state === "paused" || record.pausedUntil !== undefined);
+  const said = (what: string, ...next: readonly ButtonBuilder[]) =>
+    card(
+      TONE.reminder,
+      [what, ...(isPaused ? pausedLines(text, record) : [])].join("\n"),
+      ...(next.length > 0 ? [buttons(...next)] : []),
+    );
+  const notArrived = (trouble?: ThreadTrouble) =>
+    drawRefused(text, [text("reminder.test-not-arrived")], trouble, record, threadPlace);
   switch (outcome) {
     case "sent": {
       const thread = threadOf(record);
-      const said =
-        thread === undefined
-          ? text("reminder.test-sent")
-          : text("reminder.test-sent-in-thread", { thread: channelLink(thread) });
-      return card(TONE.reminder, said);
+      const resume = isPaused && !hasLostPlace(record) ? [resumeButton(text)] : [];
+      return thread === undefined
+        ? said(text("reminder.test-sent"), ...resume)
+        : said(text("reminder.test-sent-in-thread", { thread: channelLink(thread) }), ...resume);
     }
     case "not-now":
+      return said(text("reminder.test-not-now"), testButton(text));
     case "rejected":
-      return card(TONE.reminder, text(`reminder.test-${outcome}`));
+      return said(text("reminder.test-rejected"));
     case "refused": {
       // Without a reminder there is nothing that could come in a thread.
       const hasReminder = record?.schedule != null && record.state !== "off";
-      return hasReminder && threadPlace.kind !== "none"
-        ? drawRefused(text, [text("reminder.test-not-arrived")], undefined, record, threadPlace)
-        : card(TONE.reminder, text("reminder.test-refused", { howToAllow: text("notices.how-to-allow-dms") }));
+      if (hasReminder && threadPlace.kind !== "none") return notArrived();
+      return said(text("reminder.test-refused", { howToAllow: text("notices.how-to-allow-dms") }), testButton(text));
     }
     case "thread-gone":
-      return drawRefused(text, [text("reminder.test-not-arrived")], "gone", record, threadPlace);
+      return notArrived("gone");
     case "thread-left":
-      return drawRefused(text, [text("reminder.test-not-arrived")], "left", record, threadPlace);
+      return notArrived("left");
     case "thread-closed":
-      return drawRefused(text, [text("reminder.test-not-arrived")], "closed", record, threadPlace);
+      return notArrived("closed");
   }
 }

@@ -8,7 +8,9 @@ import { nightsText } from "../../src/discord/ui/schedule.ts";
 import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
 import { toDmButton } from "../../src/discord/ui/thread-offer.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
+import { takesEffectAtOnce } from "../../src/nights/changes.ts";
 import { isChosen, type Schedule, type Window, windowOf, zoneAt } from "../../src/nights/night.ts";
+import { threadOf } from "../../src/nights/place.ts";
 import { type Reminder, storedSchedule } from "../../src/nights/reminder.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
@@ -64,7 +66,8 @@ export async function turnOnIn(
   answer: Answer,
   context: CommandContext,
 ): Promise<void> {
-  takeMessage(context.allowance, asker.userId);
+  const known = await context.reminders.find(asker.userId);
+  if (!takesEffectAtOnce(known, place ? place.thread : threadOf(known))) takeMessage(context.allowance, asker.userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
   const [outcome] = await Promise.all([
     context.reminders.turnOn(asker.userId, schedule, asker.occasion, asker.locale, place),
@@ -82,18 +85,18 @@ function drawOutcome(
   context: CommandContext,
 ): Shown {
   const { text } = context;
-  const kept = "hadReminder" in outcome && outcome.hadReminder ? [text("reminder.kept")] : [];
-  const said = (...lines: readonly string[]) => card(TONE.reminder, [...lines, ...kept].join("\n"));
+  const said = (...lines: readonly string[]) => card(TONE.reminder, lines.join("\n"));
   switch (outcome.kind) {
     case "on":
+    case "moved":
     case "unchanged": {
       const isNew = outcome.kind === "on";
-      const heading = !isNew ? "reminder.already-set" : outcome.isFirst ? "reminder.on" : "reminder.moved";
+      const heading = outcome.kind === "moved" && outcome.wasPaused ? "resumed" : outcome.kind;
       const when = firstMessage(outcome, schedule, context);
       return card(
         TONE.reminder,
         [
-          text(heading),
+          text(HEADINGS[heading]),
           text(isNew ? "reminder.first-message" : "reminder.next-message-when", { when }),
           clockQuestion(text, schedule, outcome.window.closesAt),
           ...(schedule.quiet ? [text("reminder.quietly")] : []),
@@ -106,7 +109,13 @@ function drawOutcome(
       );
     }
     case "refused":
-      return drawRefused(text, [text("reminder.not-on"), ...kept], outcome.trouble, record, threadPlace);
+      return drawRefused(
+        text,
+        [text(outcome.staysOn ? "reminder.not-moved" : "reminder.not-on")],
+        outcome.trouble,
+        record,
+        threadPlace,
+      );
     case "waiting":
     case "rejected":
     case "overtaken":
@@ -118,6 +127,13 @@ function drawOutcome(
 function draftOf(schedule: Schedule): Draft {
   return draftFrom({ bedtimes: [schedule.bedtime], isAsked: false }, storedSchedule(schedule));
 }
+
+const HEADINGS = {
+  on: "reminder.on",
+  moved: "reminder.moved",
+  resumed: "reminder.on-again",
+  unchanged: "reminder.already-set",
+} as const;
 
 /** Shows bedtime twice, as we understood it and as the person's Discord has it, so that a wrong place is noticed. */
 function clockQuestion(text: Text, { bedtime, zone, nights }: Schedule, closesAt: Temporal.Instant): string {

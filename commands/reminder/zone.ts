@@ -1,10 +1,11 @@
 import type { Subcommand } from "../../src/discord/app/command.ts";
-import { card, TONE } from "../../src/discord/ui/card.ts";
+import { buttons, card, TONE } from "../../src/discord/ui/card.ts";
 import { zoneAt } from "../../src/nights/night.ts";
 import { scheduleOf } from "../../src/nights/reminder.ts";
 import { key } from "../../src/text/text.ts";
 import { awayActions, awayFor } from "./away.ts";
 import { draftFrom } from "./draft.ts";
+import { resumeButton, startButton } from "./pause.ts";
 import { withPlace } from "./place.ts";
 import { suggestPlaces, suggestUntil } from "./suggestions.ts";
 import { askerOf } from "./turn-on.ts";
@@ -32,8 +33,9 @@ export const zone: Subcommand = {
   async run(interaction, answer, context) {
     const record = await context.reminders.find(interaction.user.id);
     const { state, schedule } = record ?? {};
+    const { text } = context;
     if (!schedule || state === "off")
-      return answer.send(card(TONE.reminder, context.text("reminder.zone-nothing-on")), "private");
+      return answer.send(card(TONE.reminder, text("reminder.zone-nothing-on"), buttons(startButton(text))), "private");
     const place = interaction.options.getString("place", true).trim();
     const until = interaction.options.getString("until")?.trim();
     if (until) {
@@ -45,7 +47,8 @@ export const zone: Subcommand = {
       return answer.send(shown, "private");
     }
     // Moving it would turn it on again, which is not what was asked for.
-    if (state === "paused") return answer.send(card(TONE.reminder, context.text("reminder.zone-paused")), "private");
+    if (state === "paused")
+      return answer.send(card(TONE.reminder, text("reminder.zone-paused"), buttons(resumeButton(text))), "private");
     const draft = draftFrom({ bedtimes: [scheduleOf(schedule).bedtime], isAsked: false }, schedule);
     await withPlace(draft, place, askerOf(interaction), answer, context);
   },

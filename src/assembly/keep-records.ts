@@ -1,14 +1,20 @@
+import { type Coaching, createCoaching } from "../coaching/coaching.ts";
+import { coachEvening } from "../coaching/evening.ts";
+import { CoachRecord } from "../coaching/record.ts";
 import type { Config } from "../config/config.ts";
 import { untilClosing, waitUntilClosing } from "../delivery/closing.ts";
 import { CARRIED_A_MINUTE } from "../delivery/crowd.ts";
 import type { Report } from "../delivery/report.ts";
 import { createUptime, StoredUptime, type Uptime } from "../delivery/uptime.ts";
-import { createDiary, type Diary, DiaryRecord } from "../diary/diary.ts";
+import { createDiary, type Diary, StoredDiary } from "../diary/diary.ts";
+import { createImports, type Imports, StoredImport } from "../diary/import/imports.ts";
 import { isSomebodyWaiting } from "../discord/rest/pacer.ts";
 import { wait } from "../ops/clock.ts";
 import type { ClockWatch } from "../ops/clock-watch.ts";
 import type { Log } from "../ops/log.ts";
 import { createPeople, type People, Person } from "../preferences/people.ts";
+import { createQuestions, OpenQuestion, type Questions } from "../preferences/questions.ts";
+import { carryingSteps, type StepFor } from "./carry-step.ts";
 import { joinMessages } from "./join-messages.ts";
 import type { Discord } from "./open-discord.ts";
 import type { State } from "./open-state.ts";
@@ -29,7 +35,10 @@ type Parts = {
 export type Records = ReturnType<typeof joinMessages> & {
   readonly uptime: Uptime;
   readonly people: People;
+  readonly questions: Questions;
   readonly diary: Diary;
+  readonly coaching: Coaching;
+  readonly imports: Imports;
 };
 
 /** What is kept about people, with the messages that come by themselves because of it. */
@@ -42,20 +51,54 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     scrub: store.scrub,
     onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
   });
-  const diary = createDiary({
-    rows: store.collection("diary", DiaryRecord),
+  const diaries = store.collection("diary", StoredDiary);
+  const ofDiaries = {
     locks: userLocks("diary"),
     now,
     scrub: store.scrub,
     closing,
     mayDelete: clockWatch.mayDelete,
+  };
+  const diary = createDiary({
+    ...ofDiaries,
+    rows: diaries,
     onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
+  });
+  const questions = createQuestions({
+    rows: store.collection("questions", OpenQuestion),
+    locks: userLocks("questions"),
+    now,
+    scrub: store.scrub,
+    closing,
+    mayDelete: clockWatch.mayDelete,
+  });
+  const coaching = createCoaching({
+    rows: store.collection("coaching", CoachRecord),
+    locks: userLocks("coaching"),
+    now,
+    scrub: store.scrub,
+    closing,
+    mayDelete: clockWatch.mayDelete,
+    onUnreadable: (error) => log.error({ error }, "a record of coaching could not be read and was left as it is"),
+  });
+  const stepFor: StepFor = async (userId, night) =>
+    coachEvening((await coaching.find(userId))?.programme, night, async () =>
+      config.hasDiary ? ((await diary.find(userId))?.nights ?? []) : [],
+    );
+  const imports = createImports({
+    ...ofDiaries,
+    rows: store.collection("diary_imports", StoredImport),
+    diaries,
+    transaction: store.transaction,
+    onUnreadable: (error) => log.error({ error }, "what waits of an import could not be read"),
   });
   const messages = joinMessages({
     store,
     agenda,
     userLocks,
-    outbox: untilClosing(discord.outbox, closing, isSomebodyWaiting),
+    outbox: carryingSteps(untilClosing(discord.outbox, closing, isSomebodyWaiting), stepFor, (error) =>
+      log.error({ error }, "a step of the four weeks could not be read; the message came with an idea"),
+    ),
     applicationId: discord.applicationId,
     patience: { now, wait: waitUntilClosing(wait, closing, isSomebodyWaiting), random: Math.random },
     closing,
@@ -67,7 +110,7 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     nightsNoted: diary.nightsNoted,
     hasDiary: config.hasDiary,
     spread: config.spreadMinutes === 0 ? undefined : { minutes: config.spreadMinutes, perMinute: CARRIED_A_MINUTE },
-    others: [diary, people],
+    others: [diary, imports, people, questions, coaching],
   });
-  return { ...messages, uptime, people, diary };
+  return { ...messages, uptime, people, questions, diary, imports, coaching };
 }

@@ -1,8 +1,10 @@
 import type { Interaction, Message } from "discord.js";
 import { sendHelpNow } from "../../commands/help/help-now.ts";
 import type { Config } from "../config/config.ts";
+import { createFileReader } from "../diary/import/file-reader.ts";
 import { createPictureQueue } from "../diary/picture/picture-queue.ts";
 import type { WeekPainter } from "../diary/picture/week-painter.ts";
+import type { ReadAttachment } from "../discord/app/command.ts";
 import { createCountAlong } from "../discord/app/count-along.ts";
 import { answerDirectText } from "../discord/app/direct-text.ts";
 import { createDispatch } from "../discord/app/dispatch.ts";
@@ -10,7 +12,8 @@ import { createDmAllowance } from "../discord/app/dm-allowance.ts";
 import { createGate } from "../discord/app/gate.ts";
 import { createNotThat } from "../discord/app/not-that.ts";
 import { createSuggestionQueue } from "../discord/app/suggestion-queue.ts";
-import { monotonicMs, pauseForOthers, waitUnlessAborted } from "../ops/clock.ts";
+import { createFetchAttachment } from "../discord/rest/attachment.ts";
+import { monotonicMs, pauseForOthers, waitIdly, waitUnlessAborted } from "../ops/clock.ts";
 import { giveBackMemory } from "../ops/give-back-memory.ts";
 import { createInFlight } from "../ops/in-flight.ts";
 import type { Log } from "../ops/log.ts";
@@ -25,7 +28,7 @@ import type { Discord } from "./open-discord.ts";
 const QUIET = Temporal.Duration.from({ seconds: 2 });
 
 type Parts = {
-  readonly config: Pick<Config, "clock" | "hasDiary" | "supportUrl" | "privacyUrl">;
+  readonly config: Pick<Config, "apiUrl" | "clock" | "hasDiary" | "supportUrl" | "privacyUrl">;
   readonly words: Words;
   readonly records: Records;
   readonly painter: Pick<WeekPainter, "drawWeek" | "drawReport">;
@@ -54,7 +57,7 @@ export type Answers = {
 
 export function openAnswers(parts: Parts): Answers {
   const { config, words, records, painter, acknowledgements, threads, now, closing, log } = parts;
-  const { reminders, checkIns, people, accounts, diary } = records;
+  const { reminders, checkIns, people, questions, accounts, diary, imports, coaching } = records;
   const { readDanger } = words;
   const content = words.contents.english;
   const inFlight = createInFlight();
@@ -68,9 +71,19 @@ export function openAnswers(parts: Parts): Answers {
     builtIntents ??= createReadIntent(content);
     return builtIntents(text);
   };
+  const fetchAttachment = createFetchAttachment(config.apiUrl);
+  const fileReader = createFileReader({
+    wait: waitIdly,
+    onFailed: (error) => log.warn({ error }, "a file to be imported could not be read"),
+  });
+  const files: ReadAttachment = {
+    read: (userId, file, about) =>
+      fileReader.read(userId, { size: file.size, open: (signal) => fetchAttachment(file, signal) }, about),
+  };
+  closing.addEventListener("abort", () => void fileReader.close(), { once: true });
   const countAlong = createCountAlong({ wait: waitUnlessAborted, log });
   closing.addEventListener("abort", () => countAlong.close(), { once: true });
-  const shared = { reminders, checkIns, people, hasDiary: config.hasDiary, routeQuestion, now, allowance };
+  const shared = { reminders, checkIns, people, questions, hasDiary: config.hasDiary, routeQuestion, now, allowance };
   const dispatch = createDispatch(
     words.commands,
     {
@@ -80,6 +93,9 @@ export function openAnswers(parts: Parts): Answers {
       accounts,
       threads,
       diary,
+      coaching,
+      imports,
+      files,
       pictures: createPictureQueue(
         painter,
         (error) =>
@@ -98,9 +114,11 @@ export function openAnswers(parts: Parts): Answers {
     { gate: createGate(readDanger, notThat), sendHelp: sendHelpNow },
     log,
   );
-  /** Whoever does something has an account, whatever Discord said; a failure costs them no answer. */
+  /** Whoever does something is there, and has an account, whatever Discord said; a failure costs them no answer. */
   const seen = (userId: string) =>
-    accounts.seen(userId).catch((error: unknown) => log.error({ error }, "that somebody is there was not noted"));
+    Promise.all([accounts, reminders, checkIns].map((one) => one.seen(userId))).catch((error: unknown) =>
+      log.error({ error }, "that somebody is there was not noted"),
+    );
 
   return {
     answer: (interaction) =>

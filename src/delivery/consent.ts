@@ -1,4 +1,13 @@
-import { asked, consented, consentFailed, consentPostponed, isSameSchedule, nextWindowOf } from "../nights/changes.ts";
+import {
+  asked,
+  consented,
+  consentFailed,
+  consentPostponed,
+  isSameSchedule,
+  moved,
+  nextWindowOf,
+  takesEffectAtOnce,
+} from "../nights/changes.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../nights/decide.ts";
 import type { Window } from "../nights/night.ts";
 import { type Thread, threadOf } from "../nights/place.ts";
@@ -24,22 +33,37 @@ export type ChosenPlace = { readonly thread: Thread };
 type InPlace = { readonly thread?: Thread };
 
 export type TurnOnOutcome =
-  | ({ readonly kind: "on"; readonly window: Window; readonly isFirst: boolean; readonly isPaused: boolean } & InPlace)
+  /** A message has arrived. */
+  | ({ readonly kind: "on"; readonly window: Window; readonly isPaused: boolean } & InPlace)
+  /** It was on before, or paused, so that no message had to arrive. */
+  | ({
+      readonly kind: "moved";
+      readonly window: Window;
+      readonly isPaused: boolean;
+      readonly wasPaused: boolean;
+    } & InPlace)
   /** Exactly this is in force already. */
   | ({ readonly kind: "unchanged"; readonly window: Window; readonly isPaused: boolean } & InPlace)
-  /** Discord does not let us message this person, or write in their thread. */
-  | { readonly kind: "refused"; readonly hadReminder: boolean; readonly trouble?: ThreadTrouble | undefined }
+  /** Discord does not let us message this person, or write in their thread. `staysOn`: what was on before, where it was. */
+  | { readonly kind: "refused"; readonly staysOn?: boolean; readonly trouble?: ThreadTrouble | undefined }
   /** Discord did not answer; tried again for a quarter of an hour. */
-  | { readonly kind: "waiting"; readonly hadReminder: boolean }
-  | { readonly kind: "rejected"; readonly hadReminder: boolean }
+  | { readonly kind: "waiting" }
+  | { readonly kind: "rejected" }
   /** Something else was asked for meanwhile (another time, a stop, a deletion), and that stands. */
   | { readonly kind: "overtaken" }
   /** The very same was asked for meanwhile, as by a button pressed twice: the later of the two says what comes of it. */
   | { readonly kind: "repeated" };
 
+/** What was there when it was asked for, and what came of that at once. */
+type Before<R> =
+  | ({ readonly kind: "asked"; readonly current: R | undefined } & ChosenPlace)
+  | ({ readonly kind: "unchanged"; readonly current: R } & ChosenPlace)
+  | ({ readonly kind: "moved"; readonly current: R; readonly wasPaused: boolean } & ChosenPlace);
+
 /**
- * Turns messages that come by themselves on, or moves them. It is on once a real message has arrived, never before; what was in
- * force stays in force until then.
+ * Turns messages that come by themselves on, or moves them. They are on once a real message has arrived, never before.
+ * Where one has, another schedule is in force as soon as it is written, and no further message is sent for it. In
+ * another place none has arrived yet, so that moving there waits for one.
  *
  * @param occasion the interaction's id, so that two presses are two occasions and a retry is one
  * @throws {UnreadableRecord} when the person's stored record cannot be read
@@ -56,23 +80,28 @@ export async function turnOn<R extends AnyRecord>(
   const nonce = nonceFor(parts.applicationId, userId, occasion, "consent");
   const begun = patience.now();
 
-  const before = await messageRecords.change(userId, (current) => {
+  const before = await messageRecords.change<Before<R>>(userId, (current) => {
     const thread = place ? place.thread : threadOf(current);
-    const isThere = current?.state === "on" && current.pending === null && threadOf(current) === thread;
-    const isInForce = isThere && isSameSchedule(current.schedule, schedule);
-    return {
-      next: isInForce ? current : asked(current, schedule, nonce, begun, locale, thread),
-      result: { current, isInForce, thread },
-    };
+    const isThere = current?.state === "on" && current.pending === null && takesEffectAtOnce(current, thread);
+    if (isThere && isSameSchedule(current.schedule, schedule))
+      return { next: current, result: { kind: "unchanged", current, thread } };
+    if (current === undefined || !takesEffectAtOnce(current, thread))
+      return {
+        next: asked(current, schedule, nonce, begun, locale, thread),
+        result: { kind: "asked", current, thread },
+      };
+    const next = moved(current, schedule, begun, locale);
+    return { next, result: { kind: "moved", current: next, thread, wasPaused: current.state === "paused" } };
   });
-  const hadReminder = before.current?.state === "on";
-  if (before.isInForce && before.current?.next)
-    return {
-      kind: "unchanged",
+  if (before.kind !== "asked" && before.current.next) {
+    const { kind, current } = before;
+    const inForce = {
       window: windowFor(before.current.next.night, schedule),
-      isPaused: before.current.pausedUntil !== undefined,
+      isPaused: current.pausedUntil !== undefined,
       thread: before.thread,
     };
+    return kind === "moved" ? { kind, ...inForce, wasPaused: before.wasPaused } : { kind, ...inForce };
+  }
 
   const sent = await attempt(parts.outbox, patience, {
     userId,
@@ -86,7 +115,7 @@ export async function turnOn<R extends AnyRecord>(
     isWanted: () => isStillAsked(parts, userId, nonce),
   });
   // The person reads the outcome in the reply: there is no need to say it again at the next command.
-  const outcome = await settleConsent(parts, userId, nonce, sent, { hadReminder, isToldNow: true });
+  const outcome = await settleConsent(parts, userId, nonce, sent, { isToldNow: true });
   const isRepeated = outcome.kind === "overtaken" && (await isWishedFor(parts, userId, schedule));
   return isRepeated ? { kind: "repeated" } : outcome;
 }
@@ -123,13 +152,7 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
   const { kind, channelId } = await lookFor(outbox, message, to, now);
   const isFresh = (at: Temporal.Instant) => isWithin(begun, at, ASKED_JUST_NOW);
   const close = (sent: AttemptsOutcome["kind"]) =>
-    settleConsent(
-      parts,
-      userId,
-      nonce,
-      { kind: sent, channelId, isUncertain: false },
-      { hadReminder: false, isToldNow: false },
-    );
+    settleConsent(parts, userId, nonce, { kind: sent, channelId, isUncertain: false }, { isToldNow: false });
 
   if (kind === "found") await close("sent");
   else if (kind === "refused" || kind === "gone" || kind === "rejected") await close(kind);
@@ -145,7 +168,7 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
       mayBegin: isFresh,
       isWanted,
     });
-    await settleConsent(parts, userId, nonce, sent, { hadReminder: false, isToldNow: false });
+    await settleConsent(parts, userId, nonce, sent, { isToldNow: false });
   } else if (kind === "absent" || !isWithin(begun, now, LOOK_FOR_AT_MOST)) await close("rejected");
   else if (!isFresh(now)) {
     const again = now.add(LOOK_AGAIN_AFTER);
@@ -161,7 +184,7 @@ async function settleConsent<R extends AnyRecord>(
   userId: string,
   nonce: string,
   sent: AttemptsOutcome,
-  { hadReminder, isToldNow }: { hadReminder: boolean; isToldNow: boolean },
+  { isToldNow }: { isToldNow: boolean },
 ): Promise<TurnOnOutcome> {
   const { messageRecords, patience, report } = parts;
   const close = (outcome: "refused" | "lost") =>
@@ -178,19 +201,23 @@ async function settleConsent<R extends AnyRecord>(
       });
       if (on?.next == null) return { kind: "overtaken" };
       report({ type: "consent-settled", userId, outcome: "on" });
-      const { pausedUntil } = on;
-      const isPaused = pausedUntil !== undefined;
-      return { kind: "on", window: windowIn(on.next), isFirst: !hadReminder, isPaused, thread: threadOf(on) };
+      return {
+        kind: "on",
+        window: windowIn(on.next),
+        isPaused: on.pausedUntil !== undefined,
+        thread: threadOf(on),
+      };
     }
     case "given-up":
-      return (await isStillAsked(parts, userId, nonce)) ? { kind: "waiting", hadReminder } : { kind: "overtaken" };
+      return (await isStillAsked(parts, userId, nonce)) ? { kind: "waiting" } : { kind: "overtaken" };
     case "gone": // whoever asked has an account; should it really be gone, the nights to come find out
-    case "refused":
-      await close("refused");
-      return { kind: "refused", hadReminder, trouble: sent.trouble };
+    case "refused": {
+      const closed = await close("refused");
+      return { kind: "refused", staysOn: closed?.state === "on", trouble: sent.trouble };
+    }
     case "rejected":
       await close("lost");
-      return { kind: "rejected", hadReminder };
+      return { kind: "rejected" };
   }
 }
 
@@ -202,15 +229,17 @@ async function closeConsent<R extends AnyRecord>(
   nonce: string,
   outcome: "refused" | "lost",
   notice: AnyRecord["notice"],
-): Promise<void> {
+): Promise<R | undefined> {
   const isWishKept = outcome === "refused" && series.name === "wind-down";
-  const isClosed = await messageRecords.change(userId, (current) => {
-    if (current?.pending?.nonce !== nonce) return { next: current, result: false };
+  const closed = await messageRecords.change<R | undefined>(userId, (current) => {
+    if (current?.pending?.nonce !== nonce) return { next: current, result: undefined };
     // What is said of direct messages would be untrue of a thread.
     const told = notice !== null && current.pending.thread !== undefined ? "consent-lost" : notice;
-    return { next: consentFailed(current, told, isWishKept), result: true };
+    const next = consentFailed(current, told, isWishKept);
+    return { next, result: next };
   });
-  if (isClosed) report({ type: "consent-settled", userId, outcome });
+  if (closed) report({ type: "consent-settled", userId, outcome });
+  return closed;
 }
 
 async function isStillAsked<R extends AnyRecord>(
@@ -242,7 +271,6 @@ function consentMessage<R extends AnyRecord>(
     ...(inThread !== undefined && { inThread }),
     opensAt: first.opensAt,
     startsNow: !isBefore(now, first.opensAt),
-    isMove: current?.state === "on",
     marker: nonce,
     schedule: storedSchedule(schedule),
   });

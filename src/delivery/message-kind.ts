@@ -1,9 +1,6 @@
 import type { AnyRecord, AnyStoredSchedule, Claim } from "../nights/reminder.ts";
 import type { DirectMessage, NightMessage } from "./outbox.ts";
 
-/** After so many nights without any button we ask, once, whether the message is still wanted. */
-export const NIGHTS_BEFORE_ASKING = 30;
-
 /** What a message that confirms a wish tells, whatever was wished for. */
 type Confirmed = {
   readonly schedule: AnyStoredSchedule;
@@ -12,7 +9,6 @@ type Confirmed = {
   readonly inThread?: string | undefined;
   readonly opensAt: Temporal.Instant;
   readonly startsNow: boolean;
-  readonly isMove: boolean;
   readonly marker: string;
 };
 

@@ -2,7 +2,15 @@ import { resumedAfterRefusals, withoutNotice } from "../nights/changes.ts";
 import type { Travel } from "../nights/night.ts";
 import { type Notice, noticeOf } from "../nights/place.ts";
 import type { AnyRecord } from "../nights/reminder.ts";
-import { type StopOutcome, type Transition, transitionToStop } from "../nights/transitions.ts";
+import { heardFrom } from "../nights/silence.ts";
+import {
+  type OfMessage,
+  type ResumeOutcome,
+  type StopOutcome,
+  type Transition,
+  transitionToResume,
+  transitionToStop,
+} from "../nights/transitions.ts";
 import { type TravelOutcome, transitionToTravel } from "../nights/travel.ts";
 import type { AnySchedule } from "../nights/windows.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
@@ -24,6 +32,10 @@ export interface Messages<R extends AnyRecord, S extends AnySchedule> {
   stop(userId: string): Promise<StopOutcome>;
   /** Goes by the clocks of another place for a while. @param travel undefined: they are home again */
   travel(userId: string, travel: Travel | undefined): Promise<TravelOutcome>;
+  /** @param message the last one before a pause by silence, when it is the button on that one */
+  resume(userId: string, message?: OfMessage): Promise<ResumeOutcome>;
+  /** The person pressed or said something, wherever: they are there, and the count of silent nights begins anew. */
+  seen(userId: string): Promise<void>;
   /** All that is kept about them for this person, readable or not. */
   wordForWord(userId: string): Promise<WordForWord>;
   /** Deletes all of it; false when there was nothing. */
@@ -70,6 +82,13 @@ export function createMessages<R extends AnyRecord, S extends AnySchedule>(
     travel: (userId, travel) => apply(userId, (current, now) => transitionToTravel(current, travel, now)),
     wordForWord: (userId) => messageRecords.wordForWord(userId),
     forget: (userId) => messageRecords.erase(userId),
+    resume: (userId, message) => apply(userId, (current, now) => transitionToResume(current, now, message)),
+    async seen(userId) {
+      const isCounted = (record: R) => heardFrom(record) !== record;
+      const read = await messageRecords.read(userId);
+      if (read.kind !== "found" || !isCounted(read.value)) return; // as of everybody who was here since the last message
+      await messageRecords.change(userId, (current) => ({ next: current && heardFrom(current), result: undefined }));
+    },
     takeNotice: (userId) =>
       messageRecords.change(userId, (current) => ({
         next: current && withoutNotice(current),

@@ -1,8 +1,10 @@
+import type { CoachEvening } from "../coaching/evening.ts";
 import type { HelpCardId } from "../content/schema/help-card.ts";
 import type { PartOfDay } from "../content/schema/part-of-day.ts";
 import type { ClockChange } from "../nights/clock-change.ts";
 import type { Night } from "../nights/night.ts";
 import type { StoredCheckIn, StoredSchedule, ThreadTrouble } from "../nights/reminder.ts";
+import type { OfSilence } from "../nights/silence.ts";
 import type { ResumeOutcome, SkipOutcome } from "../nights/transitions.ts";
 import type { DangerKind } from "../understanding/danger/danger.ts";
 
@@ -19,11 +21,15 @@ export type WindDownMessage = {
   readonly bedtime: Temporal.Instant;
   /** Whether fifteen more minutes would still fit. */
   readonly offersSnooze: boolean;
-  /** Nobody has pressed a button for long: asks whether the message is still wanted. */
-  readonly asksToGoOn: boolean;
+  /** Nothing was heard of the person for long: it asks whether it is still wanted, or says that it is the last. */
+  readonly ofSilence?: OfSilence | undefined;
+  /** It comes every night, so that every other night is less. */
+  readonly isNightly?: boolean;
   readonly clockChange: ClockChange | undefined;
   /** From this night on it goes by the clocks of home again: the zones of home and of where they were. */
   readonly homeAgain?: { readonly home: string; readonly away: string } | undefined;
+  /** What it carries of the four weeks in place of an idea; looked up as the message is posted. */
+  readonly coach?: CoachEvening | undefined;
   /** Comes without a sound. */
   readonly isQuiet: boolean;
 };
@@ -37,8 +43,8 @@ export type CheckInMessage = {
   readonly night: Night;
   /** By whose clock it is told. */
   readonly zone: string;
-  /** Nobody has pressed a button for long: asks whether the message is still wanted. */
-  readonly asksToGoOn: boolean;
+  /** Nothing was heard of the person for long: it asks whether it is still wanted, or says that it is the last. */
+  readonly ofSilence?: OfSilence | undefined;
 };
 
 /** What comes by itself: one of each kind for a night. */
@@ -58,8 +64,6 @@ type Consent<S> = {
   readonly opensAt: Temporal.Instant;
   /** The first window is open already: the first message follows at once. */
   readonly startsNow: boolean;
-  /** Another schedule was in force until now. */
-  readonly isMove: boolean;
   /** Carried in the message's button, so that the message can be found again. */
   readonly marker: string;
 };
@@ -112,8 +116,9 @@ export type DoneAsAsked =
   /** "Skip", said while the morning's check-in is the question. */
   | { readonly kind: "check-in-skipped" }
   | { readonly kind: "resumed"; readonly outcome: ResumeOutcome }
-  /** "Stop" may be meant: asked. */
-  | { readonly kind: "ask-stop" | "ask-delete" | "ask-remind" }
+  /** "Stop" may be meant: asked. `asked`: what its answer carries. */
+  | { readonly kind: "ask-stop"; readonly asked: string }
+  | { readonly kind: "ask-delete" | "ask-remind" }
   /** For somebody who cannot sleep. */
   | { readonly kind: "awake" }
   /** What the bot does; in fewer words for somebody who only greets. */

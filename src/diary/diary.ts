@@ -1,13 +1,25 @@
 import { z } from "zod";
-import type { Collection } from "../storage/core/collection.ts";
+import type { Collection, Read } from "../storage/core/collection.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
 import { InstantText } from "../time/instants.ts";
 import { DIARY_KEPT, DiaryNight } from "./diary-night.ts";
 import { Looked, lookedOn } from "./looked.ts";
 import type { TypedNight } from "./night-form.ts";
+import {
+  firstInText,
+  hasNight,
+  NightsText,
+  NO_NIGHTS,
+  nightsInText,
+  nightsTextOf,
+  withNights,
+  withoutNights,
+} from "./nights-text.ts";
 
 /** How long what a form had that could not be read is kept, so that nobody has to type it again. */
 export const DRAFT_KEPT = { hours: 24 } as const;
+/** So many of the latest nights are kept one by one: the four weeks that `/diary week` shows at the most. */
+export const NIGHTS_APART = 28;
 /** Longest text of one field of the form. */
 export const LONGEST_FIELD = 60;
 
@@ -27,13 +39,17 @@ const Draft = z.strictObject({
 export type Draft = z.infer<typeof Draft>;
 
 /**
- * What is kept of one person's diary: a single record, so that listing and deleting it is one step. 400 nights are some
- * 80 kB at the most, written at most once for each form.
+ * What is kept of one person's diary: a single record, so that listing and deleting it is one step. The nights before
+ * the last ones are a text, a fifth of their size: a year is some 22 kB, and is written once for each form.
+ *
+ * A version that knows nothing of `past` keeps it, and shows the nights beside it.
  */
-export const DiaryRecord = z.strictObject({
+export const StoredDiary = z.strictObject({
   version: z.literal(1),
-  /** In order of their evenings, one for each. */
+  /** In order of their evenings, one for each. Where `past` has a night, too, this is the later telling. */
   nights: z.array(DiaryNight),
+  /** Nights of before. */
+  past: NightsText.optional(),
   /** The days in a row on which `/diary week` was asked for; absent once somebody was told that weekly is enough. */
   looked: Looked.optional(),
   /** The person was told so: it is said once. */
@@ -46,12 +62,19 @@ export const DiaryRecord = z.strictObject({
   /** What the last form had in fields that could not be read, as it was typed; absent once all was read. */
   draft: Draft.optional(),
 });
-export type DiaryRecord = z.infer<typeof DiaryRecord>;
+export type StoredDiary = z.infer<typeof StoredDiary>;
+
+/** A diary as whoever shows it has it: all nights in order of their evenings, one for each. */
+export type DiaryRecord = Omit<StoredDiary, "past">;
 
 /** Somebody's sleep diary. Every method rejects when the record cannot be read: a diary is never written over. */
 export interface Diary {
-  /** What is kept and not past its time; undefined when that is nothing. */
-  find(userId: string): Promise<DiaryRecord | undefined>;
+  /**
+   * What is kept and not past its time; undefined when that is nothing.
+   *
+   * @param from with a date, no nights before it but the latest of all
+   */
+  find(userId: string, from?: string): Promise<DiaryRecord | undefined>;
   /** The nights that are noted, by the date of their evening; none when the record cannot be read. */
   nightsNoted(userId: string): Promise<ReadonlySet<string>>;
   /**
@@ -80,7 +103,7 @@ export interface Diary {
 }
 
 type Parts = {
-  readonly rows: Collection<DiaryRecord>;
+  readonly rows: Collection<StoredDiary>;
   readonly locks: UserLocks;
   readonly now: () => Temporal.Instant;
   /** Called when something was deleted for a person. */
@@ -93,54 +116,55 @@ type Parts = {
   readonly onUnreadable: (error: unknown) => void;
 };
 
-const NOTHING_YET: DiaryRecord = { version: 1, nights: [] };
+export const NOTHING_YET: StoredDiary = { version: 1, nights: [] };
 
 /** So many records are gone through in some milliseconds, between which people are answered. */
 const PAGE = 50;
 
 export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () => true, onUnreadable }: Parts): Diary {
-  const read = async (userId: string): Promise<DiaryRecord | undefined> => {
-    const row = await rows.get(userId);
-    if (row.kind === "unreadable") throw new UnreadableDiary();
-    return row.kind === "found" ? row.value : undefined;
-  };
+  const read = async (userId: string): Promise<StoredDiary | undefined> => diaryIn(await rows.get(userId));
 
   /** Under the person's lock. */
-  const write = async (userId: string, record: DiaryRecord): Promise<void> => {
-    const isEmpty = record.nights.length === 0 && record.draft === undefined;
+  const write = async (userId: string, record: StoredDiary): Promise<void> => {
+    const isEmpty = hasNothing(record);
     const kept = isEmpty || mayDelete() ? withinTime(record, now()) : record;
     if (kept === undefined) await rows.delete(userId);
-    else await rows.put(userId, kept);
+    else await rows.put(userId, tidied(kept));
   };
 
+  /** Changes the nights, and puts another draft in place of the one there is. */
   const change = <T>(
     userId: string,
-    to: (nights: readonly DiaryNight[]) => Pick<DiaryRecord, "nights" | "draft">,
-    result: (before: readonly DiaryNight[]) => T,
+    to: (current: StoredDiary) => Pick<StoredDiary, "nights" | "past" | "draft">,
+    result: (before: StoredDiary) => T,
   ) =>
     locks.withLock(userId, async () => {
-      const { draft: _replaced, ...current } = (await read(userId)) ?? NOTHING_YET;
-      await write(userId, { ...current, ...to(current.nights) });
-      return result(current.nights);
+      const before = (await read(userId)) ?? NOTHING_YET;
+      const { draft: _draft, past: _past, ...current } = before;
+      await write(userId, { ...current, ...to(before) });
+      return result(before);
     });
 
   return {
-    async find(userId) {
+    async find(userId, from) {
       const record = await read(userId);
-      return record && withinTime(record, now());
+      const kept = record && withinTime(record, now());
+      if (kept === undefined) return undefined;
+      const { past: _past, ...rest } = kept;
+      return { ...rest, nights: nightsIn(kept, from) };
     },
 
     async nightsNoted(userId) {
       const row = await rows.get(userId);
       if (row.kind === "unreadable") onUnreadable(new UnreadableDiary());
-      return new Set(row.kind === "found" ? row.value.nights.map(({ night }) => night) : []);
+      return new Set(row.kind === "found" ? nightsIn(row.value).map(({ night }) => night) : []);
     },
 
     keepNight: (userId, night, unread) =>
       change(
         userId,
-        (nights) => ({
-          nights: inOrder([...nights.filter((one) => one.night !== night.night), night]),
+        (current) => ({
+          ...withNight(current, night),
           ...(unread && { draft: { ...unread, night: night.night, zone: night.zone, at: now().toString() } }),
         }),
         () => undefined,
@@ -149,14 +173,18 @@ export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () =
     dropNight: (userId, night) =>
       change(
         userId,
-        (nights) => ({ nights: nights.filter((one) => one.night !== night) }),
-        (before) => before.some((one) => one.night === night),
+        (current) => withoutNightsOf(current, (date) => date === night),
+        (before) => hasNightOf(before, night),
       ),
 
     keepDraft: (userId, night, zone, typed) =>
       change(
         userId,
-        (nights) => ({ nights: [...nights], draft: { ...typed, night, zone, at: now().toString() } }),
+        ({ nights, past }) => ({
+          nights,
+          ...(past !== undefined && { past }),
+          draft: { ...typed, night, zone, at: now().toString() },
+        }),
         () => undefined,
       ),
 
@@ -204,7 +232,7 @@ export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () =
 }
 
 /** A diary that an earlier or later version, or a hand in the database, wrote. */
-class UnreadableDiary extends Error {
+export class UnreadableDiary extends Error {
   override readonly name = "UnreadableDiary";
 
   constructor() {
@@ -212,19 +240,86 @@ class UnreadableDiary extends Error {
   }
 }
 
+/** @throws {UnreadableDiary} */
+export function diaryIn(row: Read<StoredDiary>): StoredDiary | undefined {
+  if (row.kind === "unreadable") throw new UnreadableDiary();
+  return row.kind === "found" ? row.value : undefined;
+}
+
+/**
+ * All nights in order of their evenings.
+ *
+ * @param from with a date, no nights before it but the latest of all
+ */
+export function nightsIn({ nights, past = NO_NIGHTS }: StoredDiary, from = ""): DiaryNight[] {
+  const [latest] = nights.length > 0 ? [] : nightsInText(past).slice(-1);
+  const earlier = nightsInText(past, from).filter(({ night }) => !nights.some((one) => one.night === night));
+  const all = inOrder([...earlier, ...nights.filter(({ night }) => night >= from || night === nights.at(-1)?.night)]);
+  return all.length === 0 && latest !== undefined ? [latest] : all;
+}
+
+export function hasNightOf({ nights, past = NO_NIGHTS }: StoredDiary, night: string): boolean {
+  return nights.some((one) => one.night === night) || hasNight(past, night);
+}
+
+/** The date of the first night, or one behind all dates when there is none. */
+function firstNightIn({ nights, past = NO_NIGHTS }: StoredDiary): string {
+  const first = firstInText(past) ?? NONE;
+  return nights.reduce((earliest, { night }) => (night < earliest ? night : earliest), first);
+}
+
+const NONE = "9999-99-99";
+
+type Nights = Pick<StoredDiary, "nights" | "past">;
+
+function withNight(current: StoredDiary, night: DiaryNight): Nights {
+  const { nights, past } = withoutNightsOf(current, (date) => date === night.night);
+  return { nights: inOrder([...nights, night]), ...(past !== undefined && { past }) };
+}
+
+export function withoutNightsOf({ nights, past }: StoredDiary, goes: (date: string) => boolean): Nights {
+  const left = nights.some(({ night }) => goes(night)) ? nights.filter(({ night }) => !goes(night)) : nights;
+  const before = past && withoutNights(past, goes);
+  return { nights: left, ...(before && { past: before }) };
+}
+
+/**
+ * The same diary with its earlier nights in the text, when there are more than are kept one by one. Some always are: a
+ * version that knows nothing of the text takes a diary without any for an empty one.
+ */
+export function tidied(record: StoredDiary): StoredDiary {
+  const { nights, past = NO_NIGHTS, ...rest } = record;
+  if (nights.length > 0 && nights.length <= NIGHTS_APART) return record;
+  const ordered = nights.length > 0 ? inOrder(nights) : nightsInText(past);
+  const apart = ordered.slice(-NIGHTS_APART);
+  const earlier = ordered.slice(0, -NIGHTS_APART);
+  const before = nights.length > 0 ? withNights(past, earlier) : nightsTextOf(earlier);
+  return { ...rest, nights: apart, ...(before && { past: before }) };
+}
+
+function hasNothing({ nights, past, draft }: StoredDiary): boolean {
+  return nights.length === 0 && past === undefined && draft === undefined;
+}
+
 function inOrder(nights: readonly DiaryNight[]): DiaryNight[] {
   return nights.toSorted((a, b) => (a.night < b.night ? -1 : 1));
 }
 
 /** The same record when all of it is within its time; undefined when nothing is left. */
-function withinTime(record: DiaryRecord, now: Temporal.Instant): DiaryRecord | undefined {
-  const first = now.toZonedDateTimeISO("UTC").toPlainDate().subtract(DIARY_KEPT).toString();
-  const draft = record.draft && isFresh(record.draft, now) ? record.draft : undefined;
-  const nights = record.nights.filter(({ night }) => night >= first);
-  if (nights.length === 0 && draft === undefined) return undefined;
-  if (nights.length === record.nights.length && draft === record.draft) return record;
-  const { draft: _before, ...rest } = record;
-  return { ...rest, nights, ...(draft && { draft }) };
+export function withinTime(record: StoredDiary, now: Temporal.Instant): StoredDiary | undefined {
+  const first = firstKept(now);
+  const { draft: current, past: before, ...rest } = record;
+  const draft = current && isFresh(current, now) ? current : undefined;
+  const isAllKept = firstNightIn(record) >= first;
+  const { nights, past } = isAllKept ? record : withoutNightsOf(record, (date) => date < first);
+  const kept = { ...rest, nights, ...(past !== undefined && { past }), ...(draft && { draft }) };
+  if (hasNothing(kept)) return undefined;
+  return nights === record.nights && past === before && draft === current ? record : kept;
+}
+
+/** The date of the earliest evening whose night is kept. */
+export function firstKept(now: Temporal.Instant): string {
+  return now.toZonedDateTimeISO("UTC").toPlainDate().subtract(DIARY_KEPT).toString();
 }
 
 function isFresh({ at }: Draft, now: Temporal.Instant): boolean {

@@ -14,7 +14,7 @@ import {
   withNight,
 } from "./ledger.ts";
 import { isDealtWith, type Night, nightOf, type Window, zoneAt } from "./night.ts";
-import { hasLostPlace, placedIn, type Thread, withTrouble } from "./place.ts";
+import { hasLostPlace, placedIn, type Thread, threadOf, withTrouble } from "./place.ts";
 import {
   type AnyRecord,
   type AnyStoredSchedule,
@@ -25,6 +25,7 @@ import {
   storedSchedule,
   type ThreadTrouble,
 } from "./reminder.ts";
+import { ofSilence, pauseOf, withOneMore, withoutSilence } from "./silence.ts";
 import { type AnySchedule, isAsScheduled, nextWindowFor } from "./windows.ts";
 
 /** Each of these is true of a reminder and of a check-in alike: the two differ in their windows alone. */
@@ -51,6 +52,39 @@ const NOTHING_YET: Omit<Reminder, "changedAt"> = {
   refusals: 0,
   notice: null,
 };
+
+/**
+ * Whether a wish for another schedule is in force as soon as it is written: messages reach this person there, and they
+ * said yes to them. The first one, one after a stop, one after Discord refused to deliver and one in another place wait
+ * for a message that arrives.
+ *
+ * @param thread where they are to come
+ */
+export function takesEffectAtOnce(current: AnyRecord | undefined, thread: Thread = threadOf(current)): boolean {
+  if (current?.schedule == null || hasLostPlace(current) || threadOf(current) !== thread) return false;
+  if (thread === undefined && current.channelId === null) return false;
+  return current.state === "on" || (current.state === "paused" && pauseOf(current) !== "refusals");
+}
+
+/** Another schedule, asked for where it takes effect at once. A pause with an end outlives it, any other one is over. */
+export function moved<R extends AnyRecord>(
+  current: R,
+  schedule: AnySchedule,
+  now: Temporal.Instant,
+  locale?: string,
+): R {
+  const { pausedUntil } = current.state === "on" ? current : {};
+  const on: R = {
+    ...withoutPause(withoutWish(withoutPending(withoutSilence(current)))),
+    ...(pausedUntil === undefined ? {} : { pausedUntil }),
+    ...(locale === undefined ? {} : { locale }),
+    state: "on",
+    schedule: storedSchedule(schedule),
+    notice: null,
+    changedAt: now.toString(),
+  };
+  return planned(on, now);
+}
 
 /**
  * Somebody asked for this schedule: what was in force stays so until the message about the new one has arrived.
@@ -81,6 +115,12 @@ export function asked<R extends AnyRecord = Reminder>(
   };
 }
 
+/** Another schedule, in force at once. A message that was asked for with "15 more minutes" still comes. */
+export function withSchedule<R extends AnyRecord>(current: R, schedule: R["schedule"], now: Temporal.Instant): R {
+  const changed: R = { ...withoutWish(current), schedule, changedAt: now.toString() };
+  return current.next?.step === undefined ? planned(changed, now) : changed;
+}
+
 /**
  * The message that asks for nothing but says "it is on" has arrived: now it is.
  *
@@ -93,7 +133,7 @@ export function consented<R extends AnyRecord>(current: R, channelId: string, no
   const { pausedUntil } = current.state === "on" ? current : {};
   return planned(
     {
-      ...placedIn(withoutPause(withoutPending(current)), thread),
+      ...placedIn(withoutPause(withoutPending(withoutSilence(current))), thread),
       ...(pausedUntil === undefined ? {} : { pausedUntil }),
       state: "on",
       schedule: current.pending.schedule,
@@ -121,24 +161,30 @@ export function consentPostponed<R extends AnyRecord>(current: R, at: Temporal.I
 }
 
 export function stopped<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
-  return {
-    ...withoutPause(withoutWish(current)),
-    ...NOTHING_TO_COME,
-    state: "off",
-    refusals: 0,
-    changedAt: now.toString(),
-  };
+  const { keptOn: _ended, ...others } = withoutPause(withoutWish(current));
+  return { ...(others as R), ...NOTHING_TO_COME, state: "off", refusals: 0, changedAt: now.toString() };
 }
 
 /** The person wants no messages until they say otherwise. */
 export function pausedByPerson<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
   const asked = { state: "paused", pausedBy: "person", refusals: 0, changedAt: now.toString() } as const;
-  return { ...withoutPause(current), ...NOTHING_TO_COME, ...asked };
+  return { ...withoutPause(withoutSilence(current)), ...NOTHING_TO_COME, ...asked };
+}
+
+/** Nothing was heard of the person for so long that the messages stop until they say so. */
+function pausedBySilence<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
+  const paused = {
+    state: "paused",
+    pausedBy: "silence",
+    notice: "paused-by-silence",
+    changedAt: now.toString(),
+  } as const;
+  return { ...withoutPause(current), ...NOTHING_TO_COME, ...paused };
 }
 
 /** The person wants no messages before `until`; from then on they come again by themselves. */
 export function pausedUntilNight<R extends AnyRecord>(current: R, until: Night, now: Temporal.Instant): R {
-  const on: R = { ...withoutPause(withoutPending(current)), state: "on", refusals: 0 };
+  const on: R = { ...withoutPause(withoutPending(withoutSilence(current))), state: "on", refusals: 0 };
   return planned({ ...on, pausedUntil: until, changedAt: now.toString() }, now);
 }
 
@@ -170,7 +216,14 @@ export function resumedAfterRefusals<R extends AnyRecord>(current: R, now: Tempo
 
 /** The pause is over, whoever began it. */
 export function resumed<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
-  return planned({ ...withoutPause(current), state: "on", refusals: 0, changedAt: now.toString() }, now);
+  const notice = current.notice === "paused-by-silence" ? null : current.notice;
+  const on: R = { ...withoutPause(withoutSilence(current)), state: "on", refusals: 0, notice };
+  return planned({ ...on, changedAt: now.toString() }, now);
+}
+
+/** The person chose to keep their messages as they are, on the question of that night's. */
+export function kept<R extends AnyRecord>(current: R, night: Night): R {
+  return { ...withoutSilence(current), keptOn: night };
 }
 
 export function claimed<R extends AnyRecord>(current: R, claim: Claim): R {
@@ -221,9 +274,11 @@ export function settled<R extends AnyRecord>(
     last: isPlaceLost ? current.last : { night: claim.night, at: claim.at },
     channelId,
     refusals,
-    unanswered: (current.unanswered ?? 0) + (outcome === "sent" ? 1 : 0),
+    ...(outcome === "sent" && withOneMore(current, claim.night)),
   };
   if ((refusals >= REFUSALS_BEFORE_PAUSE || isPlaceLost) && next.state === "on") return pausedByRefusals(next);
+  const isLast = outcome === "sent" && ofSilence(current, claim.night) === "pauses";
+  if (isLast && next.state === "on") return pausedBySilence(withoutPastTravel(next, claim.night), now);
   return planned(outcome === "sent" ? withoutPastTravel(next, claim.night) : next, now);
 }
 
@@ -276,10 +331,14 @@ export function withArrival<R extends AnyRecord>(current: R, night: Night, step:
   return claim?.night === night && (claim.step ?? 0) === step ? settled(current, claim, "sent", now) : current;
 }
 
+/** The answer noted with its night, as far as that is still known; what is to come stays as it is. */
+export function noted<R extends AnyRecord>(current: R, night: Night, answer: NightAnswer): R {
+  return { ...current, nights: withChange(current.nights, night, (past) => ({ ...past, answer })) };
+}
+
 /** The person answered that night's message: who answers is there, and wants no second one unless they ask. */
 export function answered<R extends AnyRecord>(current: R, night: Night, answer: NightAnswer, now: Temporal.Instant): R {
-  const nights = withChange(current.nights, night, (past) => ({ ...past, answer }));
-  const next: R = { ...current, nights, unanswered: 0 };
+  const next = noted(withoutSilence(current), night, answer);
   const isSnoozeOver = current.next?.night === night && current.next.step !== undefined && answer !== "keep";
   return isSnoozeOver ? planned(next, now) : next;
 }
@@ -291,7 +350,7 @@ export function skippedNext<R extends AnyRecord>(current: R, now: Temporal.Insta
   if (next.step !== undefined) return answered(current, next.night, "skip", now);
   const nights = withNight(current.nights, { night: next.night, outcome: "skipped", at: now.toString() });
   // Dealt with as of its opening, so that a wish spoken long before it still counts for that night.
-  return planned({ ...current, nights, last: { night: next.night, at: next.opensAt }, unanswered: 0 }, now);
+  return planned({ ...withoutSilence(current), nights, last: { night: next.night, at: next.opensAt } }, now);
 }
 
 export function withoutNotice<R extends AnyRecord>(current: R): R {

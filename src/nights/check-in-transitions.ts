@@ -3,6 +3,7 @@ import { answered, withArrival } from "./changes.ts";
 import { nightIn, nightsIn } from "./ledger.ts";
 import type { Night } from "./night.ts";
 import type { CheckIn } from "./reminder.ts";
+import { heardFrom } from "./silence.ts";
 import type { Transition } from "./transitions.ts";
 
 /** What people ask of their check-ins by button or word; asked twice, the second time changes nothing more. */
@@ -26,7 +27,7 @@ export function transitionToOpenForm(
 ): Transition<boolean, CheckIn> {
   const arrived = current && withArrival(current, night, 0, now);
   if (arrived === undefined || nightIn(arrived.nights, night) === undefined) return { next: arrived, outcome: false };
-  return { next: arrived.unanswered ? { ...arrived, unanswered: 0 } : arrived, outcome: true };
+  return { next: heardFrom(arrived), outcome: true };
 }
 
 /** How long after a check-in a mere "skip" is about it. */

@@ -88,8 +88,11 @@ function recordOf<S extends z.ZodType<AnyStoredSchedule>>(schedule: S) {
   return z.strictObject({
     version: z.literal(1),
     state: z.enum(["on", "paused", "off"]),
-    /** Who paused it: the person, or we after refusals (also when absent). Only with state "paused". */
-    pausedBy: z.enum(["person", "refusals"]).optional(),
+    /**
+     * Who paused it: the person, or we, after refusals (also when absent) or because nothing was heard of them for long.
+     * Only with state "paused".
+     */
+    pausedBy: z.enum(["person", "refusals", "silence"]).optional(),
     /** With state "on": the first night after a pause that ends by itself. */
     pausedUntil: NightText.optional(),
     /** In force since a message to the person arrived; null until the first one has. */
@@ -114,12 +117,16 @@ function recordOf<S extends z.ZodType<AnyStoredSchedule>>(schedule: S) {
     nights: StoredLedger,
     /** Nights in a row on which Discord refused the message. */
     refusals: z.int().min(0),
-    /** Nights in a row on which a message was sent and no button pressed; absent: none. */
+    /** Nights in a row on which a message was sent and nothing heard of the person; absent: none. */
     unanswered: z.int().min(0).optional(),
+    /** How many of them came since one asked whether it is wanted, that one counted; absent: none has asked. */
+    sinceAsked: z.int().min(1).optional(),
+    /** The night on whose question they chose to keep the messages, the last time they did. */
+    keptOn: NightText.optional(),
     /** The night on which Discord last did not take a message that it should have. */
     troubled: NightText.optional(),
     /** Something to say at the person's next command, because it could not be said in a DM. */
-    notice: z.enum(["dms-refused", "consent-lost"]).nullable(),
+    notice: z.enum(["dms-refused", "consent-lost", "paused-by-silence"]).nullable(),
     changedAt: InstantText,
   });
 }
@@ -161,6 +168,11 @@ export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule {
     ...away,
     ...(quiet ? { quiet: true } : {}),
   };
+}
+
+/** Whether it is for every night, so that every other one would be less. */
+export function isNightly({ nights, cycle, everyOther }: StoredSchedule): boolean {
+  return nights === undefined && cycle === undefined && everyOther === undefined;
 }
 
 /** Whether the runtime has no rules for where this person sleeps, so that nothing can be said of their nights. */

@@ -1,9 +1,21 @@
 import { isBefore } from "../time/instants.ts";
-import { answered, pausedByPerson, pausedUntilNight, resumed, skippedNext, stopped, withArrival } from "./changes.ts";
+import {
+  answered,
+  kept,
+  noted,
+  pausedByPerson,
+  pausedUntilNight,
+  resumed,
+  skippedNext,
+  stopped,
+  withArrival,
+  withSchedule,
+} from "./changes.ts";
 import { type NightAnswer, nightIn } from "./ledger.ts";
 import { type Night, nightOf, windowOf, zoneAt } from "./night.ts";
 import { hasLostPlace } from "./place.ts";
-import { type AnyRecord, type Reminder, type StoredSchedule, scheduleOf } from "./reminder.ts";
+import { type AnyRecord, isNightly, type Reminder, type StoredSchedule, scheduleOf } from "./reminder.ts";
+import { heardFrom, pauseOf } from "./silence.ts";
 import { type SnoozeOutcome, snoozed } from "./snooze.ts";
 import { tonightIn } from "./tonight.ts";
 
@@ -41,6 +53,18 @@ export type SkipOutcome = {
   readonly nextAt: Temporal.Instant | undefined;
 };
 
+export type EveryOtherOutcome = {
+  /** "paused": it is so, and stays paused until its person ends that. */
+  readonly kind: "set" | "paused" | "nothing-on";
+  readonly nextAt: Temporal.Instant | undefined;
+};
+
+export type KeepOutcome = {
+  /** "paused": it was kept, and stays paused until its person ends that. */
+  readonly kind: "kept" | "paused" | "nothing-on";
+  readonly nextAt: Temporal.Instant | undefined;
+};
+
 export type AnswerOutcome = {
   readonly kind: "noted" | "over" | "unknown-night";
   readonly nextAt: Temporal.Instant | undefined;
@@ -55,15 +79,20 @@ export function transitionToStop<R extends AnyRecord>(
   return { next: stopped(current, now), outcome: { wasOn: true, isOneInFlight: current.claim !== null } };
 }
 
-/** @param until the first night with a message again; undefined until the person says so */
-export function transitionToPause(
-  current: Reminder | undefined,
+/**
+ * @param until the first night with a message again; undefined until the person says so
+ * @param on the message whose question was answered with it: it has arrived, and that night's answer is noted
+ */
+export function transitionToPause<R extends AnyRecord = Reminder>(
+  before: R | undefined,
   until: Night | undefined,
   now: Temporal.Instant,
-): Transition<PauseOutcome> {
-  if (current?.schedule == null || current.state === "off")
-    return { next: current, outcome: { kind: "nothing-on", isOneInFlight: false, resumesAt: undefined } };
-  const isPaused = until === undefined ? current.pausedBy === "person" : current.pausedUntil === until;
+  on?: OfMessage,
+): Transition<PauseOutcome, R> {
+  if (before?.schedule == null || before.state === "off")
+    return { next: before, outcome: { kind: "nothing-on", isOneInFlight: false, resumesAt: undefined } };
+  const current = on ? noted(withArrival(before, on.night, on.step, now), on.night, "pause") : before;
+  const isPaused = until === undefined ? pauseOf(current) === "person" : current.pausedUntil === until;
   const isAlready = isPaused && current.pending === null; // a wish still to be confirmed would end the pause
   const paused = until === undefined ? pausedByPerson(current, now) : pausedUntilNight(current, until, now);
   const next = isAlready ? current : paused;
@@ -71,14 +100,64 @@ export function transitionToPause(
   return { next, outcome: { kind: "paused", isOneInFlight: current.claim !== null, resumesAt } };
 }
 
-export function transitionToResume(current: Reminder | undefined, now: Temporal.Instant): Transition<ResumeOutcome> {
+/** @param on the last message before a pause by silence, whose button was pressed: it has arrived */
+export function transitionToResume<R extends AnyRecord = Reminder>(
+  current: R | undefined,
+  now: Temporal.Instant,
+  on?: OfMessage,
+): Transition<ResumeOutcome, R> {
   if (current?.schedule == null || current.state === "off") return { next: current, outcome: { kind: "nothing-on" } };
-  if (hasLostPlace(current)) return { next: current, outcome: { kind: "no-place" } };
-  const isOn = current.state === "on" && current.pausedUntil === undefined;
-  const next = isOn ? current : resumed(current, now);
+  const arrived = on === undefined ? current : withArrival(current, on.night, on.step, now);
+  if (hasLostPlace(arrived)) return { next: arrived, outcome: { kind: "no-place" } };
+  const isOn = arrived.state === "on" && arrived.pausedUntil === undefined;
+  const next = isOn ? arrived : resumed(arrived, now);
   const nextAt = nextAtOf(next);
   if (nextAt === undefined) return { next, outcome: { kind: "nothing-on" } };
-  return { next, outcome: { kind: isOn ? "was-on" : "resumed", nextAt } };
+  return { next, outcome: { kind: isOn && on === undefined ? "was-on" : "resumed", nextAt } };
+}
+
+/**
+ * The question whether the messages are still wanted, answered with yes: however late, since its night has nothing to do
+ * with it. Ends the pause that silence brought meanwhile, and no other.
+ */
+export function transitionToKeep<R extends AnyRecord = Reminder>(
+  current: R | undefined,
+  { night, step }: OfMessage,
+  now: Temporal.Instant,
+): Transition<KeepOutcome, R> {
+  if (current?.schedule == null || current.state === "off")
+    return { next: current, outcome: { kind: "nothing-on", nextAt: undefined } };
+  const answered = noted(withArrival(current, night, step, now), night, "keep");
+  const on = pauseOf(current) === "silence" ? resumed(answered, now) : answered;
+  const next = kept(on, nightOf(now, current.schedule.zone));
+  return { next, outcome: { kind: next.state === "on" ? "kept" : "paused", nextAt: nextAtOf(next) } };
+}
+
+/** The same question, answered with "every other night": from tonight on, and however late. */
+export function transitionToEveryOther(
+  current: Reminder | undefined,
+  { night, step }: OfMessage,
+  now: Temporal.Instant,
+): Transition<EveryOtherOutcome> {
+  if (current?.schedule == null || current.state === "off")
+    return { next: current, outcome: { kind: "nothing-on", nextAt: undefined } };
+  const arrived = heardFrom(withArrival(current, night, step, now));
+  const on = pauseOf(current) === "silence" ? resumed(arrived, now) : arrived;
+  const everyOther = tonightIn(zoneAt(current.schedule, now), now);
+  // Pressed twice, or beside a rota of its own, it stays as it is.
+  const next = isNightly(current.schedule) ? withSchedule(on, { ...current.schedule, everyOther }, now) : on;
+  return { next, outcome: { kind: next.state === "on" ? "set" : "paused", nextAt: nextAtOf(next) } };
+}
+
+export function transitionToEveryNight(
+  current: Reminder | undefined,
+  now: Temporal.Instant,
+): Transition<EveryOtherOutcome> {
+  if (current?.schedule == null || current.state === "off")
+    return { next: current, outcome: { kind: "nothing-on", nextAt: undefined } };
+  const { everyOther, ...schedule } = current.schedule;
+  const next = everyOther === undefined ? current : withSchedule(current, schedule, now);
+  return { next, outcome: { kind: next.state === "on" ? "set" : "paused", nextAt: nextAtOf(next) } };
 }
 
 /** "Skip", said without a message to say it on: before tonight's comes, or after. */
@@ -108,7 +187,7 @@ function nightMeant(stored: StoredSchedule, now: Temporal.Instant): Night {
 export function transitionToAnswer(
   current: Reminder | undefined,
   { night, step }: OfMessage,
-  answer: Exclude<NightAnswer, "snooze">,
+  answer: Exclude<NightAnswer, "snooze" | "keep" | "pause">,
   now: Temporal.Instant,
 ): Transition<AnswerOutcome> {
   if (current === undefined) return { next: current, outcome: { kind: "unknown-night", nextAt: undefined } };
@@ -133,6 +212,6 @@ function isOver({ schedule }: Reminder, night: Night, now: Temporal.Instant): bo
   return schedule !== null && night < nightOf(now, zoneAt(schedule, now));
 }
 
-function nextAtOf({ state, next }: Reminder): Temporal.Instant | undefined {
+function nextAtOf({ state, next }: AnyRecord): Temporal.Instant | undefined {
   return state === "on" && next !== null ? Temporal.Instant.from(next.opensAt) : undefined;
 }

@@ -157,7 +157,6 @@ export interface Messages {
   readonly "checkin.consent-first": {
     readonly when: Word;
   };
-  readonly "checkin.consent-moved": null;
   readonly "checkin.consent-now": null;
   readonly "checkin.consent-on": null;
   readonly "checkin.description": null;
@@ -167,6 +166,7 @@ export interface Messages {
     readonly when: Word;
   };
   readonly "checkin.go-on": {
+    readonly more: number;
     readonly mornings: number;
   };
   readonly "checkin.goes-on": null;
@@ -174,7 +174,9 @@ export interface Messages {
   readonly "checkin.is-already": null;
   readonly "checkin.is-moved": null;
   readonly "checkin.is-on": null;
-  readonly "checkin.kept": null;
+  readonly "checkin.is-on-again": null;
+  readonly "checkin.keep-it": null;
+  readonly "checkin.kept-paused": null;
   readonly "checkin.last-mornings": null;
   readonly "checkin.log": null;
   readonly "checkin.log-after-all": null;
@@ -198,11 +200,12 @@ export interface Messages {
   };
   readonly "checkin.none": null;
   readonly "checkin.not-in-thread": null;
-  readonly "checkin.not-moved": null;
   readonly "checkin.not-on": null;
   readonly "checkin.noted": {
     readonly day: Word;
   };
+  readonly "checkin.noted-keep": null;
+  readonly "checkin.nothing-to-resume": null;
   readonly "checkin.nothing-was-on": null;
   readonly "checkin.off": null;
   readonly "checkin.on": null;
@@ -212,8 +215,17 @@ export interface Messages {
   readonly "checkin.outcome-rejected": null;
   readonly "checkin.outcome-repeated": null;
   readonly "checkin.outcome-waiting": null;
+  readonly "checkin.pause": null;
+  readonly "checkin.paused": null;
+  readonly "checkin.paused-by-silence": {
+    readonly mornings: number;
+  };
+  readonly "checkin.paused-by-you": null;
   readonly "checkin.paused-refused": {
     readonly nights: number;
+  };
+  readonly "checkin.pauses": {
+    readonly mornings: number;
   };
   readonly "checkin.pending": {
     readonly at: Word;
@@ -223,6 +235,10 @@ export interface Messages {
     readonly day: Word;
   };
   readonly "checkin.reminder-goes-on": null;
+  readonly "checkin.resume": null;
+  readonly "checkin.resumed": {
+    readonly when: Word;
+  };
   readonly "checkin.show": null;
   readonly "checkin.skip": null;
   readonly "checkin.skipped": null;
@@ -235,12 +251,220 @@ export interface Messages {
   readonly "checkin.stopped-under-way": null;
   readonly "checkin.try-again": null;
   readonly "checkin.unknown": null;
+  readonly "checkin.was-not-paused": {
+    readonly when: Word;
+  };
   readonly "checkin.which-time": {
     readonly count: number;
   };
   readonly "checkin.why-this-message": null;
   readonly "checkin.yours": null;
+  readonly "coach.agreed": null;
+  readonly "coach.ask-me": null;
+  readonly "coach.back": null;
+  readonly "coach.before-next": {
+    readonly week: number;
+  };
+  readonly "coach.begin": null;
+  readonly "coach.break": null;
+  readonly "coach.can-wait": null;
+  readonly "coach.can-wait-shift": null;
+  readonly "coach.change-cue": null;
+  readonly "coach.change-step": null;
+  readonly "coach.choice": {
+    readonly goal: Word;
+    readonly title: Word;
+    readonly week: number;
+  };
+  readonly "coach.choose-step": null;
+  readonly "coach.description": null;
+  readonly "coach.description-end": null;
+  readonly "coach.description-pause": null;
+  readonly "coach.description-resume": null;
+  readonly "coach.description-shift": null;
+  readonly "coach.description-show": null;
+  readonly "coach.description-start": null;
+  readonly "coach.did-it": null;
+  readonly "coach.end": null;
+  readonly "coach.end-question": null;
+  readonly "coach.end-yes": null;
+  readonly "coach.ended": null;
+  readonly "coach.evening": {
+    readonly bedtime: Word;
+  };
+  readonly "coach.evening-next": null;
+  readonly "coach.evening-rest": {
+    readonly summary: Word;
+    readonly title: Word;
+  };
+  readonly "coach.evening-step": {
+    readonly title: Word;
+    readonly words: Word;
+  };
+  readonly "coach.evening-then": null;
+  readonly "coach.finish": null;
+  readonly "coach.finish-bad": null;
+  readonly "coach.finish-day": null;
+  readonly "coach.finish-well": null;
+  readonly "coach.go-on": null;
+  readonly "coach.go-on-to": {
+    readonly week: number;
+  };
+  readonly "coach.if-then": {
+    readonly action: Word;
+    readonly cue: Word;
+  };
+  readonly "coach.is-paused": null;
+  readonly "coach.keep": null;
+  readonly "coach.look": {
+    readonly done: Word;
+  };
+  readonly "coach.look-chosen": {
+    readonly day: Word;
+  };
+  readonly "coach.look-day": null;
+  readonly "coach.look-diary": {
+    readonly nights: number;
+  };
+  readonly "coach.look-done": {
+    readonly did: number;
+  };
+  readonly "coach.look-next-choose": null;
+  readonly "coach.look-next-finish": null;
+  readonly "coach.look-next-go-on": null;
+  readonly "coach.look-next-stay": null;
+  readonly "coach.look-none": null;
+  readonly "coach.look-off": null;
+  readonly "coach.look-question": null;
+  readonly "coach.look-slept": {
+    readonly hours: number;
+    readonly minutes: number;
+    readonly nights: number;
+  };
+  readonly "coach.my-plan": null;
+  readonly "coach.no": null;
+  readonly "coach.none": null;
+  readonly "coach.none-kept": null;
+  readonly "coach.not-chosen": null;
+  readonly "coach.not-now": null;
+  readonly "coach.not-tonight": null;
+  readonly "coach.noted-did": null;
+  readonly "coach.noted-not": null;
+  readonly "coach.nothing-changed": null;
+  readonly "coach.nothing-to-pause": null;
+  readonly "coach.open": null;
+  readonly "coach.option-to": null;
+  readonly "coach.pause": null;
+  readonly "coach.paused": {
+    readonly title: Word;
+    readonly week: number;
+  };
+  readonly "coach.plan-after": null;
+  readonly "coach.plan-file": null;
+  readonly "coach.plan-first-days": null;
+  readonly "coach.plan-helped": null;
+  readonly "coach.question": {
+    readonly asks: Word;
+    readonly count: number;
+    readonly number: number;
+  };
+  readonly "coach.resume": null;
+  readonly "coach.shift-done": {
+    readonly at: Word;
+  };
+  readonly "coach.shift-end": null;
+  readonly "coach.shift-ended": {
+    readonly at: Word;
+  };
+  readonly "coach.shift-length": {
+    readonly moves: number;
+    readonly nights: number;
+  };
+  readonly "coach.shift-move": {
+    readonly bedtime: Word;
+  };
+  readonly "coach.shift-moved": {
+    readonly at: Word;
+  };
+  readonly "coach.shift-needs-reminder": null;
+  readonly "coach.shift-none": null;
+  readonly "coach.shift-not-moved": null;
+  readonly "coach.shift-pause": null;
+  readonly "coach.shift-paused": {
+    readonly at: Word;
+  };
+  readonly "coach.shift-plan": {
+    readonly direction: "earlier" | "later" | "other";
+    readonly from: Word;
+    readonly text: Word;
+    readonly to: Word;
+  };
+  readonly "coach.shift-ready": {
+    readonly at: Word;
+    readonly next: Word;
+  };
+  readonly "coach.shift-resting": {
+    readonly next: Word;
+  };
+  readonly "coach.shift-resume": null;
+  readonly "coach.shift-same": {
+    readonly bedtime: Word;
+  };
+  readonly "coach.shift-stands": {
+    readonly at: Word;
+    readonly left: number;
+    readonly to: Word;
+  };
+  readonly "coach.shift-stay": null;
+  readonly "coach.shift-stayed": {
+    readonly at: Word;
+  };
+  readonly "coach.shift-when": {
+    readonly bedtime: Word;
+  };
+  readonly "coach.somebody-elses": null;
+  readonly "coach.something-changed": null;
+  readonly "coach.step": {
+    readonly text: Word;
+    readonly title: Word;
+  };
+  readonly "coach.step-line": {
+    readonly summary: Word;
+    readonly title: Word;
+  };
+  readonly "coach.then": null;
+  readonly "coach.tie-it": null;
+  readonly "coach.too-soon": null;
+  readonly "coach.week-hard": {
+    readonly did: number;
+    readonly ifHard: Word;
+    readonly not: number;
+  };
+  readonly "coach.week-so-far": {
+    readonly did: number;
+    readonly not: number;
+    readonly noted: "none" | "other";
+  };
+  readonly "coach.weekly-look": null;
+  readonly "coach.what-changed": null;
+  readonly "coach.what-changed-hint": null;
+  readonly "coach.what-is-cbti": null;
+  readonly "coach.when": null;
+  readonly "coach.where": {
+    readonly title: Word;
+    readonly week: number;
+  };
+  readonly "coach.where-to-call": {
+    readonly country: Word;
+  };
+  readonly "coach.why": null;
+  readonly "coach.with-nightly": null;
+  readonly "coach.without-nightly": null;
+  readonly "coach.yes": null;
+  readonly "common.my-reminder": null;
   readonly "common.no-clinician": null;
+  readonly "common.question-older": null;
+  readonly "common.question-over": null;
   readonly "common.reviewed": {
     readonly by: "clinician" | "pharmacist" | "crisisWorker" | "lawyer" | "editor" | "other";
     readonly day: Word;
@@ -398,6 +622,14 @@ export interface Messages {
     readonly time: Word;
     readonly what: "bed" | "sleep" | "midpoint" | "wake" | "rise" | "other";
   };
+  readonly "diary.app-apple-health": null;
+  readonly "diary.app-fitbit": null;
+  readonly "diary.app-oura": null;
+  readonly "diary.app-plees": null;
+  readonly "diary.app-sleep-as-android": null;
+  readonly "diary.app-standard": null;
+  readonly "diary.app-winddown-csv": null;
+  readonly "diary.app-winddown-json": null;
   readonly "diary.as-table": null;
   readonly "diary.awake": {
     readonly length: Word;
@@ -420,7 +652,17 @@ export interface Messages {
     readonly day: Word;
   };
   readonly "diary.export": null;
-  readonly "diary.exported": {
+  readonly "diary.export-format": null;
+  readonly "diary.exported-csv": {
+    readonly count: number;
+  };
+  readonly "diary.exported-plees": {
+    readonly count: number;
+  };
+  readonly "diary.exported-standard": {
+    readonly count: number;
+  };
+  readonly "diary.exported-without": {
     readonly count: number;
   };
   readonly "diary.field-awake": null;
@@ -457,10 +699,67 @@ export interface Messages {
   readonly "diary.form-waits": {
     readonly day: Word;
   };
+  readonly "diary.format-csv": null;
+  readonly "diary.format-plees": null;
+  readonly "diary.format-standard": null;
   readonly "diary.hint-awake": null;
   readonly "diary.hint-bed": null;
   readonly "diary.hint-onset": null;
   readonly "diary.hint-rise": null;
+  readonly "diary.import": null;
+  readonly "diary.import-bed-unknown": null;
+  readonly "diary.import-button": {
+    readonly count: number;
+  };
+  readonly "diary.import-cancel": null;
+  readonly "diary.import-cancelled": null;
+  readonly "diary.import-file": null;
+  readonly "diary.import-found": {
+    readonly app: Word;
+    readonly count: number;
+  };
+  readonly "diary.import-gone": {
+    readonly hours: number;
+  };
+  readonly "diary.import-here": {
+    readonly count: number;
+  };
+  readonly "diary.import-naps": {
+    readonly count: number;
+  };
+  readonly "diary.import-nothing-new": {
+    readonly app: Word;
+    readonly count: number;
+  };
+  readonly "diary.import-older": {
+    readonly count: number;
+    readonly days: number;
+  };
+  readonly "diary.import-span": {
+    readonly first: Word;
+    readonly last: Word;
+  };
+  readonly "diary.import-too-late": null;
+  readonly "diary.import-undo": null;
+  readonly "diary.import-undone": {
+    readonly changed: number;
+    readonly dropped: number;
+  };
+  readonly "diary.import-unreadable": {
+    readonly count: number;
+    readonly entries: Word;
+    readonly more: "some" | "other";
+  };
+  readonly "diary.import-waits": {
+    readonly hours: number;
+    readonly place: Word;
+  };
+  readonly "diary.import-zone": null;
+  readonly "diary.imported": {
+    readonly count: number;
+    readonly here: number;
+    readonly hours: number;
+  };
   readonly "diary.in-bed": {
     readonly time: Word;
   };
@@ -546,6 +845,7 @@ export interface Messages {
   readonly "diary.rose": {
     readonly time: Word;
   };
+  readonly "diary.see-week": null;
   readonly "diary.still-open": null;
   readonly "diary.tried": {
     readonly time: Word;
@@ -590,10 +890,10 @@ export interface Messages {
   readonly "dm.consent-first": {
     readonly when: Word;
   };
-  readonly "dm.consent-moved": null;
   readonly "dm.consent-now": null;
   readonly "dm.consent-on": null;
   readonly "dm.go-on": {
+    readonly more: number;
     readonly nights: number;
   };
   readonly "dm.greeting": null;
@@ -606,6 +906,9 @@ export interface Messages {
   readonly "dm.nothing-to-stop": null;
   readonly "dm.once-more": {
     readonly bedtime: Word;
+  };
+  readonly "dm.pauses": {
+    readonly nights: number;
   };
   readonly "dm.still-away": {
     readonly place: Word;
@@ -642,8 +945,16 @@ export interface Messages {
   readonly "errors.checkin-somebody-elses": null;
   readonly "errors.checkin-time-not-morning": null;
   readonly "errors.checkin-zone-missing": null;
+  readonly "errors.coach-outdated": null;
   readonly "errors.command-unknown": null;
   readonly "errors.country-unknown": null;
+  readonly "errors.diary-import-busy": null;
+  readonly "errors.diary-import-full": null;
+  readonly "errors.diary-import-not-fetched": null;
+  readonly "errors.diary-import-too-large": {
+    readonly megabytes: number;
+  };
+  readonly "errors.diary-import-unknown": null;
   readonly "errors.diary-night-future": null;
   readonly "errors.diary-night-too-old": null;
   readonly "errors.diary-night-unknown": null;
@@ -792,14 +1103,18 @@ export interface Messages {
     readonly last: Word;
   };
   readonly "notices.checkin-consent-lost": null;
-  readonly "notices.checkin-not-paused": null;
-  readonly "notices.checkin-on-again": null;
+  readonly "notices.checkin-paused-by-silence": {
+    readonly mornings: number;
+  };
   readonly "notices.checkin-refused": null;
   readonly "notices.consent-lost": null;
   readonly "notices.dms-refused": {
     readonly howToAllow: Word;
   };
   readonly "notices.how-to-allow-dms": null;
+  readonly "notices.paused-by-silence": {
+    readonly nights: number;
+  };
   readonly "notices.switch-on-again": null;
   readonly "notices.thread-closed": {
     readonly permissions: Word;
@@ -815,6 +1130,10 @@ export interface Messages {
     readonly place: Word;
   };
   readonly "privacy.check-in-channel": null;
+  readonly "privacy.check-in-kept-on": {
+    readonly night: Word;
+    readonly years: number;
+  };
   readonly "privacy.check-in-last": {
     readonly night: Word;
     readonly when: Word;
@@ -840,8 +1159,11 @@ export interface Messages {
   readonly "privacy.check-in-plans": {
     readonly when: Word;
   };
+  readonly "privacy.check-in-since-asked": {
+    readonly count: number;
+  };
   readonly "privacy.check-in-state": {
-    readonly state: "on" | "off" | "paused" | "other";
+    readonly state: "on" | "off" | "person" | "silence" | "refusals" | "other";
     readonly when: Word;
   };
   readonly "privacy.check-in-unanswered": {
@@ -849,6 +1171,42 @@ export interface Messages {
   };
   readonly "privacy.claim": {
     readonly when: Word;
+  };
+  readonly "privacy.coaching": {
+    readonly since: Word;
+    readonly started: Word;
+    readonly title: Word;
+    readonly touched: Word;
+    readonly week: number;
+  };
+  readonly "privacy.coaching-days": {
+    readonly count: number;
+    readonly did: number;
+  };
+  readonly "privacy.coaching-look": {
+    readonly day: Word;
+  };
+  readonly "privacy.coaching-look-from": {
+    readonly day: Word;
+  };
+  readonly "privacy.coaching-paused": {
+    readonly day: Word;
+  };
+  readonly "privacy.coaching-shift": {
+    readonly at: Word;
+    readonly from: Word;
+    readonly started: Word;
+    readonly to: Word;
+    readonly touched: Word;
+  };
+  readonly "privacy.coaching-shift-paused": {
+    readonly day: Word;
+  };
+  readonly "privacy.coaching-step": {
+    readonly step: Word;
+  };
+  readonly "privacy.coaching-tied": {
+    readonly words: Word;
   };
   readonly "privacy.country": {
     readonly country: Word;
@@ -880,6 +1238,13 @@ export interface Messages {
   readonly "privacy.diary-free-nights": {
     readonly days: Word;
   };
+  readonly "privacy.diary-import-done": {
+    readonly hours: number;
+  };
+  readonly "privacy.diary-import-waiting": {
+    readonly count: number;
+    readonly hours: number;
+  };
   readonly "privacy.diary-in-bed": null;
   readonly "privacy.diary-looked": {
     readonly first: Word;
@@ -901,11 +1266,18 @@ export interface Messages {
   readonly "privacy.how-long-check-in": {
     readonly days: number;
   };
+  readonly "privacy.how-long-coaching": {
+    readonly days: number;
+  };
   readonly "privacy.how-long-diary": {
     readonly days: number;
   };
   readonly "privacy.keep-button": null;
   readonly "privacy.kept": null;
+  readonly "privacy.kept-on": {
+    readonly night: Word;
+    readonly years: number;
+  };
   readonly "privacy.last-dealt-with": {
     readonly night: Word;
     readonly when: Word;
@@ -931,7 +1303,7 @@ export interface Messages {
   readonly "privacy.nothing-to-export": null;
   readonly "privacy.notice": null;
   readonly "privacy.paused-by": {
-    readonly who: "person" | "other";
+    readonly who: "person" | "silence" | "other";
   };
   readonly "privacy.paused-until": {
     readonly night: Word;
@@ -942,6 +1314,13 @@ export interface Messages {
   };
   readonly "privacy.plan": {
     readonly when: Word;
+  };
+  readonly "privacy.question": {
+    readonly days: number;
+    readonly when: Word;
+  };
+  readonly "privacy.question-card": {
+    readonly hours: number;
   };
   readonly "privacy.refusals": {
     readonly count: number;
@@ -957,6 +1336,9 @@ export interface Messages {
     readonly reminder: Word;
   };
   readonly "privacy.set-aside": {
+    readonly count: number;
+  };
+  readonly "privacy.since-asked": {
     readonly count: number;
   };
   readonly "privacy.state": {
@@ -1013,6 +1395,8 @@ export interface Messages {
   readonly "reminder.description": null;
   readonly "reminder.dm-sent": null;
   readonly "reminder.due-now": null;
+  readonly "reminder.every-night-again": null;
+  readonly "reminder.every-other": null;
   readonly "reminder.first-message": {
     readonly when: Word;
   };
@@ -1024,8 +1408,11 @@ export interface Messages {
   readonly "reminder.in-thread": {
     readonly thread: Word;
   };
+  readonly "reminder.is-every-night": null;
+  readonly "reminder.is-every-other": null;
   readonly "reminder.keep-it": null;
-  readonly "reminder.kept": null;
+  readonly "reminder.keep-nightly": null;
+  readonly "reminder.kept-paused": null;
   readonly "reminder.last-nights": null;
   readonly "reminder.longer": null;
   readonly "reminder.longer-question": {
@@ -1090,6 +1477,7 @@ export interface Messages {
   readonly "reminder.no-place": null;
   readonly "reminder.none": null;
   readonly "reminder.none-of-these": null;
+  readonly "reminder.not-moved": null;
   readonly "reminder.not-on": null;
   readonly "reminder.noted-in-bed": null;
   readonly "reminder.noted-keep": null;
@@ -1103,6 +1491,7 @@ export interface Messages {
   readonly "reminder.off": null;
   readonly "reminder.offer-thread": null;
   readonly "reminder.on": null;
+  readonly "reminder.on-again": null;
   readonly "reminder.once-more": {
     readonly time: Word;
   };
@@ -1119,6 +1508,9 @@ export interface Messages {
     readonly count: number;
   };
   readonly "reminder.paused": null;
+  readonly "reminder.paused-by-silence": {
+    readonly nights: number;
+  };
   readonly "reminder.paused-by-you": null;
   readonly "reminder.paused-refused": {
     readonly nights: number;
@@ -1210,6 +1602,7 @@ export interface Messages {
     readonly quiet: "yes" | "other";
   };
   readonly "reminder.test": null;
+  readonly "reminder.test-again": null;
   readonly "reminder.test-not-arrived": null;
   readonly "reminder.test-not-now": null;
   readonly "reminder.test-refused": {

@@ -132,7 +132,9 @@ type Person = {
   isOff: boolean;
   /** Goes up with each deletion: what was before it the bot cannot know any more. */
   life: number;
-  lastAsked: { readonly nonce: string; readonly schedule: Schedule } | undefined;
+  lastAsked: { readonly nonce: string; readonly schedule: Schedule; isToldOn?: true } | undefined;
+  /** How many confirming messages had arrived when they last stopped or deleted for certain. */
+  consentsBefore: number;
   readonly received: { readonly night: string; readonly at: Temporal.Instant; readonly life: number }[];
   /** The message that came last: the reminder (0), or one that was asked for. */
   newest: { readonly night: string; readonly step: number } | undefined;
@@ -158,6 +160,7 @@ async function live(story: Story) {
       isOff: true,
       life: 0,
       lastAsked: undefined,
+      consentsBefore: 0,
       received: [],
       newest: undefined,
       snoozes: { asked: new Set(), came: new Set() },
@@ -264,22 +267,27 @@ async function live(story: Story) {
     const { userId } = person;
     const occasion = `${why} ${++occasions}`;
     switch (change.kind) {
-      case "set":
+      case "set": {
         person.isOff = false;
         person.wanted.push(change.schedule);
         person.lastAsked = { nonce: nonceFor("app", userId, occasion, "consent"), schedule: change.schedule };
-        await coach.reminders.turnOn(userId, change.schedule, occasion);
+        const asked = person.lastAsked;
+        const { kind } = await coach.reminders.turnOn(userId, change.schedule, occasion);
+        if (kind === "on" || kind === "moved" || kind === "unchanged") asked.isToldOn = true;
         return;
+      }
       case "off":
         person.lastAsked = undefined;
         await coach.reminders.stop(userId);
         person.isOff = true;
+        person.consentsBefore = discord.consents(userId);
         return;
       case "delete":
         person.lastAsked = undefined;
         person.life += 1;
         await coach.reminders.forget(userId);
         person.isOff = true;
+        person.consentsBefore = discord.consents(userId);
         return;
       case "test":
         await coach.reminders.test(userId, occasion);
@@ -338,11 +346,12 @@ async function live(story: Story) {
     }
     const inForce = record?.state === "on" ? record.schedule : null;
     if (inForce) {
-      const isConfirmed = discord.delivered.some(
-        ({ userId: to, message }) =>
-          to === userId && message.kind === "consent" && JSON.stringify(message.schedule) === JSON.stringify(inForce),
-      );
-      if (!isConfirmed) say(`${userId} has ${JSON.stringify(inForce)} in force without a message that said so`);
+      // Who has had it confirmed may change it without another message; after a stop it takes a new one.
+      const isConfirmed = discord.consents(userId) > person.consentsBefore;
+      const isWanted = person.wanted.some((one) => JSON.stringify(storedSchedule(one)) === JSON.stringify(inForce));
+      if (!isConfirmed)
+        say(`${userId} has ${JSON.stringify(inForce)} in force and no message that it is on has arrived`);
+      if (!isWanted) say(`${userId} has ${JSON.stringify(inForce)} in force and never asked for it`);
     }
     const schedule = inForce ? JSON.stringify(inForce) : undefined;
     if (schedule !== person.schedule) person.fineMinutes = 0;
@@ -433,7 +442,7 @@ async function live(story: Story) {
     const record = await rawRecord(userId);
     if (record?.pending) say(`${userId} still waits for a confirmation asked for at ${record.pending.askedAt}`);
     if (record?.state === "on" && record.claim) say(`${userId} still has a claim of ${record.claim.at}`);
-    const hasArrived = discord.delivered.some(({ nonce }) => nonce === lastAsked?.nonce);
+    const hasArrived = lastAsked?.isToldOn || discord.delivered.some(({ nonce }) => nonce === lastAsked?.nonce);
     // Turned down after the message arrived, a person can no longer be reached: then it is off, and said at the next command.
     if (lastAsked && hasArrived && lastTurnedDown === undefined && record?.state !== "paused") {
       const isInForce =

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createDiary, DiaryRecord } from "../../src/diary/diary.ts";
+import { createDiary, StoredDiary } from "../../src/diary/diary.ts";
 import { answerDirectText } from "../../src/discord/app/direct-text.ts";
 import type { SendHelp } from "../../src/discord/app/dispatch.ts";
 import { card, TONE } from "../../src/discord/ui/card.ts";
@@ -8,7 +8,7 @@ import { createPeople, Person } from "../../src/preferences/people.ts";
 import { openMapStore } from "../../src/storage/core/map-store.ts";
 import { createUserLocks } from "../../src/storage/core/user-locks.ts";
 import type { Danger, ReadDanger } from "../../src/understanding/danger/danger.ts";
-import { commandHouse, routeQuestion } from "../support/command-house.ts";
+import { commandHouse, mapQuestions, routeQuestion } from "../support/command-house.ts";
 import { everyTextField, everyTextOption, type TextField, type TextOption } from "../support/every-text.ts";
 import { fakeCheckIns } from "../support/fake-check-ins.ts";
 import { fakeReminders } from "../support/fake-reminders.ts";
@@ -49,7 +49,7 @@ function openHouse(reader: ReadDanger) {
       ]),
     ) as Part;
   const people = createPeople({ rows: store.collection("people", Person), locks, onUnreadable });
-  const diary = createDiary({ rows: store.collection("diary", DiaryRecord), locks, now, onUnreadable });
+  const diary = createDiary({ rows: store.collection("diary", StoredDiary), locks, now, onUnreadable });
   const house = commandHouse(noting(fakeReminders().reminders), {
     now: NOW,
     people,
@@ -128,6 +128,7 @@ test("what is written with danger in a direct message is in no answer", async ()
         reminders,
         checkIns: fakeCheckIns(),
         people: { countryOf: async () => undefined } as never,
+        questions: mapQuestions("2026-03-12T02:00:00Z"),
         hasDiary: true,
         readDanger: () => danger,
         readIntent: () => undefined,

@@ -163,7 +163,8 @@ test("the nightly message fits with every idea there is", () => {
       step: 0,
       bedtime,
       offersSnooze: true,
-      asksToGoOn: true,
+      ofSilence: "asks",
+      isNightly: true,
       clockChange: {
         night,
         inNights: 3,

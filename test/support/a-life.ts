@@ -5,13 +5,17 @@ import {
   dropped,
   isBadlyPlanned,
   isSameSchedule,
+  moved,
   released,
   settled,
+  takesEffectAtOnce,
 } from "../../src/nights/changes.ts";
 import { decide, isOpen, isWanted } from "../../src/nights/decide.ts";
 import { type Claim, Reminder, type StoredSchedule, scheduleOf, windowIn } from "../../src/nights/reminder.ts";
+import { heardFrom, NIGHTS_BEFORE_ASKING } from "../../src/nights/silence.ts";
 import {
   transitionToAnswer,
+  transitionToKeep,
   transitionToPause,
   transitionToResume,
   transitionToSkipTonight,
@@ -74,6 +78,11 @@ export function live(life: Life): { messages: readonly Message[]; late: number }
   const ask = (schedule: StoredSchedule, takes: number) => {
     const isInForce = record?.state === "on" && record.pending === null;
     if (isInForce && isSameSchedule(record?.schedule ?? null, scheduleOf(schedule))) return;
+    if (record !== undefined && takesEffectAtOnce(record)) {
+      put(moved(record, scheduleOf(schedule), instant()));
+      expectation.consented(schedule, now);
+      return;
+    }
     const nonce = `ask ${++asks}`;
     put(asked(record, scheduleOf(schedule), nonce, instant()));
     consent = { at: now + takes, nonce };
@@ -152,7 +161,9 @@ export function live(life: Life): { messages: readonly Message[]; late: number }
   };
   const settle = (claim: Claim, outcome: "sent" | "failed") => {
     if (record === undefined) return;
-    put(settled(record, claim, outcome, instant()));
+    // They do something elsewhere every now and then: what silence brings is tested by itself.
+    const isQuietForLong = (record.unanswered ?? 0) >= NIGHTS_BEFORE_ASKING - 1;
+    put(settled(isQuietForLong ? heardFrom(record) : record, claim, outcome, instant()));
     expectation.settled(now);
   };
 
@@ -212,10 +223,14 @@ export function live(life: Life): { messages: readonly Message[]; late: number }
       noteArrival();
       return check(expectation.snoozed(dayNumber(night), step, outcome, now), { night, step, outcome });
     }
+    if (answer === "keep") {
+      put(transitionToKeep(record, { night, step }, instant()).next);
+      return noteArrival();
+    }
     const { next, outcome } = transitionToAnswer(record, { night, step }, answer, instant());
     put(next);
     noteArrival();
-    if (outcome.kind === "noted" && answer !== "keep") expectation.answered(dayNumber(night), now);
+    if (outcome.kind === "noted") expectation.answered(dayNumber(night), now);
   };
 
   ask(life.schedule, 0);

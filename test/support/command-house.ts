@@ -2,18 +2,24 @@ import { join } from "node:path";
 import type { ModalBuilder } from "discord.js";
 import { sendHelpNow } from "../../commands/help/help-now.ts";
 import { commands } from "../../commands/index.ts";
+import { type Coaching, createCoaching } from "../../src/coaching/coaching.ts";
+import { CoachRecord } from "../../src/coaching/record.ts";
 import { type Contents, loadContents } from "../../src/content/load/load-translations.ts";
 import type { CheckIns } from "../../src/delivery/kinds/check-in/check-ins.ts";
 import type { Reminders } from "../../src/delivery/kinds/wind-down/reminders.ts";
-import { createDiary, type Diary, DiaryRecord } from "../../src/diary/diary.ts";
+import { createDiary, type Diary, StoredDiary } from "../../src/diary/diary.ts";
+import { createImports, type Imports, StoredImport } from "../../src/diary/import/imports.ts";
+import { readFile } from "../../src/diary/import/read-file.ts";
 import type { DrawReport, DrawWeek, PictureQueue } from "../../src/diary/picture/picture-queue.ts";
-import type { CommandContext } from "../../src/discord/app/command.ts";
+import type { CommandContext, ReadAttachment } from "../../src/discord/app/command.ts";
 import { createCountAlong } from "../../src/discord/app/count-along.ts";
 import { createDispatch, type SendHelp } from "../../src/discord/app/dispatch.ts";
 import { createGate } from "../../src/discord/app/gate.ts";
 import { createNotThat } from "../../src/discord/app/not-that.ts";
+import type { Attachment } from "../../src/discord/rest/attachment.ts";
 import { createLog } from "../../src/ops/log.ts";
 import { createPeople, type People, Person } from "../../src/preferences/people.ts";
+import { createQuestions, OpenQuestion, type Questions } from "../../src/preferences/questions.ts";
 import { openMapStore } from "../../src/storage/core/map-store.ts";
 import { createUserLocks } from "../../src/storage/core/user-locks.ts";
 import { loadTexts } from "../../src/text/load-texts.ts";
@@ -65,10 +71,49 @@ export function mapPeople(store = openMapStore()): People {
   });
 }
 
-/** A sleep diary kept in memory; every record is readable. */
-export function mapDiary(now: string): Diary {
-  return createDiary({
-    rows: openMapStore().collection("diary", DiaryRecord),
+/** Which question was asked last, kept in memory. */
+export function mapQuestions(now: string, store = openMapStore()): Questions {
+  return createQuestions({
+    rows: store.collection("questions", OpenQuestion),
+    locks: createUserLocks(),
+    now: () => Temporal.Instant.from(now),
+  });
+}
+
+/** A sleep diary kept in memory, and what is imported into it; every record is readable. */
+export function mapDiaries(now: () => Temporal.Instant, store = openMapStore()): { diary: Diary; imports: Imports } {
+  const diaries = store.collection("diary", StoredDiary);
+  const onUnreadable = (error: unknown) => {
+    throw error;
+  };
+  const parts = { locks: createUserLocks(), now, onUnreadable };
+  const rows = store.collection("diary_imports", StoredImport);
+  return {
+    diary: createDiary({ ...parts, rows: diaries }),
+    imports: createImports({ ...parts, rows, diaries, transaction: store.transaction }),
+  };
+}
+
+export const mapDiary = (now: string): Diary => mapDiaries(() => Temporal.Instant.from(now)).diary;
+
+/** A file as a person gives it: it is read as it would be, only here and not in a thread. */
+export function filesFrom(files: Readonly<Record<string, string | Uint8Array>>): ReadAttachment {
+  return {
+    async read(_userId, { url, size }, about) {
+      const bytes = Buffer.from(files[url] ?? "");
+      const chunks = (async function* () {
+        yield bytes;
+      })();
+      const found = await readFile(chunks, Math.max(size, bytes.length), about).catch(() => undefined);
+      return found ? { kind: "found", found } : { kind: "unknown" };
+    },
+  };
+}
+
+/** The four weeks, kept in memory; every record is readable. */
+export function mapCoaching(now: string, store = openMapStore()): Coaching {
+  return createCoaching({
+    rows: store.collection("coaching", CoachRecord),
     locks: createUserLocks(),
     now: () => Temporal.Instant.from(now),
     onUnreadable: (error) => {
@@ -92,7 +137,11 @@ export function commandHouse(
     accounts = {},
     threads = {},
     allowance = { take: () => ({ waitSeconds: 0, isTold: false }) },
-    diary = mapDiary(now),
+    diaries = mapDiaries(() => Temporal.Instant.from(now)),
+    diary = diaries.diary,
+    imports = diaries.imports,
+    files = filesFrom({}),
+    coaching = mapCoaching(now),
     drawWeek = async () => undefined,
     drawReport = async () => ({ kind: "drawn", pdf: Buffer.from("a page"), isNameLeftOut: false }),
     ...wording
@@ -107,12 +156,17 @@ export function commandHouse(
     accounts?: Partial<CommandContext["accounts"]>;
     threads?: Partial<CommandContext["threads"]>;
     allowance?: CommandContext["allowance"];
+    diaries?: { diary: Diary; imports: Imports };
     diary?: Diary;
+    coaching?: Coaching;
+    imports?: Imports;
+    files?: ReadAttachment;
     readDanger?: ReadDanger;
     sendHelp?: SendHelp;
     texts?: Partial<Texts>;
     contents?: Partial<Contents>;
     countAlong?: CommandContext["countAlong"];
+    questions?: Questions;
   } = {},
 ) {
   const logged: string[] = [];
@@ -125,13 +179,17 @@ export function commandHouse(
     reminders: fakeReminders(answers).reminders,
     checkIns: fakeCheckIns(checkIns),
     people,
+    questions: wording.questions ?? mapQuestions(now),
     accounts: { wordForWord: async () => [], forget: async () => false, ...accounts },
     threads: { open: async () => ({ kind: "not-now" as const }), close: async () => {}, ...threads },
     diary,
+    coaching,
     pictures: {
       inTurn: (_userId, work) => work(drawWeek),
       reportInTurn: (_userId, work) => work(drawReport),
     } as PictureQueue,
+    imports,
+    files,
     hasDiary: true,
     now: () => Temporal.Instant.from(now),
     places: () => loadPlaces(),
@@ -163,7 +221,7 @@ export function commandHouse(
     };
   };
 
-  type Typed = Readonly<Record<string, string | number | boolean>>;
+  type Typed = Readonly<Record<string, string | number | boolean | Attachment>>;
   return {
     use,
     /** The card into which one was changed last, after its interaction was handled. */

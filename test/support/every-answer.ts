@@ -1,13 +1,15 @@
+import type { Programme, Shift } from "../../src/coaching/record.ts";
 import { EVERY_PART } from "../../src/content/schema/part-of-day.ts";
 import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
 import { UnreadableRecord } from "../../src/delivery/message-records.ts";
 import { ledgerOf, NIGHT_ANSWERS, type PastNight } from "../../src/nights/ledger.ts";
 import type { SnoozeOutcome } from "../../src/nights/snooze.ts";
 import type { Weekday } from "../../src/time/weekdays.ts";
-import { commandHouse, content, type Outcome } from "./command-house.ts";
+import { commandHouse, content, filesFrom, mapCoaching, type Outcome } from "./command-house.ts";
 import { storedCheckIn } from "./fake-check-ins.ts";
 import { storedReminder } from "./fake-reminders.ts";
 import { FROM_ANYWHERE, pressEverything } from "./press-everything.ts";
+import { fitbitFile, someNights } from "./sleep-files/apps.ts";
 
 type House = ReturnType<typeof commandHouse>;
 type Settings = Parameters<typeof commandHouse>[1];
@@ -70,12 +72,13 @@ const NIGHTS: readonly PastNight[] = [
 
 /** Everything that setting a reminder can come to. */
 const TURNED_ON: readonly TurnOnOutcome[] = [
-  { kind: "on", window: WINDOW, isFirst: true, isPaused: false },
-  { kind: "on", window: LATER, isFirst: false, isPaused: false },
+  { kind: "on", window: WINDOW, isPaused: false },
+  { kind: "moved", window: LATER, isPaused: false, wasPaused: false },
+  { kind: "moved", window: LATER, isPaused: false, wasPaused: true },
   { kind: "unchanged", window: LATER, isPaused: true },
-  { kind: "refused", hadReminder: true },
-  { kind: "waiting", hadReminder: false },
-  { kind: "rejected", hadReminder: true },
+  { kind: "refused" },
+  { kind: "waiting" },
+  { kind: "rejected" },
   { kind: "overtaken" },
   { kind: "repeated" },
 ];
@@ -200,6 +203,11 @@ async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outco
   for (const id of ["open|2026-03-11|Europe/Lisbon|1", "open|gone|Europe/Lisbon", "typed|2026-03-11|Nowhere"])
     see(await house.press(`1|diary.${id}`), id);
   await go(house, ["privacy show"], ["diary log"], ["diary week"], ["diary report"], ["diary export"]);
+  await go(house, ["diary export", { format: "standard" }], ["diary export", { format: "plees" }]);
+  const file = { url: "https://cdn.discordapp.com/a", size: 100_000 };
+  const files = filesFrom({ [file.url]: fitbitFile(someNights(3, "2026-03-10")) });
+  const importing = commandHouse({ find: async () => storedReminder() }, { ...settings, now, files });
+  await go(importing, ["diary import", { file }], ["privacy show"], ["diary import", { file: { ...file, url: "" } }]);
   await go(
     commandHouse({ find: async () => storedReminder() }, { ...settings, now }),
     ["diary week"],
@@ -308,6 +316,74 @@ async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Out
   await go(house, ["diary week"], ["help", { country: "Germany" }], ["privacy show"]);
 }
 
+/** The four weeks and the plan to move a bedtime in every state, with everything that can be typed and pressed. */
+async function everyCoachAnswer(settings: Settings, go: Go, see: (outcome: Outcome, where: string) => void) {
+  const now = "2026-03-12T20:00:00Z";
+  const at = { startedOn: "2026-03-01", touchedOn: "2026-03-12", days: [] };
+  const day = { night: "2026-03-10", step: "w1-rise" };
+  const tied = { step: "w1-rise", cue: "alarm", action: "feet" };
+  const programmes: readonly (Programme | undefined)[] = [
+    undefined,
+    {
+      ...at,
+      week: 1,
+      weekOn: "2026-03-10",
+      ...tied,
+      days: [{ ...day, did: false }],
+      lookDay: 7,
+      lookFrom: "2026-03-15",
+    },
+    { ...at, week: 1, weekOn: "2026-03-01", step: "w1-light", days: [{ ...day, did: true }] },
+    { ...at, week: 2, weekOn: "2026-03-01", pausedOn: "2026-03-11", step: "gone", cue: "gone" },
+    { ...at, week: 2, weekOn: "2026-03-01", ...tied, step: "w2-clock" },
+    { ...at, week: 3, weekOn: "2026-03-10", touchedOn: "2026-01-20", startedOn: "2026-01-01" },
+    { ...at, week: 4, weekOn: "2026-03-01", step: "w4-worry", days: [{ ...day, step: "w4-worry", did: true }] },
+  ];
+  const shift = { from: "22:30", to: "21:30", at: "22:30", startedOn: "2026-03-10", touchedOn: "2026-03-10" };
+  const shifts: readonly (Shift | undefined)[] = [
+    undefined,
+    shift,
+    { ...shift, movedOn: "2026-03-12" },
+    { ...shift, to: "23:00", pausedOn: "2026-03-11" },
+  ];
+  for (const [number, programme] of programmes.entries()) {
+    const coaching = mapCoaching(now);
+    await coaching.programme(OWNER, () => ({ next: programme, outcome: undefined }));
+    await coaching.shift(OWNER, () => ({ next: shifts[number % shifts.length], outcome: undefined }));
+    const record = number === 0 ? undefined : storedReminder();
+    const house = commandHouse({ find: async () => record }, { ...settings, now, coaching });
+    const paths = ["show", "start", "pause", "resume", "shift", "end"] as const;
+    await go(house, ["privacy show"], ...paths.map((path) => [`coach ${path}`] as const));
+    for (const id of ["did", "not-tonight"])
+      for (const [night, owner] of [
+        [NIGHT, OWNER],
+        [NIGHT, "1"],
+        ["2026-01-01", OWNER],
+      ])
+        see(await house.press(`1|coach.${id}|${night}|${owner}`), id);
+    await go(house, ["coach show"]);
+  }
+  for (const turned of TURNED_ON.slice(0, 4)) {
+    const moving = { find: async () => storedReminder(), turnOn: async () => turned };
+    const house = commandHouse(moving, { ...settings, now });
+    for (const to of ["22:30", "22:20", "23:30", "10:30", "4", "soon", "22.5", ""])
+      await go(house, ["coach shift", to === "" ? {} : { to }]);
+  }
+  for (const id of [
+    "tie|gone|cue",
+    "step|1|gone",
+    "step|9|w1-rise",
+    "yes|start|gone|",
+    "sources|gone",
+    "tip|gone",
+    "go-on|9",
+    "finish-answer|3||",
+    "shift-to|x",
+    "agreed|start|mania|",
+  ])
+    see(await commandHouse({ find: async () => storedReminder() }, { ...settings, now }).press(`1|coach.${id}`), id);
+}
+
 /** The buttons of a night's message, with everything that can come of them. */
 async function everyNightButton(settings: Settings, see: (outcome: Outcome, where: string) => void): Promise<void> {
   const answers = ["noted", "over", "unknown-night"] as const;
@@ -347,6 +423,7 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
   await everyNightButton(settings, see);
   await everyDiaryAnswer(settings, go, see);
   await everyCheckInAnswer(settings, go, see);
+  await everyCoachAnswer(settings, go, see);
   const house = commandHouse({}, settings);
 
   await go(

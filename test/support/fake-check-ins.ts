@@ -6,9 +6,13 @@ import type { CheckIn } from "../../src/nights/reminder.ts";
 export function fakeCheckIns(answers: Partial<CheckIns> = {}): CheckIns {
   return {
     find: async () => undefined,
-    turnOn: async () => ({ kind: "waiting", hadReminder: false }),
+    turnOn: async () => ({ kind: "waiting" }),
     stop: async () => ({ wasOn: false, isOneInFlight: false }),
     travel: async () => ({ kind: "nothing-on" }),
+    keep: async () => ({ kind: "nothing-on", nextAt: undefined }),
+    pause: async () => ({ kind: "nothing-on", isOneInFlight: false, resumesAt: undefined }),
+    resume: async () => ({ kind: "nothing-on" }),
+    seen: async () => {},
     skip: async () => false,
     skipLatest: async () => false,
     opened: async () => {},

@@ -37,7 +37,9 @@ type Given = {
   /** The word before it, as in `/diary checkin on`. */
   readonly group?: string;
   /** What was typed, by option. */
-  readonly options?: Readonly<Record<string, string | number | boolean>>;
+  readonly options?: Readonly<
+    Record<string, string | number | boolean | { readonly url: string; readonly size: number }>
+  >;
   readonly focused?: string;
   readonly focusedOption?: string;
   readonly customId?: string;
@@ -126,14 +128,14 @@ export function fakeInteraction(given: Given) {
   };
 }
 
-const TYPES = { string: Type.String, number: Type.Integer, boolean: Type.Boolean } as const;
+const TYPES = { string: Type.String, number: Type.Integer, boolean: Type.Boolean, object: Type.Attachment } as const;
 
 /** Options as Discord sends them: in their subcommand, and that in its group. */
 function optionsOf({ options = {}, subcommand, group }: Given): readonly object[] {
   const typed = Object.entries(options).map(([name, value]) => ({
     name,
     type: TYPES[typeof value as keyof typeof TYPES],
-    value,
+    ...(typeof value === "object" ? { value: "9", attachment: { ...value, name: "kill myself.csv" } } : { value }),
   }));
   if (subcommand === undefined) return typed;
   const inSubcommand = [{ name: subcommand, type: Type.Subcommand, options: typed }];

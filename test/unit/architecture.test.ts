@@ -85,6 +85,9 @@ const PICTURE = "src/diary/picture";
 /** And the one that makes a page to print. */
 const PRINTED = "src/diary/report";
 
+/** The one place of a domain that reads files of other apps. */
+const IMPORT = "src/diary/import";
+
 /** The parts of the assembly that join what talks to Discord, and what answers, to the rest. */
 const JOINING_DISCORD = ["src/assembly/open-discord.ts", "src/assembly/open-answers.ts"];
 const JOINING_COMMANDS = ["src/assembly/load-words.ts", "src/assembly/open-answers.ts"];
@@ -99,6 +102,7 @@ const inDomain = isIn(
   "src/nights",
   "src/delivery",
   "src/diary",
+  "src/coaching",
   "src/preferences",
 );
 
@@ -204,7 +208,7 @@ describe("domains", () => {
 
   test("use no library but zod and a search, and of Node only what reads files and makes hashes", () => {
     const allowed = ["zod", "minisearch", "node:fs", "node:path", "node:zlib", "node:crypto"];
-    const others = domains.filter((file) => !isIn(PICTURE, PRINTED, REPORT)(file));
+    const others = domains.filter((file) => !isIn(PICTURE, PRINTED, REPORT, IMPORT)(file));
     expect(breaking(others, ({ target }) => isOurs(target) || allowed.includes(target))).toEqual([]);
   });
 
@@ -231,6 +235,20 @@ describe("domains", () => {
     const loading = ["report-pdf", "pdf-document", "pdf-font"].map((name) => `${PRINTED}/${name}.ts`);
     const others = files.filter(({ path }) => ![...loading, `${PICTURE}/paint-thread.ts`].includes(path));
     expect(breaking(others, ({ target, isType }) => isType || !loading.includes(target))).toEqual([]);
+  });
+
+  test("read files of other apps with libraries that only a thread of their own loads", () => {
+    const imports = files.filter(isIn(IMPORT));
+    const allowed = ["yauzl", "saxes", "papaparse", "@streamparser/json", "zod", "node:crypto", "node:worker_threads"];
+    expect(breaking(imports, ({ target }) => isOurs(target) || allowed.includes(packageOf(target)))).toEqual([]);
+
+    const loading = (path: string) =>
+      [`${IMPORT}/import-thread.ts`, `${IMPORT}/read-file.ts`].includes(path) || path.startsWith(`${IMPORT}/formats/`);
+    const light = [`${IMPORT}/formats/times.ts`];
+    const others = files.filter(({ path }) => !loading(path));
+    const isAllowed = ({ target, isType }: Import, { path }: File) =>
+      isType || !loading(target) || light.includes(target) || path === `${IMPORT}/nights-of.ts`;
+    expect(breaking(others, isAllowed)).toEqual([]);
   });
 
   test("tell maintainers how hard texts are to read with packages that no other part may load", () => {

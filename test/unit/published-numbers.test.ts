@@ -10,11 +10,12 @@ import { LONGEST_WAIT, MOST_UNCLEAR } from "../../src/delivery/attempts.ts";
 import { IN_FLIGHT } from "../../src/delivery/beat.ts";
 import { ASKED_JUST_NOW } from "../../src/delivery/consent.ts";
 import { CARRIED_A_MINUTE, SPREAD_MINUTES } from "../../src/delivery/crowd.ts";
-import { NIGHTS_BEFORE_ASKING } from "../../src/delivery/message-kind.ts";
 import { FIRST_LOOK_AGAIN_AFTER, LOOK_AGAIN_AFTER, LOOKS_BEFORE_ERASING } from "../../src/delivery/missing-accounts.ts";
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
-import { DRAFT_KEPT } from "../../src/diary/diary.ts";
+import { DRAFT_KEPT, NIGHTS_APART } from "../../src/diary/diary.ts";
 import { DIARY_KEPT } from "../../src/diary/diary-night.ts";
+import { MOST_BYTES } from "../../src/diary/import/bounds.ts";
+import { UNDO_KEPT, WAITING_KEPT } from "../../src/diary/import/imports.ts";
 import { MOST_PICTURES_AT_ONCE, MOST_WEEKS_AT_ONCE } from "../../src/diary/picture/picture-queue.ts";
 import { MOST_TURNING } from "../../src/discord/app/count-along.ts";
 import { MESSAGES_AT_ONCE, ONE_MORE_AFTER } from "../../src/discord/app/dm-allowance.ts";
@@ -34,11 +35,13 @@ import { LOOK_AFTER, REPEAT_WITHIN } from "../../src/nights/decide.ts";
 import { MOST_SNOOZES, NIGHTS_KEPT } from "../../src/nights/ledger.ts";
 import { CLEAR_OF_A_CHANGE, NIGHTS_APART_HOURS } from "../../src/nights/night.ts";
 import { LEAD_MINUTES } from "../../src/nights/reminder.ts";
+import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../src/nights/silence.ts";
 import { SNOOZE_MINUTES } from "../../src/nights/snooze.ts";
 import { DELETES_AFTER_JUMP_MS, TOLERANCE_MS } from "../../src/ops/clock-watch.ts";
 import { INVALID_REQUESTS_LIMIT, OVERDUE_AFTER } from "../../src/ops/health/prometheus.ts";
 import { BEAT_WITHIN, HEARTBEAT_WITHIN } from "../../src/ops/health/readiness.ts";
 import { CLOSING_PATIENCE } from "../../src/ops/shutdown.ts";
+import { QUESTION_KEPT } from "../../src/preferences/questions.ts";
 import { OURS } from "../../src/storage/core/format.ts";
 import { RECORDS_KEPT } from "../../src/storage/core/record-codec.ts";
 import { MOST_CLIENTS } from "../../src/storage/postgres/postgres-connection.ts";
@@ -63,7 +66,6 @@ const languagesOfTimes = () => readdirSync(join(ROOT, "data/times")).filter((nam
 test.each([
   ["docs/commands.md", `${LEAD.least} to ${LEAD.most} minutes before bedtime (default ${LEAD.usual})`],
   ["docs/commands.md", `what became of the last ${NIGHTS_KEPT} nights`],
-  ["docs/commands.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} nights without a button`],
   [
     "docs/settings.md",
     `0 to ${SPREAD_MINUTES.most}, where more people share its minute than Discord's limit carries (some ${inFigures(CARRIED_A_MINUTE)})`,
@@ -78,6 +80,8 @@ test.each([
     `at most \`SPREAD_MINUTES\`, ${SPREAD_MINUTES.usual} unless set otherwise`,
   ],
   ["docs/decisions/0120-crowd-begins-early.md", `taken to carry ${inFigures(CARRIED_A_MINUTE)}`],
+  ["docs/commands.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} nights without any sign of you`],
+  ["docs/commands.md", `after ${inWords(NIGHTS_BEFORE_PAUSING)} more`],
   ["docs/run.md", `also ${KEPT_AFTER_STOP.days} days after it was stopped`],
   ["docs/run.md", `their sleep diary, for ${DIARY_KEPT.days} days`],
   ["docs/run.md", `is finished (${seconds(CLOSING_PATIENCE)} seconds at most)`],
@@ -109,15 +113,24 @@ test.each([
   ["PRIVACY.md", `remembers for ${inWords(BELIEVED.total("minutes"))} minutes`],
   ["PRIVACY.md", `the ${NIGHTS_KEPT + 1}th goes when a night is added`],
   ["PRIVACY.md", `the ${NIGHTS_KEPT + 1}th goes when one is added`],
-  ["PRIVACY.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} without a button you are asked once`],
+  ["PRIVACY.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} without a sign of you it is asked whether you want them`],
+  [
+    "PRIVACY.md",
+    `for ${QUESTION_KEPT.hours} hours at most | so that an older question does nothing any more, and the newest can be shown again | ${QUESTION_KEPT.days} days |`,
+  ],
   ["PRIVACY.md", `until you delete it, or ${KEPT_AFTER_STOP.days} days after you turn it off`],
   ["PRIVACY.md", `it was missing ${inWords(LOOKS_BEFORE_ERASING)} times`],
   ["PRIVACY.md", `your last ${NIGHTS_KEPT} nights:`],
   ["PRIVACY.md", `your last ${NIGHTS_KEPT} check-ins:`],
   ["PRIVACY.md", `until you delete it, or ${KEPT_AFTER_STOP.days} days after you stop it`],
   ["PRIVACY.md", `each night ${DIARY_KEPT.days} days`],
+  ["PRIVACY.md", `before it is in your diary | ${WAITING_KEPT.hours} hour,`],
+  ["PRIVACY.md", `so that you can undo it | ${UNDO_KEPT.hours} hours`],
+  ["docs/commands.md", `up to ${MOST_BYTES / 1_000_000} MB; what was found is shown first`],
+  ["docs/commands.md", `one button takes it back for ${UNDO_KEPT.hours} hours`],
+  ["docs/decisions/0131-earlier-nights-are-a-text.md", `The last ${NIGHTS_APART} nights stand beside it`],
   ["PRIVACY.md", `so that you need not type it again | ${DRAFT_KEPT.hours} hours`],
-  ["PRIVACY.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} nights without a button you are asked once`],
+  ["PRIVACY.md", `after ${inWords(NIGHTS_BEFORE_ASKING)} nights without a sign of you it asks whether you want them`],
   [
     "docs/architecture.md",
     `within ${seconds(REPEAT_WITHIN)} seconds of the claim; from ${seconds(LOOK_AFTER)} seconds on the DM`,

@@ -1,8 +1,15 @@
 import type { Actions, CommandContext } from "../../../src/discord/app/command.ts";
 import type { ReadArgs } from "../../../src/discord/ui/actions.ts";
 import { buttons, card, type Shown, TONE } from "../../../src/discord/ui/card.ts";
-import { drawCheckInNoted, logButton, type OfCheckIn, stopCheckInButton } from "../../../src/discord/ui/check-in.ts";
+import {
+  drawCheckInNoted,
+  logButton,
+  type OfCheckIn,
+  resumeCheckInButton,
+  stopCheckInButton,
+} from "../../../src/discord/ui/check-in.ts";
 import { dayText } from "../../../src/discord/ui/schedule.ts";
+import { dayAndTime } from "../../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../../src/errors.ts";
 import type { Text } from "../../../src/text/text.ts";
 import { openForm } from "../log.ts";
@@ -29,10 +36,38 @@ export function checkInButtons(stop: (userId: string, context: CommandContext) =
       await answer.update(drawSkipped(text, of));
     },
 
-    /** What refusals paused is on again as it was set. */
-    async "diary.checkin-resume"(interaction, _args, answer, { checkIns, text }) {
-      const isOn = await checkIns.resumeRefused(interaction.user.id);
-      await answer.update(card(TONE.diary, text(isOn ? "notices.checkin-on-again" : "notices.checkin-not-paused")));
+    /** The question whether check-ins are still wanted, answered; however late, also after the pause that followed. */
+    async "diary.checkin-go-on"(interaction, { of, owner }, answer, { checkIns, text }) {
+      const { id } = interaction.user;
+      if (owner !== id) throw new UserError("checkin-somebody-elses");
+      const { kind, nextAt } = await checkIns.keep(id, of);
+      const stop = stopCheckInButton(text, { night: of, userId: id });
+      if (kind === "nothing-on") return answer.update(card(TONE.diary, text("checkin.nothing-to-resume")));
+      if (kind === "paused")
+        return answer.update(card(TONE.diary, text("checkin.kept-paused"), buttons(resumeCheckInButton(text), stop)));
+      const next = nextAt ? [text("checkin.next", { when: dayAndTime(nextAt) })] : [];
+      await answer.update(card(TONE.diary, [text("checkin.noted-keep"), ...next].join("\n"), buttons(stop)));
+    },
+
+    async "diary.checkin-pause"(interaction, { of, owner }, answer, { checkIns, text }) {
+      const { id } = interaction.user;
+      if (owner !== id) throw new UserError("checkin-somebody-elses");
+      const { kind } = await checkIns.pause(id, of);
+      if (kind === "nothing-on") return answer.update(card(TONE.diary, text("checkin.nothing-to-resume")));
+      await answer.update(card(TONE.diary, text("checkin.paused"), buttons(resumeCheckInButton(text))));
+    },
+
+    /** Whoever paused it, it is on again as it was set. */
+    async "diary.checkin-resume"(interaction, { of, owner }, answer, { checkIns, text }) {
+      const { id } = interaction.user;
+      if (owner !== undefined && owner !== id) throw new UserError("checkin-somebody-elses");
+      const outcome = await checkIns.resume(id, of === undefined ? undefined : { night: of, step: 0 });
+      // A check-in goes to no thread, so that its place cannot be lost.
+      if (outcome.kind === "nothing-on" || outcome.kind === "no-place")
+        return answer.update(card(TONE.diary, text("checkin.nothing-to-resume")));
+      const words = outcome.kind === "resumed" ? "checkin.resumed" : "checkin.was-not-paused";
+      const stop = of === undefined ? [] : [buttons(stopCheckInButton(text, { night: of, userId: id }))];
+      await answer.update(card(TONE.diary, text(words, { when: dayAndTime(outcome.nextAt) }), ...stop));
     },
 
     /** On a confirming message it carries that message's marker alone, and is the reader's own. */

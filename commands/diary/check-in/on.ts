@@ -6,6 +6,7 @@ import { customId } from "../../../src/discord/ui/actions.ts";
 import { buttons, card, mainButton, miss, type Shown, TONE } from "../../../src/discord/ui/card.ts";
 import { dayAndTime } from "../../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../../src/errors.ts";
+import { takesEffectAtOnce } from "../../../src/nights/changes.ts";
 import { type CheckInTime, isForCheckIn } from "../../../src/nights/check-in.ts";
 import { key, type Text } from "../../../src/text/text.ts";
 import { showZone } from "../../../src/time/zones.ts";
@@ -70,7 +71,7 @@ export const on: Subcommand = {
 };
 
 async function turnOn(time: CheckInTime, { userId, occasion, locale }: Asker, answer: Answer, context: CommandContext) {
-  takeMessage(context.allowance, userId);
+  if (!takesEffectAtOnce(await context.checkIns.find(userId))) takeMessage(context.allowance, userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
   const [outcome] = await Promise.all([context.checkIns.turnOn(userId, time, occasion, locale), answer.thinking()]);
   return drawOutcome(outcome, time, context);
@@ -120,20 +121,25 @@ async function knownZone(interaction: Parameters<typeof zoneOf>[0], context: Com
   return known ?? zoneOf(interaction, await context.diary.find(id), context, new UserError("checkin-zone-missing"));
 }
 
+const HEADINGS = {
+  on: "checkin.is-on",
+  moved: "checkin.is-moved",
+  resumed: "checkin.is-on-again",
+  unchanged: "checkin.is-already",
+} as const;
+
 function drawOutcome(outcome: TurnOnOutcome, { at, zone }: CheckInTime, { text, now }: CommandContext): Shown {
-  const said = (...lines: readonly string[]) => {
-    const kept = "hadReminder" in outcome && outcome.hadReminder ? [text("checkin.kept")] : [];
-    return card(TONE.diary, [...lines, ...kept].join("\n"));
-  };
+  const said = (...lines: readonly string[]) => card(TONE.diary, lines.join("\n"));
   switch (outcome.kind) {
     case "on":
+    case "moved":
     case "unchanged": {
       const isNew = outcome.kind === "on";
-      const heading = !isNew ? "checkin.is-already" : outcome.isFirst ? "checkin.is-on" : "checkin.is-moved";
+      const heading = outcome.kind === "moved" && outcome.wasPaused ? "resumed" : outcome.kind;
       const { opensAt } = outcome.window;
       const isOpen = Temporal.Instant.compare(opensAt, now()) <= 0;
       return said(
-        text(heading),
+        text(HEADINGS[heading]),
         text("checkin.by-the-clock", { at: showClockTime(at), place: showZone(zone) }),
         isOpen
           ? text("checkin.starts-now")
@@ -143,7 +149,7 @@ function drawOutcome(outcome: TurnOnOutcome, { at, zone }: CheckInTime, { text, 
     }
     case "refused":
       return said(
-        text(outcome.hadReminder ? "checkin.not-moved" : "checkin.not-on"),
+        text("checkin.not-on"),
         text("notices.how-to-allow-dms"),
         text("checkin.try-again"),
         text("checkin.not-in-thread"),

@@ -1,10 +1,12 @@
 import type { CommandContext, Subcommand } from "../../../src/discord/app/command.ts";
-import { card, type Shown, TONE } from "../../../src/discord/ui/card.ts";
+import { buttons, card, type Shown, TONE } from "../../../src/discord/ui/card.ts";
+import { resumeCheckInButton } from "../../../src/discord/ui/check-in.ts";
 import { dayText } from "../../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../../src/discord/ui/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../../src/nights/changes.ts";
 import { nightsIn, type PastNight } from "../../../src/nights/ledger.ts";
 import type { CheckIn } from "../../../src/nights/reminder.ts";
+import { pauseOf } from "../../../src/nights/silence.ts";
 import { key, type Text } from "../../../src/text/text.ts";
 import { showZone } from "../../../src/time/zones.ts";
 
@@ -19,10 +21,17 @@ export const show: Subcommand = {
 function drawCheckIns(record: CheckIn | undefined, { text, now }: CommandContext): Shown {
   const isOff = !record || (record.state === "off" && record.pending === null);
   const lines = isOff ? [text("checkin.none")] : [text("checkin.yours"), ...stateLines(text, record, now())];
-  return card(TONE.diary, lines.join("\n"), ...mornings(text, record));
+  const isPaused = !isOff && record.state === "paused";
+  return card(
+    TONE.diary,
+    lines.join("\n"),
+    ...mornings(text, record),
+    ...(isPaused ? [buttons(resumeCheckInButton(text))] : []),
+  );
 }
 
-function stateLines(text: Text, { state, schedule, pending, next }: CheckIn, now: Temporal.Instant): string[] {
+function stateLines(text: Text, record: CheckIn, now: Temporal.Instant): string[] {
+  const { state, schedule, pending, next } = record;
   const lines: string[] = [];
   if (schedule && state !== "off")
     lines.push(text("checkin.by-the-clock", { at: schedule.at, place: showZone(schedule.zone) }));
@@ -31,9 +40,22 @@ function stateLines(text: Text, { state, schedule, pending, next }: CheckIn, now
     const isOpen = Temporal.Instant.compare(opensAt, now) <= 0;
     lines.push(isOpen ? text("checkin.due-now") : text("checkin.next", { when: dayAndTime(opensAt) }));
   }
-  if (state === "paused") lines.push(text("checkin.paused-refused", { nights: REFUSALS_BEFORE_PAUSE }));
+  lines.push(...pauseLines(text, record));
   if (pending) lines.push(text("checkin.pending", { at: pending.schedule.at, place: showZone(pending.schedule.zone) }));
   return lines;
+}
+
+function pauseLines(text: Text, record: CheckIn): string[] {
+  switch (pauseOf(record)) {
+    case "person":
+      return [text("checkin.paused-by-you")];
+    case "silence":
+      return [text("checkin.paused-by-silence", { mornings: record.unanswered ?? 0 })];
+    case "refusals":
+      return [text("checkin.paused-refused", { nights: REFUSALS_BEFORE_PAUSE })];
+    case undefined:
+      return [];
+  }
 }
 
 function mornings(text: Text, record: CheckIn | undefined): string[] {

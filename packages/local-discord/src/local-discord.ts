@@ -112,7 +112,11 @@ export async function createLocalDiscord(options: LocalDiscordOptions = {}): Pro
       interactions.noticeChange(change);
     },
   });
-  const upload = createUploads(newId, origin);
+  const uploads = createUploads({
+    newId,
+    baseUrl: origin,
+    keep: (id, file) => files.keep(world.applicationId, id, file, "ephemeral-attachments"),
+  });
   const faults = createFaultSwitch({
     seed: options.seed ?? 1,
     dropGateway: () => gateway.controls.drop(),
@@ -169,7 +173,16 @@ export async function createLocalDiscord(options: LocalDiscordOptions = {}): Pro
     },
     commands: () => register.commands,
     connected: () => gateway.connected(),
-    ...peopleSide({ world, messages, interactions, standing, commands: () => register.commands, upload, now }),
+    ...peopleSide({
+      world,
+      messages,
+      interactions,
+      standing,
+      commands: () => register.commands,
+      upload: uploads.upload,
+      now,
+    }),
+    give: uploads.give,
     on: events.on,
     interactionsAround: interactions.around,
     file: files.find,

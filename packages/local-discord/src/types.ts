@@ -250,6 +250,11 @@ export interface LocalDiscord {
   // What people do. Each rejects with a ClientRefusal (interactions/client-refusal.ts), whose message is written for
   // the person, when Discord's own client would not send it, such as a command without a required option.
   slash(person: Person, place: Place, command: TypedCommand): Promise<Answer>;
+  /**
+   * Gives a file to be used in a command: the value of an option that takes one is what this returns. A bot can fetch it
+   * from the address it is told. A mere name of a file is enough where a bot does not look into it.
+   */
+  give(name: string, bytes: Uint8Array): string;
   autocomplete(person: Person, place: Place, command: TypedCommand, focused: string): Promise<Answer>;
   /** Chooses a command from the menu of a person or of a message. */
   useOn(person: Person, place: Place, commandName: string, target: Target): Promise<Answer>;

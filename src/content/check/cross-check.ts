@@ -14,6 +14,7 @@ import { eveningProblems } from "./evening-checks.ts";
 import { helpProblems } from "./help-problems.ts";
 import { medicineProblems } from "./medicine-problems.ts";
 import { messageProblems } from "./message-size.ts";
+import { programmeProblems } from "./programme-problems.ts";
 
 /** What could be parsed, before it is known to hold together. */
 export type Draft = Omit<Content, "sources" | "interactions"> & {
@@ -43,6 +44,7 @@ export function crossCheck(draft: Draft): string[] {
     ...topicProblems(draft),
     ...tooFewProblems(draft),
     ...checkProblems(draft),
+    ...programmeProblems(draft),
     ...messageProblems(draft),
     ...eveningProblems(draft),
     ...helpProblems(draft),
@@ -69,6 +71,7 @@ function sourcedLists(draft: Draft): EntryList<Sourced>[] {
     ["helplines.json", "helpline", draft.helplines],
     ["help-cards.json", "entry", draft.helpCards],
     ["check.json", "entry", draft.check],
+    ["programme.json", "entry", draft.programme.filter((entry) => "sources" in entry)],
     ["relaxation.json", "exercise", draft.relaxation],
     ["awake.json", "card", draft.awake],
   ];
@@ -94,6 +97,7 @@ function* repeatProblems(draft: Draft): Generator<string> {
     ["topics.json", "topic", draft.topics],
     ["topic-groups.json", "topic group", draft.topicGroups],
     ["tonight.json", "step", draft.tonight],
+    ["programme.json", "entry", draft.programme.filter((entry) => !("sources" in entry))],
     ["caution-topics.json", "caution topic", draft.cautionTopics],
     ["article-topics.json", "article topic", draft.articleTopics],
   ];

@@ -17,6 +17,7 @@ import { InteractionClass, InteractionFile, Interactions } from "../schema/inter
 import type { Medicines } from "../schema/medicine.ts";
 import { OffTopic } from "../schema/off-topic.ts";
 import { Place } from "../schema/place.ts";
+import { ProgrammeEntry } from "../schema/programme.ts";
 import { Relaxation } from "../schema/relaxation.ts";
 import { ReviewedException } from "../schema/reviewed-exception.ts";
 import { type Saying, sayingsIn } from "../schema/saying.ts";
@@ -96,6 +97,7 @@ export function loadContent(folder: string, wording?: readonly Saying[], passed:
     awake: list("awake.json", "card", Awake),
     relaxation: list("relaxation.json", "exercise", Relaxation),
     check: list("check.json", "entry", CheckEntry),
+    programme: list("programme.json", "entry", ProgrammeEntry),
     synonyms: typed("synonyms.json", "entry", Synonyms),
     offTopic: typed("off-topic.json", "entry", OffTopic),
     taking: typed("taking.json", "entry", Taking),

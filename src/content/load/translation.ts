@@ -11,6 +11,7 @@ import { Helpline } from "../schema/helpline.ts";
 import { InteractionClass, Interactions } from "../schema/interaction.ts";
 import { AloneCard, ClassPairs, NamedPairs } from "../schema/medicine.ts";
 import { Place } from "../schema/place.ts";
+import { ProgrammeEntry } from "../schema/programme.ts";
 import { Relaxation } from "../schema/relaxation.ts";
 import type { Saying } from "../schema/saying.ts";
 import { Tip } from "../schema/tip.ts";
@@ -66,6 +67,14 @@ const FILES: Readonly<Record<string, Translatable>> = {
   "medicines/alone.json": { of: ({ medicines }) => medicines.alone, schema: AloneCard, fields: ["title", "text"] },
   "legal-status.json": { of: ({ places }) => places, schema: Place, fields: ["note"] },
   "check.json": { of: ({ check }) => check, schema: CheckEntry, fields: ["asks", "title", "text"] },
+  "programme.json": {
+    of: ({ programme }) => programme,
+    schema: ProgrammeEntry,
+    fields: [
+      ...["asks", "title", "text", "goal", "ifHard", "summary", "short", "seeDoctor"],
+      ...["actions[].text", "fields[]", "firstDays[]"],
+    ],
+  },
   "helplines.json": { of: ({ helplines }) => helplines, schema: Helpline, fields: ["note"] },
   "help-cards.json": {
     of: ({ helpCards }) => helpCards,
@@ -125,6 +134,7 @@ export function translate(english: Content, locale: string, translation: Transla
     awake: list("awake.json", english.awake),
     relaxation: list("relaxation.json", english.relaxation),
     check: list("check.json", english.check),
+    programme: list("programme.json", english.programme),
     synonyms: english.synonyms,
     offTopic: english.offTopic,
     taking: english.taking,

@@ -11,7 +11,7 @@ export type FileEntry = {
   readonly reviewedBy?: Reviewer;
   readonly maintainerNote?: string | undefined;
   /** The tip a step of the evening rests on. */
-  readonly tip?: string;
+  readonly tip?: string | undefined;
 };
 
 /** A file of data/, as its entries were parsed. */
@@ -40,6 +40,7 @@ export function contentFiles(content: Content): ContentFile[] {
     { file: "medicines/alone.json", noun: "card", entries: content.medicines.alone },
     { file: "legal-status.json", noun: "place", entries: content.places },
     { file: "check.json", noun: "entry", entries: content.check },
+    { file: "programme.json", noun: "entry", entries: content.programme },
     { file: "helplines.json", noun: "helpline", entries: content.helplines },
     { file: "help-cards.json", noun: "entry", entries: content.helpCards },
     { file: "sources.json", noun: "source", entries: [...content.sources.values()] },
@@ -53,7 +54,18 @@ const NO_PROSE = new RegExp(
     ...["emergency", "poison", "substanceUse", "crisis", "onCard", "unconfirmed", "guides", "partsOfDay"],
     ...["reviewedBy", "about", "claims", "card"],
     ...["reviewedOn", "asOf", "evidence", "severity", "risk", "status", "urgency", "kind", "shownTo", "section"],
-    ...["tip", String.raw`time\.tip`, String.raw`calls\[\d+\]\.line`, String.raw`steps\[\d+\]\.onlyWith`],
+    ...[
+      "tip",
+      "level",
+      "offers",
+      "cues",
+      "leavesOut",
+      "card",
+      String.raw`actions\[\d+\]\.id`,
+      String.raw`time\.tip`,
+      String.raw`calls\[\d+\]\.line`,
+      String.raw`steps\[\d+\]\.onlyWith`,
+    ],
   ].join("|")})\\b`,
 );
 

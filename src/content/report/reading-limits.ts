@@ -10,7 +10,7 @@ export const HIGHEST_CARD = 11;
 /** The grade of what somebody may read in danger, or before they take something. */
 export const HIGHEST_IN_DANGER = 7;
 
-const FOR_DANGER = new Set(["cautions.json", "help-cards.json", "check.json", "danger.json"]);
+const FOR_DANGER = new Set(["cautions.json", "help-cards.json", "check.json", "programme.json", "danger.json"]);
 
 /** A file of data/, or all sentences of the first language, with its grades. */
 export type GradedFile = {

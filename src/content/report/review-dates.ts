@@ -20,6 +20,7 @@ const TURNS_A_YEAR: Readonly<Record<string, 1 | 2>> = {
   "medicines/alone.json": 2,
   "cautions.json": 2,
   "check.json": 1,
+  "programme.json": 1,
   "article-claims.json": 1,
   "sleep-tips.json": 1,
   "tonight.json": 1,

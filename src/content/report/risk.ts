@@ -12,6 +12,7 @@ type Telling = {
   readonly severity?: string;
   readonly risk?: string;
   readonly urgency?: string;
+  readonly level?: string;
   readonly evidence?: unknown;
   readonly costsSleep?: boolean;
   readonly text?: string;
@@ -22,11 +23,13 @@ type Telling = {
  * and advice on illness; then what at worst does not help. Ours, from no standard.
  */
 export function riskOf(file: string, entry: object): Risk {
-  const { severity, risk, urgency, evidence, costsSleep, text = "" } = entry as Telling;
+  const { severity, risk, urgency, level, evidence, costsSleep, text = "" } = entry as Telling;
   if (file === "helplines.json" || file === "help-cards.json") return "high";
-  if (severity === "danger" || risk === "danger" || urgency === "crisis" || urgency === "now") return "high";
+  if (severity === "danger" || risk === "danger" || urgency === "crisis" || urgency === "now" || level === "now")
+    return "high";
   if (ACTED_ON_IN_DANGER.test(text)) return "high";
-  if (["cautions.json", "interactions.json", "legal-status.json", "check.json"].includes(file)) return "middle";
+  if (["cautions.json", "interactions.json", "legal-status.json", "check.json", "programme.json"].includes(file))
+    return "middle";
   if (costsSleep || SENDS_TO_HELP.test(text)) return "middle";
   return file === "article-claims.json" && evidence === "supported" ? "middle" : "low";
 }

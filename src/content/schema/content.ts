@@ -9,6 +9,7 @@ import type { Interactions } from "./interaction.ts";
 import type { Medicines } from "./medicine.ts";
 import type { OffTopic } from "./off-topic.ts";
 import type { Place } from "./place.ts";
+import type { ProgrammeEntry } from "./programme.ts";
 import type { Relaxation } from "./relaxation.ts";
 import type { Sensitive } from "./sensitive.ts";
 import type { Source } from "./source.ts";
@@ -36,6 +37,7 @@ export type Content = {
   readonly awake: readonly Awake[];
   readonly relaxation: readonly Relaxation[];
   readonly check: readonly CheckEntry[];
+  readonly programme: readonly ProgrammeEntry[];
   readonly synonyms: readonly Synonyms[];
   readonly offTopic: readonly OffTopic[];
   readonly taking: readonly Taking[];

@@ -3,19 +3,25 @@ import type {
   SlashCommandBuilder,
   SlashCommandSubcommandBuilder,
 } from "discord.js";
+import type { Coaching } from "../../coaching/coaching.ts";
 import type { Contents } from "../../content/load/load-translations.ts";
 import type { Content } from "../../content/schema/content.ts";
 import type { CheckIns } from "../../delivery/kinds/check-in/check-ins.ts";
 import type { Reminders } from "../../delivery/kinds/wind-down/reminders.ts";
 import type { MissingAccounts } from "../../delivery/missing-accounts.ts";
 import type { Diary } from "../../diary/diary.ts";
+import type { ReadResult } from "../../diary/import/file-reader.ts";
+import type { About } from "../../diary/import/formats/sleep.ts";
+import type { Imports } from "../../diary/import/imports.ts";
 import type { PictureQueue } from "../../diary/picture/picture-queue.ts";
 import { UserError } from "../../errors.ts";
 import type { People } from "../../preferences/people.ts";
+import type { Questions } from "../../preferences/questions.ts";
 import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
 import type { PlaceIndex } from "../../understanding/place/place-index.ts";
 import type { RouteQuestion } from "../../understanding/question/route-question.ts";
+import type { Attachment } from "../rest/attachment.ts";
 import type { ActionName, ReadArgs } from "../ui/actions.ts";
 import type { Answer } from "./answer.ts";
 import type { CountAlong } from "./count-along.ts";
@@ -29,6 +35,9 @@ export type CommandContext = {
   readonly reminders: Reminders;
   readonly checkIns: CheckIns;
   readonly people: People;
+  /** Which question was asked last: older ones do nothing. */
+  readonly questions: Questions;
+  readonly coaching: Coaching;
   readonly accounts: Pick<MissingAccounts, "wordForWord" | "forget">;
   /** Private threads of servers, for whom direct messages do not reach. */
   readonly threads: Threads;
@@ -37,6 +46,9 @@ export type CommandContext = {
   /** Draws nights, for so many people at once; for others there is a table as well. */
   readonly pictures: PictureQueue;
   readonly diary: Diary;
+  readonly imports: Imports;
+  /** Fetches and reads what people give to be imported. */
+  readonly files: ReadAttachment;
   readonly now: () => Temporal.Instant;
   /** All places we know, loaded when somebody first names one. */
   readonly places: () => Promise<PlaceIndex>;
@@ -57,6 +69,9 @@ export type CommandContext = {
   /** The words of the place instead of the person's: see `seenByAll`. */
   readonly ofThePlace: Pick<CommandContext, "content" | "text">;
 };
+
+/** Never rejects. */
+export type ReadAttachment = { read(userId: string, file: Attachment, about: About): Promise<ReadResult> };
 
 /** What is the same for everybody, and the words in each language. */
 export type SharedContext = Omit<CommandContext, "content" | "text" | "ofThePlace"> & {
@@ -138,17 +153,17 @@ export function withSubcommands(
     if (!subcommand) throw new UserError("command-unknown");
     return subcommand;
   };
+  const all = [subcommands, ...Object.values(groups).map((group) => group.subcommands)].flatMap((some) =>
+    Object.values(some),
+  );
   return {
     data: builder.toJSON(),
     isPrivate: (interaction, context) => find(interaction)?.isPrivate(interaction, context) ?? true,
     run: async (interaction, answer, context) => named(interaction).run(interaction, answer, context),
-    suggest: (interaction, context) => named(interaction).suggest?.(interaction, context) ?? [],
-    actions: Object.assign(
-      {},
-      ...[subcommands, ...Object.values(groups).map((group) => group.subcommands)].flatMap((some) =>
-        Object.values(some).map(({ actions }) => actions),
-      ),
-    ),
+    ...(all.some(({ suggest }) => suggest !== undefined) && {
+      suggest: (interaction, context) => named(interaction).suggest?.(interaction, context) ?? [],
+    }),
+    actions: Object.assign({}, ...all.map(({ actions }) => actions)),
   };
 }
 

@@ -10,8 +10,12 @@ import type { CommandContext } from "./command.ts";
 import type { DmAllowance } from "./dm-allowance.ts";
 import { type Cleared, createGate, type Help } from "./gate.ts";
 import type { NotThat } from "./not-that.ts";
+import { questionMark } from "./one-question.ts";
 
-type Parts = Pick<CommandContext, "reminders" | "checkIns" | "people" | "hasDiary" | "routeQuestion" | "now"> & {
+type Parts = Pick<
+  CommandContext,
+  "reminders" | "checkIns" | "people" | "questions" | "hasDiary" | "routeQuestion" | "now"
+> & {
   readonly readDanger: ReadDanger;
   /** What a message asks the bot to do; undefined where it may be a question. */
   readonly readIntent: (text: string) => Intent | undefined;
@@ -67,8 +71,11 @@ async function carryOut(intent: Intent, { userId, messageId }: From, parts: Part
   switch (intent) {
     case "stop":
       return stopAll(userId, reminders, checkIns);
-    case "maybe-stop":
-      return { kind: "ask-stop" };
+    case "maybe-stop": {
+      const asked = questionMark(messageId);
+      await parts.questions.ask(userId, asked);
+      return { kind: "ask-stop", asked };
+    }
     case "pause": {
       const { kind, isOneInFlight } = await reminders.pause(userId);
       const hasCheckIn = hasDiary && (await checkIns.find(userId))?.state === "on" && { hasCheckIn: true as const };

@@ -11,11 +11,13 @@ import { UserError } from "../../errors.ts";
 import type { Log } from "../../ops/log.ts";
 import { type ActionName, type Pressed, readCustomId } from "../ui/actions.ts";
 import { drawCheckInNotice, drawNotice } from "../ui/notice.ts";
+import { isAnswer } from "../ui/question.ts";
 import { type Answer, type Answerable, createAnswer } from "./answer.ts";
 import { answerToWords, stillOfferingHelp } from "./answer-to-words.ts";
 import { type Actions, type Command, type CommandContext, choicesOf, type SharedContext } from "./command.ts";
 import { explain } from "./explain.ts";
 import type { Gate, Help } from "./gate.ts";
+import { answerOlderQuestion, askingOneQuestion } from "./one-question.ts";
 import { CommandRequest, ComponentRequest, isHelp, SuggestionRequest } from "./request.ts";
 
 export type Dispatch = (interaction: Interaction) => Promise<void>;
@@ -78,9 +80,10 @@ export function createDispatch(
     { read, isPrivate, isSeenByAll, run, afterwards }: Handling<Request>,
   ) => {
     let isTheirsAlone = true;
-    const plain = createAnswer(interaction, () => isTheirsAlone);
+    const bare = createAnswer(interaction, () => isTheirsAlone);
     const own = contextOf(interaction, false);
     const userId = interaction.user.id;
+    const plain = askingOneQuestion(bare, userId, interaction.id, shared.questions);
     /** What becomes of a failure: until it is read, whoever typed may be in danger. */
     let answer: Answer = answerToWords(plain, { danger: { level: "none" }, userId, isMessageSeenByAll: false }, own);
     try {
@@ -106,7 +109,7 @@ export function createDispatch(
     } catch (error) {
       await explain(error, answer, own.text, log);
     } finally {
-      plain.done();
+      bare.done();
     }
   };
 
@@ -140,7 +143,12 @@ export function createDispatch(
         async run(request, answer, context) {
           const act = pressed && actionOf(actions, pressed);
           if (!act) throw new UserError("button-unknown");
+          if (!isAnswer(pressed)) return act(request, answer, context);
+          const { id } = interaction.user;
+          const standing = await shared.questions.standingOf(id, pressed.args.asked);
+          if (standing.kind === "older") return answerOlderQuestion(answer, standing.card, context.text);
           await act(request, answer, context);
+          await shared.questions.answered(id, pressed.args.asked);
         },
       });
     }

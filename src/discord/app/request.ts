@@ -7,6 +7,7 @@ import {
   type MessageComponentInteraction,
   type ModalSubmitInteraction,
 } from "discord.js";
+import type { Attachment } from "../rest/attachment.ts";
 import type { ThreadPlace } from "../ui/thread-offer.ts";
 import type { Cleared, Gate, Help } from "./gate.ts";
 import { type AskedThere, threadPlaceOf } from "./thread-place.ts";
@@ -152,12 +153,15 @@ export type CommandOptions = {
   getString(option: string, required: true): string;
   getInteger(option: string): number | null;
   getBoolean(option: string): boolean | null;
+  /** Where a file is that was given, and how large; its name is no part of it. */
+  getAttachment(option: string): Attachment | null;
 };
 
 type Given = {
   readonly path: readonly string[];
   readonly strings: ReadonlyMap<string, string>;
   readonly others: ReadonlyMap<string, unknown>;
+  readonly files: ReadonlyMap<string, Attachment>;
 };
 
 /** Options lie in the subcommand they belong to, and that in its group. */
@@ -165,18 +169,22 @@ function readOptions(options: readonly CommandInteractionOption[]): Given {
   const path: string[] = [];
   const strings = new Map<string, string>();
   const others = new Map<string, unknown>();
-  const visit = ({ type, name, value, options: inside }: CommandInteractionOption): void => {
+  const files = new Map<string, Attachment>();
+  const visit = ({ type, name, value, attachment, options: inside }: CommandInteractionOption): void => {
     if (type === ApplicationCommandOptionType.Subcommand || type === ApplicationCommandOptionType.SubcommandGroup)
       path.push(name);
-    if (typeof value === "string") strings.set(name, value);
+    // What stands for a file is an id of Discord's, and nothing that anybody typed.
+    if (type === ApplicationCommandOptionType.Attachment) {
+      if (attachment) files.set(name, { url: attachment.url, size: attachment.size });
+    } else if (typeof value === "string") strings.set(name, value);
     else if (value !== undefined) others.set(name, value);
     inside?.forEach(visit);
   };
   options.forEach(visit);
-  return { path, strings, others };
+  return { path, strings, others, files };
 }
 
-function optionsOf({ path, strings, others }: Given): CommandOptions {
+function optionsOf({ path, strings, others, files }: Given): CommandOptions {
   const getString = (option: string, required?: true): string | null => {
     const value = strings.get(option) ?? null;
     if (value === null && required) throw new TypeError(`option ${option} is missing`);
@@ -195,6 +203,7 @@ function optionsOf({ path, strings, others }: Given): CommandOptions {
       const value = others.get(option);
       return typeof value === "boolean" ? value : null;
     },
+    getAttachment: (option) => files.get(option) ?? null,
   };
 }
 

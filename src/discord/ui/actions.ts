@@ -30,6 +30,10 @@ const orNone: Part<string | undefined, string | undefined> = {
   write: (value = "") => value,
   read: (written) => written || undefined,
 };
+const numberOrNone: Part<number | undefined, number | undefined> = {
+  write: (value) => (value === undefined ? "" : String(value)),
+  read: (written) => (written ? Number(written) : undefined),
+};
 const flag = (word: string): Part<boolean, boolean> => ({
   write: (isSet) => (isSet ? word : ""),
   read: (written) => written === word,
@@ -53,8 +57,12 @@ const since = <Written, Read, Before extends Read | undefined>(
 
 /** Which nightly message, and whose. The first ones carried the night alone. */
 const OF_MESSAGE = { night: text, step: since(number, 0), owner: since(text, undefined) };
+/** Which morning's message, and whose. */
+const OF_CHECK_IN = { of: text, owner: text };
 /** Of a message that is told apart by its buttons; read by nobody else. */
-const MARKED = { marker: optional(text), step: optional(number), owner: optional(text) };
+const MARKED = { marker: optional(orNone), step: optional(numberOrNone), owner: optional(text) };
+/** Which question its answer is about, so that an older one does nothing; the first ones carried no such mark. */
+const QUESTION = { asked: optional(text) };
 /** A reminder as far as it is known, as commands/reminder/draft.ts writes it. */
 const DRAFT = { bedtimes: text, lead: text, nights: text };
 /** A custom id of its own for each of several buttons that may lead to the same. */
@@ -69,6 +77,10 @@ const OWN_TIP_PAGE = { owner: text, ...TIP_PAGE };
 const STEP = { owner: text, exercise: text, at: number, message: optional(text), how: optional(text) };
 /** How far somebody is in the check. */
 const CHECK = { question: text, yes: list("."), country: text };
+/** How far somebody is in the questions before the four weeks, and what comes after the last of them. */
+const SCREENING = { why: text, question: text, yes: list(".") };
+/** Which evening's step, and whose. */
+const OF_EVENING = { night: text, owner: optional(text) };
 /** Which night's form, by whose clock, and whose it is. */
 const NIGHT = { night: text, zone: text, owner: since(text, undefined) };
 /** Which of several menus it is that hold one list. */
@@ -95,16 +107,61 @@ const ACTIONS = {
   "cautions.steps": { namesOpioid: flag("opioid") },
   "cautions.topic": {},
 
-  "diary.checkin-at": { time: text, zone: text, owner: text },
+  "coach.agreed": SCREENING,
+  "coach.begin": {},
+  "coach.cbti": {},
+  "coach.changed": {},
+  "coach.choose": {},
+  "coach.cues": {},
+  "coach.did": OF_EVENING,
+  "coach.end": {},
+  "coach.end-now": {},
+  "coach.evening": OF_MESSAGE,
+  "coach.finish": {},
+  "coach.finish-answer": { asked: number, isBad: flag("bad"), isWorn: flag("worn") },
+  "coach.go-on": { week: number },
+  "coach.keep": {},
+  "coach.look": {},
+  "coach.look-day": {},
+  "coach.no": SCREENING,
+  "coach.not-tonight": OF_EVENING,
+  "coach.open": {},
+  "coach.pause": {},
+  "coach.plan": { helped: list(".") },
+  "coach.resume": {},
+  "coach.shift-begin": { to: text },
+  "coach.shift-end": {},
+  "coach.shift-move": { bedtime: text },
+  "coach.shift-pause": {},
+  "coach.shift-resume": {},
+  "coach.shift-stay": {},
+  "coach.shift-to": { to: text },
+  "coach.show": {},
+  "coach.sources": { entry: text },
+  "coach.step": { week: number, step: text },
+  "coach.tie": { step: text, what: text },
+  "coach.tip": { tip: text },
+  "coach.warning": {},
+  "coach.yes": SCREENING,
+
+  /** The question whether check-ins are still wanted, answered. */
+  "diary.checkin-go-on": OF_CHECK_IN,
+  "diary.checkin-pause": OF_CHECK_IN,
+  "diary.checkin-at": { time: text, zone: text, owner: text, ...QUESTION },
   "diary.checkin-log": NIGHT,
-  "diary.checkin-place": { times: text, zone: text, ...NUMBERED },
-  "diary.checkin-resume": {},
+  "diary.checkin-place": { times: text, zone: text, ...NUMBERED, ...QUESTION },
+  /** The night and the owner are on the last message before a pause by silence, and on no other. */
+  "diary.checkin-resume": { of: optional(text), owner: optional(text) },
   "diary.checkin-skip": NIGHT,
   /** On a confirming message the marker of that message, and nobody's name. */
   "diary.checkin-stop": { of: text, owner: optional(text) },
   /** The menu of evenings; how many weeks the report had that led here. */
   "diary.free": { weeks: number },
   "diary.free-chosen": { weeks: number },
+  /** What waits of an import, or was imported, by the mark it was given. */
+  "diary.import": { id: text },
+  "diary.import-cancel": { id: text },
+  "diary.import-undo": { id: text },
   "diary.open": { ...NIGHT, ...NUMBERED },
   "diary.pick": { ...NIGHT, fields: text, choice: text },
   "diary.rest": { ...NIGHT, fields: text },
@@ -127,10 +184,10 @@ const ACTIONS = {
   "help.urgent-country": { topic: text },
 
   "privacy.ask": {},
-  "privacy.delete": {},
+  "privacy.delete": QUESTION,
   "privacy.keep": {},
 
-  "reminder.at": { ...DRAFT, zone: text, ...NUMBERED },
+  "reminder.at": { ...DRAFT, zone: text, ...NUMBERED, ...QUESTION },
   "reminder.at-home": {},
   /** Nights that may be meant as the first at home again. */
   "reminder.away": { zone: text, nights: list("~"), ...NUMBERED },
@@ -138,28 +195,32 @@ const ACTIONS = {
   "reminder.city": DRAFT,
   "reminder.city-typed": { ...DRAFT, ...FORM },
   "reminder.clock": DRAFT,
+  /** On a message that others see, whose it is. */
+  "reminder.every-night": { owner: optional(text) },
+  "reminder.every-other": OF_MESSAGE,
   "reminder.go-on": OF_MESSAGE,
   "reminder.in-bed": OF_MESSAGE,
   "reminder.keep": {},
   "reminder.longer": { zone: text },
   "reminder.my-clock": DRAFT,
   "reminder.my-clock-typed": { ...DRAFT, ...FORM },
-  "reminder.near": { ...DRAFT, zone: optional(text) },
+  "reminder.near": { ...DRAFT, zone: optional(text), ...QUESTION },
   "reminder.other-day": { zone: text },
   "reminder.other-day-typed": { zone: text, ...FORM },
   "reminder.other-time": {},
   "reminder.pause": {},
   "reminder.pause-asked": OF_MESSAGE,
-  "reminder.pause-until": { night: text },
-  "reminder.place": DRAFT,
-  /** On a message that others see, whose it is. */
-  "reminder.resume": { owner: optional(text) },
+  "reminder.pause-until": { night: text, ...QUESTION },
+  "reminder.place": { ...DRAFT, ...QUESTION },
+  /** Marked on the last message before a pause by silence alone; whose it is, on any message that others may see. */
+  "reminder.resume": MARKED,
   "reminder.skip": OF_MESSAGE,
   "reminder.skip-tonight": {},
   "reminder.snooze": OF_MESSAGE,
   "reminder.start": { bedtime: text },
   "reminder.stop": MARKED,
-  "reminder.stop-now": {},
+  "reminder.stop-now": QUESTION,
+  "reminder.test": {},
   "reminder.thread": {},
   "reminder.time-typed": FORM,
   "reminder.to-dm": {},

@@ -1,24 +1,46 @@
 import type { ButtonBuilder } from "discord.js";
-import { NIGHTS_BEFORE_ASKING } from "../../delivery/message-kind.ts";
 import type { CheckInMessage, DirectMessage } from "../../delivery/outbox.ts";
+import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../nights/silence.ts";
 import type { Text } from "../../text/text.ts";
 import { showZone } from "../../time/zones.ts";
-import { button, buttons, card, dangerButton, mainButton, type Shown, TONE } from "./card.ts";
+import { button, buttons, card, dangerButton, mainButton, type Part, type Shown, TONE } from "./card.ts";
 import { dayText } from "./schedule.ts";
 import { dayAndTime } from "./timestamps.ts";
 
 /** Which night a check-in's button is about, by whose clock, and whose it is. */
 export type OfCheckIn = Pick<CheckInMessage, "night" | "zone" | "userId">;
 
-/** A morning's question: two answers, and a way out. */
+/** A morning's question: two answers, and a way out. What is said of its person's silence stands below them. */
 export function drawCheckIn(text: Text, message: CheckInMessage): Shown {
   return card(
     TONE.diary,
     text("checkin.question", { day: dayText(text, message.night) }),
-    ...(message.asksToGoOn ? [text("checkin.go-on", { mornings: NIGHTS_BEFORE_ASKING })] : []),
     `-# ${text("checkin.why-this-message")}`,
     buttons(logButton(text, message), skipButton(text, message), stopCheckInButton(text, message)),
+    ...silenceParts(text, message),
   );
+}
+
+function silenceParts(text: Text, message: CheckInMessage): Part[] {
+  const { night, userId, ofSilence } = message;
+  const of = { of: night, owner: userId };
+  switch (ofSilence) {
+    case "asks":
+      return [
+        text("checkin.go-on", { mornings: NIGHTS_BEFORE_ASKING, more: NIGHTS_BEFORE_PAUSING }),
+        buttons(
+          button(text("checkin.keep-it"), "diary.checkin-go-on", of),
+          button(text("checkin.pause"), "diary.checkin-pause", of),
+        ),
+      ];
+    case "pauses":
+      return [
+        text("checkin.pauses", { mornings: NIGHTS_BEFORE_ASKING + NIGHTS_BEFORE_PAUSING }),
+        buttons(mainButton(text("checkin.resume"), "diary.checkin-resume", of)),
+      ];
+    case undefined:
+      return [];
+  }
 }
 
 export function drawCheckInConsent(text: Text, message: DirectMessage & { kind: "check-in-consent" }): Shown {
@@ -26,7 +48,7 @@ export function drawCheckInConsent(text: Text, message: DirectMessage & { kind: 
   return card(
     TONE.diary,
     [
-      text(message.isMove ? "checkin.consent-moved" : "checkin.consent-on"),
+      text("checkin.consent-on"),
       text("checkin.consent", { at, place: showZone(zone) }),
       message.startsNow
         ? text("checkin.consent-now")
@@ -63,8 +85,13 @@ export function skipButton(text: Text, of: OfCheckIn): ButtonBuilder {
  * Stays on the message whatever else is answered, so that it can still be recognised as that night's. Carries no place: a
  * message whose fate is not known must be found again though its person has moved meanwhile.
  */
-export function stopCheckInButton(text: Text, of: OfCheckIn): ButtonBuilder {
+export function stopCheckInButton(text: Text, of: Pick<OfCheckIn, "night" | "userId">): ButtonBuilder {
   return dangerButton(text("checkin.stop"), "diary.checkin-stop", { of: of.night, owner: of.userId });
+}
+
+/** Ends a pause, whoever began it. */
+export function resumeCheckInButton(text: Text): ButtonBuilder {
+  return button(text("checkin.resume"), "diary.checkin-resume");
 }
 
 function written({ night, zone, userId }: OfCheckIn) {

@@ -4,9 +4,9 @@ import { pageOfAsked } from "../../content/choose/tip-pages.ts";
 import { windDownIdea } from "../../content/choose/wind-down-idea.ts";
 import type { Contents } from "../../content/load/load-translations.ts";
 import type { Content } from "../../content/schema/content.ts";
-import { NIGHTS_BEFORE_ASKING } from "../../delivery/message-kind.ts";
 import type { DirectMessage, DoneAsAsked, WindDownMessage } from "../../delivery/outbox.ts";
 import type { ClockChange } from "../../nights/clock-change.ts";
+import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../nights/silence.ts";
 import type { OfMessage, ResumeOutcome, SkipOutcome } from "../../nights/transitions.ts";
 import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
@@ -17,8 +17,10 @@ import { awakeButton, drawAwake, drawWorry } from "./awake.ts";
 import { besideWords, emergencyOf } from "./beside-words.ts";
 import { button, buttons, card, dangerButton, mainButton, type Part, type Shown, TONE } from "./card.ts";
 import { drawCheckIn, drawCheckInConsent } from "./check-in.ts";
+import { coachButtons, coachParts } from "./coach.ts";
 import { drawHelpNow } from "./help-now.ts";
 import { drawOverview, type Instance, overviewButtons } from "./overview.ts";
+import { markedQuestion } from "./question.ts";
 import { dayText, scheduleWords } from "./schedule.ts";
 import { toDmButton } from "./thread-offer.ts";
 import { dayAndTime, timestamp } from "./timestamps.ts";
@@ -85,7 +87,9 @@ function drawDone(content: Content, text: Text, instance: Instance, message: Don
     case "resumed":
       return drawResumed(text, message.outcome);
     case "ask-stop":
-      return askToStop(text, text("dm.ask-stop"));
+      return (
+        markedQuestion(askToStop(text, text("dm.ask-stop")), message.asked) ?? askToStop(text, text("dm.ask-stop"))
+      );
     case "ask-delete":
       return card(
         TONE.plain,
@@ -116,7 +120,7 @@ function drawDone(content: Content, text: Text, instance: Instance, message: Don
 /** One of a nightly message's buttons: it carries the night, which message of it, and whose it is. */
 export function windDownButton(
   text: Text,
-  what: "in-bed" | "snooze" | "skip" | "go-on" | "pause-asked",
+  what: keyof typeof LABELS,
   { night, step }: OfMessage,
   userId: string,
 ): ButtonBuilder {
@@ -132,35 +136,64 @@ const LABELS = {
   snooze: "reminder.more-minutes",
   skip: "reminder.skip",
   "go-on": "reminder.keep-it",
+  "every-other": "reminder.every-other",
   "pause-asked": "reminder.pause-now",
 } as const;
 
 function drawWindDown(content: Content, text: Text, message: DirectMessage & WindDownMessage): Shown {
-  const { night, step, bedtime, userId, clockChange, homeAgain, asksToGoOn, offersSnooze, inThread } = message;
+  const { night, step, bedtime, userId, clockChange, homeAgain, ofSilence, offersSnooze, inThread } = message;
+  const coach = step === 0 ? message.coach : undefined;
   const bedtimeTold = { bedtime: timestamp(bedtime, "t") };
   const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
   const stop = stopButton(text, { night, step }, userId);
   const awake = awakeButton(text, { marker: night, step, owner: userId });
-  const answers = [of("in-bed"), ...(offersSnooze ? [of("snooze")] : []), of("skip")];
   const opening: Part[] =
     step > 0
       ? [text("dm.once-more", bedtimeTold)]
       : [
-          text("dm.wind-down", bedtimeTold),
-          writeTip(text, windDownIdea(content, { seed: seedOf(userId), night })),
+          text(coach ? "coach.evening" : "dm.wind-down", bedtimeTold),
+          ...(coach
+            ? coachParts(text, content, coach)
+            : [writeTip(text, windDownIdea(content, { seed: seedOf(userId), night }))]),
           ...(clockChange ? [clockChangeText(text, clockChange)] : []),
           ...(homeAgain ? [text("dm.home-again", { home: cityOf(homeAgain.home) })] : []),
         ];
+  const why = `-# ${text(inThread === undefined ? "dm.why-this-message" : "dm.why-in-thread")}`;
+  if (ofSilence === "pauses") {
+    const last = text("dm.pauses", { nights: NIGHTS_BEFORE_ASKING + NIGHTS_BEFORE_PAUSING });
+    // Nothing is left to skip, or to ask for once more.
+    return card(
+      TONE.reminder,
+      ...opening,
+      last,
+      why,
+      buttons(resumeButton(text, { night, step }, userId), stop, awake),
+    );
+  }
   return card(
     TONE.reminder,
     ...opening,
-    ...(asksToGoOn ? [text("dm.go-on", { nights: NIGHTS_BEFORE_ASKING })] : []),
-    `-# ${text(inThread === undefined ? "dm.why-this-message" : "dm.why-in-thread")}`,
+    why,
+    buttons(of("in-bed"), ...(offersSnooze ? [of("snooze")] : []), of("skip"), stop, awake),
     ...(homeAgain ? [buttons(stillAwayButton(text, homeAgain))] : []),
-    ...(asksToGoOn
-      ? [buttons(...answers, awake), buttons(of("go-on"), of("pause-asked"), stop)]
-      : [buttons(...answers, stop, awake)]),
+    ...(ofSilence === "asks" ? askToGoOn(text, message) : []),
+    ...(coach ? [coachButtons(text, coach, { night, step, owner: userId })] : []),
   );
+}
+
+/** Below what is there every night, so that nobody looks for the usual buttons. */
+function askToGoOn(text: Text, { night, step, userId, isNightly }: WindDownMessage): Part[] {
+  const of = (what: keyof typeof LABELS) => windDownButton(text, what, { night, step }, userId);
+  const keep = button(text("reminder.keep-nightly"), "reminder.go-on", { night, step, owner: userId });
+  return [
+    text("dm.go-on", { nights: NIGHTS_BEFORE_ASKING, more: NIGHTS_BEFORE_PAUSING }),
+    buttons(...(isNightly ? [keep, of("every-other")] : [of("go-on")]), of("pause-asked")),
+  ];
+}
+
+/** Carries its night, so that the message can be told from all others. */
+function resumeButton(text: Text, { night, step }: OfMessage, userId: string): ButtonBuilder {
+  return mainButton(text("reminder.resume-now"), "reminder.resume", { marker: night, step, owner: userId });
 }
 
 function stillAwayButton(text: Text, { away }: NonNullable<WindDownMessage["homeAgain"]>): ButtonBuilder {
@@ -185,7 +218,7 @@ function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): 
   return card(
     TONE.reminder,
     [
-      text(message.isMove ? "dm.consent-moved" : "dm.consent-on"),
+      text("dm.consent-on"),
       text("dm.consent", scheduleWords(text, message.schedule)),
       message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: dayAndTime(message.opensAt) }),
       text(message.inThread === undefined ? "dm.how-to-stop" : "dm.how-to-stop-in-thread"),

@@ -16,6 +16,7 @@ const aBreath: Step = (text) => button(text("sleep-awake.breathe"), "sleep.breat
 const numbers: Step = (text) => button(text("help.emergency-numbers"), "help.numbers");
 const aPause: Step = (text) => button(text("reminder.pause-now"), "reminder.pause");
 const aWorry: Step = (text) => button(text("sleep-awake.park"), "sleep.park");
+const aWeek: Step = (text) => button(text("diary.see-week"), "diary.table", { weeks: 1 });
 const deletion: Step = (text) => button(text("privacy.delete-button"), "privacy.ask");
 
 /** What can be pressed after an error. Nothing where a night, a place or some seconds are missing: the words say it. */
@@ -45,6 +46,11 @@ const NEXT_STEPS: Readonly<Partial<Record<ErrorCode, readonly Step[]>>> = {
   "pause-too-far": [aPause],
   "pause-unknown": [aPause],
   "worry-empty": [aWorry],
+  "diary-import-unknown": [aWeek],
+  "diary-import-too-large": [aWeek],
+  "diary-import-not-fetched": [aWeek],
+  "diary-import-busy": [aWeek],
+  "diary-import-full": [aWeek],
 };
 
 /** What went wrong and what to do next: the sentence, and what can be pressed. */

@@ -1,4 +1,5 @@
 import type { Notice } from "../../nights/place.ts";
+import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../nights/silence.ts";
 import type { Text } from "../../text/text.ts";
 import { button, buttons, card, type Shown, TONE } from "./card.ts";
 import type { ThreadPlace } from "./thread-offer.ts";
@@ -6,9 +7,21 @@ import { permissionNames, threadOffer, toDmButton } from "./thread-offer.ts";
 
 /** What a person should be told about their check-ins, which could not be said in a direct message. */
 export function drawCheckInNotice(text: Text, notice: Notice): Shown {
-  return notice === "consent-lost"
-    ? card(TONE.diary, text("notices.checkin-consent-lost"))
-    : card(TONE.diary, text("notices.checkin-refused"), buttons(switchOn(text, "diary.checkin-resume")));
+  switch (notice) {
+    case "dms-refused":
+    case "thread-gone": // no check-in goes to a thread
+    case "thread-left":
+    case "thread-closed":
+      return card(TONE.diary, text("notices.checkin-refused"), buttons(switchOn(text, "diary.checkin-resume")));
+    case "consent-lost":
+      return card(TONE.diary, text("notices.checkin-consent-lost"));
+    case "paused-by-silence":
+      return card(
+        TONE.diary,
+        text("notices.checkin-paused-by-silence", { mornings: SILENT_FOR }),
+        buttons(button(text("checkin.resume"), "diary.checkin-resume")),
+      );
+  }
 }
 
 /**
@@ -41,8 +54,16 @@ export function drawNotice(text: Text, notice: Notice, threadPlace: ThreadPlace)
       );
     case "consent-lost":
       return card(TONE.reminder, text("notices.consent-lost"));
+    case "paused-by-silence":
+      return card(
+        TONE.reminder,
+        text("notices.paused-by-silence", { nights: SILENT_FOR }),
+        buttons(button(text("reminder.resume-now"), "reminder.resume")),
+      );
   }
 }
+
+const SILENT_FOR = NIGHTS_BEFORE_ASKING + NIGHTS_BEFORE_PAUSING;
 
 /** It paused by itself, so it need not be set anew. */
 function switchOn(text: Text, action: "reminder.resume" | "diary.checkin-resume") {

@@ -1,4 +1,4 @@
-import { createDiary, DiaryRecord } from "../../../src/diary/diary.ts";
+import { createDiary, StoredDiary } from "../../../src/diary/diary.ts";
 import { createPeople, Person } from "../../../src/preferences/people.ts";
 import type { Store } from "../../../src/storage/core/store.ts";
 import { createUserLocks } from "../../../src/storage/core/user-locks.ts";
@@ -49,7 +49,7 @@ export async function liveThreeDays(store: Store): Promise<void> {
   await turnOn({ ...LISBON, leadMinutes: 30 }, personOf(7)).catch(() => undefined); // cut off, too
 
   const parts = { locks: createUserLocks(), onUnreadable: () => {} };
-  const diary = createDiary({ ...parts, rows: store.collection("diary", DiaryRecord), now });
+  const diary = createDiary({ ...parts, rows: store.collection("diary", StoredDiary), now });
   await diary.keepNight(personOf(1), {
     night: "2026-01-10",
     zone: "Europe/Lisbon",

@@ -390,7 +390,7 @@ describe("Stop on a morning's message", () => {
 test("refused, a check-in that was on before is said not to have moved, and the way back is its own command", async () => {
   const { type } = commandHouse(
     {},
-    { now: NOW, checkIns: { turnOn: async () => ({ kind: "refused", hadReminder: true }) } },
+    { now: NOW, checkIns: { turnOn: async () => ({ kind: "refused", staysOn: true }) } },
   );
 
   const { text } = await type("diary checkin on", { at: "8", zone: "lisbon" });

@@ -133,13 +133,15 @@ test("the help of every country fits", async () => {
 });
 
 test.each([
-  { kind: "on", window: WINDOW, isFirst: true, isPaused: false },
-  { kind: "on", window: WINDOW, isFirst: false, isPaused: true },
+  { kind: "on", window: WINDOW, isPaused: false },
+  { kind: "on", window: WINDOW, isPaused: true },
+  { kind: "on", window: WINDOW, isPaused: false, thread: "300000000000000001" },
+  { kind: "moved", window: WINDOW, isPaused: false, wasPaused: true },
   { kind: "unchanged", window: WINDOW, isPaused: false },
-  { kind: "refused", hadReminder: true },
-  { kind: "refused", hadReminder: false },
-  { kind: "waiting", hadReminder: true },
-  { kind: "rejected", hadReminder: true },
+  { kind: "refused", staysOn: true },
+  { kind: "refused", staysOn: false },
+  { kind: "waiting" },
+  { kind: "rejected" },
 ] as const)("every way through setting a reminder fits and leads on, when it ends with: %o", async (outcome) => {
   const house = commandHouse({
     turnOn: async () => outcome,
@@ -190,7 +192,8 @@ test("every button of a direct message leads on", async () => {
       step: 0,
       bedtime: WINDOW.closesAt,
       offersSnooze: true,
-      asksToGoOn: true,
+      ofSilence: "asks",
+      isNightly: true,
       clockChange: undefined,
       isQuiet: false,
     }),
@@ -198,7 +201,6 @@ test("every button of a direct message leads on", async () => {
     draw({
       kind: "consent",
       startsNow: false,
-      isMove: false,
       schedule: { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45 },
       opensAt: WINDOW.opensAt,
       marker: "n",

@@ -25,7 +25,7 @@ describe("/reminder set", () => {
   const set = { bedtime: "22:30", zone: "Lisbon" };
 
   test("shows bedtime on the person's own clock, and what to do when that is another", async () => {
-    const { text, controls } = await turningOn({ kind: "on", window: TONIGHT, isFirst: true, isPaused: false }).type(
+    const { text, controls } = await turningOn({ kind: "on", window: TONIGHT, isPaused: false }).type(
       "reminder set",
       set,
     );
@@ -48,36 +48,35 @@ describe("/reminder set", () => {
       "Tonight's message has already been sent",
     ],
   ])("says when the first one comes, asked %s", async (_when, now, next, sentence) => {
-    const { text } = await turningOn({ kind: "on", window: next, isFirst: true, isPaused: false }, now).type(
-      "reminder set",
-      set,
-    );
+    const { text } = await turningOn({ kind: "on", window: next, isPaused: false }, now).type("reminder set", set);
     expect(/(Tonight's .*), so it starts with your next night/.exec(text)?.[1]).toBe(sentence);
   });
 
   test("a bedtime after midnight is still tonight's", async () => {
     const late = window("2026-03-13T00:15:00Z", "2026-03-13T00:30:00Z");
-    const house = turningOn({ kind: "on", window: late, isFirst: true, isPaused: false }, "2026-03-12T22:00:00Z");
+    const house = turningOn({ kind: "on", window: late, isPaused: false }, "2026-03-12T22:00:00Z");
     const { text } = await house.type("reminder set", { bedtime: "00:30", lead: 15, zone: "Lisbon" });
     expect(text).not.toContain("next night");
   });
 
   test("a window that is open already is said to be", async () => {
-    const house = turningOn({ kind: "on", window: TONIGHT, isFirst: true, isPaused: false }, "2026-03-12T22:00:00Z");
+    const house = turningOn({ kind: "on", window: TONIGHT, isPaused: false }, "2026-03-12T22:00:00Z");
     expect((await house.type("reminder set", set)).text).toContain("in a minute or two");
   });
 
   test.each<[TurnOnOutcome, string]>([
-    [{ kind: "on", window: TONIGHT, isFirst: false, isPaused: false }, "## Your reminder has changed"],
+    [{ kind: "moved", window: TONIGHT, isPaused: false, wasPaused: false }, "## Your reminder has changed"],
+    [
+      { kind: "moved", window: TONIGHT, isPaused: false, wasPaused: true },
+      "## Your reminder is on again\nNext message: ",
+    ],
     [{ kind: "unchanged", window: TONIGHT, isPaused: false }, "## It's already set like this\nNext message: "],
-    [{ kind: "refused", hadReminder: true }, "Your old reminder stays on, unchanged."],
-    [{ kind: "refused", hadReminder: false }, "## It is not on\nDiscord does not let me message you."],
-    [{ kind: "waiting", hadReminder: false }, "## It is not on yet"],
-    [{ kind: "rejected", hadReminder: false }, "Please report it"],
+    [{ kind: "refused" }, "## It is not on\nDiscord does not let me message you."],
+    [{ kind: "waiting" }, "## It is not on yet"],
+    [{ kind: "rejected" }, "Please report it"],
   ])("%o is told", async (outcome, part) => {
     const { text } = await turningOn(outcome).type("reminder set", set);
     expect(text).toContain(part);
-    expect(text.includes("stays on, unchanged")).toBe("hadReminder" in outcome && outcome.hadReminder);
   });
 
   test("overtaken by a later wish, it says so instead of promising to go on", async () => {
@@ -98,7 +97,7 @@ describe("/reminder set", () => {
       find: async () => storedReminder(),
       turnOn: async (_user, { zone }) => {
         asked.push(zone);
-        return { kind: "on", window: TONIGHT, isFirst: false, isPaused: false };
+        return { kind: "moved", window: TONIGHT, isPaused: false, wasPaused: false };
       },
     });
     await house.type("reminder set", { bedtime: "23:00" });
@@ -122,7 +121,7 @@ describe("a bedtime that is not sure is asked about, never set", () => {
       find: async () => storedReminder(),
       turnOn: async (_user, { bedtime: set, zone }) => {
         asked.push(`${set.toString({ smallestUnit: "minute" })} ${zone}`);
-        return { kind: "on", window: TONIGHT, isFirst: false, isPaused: false };
+        return { kind: "moved", window: TONIGHT, isPaused: false, wasPaused: false };
       },
     });
     return { house, asked, shown: house.type("reminder set", { bedtime, ...options }) };
@@ -226,7 +225,7 @@ describe("/reminder show", () => {
 
   test("one that was paused says why, and what starts it again", async () => {
     const { text } = await show(storedReminder({ state: "paused", next: null, plans: {}, refusals: 3 }));
-    expect(text).toMatch(/\*\*Paused:\*\* Discord refused my messages 3 nights in a row\. `\/reminder set`/);
+    expect(text).toMatch(/\*\*Paused:\*\* Discord refused my messages 3 nights in a row\. \*\*Resume\*\* starts it/);
     expect(text).not.toContain("Next message");
   });
 
@@ -297,7 +296,6 @@ describe("the buttons of a night's message", () => {
   test.each([
     ["in-bed", "in-bed", "## Good night\nNothing more comes tonight."],
     ["skip", "skip", "## Skipped for tonight"],
-    ["go-on", "keep", "## Your reminder stays on"],
   ])("%s is noted, and the message says what comes next", async (button, expected, words) => {
     const given: unknown[] = [];
     const { text, controls } = await press(button, {
@@ -312,13 +310,17 @@ describe("the buttons of a night's message", () => {
     expect(controls.map(({ custom_id }) => custom_id)).toContain(`1|reminder.stop|${NIGHT}|0|${OWNER}`);
   });
 
-  test.each(["in-bed", "skip", "go-on", "snooze", "pause-asked"])("%s of somebody else does nothing", async (what) => {
-    const touched = async (): Promise<never> => {
-      throw new Error("touched");
-    };
-    const { text } = await press(what, { answer: touched, snooze: touched, pause: touched }, "999999999999999999");
-    expect(text).toContain("sent to somebody else");
-  });
+  test.each(["in-bed", "skip", "go-on", "every-other", "snooze", "pause-asked", "resume"])(
+    "%s of somebody else does nothing",
+    async (what) => {
+      const touched = async (): Promise<never> => {
+        throw new Error("touched");
+      };
+      const answers = { answer: touched, snooze: touched, pause: touched, keep: touched, everyOther: touched };
+      const { text } = await press(what, { ...answers, resume: touched }, "999999999999999999");
+      expect(text).toContain("sent to somebody else");
+    },
+  );
 
   test("after its night it is refused beside the message, with what comes next", async () => {
     const { text } = await press("skip", { answer: async () => ({ kind: "over", nextAt }) });
@@ -346,19 +348,48 @@ describe("the buttons of a night's message", () => {
     expect((await press("snooze", { snooze: async () => outcome })).text).toContain(words);
   });
 
-  test("Pause, when asked after thirty nights, is noted and pauses", async () => {
-    const done: string[] = [];
-    const { text, controls } = await press("pause-asked", {
-      answer: async (_user, _message, answer) => {
-        done.push(answer);
-        return { kind: "noted", nextAt };
+  test("Keep nightly says what comes next, also where the reminder is paused, or off", async () => {
+    const kept = await press("go-on", { keep: async () => ({ kind: "kept", nextAt }) });
+    expect(kept.text).toContain("## Your reminder stays on");
+    expect(kept.text).toContain("Next message: <t:1773438300:F>");
+    expect(kept.controls.map(({ custom_id }) => custom_id)).toContain(`1|reminder.stop|${NIGHT}|0|${OWNER}`);
+    const paused = await press("go-on", { keep: async () => ({ kind: "paused", nextAt: undefined }) });
+    expect(paused.controls.map(({ label }) => label)).toEqual(["Resume", "Stop"]);
+    const off = await press("go-on", { keep: async () => ({ kind: "nothing-on", nextAt: undefined }) });
+    expect(off.controls.map(({ label }) => label)).toEqual(["Remind me nightly"]);
+  });
+
+  test("Every other night says so, and how to have every night again", async () => {
+    const set = await press("every-other", { everyOther: async () => ({ kind: "set", nextAt }) });
+    expect(set.text).toContain("## Every other night\nI leave out one night in two from now on.");
+    const again = set.controls.find(({ label }) => label === "Every night again")?.custom_id ?? "";
+    const house = commandHouse({ everyNight: async () => ({ kind: "set", nextAt }) });
+    expect((await house.press(again)).text).toContain("## Every night again");
+  });
+
+  test("Resume, on the last message before a pause by silence, leaves that night's Stop on it", async () => {
+    const given: unknown[] = [];
+    const house = commandHouse({
+      resume: async (...all) => {
+        given.push(all);
+        return { kind: "resumed", nextAt };
       },
-      pause: async () => {
-        done.push("paused");
+    });
+    const { text, controls } = await house.press(`1|reminder.resume|${NIGHT}|0|${OWNER}`);
+    expect(given).toEqual([[OWNER, { night: NIGHT, step: 0 }]]);
+    expect(text).toContain("## Reminder resumed\nNext message: <t:1773438300:F>");
+    expect(controls.map(({ custom_id }) => custom_id)).toEqual([`1|reminder.stop|${NIGHT}|0|${OWNER}`]);
+  });
+
+  test("Pause, on the message that asks, is noted with its night and pauses", async () => {
+    const done: unknown[] = [];
+    const { text, controls } = await press("pause-asked", {
+      pause: async (...all) => {
+        done.push(all);
         return { kind: "paused", isOneInFlight: false, resumesAt: undefined };
       },
     });
-    expect(done).toEqual(["pause", "paused"]);
+    expect(done).toEqual([[OWNER, undefined, { night: NIGHT, step: 0 }]]);
     expect(text).toContain("## Paused\nNothing comes until you say so.");
     expect(controls.map(({ label }) => label)).toEqual(["Resume"]);
   });
@@ -418,13 +449,42 @@ describe("/reminder pause, resume and zone", () => {
     expect(asked).toEqual([]);
     expect((await house.press(controls[0]?.custom_id ?? "")).text).toContain("## Paused");
     expect(asked).toEqual([night]);
-    expect((await house.press("1|reminder.pause-until|2026-03-01")).text).toContain("has to end later than tonight");
+    const past = await commandHouse({ find: async () => storedReminder() }).press("1|reminder.pause-until|2026-03-01");
+    expect(past.text).toContain("has to end later than tonight");
   });
 
-  test("without a reminder says how to start one", async () => {
-    expect((await commandHouse().type("reminder pause", { until: "Friday" })).text).toContain("nothing to pause");
-    expect((await commandHouse().type("reminder resume")).text).toContain("nothing to resume");
-    expect((await commandHouse().type("reminder zone", { place: "Tokyo" })).text).toContain("No reminder is on");
+  test.each([
+    ["reminder pause", { until: "Friday" }, "nothing to pause"],
+    ["reminder resume", {}, "nothing to resume"],
+    ["reminder zone", { place: "Tokyo" }, "No reminder is on"],
+  ])("/%s without a reminder says so, with a button that starts one", async (path, options, words) => {
+    const { text, controls } = await commandHouse().type(path, options);
+    expect(text).toContain(words);
+    expect(controls.map(({ custom_id }) => custom_id)).toContain("1|reminder.begin");
+  });
+
+  test("/reminder zone of a paused one offers to resume it", async () => {
+    const house = commandHouse({
+      find: async () => storedReminder({ state: "paused", pausedBy: "person", next: null }),
+    });
+    const { controls } = await house.type("reminder zone", { place: "Tokyo" });
+    expect(controls.map(({ custom_id }) => custom_id)).toContain("1|reminder.resume");
+  });
+
+  test.each([
+    ["silence", "I hadn't heard from you for 45 nights.", ["Resume"]],
+    ["person", "**Paused** until you say so.", ["Resume"]],
+    ["refusals", "Discord refused my messages 3 nights in a row.", ["Resume", "Send a test"]],
+  ] as const)("paused by %s, show and test say why and what to press", async (pausedBy, words, labels) => {
+    const paused = storedReminder({ state: "paused", pausedBy, next: null, plans: {}, unanswered: 45 });
+    const house = commandHouse({ find: async () => paused });
+    const shown = await house.type("reminder show");
+    expect(shown.text).toContain(words);
+    expect(shown.controls.map(({ label }) => label)).toEqual(expect.arrayContaining([...labels]));
+    const tested = await house.type("reminder test");
+    expect(tested.text).toContain(words);
+    expect(tested.controls.map(({ label }) => label)).toContain("Resume");
+    expect((await house.press("1|reminder.test")).text).toContain("## Sent");
   });
 
   test("zone keeps everything but the place", async () => {
@@ -434,7 +494,7 @@ describe("/reminder pause, resume and zone", () => {
       find: async () => storedReminder({ schedule: schedule as never }),
       turnOn: async (_user, next) => {
         asked.push(next);
-        return { kind: "on", window: TONIGHT, isFirst: false, isPaused: false };
+        return { kind: "moved", window: TONIGHT, isPaused: false, wasPaused: false };
       },
     });
     const { text } = await house.type("reminder zone", { place: "Tokyo" });
@@ -493,7 +553,7 @@ describe("a place that this runtime has no clock for any more", () => {
       find: async () => lost,
       turnOn: async (_userId, schedule) => {
         asked.push(schedule);
-        return { kind: "on", window: TONIGHT, isFirst: false, isPaused: false };
+        return { kind: "moved", window: TONIGHT, isPaused: false, wasPaused: false };
       },
     });
     await house.type("reminder zone", { place: "Lisbon" });

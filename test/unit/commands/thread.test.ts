@@ -10,7 +10,7 @@ import { storedReminder } from "../../support/fake-reminders.ts";
 
 const THREAD = "300000000000000001";
 const WISH = { bedtime: "23:45", zone: "Europe/Lisbon", leadMinutes: 45 };
-const REFUSED: TurnOnOutcome = { kind: "refused", hadReminder: false };
+const REFUSED: TurnOnOutcome = { kind: "refused", staysOn: false };
 const IN_SERVER = { server: {} };
 /** A server in which the bot may do all but make private threads. */
 const NO_THREADS = { server: { lacks: [PermissionFlagsBits.CreatePrivateThreads] } };

@@ -11,7 +11,7 @@ describe("turning it on", () => {
 
     const outcome = await turnOn();
 
-    expect(outcome).toMatchObject({ kind: "on", isFirst: true, window: { night: "2026-01-10" } });
+    expect(outcome).toMatchObject({ kind: "on", window: { night: "2026-01-10" } });
     expect(discord.consents(USER)).toBe(1);
     expect(await reminders.find(USER)).toMatchObject({ state: "on", pending: null });
   });
@@ -24,12 +24,55 @@ describe("turning it on", () => {
     expect(discord.consents(USER)).toBe(1);
   });
 
-  test("at another time moves it", async () => {
+  test("at another time, or in another place, moves it at once, and sends nothing for it", async () => {
+    const { turnOn, reminders, discord, requests, beatAt } = createEvening();
+    await turnOn();
+    requests.length = 0;
+
+    expect(await turnOn(AN_HOUR_LATER)).toMatchObject({ kind: "moved", wasPaused: false });
+    expect(await reminders.find(USER)).toMatchObject({ state: "on", pending: null, schedule: { bedtime: "23:30" } });
+    expect(await turnOn({ ...AN_HOUR_LATER, zone: "Europe/Berlin" })).toMatchObject({ kind: "moved" });
+    expect(requests).toEqual([]);
+    expect(discord.consents(USER)).toBe(1);
+
+    await beatAt("2026-01-10T21:44:00Z");
+    expect(discord.nights(USER)).toEqual([]);
+    await beatAt("2026-01-10T21:45:00Z"); // 22:45 in Berlin
+    expect(discord.nights(USER)).toEqual(["2026-01-10"]);
+  });
+
+  test("anew while it is paused by the person, or by their silence, is on at once", async () => {
+    const { turnOn, reminders, discord } = createEvening();
+    await turnOn();
+    await reminders.pause(USER);
+    expect(await turnOn(AN_HOUR_LATER)).toMatchObject({ kind: "moved", wasPaused: true });
+    expect(await reminders.find(USER)).toMatchObject({ state: "on", schedule: { bedtime: "23:30" } });
+    expect(discord.consents(USER)).toBe(1);
+  });
+
+  test("a pause with an end outlives a move", async () => {
     const { turnOn, reminders } = createEvening();
     await turnOn();
+    await reminders.pause(USER, "2026-01-14");
+    expect(await turnOn(AN_HOUR_LATER)).toMatchObject({
+      kind: "moved",
+      isPaused: true,
+      window: { night: "2026-01-14" },
+    });
+  });
 
-    expect(await turnOn(AN_HOUR_LATER)).toMatchObject({ kind: "on", isFirst: false });
-    expect((await reminders.find(USER))?.schedule?.bedtime).toBe("23:30");
+  test.each(["stop", "refusals"])("after a %s waits for a message that arrives, as the first time", async (how) => {
+    const { turnOn, reminders, discord, beatAt } = createEvening();
+    await turnOn();
+    if (how === "stop") await reminders.stop(USER);
+    else {
+      discord.setWeather(() => "refused");
+      for (const day of [10, 11, 12]) await beatAt(`2026-01-${day}T21:45:00Z`);
+    }
+    expect(await turnOn(AN_HOUR_LATER)).toMatchObject({ kind: how === "stop" ? "on" : "refused" });
+    discord.setWeather(() => "fine");
+    expect(await turnOn(AN_HOUR_LATER)).toMatchObject({ kind: how === "stop" ? "unchanged" : "on" });
+    expect(discord.consents(USER)).toBe(2);
   });
 
   test.each([
@@ -39,23 +82,10 @@ describe("turning it on", () => {
     const { turnOn, discord, reminders, agenda } = createEvening();
     discord.setWeather(() => weather);
 
-    expect(await turnOn()).toEqual({ kind, hadReminder: false });
+    expect(await turnOn()).toEqual({ kind });
     expect(await reminders.find(USER)).toMatchObject({ state: "off", pending: null });
     expect(await reminders.takeNotice(USER)).toBeNull();
     expect(await agenda.next()).toBeUndefined();
-  });
-
-  test("refused: what was in force stays in force", async () => {
-    const { turnOn, discord, reminders, beatAt } = createEvening();
-    await turnOn();
-    discord.setWeather(() => "refused");
-
-    expect(await turnOn(AN_HOUR_LATER)).toEqual({ kind: "refused", hadReminder: true });
-    discord.setWeather(() => "fine");
-    await beatAt("2026-01-10T21:45:00Z");
-
-    expect((await reminders.find(USER))?.schedule?.bedtime).toBe("22:30");
-    expect(discord.nights(USER)).toEqual(["2026-01-10"]);
   });
 
   test("refused: said in the reply, and not again at the next command", async () => {

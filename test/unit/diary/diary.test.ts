@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { createDiary, DiaryRecord } from "../../../src/diary/diary.ts";
-import type { DiaryNight } from "../../../src/diary/diary-night.ts";
+import { createDiary, NIGHTS_APART, StoredDiary } from "../../../src/diary/diary.ts";
+import { type DiaryNight, wallAt } from "../../../src/diary/diary-night.ts";
+import { NO_NIGHTS, nightsInText } from "../../../src/diary/nights-text.ts";
 import { openMapStore } from "../../../src/storage/core/map-store.ts";
 import { createUserLocks } from "../../../src/storage/core/user-locks.ts";
 
@@ -16,7 +17,7 @@ const night = (date: string, more: Partial<DiaryNight> = {}): DiaryNight => ({
 function house(start = "2026-03-13T08:00:00Z") {
   const clock = { now: Temporal.Instant.from(start) };
   const problems: unknown[] = [];
-  const rows = openMapStore().collection("diary", DiaryRecord);
+  const rows = openMapStore().collection("diary", StoredDiary);
   const diary = createDiary({
     rows,
     locks: createUserLocks(),
@@ -83,6 +84,99 @@ test("an abandoned draft is swept away", async () => {
   expect(await rows.count()).toBe(0);
 });
 
+describe("a diary of more than four weeks", () => {
+  const dates = (count: number, last = "2026-03-12") =>
+    Array.from({ length: count }, (_, back) =>
+      Temporal.PlainDate.from(last)
+        .subtract({ days: count - 1 - back })
+        .toString(),
+    );
+  const long = dates(60);
+  const stored = async (rows: ReturnType<typeof house>["rows"]) => {
+    const row = await rows.get("1");
+    return row.kind === "found" ? row.value : undefined;
+  };
+
+  test("as an earlier version wrote it is read, and moved when it is next written", async () => {
+    const { diary, rows } = house();
+    await rows.put("1", { version: 1, nights: long.slice(0, -1).map((date) => night(date)), toldWeekly: true });
+    expect((await diary.find("1"))?.nights).toHaveLength(59);
+    await diary.keepNight("1", night("2026-03-12", { quality: "good" }));
+    expect((await stored(rows))?.nights.map((one) => one.night)).toEqual(dates(NIGHTS_APART));
+    expect(await diary.find("1")).toEqual({
+      version: 1,
+      toldWeekly: true,
+      nights: long.map((date) => night(date, { quality: date === "2026-03-12" ? "good" : "fair" })),
+    });
+  });
+
+  test("is changed and shortened anywhere in it", async () => {
+    const { diary, rows } = house();
+    for (const date of long) await diary.keepNight("1", night(date));
+    await diary.keepNight("1", night(long[2] ?? "", { quality: "poor" }));
+    expect(await diary.dropNight("1", long[5] ?? "")).toBe(true);
+    expect(await diary.dropNight("1", long[5] ?? "")).toBe(false);
+    const nights = (await diary.find("1"))?.nights ?? [];
+    expect(nights.map((one) => one.night)).toEqual(long.filter((date) => date !== long[5]));
+    expect(nights[2]?.quality).toBe("poor");
+    expect(await diary.nightsNoted("1")).toEqual(new Set(nights.map((one) => one.night)));
+    for (const date of dates(NIGHTS_APART)) await diary.dropNight("1", date);
+    // The release before would take a diary without a night of its own for an empty one, and delete it.
+    expect((await stored(rows))?.nights).toHaveLength(NIGHTS_APART);
+  });
+
+  test("is asked for from a date on without the earlier ones, but with the latest of all", async () => {
+    const { diary } = house();
+    for (const date of long) await diary.keepNight("1", night(date));
+    const from = long[20] ?? "";
+    expect((await diary.find("1", from))?.nights.map((one) => one.night)).toEqual(long.slice(20));
+    expect((await diary.find("1", "2026-12-01"))?.nights.map((one) => one.night)).toEqual(["2026-03-12"]);
+  });
+
+  test("has of a night that the release before wrote again that telling", async () => {
+    const { diary, rows } = house();
+    for (const date of long) await diary.keepNight("1", night(date));
+    const kept = await stored(rows);
+    const again = night(long[3] ?? "", { quality: "very-good" });
+    if (kept) await rows.put("1", { ...kept, nights: [again, ...kept.nights] });
+    const nights = (await diary.find("1"))?.nights ?? [];
+    expect(nights.map((one) => one.night)).toEqual(long);
+    expect(nights[3]).toEqual(again);
+  });
+
+  test("loses its earliest nights after their time, wherever they stand", async () => {
+    const { diary, clock, rows } = house();
+    for (const date of long) await diary.keepNight("1", night(date));
+    clock.now = clock.now.add({ hours: 24 * 370 });
+    const left = long.filter((date) => date >= "2026-02-11");
+    expect((await diary.find("1"))?.nights.map((one) => one.night)).toEqual(left);
+    await diary.sweep();
+    const kept = await stored(rows);
+    expect(nightsInText(kept?.past ?? NO_NIGHTS).length + (kept?.nights.length ?? 0)).toBe(left.length);
+  });
+
+  test("weighs at most 25 kB for a year of nights with every item said", async () => {
+    const { diary, rows } = house();
+    const year = dates(365);
+    for (const date of year) await diary.keepNight("1", wholeNight(date));
+    const [text = ""] = await rows.wordForWord("1");
+    expect(text.length).toBeLessThan(23_000); // SQLite rounds up to pages
+  });
+});
+
+const wholeNight = (date: string): DiaryNight => ({
+  night: date,
+  zone: "America/New_York",
+  inBed: wallAt(620, date),
+  tried: wallAt(640, date),
+  onsetMinutes: 15,
+  awakenings: 2,
+  awakeMinutes: 20,
+  woke: wallAt(1_100, date),
+  rose: wallAt(1_120, date),
+  quality: "good",
+});
+
 test("everything is deleted at once, and only that person's", async () => {
   const { diary } = house();
   await diary.keepNight("1", night("2026-03-12"));
@@ -98,7 +192,7 @@ test("a record that cannot be read is neither shown nor written over, and can be
   const other = store.collection("diary", z.any());
   const problems: unknown[] = [];
   const diary = createDiary({
-    rows: store.collection("diary", DiaryRecord),
+    rows: store.collection("diary", StoredDiary),
     locks: createUserLocks(),
     now: () => Temporal.Instant.from("2026-03-13T08:00:00Z"),
     onUnreadable: (error) => problems.push(error),

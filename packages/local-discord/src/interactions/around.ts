@@ -19,7 +19,7 @@ export type Around = {
   /** Roles and channels are a server's: a direct message has none. */
   readonly roles?: readonly APIRole[];
   readonly channels?: readonly PickableChannel[];
-  /** Uploads a file of this name. Only its description exists: nothing can be downloaded. */
+  /** Uploads a file: one that was given before, or of which there is nothing but this name. */
   readonly upload?: (name: string) => APIAttachment;
 };
 

@@ -3,6 +3,7 @@ import { runnableCommands } from "../interactions/runnable-commands.ts";
 import { carryOut } from "./carry-out.ts";
 import { type ChosenControls, chooseControl, nearestControl } from "./choose-control.ts";
 import { colonCommands, runColonCommand } from "./commands/index.ts";
+import { giveFiles } from "./give-files.ts";
 import { controlsOf } from "./render/controls.ts";
 import type { Session } from "./session.ts";
 import { listCommands, suggest } from "./suggestions.ts";
@@ -44,7 +45,8 @@ async function runSlash(session: Session, text: string): Promise<void> {
   const read = readCommand(text, known);
   if (isProblem(read)) return session.say(read.problem);
   if (read.kind === "suggest") return suggest(session, read.command, read.option);
-  await carryOut(session, () => discord.slash(person, place, read.command));
+  const command = await giveFiles(read.command, known, discord);
+  await carryOut(session, () => discord.slash(person, place, command));
 }
 
 async function runWords(session: Session, text: string): Promise<void> {

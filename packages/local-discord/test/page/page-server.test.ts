@@ -129,6 +129,18 @@ test.each<[string, string, object, RegExp]>([
   expect(answered.text).toMatch(sentence);
 });
 
+test("a file that is chosen is uploaded, with its name, and stands for itself in a command", async () => {
+  const own = { origin: server.url, "x-key": await keyOf(), "x-file-name": encodeURIComponent("nights (1).csv") };
+  const reply = await ask("/act/give", { method: "POST", headers: own, body: "a,b" });
+  expect(JSON.parse(reply.text)).toMatch(/^given:/);
+  expect((await ask("/act/give", { method: "POST", headers: { ...own, "x-key": "guessed" }, body: "a" })).status).toBe(
+    403,
+  );
+  expect(
+    (await ask("/act/give", { method: "POST", headers: { ...own, "x-file-name": "a b" }, body: "a" })).status,
+  ).toBe(400);
+});
+
 test("the clock goes where somebody says", async () => {
   await act("clock", { person: robin(), phrase: "22:30" });
   await act("clock", { person: robin(), phrase: "change" });

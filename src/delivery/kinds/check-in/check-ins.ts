@@ -6,17 +6,27 @@ import {
 } from "../../../nights/check-in-transitions.ts";
 import type { Night } from "../../../nights/night.ts";
 import type { CheckIn, Claim, StoredCheckIn } from "../../../nights/reminder.ts";
+import { ofSilence } from "../../../nights/silence.ts";
+import {
+  type KeepOutcome,
+  type PauseOutcome,
+  transitionToKeep,
+  transitionToPause,
+} from "../../../nights/transitions.ts";
 import { transitionToTravelMornings } from "../../../nights/travel.ts";
 import type { Agenda } from "../../../storage/agenda/agenda.ts";
 import type { Collection } from "../../../storage/core/collection.ts";
 import { type Served, served } from "../../beat.ts";
-import { type MessageKind, NIGHTS_BEFORE_ASKING } from "../../message-kind.ts";
+import type { MessageKind } from "../../message-kind.ts";
 import { createMessages, type Messages } from "../../messages.ts";
 import type { CheckInMessage } from "../../outbox.ts";
 import type { GivenParts } from "../../parts.ts";
 
 /** Everything the rest of the bot may do about morning check-ins. They travel as reminders do. */
 export interface CheckIns extends Messages<CheckIn, CheckInTime> {
+  /** The question of a night's message whether it is still wanted, answered. */
+  keep(userId: string, night: Night): Promise<KeepOutcome>;
+  pause(userId: string, night: Night): Promise<PauseOutcome>;
   /** "Skip", pressed on a night's message; false when that message is not known any more. */
   skip(userId: string, night: Night): Promise<boolean>;
   /** "Skip", typed; false when no check-in waits for an answer. */
@@ -61,6 +71,9 @@ export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { ch
     served: hasDiary ? sent : { ...sent, deliver: (plan) => agenda.remove(plan) },
     checkIns: {
       ...messages,
+      keep: (userId, night) => apply(userId, (current, now) => transitionToKeep(current, { night, step: 0 }, now)),
+      pause: (userId, night) =>
+        apply(userId, (current, now) => transitionToPause(current, undefined, now, { night, step: 0 })),
       travel: (userId, travel) => apply(userId, (current, now) => transitionToTravelMornings(current, travel, now)),
       skip: (userId, night) => apply(userId, (current, now) => transitionToSkipCheckIn(current, night, now)),
       skipLatest: (userId) => apply(userId, transitionToSkipLatest),
@@ -72,8 +85,8 @@ export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { ch
 }
 
 function checkInMessage(userId: string, { night }: Claim, record: CheckIn): CheckInMessage {
-  const { schedule, locale, unanswered } = record;
+  const { schedule, locale } = record;
   // A claim outlives a stop, but not its schedule: a record that was ever on keeps one.
-  const asksToGoOn = unanswered === NIGHTS_BEFORE_ASKING;
-  return { kind: "check-in", locale, userId, night, zone: schedule?.zone ?? "UTC", asksToGoOn };
+  const zone = schedule?.zone ?? "UTC";
+  return { kind: "check-in", locale, userId, night, zone, ofSilence: ofSilence(record, night) };
 }

@@ -5,13 +5,16 @@ import type { Reminder, ThreadTrouble } from "../../../nights/reminder.ts";
 import type { SnoozeOutcome } from "../../../nights/snooze.ts";
 import {
   type AnswerOutcome,
+  type EveryOtherOutcome,
+  type KeepOutcome,
   type OfMessage,
   type PauseOutcome,
-  type ResumeOutcome,
   type SkipOutcome,
   transitionToAnswer,
+  transitionToEveryNight,
+  transitionToEveryOther,
+  transitionToKeep,
   transitionToPause,
-  transitionToResume,
   transitionToSkipTonight,
   transitionToSnooze,
 } from "../../../nights/transitions.ts";
@@ -30,12 +33,23 @@ export type TestOutcome = "sent" | "refused" | "not-now" | "rejected" | `thread-
 
 /** Everything the rest of the bot may do about nightly reminders. */
 export interface Reminders extends Messages<Reminder, Schedule> {
-  /** @param until the first night with a message again; undefined until `resume` */
-  pause(userId: string, until?: Night): Promise<PauseOutcome>;
-  resume(userId: string): Promise<ResumeOutcome>;
+  /**
+   * @param until the first night with a message again; undefined until `resume`
+   * @param message the one whose question was answered with it
+   */
+  pause(userId: string, until?: Night, message?: OfMessage): Promise<PauseOutcome>;
   skipTonight(userId: string): Promise<SkipOutcome>;
+  /** The question of a night's message whether it is still wanted, answered with yes. */
+  keep(userId: string, message: OfMessage): Promise<KeepOutcome>;
+  /** The same question, answered with "every other night". */
+  everyOther(userId: string, message: OfMessage): Promise<EveryOtherOutcome>;
+  everyNight(userId: string): Promise<EveryOtherOutcome>;
   /** An answer given on a night's message. */
-  answer(userId: string, message: OfMessage, answer: Exclude<NightAnswer, "snooze">): Promise<AnswerOutcome>;
+  answer(
+    userId: string,
+    message: OfMessage,
+    answer: Exclude<NightAnswer, "snooze" | "keep" | "pause">,
+  ): Promise<AnswerOutcome>;
   /** "15 more minutes", pressed on a night's message. */
   snooze(userId: string, message: OfMessage): Promise<SnoozeOutcome>;
   test(userId: string, occasion: string, locale?: string): Promise<TestOutcome>;
@@ -91,9 +105,11 @@ export function createReminders({ others = [], spread, ...given }: Parts): Remin
   return {
     ...messages,
 
-    pause: (userId, until) => apply(userId, (current, now) => transitionToPause(current, until, now)),
-    resume: (userId) => apply(userId, transitionToResume),
+    pause: (userId, until, message) => apply(userId, (current, now) => transitionToPause(current, until, now, message)),
     skipTonight: (userId) => apply(userId, transitionToSkipTonight),
+    keep: (userId, message) => apply(userId, (current, now) => transitionToKeep(current, message, now)),
+    everyOther: (userId, message) => apply(userId, (current, now) => transitionToEveryOther(current, message, now)),
+    everyNight: (userId) => apply(userId, transitionToEveryNight),
     answer: (userId, message, answer) =>
       apply(userId, (current, now) => transitionToAnswer(current, message, answer, now)),
     snooze: (userId, message) => apply(userId, (current, now) => transitionToSnooze(current, message, now)),

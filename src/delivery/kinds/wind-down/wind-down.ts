@@ -1,9 +1,10 @@
 import { clockChangeFor } from "../../../nights/clock-change.ts";
 import { MOST_SNOOZES } from "../../../nights/ledger.ts";
 import type { Night } from "../../../nights/night.ts";
-import { type Claim, type Reminder, type StoredSchedule, scheduleOf } from "../../../nights/reminder.ts";
+import { type Claim, isNightly, type Reminder, type StoredSchedule, scheduleOf } from "../../../nights/reminder.ts";
+import { ofSilence } from "../../../nights/silence.ts";
 import { snoozeFits } from "../../../nights/snooze.ts";
-import { type MessageKind, NIGHTS_BEFORE_ASKING } from "../../message-kind.ts";
+import type { MessageKind } from "../../message-kind.ts";
 import type { WindDownMessage } from "../../outbox.ts";
 
 /** The reminder of an evening, and the messages asked for with "15 more minutes". */
@@ -26,7 +27,8 @@ function windDownMessage(userId: string, claim: Claim, record: Reminder, now: Te
     step,
     bedtime,
     offersSnooze: step < MOST_SNOOZES && snoozeFits(now, bedtime),
-    asksToGoOn: isReminder && record.unanswered === NIGHTS_BEFORE_ASKING,
+    ofSilence: isReminder ? ofSilence(record, claim.night) : undefined,
+    isNightly: record.schedule !== null && isNightly(record.schedule),
     clockChange: isReminder && record.schedule ? clockChangeFor(scheduleOf(record.schedule), claim.night) : undefined,
     homeAgain: isReminder ? homeAgain(record.schedule, claim.night) : undefined,
     isQuiet: record.schedule?.quiet ?? false,

@@ -3,7 +3,7 @@ import { answerDirectText } from "../../../../src/discord/app/direct-text.ts";
 import { createDmAllowance } from "../../../../src/discord/app/dm-allowance.ts";
 import type { ReadDanger } from "../../../../src/understanding/danger/danger.ts";
 import { createReadIntent } from "../../../../src/understanding/intent/read-intent.ts";
-import { content, mapPeople, readDanger, routeQuestion } from "../../../support/command-house.ts";
+import { content, mapPeople, mapQuestions, readDanger, routeQuestion } from "../../../support/command-house.ts";
 import { fakeCheckIns, storedCheckIn } from "../../../support/fake-check-ins.ts";
 import { fakeReminders, storedReminder } from "../../../support/fake-reminders.ts";
 
@@ -14,6 +14,7 @@ function partsWith(reminders: Parameters<typeof answerDirectText>[1]["reminders"
     reminders,
     checkIns: fakeCheckIns(),
     people: mapPeople(),
+    questions: mapQuestions("2026-03-12T02:00:00Z"),
     hasDiary: true,
     readDanger,
     readIntent,

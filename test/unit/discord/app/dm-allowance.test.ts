@@ -68,7 +68,7 @@ describe("200 times at once, a command that sends a message", () => {
     let sent = 0;
     const turnOn = async () => {
       sent += 1;
-      return { kind: "waiting", hadReminder: false } as const;
+      return { kind: "waiting" } as const;
     };
     const test = async () => {
       sent += 1;

@@ -16,7 +16,6 @@ const NIGHT: DirectMessage = {
   step: 0,
   bedtime: Temporal.Instant.from("2026-01-10T22:30:00Z"),
   offersSnooze: true,
-  asksToGoOn: false,
   clockChange: undefined,
   isQuiet: false,
 };

@@ -1,5 +1,6 @@
 import { checkMessage } from "@winddown/local-discord/testing";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { Shown } from "../../../../src/discord/ui/card.ts";
 import { createDrawDirectMessage } from "../../../../src/discord/ui/direct-message.ts";
 import { contents, texts } from "../../../support/command-house.ts";
 import {
@@ -80,7 +81,9 @@ test("the buttons of the nightly message carry its night, and those of the conse
 
 test("messages of one night share no button, so that one is never taken for the other", () => {
   const ids = [0, 1, 2].flatMap((step) =>
-    controlsIn(draw({ ...windDown, step, asksToGoOn: step === 0 })).map(({ custom_id }) => custom_id),
+    controlsIn(draw({ ...windDown, step, ...(step === 0 && { ofSilence: "asks" as const }) })).map(
+      ({ custom_id }) => custom_id,
+    ),
   );
   expect(new Set(ids).size).toBe(ids.length);
 });
@@ -96,19 +99,39 @@ test("a clock change is told with what it means for this bedtime", () => {
   expect(back).not.toContain("does not exist");
 });
 
-test("after thirty nights without a button it asks, in the same message, and says that silence changes nothing", () => {
-  const asking = draw({ ...windDown, asksToGoOn: true });
-  expect(textIn(asking)).toContain("You haven't pressed anything for 30 nights, which is fine.");
-  expect(textIn(asking)).toContain("I'll carry on unless you say stop.");
-  expect(controlsIn(asking).map(({ label }) => label)).toEqual([
-    "In bed already",
-    "15 more minutes",
-    "Skip tonight",
-    "I'm awake now",
-    "Keep it",
-    "Pause",
-    "Stop",
-  ]);
+describe("after nights without a sign", () => {
+  const USUAL = ["In bed already", "15 more minutes", "Skip tonight", "Stop", "I'm awake now"];
+  const labels = (shown: Shown) => controlsIn(shown).map(({ label }) => label);
+
+  test("it asks in the same message, below the usual buttons, and says what silence will bring", () => {
+    const asking = draw({ ...windDown, ofSilence: "asks", isNightly: true });
+    expect(textIn(asking)).toContain("I haven't heard from you for 14 nights.");
+    expect(textIn(asking)).toContain("after 30 more I'll pause by myself.");
+    expect(labels(asking)).toEqual([...USUAL, "Keep nightly", "Every other night", "Pause"]);
+  });
+
+  test("somebody with chosen nights is not offered every other one", () => {
+    expect(labels(draw({ ...windDown, ofSilence: "asks", isNightly: false }))).toEqual([...USUAL, "Keep it", "Pause"]);
+  });
+
+  test("the last one says that it is, and what it leaves to press", () => {
+    const last = draw({ ...windDown, ofSilence: "pauses" });
+    expect(textIn(last)).toContain("I haven't heard from you for 44 nights, so this is my last message.");
+    expect(labels(last)).toEqual(["Resume", "Stop", "I'm awake now"]);
+    // It is found again by its buttons, and no other message has one of them.
+    expect(controlsIn(last).map(({ custom_id }) => custom_id)).toEqual(
+      ["reminder.resume", "reminder.stop", "sleep.awake"].map((name) => `1|${name}|2026-03-12|0|${windDown.userId}`),
+    );
+  });
+
+  test("a check-in asks and ends in the same way", () => {
+    const asking = draw({ ...checkIn, ofSilence: "asks" });
+    expect(textIn(asking)).toContain("I haven't heard from you for 14 mornings");
+    expect(labels(asking)).toEqual(["Log", "Skip", "Stop", "Keep it", "Pause"]);
+    const last = draw({ ...checkIn, ofSilence: "pauses" });
+    expect(textIn(last)).toContain("this is my last question");
+    expect(labels(last)).toEqual(["Log", "Skip", "Stop", "Resume"]);
+  });
 });
 
 test("every night of a year has a message that fits, and no idea comes two nights running", () => {
@@ -179,10 +202,4 @@ test("a check-in names its night, has Log and Skip, and is found again though it
   expect(ids(checkIn).some((id) => ids(moved).includes(id))).toBe(true);
   expect(ids(checkIn).some((id) => ids(nextDay).includes(id))).toBe(false);
   expect(ids(checkIn).some((id) => ids(windDown as never).includes(id))).toBe(false);
-});
-
-test("after thirty mornings without a button a check-in asks whether it is still of use", () => {
-  const asking = draw({ ...checkIn, asksToGoOn: true });
-  expect(textIn(asking)).toContain("You haven't pressed anything for 30 mornings, which is fine.");
-  expect(textIn(draw(checkIn))).not.toContain("Still useful?");
 });

@@ -23,15 +23,27 @@ test("a reminder that refusals have paused is switched on again with one press",
 });
 
 test.each([
-  [true, "## Your morning check-in is on again"],
-  [false, "Your check-in is not paused."],
-])("so is a check-in (paused: %s)", async (isPaused, sentence) => {
+  ["resumed", "## Your morning check-in is on again"],
+  ["was-on", "Your check-in is not paused."],
+] as const)("so is a check-in (%s)", async (kind, sentence) => {
+  const nextAt = Temporal.Instant.from("2026-03-13T08:00:00Z");
   const { house, outcome } = await afterHelp(
     {},
-    { takeNotice: async () => "dms-refused", resumeRefused: async () => isPaused },
+    { takeNotice: async () => "dms-refused", resume: async () => ({ kind, nextAt }) },
   );
   const again = outcome.controls.find(({ label }) => label === "Switch it on again");
   expect((await house.press(again?.custom_id ?? "")).text).toContain(sentence);
+});
+
+test("what silence has paused is told, with one press to resume it", async () => {
+  const { outcome } = await afterHelp(
+    { takeNotice: async () => "paused-by-silence" },
+    { takeNotice: async () => "paused-by-silence" },
+  );
+  expect(outcome.text).toContain("I hadn't heard from you for 44 nights, so I stopped writing.");
+  expect(outcome.text).toContain("I hadn't heard from you for 44 mornings, so I stopped asking.");
+  const ids = outcome.controls.flatMap(({ label, custom_id }) => (label === "Resume" ? [custom_id] : []));
+  expect(ids).toEqual(["1|reminder.resume", "1|diary.checkin-resume"]);
 });
 
 test("what was never on offers nothing to switch on again", async () => {

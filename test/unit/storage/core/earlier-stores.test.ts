@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { StoredUptime } from "../../../../src/delivery/uptime.ts";
-import { DiaryRecord } from "../../../../src/diary/diary.ts";
+import { StoredDiary } from "../../../../src/diary/diary.ts";
 import { CheckIn, Reminder } from "../../../../src/nights/reminder.ts";
 import { Person } from "../../../../src/preferences/people.ts";
 import { AgendaRow } from "../../../../src/storage/agenda/store-agenda.ts";
@@ -16,7 +16,7 @@ import { tempFolder } from "../../../support/temp-folder.ts";
 const SCHEMAS = {
   reminders: Reminder,
   check_ins: CheckIn,
-  diary: DiaryRecord,
+  diary: StoredDiary,
   people: Person,
   agenda: AgendaRow,
   uptime: StoredUptime,

@@ -40,6 +40,27 @@ async function send<Name extends ActionName>(name: Name, body: Actions[Name]): P
   }
 }
 
+/** Uploads a file for a command; what stands for it, or undefined when it could not be, which is said on the screen. */
+export async function give(file: File): Promise<string | undefined> {
+  try {
+    const response = await fetch("/act/give", {
+      method: "POST",
+      headers: {
+        "content-type": "application/octet-stream",
+        "x-key": key,
+        "x-file-name": encodeURIComponent(file.name),
+      },
+      body: file,
+    });
+    if (response.ok) return (await response.json()) as string;
+    change({ notice: (await response.text()) || "That file could not be uploaded here." });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error; // fetch: nobody is there, or the file is gone
+    change({ notice: "That file could not be uploaded here." });
+  }
+  return undefined;
+}
+
 let count = 0;
 
 /** Sends a slash command; until something comes of it, a line says that it is on its way. */

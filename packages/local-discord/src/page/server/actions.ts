@@ -82,7 +82,7 @@ export function createActions(parts: ActionParts) {
       const person = personOf(body);
       const place = placeOf(body);
       const command = commandOf(body);
-      onAct(person, place, commandLine(command.path, command.options));
+      onAct(person, place, commandLine(command.path, command.options.map(asSaid)));
       return carryOut(() => discord.slash(person, place, command));
     },
     autocomplete: (body) =>
@@ -253,6 +253,11 @@ function placeOf(body: Body): Place {
   const place = body.place;
   if (place === "server" || place === "dm" || place === "private" || place === "thread") return place;
   throw new ClientRefusal("The page sent no place.");
+}
+
+/** What stands for a file says nothing to whoever watches the terminal. */
+function asSaid({ name, value }: CommandOption): CommandOption {
+  return { name, value: String(value).startsWith("given:") ? "(a file)" : value };
 }
 
 function commandOf(body: Body): { path: string[]; options: CommandOption[] } {

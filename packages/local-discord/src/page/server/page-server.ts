@@ -28,6 +28,8 @@ const LOOK_MS = 200;
 /** A clock that was not touched may seem to be off by this much. */
 const CLOCK_SLACK_MS = 250;
 const LONGEST_BODY_BYTES = 256 * 1024;
+/** What a file of Discord's may come to, of people without Nitro. */
+const LONGEST_FILE_BYTES = 25_000_000;
 const SHOWN_PICTURES = /^image\/(png|jpeg|gif|webp|avif)$/;
 
 /**
@@ -91,7 +93,8 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
   async function act(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const name = path.replace(/^\/act\//, "");
     if (!hasKey(request.headers["x-key"])) return send(response, 403, "text/plain", "");
-    if (!actions.isKnown(name)) return send(response, 404, "text/plain", "");
+    if (name !== "give" && !actions.isKnown(name)) return send(response, 404, "text/plain", "");
+    if (name === "give") return give(request, response);
     const body = await readJson(request);
     if (body === undefined) return send(response, 400, "text/plain", "");
     const [clock, bots] = [name === "clock" ? 1 : 0, name === "bot" ? 1 : 0];
@@ -105,6 +108,15 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
       starting -= bots;
       look();
     }
+  }
+
+  /** A file, as it is; its name stands in a header, because it may be anything. */
+  async function give(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const bytes = await readBytes(request, LONGEST_FILE_BYTES);
+    const name = request.headers["x-file-name"];
+    if (bytes === undefined || typeof name !== "string" || !/^[\w.~%!'()*-]{1,600}$/.test(name))
+      return send(response, 400, "text/plain; charset=utf-8", "That file is too large for Discord.");
+    send(response, 200, "application/json; charset=utf-8", JSON.stringify(discord.give(nameIn(name), bytes)));
   }
 
   function hasKey(given: unknown): boolean {
@@ -201,17 +213,33 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.writeHead(status, { ...SECURITY_HEADERS, "content-type": type }).end(body);
 }
 
-/** @returns undefined for what is no JSON, or too long */
-async function readJson(request: IncomingMessage): Promise<unknown> {
+function nameIn(header: string): string {
+  try {
+    return decodeURIComponent(header);
+  } catch (error) {
+    if (error instanceof URIError) return "file"; // not of the page's making
+    throw error;
+  }
+}
+
+/** @returns undefined for more than that */
+async function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > LONGEST_BODY_BYTES) return undefined;
+    if (length > most) return undefined;
     parts.push(part);
   }
+  return Buffer.concat(parts);
+}
+
+/** @returns undefined for what is no JSON, or too long */
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const bytes = await readBytes(request, LONGEST_BODY_BYTES);
+  if (bytes === undefined) return undefined;
   try {
-    return JSON.parse(Buffer.concat(parts).toString("utf8"));
+    return JSON.parse(bytes.toString("utf8"));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

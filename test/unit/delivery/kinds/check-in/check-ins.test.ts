@@ -44,7 +44,7 @@ function createMorning({ hasDiary = true } = {}) {
 describe("a morning check-in", () => {
   test("is on once a real message has arrived, and asks each morning about the night just over", async () => {
     const { turnOn, beatAt, nights, discord } = createMorning();
-    expect(await turnOn()).toMatchObject({ kind: "on", isFirst: true });
+    expect(await turnOn()).toMatchObject({ kind: "on" });
     expect(discord.delivered.map(({ message }) => message.kind)).toEqual(["check-in-consent"]);
 
     await beatAt("2026-01-11T07:59:00Z");
@@ -169,19 +169,6 @@ describe("a morning check-in", () => {
 
     expect(nights()).toEqual(["2026-01-10", "2026-01-11"]);
   });
-});
-
-test("thirty mornings without an answer are asked about once, and any button begins the count anew", async () => {
-  const { turnOn, beatAt, checkIns, discord } = createMorning();
-  await turnOn();
-  const first = Temporal.Instant.from("2026-01-11T08:00:00Z");
-  for (let day = 0; day < 33; day++) await beatAt(first.add({ hours: day * 24 }).toString());
-  const asking = discord.delivered.map(({ message }) => message.kind === "check-in" && message.asksToGoOn);
-  expect(asking.filter(Boolean)).toHaveLength(1);
-  expect(asking.indexOf(true)).toBe(31); // after the confirming message and thirty others
-
-  await checkIns.opened(USER, "2026-02-11");
-  expect(await checkIns.find(USER)).toMatchObject({ unanswered: 0 });
 });
 
 describe("an answer", () => {

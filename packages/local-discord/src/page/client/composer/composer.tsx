@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { RunnableCommand } from "../../../interactions/runnable-commands.ts";
-import { act, sendSlash } from "../api.ts";
+import { act, give, sendSlash } from "../api.ts";
 import { change, personOf, placeOf, useScreen } from "../store.ts";
 import {
   asCommand,
@@ -20,6 +20,9 @@ import {
   withValue,
 } from "./slash.ts";
 import { type Suggestion, useSuggestions } from "./suggestions.ts";
+
+/** Source: docs.discord.com, "Application Commands", Application Command Option Type. */
+const ATTACHMENT = 11;
 
 /** Where one types: a message, or a slash command with its options. */
 export function Composer(): JSX.Element {
@@ -241,6 +244,15 @@ function DraftField(props: {
     go(name);
   }
 
+  /** What is in it is uploaded at once, as on Discord; its name stands in the field. */
+  async function attach(name: string, file: File | undefined): Promise<void> {
+    const handle = file && (await give(file));
+    if (file === undefined || handle === undefined) return;
+    onChange(withValue(draft, name, file.name, handle));
+    setLacking(false);
+    go(name);
+  }
+
   function remove(name: string): void {
     const index = values.findIndex((value) => value.name === name);
     const isRequired = optionOf(draft, name)?.required === true;
@@ -322,6 +334,14 @@ function DraftField(props: {
         {values.map((value) => (
           <label key={value.name} class={optionOf(draft, value.name)?.required === true ? "pill required" : "pill"}>
             <span>{value.name}</span>
+            {optionOf(draft, value.name)?.type === ATTACHMENT && (
+              <input
+                type="file"
+                class="file-choice"
+                aria-label={`Choose a file for ${value.name}`}
+                onChange={(event) => void attach(value.name, event.currentTarget.files?.[0])}
+              />
+            )}
             <input
               data-option={value.name}
               value={value.text}

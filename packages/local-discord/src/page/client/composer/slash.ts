@@ -124,8 +124,14 @@ export function asCommand(draft: Draft) {
   return { path: draft.command.path, options: options.map(({ name, text, value = text }) => ({ name, value })) };
 }
 
+/** What stands for a file that was uploaded is not what its owner calls it. */
+function isGiven(value: string | number): boolean {
+  return String(value).startsWith("given:");
+}
+
 /** As somebody would type it. */
 export function asTyped(draft: Draft): string {
-  const { path, options } = asCommand(draft);
-  return commandLine(path, options);
+  const options = draft.values.filter(({ text }) => text.trim() !== "");
+  const said = options.map(({ name, text, value = text }) => ({ name, value: isGiven(value) ? text : value }));
+  return commandLine(draft.command.path, said);
 }
