@@ -39,7 +39,9 @@ export function scheduleWords(text: Text, stored: StoredSchedule) {
         })
       : showZone(zone),
     nights: [
-      ...(stored.everyOther && stored.nights === undefined && stored.cycle === undefined ? [] : [rhythmText(text, stored)]),
+      ...(stored.everyOther && stored.nights === undefined && stored.cycle === undefined
+        ? []
+        : [rhythmText(text, stored)]),
       ...(stored.everyOther ? [text("reminder.nights-every-other")] : []),
     ].join(", "),
     lead: leadMinutes,
