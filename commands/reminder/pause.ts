@@ -9,7 +9,7 @@ import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
 import { type Night, zoneAt } from "../../src/nights/night.ts";
 import { type PauseRead, readPauseUntil } from "../../src/nights/pause-until.ts";
 import type { Reminder } from "../../src/nights/reminder.ts";
-import { pauseOf } from "../../src/nights/silence.ts";
+import { nightsBeforeLast, pauseOf } from "../../src/nights/silence.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import type { OfMessage } from "../../src/nights/transitions.ts";
 import { key, type Text } from "../../src/text/text.ts";
@@ -97,7 +97,7 @@ export function pausedLines(text: Text, record: Reminder): string[] {
     case "person":
       return [text("reminder.paused-by-you")];
     case "silence":
-      return [text("reminder.paused-by-silence", { nights: record.unanswered ?? 0 })];
+      return [text("reminder.paused-by-silence", { nights: nightsBeforeLast(record) })];
     case "refusals":
       return [text("reminder.paused-refused", { nights: REFUSALS_BEFORE_PAUSE })];
     case undefined: {

@@ -18,8 +18,11 @@ import { testButton } from "./test.ts";
 export const show: Subcommand = {
   data: (sub) => sub.setName("show").setDescription(key("reminder.show")),
   isPrivate: () => true,
-  run: async (interaction, answer, context) =>
-    answer.send(drawReminder(await context.reminders.find(interaction.user.id), context), "private"),
+  async run(interaction, answer, context) {
+    const record = await context.reminders.find(interaction.user.id);
+    if (record && pauseOf(record) === "silence") await context.reminders.takeNotice(interaction.user.id); // told here
+    await answer.send(drawReminder(record, context), "private");
+  },
 };
 
 /** The reminder as it stands, with what can be done about it. */

@@ -3,6 +3,7 @@ import type { Answer } from "../../src/discord/app/answer.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
 import { button, buttons, card, TONE } from "../../src/discord/ui/card.ts";
+import { pauseOf } from "../../src/nights/silence.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { pausedLines, resumeButton } from "./pause.ts";
 
@@ -33,6 +34,7 @@ async function sendTest(
   const outcome = await reminders.test(user.id, id, locale);
   const record = await reminders.find(user.id);
   const isPaused = record !== undefined && (record.state === "paused" || record.pausedUntil !== undefined);
+  if (isPaused && pauseOf(record) === "silence") await reminders.takeNotice(user.id); // told below
   const said =
     outcome === "refused"
       ? text("reminder.test-refused", { howToAllow: text("notices.how-to-allow-dms") })

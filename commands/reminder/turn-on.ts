@@ -7,6 +7,7 @@ import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/ca
 import { nightsText } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { takesEffectAtOnce } from "../../src/nights/changes.ts";
+import { EVERY_NIGHT } from "../../src/nights/chosen-nights.ts";
 import { isChosen, type Schedule, type Window, windowOf, zoneAt } from "../../src/nights/night.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
@@ -88,13 +89,19 @@ const HEADINGS = {
 } as const;
 
 /** Shows bedtime twice, as we understood it and as the person's Discord has it, so that a wrong place is noticed. */
-function clockQuestion(text: Text, { bedtime, zone, nights }: Schedule, closesAt: Temporal.Instant): string {
+function clockQuestion(text: Text, schedule: Schedule, closesAt: Temporal.Instant): string {
+  const { bedtime, zone, nights, everyOther } = schedule;
   const meant = showClockTime(bedtime);
   const instead = showClockTime(closesAt.toZonedDateTimeISO(zone).toPlainTime());
+  const isEvery = nights === undefined || nights.length === EVERY_NIGHT.length;
+  const rhythm = [
+    ...(everyOther && isEvery ? [] : [nightsText(text, nights)]),
+    ...(everyOther ? [text("reminder.nights-every-other")] : []),
+  ];
   const told = {
     bedtime: meant,
     place: showZone(zone),
-    nights: nightsText(text, nights),
+    nights: rhythm.join(", "),
     moment: timestamp(closesAt, "t"),
   };
   return instead === meant

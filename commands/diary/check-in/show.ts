@@ -6,7 +6,7 @@ import { dayAndTime, timestamp } from "../../../src/discord/ui/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../../src/nights/changes.ts";
 import { nightsIn, type PastNight } from "../../../src/nights/ledger.ts";
 import type { CheckIn } from "../../../src/nights/reminder.ts";
-import { pauseOf } from "../../../src/nights/silence.ts";
+import { nightsBeforeLast, pauseOf } from "../../../src/nights/silence.ts";
 import { key, type Text } from "../../../src/text/text.ts";
 import { showZone } from "../../../src/time/zones.ts";
 
@@ -14,8 +14,11 @@ import { showZone } from "../../../src/time/zones.ts";
 export const show: Subcommand = {
   data: (sub) => sub.setName("show").setDescription(key("checkin.show")),
   isPrivate: () => true,
-  run: async (interaction, answer, context) =>
-    answer.send(drawCheckIns(await context.checkIns.find(interaction.user.id), context), "private"),
+  async run(interaction, answer, context) {
+    const record = await context.checkIns.find(interaction.user.id);
+    if (record && pauseOf(record) === "silence") await context.checkIns.takeNotice(interaction.user.id); // told here
+    await answer.send(drawCheckIns(record, context), "private");
+  },
 };
 
 function drawCheckIns(record: CheckIn | undefined, { text, now }: CommandContext): Shown {
@@ -50,7 +53,7 @@ function pauseLines(text: Text, record: CheckIn): string[] {
     case "person":
       return [text("checkin.paused-by-you")];
     case "silence":
-      return [text("checkin.paused-by-silence", { mornings: record.unanswered ?? 0 })];
+      return [text("checkin.paused-by-silence", { mornings: nightsBeforeLast(record) })];
     case "refusals":
       return [text("checkin.paused-refused", { nights: REFUSALS_BEFORE_PAUSE })];
     case undefined:

@@ -38,7 +38,12 @@ export function scheduleWords(text: Text, stored: StoredSchedule) {
           home: cityOf(zone),
         })
       : showZone(zone),
-    nights: [rhythmText(text, stored), ...(stored.everyOther ? [text("reminder.nights-every-other")] : [])].join(", "),
+    nights: [
+      ...(stored.everyOther && stored.nights === undefined && stored.cycle === undefined
+        ? []
+        : [rhythmText(text, stored)]),
+      ...(stored.everyOther ? [text("reminder.nights-every-other")] : []),
+    ].join(", "),
     lead: leadMinutes,
     quiet: quiet ? "yes" : "other",
   } as const;
