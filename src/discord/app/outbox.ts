@@ -6,11 +6,12 @@ import {
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from "discord.js";
-import type { Outbox, PostOutcome } from "../../delivery/outbox.ts";
+import type { DirectMessage, Outbox, PostOutcome } from "../../delivery/outbox.ts";
 import { createBatchCompletions } from "../rest/batch-completions.ts";
 import { type CircuitBreaker, CircuitOpen } from "../rest/circuit-breaker.ts";
 import { discordCodeOf, limited, outcomeOf, TokenRevoked } from "../rest/failures.ts";
 import { forSomebodyWaiting, isSomebodyWaiting, NeverMade } from "../rest/pacer.ts";
+import { splitCustomId } from "../ui/custom-id.ts";
 import type { DrawDirectMessage } from "../ui/direct-message.ts";
 
 /** The REST client's own timeout covers headers only; a body that stalls is given up after this. */
@@ -125,7 +126,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
 
     async find(channelId, message, since) {
-      const wanted = buttonIds(draw(message));
+      const wanted = buttonIds(draw(message)).filter((id) => carries(id, message));
       const query = new URLSearchParams({ limit: String(LOOKED_THROUGH) });
       try {
         const messages = (await withDeadline(rest.get(Routes.channelMessages(channelId), { query }))) as APIMessage[];
@@ -154,6 +155,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
       }
     },
   };
+}
+
+/**
+ * Whether a button's custom id says which message it is on: by its night, or by the mark of a consent. Others, such as
+ * one that opens a programme, are on every night's message alike.
+ */
+function carries(id: string, message: DirectMessage): boolean {
+  const mark = "night" in message ? message.night : "marker" in message ? message.marker : undefined;
+  return mark === undefined || (splitCustomId(id)?.args.includes(mark) ?? false);
 }
 
 /** Every custom id in a message, however deep: buttons sit in rows, rows may sit in containers. */

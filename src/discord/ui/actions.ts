@@ -196,7 +196,8 @@ const ACTIONS = {
   "reminder.go-on": OF_MESSAGE,
   "reminder.in-bed": OF_MESSAGE,
   "reminder.keep": {},
-  "reminder.longer": { zone: text },
+  /** On a night's message with that night: a message is told from others by what its buttons carry. */
+  "reminder.longer": { zone: text, night: optional(text) },
   "reminder.my-clock": DRAFT,
   "reminder.my-clock-typed": { ...DRAFT, ...FORM },
   "reminder.near": { ...DRAFT, zone: optional(text), ...QUESTION },

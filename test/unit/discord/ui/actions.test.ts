@@ -173,6 +173,7 @@ const WIRE: readonly Example[] = [
   as(`1|reminder.in-bed|2026-03-12|1|${ME}`, "reminder.in-bed", OF_MESSAGE),
   as("1|reminder.keep", "reminder.keep"),
   as("1|reminder.longer|Asia/Tokyo", "reminder.longer", { zone: "Asia/Tokyo" }),
+  as("1|reminder.longer|Asia/Tokyo|2026-12-12", "reminder.longer", { zone: "Asia/Tokyo", night: "2026-12-12" }),
   as("1|reminder.my-clock|2200~2230?|45|1234567q", "reminder.my-clock", DRAFT),
   as("1|reminder.my-clock-typed|2200~2230?|45|1234567q|77", "reminder.my-clock-typed", { ...DRAFT, occasion: "77" }),
   as("1|reminder.near|2200~2230?|45|1234567q|Europe/Lisbon", "reminder.near", { ...DRAFT, zone: "Europe/Lisbon" }),
