@@ -1329,6 +1329,7 @@ export interface Messages {
   };
   readonly "privacy.reminder": {
     readonly bedtime: Word;
+    readonly day: Word;
     readonly evenings: Word;
     readonly form: "plain" | "week" | "other";
     readonly lead: number;
@@ -1363,7 +1364,6 @@ export interface Messages {
   readonly "reminder.already-set": null;
   readonly "reminder.another-day": null;
   readonly "reminder.bedtime-label": null;
-  readonly "reminder.bedtime-missing": null;
   readonly "reminder.begin-when": null;
   readonly "reminder.by-rota": {
     readonly evenings: Word;

@@ -36,7 +36,10 @@ describe("a rota in a button", () => {
         const written = writeDraft(one);
         expect(written.bedtimes.length).toBeLessThanOrEqual(44);
         customId("reminder.my-clock-typed", { ...written, occasion: "12345678901234567890" });
-        customId("reminder.at", { ...written, zone: "America/North_Dakota/New_Salem", number: 9 });
+        // A rota is typed without a lead, and its card is a question with a mark.
+        const { bedtimes, nights } = writeDraft({ ...one, quiet: undefined });
+        const zone = "America/North_Dakota/New_Salem";
+        customId("reminder.at", { bedtimes, lead: "", nights, zone, asked: "zik0zj" });
         const read = readDraft(written);
         expect(writeDraft(read)).toEqual(written);
         expect(read.rota?.start).toBe(one.rota?.start);

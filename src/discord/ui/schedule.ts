@@ -37,6 +37,7 @@ export function scheduleWords(text: Text, stored: StoredSchedule) {
     bedtime,
     form: cycle === undefined ? "plain" : isWeek(cycle) ? "week" : "other",
     evenings: cycle === undefined ? "" : [eveningsText(text, cycle), ...halved].join(", "),
+    day: cycle === undefined ? "" : dayText(text, cycle.start),
     place: travel
       ? text("reminder.place-away", {
           place: showZone(travel.zone),
@@ -55,10 +56,6 @@ export function eveningsText(text: Text, cycle: Cycle): string {
   return isWeek(cycle) ? weekText(text, (day) => cycle.bedtimes[day - 1]) : rotaText(text, cycle);
 }
 
-/** The whole week in one line, also of one bedtime. */
-export function weekOfText(text: Text, schedule: Schedule): string {
-  return weekText(text, bedtimeByDay(schedule));
-}
 
 function weekText(text: Text, bedtimeOfDay: (day: Weekday) => Temporal.PlainTime | undefined): string {
   const off = EVERY_NIGHT.filter((day) => bedtimeOfDay(day) === undefined);

@@ -97,7 +97,7 @@ describe("a week of evenings", () => {
     expect(person.asked).toEqual([]);
     await person.press(shown, "Sun–Thu");
     expect(person.stored()?.cycle).toBe("2026-01-05 4x2300 2x2345 1x2300");
-    await person.press(shown, "All of them");
+    await person.press(await person.type("reminder set", { bedtime: "23:00" }), "All of them");
     expect(person.stored()).toEqual({ bedtime: "23:00", zone: "Europe/Lisbon", leadMinutes: 45 });
   });
 
@@ -219,7 +219,7 @@ describe("a rota", () => {
     expect(person.asked).toEqual([]);
     await person.press(shown, "Keep the rota");
     expect(person.asked).toEqual([]);
-    await person.press(shown, "End the rota");
+    await person.press(await person.type("reminder set", { bedtime: "22:30" }), "End the rota");
     expect(person.stored()).toEqual({ bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45 });
   });
 

@@ -189,8 +189,8 @@ const WIRE: readonly Example[] = [
   as(`1|reminder.resume|2026-03-12|1|${ME}`, "reminder.resume", { marker: "2026-03-12", step: 1, owner: ME }),
   as(`1|reminder.skip|2026-03-12|1|${ME}`, "reminder.skip", OF_MESSAGE),
   as("1|reminder.skip-tonight", "reminder.skip-tonight"),
-  as(`1|diary.checkin-at|0800|Europe/Lisbon|${ME}|7`, "diary.checkin-at", {
-    ...{ time: "0800", zone: "Europe/Lisbon", owner: ME },
+  as(`1|diary.checkin-at|0800|Europe/Lisbon|${ME}|k3|7`, "diary.checkin-at", {
+    ...{ time: "0800", zone: "Europe/Lisbon", owner: ME, asked: "k3" },
     hours: 7,
   }),
   as("1|reminder.rota-day|2200~2230?|45|1234567q|Europe/Lisbon", "reminder.rota-day", {
