@@ -6,11 +6,11 @@ import { dayText } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime } from "../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
-import { type Night, zoneAt } from "../../src/nights/night.ts";
+import type { Night } from "../../src/nights/night.ts";
 import { type PauseRead, readPauseUntil } from "../../src/nights/pause-until.ts";
-import type { Reminder } from "../../src/nights/reminder.ts";
+import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
 import { nightsBeforeLast, pauseOf } from "../../src/nights/silence.ts";
-import { tonightIn } from "../../src/nights/tonight.ts";
+import { tonightOf } from "../../src/nights/tonight.ts";
 import type { OfMessage } from "../../src/nights/transitions.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { suggestUntil } from "./suggestions.ts";
@@ -28,9 +28,8 @@ export const pause: Subcommand = {
 
   async run(interaction, answer, context) {
     const typed = interaction.options.getString("until")?.trim();
-    const schedule = (await context.reminders.find(interaction.user.id))?.schedule;
-    const zone = schedule ? zoneAt(schedule, context.now()) : undefined;
-    const until = typed && zone ? untilIn(typed, tonightIn(zone, context.now())) : undefined;
+    const stored = (await context.reminders.find(interaction.user.id))?.schedule;
+    const until = typed && stored ? untilIn(typed, tonightOf(scheduleOf(stored), context.now())) : undefined;
     if (until?.kind === "ask") return answer.send(askWhichNight(context.text, until.nights), "private");
     await answer.send(await pauseReminder(interaction.user.id, until?.night, context), "private");
   },
@@ -41,9 +40,8 @@ export const pause: Subcommand = {
     /** Which night was meant. */
     async "reminder.pause-until"(interaction, { night }, answer, context) {
       if (!/^\d{4}-\d\d-\d\d$/.test(night)) throw new UserError("reminder-outdated");
-      const schedule = (await context.reminders.find(interaction.user.id))?.schedule;
-      const zone = schedule ? zoneAt(schedule, context.now()) : undefined;
-      if (zone !== undefined && !(night > tonightIn(zone, context.now()))) throw new UserError("pause-past");
+      const stored = (await context.reminders.find(interaction.user.id))?.schedule;
+      if (stored && !(night > tonightOf(scheduleOf(stored), context.now()))) throw new UserError("pause-past");
       await answer.update(await pauseReminder(interaction.user.id, night, context));
     },
   },

@@ -4,17 +4,29 @@ import type { CommandContext } from "../../src/discord/app/command.ts";
 import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
-import { nightsText } from "../../src/discord/ui/schedule.ts";
+import { eveningsText, groupText, scheduleWords, shortDays } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { takesEffectAtOnce } from "../../src/nights/changes.ts";
-import { EVERY_NIGHT } from "../../src/nights/chosen-nights.ts";
-import { isChosen, type Schedule, type Window, windowOf, zoneAt } from "../../src/nights/night.ts";
-import { tonightIn } from "../../src/nights/tonight.ts";
+import { isWeek } from "../../src/nights/cycle.ts";
+import { bedtimeByDay, bedtimesOf, type Laid, laidOver } from "../../src/nights/laid-over.ts";
+import {
+  bedtimeOn,
+  isChosen,
+  nextWindow,
+  type Schedule,
+  type Window,
+  windowOf,
+  zoneOn,
+} from "../../src/nights/night.ts";
+import { LEAD_MINUTES, scheduleOf, storedSchedule } from "../../src/nights/reminder.ts";
+import { tonightOf } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
 import { showZone } from "../../src/time/zones.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
 import { askWhichTime } from "../shared/bedtime.ts";
-import { type Draft, outdated, scheduleOfDraft, writeDraft } from "./draft.ts";
+import { AS_IT_IS, type Draft, saidIn, writeDraft } from "./draft.ts";
+import { drawRota } from "./draw-rota.ts";
+import { drawQuestion } from "./questions.ts";
 
 /** Whose reminder, on what occasion, and in which language their messages come. */
 export type Asker = { readonly userId: string; readonly occasion: string; readonly locale: string };
@@ -31,25 +43,35 @@ export async function withZone(
   answer: Answer,
   context: CommandContext,
 ): Promise<void> {
-  const [bedtime] = draft.bedtimes;
-  if (bedtime === undefined) throw outdated();
-  const written = writeDraft(draft);
   if (draft.isAsked) {
+    const written = writeDraft(draft);
     const choosing = (bedtimes: string) => customId("reminder.at", { ...written, bedtimes, zone });
     return answer.update(askWhichTime(context.text, TONE.reminder, draft.bedtimes, choosing));
   }
 
-  const schedule = scheduleOfDraft(draft, bedtime, zone);
-  if (!takesEffectAtOnce(await context.reminders.find(asker.userId))) takeMessage(context.allowance, asker.userId);
+  const record = await context.reminders.find(asker.userId);
+  // One that is still to be confirmed is what they asked for last.
+  const stored = record?.pending?.schedule ?? record?.schedule;
+  const laid = laidOver(stored ? scheduleOf(stored) : undefined, saidIn(draft), zone, LEAD_MINUTES.usual);
+  if (laid.kind !== "schedule") return answer.update(drawQuestion(laid, draft, zone, context.text));
+  const { schedule } = laid;
+  if (draft.rota && !draft.isSeen) return answer.update(drawRota(context, draft, schedule));
+
+  if (!takesEffectAtOnce(record)) takeMessage(context.allowance, asker.userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
   const [outcome] = await Promise.all([
     context.reminders.turnOn(asker.userId, schedule, asker.occasion, asker.locale),
     answer.thinking(),
   ]);
-  await answer.update(drawOutcome(outcome, draft, schedule, context));
+  await answer.update(drawOutcome(outcome, draft, laid, context));
 }
 
-function drawOutcome(outcome: TurnOnOutcome, draft: Draft, schedule: Schedule, context: CommandContext): Shown {
+function drawOutcome(
+  outcome: TurnOnOutcome,
+  draft: Draft,
+  { schedule, named }: Extract<Laid, { kind: "schedule" }>,
+  context: CommandContext,
+): Shown {
   const { text } = context;
   const said = (...lines: readonly string[]) => card(TONE.reminder, lines.join("\n"));
   switch (outcome.kind) {
@@ -63,12 +85,24 @@ function drawOutcome(outcome: TurnOnOutcome, draft: Draft, schedule: Schedule, c
         TONE.reminder,
         [
           text(HEADINGS[heading]),
-          text(isNew ? "reminder.first-message" : "reminder.next-message-when", { when }),
-          clockQuestion(text, schedule, outcome.window.closesAt),
+          ...(schedule.cycle ? [] : [text(isNew ? "reminder.first-message" : "reminder.next-message-when", { when })]),
+          clockQuestion(text, schedule, outcome.window),
+          ...(schedule.cycle ? [firstMessages(schedule, outcome.window, context)] : []),
+          ...(named ? [text("reminder.others-stay")] : []),
           ...(schedule.quiet ? [text("reminder.quietly")] : []),
           ...(isNew ? [text("reminder.dm-sent")] : []),
         ].join("\n"),
-        buttons(button(text("reminder.mine-differs"), "reminder.city", writeDraft(draft))),
+        buttons(
+          ...(named
+            ? [
+                button(text("reminder.only-these", { days: shortDays(text, named) }), "reminder.at", {
+                  ...writeDraft({ ...draft, endsBefore: true }),
+                  zone: schedule.zone,
+                }),
+              ]
+            : []),
+          button(text("reminder.mine-differs"), "reminder.city", writeDraft(AS_IT_IS)),
+        ),
       );
     }
     case "refused":
@@ -89,24 +123,34 @@ const HEADINGS = {
 } as const;
 
 /** Shows bedtime twice, as we understood it and as the person's Discord has it, so that a wrong place is noticed. */
-function clockQuestion(text: Text, schedule: Schedule, closesAt: Temporal.Instant): string {
-  const { bedtime, zone, nights, everyOther } = schedule;
-  const meant = showClockTime(bedtime);
-  const instead = showClockTime(closesAt.toZonedDateTimeISO(zone).toPlainTime());
-  const isEvery = nights === undefined || nights.length === EVERY_NIGHT.length;
-  const rhythm = [
-    ...(everyOther && isEvery ? [] : [nightsText(text, nights)]),
-    ...(everyOther ? [text("reminder.nights-every-other")] : []),
-  ];
+function clockQuestion(text: Text, schedule: Schedule, { night, closesAt }: Window): string {
+  const { zone } = schedule;
+  const meant = showClockTime(bedtimeOn(schedule, night) ?? schedule.bedtime);
+  const instead = showClockTime(closesAt.toZonedDateTimeISO(zoneOn(schedule, night)).toPlainTime());
   const told = {
     bedtime: meant,
     place: showZone(zone),
-    nights: rhythm.join(", "),
+    nights: scheduleWords(text, storedSchedule(schedule)).nights,
     moment: timestamp(closesAt, "t"),
   };
-  return instead === meant
-    ? text("reminder.clock-question", told)
-    : text("reminder.clock-question-skipped", { ...told, instead });
+  if (instead !== meant) return text("reminder.clock-question-skipped", { ...told, instead });
+  if (schedule.cycle === undefined) return text("reminder.clock-question", told);
+  return text("reminder.clock-question-week", { ...told, evenings: eveningsText(text, schedule.cycle) });
+}
+
+/** Of each bedtime of a week the first message; of a rota the next one, as its nights were shown before. */
+function firstMessages(schedule: Schedule, { opensAt }: Window, { text }: CommandContext): string {
+  if (schedule.cycle === undefined || !isWeek(schedule.cycle))
+    return text("reminder.next-message", { when: dayAndTime(opensAt) });
+  const firsts = bedtimesOf(bedtimeByDay(schedule)).map((group) => {
+    const { cycle: _week, ...others } = schedule;
+    const ofThese = { ...others, bedtime: group.bedtime ?? schedule.bedtime, nights: group.nights };
+    return { evening: groupText(text, group), at: nextWindow(ofThese, opensAt).opensAt };
+  });
+  const lines = firsts
+    .toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
+    .map(({ evening, at }) => text("reminder.first-of", { evening, when: dayAndTime(at) }));
+  return [text("reminder.first-messages"), ...lines].join("\n");
 }
 
 /** Says so when none comes tonight any more, rather than leaving somebody waiting for it. */
@@ -117,7 +161,7 @@ function firstMessage(
 ): string {
   if (Temporal.Instant.compare(window.opensAt, now()) <= 0) return text("reminder.starts-now");
   const when = dayAndTime(window.opensAt);
-  const tonight = tonightIn(zoneAt(schedule, now()), now());
+  const tonight = tonightOf(schedule, now());
   if (window.night <= tonight) return text("reminder.starts-at", { when });
   if (isPaused) return text("reminder.starts-later-paused", { when });
   if (!isChosen(schedule, tonight)) return text("reminder.starts-later-chosen", { when });

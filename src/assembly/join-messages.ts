@@ -4,6 +4,7 @@ import { createReminders, type Reminders } from "../delivery/kinds/wind-down/rem
 import { CHECK_IN_PREFIX, createMessageRecords } from "../delivery/message-records.ts";
 import { createMissingAccounts, MissingAccount, type MissingAccounts } from "../delivery/missing-accounts.ts";
 import type { GivenParts } from "../delivery/parts.ts";
+import { rotaInForce } from "../nights/check-in-transitions.ts";
 import type { Night } from "../nights/night.ts";
 import { CheckIn, Reminder } from "../nights/reminder.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
@@ -47,6 +48,9 @@ export function joinMessages(parts: Parts): {
   const delivery = { ...rest, accounts };
   const shared = { agenda: parts.agenda, transaction: store.transaction, scrub: store.scrub };
 
+  const records = store.collection("reminders", Reminder);
+  const messageRecords = createMessageRecords({ ...shared, records, locks: userLocks("reminders") });
+
   const checkInRecords = store.collection("check_ins", CheckIn);
   const { checkIns, served } = createCheckIns({
     ...delivery,
@@ -58,16 +62,26 @@ export function joinMessages(parts: Parts): {
     }),
     records: checkInRecords,
     nightsNoted,
+    async rotaOf(userId) {
+      const read = await messageRecords.read(userId);
+      return rotaInForce(read.kind === "found" ? read.value : undefined);
+    },
     hasDiary,
   });
 
-  const records = store.collection("reminders", Reminder);
   const reminders = createReminders({
     ...delivery,
-    messageRecords: createMessageRecords({ ...shared, records, locks: userLocks("reminders") }),
+    messageRecords,
     records,
     others: [served],
     spread,
   });
-  return { reminders, checkIns, accounts };
+  const turnOn: Reminders["turnOn"] = async (userId, ...asked) => {
+    const outcome = await reminders.turnOn(userId, ...asked);
+    // What fails here, or a crash leaves undone, the next sweep does.
+    if (outcome.kind === "on" || outcome.kind === "moved")
+      await checkIns.follow(userId).catch((error: unknown) => parts.report({ type: "failed", userId, error }));
+    return outcome;
+  };
+  return { reminders: { ...reminders, turnOn }, checkIns, accounts };
 }

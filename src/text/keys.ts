@@ -148,10 +148,14 @@ export interface Messages {
   readonly "cautions.without-taking": null;
   readonly "checkin.by-the-clock": {
     readonly at: Word;
+    readonly form: "rota" | "other";
+    readonly hours: number;
     readonly place: Word;
   };
   readonly "checkin.consent": {
     readonly at: Word;
+    readonly form: "rota" | "other";
+    readonly hours: number;
     readonly place: Word;
   };
   readonly "checkin.consent-first": {
@@ -209,6 +213,7 @@ export interface Messages {
   readonly "checkin.off": null;
   readonly "checkin.on": null;
   readonly "checkin.on-at": null;
+  readonly "checkin.on-hours": null;
   readonly "checkin.on-zone": null;
   readonly "checkin.outcome-overtaken": null;
   readonly "checkin.outcome-rejected": null;
@@ -228,6 +233,8 @@ export interface Messages {
   };
   readonly "checkin.pending": {
     readonly at: Word;
+    readonly form: "rota" | "other";
+    readonly hours: number;
     readonly place: Word;
   };
   readonly "checkin.question": {
@@ -881,6 +888,8 @@ export interface Messages {
   };
   readonly "dm.consent": {
     readonly bedtime: Word;
+    readonly evenings: Word;
+    readonly form: "plain" | "week" | "other";
     readonly lead: number;
     readonly nights: Word;
     readonly place: Word;
@@ -1119,6 +1128,8 @@ export interface Messages {
   readonly "privacy.channel": null;
   readonly "privacy.check-in": {
     readonly at: Word;
+    readonly form: "rota" | "other";
+    readonly hours: number;
     readonly place: Word;
   };
   readonly "privacy.check-in-channel": null;
@@ -1145,6 +1156,8 @@ export interface Messages {
   };
   readonly "privacy.check-in-pending": {
     readonly at: Word;
+    readonly form: "rota" | "other";
+    readonly hours: number;
     readonly place: Word;
     readonly when: Word;
   };
@@ -1316,6 +1329,9 @@ export interface Messages {
   };
   readonly "privacy.reminder": {
     readonly bedtime: Word;
+    readonly day: Word;
+    readonly evenings: Word;
+    readonly form: "plain" | "week" | "other";
     readonly lead: number;
     readonly nights: Word;
     readonly place: Word;
@@ -1344,10 +1360,15 @@ export interface Messages {
     readonly count: number;
   };
   readonly "privacy.user-id": null;
+  readonly "reminder.all-nights": null;
   readonly "reminder.already-set": null;
   readonly "reminder.another-day": null;
   readonly "reminder.bedtime-label": null;
   readonly "reminder.begin-when": null;
+  readonly "reminder.by-rota": {
+    readonly evenings: Word;
+  };
+  readonly "reminder.change-rota": null;
   readonly "reminder.choose-place": null;
   readonly "reminder.city-hint": null;
   readonly "reminder.city-label": null;
@@ -1368,15 +1389,32 @@ export interface Messages {
     readonly nights: Word;
     readonly place: Word;
   };
+  readonly "reminder.clock-question-week": {
+    readonly bedtime: Word;
+    readonly evenings: Word;
+    readonly moment: Word;
+    readonly place: Word;
+  };
   readonly "reminder.clock-title": null;
   readonly "reminder.clock-unreadable": null;
   readonly "reminder.comes-early": null;
   readonly "reminder.description": null;
   readonly "reminder.dm-sent": null;
   readonly "reminder.due-now": null;
+  readonly "reminder.end-rota": null;
+  readonly "reminder.ends-rota": {
+    readonly bedtime: Word;
+    readonly evenings: Word;
+    readonly nights: Word;
+  };
   readonly "reminder.every-night-again": null;
   readonly "reminder.every-other": null;
   readonly "reminder.first-message": {
+    readonly when: Word;
+  };
+  readonly "reminder.first-messages": null;
+  readonly "reminder.first-of": {
+    readonly evening: Word;
     readonly when: Word;
   };
   readonly "reminder.home-already": null;
@@ -1388,6 +1426,7 @@ export interface Messages {
   readonly "reminder.is-every-other": null;
   readonly "reminder.keep-it": null;
   readonly "reminder.keep-nightly": null;
+  readonly "reminder.keep-rota": null;
   readonly "reminder.kept-paused": null;
   readonly "reminder.last-nights": null;
   readonly "reminder.longer": null;
@@ -1408,6 +1447,10 @@ export interface Messages {
     readonly day: Word;
     readonly outcome: Word;
   };
+  readonly "reminder.night-at": {
+    readonly bedtime: Word;
+    readonly day: Word;
+  };
   readonly "reminder.night-discord": null;
   readonly "reminder.night-down": {
     readonly from: Word;
@@ -1415,6 +1458,14 @@ export interface Messages {
   };
   readonly "reminder.night-failed": null;
   readonly "reminder.night-late": null;
+  readonly "reminder.night-next-day": {
+    readonly bedtime: Word;
+    readonly day: Word;
+    readonly next: Word;
+  };
+  readonly "reminder.night-off": {
+    readonly day: Word;
+  };
   readonly "reminder.night-over": {
     readonly day: Word;
   };
@@ -1436,19 +1487,14 @@ export interface Messages {
   readonly "reminder.night-unknown-to-me": null;
   readonly "reminder.nights-every": null;
   readonly "reminder.nights-every-other": null;
-  readonly "reminder.nights-other": {
-    readonly bedtime: Word;
-    readonly nights: Word;
-  };
-  readonly "reminder.nights-rota": {
-    readonly day: Word;
-    readonly nights: number;
-    readonly shifts: Word;
-  };
   readonly "reminder.nights-some": {
     readonly days: Word;
   };
   readonly "reminder.nights-weeknights": null;
+  readonly "reminder.nights-without": {
+    readonly nights: Word;
+  };
+  readonly "reminder.no-night-left": null;
   readonly "reminder.none": null;
   readonly "reminder.none-of-these": null;
   readonly "reminder.not-on": null;
@@ -1468,7 +1514,11 @@ export interface Messages {
     readonly time: Word;
   };
   readonly "reminder.one-under-way": null;
+  readonly "reminder.only-these": {
+    readonly days: Word;
+  };
   readonly "reminder.other-time": null;
+  readonly "reminder.others-stay": null;
   readonly "reminder.outcome-overtaken": null;
   readonly "reminder.outcome-rejected": null;
   readonly "reminder.outcome-repeated": null;
@@ -1495,6 +1545,8 @@ export interface Messages {
   };
   readonly "reminder.pending": {
     readonly bedtime: Word;
+    readonly evenings: Word;
+    readonly form: "plain" | "week" | "other";
     readonly place: Word;
   };
   readonly "reminder.place-away": {
@@ -1513,12 +1565,72 @@ export interface Messages {
   readonly "reminder.resumed": {
     readonly when: Word;
   };
+  readonly "reminder.rota": null;
+  readonly "reminder.rota-another-day": null;
+  readonly "reminder.rota-choose": null;
+  readonly "reminder.rota-choose-day": null;
+  readonly "reminder.rota-hint": null;
+  readonly "reminder.rota-is-on": {
+    readonly day: Word;
+    readonly evenings: Word;
+    readonly place: Word;
+  };
+  readonly "reminder.rota-label": null;
+  readonly "reminder.rota-next": {
+    readonly list: Word;
+    readonly nights: number;
+  };
+  readonly "reminder.rota-nights": null;
+  readonly "reminder.rota-none": null;
+  readonly "reminder.rota-not-begun": {
+    readonly day: Word;
+  };
   readonly "reminder.rota-off": {
     readonly nights: number;
+  };
+  readonly "reminder.rota-preview": {
+    readonly day: Word;
+    readonly evenings: Word;
+    readonly place: Word;
+  };
+  readonly "reminder.rota-reading": {
+    readonly day: Word;
+    readonly evenings: Word;
   };
   readonly "reminder.rota-run": {
     readonly bedtime: Word;
     readonly nights: number;
+  };
+  readonly "reminder.rota-run-of": {
+    readonly nights: number;
+    readonly shift: "day" | "early" | "late" | "night" | "other";
+  };
+  readonly "reminder.rota-say-times": null;
+  readonly "reminder.rota-time-hint": null;
+  readonly "reminder.rota-time-label": {
+    readonly shift: "day" | "early" | "late" | "night" | "other";
+  };
+  readonly "reminder.rota-times-title": null;
+  readonly "reminder.rota-title": null;
+  readonly "reminder.rota-turn-on": null;
+  readonly "reminder.rota-type": null;
+  readonly "reminder.rota-unreadable": {
+    readonly least: number;
+    readonly most: number;
+    readonly times: number;
+  };
+  readonly "reminder.rota-when": {
+    readonly shifts: Word;
+  };
+  readonly "reminder.rota-where-in-it": {
+    readonly night: number;
+    readonly nights: number;
+  };
+  readonly "reminder.rota-which": {
+    readonly count: number;
+  };
+  readonly "reminder.rota-which-day": {
+    readonly evenings: Word;
   };
   readonly "reminder.set": null;
   readonly "reminder.set-bedtime": null;
@@ -1564,6 +1676,8 @@ export interface Messages {
   readonly "reminder.stopped-under-way": null;
   readonly "reminder.summary": {
     readonly bedtime: Word;
+    readonly evenings: Word;
+    readonly form: "plain" | "week" | "other";
     readonly lead: number;
     readonly nights: Word;
     readonly place: Word;
@@ -1577,6 +1691,11 @@ export interface Messages {
   };
   readonly "reminder.test-rejected": null;
   readonly "reminder.test-sent": null;
+  readonly "reminder.too-near": {
+    readonly earlier: Word;
+    readonly hours: number;
+    readonly later: Word;
+  };
   readonly "reminder.travel-at-home": {
     readonly home: Word;
   };
@@ -1606,10 +1725,17 @@ export interface Messages {
   readonly "reminder.was-not-paused": {
     readonly when: Word;
   };
+  readonly "reminder.week-off": {
+    readonly days: Word;
+  };
   readonly "reminder.where": null;
   readonly "reminder.which-abbreviation": null;
   readonly "reminder.which-by-clock": {
     readonly clock: Word;
+  };
+  readonly "reminder.which-nights": {
+    readonly bedtime: Word;
+    readonly evenings: Word;
   };
   readonly "reminder.which-offset": null;
   readonly "reminder.which-one": {
@@ -1786,6 +1912,9 @@ export interface Messages {
   };
   readonly "sleep-tonight.next": {
     readonly time: Word;
+  };
+  readonly "sleep-tonight.night-off": {
+    readonly bedtime: Word;
   };
   readonly "sleep-tonight.no-test": null;
   readonly "sleep-tonight.option-bedtime": null;

@@ -1,6 +1,6 @@
 import type { CommandContext, Subcommand } from "../../../src/discord/app/command.ts";
 import { buttons, card, type Shown, TONE } from "../../../src/discord/ui/card.ts";
-import { resumeCheckInButton } from "../../../src/discord/ui/check-in.ts";
+import { checkInWords, resumeCheckInButton } from "../../../src/discord/ui/check-in.ts";
 import { dayText } from "../../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../../src/discord/ui/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../../src/nights/changes.ts";
@@ -8,7 +8,6 @@ import { nightsIn, type PastNight } from "../../../src/nights/ledger.ts";
 import type { CheckIn } from "../../../src/nights/reminder.ts";
 import { nightsBeforeLast, pauseOf } from "../../../src/nights/silence.ts";
 import { key, type Text } from "../../../src/text/text.ts";
-import { showZone } from "../../../src/time/zones.ts";
 
 /** `/diary checkin show`: the check-in as it stands, and what became of the last mornings. */
 export const show: Subcommand = {
@@ -36,15 +35,14 @@ function drawCheckIns(record: CheckIn | undefined, { text, now }: CommandContext
 function stateLines(text: Text, record: CheckIn, now: Temporal.Instant): string[] {
   const { state, schedule, pending, next } = record;
   const lines: string[] = [];
-  if (schedule && state !== "off")
-    lines.push(text("checkin.by-the-clock", { at: schedule.at, place: showZone(schedule.zone) }));
+  if (schedule && state !== "off") lines.push(text("checkin.by-the-clock", checkInWords(schedule)));
   if (state === "on" && next) {
     const opensAt = Temporal.Instant.from(next.opensAt);
     const isOpen = Temporal.Instant.compare(opensAt, now) <= 0;
     lines.push(isOpen ? text("checkin.due-now") : text("checkin.next", { when: dayAndTime(opensAt) }));
   }
   lines.push(...pauseLines(text, record));
-  if (pending) lines.push(text("checkin.pending", { at: pending.schedule.at, place: showZone(pending.schedule.zone) }));
+  if (pending) lines.push(text("checkin.pending", checkInWords(pending.schedule)));
   return lines;
 }
 

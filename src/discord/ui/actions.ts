@@ -143,9 +143,9 @@ const ACTIONS = {
   /** The question whether check-ins are still wanted, answered. */
   "diary.checkin-go-on": OF_CHECK_IN,
   "diary.checkin-pause": OF_CHECK_IN,
-  "diary.checkin-at": { time: text, zone: text, owner: text, ...QUESTION },
+  "diary.checkin-at": { time: text, zone: text, owner: text, ...QUESTION, hours: optional(number) },
   "diary.checkin-log": NIGHT,
-  "diary.checkin-place": { times: text, zone: text, ...NUMBERED, ...QUESTION },
+  "diary.checkin-place": { times: text, zone: text, ...NUMBERED, ...QUESTION, hours: optional(number) },
   /** The night and the owner are on the last message before a pause by silence, and on no other. */
   "diary.checkin-resume": { of: optional(text), owner: optional(text) },
   "diary.checkin-skip": NIGHT,
@@ -210,6 +210,13 @@ const ACTIONS = {
   "reminder.place": { ...DRAFT, ...QUESTION },
   /** Marked on the last message before a pause by silence, and on no other. */
   "reminder.resume": MARKED,
+  "reminder.rota-day": { ...DRAFT, zone: text },
+  "reminder.rota-pick": {},
+  "reminder.rota-start": { ...DRAFT, zone: text },
+  "reminder.rota-times": { shifts: text, start: text },
+  "reminder.rota-times-typed": { shifts: text, start: text, ...FORM },
+  "reminder.rota-type": {},
+  "reminder.rota-typed": FORM,
   "reminder.skip": OF_MESSAGE,
   "reminder.skip-tonight": {},
   "reminder.snooze": OF_MESSAGE,

@@ -1,5 +1,6 @@
 import type { ButtonBuilder } from "discord.js";
 import type { CheckInMessage, DirectMessage } from "../../delivery/outbox.ts";
+import type { StoredCheckIn } from "../../nights/reminder.ts";
 import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../nights/silence.ts";
 import type { Text } from "../../text/text.ts";
 import { showZone } from "../../time/zones.ts";
@@ -9,6 +10,11 @@ import { dayAndTime } from "./timestamps.ts";
 
 /** Which night a check-in's button is about, by whose clock, and whose it is. */
 export type OfCheckIn = Pick<CheckInMessage, "night" | "zone" | "userId">;
+
+/** What the sentences about a check-in's time are told. */
+export function checkInWords({ at, zone, after }: StoredCheckIn) {
+  return { at, place: showZone(zone), form: after ? "rota" : "other", hours: (after?.minutes ?? 0) / 60 } as const;
+}
 
 /** A morning's question: two answers, and a way out. What is said of its person's silence stands below them. */
 export function drawCheckIn(text: Text, message: CheckInMessage): Shown {
@@ -44,12 +50,11 @@ function silenceParts(text: Text, message: CheckInMessage): Part[] {
 }
 
 export function drawCheckInConsent(text: Text, message: DirectMessage & { kind: "check-in-consent" }): Shown {
-  const { at, zone } = message.schedule;
   return card(
     TONE.diary,
     [
       text("checkin.consent-on"),
-      text("checkin.consent", { at, place: showZone(zone) }),
+      text("checkin.consent", checkInWords(message.schedule)),
       message.startsNow
         ? text("checkin.consent-now")
         : text("checkin.consent-first", { when: dayAndTime(message.opensAt) }),

@@ -126,7 +126,7 @@ describe("/privacy show", () => {
     };
     const { text } = await commandHouse({ find: async () => storedReminder({ schedule }) }).type("privacy show");
     expect(text).toContain(
-      "bedtime 22:30 in Tokyo (Asia/Tokyo) until Friday 20 March, then Lisbon, Monday, Tuesday, Wednesday and Sunday nights; **23:45** on Friday and Saturday nights, every other night",
+      "bedtimes in Tokyo (Asia/Tokyo) until Friday 20 March, then Lisbon: Sun–Wed 22:30 · Fri Sat 23:45 · Thu off, every other night",
     );
   });
 
@@ -138,7 +138,7 @@ describe("/privacy show", () => {
       cycle: "2026-03-09 4x2300 2x0800 3x-",
     };
     const { text } = await commandHouse({ find: async () => storedReminder({ schedule }) }).type("privacy show");
-    expect(text).toContain("by your rota of 9 nights (4 × 23:00, 2 × 08:00, 3 off) that began on Monday 9 March");
+    expect(text).toContain("bedtimes by a rota in Lisbon (Europe/Lisbon): 4 × 23:00, 2 × 08:00, 3 off, counted from Monday 9 March");
   });
 
   test("says nothing of what is not there", async () => {

@@ -190,6 +190,27 @@ const WIRE: readonly Example[] = [
   as(`1|reminder.resume|2026-03-12|1|${ME}`, "reminder.resume", { marker: "2026-03-12", step: 1, owner: ME }),
   as(`1|reminder.skip|2026-03-12|1|${ME}`, "reminder.skip", OF_MESSAGE),
   as("1|reminder.skip-tonight", "reminder.skip-tonight"),
+  as(`1|diary.checkin-at|0800|Europe/Lisbon|${ME}|k3|7`, "diary.checkin-at", {
+    ...{ time: "0800", zone: "Europe/Lisbon", owner: ME, asked: "k3" },
+    hours: 7,
+  }),
+  as("1|reminder.rota-day|2200~2230?|45|1234567q|Europe/Lisbon", "reminder.rota-day", {
+    ...DRAFT,
+    zone: "Europe/Lisbon",
+  }),
+  as("1|reminder.rota-pick", "reminder.rota-pick"),
+  as("1|reminder.rota-start|2200~2230?|45|1234567q|Europe/Lisbon", "reminder.rota-start", {
+    ...DRAFT,
+    zone: "Europe/Lisbon",
+  }),
+  as("1|reminder.rota-times|ddnn--|2026-11-30", "reminder.rota-times", { shifts: "ddnn--", start: "2026-11-30" }),
+  as("1|reminder.rota-times-typed|ddnn--||77", "reminder.rota-times-typed", {
+    shifts: "ddnn--",
+    start: "",
+    occasion: "77",
+  }),
+  as("1|reminder.rota-type", "reminder.rota-type"),
+  as("1|reminder.rota-typed|77", "reminder.rota-typed", { occasion: "77" }),
   as(`1|reminder.snooze|2026-03-12|1|${ME}`, "reminder.snooze", OF_MESSAGE),
   as("1|reminder.start|2230", "reminder.start", { bedtime: "2230" }),
   as("1|reminder.stop", "reminder.stop"),
