@@ -17,6 +17,7 @@ type Parts = Omit<GivenParts, "messageRecords" | "accounts"> & {
   readonly userLocks: (name: string) => UserLocks;
   /** The nights this person has noted down already, for which no check-in comes. */
   readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
+  readonly hasUsual?: (userId: string, night: Night, zone: string) => Promise<boolean>;
   readonly hasDiary: boolean;
   /** How a crowd is spread. Default: everybody is served in their own minute. */
   readonly spread?: Spread | undefined;
@@ -30,7 +31,7 @@ export function joinMessages(parts: Parts): {
   readonly checkIns: CheckIns;
   readonly accounts: MissingAccounts;
 } {
-  const { store, userLocks, nightsNoted, hasDiary, spread, others = [], ...rest } = parts;
+  const { store, userLocks, nightsNoted, hasUsual, hasDiary, spread, others = [], ...rest } = parts;
   const accounts = createMissingAccounts({
     rows: store.collection("missing_accounts", MissingAccount),
     locks: userLocks("missing_accounts"),
@@ -66,6 +67,7 @@ export function joinMessages(parts: Parts): {
       const read = await messageRecords.read(userId);
       return rotaInForce(read.kind === "found" ? read.value : undefined);
     },
+    ...(hasUsual && { hasUsual }),
     hasDiary,
   });
 

@@ -204,10 +204,14 @@ export interface Messages {
   };
   readonly "checkin.none": null;
   readonly "checkin.not-on": null;
+  readonly "checkin.not-undone": null;
   readonly "checkin.noted": {
     readonly day: Word;
   };
   readonly "checkin.noted-keep": null;
+  readonly "checkin.noted-usual": {
+    readonly day: Word;
+  };
   readonly "checkin.nothing-to-resume": null;
   readonly "checkin.nothing-was-on": null;
   readonly "checkin.off": null;
@@ -256,7 +260,13 @@ export interface Messages {
   readonly "checkin.stopped": null;
   readonly "checkin.stopped-under-way": null;
   readonly "checkin.try-again": null;
+  readonly "checkin.undo": null;
+  readonly "checkin.undone": {
+    readonly day: Word;
+  };
   readonly "checkin.unknown": null;
+  readonly "checkin.usual": null;
+  readonly "checkin.usual-too-few": null;
   readonly "checkin.was-not-paused": {
     readonly when: Word;
   };
@@ -603,8 +613,42 @@ export interface Messages {
   readonly "diary.about-guesses": null;
   readonly "diary.about-onset": null;
   readonly "diary.about-rise": null;
+  readonly "diary.also-alcohol": null;
+  readonly "diary.also-ask": null;
+  readonly "diary.also-caffeine": null;
+  readonly "diary.also-change": null;
+  readonly "diary.also-exercise": null;
+  readonly "diary.also-field": null;
+  readonly "diary.also-hint": null;
+  readonly "diary.also-is-off": null;
+  readonly "diary.also-medicine": null;
+  readonly "diary.also-nap": null;
+  readonly "diary.also-none": null;
+  readonly "diary.also-off": null;
+  readonly "diary.also-on": null;
+  readonly "diary.also-said": {
+    readonly what: Word;
+  };
+  readonly "diary.also-said-alcohol": null;
+  readonly "diary.also-said-caffeine": null;
+  readonly "diary.also-said-exercise": null;
+  readonly "diary.also-said-medicine": null;
+  readonly "diary.also-said-nap": null;
+  readonly "diary.also-title": {
+    readonly day: Word;
+  };
+  readonly "diary.alt-awake": {
+    readonly minutes: number;
+  };
+  readonly "diary.alt-awake-span": {
+    readonly from: number;
+    readonly to: number;
+  };
   readonly "diary.alt-bedtime": {
     readonly time: Word;
+  };
+  readonly "diary.alt-before": {
+    readonly day: Word;
   };
   readonly "diary.alt-night": {
     readonly day: Word;
@@ -619,6 +663,13 @@ export interface Messages {
   };
   readonly "diary.alt-nothing": null;
   readonly "diary.alt-opening": null;
+  readonly "diary.alt-quality": {
+    readonly quality: Word;
+  };
+  readonly "diary.alt-quality-count": {
+    readonly count: number;
+    readonly quality: Word;
+  };
   readonly "diary.alt-span": {
     readonly from: Word;
     readonly to: Word;
@@ -647,7 +698,6 @@ export interface Messages {
     readonly place: Word;
   };
   readonly "diary.change": null;
-  readonly "diary.choose-quality": null;
   readonly "diary.column-asleep": null;
   readonly "diary.column-bed": null;
   readonly "diary.column-night": null;
@@ -696,7 +746,6 @@ export interface Messages {
   };
   readonly "diary.figures-too-few": {
     readonly missing: Word;
-    readonly needed: number;
   };
   readonly "diary.fill-rest": null;
   readonly "diary.form-title": {
@@ -772,6 +821,9 @@ export interface Messages {
   readonly "diary.kept": {
     readonly day: Word;
   };
+  readonly "diary.kept-usual": {
+    readonly day: Word;
+  };
   readonly "diary.length": {
     readonly hours: number;
     readonly minutes: number;
@@ -800,6 +852,9 @@ export interface Messages {
   readonly "diary.not-known": {
     readonly fields: Word;
   };
+  readonly "diary.not-logged": {
+    readonly day: Word;
+  };
   readonly "diary.nothing-known": {
     readonly day: Word;
   };
@@ -810,17 +865,22 @@ export interface Messages {
     readonly length: Word;
   };
   readonly "diary.open-again": null;
+  readonly "diary.picture-awake": null;
   readonly "diary.picture-bed": null;
   readonly "diary.picture-bedtime": {
     readonly time: Word;
   };
   readonly "diary.picture-midpoint": null;
   readonly "diary.picture-nothing": null;
+  readonly "diary.picture-quality": null;
   readonly "diary.picture-sleep": null;
   readonly "diary.picture-title": {
     readonly first: Word;
     readonly last: Word;
   };
+  readonly "diary.place-example": null;
+  readonly "diary.place-field": null;
+  readonly "diary.place-title": null;
   readonly "diary.problem-awake-negative": null;
   readonly "diary.problem-awake-too-long": null;
   readonly "diary.problem-awake-unreadable": null;
@@ -845,17 +905,24 @@ export interface Messages {
   readonly "diary.quality-very-poor": null;
   readonly "diary.remark-awake-after": null;
   readonly "diary.remark-awake-before": null;
+  readonly "diary.remark-awake-last": null;
   readonly "diary.remark-bed-varies": null;
   readonly "diary.remark-rise-varies": null;
   readonly "diary.replaced": null;
   readonly "diary.rose": {
     readonly time: Word;
   };
+  readonly "diary.say-where": null;
   readonly "diary.see-week": null;
   readonly "diary.still-open": null;
   readonly "diary.tried": {
     readonly time: Word;
   };
+  readonly "diary.try-awake-after": null;
+  readonly "diary.try-awake-before": null;
+  readonly "diary.try-awake-last": null;
+  readonly "diary.try-bed-varies": null;
+  readonly "diary.try-rise-varies": null;
   readonly "diary.week": null;
   readonly "diary.week-weeks": null;
   readonly "diary.weekly-is-enough": null;
@@ -1230,6 +1297,9 @@ export interface Messages {
     readonly items: Word;
     readonly last: Word;
   };
+  readonly "privacy.diary-also": null;
+  readonly "privacy.diary-as-usual": null;
+  readonly "privacy.diary-asks-also": null;
   readonly "privacy.diary-awake": null;
   readonly "privacy.diary-awakenings": null;
   readonly "privacy.diary-date": null;

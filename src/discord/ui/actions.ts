@@ -140,6 +140,10 @@ const ACTIONS = {
   "coach.warning": {},
   "coach.yes": SCREENING,
 
+  /** What the day before a night had, as checkboxes. */
+  "diary.also": NIGHT,
+  "diary.also-off": NIGHT,
+  "diary.also-ticked": { night: text, zone: text, ...FORM },
   /** The question whether check-ins are still wanted, answered. */
   "diary.checkin-go-on": OF_CHECK_IN,
   "diary.checkin-pause": OF_CHECK_IN,
@@ -150,18 +154,25 @@ const ACTIONS = {
   "diary.checkin-resume": { of: optional(text), owner: optional(text) },
   "diary.checkin-skip": NIGHT,
   /** On a confirming message the marker of that message, and nobody's name. */
+  "diary.checkin-undo": NIGHT,
+  "diary.checkin-usual": NIGHT,
   "diary.checkin-stop": { of: text, owner: optional(text) },
   /** The menu of evenings; how many weeks the report had that led here. */
   "diary.free": { weeks: number },
   "diary.free-chosen": { weeks: number },
+  "diary.last": {},
   /** What waits of an import, or was imported, by the mark it was given. */
   "diary.import": { id: text },
   "diary.import-cancel": { id: text },
   "diary.import-undo": { id: text },
   "diary.open": { ...NIGHT, ...NUMBERED },
   "diary.pick": { ...NIGHT, fields: text, choice: text },
+  "diary.place": { night: optional(text) },
+  "diary.place-typed": { night: text, ...FORM },
   "diary.rest": { ...NIGHT, fields: text },
   "diary.report": { weeks: number },
+  /** What stands out in the weeks, put into practice. */
+  "diary.stands-out": { remark: text },
   "diary.table": { weeks: number },
   "diary.typed": { night: text, zone: text, ...FORM, from: optional(text) },
   "diary.which": { nights: list("~"), zone: text, ...NUMBERED },

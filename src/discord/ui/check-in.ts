@@ -22,7 +22,7 @@ export function drawCheckIn(text: Text, message: CheckInMessage): Shown {
     TONE.diary,
     text("checkin.question", { day: dayText(text, message.night) }),
     `-# ${text("checkin.why-this-message")}`,
-    buttons(logButton(text, message), skipButton(text, message), stopCheckInButton(text, message)),
+    questionButtons(text, message, message.hasUsual ?? false),
     ...silenceParts(text, message),
   );
 }
@@ -47,6 +47,34 @@ function silenceParts(text: Text, message: CheckInMessage): Part[] {
     case undefined:
       return [];
   }
+}
+
+/** @param hasUsual whether the person's typical night is known */
+function questionButtons(text: Text, of: OfCheckIn, hasUsual: boolean) {
+  return buttons(
+    logButton(text, of),
+    ...(hasUsual ? [button(text("checkin.usual"), "diary.checkin-usual", written(of))] : []),
+    skipButton(text, of),
+    stopCheckInButton(text, of),
+  );
+}
+
+/** The night was noted as usual: that can be put right, or undone. */
+export function drawUsualNoted(text: Text, of: OfCheckIn): Shown {
+  return card(
+    TONE.diary,
+    text("checkin.noted-usual", { day: dayText(text, of.night) }),
+    buttons(
+      logButton(text, of, "diary.change"),
+      button(text("checkin.undo"), "diary.checkin-undo", written(of)),
+      stopCheckInButton(text, of),
+    ),
+  );
+}
+
+export function drawUsualUndone(text: Text, of: OfCheckIn, hasUsual: boolean): Shown {
+  const said = text("checkin.undone", { day: dayText(text, of.night) });
+  return card(TONE.diary, said, questionButtons(text, of, hasUsual));
 }
 
 export function drawCheckInConsent(text: Text, message: DirectMessage & { kind: "check-in-consent" }): Shown {

@@ -230,7 +230,7 @@ describe("/privacy delete", () => {
 
 describe("the sleep diary", () => {
   const NOW = "2026-03-13T08:00:00Z";
-  const NIGHT: DiaryNight = { ...WHOLE_NIGHT, noSleep: true };
+  const NIGHT: DiaryNight = { ...WHOLE_NIGHT, noSleep: true, also: ["nap"], asUsual: true };
 
   test("is told with every item that is kept of a night, and with the form that did not fit", async () => {
     expect(Object.keys(NIGHT).toSorted()).toEqual(Object.keys(DiaryNight.shape).toSorted());
@@ -241,9 +241,12 @@ describe("the sleep diary", () => {
     expect((await house.type("privacy show")).text).toContain(
       "**Your sleep diary:** 2 nights from 10 March to 12 March. Of each night I keep: its date, the place whose clock " +
         "it goes by, when you got into bed, when you tried to sleep, how long it took to fall asleep, that you did not " +
-        "sleep, how often you woke, how long you were awake then, your final wake-up, when you got up and your word for " +
-        "how you slept",
+        "sleep, how often you woke, how long you were awake then, your last wake-up, when you got up, your word for how " +
+        "you slept, whether the day before had a nap, late caffeine, alcohol, something to help you sleep or exercise " +
+        "(yes or no, never what or how much) and that you noted it with **As usual**",
     );
+    await diary.askAlso("234567890123456789", true);
+    expect((await house.type("privacy show")).text).toContain("**That you want to note the day before, too**");
     const typed = { bed: "25:00", onset: "", awake: "", rise: "", quality: "" };
     await diary.keepDraft("234567890123456789", "2026-03-12", "UTC", typed);
     expect((await house.type("privacy show")).text).toContain("for the night of 12 March");

@@ -46,12 +46,14 @@ type Parts = GivenParts<CheckIn> & {
   readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
   /** The rota that this person's reminder goes by. */
   readonly rotaOf: (userId: string) => Promise<RotaInForce>;
+  /** Whether a night can be noted as the person's typical one; never rejects. */
+  readonly hasUsual?: (userId: string, night: Night, zone: string) => Promise<boolean>;
   /** Whether this instance has a diary. Without one nothing is sent, and what is kept stays until its time is over. */
   readonly hasDiary: boolean;
 };
 
 /** @returns the check-ins, and what the beat has to serve of them */
-export function createCheckIns({ nightsNoted, rotaOf, hasDiary, ...given }: Parts): {
+export function createCheckIns({ nightsNoted, rotaOf, hasUsual, hasDiary, ...given }: Parts): {
   checkIns: CheckIns;
   served: Served;
 } {
@@ -65,6 +67,11 @@ export function createCheckIns({ nightsNoted, rotaOf, hasDiary, ...given }: Part
       schedule: schedule as StoredCheckIn,
     }),
     done: nightsNoted,
+    async complete(message) {
+      if (message.kind !== "check-in" || hasUsual === undefined) return message;
+      const { userId, night, zone } = message;
+      return (await hasUsual(userId, night, zone)) ? { ...message, hasUsual: true } : message;
+    },
   };
   const parts = {
     ...given,

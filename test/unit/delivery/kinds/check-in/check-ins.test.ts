@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { drawCheckIn } from "../../../../../src/discord/ui/check-in.ts";
 import type { CheckInTime } from "../../../../../src/nights/check-in.ts";
 import { ledgerOf, nightsIn } from "../../../../../src/nights/ledger.ts";
 import { CheckIn } from "../../../../../src/nights/reminder.ts";
 import { openMapStore } from "../../../../../src/storage/core/map-store.ts";
 import { LATE_EVENING } from "../../../../support/a-reminder.ts";
 import { createCoach } from "../../../../support/coach.ts";
+import { english } from "../../../../support/command-house.ts";
 import { createSimulatedDiscord, type Weather } from "../../../../support/simulated-discord.ts";
 import { createTestClock } from "../../../../support/test-clock.ts";
 
@@ -54,6 +56,25 @@ describe("a morning check-in", () => {
     await beatAt("2026-01-12T08:00:00Z");
 
     expect(nights()).toEqual(["2026-01-10", "2026-01-11"]);
+  });
+
+  test("offers a typical night where there is one, by the night and the place it asks about", async () => {
+    const clock = createTestClock("2026-01-10T16:00:00Z");
+    const discord = createSimulatedDiscord(clock.now);
+    const asked: string[] = [];
+    const hasUsual = async (...of: readonly string[]) => asked.push(of.join(" ")) > 1;
+    const { checkIns, reminders } = createCoach({ store: openMapStore(), outbox: discord.outbox, clock, hasUsual });
+    await checkIns.turnOn(USER, AT_EIGHT, "command");
+    for (const morning of ["2026-01-11T08:00:00Z", "2026-01-12T08:00:00Z"]) {
+      clock.set(morning);
+      await reminders.beat();
+    }
+
+    expect(asked).toEqual([`${USER} 2026-01-10 Europe/Lisbon`, `${USER} 2026-01-11 Europe/Lisbon`]);
+    const sent = discord.delivered.flatMap(({ message }) => (message.kind === "check-in" ? [message] : []));
+    expect(sent.map((message) => message.hasUsual)).toEqual([undefined, true]);
+    const labels = sent.map((message) => JSON.stringify(drawCheckIn(english, message)).includes("As usual"));
+    expect(labels).toEqual([false, true]);
   });
 
   test("comes late while its four hours last, and is told as missed after them", async () => {
