@@ -4,6 +4,7 @@ import type { CommandContext, Subcommand } from "../../src/discord/app/command.t
 import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { takesEffectAtOnce } from "../../src/nights/changes.ts";
 import { scheduleOf } from "../../src/nights/reminder.ts";
 import { key } from "../../src/text/text.ts";
 import { askWhichTime, bedtimesIn, offerNearTimes, usualBedtimes, writeBedtime } from "../shared/bedtime.ts";
@@ -69,13 +70,13 @@ export const shift: Subcommand = {
       if (outcome !== "moved" && outcome !== "done") return answer.update(drawShift(context, current, reminder));
 
       // The reminder first: where it cannot be moved, the plan is as it was, and the same press moves both later.
-      takeMessage(context.allowance, id);
+      if (!takesEffectAtOnce(reminder)) takeMessage(context.allowance, id);
       const wished = withBedtime(scheduleOf(schedule), bedtime);
       const [turned] = await Promise.all([
         context.reminders.turnOn(id, wished, interaction.id, interaction.locale),
         answer.thinking(),
       ]);
-      if (turned.kind !== "on" && turned.kind !== "unchanged" && turned.kind !== "waiting")
+      if (!["on", "moved", "unchanged", "waiting"].includes(turned.kind))
         return answer.update(card(TONE.plan, text("coach.shift-not-moved")));
       await context.coaching.shift(id, (now) => (now ? move(now, bedtime, today) : { next: now, outcome: "same" }));
       const left = (await context.coaching.find(id))?.shift;

@@ -1,37 +1,24 @@
-import { LabelBuilder, ModalBuilder, StringSelectMenuBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
-import { type DiaryRecord, LONGEST_FIELD } from "../../src/diary/diary.ts";
-import { markOf, QUALITIES } from "../../src/diary/diary-night.ts";
-import {
-  fieldOf,
-  NOTHING_TYPED,
-  type Problem,
-  readNightForm,
-  type TypedField,
-  type TypedNight,
-  writeNightForm,
-} from "../../src/diary/night-form.ts";
+import { LONGEST_FIELD } from "../../src/diary/diary.ts";
+import { isDate, markOf } from "../../src/diary/diary-night.ts";
+import { fieldOf, NOTHING_TYPED, type Problem, readNightForm, type TypedNight } from "../../src/diary/night-form.ts";
 import { lastNightIn, readWhichNight, type WhichNight } from "../../src/diary/which-night.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
-import type { ComponentRequest } from "../../src/discord/app/request.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { drawCheckInNoted } from "../../src/discord/ui/check-in.ts";
+import { typedForm } from "../../src/discord/ui/form.ts";
 import { dayText } from "../../src/discord/ui/schedule.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { suggestPlaces } from "../reminder/suggestions.ts";
-import {
-  drawNight,
-  drawProblems,
-  FIELDS,
-  type Opening,
-  opening,
-  openingIn,
-  readFields,
-  replacedText,
-} from "./night-card.ts";
+import { alsoActions } from "./also.ts";
+import { drawNight, drawProblems, type Opening, opening, openingIn, readFields, replacedText } from "./night-card.ts";
+import { draftOf, type FormAs, nightForm, notedOf, typedIn } from "./night-modal.ts";
 import { zoneIn, zoneOf } from "./place.ts";
+
+/** Longest text that names a place. */
+const LONGEST_PLACE = 80;
 
 /** `/diary log`: one form for one night. It opens with what is there of that night already. */
 export const log: Subcommand = {
@@ -41,7 +28,7 @@ export const log: Subcommand = {
       .setDescription(key("diary.log"))
       .addStringOption((option) => option.setName("night").setDescription(key("diary.log-night")).setMaxLength(40))
       .addStringOption((option) =>
-        option.setName("zone").setDescription(key("diary.log-zone")).setMaxLength(80).setAutocomplete(true),
+        option.setName("zone").setDescription(key("diary.log-zone")).setMaxLength(LONGEST_PLACE).setAutocomplete(true),
       ),
 
   isPrivate: () => true,
@@ -52,13 +39,14 @@ export const log: Subcommand = {
     const typedZone = options.getString("zone")?.trim();
     const nightAt = (zone: string) => nightIn(options.getString("night") ?? "", zone, context.now());
     const usual = typedZone
-      ? await zoneIn(typedZone, context, (zone, number) => {
-          const read = nightAt(zone);
-          if (read.kind === "night")
-            return customId("diary.open", { ...opening({ night: read.night, zone, userId: user.id }), number });
-          return customId("diary.which", { nights: read.nights, zone, number });
-        })
-      : await zoneOf(interaction, record, context);
+      ? await zoneIn(typedZone, context, (zone, number) => toForm(nightAt(zone), zone, user.id, number))
+      : await knownZoneOf(interaction, record, context);
+    if (usual === undefined) {
+      // Without a place "Friday" may be a day off: it is asked again with the place, by its date.
+      const read = readWhichNight(options.getString("night") ?? "", lastNightIn("UTC", context.now()));
+      const night = read.kind === "night" && options.getString("night") ? read.night : undefined;
+      return answer.send(drawPlaceMissing(context.text, night), "private");
+    }
     if (typeof usual !== "string") return answer.send(usual, "private");
     const read = nightAt(usual);
     const whereOf = (night: string): Opening => {
@@ -76,9 +64,39 @@ export const log: Subcommand = {
   suggest: (interaction, context) => suggestPlaces(interaction.options.getFocused(), context),
 
   actions: {
+    ...alsoActions,
+
     /** Opens the form again, with what was typed or is kept of that night. */
     async "diary.open"(interaction, args, answer, context) {
       await openForm(openingIn(args, interaction.user.id), interaction.id, answer, context);
+    },
+
+    /** Last night's form, from wherever the way to it was lost. */
+    async "diary.last"(interaction, _args, answer, context) {
+      const { id: userId } = interaction.user;
+      const record = await context.diary.find(userId);
+      const zone = await knownZoneOf(interaction, record, context);
+      if (zone === undefined) return answer.send(drawPlaceMissing(context.text), "private");
+      const night = lastNightIn(zone, context.now());
+      const known = record?.nights.find((one) => one.night === night);
+      await answer.form(nightForm(context.text, { night, zone: known?.zone ?? zone, userId }, record, interaction.id));
+    },
+
+    /** Asks where somebody sleeps, for a night that was named or for last night. */
+    async "diary.place"(interaction, { night = "" }, answer, { text }) {
+      await answer.form(placeForm(text, night, interaction.id));
+    },
+
+    /** A form cannot follow a form, so that of the night waits behind a button. */
+    async "diary.place-typed"(interaction, { night }, answer, context) {
+      const userId = interaction.user.id;
+      const nightAt = (zone: string) => (isDate(night) ? night : lastNightIn(zone, context.now()));
+      const typed = interaction.fields.getTextInputValue("place");
+      const zone = await zoneIn(typed, context, (chosen, number) =>
+        customId("diary.open", { ...opening({ night: nightAt(chosen), zone: chosen, userId }), number }),
+      );
+      if (typeof zone !== "string") return answer.update(zone);
+      await answer.update(drawWayToForm(context.text, { night: nightAt(zone), zone, userId }));
     },
 
     /** Which night was meant, once the place is known. */
@@ -115,12 +133,39 @@ export const log: Subcommand = {
   },
 };
 
-type FormAs = {
-  /** From where it was opened, when that is not the answer to a command. */
-  readonly from?: "check-in";
-  /** Those alone, rather than the whole form. */
-  readonly fields?: readonly TypedField[];
-};
+/** What a place leads to: the night's form, or the question which night it was. */
+function toForm(read: WhichNight & { kind: "night" | "ask" }, zone: string, userId: string, number: number) {
+  if (read.kind === "ask") return customId("diary.which", { nights: read.nights, zone, number });
+  return customId("diary.open", { ...opening({ night: read.night, zone, userId }), number });
+}
+
+/** Undefined where nothing says where somebody sleeps. */
+async function knownZoneOf(...of: Parameters<typeof zoneOf>): Promise<string | undefined> {
+  try {
+    return await zoneOf(...of);
+  } catch (error) {
+    if (error instanceof UserError && error.code === "diary-zone-missing") return undefined;
+    throw error;
+  }
+}
+
+function drawPlaceMissing(text: Text, night?: string): Shown {
+  return card(
+    TONE.diary,
+    text("errors.diary-zone-missing"),
+    buttons(mainButton(text("diary.say-where"), "diary.place", { night })),
+  );
+}
+
+function placeForm(text: Text, night: string, occasion: string) {
+  const field = {
+    id: "place",
+    label: text("diary.place-field"),
+    placeholder: text("diary.place-example"),
+    maxLength: LONGEST_PLACE,
+  };
+  return typedForm(text("diary.place-title"), field, customId("diary.place-typed", { night, occasion }));
+}
 
 /** Opens the form of a night, with what was typed or is kept of it. */
 export async function openForm(
@@ -175,20 +220,24 @@ async function keepForm(
     return { isNoted: false, shown: card(TONE.diary, said, ...replacedText(text, replaced), again) };
   }
   const { entry, problems } = reading;
-  const unread = problems.length === 0 ? undefined : unreadOf(problems, typed);
+  const unread = problems.length === 0 ? undefined : unreadOf(problems, reading.typed);
   const kept = mayKeepWords ? unread : undefined;
   if (entry) await diary.keepNight(userId, entry, kept);
   else if (kept) await diary.keepDraft(userId, night, zone, kept);
   if (!entry && problems.length > 0)
     return { isNoted: false, shown: drawProblems(text, problems, where, kept ? "kept" : "other") };
   // With something still open, the message of the morning keeps its buttons.
-  return { isNoted: problems.length === 0, shown: drawNight(text, reading, where, replaced) };
+  const beside = { replaced, asksAlso: record?.asksAlso, also: there?.also };
+  return { isNoted: problems.length === 0, shown: drawNight(text, reading, where, beside) };
 }
 
 /** What was typed in the fields that have a problem. */
 function unreadOf(problems: readonly Problem[], typed: Partial<TypedNight>): TypedNight {
   const fields = problems.map(({ kind }) => fieldOf(kind));
-  return { ...NOTHING_TYPED, ...Object.fromEntries(fields.map((field) => [field, typed[field] ?? ""])) };
+  return {
+    ...NOTHING_TYPED,
+    ...Object.fromEntries(fields.map((field) => [field, (typed[field] ?? "").slice(0, LONGEST_FIELD)])),
+  };
 }
 
 /** Every night that may be meant is later chosen with a button. */
@@ -196,81 +245,4 @@ function nightIn(typed: string, zone: string, now: Temporal.Instant): WhichNight
   const read = readWhichNight(typed, lastNightIn(zone, now));
   if (read.kind === "night" || read.kind === "ask") return read;
   throw new UserError(`diary-night-${read.kind}`);
-}
-
-/** What is noted of a night, as it would be typed. */
-function notedOf(record: DiaryRecord | undefined, night: string): TypedNight {
-  const known = record?.nights.find((one) => one.night === night);
-  return known ? writeNightForm(known) : NOTHING_TYPED;
-}
-
-/** What could not be read of that night. */
-function draftOf(record: DiaryRecord | undefined, night: string): Partial<TypedNight> {
-  if (record?.draft?.night !== night) return {};
-  const { bed, onset, awake, rise, quality } = record.draft;
-  const typed = Object.entries({ bed, onset, awake, rise, quality }).filter(([, text]) => text !== "");
-  return Object.fromEntries(typed);
-}
-
-/** What could not be read goes before what is noted. */
-function typedOf(record: DiaryRecord | undefined, night: string): TypedNight {
-  return { ...notedOf(record, night), ...draftOf(record, night) };
-}
-
-/** A field that the form did not have, as one opened before an update, was not answered. */
-function typedIn({ fields }: ComponentRequest): Partial<TypedNight> {
-  const typed: Partial<Record<keyof TypedNight, string>> = {};
-  for (const name of FIELDS)
-    if (fields.has(name)) typed[name] = fields.getTextInputValue(name).trim().slice(0, LONGEST_FIELD);
-  if (fields.has("quality")) typed.quality = fields.getStringSelectValues("quality")[0] ?? "";
-  return typed;
-}
-
-/** Discord's mobile clients show a form's first text again for the same custom id (discord-api-docs#7554), so each has its own. */
-function nightForm(
-  text: Text,
-  { night, zone }: Opening,
-  record: DiaryRecord | undefined,
-  occasion: string,
-  { from, fields }: FormAs = {},
-): ModalBuilder {
-  const typed = typedOf(record, night);
-  const openedOn = markOf(record?.nights.find((one) => one.night === night));
-  const field = (name: TypedField) => {
-    const input = new TextInputBuilder()
-      .setCustomId(name)
-      .setStyle(TextInputStyle.Short)
-      .setRequired(false)
-      .setMaxLength(LONGEST_FIELD);
-    if (typed[name] !== "") input.setValue(typed[name]);
-    return new LabelBuilder()
-      .setLabel(text(`diary.field-${name}`))
-      .setDescription(text(`diary.hint-${name}`))
-      .setTextInputComponent(input);
-  };
-  const quality = new StringSelectMenuBuilder()
-    .setCustomId("quality")
-    .setRequired(false)
-    .setPlaceholder(text("diary.choose-quality"))
-    .addOptions(
-      QUALITIES.map((one) => ({ value: one, label: text(`diary.quality-${one}`), default: one === typed.quality })),
-    );
-  return new ModalBuilder()
-    .setCustomId(customId("diary.typed", { night, zone, occasion: `${occasion}.${openedOn}`, from }))
-    .setTitle(text("diary.form-title", { day: shortDay(text, night) }))
-    .addLabelComponents(
-      ...(fields ?? FIELDS).map(field),
-      ...(fields
-        ? []
-        : [new LabelBuilder().setLabel(text("diary.field-quality")).setStringSelectMenuComponent(quality)]),
-    );
-}
-
-/** A title has 45 characters at most. */
-function shortDay(text: Text, night: string): string {
-  return Temporal.PlainDate.from(night).toLocaleString(text.locale, {
-    weekday: "short",
-    day: "numeric",
-    month: "long",
-  });
 }

@@ -1,4 +1,4 @@
-import { type DiaryNight, isDate } from "../../src/diary/diary-night.ts";
+import { type Also, type DiaryNight, isDate } from "../../src/diary/diary-night.ts";
 import { measuresOf } from "../../src/diary/measures.ts";
 import { type FormReading, fieldOf, type Middles, type Problem, type TypedField } from "../../src/diary/night-form.ts";
 import {
@@ -27,29 +27,38 @@ type WrittenOpening = { readonly night: string; readonly zone: string; readonly 
 /** The fields that are typed, in the order of the form. */
 export const FIELDS = ["bed", "onset", "awake", "rise"] as const satisfies readonly TypedField[];
 
-/**
- * What was understood of a night, so that it can be put right, and what is still open.
- *
- * @param replaced what was noted of it after this form had been opened, and is gone now
- */
+/** What is told beside a night. */
+type Beside = {
+  /** What was noted of it after this form had been opened, and is gone now. */
+  readonly replaced?: DiaryNight | undefined;
+  /** The person notes the day before, too. */
+  readonly asksAlso?: true | undefined;
+  /** What was noted of the day before already. */
+  readonly also?: DiaryNight["also"];
+  readonly said?: readonly string[];
+};
+
+/** What was understood of a night, so that it can be put right, and what is still open. */
 export function drawNight(
   text: Text,
-  { entry, problems, vague, middles }: FormReading & { kind: "read" },
+  { entry, problems, vague, middles }: Omit<FormReading & { kind: "read" }, "kind" | "typed">,
   where: Opening,
-  replaced?: DiaryNight,
+  { replaced, asksAlso, said = [], also = entry?.also }: Beside = {},
 ): Shown {
   const { night, zone } = where;
   const isOpen = problems.length > 0;
   const lines = entry ? nightLines(text, entry, middles) : [];
-  const heading = lines.length > 0 ? "diary.kept" : "diary.nothing-known";
+  const heading = lines.length === 0 ? "diary.nothing-known" : entry?.asUsual ? "diary.kept-usual" : "diary.kept";
   const unknown = vague.map((field) => text(`diary.about-${field}`));
   if (unknown.length > 0)
     lines.push(text("diary.not-known", { fields: new Intl.ListFormat(text.locale).format(unknown) }));
+  if (also !== undefined) lines.push(alsoLine(text, also));
   return (isOpen ? miss : (shown: Shown) => shown)(
     card(
       TONE.diary,
       [text(heading, { day: dayText(text, night) }), ...lines.map((line) => `- ${line}`)].join("\n"),
       ...replacedText(text, replaced),
+      ...said,
       ...(isOpen ? [[text("diary.still-open"), ...problemLines(text, problems)].join("\n")] : []),
       `-# ${text("diary.by-the-clock", { place: showZone(zone) })}`,
       ...choiceRows(text, problems, where),
@@ -57,10 +66,31 @@ export function drawNight(
         ...(isOpen
           ? [mainButton(text("diary.fill-rest"), "diary.rest", { ...opening(where), fields: openFields(problems) })]
           : []),
+        // What is not answered yet comes first, for whoever wants it.
+        ...(asksAlso && also === undefined && !isOpen
+          ? [mainButton(text("diary.also-ask"), "diary.also", opening(where))]
+          : []),
         button(text("diary.change"), "diary.open", opening(where)),
+        ...(isOpen || entry === undefined ? [] : alsoButtons(text, where, asksAlso, also)),
+        ...(entry?.asUsual ? [button(text("checkin.undo"), "diary.checkin-undo", opening(where))] : []),
       ),
     ),
   );
+}
+
+/** Turns the step on, opens it again, or turns it off. */
+function alsoButtons(text: Text, where: Opening, asksAlso: true | undefined, also: DiaryNight["also"]) {
+  if (asksAlso === undefined) return [button(text("diary.also-on"), "diary.also", opening(where))];
+  return [
+    ...(also === undefined ? [] : [button(text("diary.also-change"), "diary.also", opening(where))]),
+    button(text("diary.also-off"), "diary.also-off", opening(where)),
+  ];
+}
+
+function alsoLine(text: Text, also: readonly Also[]): string {
+  if (also.length === 0) return text("diary.also-none");
+  const names = also.map((one) => text(`diary.also-said-${one}`));
+  return text("diary.also-said", { what: new Intl.ListFormat(text.locale).format(names) });
 }
 
 /** What stood there is told, so that it can be typed again. */

@@ -1,16 +1,20 @@
 import type { ButtonBuilder } from "discord.js";
+import { pageOfAsked } from "../../src/content/choose/tip-pages.ts";
 import { chartNights } from "../../src/diary/chart-night.ts";
 import { type DiaryNight, sinceNoon } from "../../src/diary/diary-night.ts";
 import { measuresOf } from "../../src/diary/measures.ts";
 import type { DrawWeek } from "../../src/diary/picture/picture-queue.ts";
 import type { WeekInput } from "../../src/diary/picture/week-input.ts";
 import type { WeekPicture } from "../../src/diary/picture/week-painter.ts";
+import { REMARKS, type Remark, standsOut } from "../../src/diary/stands-out.ts";
 import { type Figure, NIGHTS_FOR_A_MEDIAN, type Summary, summaryOf } from "../../src/diary/summary.ts";
 import { lastNightIn } from "../../src/diary/which-night.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import type { CommandRequest } from "../../src/discord/app/request.ts";
-import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { button, buttons, card, mainButton, type Part, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { drawTipPage } from "../../src/discord/ui/tip-page.ts";
+import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { lengthText, opening } from "./night-card.ts";
 import { clockText, dayShort, pictureWords } from "./picture-words.ts";
@@ -48,7 +52,24 @@ export const week: Subcommand = {
       const { text } = context;
       await answer.send(shown ? drawTable(text, shown) : card(TONE.diary, text("diary.no-nights")), "private");
     },
+
+    /** The tip for what stands out, beside the week. */
+    async "diary.stands-out"(interaction, { remark }, answer, { content, text }) {
+      const known = REMARKS.find((one) => one === remark);
+      if (known === undefined) throw new UserError("tips-outdated");
+      const page = pageOfAsked(TIPS[known]);
+      await answer.send(drawTipPage(content, text, interaction.user.id, page), "private");
+    },
   },
+};
+
+/** What to do about what stands out, the first thing first: ids of data/sleep-tips.json. */
+export const TIPS: Readonly<Record<Remark, readonly string[]>> = {
+  "rise-varies": ["schedule-wake-time", "schedule-weekend-drift", "light-morning"],
+  "bed-varies": ["schedule-consistent-bedtime", "winddown-routine", "schedule-wake-time"],
+  "awake-before": ["cant-sleep-get-up", "winddown-landing", "cbti-ask"],
+  "awake-after": ["cant-sleep-get-up", "cant-sleep-clock", "cbti-ask"],
+  "awake-last": ["cant-sleep-bed-use", "schedule-wake-time", "cbti-ask"],
 };
 
 async function showWeeks(
@@ -76,6 +97,8 @@ type Weeks = {
   /** The date on the person's calendar. */
   readonly today: string;
   readonly nights: readonly DiaryNight[];
+  /** The first night in the diary. */
+  readonly began: string;
   readonly log: ButtonBuilder;
 };
 
@@ -93,7 +116,8 @@ async function weeksOf(
     .toPlainDate()
     .subtract({ days: weeks * 7 + 2 });
   const record = await diary.find(id, from.toString());
-  if (record?.nights.at(-1) === undefined) return undefined;
+  const began = await diary.firstNight(id);
+  if (record?.nights.at(-1) === undefined || began === undefined) return undefined;
   const zone = await zoneOf(interaction as Parameters<typeof zoneOf>[0], record, context);
   const last = lastNightIn(zone, now());
   const first = Temporal.PlainDate.from(last)
@@ -105,6 +129,7 @@ async function weeksOf(
     last,
     today: now().toZonedDateTimeISO(zone).toPlainDate().toString(),
     nights: record.nights.filter(({ night }) => night >= first),
+    began,
     log: button(text("diary.log-last"), "diary.open", opening({ night: last, zone, userId: id })),
   };
 }
@@ -112,7 +137,7 @@ async function weeksOf(
 /** Every night of these weeks, those without a note as gaps, and the bedtime of the person's reminder. */
 async function pictureInput(
   userId: string,
-  { weeks, first, last, nights }: Weeks,
+  { weeks, first, last, nights, began }: Weeks,
   { text, reminders }: CommandContext,
 ): Promise<WeekInput> {
   const noted = new Map(chartNights(nights).map((night) => [night.date, night]));
@@ -122,6 +147,7 @@ async function pictureInput(
   const schedule = (await reminders.find(userId))?.schedule;
   return {
     nights: dates.map((date) => noted.get(date) ?? { date }),
+    began,
     ...(schedule ? { bedtime: (sinceNoon(`${first}T${schedule.bedtime}`, first) + DAY) % DAY } : {}),
     words: pictureWords(text, first, last),
   };
@@ -132,6 +158,7 @@ function drawPicture(text: Text, { weeks, nights, log }: Weeks, { png, altText }
     TONE.diary,
     text("diary.weeks", { weeks }),
     { name: "nights.png", bytes: png, altText },
+    ...whatStandsOut(text, nights),
     ...middles(text, nights),
     buttons(log, button(text("diary.as-table"), "diary.table", { weeks })),
   );
@@ -140,17 +167,32 @@ function drawPicture(text: Text, { weeks, nights, log }: Weeks, { png, altText }
 function drawTable(text: Text, { weeks, nights, log }: Weeks): Shown {
   const heading = text("diary.weeks", { weeks });
   if (nights.length === 0) return card(TONE.diary, `${heading}\n${text("diary.none-of-these")}`, buttons(log));
-  return card(TONE.diary, `${heading}\n\`\`\`\n${table(text, nights)}\n\`\`\``, ...middles(text, nights), buttons(log));
+  return card(
+    TONE.diary,
+    `${heading}\n\`\`\`\n${table(text, nights)}\n\`\`\``,
+    ...whatStandsOut(text, nights),
+    ...middles(text, nights),
+    buttons(log),
+  );
 }
 
-/** What lies in the middle, at most one thing that stands out, and that all of it is guesses. */
+/** One sentence at most, with the one thing to try for it. */
+function whatStandsOut(text: Text, nights: readonly DiaryNight[]): Part[] {
+  const remark = standsOut(nights);
+  if (remark === undefined) return [];
+  return [
+    text(`diary.remark-${remark}`),
+    buttons(mainButton(text(`diary.try-${remark}`), "diary.stands-out", { remark })),
+  ];
+}
+
+/** What lies in the middle, and that all of it is guesses. */
 function middles(text: Text, nights: readonly DiaryNight[]): string[] {
   const summary = summaryOf(nights);
   const { known, later } = figures(text, summary);
   if (known.length === 0) return [text("diary.figures-later", { needed: NIGHTS_FOR_A_MEDIAN })];
   return [
     [text("diary.middles"), ...[...known, ...later].map((line) => `- ${line}`)].join("\n"),
-    ...(summary.remark ? [text(`diary.remark-${summary.remark}`)] : []),
     `-# ${text("diary.about-guesses")}`,
   ];
 }
@@ -205,16 +247,8 @@ function figures(text: Text, summary: Summary): { readonly known: string[]; read
   const known = told.flatMap(([name, figure, write]) =>
     figure.kind === "known" ? [text("diary.figure", { name, value: write(figure.value), nights: figure.nights })] : [],
   );
-  const later = Map.groupBy(
-    told.flatMap(([name, figure]) => (figure.kind === "known" ? [] : [{ name, needed: figure.needed }])),
-    ({ needed }) => needed,
-  );
-  return {
-    known,
-    later: [...later].map(([needed, ones]) =>
-      text("diary.figures-too-few", { missing: ones.map(({ name }) => name).join(", "), needed }),
-    ),
-  };
+  const missing = told.flatMap(([name, figure]) => (figure.kind === "known" ? [] : [name]));
+  return { known, later: missing.length === 0 ? [] : [text("diary.figures-too-few", { missing: missing.join(", ") })] };
 }
 
 function clock(wall: string | undefined): string {

@@ -1,9 +1,9 @@
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
+import { checkInWords } from "../../src/discord/ui/check-in.ts";
 import { nightText } from "../../src/discord/ui/timestamps.ts";
 import { NIGHTS_KEPT, nightsIn } from "../../src/nights/ledger.ts";
-import type { CheckIn, StoredCheckIn } from "../../src/nights/reminder.ts";
+import type { CheckIn } from "../../src/nights/reminder.ts";
 import { pauseOf, YEARS_KEPT } from "../../src/nights/silence.ts";
-import { showZone } from "../../src/time/zones.ts";
 import { asRecord, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
 import { momentText, wasSent } from "./reminder.ts";
 
@@ -29,10 +29,10 @@ export const keptCheckIn: Kept = {
 
 const KEPT: Tellings<CheckIn> = {
   version: undefined, // the form in which we write records, the same for everybody
-  schedule: ({ schedule }, text) => schedule && text("privacy.check-in", whereAndWhen(schedule)),
+  schedule: ({ schedule }, text) => schedule && text("privacy.check-in", checkInWords(schedule)),
   pending: ({ pending }, text) =>
     pending &&
-    text("privacy.check-in-pending", { ...whereAndWhen(pending.schedule), when: momentText(pending.askedAt) }),
+    text("privacy.check-in-pending", { ...checkInWords(pending.schedule), when: momentText(pending.askedAt) }),
   state: (record, text) =>
     text("privacy.check-in-state", {
       state: record.state === "paused" ? (pauseOf(record) ?? "other") : record.state,
@@ -72,7 +72,3 @@ const KEPT: Tellings<CheckIn> = {
   locale: ({ locale }, text) => locale && text("privacy.check-in-locale"),
   notice: ({ notice }, text) => notice && text("privacy.notice"),
 };
-
-function whereAndWhen({ at, zone }: StoredCheckIn) {
-  return { at, place: showZone(zone) };
-}

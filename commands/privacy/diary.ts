@@ -61,7 +61,7 @@ const KEPT_OF_IMPORT: Tellings<StoredImport> = {
 function asDiary(stored: string): unknown {
   const record = StoredDiary.loose().safeParse(asJson(stored));
   if (!record.success) return asJson(stored);
-  const { past: _past, ...rest } = record.data;
+  const { past: _past, also: _also, asUsual: _asUsual, ...rest } = record.data;
   return { ...rest, nights: nightsIn(record.data) };
 }
 
@@ -78,6 +78,7 @@ const KEPT: Tellings<DiaryRecord> = {
       items: new Intl.ListFormat(text.locale).format(items.map(([, name]) => text(name))),
     });
   },
+  asksAlso: ({ asksAlso }, text) => asksAlso && text("privacy.diary-asks-also"),
   looked: ({ looked }, text) =>
     looked &&
     text("privacy.diary-looked", {
@@ -104,4 +105,6 @@ const ITEMS = {
   woke: "privacy.diary-woke",
   rose: "privacy.diary-rose",
   quality: "privacy.diary-quality",
+  also: "privacy.diary-also",
+  asUsual: "privacy.diary-as-usual",
 } as const satisfies Readonly<Record<keyof DiaryNight, `privacy.diary-${string}`>>;

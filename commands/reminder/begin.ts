@@ -2,12 +2,13 @@ import type { ModalBuilder } from "discord.js";
 import type { Actions, CommandContext } from "../../src/discord/app/command.ts";
 import type { ComponentRequest } from "../../src/discord/app/request.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
-import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import type { Shown } from "../../src/discord/ui/card.ts";
 import { typedForm } from "../../src/discord/ui/form.ts";
 import type { Text } from "../../src/text/text.ts";
-import { bedtimesIn, usualBedtimes } from "../shared/bedtime.ts";
+import { bedtimesIn } from "../shared/bedtime.ts";
 import { draftFrom } from "./draft.ts";
 import { offerNear, withKnownZone, withPlace } from "./place.ts";
+import { askWhen } from "./questions.ts";
 import { drawReminder } from "./show.ts";
 import { askerOf } from "./turn-on.ts";
 
@@ -29,7 +30,7 @@ export const beginActions = {
     const typed = interaction.fields.getTextInputValue(BEDTIME_FIELD).trim();
     const known = (await context.reminders.find(interaction.user.id))?.schedule;
     const { zone, isNear, ...bedtimes } = bedtimesIn(typed);
-    const draft = draftFrom(bedtimes, known);
+    const draft = draftFrom(bedtimes);
     if (isNear) return answer.send(await offerNear(draft, zone, context), "private");
     if (zone) return withPlace(draft, zone, askerOf(interaction), answer, context);
     await withKnownZone(draft, known?.zone, askerOf(interaction), answer, context);
@@ -43,15 +44,6 @@ export async function drawBegin(
   const known = await context.reminders.find(user.id);
   const isThere = known !== undefined && (known.state !== "off" || known.pending !== null);
   return isThere ? drawReminder(known, context, threadPlace) : askWhen(context.text);
-}
-
-function askWhen(text: Text): Shown {
-  return card(
-    TONE.reminder,
-    text("reminder.begin-when"),
-    usualBedtimes((bedtime) => customId("reminder.start", { bedtime })),
-    buttons(button(text("reminder.other-time"), "reminder.other-time")),
-  );
 }
 
 function bedtimeForm(text: Text, occasion: string): ModalBuilder {

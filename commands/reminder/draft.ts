@@ -1,78 +1,108 @@
 import { UserError } from "../../src/errors.ts";
-import { EVERY_NIGHT, readWrittenNights, writeNights } from "../../src/nights/chosen-nights.ts";
-import type { Night, Schedule } from "../../src/nights/night.ts";
-import { LEAD_MINUTES, type StoredSchedule } from "../../src/nights/reminder.ts";
-import type { Weekday } from "../../src/time/weekdays.ts";
+import { type NamedNights, readWrittenNights, writeNights } from "../../src/nights/chosen-nights.ts";
+import type { Cycle } from "../../src/nights/cycle.ts";
+import type { Said } from "../../src/nights/laid-over.ts";
+import { packCycle, unpackCycle } from "../../src/nights/packed-cycle.ts";
+import { LEAD_MINUTES } from "../../src/nights/reminder.ts";
 import { type Bedtimes, readBedtime, writeBedtime } from "../shared/bedtime.ts";
 
 /**
- * What is known so far of a reminder being set; it travels from button to button, so no step is kept in memory.
- * Where the bedtime is asked about, the person has not said yet which one they mean.
+ * What somebody has said so far of a reminder; it travels from button to button, so no step is kept in memory. What is not
+ * said stays as it was: at the last step this is laid over the schedule that there is then (`laidOver`).
  */
 export type Draft = Bedtimes & {
-  readonly leadMinutes: number;
-  readonly nights: readonly Weekday[];
-  readonly quiet: boolean;
-  /** Every second night alone, counted from this one; over once other nights are said. */
-  readonly everyOther?: Night | undefined;
-};
+  /** In place of bedtimes. */
+  readonly rota?: Cycle | undefined;
+  /** The rota has been shown night by night, and was said to be right. */
+  readonly isSeen?: boolean | undefined;
+} & Pick<Said, "nights" | "endsBefore" | "leadMinutes" | "quiet">;
 
 export type WrittenDraft = { readonly bedtimes: string; readonly lead: string; readonly nights: string };
 
-const QUIET = "q";
-/** Before the night from which every second one is left out. */
-const EVERY_OTHER = "@";
 const ASKED = "?";
+const WITHOUT = "-";
+const MARKS = { endsBefore: "o", isSeen: "y", quiet: "q", loud: "n" } as const;
+const NIGHTS_AND_MARKS = /^(-?)([1-7]*)([oyqn]*)$/;
 
-/** What is not said stays as it was; without a reminder before, it is as most people have it. */
-export function draftFrom(
-  said: Bedtimes & Partial<Draft>,
-  known: Pick<StoredSchedule, "leadMinutes" | "nights" | "quiet" | "everyOther"> | null | undefined,
-): Draft {
+/** Nothing said of bedtimes, so they stay. */
+export const AS_IT_IS: Draft = { bedtimes: [], isAsked: false };
+
+/** @throws {UserError} for minutes that cannot be chosen */
+export function draftFrom(said: Partial<Draft>): Draft {
+  return { ...AS_IT_IS, ...said, leadMinutes: checkedLead(said.leadMinutes) };
+}
+
+/** A draft whose bedtime is settled. */
+export function saidIn({ bedtimes, rota, nights, endsBefore, leadMinutes, quiet }: Draft): Said {
+  return { bedtime: bedtimes[0], rota, nights, endsBefore, leadMinutes, quiet };
+}
+
+export function writeDraft({
+  bedtimes,
+  isAsked,
+  rota,
+  isSeen,
+  leadMinutes,
+  nights,
+  endsBefore,
+  quiet,
+}: Draft): WrittenDraft {
+  const times = bedtimes.map(writeBedtime).join("~") + (isAsked ? ASKED : "");
   return {
-    bedtimes: said.bedtimes,
-    isAsked: said.isAsked,
-    leadMinutes: checkedLead(said.leadMinutes ?? known?.leadMinutes ?? LEAD_MINUTES.usual),
-    nights: said.nights ?? known?.nights ?? EVERY_NIGHT,
-    quiet: said.quiet ?? known?.quiet ?? false,
-    everyOther: said.nights === undefined ? known?.everyOther : undefined,
+    bedtimes: rota ? packCycle(rota) : times,
+    lead: leadMinutes === undefined ? "" : String(leadMinutes),
+    nights: [
+      nights?.isWithout ? WITHOUT : "",
+      nights ? writeNights(nights.nights) : "",
+      endsBefore ? MARKS.endsBefore : "",
+      isSeen ? MARKS.isSeen : "",
+      quiet === undefined ? "" : quiet ? MARKS.quiet : MARKS.loud,
+    ].join(""),
   };
 }
 
-export function scheduleOfDraft(draft: Draft, bedtime: Temporal.PlainTime, zone: string): Schedule {
-  const { leadMinutes, nights, quiet, everyOther } = draft;
-  return { bedtime, zone, leadMinutes, nights, quiet, everyOther };
-}
-
-export function writeDraft({ bedtimes, isAsked, leadMinutes, nights, quiet, everyOther }: Draft): WrittenDraft {
-  const times = bedtimes.map(writeBedtime).join("~") + (isAsked ? ASKED : "");
-  const rhythm = writeNights(nights) + (quiet ? QUIET : "") + (everyOther ? EVERY_OTHER + everyOther : "");
-  return { bedtimes: times, lead: String(leadMinutes), nights: rhythm };
-}
-
 /** @throws {UserError} for what `writeDraft` did not write */
-export function readDraft({ bedtimes: written, lead, nights: rhythm }: WrittenDraft): Draft {
-  const [nightsAndSound = "", everyOther] = rhythm.split(EVERY_OTHER);
-  if (everyOther !== undefined && !/^\d{4}-\d\d-\d\d$/.test(everyOther)) throw outdated();
+export function readDraft({ bedtimes: written, lead, nights: nightsAndMarks }: WrittenDraft): Draft {
+  const [whole, without = "", days = "", marks = ""] = NIGHTS_AND_MARKS.exec(nightsAndMarks) ?? [];
+  if (whole === undefined) throw outdated();
+  return draftFrom({
+    ...readTimes(written),
+    nights: namedNights(days, without === WITHOUT),
+    leadMinutes: lead === "" ? undefined : Number(lead),
+    ...(marks.includes(MARKS.endsBefore) && { endsBefore: true }),
+    ...(marks.includes(MARKS.isSeen) && { isSeen: true }),
+    ...(marks.includes(MARKS.quiet) && { quiet: true }),
+    ...(marks.includes(MARKS.loud) && { quiet: false }),
+  });
+}
+
+function readTimes(written: string): Pick<Draft, "bedtimes" | "isAsked" | "rota"> {
+  const rota = unpackCycle(written);
+  if (rota) return { ...AS_IT_IS, rota };
   const times = written.endsWith(ASKED) ? written.slice(0, -ASKED.length) : written;
+  if (times === "") return AS_IT_IS;
   const bedtimes = times.split("~").map((text) => {
     const bedtime = readBedtime(text);
     if (bedtime === undefined) throw outdated();
     return bedtime;
   });
-  const quiet = nightsAndSound.endsWith(QUIET);
-  const nights = readWrittenNights(quiet ? nightsAndSound.slice(0, -1) : nightsAndSound);
-  if (nights === undefined) throw outdated();
   // Menus of earlier versions carry two times and no mark.
-  const isAsked = times !== written || bedtimes.length > 1;
-  return { bedtimes, isAsked, leadMinutes: checkedLead(Number(lead)), nights, quiet, everyOther };
+  return { bedtimes, isAsked: times !== written || bedtimes.length > 1 };
+}
+
+function namedNights(days: string, isWithout: boolean): NamedNights | undefined {
+  if (days === "") return undefined;
+  const nights = readWrittenNights(days);
+  if (nights === undefined) throw outdated();
+  return { nights, isWithout };
 }
 
 export function outdated(): UserError {
   return new UserError("reminder-outdated");
 }
 
-function checkedLead(minutes: number): number {
+function checkedLead(minutes: number | undefined): number | undefined {
+  if (minutes === undefined) return undefined;
   if (Number.isInteger(minutes) && minutes >= LEAD_MINUTES.least && minutes <= LEAD_MINUTES.most) return minutes;
   throw new UserError("lead-out-of-range", LEAD_MINUTES);
 }

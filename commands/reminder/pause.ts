@@ -7,12 +7,12 @@ import { dayText } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime } from "../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
-import { type Night, zoneAt } from "../../src/nights/night.ts";
+import type { Night } from "../../src/nights/night.ts";
 import { type PauseRead, readPauseUntil } from "../../src/nights/pause-until.ts";
 import { hasLostPlace } from "../../src/nights/place.ts";
-import type { Reminder } from "../../src/nights/reminder.ts";
-import { pauseOf } from "../../src/nights/silence.ts";
-import { tonightIn } from "../../src/nights/tonight.ts";
+import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
+import { nightsBeforeLast, pauseOf } from "../../src/nights/silence.ts";
+import { tonightOf } from "../../src/nights/tonight.ts";
 import type { OfMessage } from "../../src/nights/transitions.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { suggestUntil } from "./suggestions.ts";
@@ -31,9 +31,8 @@ export const pause: Subcommand = {
 
   async run(interaction, answer, context) {
     const typed = interaction.options.getString("until")?.trim();
-    const schedule = (await context.reminders.find(interaction.user.id))?.schedule;
-    const zone = schedule ? zoneAt(schedule, context.now()) : undefined;
-    const until = typed && zone ? untilIn(typed, tonightIn(zone, context.now())) : undefined;
+    const stored = (await context.reminders.find(interaction.user.id))?.schedule;
+    const until = typed && stored ? untilIn(typed, tonightOf(scheduleOf(stored), context.now())) : undefined;
     if (until?.kind === "ask") return answer.send(askWhichNight(context.text, until.nights), "private");
     await answer.send(await pauseReminder(interaction.user.id, until?.night, context), "private");
   },
@@ -44,9 +43,8 @@ export const pause: Subcommand = {
     /** Which night was meant. */
     async "reminder.pause-until"(interaction, { night }, answer, context) {
       if (!/^\d{4}-\d\d-\d\d$/.test(night)) throw new UserError("reminder-outdated");
-      const schedule = (await context.reminders.find(interaction.user.id))?.schedule;
-      const zone = schedule ? zoneAt(schedule, context.now()) : undefined;
-      if (zone !== undefined && !(night > tonightIn(zone, context.now()))) throw new UserError("pause-past");
+      const stored = (await context.reminders.find(interaction.user.id))?.schedule;
+      if (stored && !(night > tonightOf(scheduleOf(stored), context.now()))) throw new UserError("pause-past");
       await answer.update(await pauseReminder(interaction.user.id, night, context));
     },
   },
@@ -102,7 +100,7 @@ export function pausedLines(text: Text, record: Reminder): string[] {
     case "person":
       return [text("reminder.paused-by-you")];
     case "silence":
-      return [text("reminder.paused-by-silence", { nights: record.unanswered ?? 0 })];
+      return [text("reminder.paused-by-silence", { nights: nightsBeforeLast(record) })];
     case "refusals":
       return [text("reminder.paused-refused", { nights: REFUSALS_BEFORE_PAUSE })];
     case undefined: {

@@ -4,6 +4,7 @@ import { everywhere } from "../shared/contexts.ts";
 import { buttonActions } from "./buttons.ts";
 import { off } from "./off.ts";
 import { pause, resume } from "./pause.ts";
+import { rota } from "./rota.ts";
 import { set } from "./set.ts";
 import { show } from "./show.ts";
 import { test } from "./test.ts";
@@ -11,6 +12,7 @@ import { zone } from "./zone.ts";
 
 const command = withSubcommands(everywhere("reminder", key("reminder.description")), {
   set,
+  rota,
   show,
   pause,
   resume,

@@ -2,10 +2,9 @@ import type { CommandContext, Subcommand } from "../../src/discord/app/command.t
 import { customId } from "../../src/discord/ui/actions.ts";
 import { type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { UserError } from "../../src/errors.ts";
-import { readNights } from "../../src/nights/chosen-nights.ts";
+import { type NamedNights, readNamedNights } from "../../src/nights/chosen-nights.ts";
 import { LEAD_MINUTES } from "../../src/nights/reminder.ts";
 import { key } from "../../src/text/text.ts";
-import type { Weekday } from "../../src/time/weekdays.ts";
 import { type Bedtimes, bedtimesIn, offerNearTimes, writeBedtime } from "../shared/bedtime.ts";
 import { askWhichWake, offerBedtimesBefore, USUAL_WAKES } from "../shared/wake.ts";
 import { placeIn } from "../shared/which-place.ts";
@@ -45,28 +44,28 @@ export const set: Subcommand = {
 
   async run(interaction, answer, context) {
     const { options } = interaction;
-    const known = (await context.reminders.find(interaction.user.id))?.schedule;
+    const record = await context.reminders.find(interaction.user.id);
+    const known = record?.schedule;
     const nights = options.getString("nights");
     const lead = options.getInteger("lead");
     const quiet = options.getBoolean("quiet");
     const bedtime = options.getString("bedtime")?.trim();
     const wake = options.getString("wake")?.trim();
     const typed = bedtime || wake;
-    // Whoever names no time has said nothing that would be lost.
-    if (!typed) return answer.send(await drawBegin(interaction, context), "private");
-    const { zone: namedZone, isNear, ...bedtimes } = bedtimesIn(typed);
-    const draft = draftFrom(
-      {
-        ...bedtimes,
-        ...(lead === null ? {} : { leadMinutes: lead }),
-        ...(nights === null ? {} : { nights: nightsIn(nights) }),
-        ...(quiet === null ? {} : { quiet }),
-      },
-      known,
-    );
+    const isChange = record !== undefined && (record.state !== "off" || record.pending !== null);
+    const says = [nights, lead, quiet, options.getString("zone")].some((one) => one !== null);
+    // Whoever names no time changes what is there, or has said nothing that would be lost.
+    if (!typed && !(isChange && says)) return answer.send(await drawBegin(interaction, context), "private");
+    const { zone: namedZone, isNear, ...bedtimes } = typed ? bedtimesIn(typed) : { bedtimes: [], isAsked: false };
+    const draft = draftFrom({
+      ...bedtimes,
+      ...(lead === null ? {} : { leadMinutes: lead }),
+      ...(nights === null ? {} : { nights: nightsIn(nights) }),
+      ...(quiet === null ? {} : { quiet }),
+    });
     // "10:30 pm EST" says by which clock, too.
     const typedZone = options.getString("zone")?.trim() || namedZone;
-    if (!bedtime) return answer.send(await drawWake(draft, isNear, typedZone, context), "private");
+    if (wake && !bedtime) return answer.send(await drawWake(draft, isNear, typedZone, context), "private");
     if (isNear) return answer.send(await offerNear(draft, typedZone, context), "private");
     if (typedZone) return withPlace(draft, typedZone, askerOf(interaction), answer, context);
     await withKnownZone(draft, known?.zone, askerOf(interaction), answer, context);
@@ -85,7 +84,7 @@ export const set: Subcommand = {
     /** A bedtime from somewhere else, to be reminded of each night: what the button sits on stays as it is. */
     async "reminder.start"(interaction, { bedtime }, answer, context) {
       const known = (await context.reminders.find(interaction.user.id))?.schedule;
-      const draft = draftFrom(readBedtimes(bedtime), known);
+      const draft = draftFrom(readBedtimes(bedtime));
       const beside = {
         ...answer,
         update: (shown: Parameters<typeof answer.update>[0]) => answer.send(shown, "private"),
@@ -133,12 +132,12 @@ async function drawWake(
 }
 
 function readBedtimes(written: string): Bedtimes {
-  const { bedtimes, isAsked } = readDraft({ bedtimes: written, lead: String(LEAD_MINUTES.usual), nights: "1" });
+  const { bedtimes, isAsked } = readDraft({ bedtimes: written, lead: "", nights: "" });
   return { bedtimes, isAsked };
 }
 
-function nightsIn(typed: string): readonly Weekday[] {
-  const nights = readNights(typed);
+function nightsIn(typed: string): NamedNights {
+  const nights = readNamedNights(typed);
   if (nights === undefined) throw new UserError("nights-unreadable");
   return nights;
 }

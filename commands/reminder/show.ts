@@ -1,18 +1,18 @@
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
-import { dayText, scheduleWords } from "../../src/discord/ui/schedule.ts";
+import { dayText, nextNightsText, scheduleWords } from "../../src/discord/ui/schedule.ts";
 import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
+import { type Cycle, rotaIn } from "../../src/nights/cycle.ts";
 import { nightsIn, type PastNight } from "../../src/nights/ledger.ts";
-import { windowOf, zoneAt } from "../../src/nights/night.ts";
+import { type Night, windowOf } from "../../src/nights/night.ts";
 import { hasLostPlace } from "../../src/nights/place.ts";
-import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
+import { type Reminder, type StoredSchedule, scheduleOf } from "../../src/nights/reminder.ts";
 import { pauseOf } from "../../src/nights/silence.ts";
-import { tonightIn } from "../../src/nights/tonight.ts";
+import { tonightOf } from "../../src/nights/tonight.ts";
 import { key, type Text } from "../../src/text/text.ts";
-import { showZone } from "../../src/time/zones.ts";
 import { travelButtons } from "./away.ts";
-import { draftFrom, writeDraft } from "./draft.ts";
+import { AS_IT_IS, writeDraft } from "./draft.ts";
 import { everyNightButton, pausedLines, resumeButton } from "./pause.ts";
 import { testButton } from "./test.ts";
 import { placeOfReminder } from "./where.ts";
@@ -21,11 +21,11 @@ import { placeOfReminder } from "./where.ts";
 export const show: Subcommand = {
   data: (sub) => sub.setName("show").setDescription(key("reminder.show")),
   isPrivate: () => true,
-  run: async (interaction, answer, context) =>
-    answer.send(
-      drawReminder(await context.reminders.find(interaction.user.id), context, interaction.threadPlace),
-      "private",
-    ),
+  async run(interaction, answer, context) {
+    const record = await context.reminders.find(interaction.user.id);
+    if (record && pauseOf(record) === "silence") await context.reminders.takeNotice(interaction.user.id); // told here
+    await answer.send(drawReminder(record, context, interaction.threadPlace), "private");
+  },
 };
 
 /** The reminder as it stands, with what can be done about it. */
@@ -39,12 +39,12 @@ export function drawReminder(
     return card(TONE.reminder, text("reminder.none"), ...pastNights(text, reminder));
 
   const { state } = reminder;
-  const draft = draftFrom({ bedtimes: [scheduleOf(schedule).bedtime], isAsked: false }, schedule);
   const place = placeOfReminder(text, reminder, threadPlace);
   const isPaused = state === "paused" || reminder.pausedUntil !== undefined;
   return card(
     TONE.reminder,
     [text("reminder.yours"), ...stateLines(text, reminder, now()), ...place.lines].join("\n"),
+    ...(rotaIn(schedule.cycle) ? [nextNights(text, schedule, now())] : []),
     ...pastNights(text, reminder),
     ...(reminder.schedule?.travel && state !== "off"
       ? [buttons(...travelButtons(text, reminder.schedule.travel))]
@@ -59,7 +59,8 @@ export function drawReminder(
             ? [resumeButton(text), ...(pauseOf(reminder) === "refusals" ? [testButton(text)] : [])]
             : [button(text("reminder.pause-now"), "reminder.pause")]),
       ...(schedule.everyOther ? [everyNightButton(text)] : []),
-      button(text("reminder.clock-differs"), "reminder.city", writeDraft(draft)),
+      button(text("reminder.clock-differs"), "reminder.city", writeDraft(AS_IT_IS)),
+      ...(rotaIn(schedule.cycle) ? [button(text("reminder.change-rota"), "reminder.rota-type")] : []),
       ...place.buttons,
       dangerButton(text("reminder.stop"), "reminder.stop"),
     ),
@@ -69,7 +70,11 @@ export function drawReminder(
 function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): string[] {
   const { state, schedule, pending, next } = reminder;
   const lines: string[] = [];
-  if (schedule && state !== "off") lines.push(text("reminder.summary", scheduleWords(text, schedule)));
+  if (schedule && state !== "off") {
+    lines.push(text("reminder.summary", scheduleWords(text, schedule)));
+    const rota = rotaIn(schedule.cycle);
+    if (rota) lines.push(whereInIt(text, rota, tonightOf(scheduleOf(schedule), now)));
+  }
   lines.push(...pausedLines(text, reminder));
   if (state === "on" && next) {
     const opensAt = Temporal.Instant.from(next.opensAt);
@@ -80,8 +85,7 @@ function stateLines(text: Text, reminder: Reminder, now: Temporal.Instant): stri
     if (!isOpen && next.step === undefined && cameEarly(reminder)) lines.push(text("reminder.comes-early"));
   }
   if (pending) {
-    const { bedtime, zone } = pending.schedule;
-    lines.push(text("reminder.pending", { bedtime, place: showZone(zone) }));
+    lines.push(text("reminder.pending", scheduleWords(text, pending.schedule)));
   }
   return lines;
 }
@@ -95,8 +99,22 @@ function cameEarly({ nights, schedule, changedAt }: Reminder): boolean {
   return isOfThisSchedule && Temporal.Instant.compare(at, windowOf(last.night, scheduleOf(schedule)).opensAt) < 0;
 }
 
+function whereInIt(text: Text, { start, bedtimes }: Cycle, tonight: Night): string {
+  const days = Temporal.PlainDate.from(start).until(tonight, { largestUnit: "days" }).days;
+  if (days < 0) return text("reminder.rota-not-begun", { day: dayText(text, start) });
+  return text("reminder.rota-where-in-it", { night: (days % bedtimes.length) + 1, nights: bedtimes.length });
+}
+
+function nextNights(text: Text, stored: StoredSchedule, now: Temporal.Instant): string {
+  const schedule = scheduleOf(stored);
+  const list = nextNightsText(text, schedule, tonightOf(schedule, now), NIGHTS_SHOWN);
+  return text("reminder.rota-next", { nights: NIGHTS_SHOWN, list });
+}
+
+const NIGHTS_SHOWN = 7;
+
 function isTonightToCome({ state, schedule, next, claim }: Reminder, now: Temporal.Instant): boolean {
-  return state === "on" && schedule !== null && claim === null && next?.night === tonightIn(zoneAt(schedule, now), now);
+  return state === "on" && schedule !== null && claim === null && next?.night === tonightOf(scheduleOf(schedule), now);
 }
 
 function pastNights(text: Text, reminder: Reminder | undefined): string[] {

@@ -1,6 +1,6 @@
 import type { CommandContext, Suggestion } from "../../src/discord/app/command.ts";
 import { dayText, nightsText } from "../../src/discord/ui/schedule.ts";
-import { EVERY_NIGHT, readNights, WEEKEND_NIGHTS, WEEKNIGHTS } from "../../src/nights/chosen-nights.ts";
+import { EVERY_NIGHT, readNamedNights, WEEKEND_NIGHTS, WEEKNIGHTS } from "../../src/nights/chosen-nights.ts";
 import { readPauseUntil } from "../../src/nights/pause-until.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
@@ -29,9 +29,15 @@ const LONGEST_PLACE = 80;
 
 /** Shows how the words typed are understood; without any, the usual choices. */
 export function suggestNights(typed: string, text: Text): Suggestion[] {
-  const read = typed.trim() === "" ? undefined : readNights(typed);
-  const choices = read ? [read] : [EVERY_NIGHT, WEEKNIGHTS, WEEKEND_NIGHTS];
-  return choices.map((nights) => ({ name: nightsText(text, nights), value: daysOf(nights) }));
+  const read = typed.trim() === "" ? undefined : readNamedNights(typed);
+  const choices = read
+    ? [read]
+    : [EVERY_NIGHT, WEEKNIGHTS, WEEKEND_NIGHTS].map((nights) => ({ nights, isWithout: false }));
+  return choices.map(({ nights, isWithout }) =>
+    isWithout
+      ? { name: text("reminder.nights-without", { nights: nightsText(text, nights) }), value: `no ${daysOf(nights)}` }
+      : { name: nightsText(text, nights), value: daysOf(nights) },
+  );
 }
 
 /** The usual lengths, and what was typed when it can be read; the person's own "tonight" is settled when it is sent. */

@@ -7,6 +7,7 @@ import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/ca
 import { channelLink, type ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
 import { hasLostPlace, threadOf } from "../../src/nights/place.ts";
 import type { Reminder, ThreadTrouble } from "../../src/nights/reminder.ts";
+import { pauseOf } from "../../src/nights/silence.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { pausedLines, resumeButton } from "./pause.ts";
 import { drawRefused } from "./where.ts";
@@ -40,7 +41,9 @@ async function sendTest({ user, id, locale, threadPlace }: Asked, answer: Answer
   takeMessage(allowance, user.id);
   await answer.thinking();
   const outcome = await reminders.test(user.id, id, locale);
-  await answer.send(drawTested(outcome, await reminders.find(user.id), threadPlace, context.text), "private");
+  const record = await reminders.find(user.id);
+  if (record && pauseOf(record) === "silence") await reminders.takeNotice(user.id); // told below
+  await answer.send(drawTested(outcome, record, threadPlace, context.text), "private");
 }
 
 function drawTested(outcome: TestOutcome, record: Reminder | undefined, threadPlace: ThreadPlace, text: Text): Shown {

@@ -6,6 +6,7 @@ import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
 import { permissionNames, toDmButton } from "../../src/discord/ui/thread-offer.ts";
 import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
 import type { Text } from "../../src/text/text.ts";
+import { AS_IT_IS } from "./draft.ts";
 import { askerOf, turnOnIn } from "./turn-on.ts";
 
 /**
@@ -41,7 +42,13 @@ type Interaction = Parameters<typeof askerOf>[0] & { readonly threadPlace: Threa
 async function moveTo(thread: string | undefined, interaction: Interaction, answer: Answer, context: CommandContext) {
   const schedule = wanted(await context.reminders.find(interaction.user.id));
   if (schedule === undefined) return answer.update(drawNothingSet(context.text));
-  await turnOnIn({ thread }, scheduleOf(schedule), askerOf(interaction), answer, context);
+  await turnOnIn(
+    { thread },
+    { schedule: scheduleOf(schedule), draft: AS_IT_IS },
+    askerOf(interaction),
+    answer,
+    context,
+  );
 }
 
 function wanted(record: Reminder | undefined) {

@@ -4,20 +4,31 @@ import type { CommandContext } from "../../src/discord/app/command.ts";
 import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
-import { nightsText } from "../../src/discord/ui/schedule.ts";
-import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
-import { toDmButton } from "../../src/discord/ui/thread-offer.ts";
+import { eveningsText, groupText, scheduleWords, shortDays } from "../../src/discord/ui/schedule.ts";
+import { type ThreadPlace, toDmButton } from "../../src/discord/ui/thread-offer.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { takesEffectAtOnce } from "../../src/nights/changes.ts";
-import { isChosen, type Schedule, type Window, windowOf, zoneAt } from "../../src/nights/night.ts";
+import { isWeek } from "../../src/nights/cycle.ts";
+import { bedtimeByDay, bedtimesOf, type Laid, laidOver } from "../../src/nights/laid-over.ts";
+import {
+  bedtimeOn,
+  isChosen,
+  nextWindow,
+  type Schedule,
+  type Window,
+  windowOf,
+  zoneOn,
+} from "../../src/nights/night.ts";
 import { threadOf } from "../../src/nights/place.ts";
-import { type Reminder, storedSchedule } from "../../src/nights/reminder.ts";
-import { tonightIn } from "../../src/nights/tonight.ts";
+import { LEAD_MINUTES, type Reminder, scheduleOf, storedSchedule } from "../../src/nights/reminder.ts";
+import { tonightOf } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
 import { showZone } from "../../src/time/zones.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
 import { askWhichTime } from "../shared/bedtime.ts";
-import { type Draft, draftFrom, outdated, scheduleOfDraft, writeDraft } from "./draft.ts";
+import { AS_IT_IS, type Draft, saidIn, writeDraft } from "./draft.ts";
+import { drawRota } from "./draw-rota.ts";
+import { drawQuestion } from "./questions.ts";
 import { arrivedText, drawRefused } from "./where.ts";
 
 /** Whose reminder, on what occasion, in which language their messages come, and whether a thread can be made there. */
@@ -46,22 +57,30 @@ export async function withZone(
   answer: Answer,
   context: CommandContext,
 ): Promise<void> {
-  const [bedtime] = draft.bedtimes;
-  if (bedtime === undefined) throw outdated();
-  const written = writeDraft(draft);
   if (draft.isAsked) {
+    const written = writeDraft(draft);
     const choosing = (bedtimes: string) => customId("reminder.at", { ...written, bedtimes, zone });
     return answer.update(askWhichTime(context.text, TONE.reminder, draft.bedtimes, choosing));
   }
 
-  const schedule = scheduleOfDraft(draft, bedtime, zone);
-  await turnOnIn(undefined, schedule, asker, answer, context);
+  const record = await context.reminders.find(asker.userId);
+  // One that is still to be confirmed is what they asked for last.
+  const stored = record?.pending?.schedule ?? record?.schedule;
+  const laid = laidOver(stored ? scheduleOf(stored) : undefined, saidIn(draft), zone, LEAD_MINUTES.usual);
+  if (laid.kind !== "schedule") return answer.update(drawQuestion(laid, draft, zone, context.text));
+  const { schedule, named } = laid;
+  if (draft.rota && !draft.isSeen) return answer.update(drawRota(context, draft, schedule));
+  await turnOnIn(undefined, { schedule, named, draft }, asker, answer, context);
 }
+
+/** What is to be turned on: `named` says which nights alone were, of what was said in the draft. */
+type Wished = { readonly schedule: Schedule; readonly named?: Named; readonly draft: Draft };
+type Named = Extract<Laid, { kind: "schedule" }>["named"] | undefined;
 
 /** @param place where it is to come; undefined: where it comes already */
 export async function turnOnIn(
   place: ChosenPlace | undefined,
-  schedule: Schedule,
+  wished: Wished,
   asker: Asker,
   answer: Answer,
   context: CommandContext,
@@ -70,16 +89,16 @@ export async function turnOnIn(
   if (!takesEffectAtOnce(known, place ? place.thread : threadOf(known))) takeMessage(context.allowance, asker.userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
   const [outcome] = await Promise.all([
-    context.reminders.turnOn(asker.userId, schedule, asker.occasion, asker.locale, place),
+    context.reminders.turnOn(asker.userId, wished.schedule, asker.occasion, asker.locale, place),
     answer.thinking(),
   ]);
   const record = outcome.kind === "refused" ? await context.reminders.find(asker.userId) : undefined;
-  await answer.update(drawOutcome(outcome, schedule, asker.threadPlace, record, context));
+  await answer.update(drawOutcome(outcome, wished, asker.threadPlace, record, context));
 }
 
 function drawOutcome(
   outcome: TurnOnOutcome,
-  schedule: Schedule,
+  { schedule, named, draft }: Wished,
   threadPlace: ThreadPlace,
   record: Reminder | undefined,
   context: CommandContext,
@@ -97,13 +116,23 @@ function drawOutcome(
         TONE.reminder,
         [
           text(HEADINGS[heading]),
-          text(isNew ? "reminder.first-message" : "reminder.next-message-when", { when }),
-          clockQuestion(text, schedule, outcome.window.closesAt),
+          ...(schedule.cycle ? [] : [text(isNew ? "reminder.first-message" : "reminder.next-message-when", { when })]),
+          clockQuestion(text, schedule, outcome.window),
+          ...(schedule.cycle ? [firstMessages(schedule, outcome.window, context)] : []),
+          ...(named ? [text("reminder.others-stay")] : []),
           ...(schedule.quiet ? [text("reminder.quietly")] : []),
           ...(isNew ? [arrivedText(text, outcome.thread)] : []),
         ].join("\n"),
         buttons(
-          button(text("reminder.mine-differs"), "reminder.city", writeDraft(draftOf(schedule))),
+          ...(named
+            ? [
+                button(text("reminder.only-these", { days: shortDays(text, named) }), "reminder.at", {
+                  ...writeDraft({ ...draft, endsBefore: true }),
+                  zone: schedule.zone,
+                }),
+              ]
+            : []),
+          button(text("reminder.mine-differs"), "reminder.city", writeDraft(AS_IT_IS)),
           ...(outcome.thread === undefined ? [] : [toDmButton(text, "reminder.move-to-dm")]),
         ),
       );
@@ -124,10 +153,6 @@ function drawOutcome(
   }
 }
 
-function draftOf(schedule: Schedule): Draft {
-  return draftFrom({ bedtimes: [schedule.bedtime], isAsked: false }, storedSchedule(schedule));
-}
-
 const HEADINGS = {
   on: "reminder.on",
   moved: "reminder.moved",
@@ -136,18 +161,34 @@ const HEADINGS = {
 } as const;
 
 /** Shows bedtime twice, as we understood it and as the person's Discord has it, so that a wrong place is noticed. */
-function clockQuestion(text: Text, { bedtime, zone, nights }: Schedule, closesAt: Temporal.Instant): string {
-  const meant = showClockTime(bedtime);
-  const instead = showClockTime(closesAt.toZonedDateTimeISO(zone).toPlainTime());
+function clockQuestion(text: Text, schedule: Schedule, { night, closesAt }: Window): string {
+  const { zone } = schedule;
+  const meant = showClockTime(bedtimeOn(schedule, night) ?? schedule.bedtime);
+  const instead = showClockTime(closesAt.toZonedDateTimeISO(zoneOn(schedule, night)).toPlainTime());
   const told = {
     bedtime: meant,
     place: showZone(zone),
-    nights: nightsText(text, nights),
+    nights: scheduleWords(text, storedSchedule(schedule)).nights,
     moment: timestamp(closesAt, "t"),
   };
-  return instead === meant
-    ? text("reminder.clock-question", told)
-    : text("reminder.clock-question-skipped", { ...told, instead });
+  if (instead !== meant) return text("reminder.clock-question-skipped", { ...told, instead });
+  if (schedule.cycle === undefined) return text("reminder.clock-question", told);
+  return text("reminder.clock-question-week", { ...told, evenings: eveningsText(text, schedule.cycle) });
+}
+
+/** Of each bedtime of a week the first message; of a rota the next one, as its nights were shown before. */
+function firstMessages(schedule: Schedule, { opensAt }: Window, { text }: CommandContext): string {
+  if (schedule.cycle === undefined || !isWeek(schedule.cycle))
+    return text("reminder.next-message", { when: dayAndTime(opensAt) });
+  const firsts = bedtimesOf(bedtimeByDay(schedule)).map((group) => {
+    const { cycle: _week, ...others } = schedule;
+    const ofThese = { ...others, bedtime: group.bedtime ?? schedule.bedtime, nights: group.nights };
+    return { evening: groupText(text, group), at: nextWindow(ofThese, opensAt).opensAt };
+  });
+  const lines = firsts
+    .toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
+    .map(({ evening, at }) => text("reminder.first-of", { evening, when: dayAndTime(at) }));
+  return [text("reminder.first-messages"), ...lines].join("\n");
 }
 
 /** Says so when none comes tonight any more, rather than leaving somebody waiting for it. */
@@ -158,7 +199,7 @@ function firstMessage(
 ): string {
   if (Temporal.Instant.compare(window.opensAt, now()) <= 0) return text("reminder.starts-now");
   const when = dayAndTime(window.opensAt);
-  const tonight = tonightIn(zoneAt(schedule, now()), now());
+  const tonight = tonightOf(schedule, now());
   if (window.night <= tonight) return text("reminder.starts-at", { when });
   if (isPaused) return text("reminder.starts-later-paused", { when });
   if (!isChosen(schedule, tonight)) return text("reminder.starts-later-chosen", { when });

@@ -1,10 +1,9 @@
 import type { Subcommand } from "../../src/discord/app/command.ts";
 import { buttons, card, TONE } from "../../src/discord/ui/card.ts";
 import { zoneAt } from "../../src/nights/night.ts";
-import { scheduleOf } from "../../src/nights/reminder.ts";
 import { key } from "../../src/text/text.ts";
 import { awayActions, awayFor } from "./away.ts";
-import { draftFrom } from "./draft.ts";
+import { AS_IT_IS } from "./draft.ts";
 import { resumeButton, startButton } from "./pause.ts";
 import { withPlace } from "./place.ts";
 import { suggestPlaces, suggestUntil } from "./suggestions.ts";
@@ -49,8 +48,7 @@ export const zone: Subcommand = {
     // Moving it would turn it on again, which is not what was asked for.
     if (state === "paused")
       return answer.send(card(TONE.reminder, text("reminder.zone-paused"), buttons(resumeButton(text))), "private");
-    const draft = draftFrom({ bedtimes: [scheduleOf(schedule).bedtime], isAsked: false }, schedule);
-    await withPlace(draft, place, askerOf(interaction), answer, context);
+    await withPlace(AS_IT_IS, place, askerOf(interaction), answer, context);
   },
 
   suggest: (interaction, context) => {

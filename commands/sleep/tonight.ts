@@ -12,8 +12,9 @@ import { timestamp } from "../../src/discord/ui/timestamps.ts";
 import { sleepCostWarning, writeTip } from "../../src/discord/ui/tip.ts";
 import { UserError } from "../../src/errors.ts";
 import { nextBedtime } from "../../src/nights/next-bedtime.ts";
-import { zoneAt } from "../../src/nights/night.ts";
-import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
+import { bedtimeOn, zoneAt } from "../../src/nights/night.ts";
+import { type Reminder, type StoredSchedule, scheduleOf } from "../../src/nights/reminder.ts";
+import { tonightOf } from "../../src/nights/tonight.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { likelyZone } from "../../src/time/likely-zone.ts";
 import { readClock } from "../../src/understanding/clock/read-clock.ts";
@@ -65,7 +66,7 @@ export const tonight: Subcommand = {
     const stored = sleeper.reminder?.schedule;
     const said: TypedBedtimes = typed
       ? bedtimesIn(typed)
-      : { bedtimes: stored ? [scheduleOf(stored).bedtime] : [], isAsked: false };
+      : { bedtimes: stored ? [bedtimeTonight(stored, context.now())] : [], isAsked: false };
     const [bedtime] = said.bedtimes;
     if (bedtime === undefined) return answer.send(askBedtime(context.text), "private");
     if (said.isNear) return answer.send(offerNearTimes(context.text, TONE.plan, said.bedtimes, toPlan), "private");
@@ -103,6 +104,19 @@ export const tonight: Subcommand = {
   },
 };
 
+/** That of tonight; on a night off the usual one. */
+function bedtimeTonight(stored: StoredSchedule, now: Temporal.Instant): Temporal.PlainTime {
+  const schedule = scheduleOf(stored);
+  return bedtimeOn(schedule, tonightOf(schedule, now)) ?? schedule.bedtime;
+}
+
+/** Somebody has bedtimes of several kinds, and tonight is none of their nights. */
+function isNightOff({ reminder }: Sleeper, now: Temporal.Instant): boolean {
+  if (reminder?.state !== "on" || reminder.schedule === null) return false;
+  const schedule = scheduleOf(reminder.schedule);
+  return bedtimeOn(schedule, tonightOf(schedule, now)) === undefined;
+}
+
 async function sleeperOf(
   { user, locale }: { user: { id: string }; locale: string },
   { reminders, now }: CommandContext,
@@ -137,14 +151,16 @@ function askBedtime(text: Text): Shown {
 function drawPlan(context: CommandContext, bedtime: Temporal.PlainTime, sleeper: Sleeper): Shown {
   const { text } = context;
   const shown = writeBedtime(bedtime);
-  const reminderButton = offerReminder(text, bedtime, sleeper.reminder);
+  const reminderButton = offerReminder(text, bedtime, sleeper.reminder, context.now());
   const differs = sleeper.zone !== undefined && sleeper.isZoneGuessed;
   const row = [
     ...(reminderButton ? [mainButton(reminderButton, "reminder.start", { bedtime: shown })] : []),
     ...(differs ? [button(text("sleep-tonight.differs"), "sleep.tonight-clock", { bedtime: shown })] : []),
   ];
+  const isOff = isNightOff(sleeper, context.now());
   return card(
     TONE.plan,
+    ...(isOff ? [text("sleep-tonight.night-off", { bedtime: showClockTime(bedtime) })] : []),
     ...(sleeper.zone === undefined
       ? clockTexts(context, bedtime)
       : timedTexts(context, bedtime, sleeper.zone, sleeper.isZoneGuessed)),
@@ -200,9 +216,14 @@ function stepText(
 }
 
 /** Undefined when the reminder they have is for this very bedtime. */
-function offerReminder(text: Text, bedtime: Temporal.PlainTime, reminder: Reminder | undefined): string | undefined {
+function offerReminder(
+  text: Text,
+  bedtime: Temporal.PlainTime,
+  reminder: Reminder | undefined,
+  now: Temporal.Instant,
+): string | undefined {
   if (reminder?.state !== "on" || reminder.schedule === null) return text("sleep-tonight.remind");
-  const { bedtime: reminded } = scheduleOf(reminder.schedule);
+  const reminded = bedtimeTonight(reminder.schedule, now);
   return reminded.equals(bedtime) ? undefined : text("sleep-tonight.move", { bedtime: showClockTime(bedtime) });
 }
 

@@ -4,6 +4,7 @@ import { createReminders, type Reminders } from "../delivery/kinds/wind-down/rem
 import { CHECK_IN_PREFIX, createMessageRecords } from "../delivery/message-records.ts";
 import { createMissingAccounts, MissingAccount, type MissingAccounts } from "../delivery/missing-accounts.ts";
 import type { GivenParts } from "../delivery/parts.ts";
+import { rotaInForce } from "../nights/check-in-transitions.ts";
 import type { Night } from "../nights/night.ts";
 import { CheckIn, Reminder } from "../nights/reminder.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
@@ -16,6 +17,7 @@ type Parts = Omit<GivenParts, "messageRecords" | "accounts"> & {
   readonly userLocks: (name: string) => UserLocks;
   /** The nights this person has noted down already, for which no check-in comes. */
   readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
+  readonly hasUsual?: (userId: string, night: Night, zone: string) => Promise<boolean>;
   readonly hasDiary: boolean;
   /** How a crowd is spread. Default: everybody is served in their own minute. */
   readonly spread?: Spread | undefined;
@@ -29,7 +31,7 @@ export function joinMessages(parts: Parts): {
   readonly checkIns: CheckIns;
   readonly accounts: MissingAccounts;
 } {
-  const { store, userLocks, nightsNoted, hasDiary, spread, others = [], ...rest } = parts;
+  const { store, userLocks, nightsNoted, hasUsual, hasDiary, spread, others = [], ...rest } = parts;
   const accounts = createMissingAccounts({
     rows: store.collection("missing_accounts", MissingAccount),
     locks: userLocks("missing_accounts"),
@@ -47,6 +49,9 @@ export function joinMessages(parts: Parts): {
   const delivery = { ...rest, accounts };
   const shared = { agenda: parts.agenda, transaction: store.transaction, scrub: store.scrub };
 
+  const records = store.collection("reminders", Reminder);
+  const messageRecords = createMessageRecords({ ...shared, records, locks: userLocks("reminders") });
+
   const checkInRecords = store.collection("check_ins", CheckIn);
   const { checkIns, served } = createCheckIns({
     ...delivery,
@@ -58,16 +63,27 @@ export function joinMessages(parts: Parts): {
     }),
     records: checkInRecords,
     nightsNoted,
+    async rotaOf(userId) {
+      const read = await messageRecords.read(userId);
+      return rotaInForce(read.kind === "found" ? read.value : undefined);
+    },
+    ...(hasUsual && { hasUsual }),
     hasDiary,
   });
 
-  const records = store.collection("reminders", Reminder);
   const reminders = createReminders({
     ...delivery,
-    messageRecords: createMessageRecords({ ...shared, records, locks: userLocks("reminders") }),
+    messageRecords,
     records,
     others: [served],
     spread,
   });
-  return { reminders, checkIns, accounts };
+  const turnOn: Reminders["turnOn"] = async (userId, ...asked) => {
+    const outcome = await reminders.turnOn(userId, ...asked);
+    // What fails here, or a crash leaves undone, the next sweep does.
+    if (outcome.kind === "on" || outcome.kind === "moved")
+      await checkIns.follow(userId).catch((error: unknown) => parts.report({ type: "failed", userId, error }));
+    return outcome;
+  };
+  return { reminders: { ...reminders, turnOn }, checkIns, accounts };
 }

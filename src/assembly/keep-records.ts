@@ -108,6 +108,7 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     isClockSteady: clockWatch.isSteady,
     mayDelete: clockWatch.mayDelete,
     nightsNoted: diary.nightsNoted,
+    hasUsual: diary.hasUsual,
     hasDiary: config.hasDiary,
     spread: config.spreadMinutes === 0 ? undefined : { minutes: config.spreadMinutes, perMinute: CARRIED_A_MINUTE },
     others: [diary, imports, people, questions, coaching],

@@ -128,8 +128,8 @@ export function createPageTour(systemZone: string): PageTour {
         fill: {
           "Got into bed, then tried to sleep": "22:40, 23:00",
           "How long it took to fall asleep": "20",
-          "Awake in the night: how often, how long": "1, 10 min",
-          "Final wake-up, then out of bed": "6:45, 7:10",
+          "Awake in between: how often, how long": "1, 10 min",
+          "Last wake-up, then out of bed": "6:45, 7:10",
           "How did you sleep?": "good",
         },
         readSeconds: 6,

@@ -22,6 +22,11 @@ export type MessageKind<R extends AnyRecord> = {
   /** Whether it may come some minutes early, when more people share its minute than Discord's limit carries. */
   readonly mayBeEarly?: true;
   message(userId: string, claim: Claim, record: R, now: Temporal.Instant): NightMessage;
+  /**
+   * What else the message shows that has to be looked up, asked once it is claimed. Must not reject: the message would be
+   * taken for one that may have been sent.
+   */
+  complete?(message: NightMessage): Promise<NightMessage>;
   consent(confirmed: Confirmed): DirectMessage;
   /** The nights about which there is nothing left to say to this person; asked before a message is claimed. */
   done?(userId: string): Promise<ReadonlySet<string>>;

@@ -56,10 +56,14 @@ export async function deliverNightly<R extends AnyRecord>(parts: Parts<R>, userI
     case "dropped":
       return reportSettled(parts, userId, "late", step.window, now);
     case "post":
-      return post(parts, userId, step, step.isRepeat);
+      return post(parts, userId, await completed(parts, step), step.isRepeat);
     case "look":
       return look(parts, userId, step);
   }
+}
+
+async function completed<R extends AnyRecord>({ series }: DeliveryParts<R>, step: Posting): Promise<Posting> {
+  return series.complete ? { ...step, message: await series.complete(step.message) } : step;
 }
 
 function decideAndClaim<R extends AnyRecord>(

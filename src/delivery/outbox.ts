@@ -45,6 +45,8 @@ export type CheckInMessage = {
   readonly zone: string;
   /** Nothing was heard of the person for long: it asks whether it is still wanted, or says that it is the last. */
   readonly ofSilence?: OfSilence | undefined;
+  /** The person's typical night is known, so this one can be noted as usual. */
+  readonly hasUsual?: boolean;
 };
 
 /** What comes by itself: one of each kind for a night. */

@@ -1,11 +1,12 @@
-import type { DiaryNight } from "./diary-night.ts";
+import { ALSO, type Also, type DiaryNight } from "./diary-night.ts";
 import { measuresOf } from "./measures.ts";
 
 type Cell = string | number | undefined;
 
 /**
  * The columns, by the items of the core Consensus Sleep Diary (Carney et al. 2012, Sleep 35(2):287–302), then what
- * follows from them, by the definitions of `measuresOf`. Its item 9, comments, is not asked for.
+ * follows from them, by the definitions of `measuresOf`, and what the day before had. Its item 9, comments, is not asked
+ * for.
  */
 const COLUMNS: readonly (readonly [name: string, of: (night: DiaryNight) => Cell])[] = [
   ["night_of", ({ night }) => night],
@@ -22,6 +23,8 @@ const COLUMNS: readonly (readonly [name: string, of: (night: DiaryNight) => Cell
   ["time_in_bed_minutes", (night) => measuresOf(night).timeInBed],
   ["total_sleep_minutes", (night) => measuresOf(night).totalSleep],
   ["sleep_efficiency_percent", (night) => measuresOf(night).efficiency?.toFixed(1)],
+  ["noted_as_usual", ({ asUsual }) => (asUsual ? "yes" : undefined)],
+  ...ALSO.map((one) => [`day_before_${one}`, ({ also }: DiaryNight) => yesOrNo(also, one)] as const),
 ];
 
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -48,4 +51,9 @@ export function csvCell(cell: Cell): string {
 
 function wall(time: string | undefined): Cell {
   return time?.replace("T", " ");
+}
+
+function yesOrNo(also: DiaryNight["also"], one: Also): Cell {
+  if (also === undefined) return undefined;
+  return also.includes(one) ? "yes" : "no";
 }

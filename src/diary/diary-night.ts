@@ -4,6 +4,13 @@ import { z } from "zod";
 /** How a person may call their sleep: the five words of the Consensus Sleep Diary, its item 8. */
 export const QUALITIES = ["very-poor", "poor", "fair", "good", "very-good"] as const;
 
+/**
+ * What a day had that may have to do with the night after it, as the "M" form of the Consensus Sleep Diary asks: whether
+ * at all, never what or how much. Naps are those of the day before the night.
+ */
+export const ALSO = ["nap", "caffeine", "alcohol", "medicine", "exercise"] as const;
+export type Also = (typeof ALSO)[number];
+
 /** Longer than anybody lies in bed; what is longer was typed the wrong way round. */
 export const LONGEST_IN_BED_MINUTES = 20 * 60;
 /** How long a night is kept, counted from its evening. */
@@ -41,6 +48,10 @@ export const DiaryNight = z.strictObject({
   rose: WallTime.optional(),
   /** Item 8: the quality of sleep. */
   quality: z.enum(QUALITIES).optional(),
+  /** What of `ALSO` there was on the day before; of the others there was nothing. Absent when that was not asked. */
+  also: z.array(z.enum(ALSO)).readonly().optional(),
+  /** Noted with *As usual*: the middle of earlier nights, and nobody's telling of this one. */
+  asUsual: z.literal(true).optional(),
 });
 export type DiaryNight = z.infer<typeof DiaryNight>;
 

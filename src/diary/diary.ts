@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Collection, Read } from "../storage/core/collection.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
 import { InstantText } from "../time/instants.ts";
-import { DIARY_KEPT, DiaryNight } from "./diary-night.ts";
+import { ALSO, type Also, DIARY_KEPT, DiaryNight } from "./diary-night.ts";
 import { Looked, lookedOn } from "./looked.ts";
 import type { TypedNight } from "./night-form.ts";
 import {
@@ -15,6 +15,7 @@ import {
   withNights,
   withoutNights,
 } from "./nights-text.ts";
+import { typicalNight } from "./typical-night.ts";
 
 /** How long what a form had that could not be read is kept, so that nobody has to type it again. */
 export const DRAFT_KEPT = { hours: 24 } as const;
@@ -50,6 +51,15 @@ export const StoredDiary = z.strictObject({
   nights: z.array(DiaryNight),
   /** Nights of before. */
   past: NightsText.optional(),
+  /**
+   * `also` of the nights that have it, by their dates. It stands beside the nights because a version before it keeps what
+   * it does not know at the top of a record, and could not read a night with more in it (decision 0127).
+   */
+  also: z.record(z.iso.date(), z.array(z.enum(ALSO))).optional(),
+  /** The dates of nights that are `asUsual`, beside them for the same reason. */
+  asUsual: z.array(z.iso.date()).optional(),
+  /** The person wants to be asked for `also`. */
+  asksAlso: z.literal(true).optional(),
   /** The days in a row on which `/diary week` was asked for; absent once somebody was told that weekly is enough. */
   looked: Looked.optional(),
   /** The person was told so: it is said once. */
@@ -65,7 +75,10 @@ export const StoredDiary = z.strictObject({
 export type StoredDiary = z.infer<typeof StoredDiary>;
 
 /** A diary as whoever shows it has it: all nights in order of their evenings, one for each. */
-export type DiaryRecord = Omit<StoredDiary, "past">;
+export type DiaryRecord = Omit<StoredDiary, "past" | "also" | "asUsual">;
+
+/** What is noted of a night, and whether it was there before. */
+export type UsualKept = { readonly entry: DiaryNight; readonly wasThere: boolean };
 
 /** Somebody's sleep diary. Every method rejects when the record cannot be read: a diary is never written over. */
 export interface Diary {
@@ -75,16 +88,32 @@ export interface Diary {
    * @param from with a date, no nights before it but the latest of all
    */
   find(userId: string, from?: string): Promise<DiaryRecord | undefined>;
+  /** The date of the first night there is; undefined when there is none. */
+  firstNight(userId: string): Promise<string | undefined>;
   /** The nights that are noted, by the date of their evening; none when the record cannot be read. */
   nightsNoted(userId: string): Promise<ReadonlySet<string>>;
   /**
-   * Keeps a night in place of an earlier telling of it, and drops the draft.
+   * Keeps a night in place of an earlier telling of it, and drops the draft. What is known of the day before stays where
+   * `night` says nothing of it.
    *
    * @param unread what was typed in the fields that could not be read, to be kept as the draft of that night
    */
   keepNight(userId: string, night: DiaryNight, unread?: TypedNight): Promise<void>;
   /** Drops one night, and the draft; false when there was no such night. */
   dropNight(userId: string, night: string): Promise<boolean>;
+  /**
+   * Notes the night as the person's typical one, where nothing is noted of it; undefined of too few nights for that.
+   * Pressed twice, it is noted once.
+   */
+  keepUsual(userId: string, night: string, zone: string): Promise<UsualKept | undefined>;
+  /** Takes out a night that was noted as usual; false when it is not there, or was told anew since. */
+  dropUsual(userId: string, night: string): Promise<boolean>;
+  /** Whether `keepUsual` would note that night; false, too, when that cannot be read. Never rejects. */
+  hasUsual(userId: string, night: string, zone: string): Promise<boolean>;
+  /** Notes what the day before a night had; false when that night is not noted, and then nothing is kept. */
+  keepAlso(userId: string, night: string, also: readonly Also[]): Promise<boolean>;
+  /** Whether to be asked for what the day before had. False for who has no diary yet, and then nothing is kept. */
+  askAlso(userId: string, isWanted: boolean): Promise<boolean>;
   /**
    * Notes that somebody looked at their week on `today`; whether to tell them, this once, that weekly is enough. Nothing
    * is noted for who has no nights.
@@ -129,13 +158,13 @@ export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () =
     const isEmpty = hasNothing(record);
     const kept = isEmpty || mayDelete() ? withinTime(record, now()) : record;
     if (kept === undefined) await rows.delete(userId);
-    else await rows.put(userId, tidied(kept));
+    else await rows.put(userId, withoutStrays(tidied(kept)));
   };
 
   /** Changes the nights, and puts another draft in place of the one there is. */
   const change = <T>(
     userId: string,
-    to: (current: StoredDiary) => Pick<StoredDiary, "nights" | "past" | "draft">,
+    to: (current: StoredDiary) => Pick<StoredDiary, "nights" | "past" | "draft" | "also" | "asUsual">,
     result: (before: StoredDiary) => T,
   ) =>
     locks.withLock(userId, async () => {
@@ -150,8 +179,14 @@ export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () =
       const record = await read(userId);
       const kept = record && withinTime(record, now());
       if (kept === undefined) return undefined;
-      const { past: _past, ...rest } = kept;
+      const { past: _past, also: _also, asUsual: _asUsual, ...rest } = kept;
       return { ...rest, nights: nightsIn(kept, from) };
+    },
+
+    async firstNight(userId) {
+      const record = await read(userId);
+      const first = record && firstNightIn(record);
+      return first === NONE ? undefined : first;
     },
 
     async nightsNoted(userId) {
@@ -176,6 +211,54 @@ export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () =
         (current) => withoutNightsOf(current, (date) => date === night),
         (before) => hasNightOf(before, night),
       ),
+
+    keepUsual: (userId, night, zone) =>
+      locks.withLock(userId, async () => {
+        const record = await read(userId);
+        if (record === undefined) return undefined;
+        const nights = nightsIn(record);
+        const there = nights.find((one) => one.night === night);
+        if (there) return { entry: there, wasThere: true };
+        const entry = typicalNight(nights, night, zone, now());
+        if (entry === undefined) return undefined;
+        await write(userId, { ...record, ...withNight(record, entry) });
+        return { entry, wasThere: false };
+      }),
+
+    dropUsual: (userId, night) =>
+      locks.withLock(userId, async () => {
+        const record = await read(userId);
+        if (!record?.asUsual?.includes(night)) return false;
+        const { past: _past, ...rest } = record;
+        await write(userId, { ...rest, ...withoutNightsOf(record, (date) => date === night) });
+        return true;
+      }),
+
+    async hasUsual(userId, night, zone) {
+      const row = await rows.get(userId).catch((error: unknown) => {
+        onUnreadable(error); // the message this is asked for goes without
+        return undefined;
+      });
+      if (row?.kind !== "found" || hasNightOf(row.value, night)) return false;
+      return typicalNight(nightsIn(row.value), night, zone, now()) !== undefined;
+    },
+
+    keepAlso: (userId, night, said) =>
+      locks.withLock(userId, async () => {
+        const record = await read(userId);
+        if (record === undefined || !hasNightOf(record, night)) return false;
+        await write(userId, { ...record, also: { ...record.also, [night]: [...said] } });
+        return true;
+      }),
+
+    askAlso: (userId, isWanted) =>
+      locks.withLock(userId, async () => {
+        const record = await read(userId);
+        if (record === undefined) return false;
+        const { asksAlso, ...rest } = record;
+        if (isWanted !== (asksAlso ?? false)) await write(userId, { ...rest, ...(isWanted && { asksAlso: true }) });
+        return true;
+      }),
 
     keepDraft: (userId, night, zone, typed) =>
       change(
@@ -251,11 +334,37 @@ export function diaryIn(row: Read<StoredDiary>): StoredDiary | undefined {
  *
  * @param from with a date, no nights before it but the latest of all
  */
-export function nightsIn({ nights, past = NO_NIGHTS }: StoredDiary, from = ""): DiaryNight[] {
+export function nightsIn({ nights, past = NO_NIGHTS, ...besides }: StoredDiary, from = ""): DiaryNight[] {
   const [latest] = nights.length > 0 ? [] : nightsInText(past).slice(-1);
   const earlier = nightsInText(past, from).filter(({ night }) => !nights.some((one) => one.night === night));
   const all = inOrder([...earlier, ...nights.filter(({ night }) => night >= from || night === nights.at(-1)?.night)]);
-  return all.length === 0 && latest !== undefined ? [latest] : all;
+  return withBesides(all.length === 0 && latest !== undefined ? [latest] : all, besides);
+}
+
+type Besides = Pick<StoredDiary, "also" | "asUsual">;
+
+/** Each night with what stands beside the nights. */
+function withBesides(nights: DiaryNight[], { also, asUsual }: Besides): DiaryNight[] {
+  if (also === undefined && asUsual === undefined) return nights;
+  return nights.map((one) => ({
+    ...one,
+    ...(also?.[one.night] && { also: also[one.night] }),
+    ...(asUsual?.includes(one.night) && { asUsual: true as const }),
+  }));
+}
+
+/** What stands beside nights goes with them, however they went; where there is nothing, the record has no field. */
+function withoutStrays(record: StoredDiary): StoredDiary {
+  if (record.also === undefined && record.asUsual === undefined) return record;
+  const { also: allAlso = {}, asUsual: allAsUsual = [], ...rest } = record;
+  const noted = new Set(nightsIn(rest).map(({ night }) => night));
+  const also = Object.entries(allAlso).filter(([night]) => noted.has(night));
+  const asUsual = allAsUsual.filter((night) => noted.has(night));
+  return {
+    ...rest,
+    ...(also.length > 0 && { also: Object.fromEntries(also) }),
+    ...(asUsual.length > 0 && { asUsual }),
+  };
 }
 
 export function hasNightOf({ nights, past = NO_NIGHTS }: StoredDiary, night: string): boolean {
@@ -272,9 +381,16 @@ const NONE = "9999-99-99";
 
 type Nights = Pick<StoredDiary, "nights" | "past">;
 
-function withNight(current: StoredDiary, night: DiaryNight): Nights {
+/** With a night in place of an earlier telling of it, whose `also` stays where this one has none. */
+function withNight(current: StoredDiary, { also: said, asUsual: isUsual, ...night }: DiaryNight): Nights & Besides {
   const { nights, past } = withoutNightsOf(current, (date) => date === night.night);
-  return { nights: inOrder([...nights, night]), ...(past !== undefined && { past }) };
+  const others = (current.asUsual ?? []).filter((date) => date !== night.night);
+  return {
+    nights: inOrder([...nights, night]),
+    ...(past !== undefined && { past }),
+    ...(said && { also: { ...current.also, [night.night]: [...said] } }),
+    ...((isUsual || current.asUsual) && { asUsual: isUsual ? [...others, night.night] : others }),
+  };
 }
 
 export function withoutNightsOf({ nights, past }: StoredDiary, goes: (date: string) => boolean): Nights {

@@ -9,6 +9,7 @@ import {
   writeDuration,
 } from "../understanding/duration/read-duration.ts";
 import { type DiaryNight, instantOf, LONGEST_IN_BED_MINUTES, QUALITIES, wallAt } from "./diary-night.ts";
+import { type Told, tellNight } from "./tell-night.ts";
 
 /** The five fields of the form, as they were typed. */
 export type TypedNight = {
@@ -69,6 +70,8 @@ export type FormReading =
       /** Fields that were answered without a number, such as "no idea" or "a few times". */
       readonly vague: readonly TypedField[];
       readonly middles: Middles;
+      /** What each field was taken to say: of a night told in one field, what it says for the others. */
+      readonly typed: TypedNight;
     };
 
 /** In which field a problem is put right. */
@@ -134,7 +137,8 @@ export function readNightForm(
   if (isEmpty(typed)) return { kind: "empty" };
   const problems: Problem[] = [];
   const told = new Set<ProblemKind>();
-  let rest = typed;
+  const plain = inPlainWords(typed);
+  let rest = plain;
   // Every turn puts what is noted, then nothing, in place of a field, or shortens one: so it ends.
   for (;;) {
     const read = readOnce(rest, night, zone, now);
@@ -143,7 +147,7 @@ export function readNightForm(
       const isAny = vague.length > 0 || Object.keys(entry).length > Object.keys({ night, zone }).length;
       const order = (kind: ProblemKind) => PROBLEM_KINDS.indexOf(kind);
       const inOrder = problems.toSorted((a, b) => order(a.kind) - order(b.kind));
-      return { kind: "read", entry: isAny ? entry : undefined, problems: inOrder, vague, middles };
+      return { kind: "read", entry: isAny ? entry : undefined, problems: inOrder, vague, middles, typed: plain };
     }
     problems.push(...read.problems.filter(({ kind }) => !told.has(kind)));
     for (const { kind } of read.problems) told.add(kind);
@@ -266,19 +270,105 @@ function writeTime(wall: string): string {
   return writePlainly(Temporal.PlainDateTime.from(wall).toPlainTime());
 }
 
+/**
+ * The form with each field that its own reader cannot make out put into words that it can, where there is something to
+ * be found in it: "bed 10.30 lights off 11" becomes "10.30, 11". A whole night in the first field is spread over all.
+ */
+function inPlainWords(typed: TypedNight): TypedNight {
+  const isAlone = typed.onset.trim() === "" && typed.awake.trim() === "" && typed.rise.trim() === "";
+  const whole = isAlone && wholeTimes(typed.bed) === undefined ? tellNight(typed.bed, "whole") : undefined;
+  if (whole) return { ...writeTold(whole), quality: typed.quality };
+  const bed = wholeTimes(typed.bed) ? typed.bed : (writtenOf(typed.bed, "bed").bed ?? typed.bed);
+  const rise = wholeTimes(typed.rise) ? typed.rise : (writtenOf(typed.rise, "rise").rise ?? typed.rise);
+  const onset = isReadOnset(typed.onset) ? typed.onset : (writtenOf(typed.onset, "onset", bed).onset ?? typed.onset);
+  const awake = isReadAwake(typed.awake) ? typed.awake : (writtenOf(typed.awake, "awake").awake ?? typed.awake);
+  return { bed, onset, awake, rise, quality: typed.quality };
+}
+
+function writtenOf(text: string, where: TypedField, bed = ""): Partial<TypedNight> {
+  const told = tellNight(BOUND.test(text) ? text.replace(BOUND, "over $1") : text, where);
+  const written = told && writeTold({ ...told, ...(where === "onset" && { inBed: bed }) });
+  return written?.[where] ? { [where]: written[where] } : {};
+}
+
+/** "1h+" */
+const BOUND = /(\d\s*[a-z]*)\s*\+/i;
+
+function isReadOnset(text: string): boolean {
+  const written = text.trim();
+  return (
+    written === "" ||
+    NO_SLEEP.test(written) ||
+    isVague(written) ||
+    NEGATIVE.test(written) ||
+    readDuration(written).kind !== "unreadable"
+  );
+}
+
+function isReadAwake(text: string): boolean {
+  let isRead = true;
+  awakeIn(text, {
+    add: (kind) => {
+      if (kind === "awake-unreadable") isRead = false;
+    },
+  });
+  return isRead;
+}
+
+/** What was told, as it would be typed into the fields. */
+function writeTold(told: Told): TypedNight {
+  const bed = [told.inBed ?? (told.tried === undefined ? "" : "?"), told.tried ?? ""].filter((part) => part !== "");
+  const times = bed.join(" → ");
+  const length = told.awake === undefined || !told.isEach ? told.awake : eachOf(told.awake, told.count ?? 1);
+  const often = told.count ?? (length === undefined ? undefined : "?");
+  return {
+    bed: times,
+    onset: told.noSleep ? "no sleep" : (told.onset ?? onsetUntil(told.asleepAt, times) ?? ""),
+    awake: [often, length].filter((part) => part !== undefined).join(", "),
+    rise: [told.woke, told.rose].filter((part) => part !== undefined).join(" → "),
+    quality: "",
+  };
+}
+
+function eachOf(length: string, count: number): string {
+  const read = readDuration(length);
+  return read.kind === "value" ? writeDuration(read.value.minutes * count) : length;
+}
+
+/** How long it was from trying to sleep until then; undefined when that is not known. */
+function onsetUntil(asleepAt: Told["asleepAt"], bed: string): string | undefined {
+  const [inBed, tried] = bedTimes(partsOf(bed) ?? [], { add: () => {} });
+  const from = tried ?? inBed;
+  if (from === undefined || asleepAt === undefined) return undefined;
+  if (typeof asleepAt !== "string") return writeDuration((((asleepAt.minute - from) % 60) + 60) % 60);
+  const at = partOf(asleepAt, "wholly");
+  const minutes = at?.kind === "times" ? soonest(at.choices, from) - from : undefined;
+  return minutes === undefined || minutes > LONGEST_BEFORE_TRYING ? undefined : writeDuration(minutes);
+}
+
 /** One or two times; undefined when they cannot be read. */
 function partsOf(text: string): readonly Part[] | undefined {
+  const parts = wholeTimes(text);
+  if (parts) return parts;
+  // "after 11": a guess that is shown costs less than a question.
+  const among = partOf(text, "among words");
+  return among && [among];
+}
+
+/** One or two times with no other words; undefined for anything else. */
+function wholeTimes(text: string): readonly Part[] | undefined {
   const written = text.trim();
   if (written === "") return [];
   const whole = partOf(written, "wholly");
   if (whole) return [whole];
   for (const [first, second] of pairsOf(written)) {
     const parts = [partOf(first, "wholly"), partOf(second, "wholly")];
-    if (parts[0] && parts[1]) return [parts[0], parts[1]];
+    if (!parts[0] || !parts[1]) continue;
+    // "late, 2ish" is one time; of "?, 23:30" the first is not known.
+    const isOne = parts[0].kind === "unknown" && parts[1].kind === "times" && /\p{L}/u.test(first);
+    return isOne ? [parts[1]] : [parts[0], parts[1]];
   }
-  // "after 11": a guess that is shown costs less than a question.
-  const among = partOf(written, "among words");
-  return among && [among];
+  return undefined;
 }
 
 /** Every way to take a text for two. */
@@ -335,7 +425,9 @@ function riseTimes(parts: readonly Part[], from: number | undefined, noSleep: bo
 
 /** The time of a morning that makes the likeliest night. */
 function morning(choices: readonly number[], from: number | undefined, problems: Problems): number {
-  const early = choices.toSorted((a, b) => a - b);
+  // Of languages that differ by an hour ("half six") the first is taken, and shown.
+  const isFirst = (choice: number) => (choice - (choices[0] ?? 0)) % NOON === 0;
+  const early = choices.filter(isFirst).toSorted((a, b) => a - b);
   if (from === undefined) return after(early[0] ?? 0, EVENING);
   const likely = early.find((choice) => {
     const length = after(choice, from) - from;

@@ -1,5 +1,5 @@
 import { type DiaryNight, sinceNoon } from "./diary-night.ts";
-import { measuresOf, type NightMeasures } from "./measures.ts";
+import { measuresOf } from "./measures.ts";
 import { clockDeviation, clockMedian, median } from "./statistics.ts";
 
 /** Of fewer nights than this a middle says more about chance than about somebody's sleep; a choice of ours. */
@@ -10,9 +10,6 @@ export const NIGHTS_FOR_VARIABILITY = 5;
 export type Figure =
   | { readonly kind: "known"; readonly value: number; readonly nights: number }
   | { readonly kind: "too-few"; readonly nights: number; readonly needed: number };
-
-/** The one thing that stands out in some nights, told without a judgement. */
-export type Remark = "rise-varies" | "bed-varies" | "awake-before" | "awake-after";
 
 export type Summary = {
   readonly nights: number;
@@ -31,7 +28,6 @@ export type Summary = {
   /** Circular standard deviations, in minutes. */
   readonly bedVariability: Figure;
   readonly wakeVariability: Figure;
-  readonly remark: Remark | undefined;
 };
 
 /** The middle and the spread of some nights, each of those nights alone that say it. */
@@ -58,7 +54,6 @@ export function summaryOf(nights: readonly DiaryNight[]): Summary {
     efficiency: lengths("efficiency"),
     bedVariability,
     wakeVariability,
-    remark: variesOf(bedVariability, wakeVariability) ?? awakeOf(measures),
   };
 }
 
@@ -75,31 +70,4 @@ function figure(
   return value === undefined
     ? { kind: "too-few", nights: values.length, needed }
     : { kind: "known", value, nights: values.length };
-}
-
-/** Differences that nobody would notice are not remarked on. */
-const NOTICEABLE_MINUTES = 30;
-/** A night, on average. */
-const LONG_AWAKE_MINUTES = 20;
-
-function variesOf(bed: Figure, wake: Figure): Remark | undefined {
-  if (bed.kind !== "known" || wake.kind !== "known") return undefined;
-  if (wake.value - bed.value >= NOTICEABLE_MINUTES) return "rise-varies";
-  return bed.value - wake.value >= NOTICEABLE_MINUTES ? "bed-varies" : undefined;
-}
-
-/**
- * "Most of your time awake" is said of minutes, so the nights that say both are added up: of a week with one very long
- * night, the middles would tell otherwise than its minutes.
- */
-function awakeOf(measures: readonly NightMeasures[]): Remark | undefined {
-  const nights = measures.flatMap(({ onsetLatency, wakeAfterOnset }) =>
-    onsetLatency === undefined || wakeAfterOnset === undefined ? [] : [{ onsetLatency, wakeAfterOnset }],
-  );
-  if (nights.length < NIGHTS_FOR_A_MEDIAN) return undefined;
-  const before = nights.reduce((sum, { onsetLatency }) => sum + onsetLatency, 0);
-  const after = nights.reduce((sum, { wakeAfterOnset }) => sum + wakeAfterOnset, 0);
-  const least = LONG_AWAKE_MINUTES * nights.length;
-  if (before >= least && before >= 2 * after) return "awake-before";
-  return after >= least && after >= 2 * before ? "awake-after" : undefined;
 }

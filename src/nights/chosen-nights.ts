@@ -57,6 +57,21 @@ export function readNights(text: string): readonly Weekday[] | undefined {
   return chosen.size > 0 && !isRange ? inOrder(chosen) : undefined;
 }
 
+/** Which nights somebody named, and whether it is to be without them. */
+export type NamedNights = { readonly nights: readonly Weekday[]; readonly isWithout: boolean };
+
+const WITHOUT =
+  /^(?:(?:every|all|each)\s+(?:night|evening|day)s?\s+)?(?:no|not|without|except|but not|minus|all but|everything but|skip|off)\s+(?:for\s+|on\s+)?/iu;
+const OFF_BEHIND = /\s+(?:off|free)$/iu;
+
+/** What `readNights` reads, and "no saturday", "every night except fri sat", "sat off". */
+export function readNamedNights(text: string): NamedNights | undefined {
+  const trimmed = text.trim();
+  const rest = trimmed.replace(WITHOUT, "").replace(OFF_BEHIND, "");
+  const nights = readNights(rest);
+  return nights === undefined ? undefined : { nights, isWithout: rest !== trimmed };
+}
+
 /** How a set of nights travels in a custom id: "12347". */
 export function writeNights(nights: readonly Weekday[]): string {
   return nights.join("");

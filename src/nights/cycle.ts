@@ -1,19 +1,26 @@
 import { z } from "zod";
 import type { Weekday } from "../time/weekdays.ts";
+import { ROTA_NIGHTS } from "../understanding/rota/rota.ts";
 import type { Night } from "./evening.ts";
 
 /** Bedtimes that come round again: those of a week, or of a rota. */
 export type Cycle = {
-  /** The night on which the first of `bedtimes` falls, and again after each round. For a week a Monday. */
+  /** The night on which the first of `bedtimes` falls, and again after each round; before it is none. For a week a Monday. */
   readonly start: Night;
   /** One for each night, at least one of them a time; undefined where nothing is wanted. */
   readonly bedtimes: readonly (Temporal.PlainTime | undefined)[];
 };
 
 /** Fewest and most nights of a rota: from every other night to four weeks. */
-export const CYCLE_NIGHTS = { least: 2, most: 28 } as const;
+export const CYCLE_NIGHTS = ROTA_NIGHTS;
 
-/** Any Monday will do. */
+/**
+ * Fewest hours from one bedtime to the next, by the clock. Less than 8 hours after a message another is taken for the same
+ * night's (`isDealtWith`); a message may come two hours late, at the end of the longest lead, and the clocks may go forward.
+ */
+export const HOURS_BETWEEN_BEDTIMES = 11;
+
+/** Any Monday that is past will do. */
 const A_MONDAY: Night = "2026-01-05";
 const NONE = "-";
 const RUN = String.raw`[1-9]\d?x(?:(?:[01]\d|2[0-3])[0-5]\d|-)`;
@@ -52,9 +59,25 @@ export function weekOf(bedtimeOn: (day: Weekday) => Temporal.PlainTime | undefin
   return bedtimes.some((bedtime) => bedtime !== undefined) ? { start: A_MONDAY, bedtimes } : undefined;
 }
 
+/** The same nights in the shortest round that says them: "day, off, day, off" is "day, off". */
+export function shortest({ start, bedtimes }: Cycle): Cycle {
+  const clocks = bedtimes.map(String);
+  for (let length = CYCLE_NIGHTS.least; length < bedtimes.length; length++) {
+    const isRound = bedtimes.length % length === 0 && clocks.every((clock, index) => clock === clocks[index % length]);
+    if (isRound) return { start, bedtimes: bedtimes.slice(0, length) };
+  }
+  return { start, bedtimes };
+}
+
 /** Whether it is the same every week, and so can be said by days of the week. */
 export function isWeek(cycle: Cycle): boolean {
   return cycle.bedtimes.length === 7 && Temporal.PlainDate.from(cycle.start).dayOfWeek === 1;
+}
+
+/** The rota that was written; undefined for a week, and where nothing was. */
+export function rotaIn(written: string | undefined): Cycle | undefined {
+  const cycle = written === undefined ? undefined : readCycle(written);
+  return cycle && !isWeek(cycle) ? cycle : undefined;
 }
 
 /** Whether every second night of it can be left out: of a round with an even number of nights all might be. */
@@ -72,6 +95,23 @@ export function usualBedtime({ bedtimes }: Cycle): Temporal.PlainTime {
   const found = [...counts].find(([, count]) => count === most);
   if (found === undefined) throw new RangeError("a cycle without any bedtime");
   return Temporal.PlainTime.from(found[0]);
+}
+
+/** The first two bedtimes of nights in a row that are too near to each other, if any are; the last night and the first are in a row, too. */
+export function tooNear({
+  bedtimes,
+}: Pick<Cycle, "bedtimes">): readonly [Temporal.PlainTime, Temporal.PlainTime] | undefined {
+  for (const [index, next] of bedtimes.entries()) {
+    const before = bedtimes.at(index - 1);
+    if (before === undefined || next === undefined) continue;
+    if (24 * 60 + sinceNoon(next) - sinceNoon(before) < HOURS_BETWEEN_BEDTIMES * 60) return [before, next];
+  }
+  return undefined;
+}
+
+/** In minutes: noon is where one night ends and the next begins. */
+function sinceNoon({ hour, minute }: Temporal.PlainTime): number {
+  return ((hour + 12) % 24) * 60 + minute;
 }
 
 function isCycle({ start, bedtimes }: Cycle): boolean {

@@ -42,6 +42,6 @@ export function weekdayAt(evening: number): Weekday {
 }
 
 /** Never negative. */
-export function remainder(count: number, length: number): number {
+function remainder(count: number, length: number): number {
   return ((count % length) + length) % length;
 }

@@ -2,7 +2,7 @@ import { isBefore } from "../time/instants.ts";
 import { type SteadyOffset, steadyOffsetAt } from "../time/steady-offset.ts";
 import type { Weekday } from "../time/weekdays.ts";
 import type { Cycle } from "./cycle.ts";
-import { eveningOf, type Night, nameOf, remainder, weekdayAt } from "./evening.ts";
+import { eveningOf, type Night, nameOf, weekdayAt } from "./evening.ts";
 
 export type { Night } from "./evening.ts";
 
@@ -166,7 +166,10 @@ export function nextWindow(schedule: Schedule, now: Temporal.Instant, last?: Las
 function bedtimeOfEvening(schedule: Schedule, evening: number): Temporal.PlainTime | undefined {
   const { bedtime, nights, cycle, everyOther } = schedule;
   if (everyOther !== undefined && (evening - eveningOf(everyOther)) % 2 !== 0) return undefined;
-  if (cycle !== undefined) return cycle.bedtimes[remainder(evening - eveningOf(cycle.start), cycle.bedtimes.length)];
+  if (cycle !== undefined) {
+    const since = evening - eveningOf(cycle.start);
+    return since < 0 ? undefined : cycle.bedtimes[since % cycle.bedtimes.length];
+  }
   return nights === undefined || nights.includes(weekdayAt(evening)) ? bedtime : undefined;
 }
 

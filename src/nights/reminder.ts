@@ -2,7 +2,7 @@ import { z } from "zod";
 import { InstantText } from "../time/instants.ts";
 import { isKnownZone } from "../time/known-zone.ts";
 import type { Weekday } from "../time/weekdays.ts";
-import type { CheckInTime } from "./check-in.ts";
+import { AFTER_MINUTES, type CheckInTime } from "./check-in.ts";
 import { CycleText, canHalve, readCycle, writeCycle } from "./cycle.ts";
 import { MOST_SNOOZES, nightIn, StoredLedger } from "./ledger.ts";
 import type { LastNight, Schedule, Window } from "./night.ts";
@@ -43,6 +43,10 @@ export const StoredCheckIn = z.strictObject({
   zone: z.string().min(1),
   /** As in a schedule. Read since format 3. */
   travel: StoredTravel.optional(),
+  /** So many minutes after each bedtime of the rota; `at` is for nights off. Read since format 3. */
+  after: z
+    .strictObject({ cycle: CycleText, minutes: z.int().min(AFTER_MINUTES.least).max(AFTER_MINUTES.most) })
+    .optional(),
 });
 export type StoredCheckIn = z.infer<typeof StoredCheckIn>;
 
@@ -145,18 +149,27 @@ export function scheduleOf(stored: StoredSchedule): Schedule;
 export function scheduleOf(stored: StoredCheckIn): CheckInTime;
 export function scheduleOf(stored: AnyStoredSchedule): AnySchedule;
 export function scheduleOf(stored: AnyStoredSchedule): AnySchedule {
-  if ("at" in stored) return { ...stored, at: Temporal.PlainTime.from(stored.at) };
+  if ("at" in stored) {
+    const { after, ...others } = stored;
+    const plain = { ...others, at: Temporal.PlainTime.from(stored.at) };
+    return after ? { ...plain, after: { cycle: readCycle(after.cycle), minutes: after.minutes } } : plain;
+  }
   const { cycle, ...others } = stored;
   const schedule = { ...others, bedtime: Temporal.PlainTime.from(stored.bedtime) };
   return cycle === undefined ? schedule : { ...schedule, cycle: readCycle(cycle) };
 }
 
 export function storedSchedule(schedule: Schedule): StoredSchedule;
+export function storedSchedule(schedule: CheckInTime): StoredCheckIn;
 export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule;
 export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule {
   const { zone, travel } = schedule;
   const away = travel ? { travel: { ...travel } } : {};
-  if ("at" in schedule) return { at: schedule.at.toString({ smallestUnit: "minute" }), zone, ...away };
+  if ("at" in schedule) {
+    const { at, after } = schedule;
+    const plain = { at: at.toString({ smallestUnit: "minute" }), zone, ...away };
+    return after ? { ...plain, after: { cycle: writeCycle(after.cycle), minutes: after.minutes } } : plain;
+  }
   const { bedtime, leadMinutes, nights, cycle, everyOther, quiet } = schedule;
   return {
     bedtime: bedtime.toString({ smallestUnit: "minute" }),

@@ -47,6 +47,11 @@ export function heardFrom<R extends AnyRecord>(current: R): R {
   return current.pausedBy === "silence" ? current : withoutSilence(current);
 }
 
+/** For how many nights nothing was heard of the person when the last message said that it pauses. */
+export function nightsBeforeLast({ unanswered = 1 }: Pick<AnyRecord, "unanswered">): number {
+  return unanswered - 1;
+}
+
 /** Who paused it; undefined while it is not paused. */
 export function pauseOf({ state, pausedBy = "refusals" }: AnyRecord): NonNullable<AnyRecord["pausedBy"]> | undefined {
   return state === "paused" ? pausedBy : undefined;

@@ -1,4 +1,3 @@
-import { isBefore } from "../time/instants.ts";
 import {
   answered,
   kept,
@@ -12,12 +11,12 @@ import {
   withSchedule,
 } from "./changes.ts";
 import { type NightAnswer, nightIn } from "./ledger.ts";
-import { type Night, nightOf, windowOf, zoneAt } from "./night.ts";
+import { type Night, nightOf, zoneAt } from "./night.ts";
 import { hasLostPlace } from "./place.ts";
-import { type AnyRecord, isNightly, type Reminder, type StoredSchedule, scheduleOf } from "./reminder.ts";
+import { type AnyRecord, isNightly, type Reminder, scheduleOf } from "./reminder.ts";
 import { heardFrom, pauseOf } from "./silence.ts";
 import { type SnoozeOutcome, snoozed } from "./snooze.ts";
-import { tonightIn } from "./tonight.ts";
+import { tonightOf } from "./tonight.ts";
 
 /**
  * What people ask of their own reminder, by button, command or a word in the DM. Each takes the record as it is and
@@ -143,7 +142,7 @@ export function transitionToEveryOther(
     return { next: current, outcome: { kind: "nothing-on", nextAt: undefined } };
   const arrived = heardFrom(withArrival(current, night, step, now));
   const on = pauseOf(current) === "silence" ? resumed(arrived, now) : arrived;
-  const everyOther = tonightIn(zoneAt(current.schedule, now), now);
+  const everyOther = tonightOf(scheduleOf(current.schedule), now);
   // Pressed twice, or beside a rota of its own, it stays as it is.
   const next = isNightly(current.schedule) ? withSchedule(on, { ...current.schedule, everyOther }, now) : on;
   return { next, outcome: { kind: next.state === "on" ? "set" : "paused", nextAt: nextAtOf(next) } };
@@ -164,7 +163,7 @@ export function transitionToEveryNight(
 export function transitionToSkipTonight(current: Reminder | undefined, now: Temporal.Instant): Transition<SkipOutcome> {
   if (current?.state !== "on" || current.schedule === null)
     return { next: current, outcome: { kind: "nothing-on", nextAt: undefined } };
-  const tonight = nightMeant(current.schedule, now);
+  const tonight = tonightOf(scheduleOf(current.schedule), now);
   const going = (kind: SkipOutcome["kind"], next: Reminder) => ({ next, outcome: { kind, nextAt: nextAtOf(next) } });
 
   if (current.claim?.night === tonight) return going("under-way", current);
@@ -173,14 +172,6 @@ export function transitionToSkipTonight(current: Reminder | undefined, now: Temp
   if (past?.outcome === "skipped") return going("in-time", current);
   if (past?.outcome === "sent") return going("sent-already", answered(current, tonight, "skip", now));
   return going("not-tonight", current);
-}
-
-/** The night that is passing, while its bedtime is still to come: who goes to bed at eight in the morning means that one. */
-function nightMeant(stored: StoredSchedule, now: Temporal.Instant): Night {
-  const zone = zoneAt(stored, now);
-  const passing = nightOf(now, zone);
-  const { closesAt } = windowOf(passing, scheduleOf(stored));
-  return isBefore(now, closesAt) ? passing : tonightIn(zone, now);
 }
 
 /** An answer to a night's message. After its night it is refused: there is nothing left to change. */

@@ -148,10 +148,14 @@ export interface Messages {
   readonly "cautions.without-taking": null;
   readonly "checkin.by-the-clock": {
     readonly at: Word;
+    readonly form: "rota" | "other";
+    readonly hours: number;
     readonly place: Word;
   };
   readonly "checkin.consent": {
     readonly at: Word;
+    readonly form: "rota" | "other";
+    readonly hours: number;
     readonly place: Word;
   };
   readonly "checkin.consent-first": {
@@ -201,15 +205,20 @@ export interface Messages {
   readonly "checkin.none": null;
   readonly "checkin.not-in-thread": null;
   readonly "checkin.not-on": null;
+  readonly "checkin.not-undone": null;
   readonly "checkin.noted": {
     readonly day: Word;
   };
   readonly "checkin.noted-keep": null;
+  readonly "checkin.noted-usual": {
+    readonly day: Word;
+  };
   readonly "checkin.nothing-to-resume": null;
   readonly "checkin.nothing-was-on": null;
   readonly "checkin.off": null;
   readonly "checkin.on": null;
   readonly "checkin.on-at": null;
+  readonly "checkin.on-hours": null;
   readonly "checkin.on-zone": null;
   readonly "checkin.outcome-overtaken": null;
   readonly "checkin.outcome-rejected": null;
@@ -229,6 +238,8 @@ export interface Messages {
   };
   readonly "checkin.pending": {
     readonly at: Word;
+    readonly form: "rota" | "other";
+    readonly hours: number;
     readonly place: Word;
   };
   readonly "checkin.question": {
@@ -250,7 +261,13 @@ export interface Messages {
   readonly "checkin.stopped": null;
   readonly "checkin.stopped-under-way": null;
   readonly "checkin.try-again": null;
+  readonly "checkin.undo": null;
+  readonly "checkin.undone": {
+    readonly day: Word;
+  };
   readonly "checkin.unknown": null;
+  readonly "checkin.usual": null;
+  readonly "checkin.usual-too-few": null;
   readonly "checkin.was-not-paused": {
     readonly when: Word;
   };
@@ -597,8 +614,42 @@ export interface Messages {
   readonly "diary.about-guesses": null;
   readonly "diary.about-onset": null;
   readonly "diary.about-rise": null;
+  readonly "diary.also-alcohol": null;
+  readonly "diary.also-ask": null;
+  readonly "diary.also-caffeine": null;
+  readonly "diary.also-change": null;
+  readonly "diary.also-exercise": null;
+  readonly "diary.also-field": null;
+  readonly "diary.also-hint": null;
+  readonly "diary.also-is-off": null;
+  readonly "diary.also-medicine": null;
+  readonly "diary.also-nap": null;
+  readonly "diary.also-none": null;
+  readonly "diary.also-off": null;
+  readonly "diary.also-on": null;
+  readonly "diary.also-said": {
+    readonly what: Word;
+  };
+  readonly "diary.also-said-alcohol": null;
+  readonly "diary.also-said-caffeine": null;
+  readonly "diary.also-said-exercise": null;
+  readonly "diary.also-said-medicine": null;
+  readonly "diary.also-said-nap": null;
+  readonly "diary.also-title": {
+    readonly day: Word;
+  };
+  readonly "diary.alt-awake": {
+    readonly minutes: number;
+  };
+  readonly "diary.alt-awake-span": {
+    readonly from: number;
+    readonly to: number;
+  };
   readonly "diary.alt-bedtime": {
     readonly time: Word;
+  };
+  readonly "diary.alt-before": {
+    readonly day: Word;
   };
   readonly "diary.alt-night": {
     readonly day: Word;
@@ -613,6 +664,13 @@ export interface Messages {
   };
   readonly "diary.alt-nothing": null;
   readonly "diary.alt-opening": null;
+  readonly "diary.alt-quality": {
+    readonly quality: Word;
+  };
+  readonly "diary.alt-quality-count": {
+    readonly count: number;
+    readonly quality: Word;
+  };
   readonly "diary.alt-span": {
     readonly from: Word;
     readonly to: Word;
@@ -641,7 +699,6 @@ export interface Messages {
     readonly place: Word;
   };
   readonly "diary.change": null;
-  readonly "diary.choose-quality": null;
   readonly "diary.column-asleep": null;
   readonly "diary.column-bed": null;
   readonly "diary.column-night": null;
@@ -690,7 +747,6 @@ export interface Messages {
   };
   readonly "diary.figures-too-few": {
     readonly missing: Word;
-    readonly needed: number;
   };
   readonly "diary.fill-rest": null;
   readonly "diary.form-title": {
@@ -766,6 +822,9 @@ export interface Messages {
   readonly "diary.kept": {
     readonly day: Word;
   };
+  readonly "diary.kept-usual": {
+    readonly day: Word;
+  };
   readonly "diary.length": {
     readonly hours: number;
     readonly minutes: number;
@@ -794,6 +853,9 @@ export interface Messages {
   readonly "diary.not-known": {
     readonly fields: Word;
   };
+  readonly "diary.not-logged": {
+    readonly day: Word;
+  };
   readonly "diary.nothing-known": {
     readonly day: Word;
   };
@@ -804,17 +866,22 @@ export interface Messages {
     readonly length: Word;
   };
   readonly "diary.open-again": null;
+  readonly "diary.picture-awake": null;
   readonly "diary.picture-bed": null;
   readonly "diary.picture-bedtime": {
     readonly time: Word;
   };
   readonly "diary.picture-midpoint": null;
   readonly "diary.picture-nothing": null;
+  readonly "diary.picture-quality": null;
   readonly "diary.picture-sleep": null;
   readonly "diary.picture-title": {
     readonly first: Word;
     readonly last: Word;
   };
+  readonly "diary.place-example": null;
+  readonly "diary.place-field": null;
+  readonly "diary.place-title": null;
   readonly "diary.problem-awake-negative": null;
   readonly "diary.problem-awake-too-long": null;
   readonly "diary.problem-awake-unreadable": null;
@@ -839,17 +906,24 @@ export interface Messages {
   readonly "diary.quality-very-poor": null;
   readonly "diary.remark-awake-after": null;
   readonly "diary.remark-awake-before": null;
+  readonly "diary.remark-awake-last": null;
   readonly "diary.remark-bed-varies": null;
   readonly "diary.remark-rise-varies": null;
   readonly "diary.replaced": null;
   readonly "diary.rose": {
     readonly time: Word;
   };
+  readonly "diary.say-where": null;
   readonly "diary.see-week": null;
   readonly "diary.still-open": null;
   readonly "diary.tried": {
     readonly time: Word;
   };
+  readonly "diary.try-awake-after": null;
+  readonly "diary.try-awake-before": null;
+  readonly "diary.try-awake-last": null;
+  readonly "diary.try-bed-varies": null;
+  readonly "diary.try-rise-varies": null;
   readonly "diary.week": null;
   readonly "diary.week-weeks": null;
   readonly "diary.weekly-is-enough": null;
@@ -882,6 +956,8 @@ export interface Messages {
   };
   readonly "dm.consent": {
     readonly bedtime: Word;
+    readonly evenings: Word;
+    readonly form: "plain" | "week" | "other";
     readonly lead: number;
     readonly nights: Word;
     readonly place: Word;
@@ -1127,6 +1203,8 @@ export interface Messages {
   readonly "privacy.channel": null;
   readonly "privacy.check-in": {
     readonly at: Word;
+    readonly form: "rota" | "other";
+    readonly hours: number;
     readonly place: Word;
   };
   readonly "privacy.check-in-channel": null;
@@ -1153,6 +1231,8 @@ export interface Messages {
   };
   readonly "privacy.check-in-pending": {
     readonly at: Word;
+    readonly form: "rota" | "other";
+    readonly hours: number;
     readonly place: Word;
     readonly when: Word;
   };
@@ -1228,6 +1308,9 @@ export interface Messages {
     readonly items: Word;
     readonly last: Word;
   };
+  readonly "privacy.diary-also": null;
+  readonly "privacy.diary-as-usual": null;
+  readonly "privacy.diary-asks-also": null;
   readonly "privacy.diary-awake": null;
   readonly "privacy.diary-awakenings": null;
   readonly "privacy.diary-date": null;
@@ -1327,6 +1410,9 @@ export interface Messages {
   };
   readonly "privacy.reminder": {
     readonly bedtime: Word;
+    readonly day: Word;
+    readonly evenings: Word;
+    readonly form: "plain" | "week" | "other";
     readonly lead: number;
     readonly nights: Word;
     readonly place: Word;
@@ -1361,10 +1447,15 @@ export interface Messages {
   readonly "privacy.wish": {
     readonly reminder: Word;
   };
+  readonly "reminder.all-nights": null;
   readonly "reminder.already-set": null;
   readonly "reminder.another-day": null;
   readonly "reminder.bedtime-label": null;
   readonly "reminder.begin-when": null;
+  readonly "reminder.by-rota": {
+    readonly evenings: Word;
+  };
+  readonly "reminder.change-rota": null;
   readonly "reminder.choose-place": null;
   readonly "reminder.city-hint": null;
   readonly "reminder.city-label": null;
@@ -1385,6 +1476,12 @@ export interface Messages {
     readonly nights: Word;
     readonly place: Word;
   };
+  readonly "reminder.clock-question-week": {
+    readonly bedtime: Word;
+    readonly evenings: Word;
+    readonly moment: Word;
+    readonly place: Word;
+  };
   readonly "reminder.clock-title": null;
   readonly "reminder.clock-unreadable": null;
   readonly "reminder.come-by-dm": null;
@@ -1395,9 +1492,20 @@ export interface Messages {
   readonly "reminder.description": null;
   readonly "reminder.dm-sent": null;
   readonly "reminder.due-now": null;
+  readonly "reminder.end-rota": null;
+  readonly "reminder.ends-rota": {
+    readonly bedtime: Word;
+    readonly evenings: Word;
+    readonly nights: Word;
+  };
   readonly "reminder.every-night-again": null;
   readonly "reminder.every-other": null;
   readonly "reminder.first-message": {
+    readonly when: Word;
+  };
+  readonly "reminder.first-messages": null;
+  readonly "reminder.first-of": {
+    readonly evening: Word;
     readonly when: Word;
   };
   readonly "reminder.home-already": null;
@@ -1412,6 +1520,7 @@ export interface Messages {
   readonly "reminder.is-every-other": null;
   readonly "reminder.keep-it": null;
   readonly "reminder.keep-nightly": null;
+  readonly "reminder.keep-rota": null;
   readonly "reminder.kept-paused": null;
   readonly "reminder.last-nights": null;
   readonly "reminder.longer": null;
@@ -1433,6 +1542,10 @@ export interface Messages {
     readonly day: Word;
     readonly outcome: Word;
   };
+  readonly "reminder.night-at": {
+    readonly bedtime: Word;
+    readonly day: Word;
+  };
   readonly "reminder.night-discord": null;
   readonly "reminder.night-down": {
     readonly from: Word;
@@ -1440,6 +1553,14 @@ export interface Messages {
   };
   readonly "reminder.night-failed": null;
   readonly "reminder.night-late": null;
+  readonly "reminder.night-next-day": {
+    readonly bedtime: Word;
+    readonly day: Word;
+    readonly next: Word;
+  };
+  readonly "reminder.night-off": {
+    readonly day: Word;
+  };
   readonly "reminder.night-over": {
     readonly day: Word;
   };
@@ -1461,19 +1582,14 @@ export interface Messages {
   readonly "reminder.night-unknown-to-me": null;
   readonly "reminder.nights-every": null;
   readonly "reminder.nights-every-other": null;
-  readonly "reminder.nights-other": {
-    readonly bedtime: Word;
-    readonly nights: Word;
-  };
-  readonly "reminder.nights-rota": {
-    readonly day: Word;
-    readonly nights: number;
-    readonly shifts: Word;
-  };
   readonly "reminder.nights-some": {
     readonly days: Word;
   };
   readonly "reminder.nights-weeknights": null;
+  readonly "reminder.nights-without": {
+    readonly nights: Word;
+  };
+  readonly "reminder.no-night-left": null;
   readonly "reminder.no-place": null;
   readonly "reminder.none": null;
   readonly "reminder.none-of-these": null;
@@ -1496,7 +1612,11 @@ export interface Messages {
     readonly time: Word;
   };
   readonly "reminder.one-under-way": null;
+  readonly "reminder.only-these": {
+    readonly days: Word;
+  };
   readonly "reminder.other-time": null;
+  readonly "reminder.others-stay": null;
   readonly "reminder.outcome-overtaken": null;
   readonly "reminder.outcome-rejected": null;
   readonly "reminder.outcome-repeated": null;
@@ -1523,6 +1643,8 @@ export interface Messages {
   };
   readonly "reminder.pending": {
     readonly bedtime: Word;
+    readonly evenings: Word;
+    readonly form: "plain" | "week" | "other";
     readonly place: Word;
   };
   readonly "reminder.permission-create": null;
@@ -1545,12 +1667,72 @@ export interface Messages {
   readonly "reminder.resumed": {
     readonly when: Word;
   };
+  readonly "reminder.rota": null;
+  readonly "reminder.rota-another-day": null;
+  readonly "reminder.rota-choose": null;
+  readonly "reminder.rota-choose-day": null;
+  readonly "reminder.rota-hint": null;
+  readonly "reminder.rota-is-on": {
+    readonly day: Word;
+    readonly evenings: Word;
+    readonly place: Word;
+  };
+  readonly "reminder.rota-label": null;
+  readonly "reminder.rota-next": {
+    readonly list: Word;
+    readonly nights: number;
+  };
+  readonly "reminder.rota-nights": null;
+  readonly "reminder.rota-none": null;
+  readonly "reminder.rota-not-begun": {
+    readonly day: Word;
+  };
   readonly "reminder.rota-off": {
     readonly nights: number;
+  };
+  readonly "reminder.rota-preview": {
+    readonly day: Word;
+    readonly evenings: Word;
+    readonly place: Word;
+  };
+  readonly "reminder.rota-reading": {
+    readonly day: Word;
+    readonly evenings: Word;
   };
   readonly "reminder.rota-run": {
     readonly bedtime: Word;
     readonly nights: number;
+  };
+  readonly "reminder.rota-run-of": {
+    readonly nights: number;
+    readonly shift: "day" | "early" | "late" | "night" | "other";
+  };
+  readonly "reminder.rota-say-times": null;
+  readonly "reminder.rota-time-hint": null;
+  readonly "reminder.rota-time-label": {
+    readonly shift: "day" | "early" | "late" | "night" | "other";
+  };
+  readonly "reminder.rota-times-title": null;
+  readonly "reminder.rota-title": null;
+  readonly "reminder.rota-turn-on": null;
+  readonly "reminder.rota-type": null;
+  readonly "reminder.rota-unreadable": {
+    readonly least: number;
+    readonly most: number;
+    readonly times: number;
+  };
+  readonly "reminder.rota-when": {
+    readonly shifts: Word;
+  };
+  readonly "reminder.rota-where-in-it": {
+    readonly night: number;
+    readonly nights: number;
+  };
+  readonly "reminder.rota-which": {
+    readonly count: number;
+  };
+  readonly "reminder.rota-which-day": {
+    readonly evenings: Word;
   };
   readonly "reminder.set": null;
   readonly "reminder.set-bedtime": null;
@@ -1596,6 +1778,8 @@ export interface Messages {
   readonly "reminder.stopped-under-way": null;
   readonly "reminder.summary": {
     readonly bedtime: Word;
+    readonly evenings: Word;
+    readonly form: "plain" | "week" | "other";
     readonly lead: number;
     readonly nights: Word;
     readonly place: Word;
@@ -1632,6 +1816,11 @@ export interface Messages {
   readonly "reminder.thread-not-made-too-many": null;
   readonly "reminder.thread-not-made-wrong-channel": null;
   readonly "reminder.thread-nothing-set": null;
+  readonly "reminder.too-near": {
+    readonly earlier: Word;
+    readonly hours: number;
+    readonly later: Word;
+  };
   readonly "reminder.travel-at-home": {
     readonly home: Word;
   };
@@ -1663,10 +1852,17 @@ export interface Messages {
   readonly "reminder.was-not-paused": {
     readonly when: Word;
   };
+  readonly "reminder.week-off": {
+    readonly days: Word;
+  };
   readonly "reminder.where": null;
   readonly "reminder.which-abbreviation": null;
   readonly "reminder.which-by-clock": {
     readonly clock: Word;
+  };
+  readonly "reminder.which-nights": {
+    readonly bedtime: Word;
+    readonly evenings: Word;
   };
   readonly "reminder.which-offset": null;
   readonly "reminder.which-one": {
@@ -1843,6 +2039,9 @@ export interface Messages {
   };
   readonly "sleep-tonight.next": {
     readonly time: Word;
+  };
+  readonly "sleep-tonight.night-off": {
+    readonly bedtime: Word;
   };
   readonly "sleep-tonight.no-test": null;
   readonly "sleep-tonight.option-bedtime": null;

@@ -16,7 +16,7 @@ test("a sleep diary: logged, put right after a restart, looked at, exported and 
   const form = await formOn(() => house.type(robin, "/diary log zone:lisbon"));
   const part = shown(await discord.submit(form, { ...NIGHT, bed: "25:00" }));
   expect(part.onlyFor).toBe(robin.user.id);
-  expect(textOf(part)).toContain("final wake-up at **06:45**"); // what could be read is noted already
+  expect(textOf(part)).toContain("last wake-up at **06:45**"); // what could be read is noted already
   expect(textOf(part)).toContain("**Got into bed, then tried to sleep:** I could not read that.");
 
   await bot.stop(); // neither what was noted nor what was typed is in memory
@@ -26,6 +26,9 @@ test("a sleep diary: logged, put right after a restart, looked at, exported and 
   expect(textOf(kept)).toContain("into bed at **23:00**");
   expect(textOf(kept)).toContain("how you slept: **fair**");
   expect(textOf(kept)).toContain("about 6 h 25 min asleep and 8 h 10 min in bed");
+  const boxes = await formOn(() => house.press(robin, kept, "Also note the day before"));
+  const ticked = shown(await discord.submit(boxes, { also: "A nap, Exercise" }));
+  expect(textOf(ticked)).toContain("the day before had: a nap and exercise");
 
   const week = shown(await house.type(robin, "/diary week"));
   expect(week.onlyFor).toBe(robin.user.id);

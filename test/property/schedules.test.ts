@@ -172,8 +172,7 @@ function timeWanted({ bedtime, nights, cycle: round, everyOther }: Schedule, dat
     return undefined;
   if (round !== undefined) {
     const days = Temporal.PlainDate.from(round.start).until(date, { largestUnit: "days" }).days;
-    const { length } = round.bedtimes;
-    return round.bedtimes[((days % length) + length) % length];
+    return days < 0 ? undefined : round.bedtimes[days % round.bedtimes.length];
   }
   return nights === undefined || nights.includes(date.dayOfWeek as Weekday) ? bedtime : undefined;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { NightAnswer } from "../../src/nights/ledger.ts";
 import type { StoredSchedule } from "../../src/nights/reminder.ts";
 import type { Weekday } from "../../src/time/weekdays.ts";
-import { ALL_ZONES, dayNumber } from "./wall-clock.ts";
+import { ALL_ZONES, dateOf, dayNumber } from "./wall-clock.ts";
 
 /**
  * One person's year with the reminder: what they ask for and when, what they do with each message, and when the
@@ -50,7 +50,50 @@ const zone = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...ALL_ZONES) },
 );
 const leadMinutes = fc.integer({ min: 15, max: 120 });
-const nights = fc.subarray<Weekday>([1, 2, 3, 4, 5, 6, 7], { minLength: 1, maxLength: 6 });
+const nightsOfWeek = fc.subarray<Weekday>([1, 2, 3, 4, 5, 6, 7], { minLength: 1, maxLength: 6 });
+
+/** A week's bedtimes or a rota, as it is stored: shifts in the evening, in the morning after, and none. */
+const cycle = fc
+  .record({
+    isWeek: fc.boolean(),
+    start: fc.integer({ min: dayNumber("2025-12-20"), max: dayNumber("2027-12-31") }).map(dateOf),
+    shifts: fc.array(
+      fc.option(fc.oneof(fc.integer({ min: 19 * 60, max: 27 * 60 }), fc.integer({ min: 30 * 60, max: 34 * 60 }))),
+      { minLength: 7, maxLength: 28 },
+    ),
+  })
+  .map(({ isWeek, start, shifts }) => ({
+    start: isWeek ? "2026-01-05" : start,
+    shifts: apart(isWeek ? shifts.slice(0, 7) : shifts),
+  }))
+  .filter(({ shifts }) => shifts.some((shift) => shift !== null))
+  .map(({ start, shifts }) => {
+    const written = shifts.map((shift) =>
+      shift === null
+        ? "1x-"
+        : `1x${new Temporal.PlainTime().add({ minutes: shift }).toString().slice(0, 5).replace(":", "")}`,
+    );
+    return [start, ...written].join(" ");
+  });
+
+/** Leaves out a night whose bedtime is less than 11 hours after the one before, also round the end. */
+function apart(shifts: readonly (number | null)[]): (number | null)[] {
+  const kept = [...shifts];
+  for (let index = 0; index < 2 * kept.length; index++) {
+    const [before, shift] = [kept[(index + kept.length - 1) % kept.length], kept[index % kept.length]];
+    if (before == null || shift == null) continue;
+    if (shift + 24 * 60 - before < 11 * 60) kept[index % kept.length] = null;
+  }
+  return kept;
+}
+
+/** Which nights: every one, some days of the week, or by a cycle; the one ends the other. */
+const rhythm = fc.oneof(
+  fc.constant({ nights: undefined, cycle: undefined }),
+  fc.record({ nights: nightsOfWeek, cycle: fc.constant(undefined) }),
+  fc.record({ nights: fc.constant(undefined), cycle }),
+  fc.record({ nights: fc.constant(undefined), cycle }),
+);
 
 const wish: fc.Arbitrary<Wish> = fc.oneof(
   {
@@ -61,7 +104,9 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
     weight: 3,
     arbitrary: fc
       .record({
-        change: fc.record({ bedtime, zone, leadMinutes, nights }, { requiredKeys: [] }),
+        change: fc
+          .record({ bedtime, zone, leadMinutes, rhythm }, { requiredKeys: [] })
+          .map(({ rhythm: chosen, ...others }) => ({ ...others, ...chosen })),
         takes: fc.constantFrom(0, 0, 5),
       })
       .map(asSet),
@@ -97,7 +142,9 @@ const crash: fc.Arbitrary<Crash> = fc.oneof(
 export const anyLife: fc.Arbitrary<Life> = fc.record({
   start: fc.integer({ min: dayNumber("2026-01-01") * 1440, max: dayNumber("2027-12-31") * 1440 }),
   length: fc.constant(YEAR),
-  schedule: fc.record({ bedtime, zone, leadMinutes, nights }, { requiredKeys: ["bedtime", "zone", "leadMinutes"] }),
+  schedule: fc
+    .record({ bedtime, zone, leadMinutes, rhythm })
+    .map(({ rhythm: chosen, ...others }) => ({ ...others, ...chosen })),
   wishes: fc.array(
     fc.record({
       after: fc.oneof(

@@ -16,6 +16,7 @@ type Parts = {
   readonly clock: TestClock;
   readonly hasDiary?: boolean;
   readonly nightsNoted?: (userId: string) => Promise<ReadonlySet<string>>;
+  readonly hasUsual?: (userId: string, night: string, zone: string) => Promise<boolean>;
   readonly isOurTurn?: (() => boolean) | undefined;
   readonly isClockSteady?: (() => boolean) | undefined;
   readonly mayDelete?: (() => boolean) | undefined;
@@ -30,6 +31,7 @@ export function createCoach({
   clock,
   hasDiary = true,
   nightsNoted = async () => new Set<string>(),
+  hasUsual,
   isOurTurn,
   isClockSteady,
   mayDelete,
@@ -52,6 +54,7 @@ export function createCoach({
     isClockSteady,
     mayDelete,
     nightsNoted,
+    ...(hasUsual && { hasUsual }),
     hasDiary,
     spread,
   });

@@ -1,12 +1,28 @@
 import { MOST_SNOOZES } from "../../src/nights/ledger.ts";
 import type { StoredSchedule } from "../../src/nights/reminder.ts";
 import type { SnoozeOutcome } from "../../src/nights/snooze.ts";
-import { bedtimeOf, nightAt, readClockTime, type WallClock, weekdayOf } from "./wall-clock.ts";
+import { bedtimeOf, dayNumber, nightAt, readClockTime, type WallClock, weekdayOf } from "./wall-clock.ts";
 
 /** A message as it arrived. Minutes and nights are counted as in wall-clock.ts; step 0 is the reminder itself. */
 export type Message = { readonly at: number; readonly night: number; readonly step: number };
 
 type Owed = { readonly night: number; readonly opens: number; readonly closes: number };
+
+/** The minute of the day that is bedtime on each night; undefined where none is wanted. From the stored words alone. */
+export function bedtimesIn({ bedtime, nights, cycle }: StoredSchedule): (night: number) => number | undefined {
+  if (cycle === undefined) {
+    const minute = readClockTime(bedtime);
+    return (night) => (nights?.every((day) => day !== weekdayOf(night)) ? undefined : minute);
+  }
+  const [start = "", ...runs] = cycle.split(" ");
+  const first = dayNumber(start);
+  const round = runs.flatMap((run) => {
+    const [count, clock = ""] = run.split("x");
+    const minute = clock === "-" ? undefined : readClockTime(`${clock.slice(0, 2)}:${clock.slice(2)}`);
+    return new Array<number | undefined>(Number(count)).fill(minute);
+  });
+  return (night) => (night < first ? undefined : round[(night - first) % round.length]);
+}
 
 const HOUR = 60;
 const ROOM_TO_ARRIVE = 2;
@@ -24,7 +40,7 @@ export function createExpectation(clockOf: (zone: string) => WallClock) {
   let isPaused = false;
   /** The first night after a pause with an end. */
   let until: number | undefined;
-  let schedule: (StoredSchedule & { clock: WallClock; clockMinute: number }) | undefined;
+  let schedule: (StoredSchedule & { clock: WallClock; minuteOn: (night: number) => number | undefined }) | undefined;
   /** The nights dealt with, and when. */
   let dealtWith: { night: number; at: number }[] = [];
   /** Until when nothing comes because the next night was skipped. */
@@ -35,7 +51,8 @@ export function createExpectation(clockOf: (zone: string) => WallClock) {
 
   const windowOf = (night: number): Owed => {
     if (schedule === undefined) throw new Error("no window without a schedule");
-    const closes = bedtimeOf(schedule.clock, night, schedule.clockMinute).at;
+    const minute = schedule.minuteOn(night) ?? readClockTime(schedule.bedtime);
+    const closes = bedtimeOf(schedule.clock, night, minute).at;
     return { night, opens: closes - schedule.leadMinutes, closes };
   };
 
@@ -50,7 +67,7 @@ export function createExpectation(clockOf: (zone: string) => WallClock) {
   const owedFrom = (minute: number): Owed | undefined => {
     if (!isOn || isPaused || schedule === undefined) return undefined;
     for (let night = Math.max(nightAt(schedule.clock, minute) - 1, until ?? 0); ; night++) {
-      if (schedule.nights?.every((day) => day !== weekdayOf(night))) continue;
+      if (schedule.minuteOn(night) === undefined) continue;
       const window = windowOf(night);
       if (window.closes > minute && !isDealtWith(window)) return window;
     }
@@ -65,7 +82,7 @@ export function createExpectation(clockOf: (zone: string) => WallClock) {
 
   return {
     consented(stored: StoredSchedule, now: number): void {
-      schedule = { ...stored, clock: clockOf(stored.zone), clockMinute: readClockTime(stored.bedtime) };
+      schedule = { ...stored, clock: clockOf(stored.zone), minuteOn: bedtimesIn(stored) };
       isOn = true;
       isPaused = false;
       changed(now);

@@ -16,6 +16,7 @@ export function fakeCheckIns(answers: Partial<CheckIns> = {}): CheckIns {
     skip: async () => false,
     skipLatest: async () => false,
     opened: async () => {},
+    follow: async () => {},
     wordForWord: async () => ({ records: [], agenda: [] }),
     forget: async () => false,
     takeNotice: async () => null,

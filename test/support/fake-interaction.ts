@@ -142,15 +142,21 @@ function optionsOf({ options = {}, subcommand, group }: Given): readonly object[
   return group === undefined ? inSubcommand : [{ name: group, type: Type.SubcommandGroup, options: inSubcommand }];
 }
 
-/** Menus in forms of ours; every other field is typed into. */
-const MENUS: readonly string[] = ["quality"];
+/** Radio buttons and checkboxes in forms of ours; every other field is typed into. */
+const RADIOS: readonly string[] = ["quality"];
+const CHECKBOXES: readonly string[] = ["also"];
 
-/** What was chosen comes back as a list, what was typed as a text, each in its label. */
+/** What was chosen comes back by its value or as a list of them, what was typed as a text, each in its label. */
 function fieldOf(customId: string, value: string) {
-  const field = MENUS.includes(customId)
-    ? { type: ComponentType.StringSelect, customId, values: value === "" ? [] : [value] }
-    : { type: ComponentType.TextInput, customId, value };
-  return { type: ComponentType.Label, component: field };
+  return { type: ComponentType.Label, component: asField(customId, value) };
+}
+
+function asField(customId: string, value: string) {
+  if (RADIOS.includes(customId))
+    return { type: ComponentType.RadioGroup, customId, value: value === "" ? null : value };
+  if (CHECKBOXES.includes(customId))
+    return { type: ComponentType.CheckboxGroup, customId, values: value === "" ? [] : value.split(",") };
+  return { type: ComponentType.TextInput, customId, value };
 }
 
 function inRow(components: readonly object[]) {

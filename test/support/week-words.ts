@@ -22,16 +22,29 @@ export function label(date: string): string {
 /** What a caller might say around a picture, in English. */
 export const WORDS: WeekWords = {
   title: "Your nights, 26 Oct to 22 Nov",
-  legend: { bed: "in bed", sleep: "asleep", midpoint: "middle of sleep", bedtime: (at) => `bedtime ${at}` },
+  legend: {
+    bed: "in bed",
+    sleep: "asleep",
+    midpoint: "middle of sleep",
+    awake: "awake",
+    quality: "you said:",
+    bedtime: (at) => `bedtime ${at}`,
+  },
   clock,
   hour: clock,
   night: label,
   nothing: "Nothing logged yet",
+  qualities: { "very-poor": "very poor", poor: "poor", fair: "fair", good: "good", "very-good": "very good" },
   alt: {
     opening: "Your nights as bars, one below the other.",
     bedtime: (at) => `Your chosen bedtime is ${at}.`,
-    night: ({ label, times }) => {
-      const told = Object.entries(times).map(([name, at]) => `${SAID[name as TimeName]} ${at}`);
+    before: (label) => `Your diary begins after ${label}.`,
+    night: ({ label, times, awakeMinutes, quality }) => {
+      const told = [
+        ...Object.entries(times).map(([name, at]) => `${SAID[name as TimeName]} ${at}`),
+        ...(awakeMinutes === undefined ? [] : [`${awakeMinutes} min awake`]),
+        ...(quality === undefined ? [] : [quality]),
+      ];
       return `${label}: ${told.join(", ") || "nothing logged"}.`;
     },
     nights: ({ first, last, count, of, times }) => {

@@ -3,6 +3,8 @@ import type { ReadArgs } from "../../../src/discord/ui/actions.ts";
 import { buttons, card, type Shown, TONE } from "../../../src/discord/ui/card.ts";
 import {
   drawCheckInNoted,
+  drawUsualNoted,
+  drawUsualUndone,
   logButton,
   type OfCheckIn,
   resumeCheckInButton,
@@ -12,6 +14,7 @@ import { dayText } from "../../../src/discord/ui/schedule.ts";
 import { dayAndTime } from "../../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../../src/errors.ts";
 import type { Text } from "../../../src/text/text.ts";
+import { drawKept } from "../also.ts";
 import { openForm } from "../log.ts";
 import { openingIn } from "../night-card.ts";
 
@@ -34,6 +37,26 @@ export function checkInButtons(stop: (userId: string, context: CommandContext) =
       if ((await diary.nightsNoted(of.userId)).has(of.night)) return answer.update(drawCheckInNoted(text, of));
       if (!isKnown) return answer.send(card(TONE.diary, text("checkin.unknown")), "private");
       await answer.update(drawSkipped(text, of));
+    },
+
+    /** Notes the typical night in one press. What was noted is shown beside the message, which stays as it is seen. */
+    async "diary.checkin-usual"(interaction, args, answer, context) {
+      const { checkIns, diary, text } = context;
+      const of = ownIn(args, interaction.user.id);
+      const kept = await diary.keepUsual(of.userId, of.night, of.zone);
+      if (kept === undefined) return answer.send(card(TONE.diary, text("checkin.usual-too-few")), "private");
+      await checkIns.opened(of.userId, of.night);
+      await answer.update(kept.entry.asUsual ? drawUsualNoted(text, of) : drawCheckInNoted(text, of));
+      await answer.send(await drawKept(of, context), "private");
+    },
+
+    /** Takes out what *As usual* noted, and asks again. */
+    async "diary.checkin-undo"(interaction, args, answer, { diary, text }) {
+      const of = ownIn(args, interaction.user.id);
+      const isUndone = await diary.dropUsual(of.userId, of.night);
+      if (!isUndone && (await diary.nightsNoted(of.userId)).has(of.night))
+        return answer.send(card(TONE.diary, text("checkin.not-undone")), "private");
+      await answer.update(drawUsualUndone(text, of, await diary.hasUsual(of.userId, of.night, of.zone)));
     },
 
     /** The question whether check-ins are still wanted, answered; however late, also after the pause that followed. */

@@ -4,12 +4,15 @@ import type { CommandContext, Subcommand } from "../../../src/discord/app/comman
 import { takeMessage } from "../../../src/discord/app/dm-allowance.ts";
 import { customId } from "../../../src/discord/ui/actions.ts";
 import { buttons, card, mainButton, miss, type Shown, TONE } from "../../../src/discord/ui/card.ts";
+import { checkInWords } from "../../../src/discord/ui/check-in.ts";
 import { dayAndTime } from "../../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../../src/errors.ts";
 import { takesEffectAtOnce } from "../../../src/nights/changes.ts";
-import { type CheckInTime, isForCheckIn } from "../../../src/nights/check-in.ts";
+import { AFTER_MINUTES, type CheckInTime, isForCheckIn } from "../../../src/nights/check-in.ts";
+import { rotaInForce } from "../../../src/nights/check-in-transitions.ts";
+import { readCycle } from "../../../src/nights/cycle.ts";
+import { storedSchedule } from "../../../src/nights/reminder.ts";
 import { key, type Text } from "../../../src/text/text.ts";
-import { showZone } from "../../../src/time/zones.ts";
 import { readClock } from "../../../src/understanding/clock/read-clock.ts";
 import { showClockTime } from "../../../src/understanding/clock/show-clock-time.ts";
 import { suggestPlaces } from "../../reminder/suggestions.ts";
@@ -28,6 +31,13 @@ export const on: Subcommand = {
       )
       .addStringOption((option) =>
         option.setName("zone").setDescription(key("checkin.on-zone")).setMaxLength(80).setAutocomplete(true),
+      )
+      .addIntegerOption((option) =>
+        option
+          .setName("hours")
+          .setDescription(key("checkin.on-hours"))
+          .setMinValue(AFTER_MINUTES.least / 60)
+          .setMaxValue(AFTER_MINUTES.most / 60),
       ),
 
   isPrivate: () => true,
@@ -35,46 +45,61 @@ export const on: Subcommand = {
   async run(interaction, answer, context) {
     const { user, options } = interaction;
     const { times, isAsked, zone: named } = timesIn(options.getString("at", true));
+    const hours = options.getInteger("hours") ?? undefined;
     const typedZone = options.getString("zone")?.trim() || named;
     const zone = typedZone
       ? await zoneIn(typedZone, context, (chosen, number) =>
-          customId("diary.checkin-place", { times: writeTimes(times, isAsked), zone: chosen, number }),
+          customId("diary.checkin-place", { times: writeTimes(times, isAsked), zone: chosen, number, hours }),
         )
       : await knownZone(interaction, context);
     if (typeof zone !== "string") return answer.send(zone, "private");
     const [at] = times;
-    if (isAsked || at === undefined) return answer.send(askWhichTime(context.text, times, zone, user.id), "private");
-    await answer.send(await turnOn({ at, zone }, askerOf(interaction), answer, context), "private");
+    if (isAsked || at === undefined)
+      return answer.send(askWhichTime(context.text, times, zone, user.id, hours), "private");
+    await answer.send(await turnOn({ at, zone, hours }, askerOf(interaction), answer, context), "private");
   },
 
   suggest: (interaction, context) => suggestPlaces(interaction.options.getFocused(), context),
 
   actions: {
     /** Which place was meant. */
-    async "diary.checkin-place"(interaction, { times: written, zone }, answer, context) {
+    async "diary.checkin-place"(interaction, { times: written, zone, hours }, answer, context) {
       const { times, isAsked } = readTimes(written);
       const [at] = times;
       if (at === undefined) throw new UserError("diary-outdated");
       const chosen = checkedPlace(zone);
-      if (isAsked) return answer.update(askWhichTime(context.text, times, chosen, interaction.user.id));
-      await answer.update(await turnOn({ at, zone: chosen }, askerOf(interaction), answer, context));
+      if (isAsked) return answer.update(askWhichTime(context.text, times, chosen, interaction.user.id, hours));
+      await answer.update(await turnOn({ at, zone: chosen, hours }, askerOf(interaction), answer, context));
     },
 
     /** Which time was meant. */
-    async "diary.checkin-at"(interaction, { time: written, zone, owner }, answer, context) {
+    async "diary.checkin-at"(interaction, { time: written, zone, owner, hours }, answer, context) {
       if (owner !== interaction.user.id) throw new UserError("checkin-somebody-elses");
       const at = readBedtime(written);
       if (at === undefined || !isForCheckIn(at)) throw new UserError("diary-outdated");
-      await answer.update(await turnOn({ at, zone: checkedPlace(zone) }, askerOf(interaction), answer, context));
+      await answer.update(await turnOn({ at, zone: checkedPlace(zone), hours }, askerOf(interaction), answer, context));
     },
   },
 };
 
-async function turnOn(time: CheckInTime, { userId, occasion, locale }: Asker, answer: Answer, context: CommandContext) {
+type Wanted = Pick<CheckInTime, "at" | "zone"> & { readonly hours: number | undefined };
+
+async function turnOn(wanted: Wanted, { userId, occasion, locale }: Asker, answer: Answer, context: CommandContext) {
+  const time = await byRota(wanted, userId, context);
   if (!takesEffectAtOnce(await context.checkIns.find(userId))) takeMessage(context.allowance, userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
   const [outcome] = await Promise.all([context.checkIns.turnOn(userId, time, occasion, locale), answer.thinking()]);
   return drawOutcome(outcome, time, context);
+}
+
+/** Who has a rota is asked after each of its bedtimes. */
+async function byRota({ hours, ...plain }: Wanted, userId: string, { reminders, checkIns }: CommandContext) {
+  const rota = rotaInForce(await reminders.find(userId));
+  if (typeof rota !== "string") return plain;
+  const known = (await checkIns.find(userId))?.schedule?.after?.minutes ?? AFTER_MINUTES.usual;
+  const minutes = hours === undefined ? known : hours * 60;
+  if (minutes < AFTER_MINUTES.least || minutes > AFTER_MINUTES.most) throw new UserError("diary-outdated");
+  return { ...plain, after: { cycle: readCycle(rota), minutes } };
 }
 
 type Times = { readonly times: readonly Temporal.PlainTime[]; readonly isAsked: boolean; readonly zone?: string };
@@ -107,9 +132,15 @@ function readTimes(written: string): Pick<Times, "times" | "isAsked"> {
   return { times, isAsked: parts.length > 1 };
 }
 
-function askWhichTime(text: Text, times: readonly Temporal.PlainTime[], zone: string, userId: string): Shown {
+function askWhichTime(
+  text: Text,
+  times: readonly Temporal.PlainTime[],
+  zone: string,
+  userId: string,
+  hours?: number,
+): Shown {
   const choices = times.map((time) =>
-    mainButton(showClockTime(time), "diary.checkin-at", { time: writeBedtime(time), zone, owner: userId }),
+    mainButton(showClockTime(time), "diary.checkin-at", { time: writeBedtime(time), zone, owner: userId, hours }),
   );
   return miss(card(TONE.diary, text("checkin.which-time", { count: times.length }), buttons(...choices)));
 }
@@ -128,7 +159,7 @@ const HEADINGS = {
   unchanged: "checkin.is-already",
 } as const;
 
-function drawOutcome(outcome: TurnOnOutcome, { at, zone }: CheckInTime, { text, now }: CommandContext): Shown {
+function drawOutcome(outcome: TurnOnOutcome, time: CheckInTime, { text, now }: CommandContext): Shown {
   const said = (...lines: readonly string[]) => card(TONE.diary, lines.join("\n"));
   switch (outcome.kind) {
     case "on":
@@ -140,7 +171,7 @@ function drawOutcome(outcome: TurnOnOutcome, { at, zone }: CheckInTime, { text, 
       const isOpen = Temporal.Instant.compare(opensAt, now()) <= 0;
       return said(
         text(HEADINGS[heading]),
-        text("checkin.by-the-clock", { at: showClockTime(at), place: showZone(zone) }),
+        text("checkin.by-the-clock", checkInWords(storedSchedule(time))),
         isOpen
           ? text("checkin.starts-now")
           : text(isNew ? "checkin.first" : "checkin.next", { when: dayAndTime(opensAt) }),

@@ -1,21 +1,23 @@
 import type { CommandContext, Subcommand } from "../../../src/discord/app/command.ts";
 import { buttons, card, type Shown, TONE } from "../../../src/discord/ui/card.ts";
-import { resumeCheckInButton } from "../../../src/discord/ui/check-in.ts";
+import { checkInWords, resumeCheckInButton } from "../../../src/discord/ui/check-in.ts";
 import { dayText } from "../../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../../src/discord/ui/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../../src/nights/changes.ts";
 import { nightsIn, type PastNight } from "../../../src/nights/ledger.ts";
 import type { CheckIn } from "../../../src/nights/reminder.ts";
-import { pauseOf } from "../../../src/nights/silence.ts";
+import { nightsBeforeLast, pauseOf } from "../../../src/nights/silence.ts";
 import { key, type Text } from "../../../src/text/text.ts";
-import { showZone } from "../../../src/time/zones.ts";
 
 /** `/diary checkin show`: the check-in as it stands, and what became of the last mornings. */
 export const show: Subcommand = {
   data: (sub) => sub.setName("show").setDescription(key("checkin.show")),
   isPrivate: () => true,
-  run: async (interaction, answer, context) =>
-    answer.send(drawCheckIns(await context.checkIns.find(interaction.user.id), context), "private"),
+  async run(interaction, answer, context) {
+    const record = await context.checkIns.find(interaction.user.id);
+    if (record && pauseOf(record) === "silence") await context.checkIns.takeNotice(interaction.user.id); // told here
+    await answer.send(drawCheckIns(record, context), "private");
+  },
 };
 
 function drawCheckIns(record: CheckIn | undefined, { text, now }: CommandContext): Shown {
@@ -33,15 +35,14 @@ function drawCheckIns(record: CheckIn | undefined, { text, now }: CommandContext
 function stateLines(text: Text, record: CheckIn, now: Temporal.Instant): string[] {
   const { state, schedule, pending, next } = record;
   const lines: string[] = [];
-  if (schedule && state !== "off")
-    lines.push(text("checkin.by-the-clock", { at: schedule.at, place: showZone(schedule.zone) }));
+  if (schedule && state !== "off") lines.push(text("checkin.by-the-clock", checkInWords(schedule)));
   if (state === "on" && next) {
     const opensAt = Temporal.Instant.from(next.opensAt);
     const isOpen = Temporal.Instant.compare(opensAt, now) <= 0;
     lines.push(isOpen ? text("checkin.due-now") : text("checkin.next", { when: dayAndTime(opensAt) }));
   }
   lines.push(...pauseLines(text, record));
-  if (pending) lines.push(text("checkin.pending", { at: pending.schedule.at, place: showZone(pending.schedule.zone) }));
+  if (pending) lines.push(text("checkin.pending", checkInWords(pending.schedule)));
   return lines;
 }
 
@@ -50,7 +51,7 @@ function pauseLines(text: Text, record: CheckIn): string[] {
     case "person":
       return [text("checkin.paused-by-you")];
     case "silence":
-      return [text("checkin.paused-by-silence", { mornings: record.unanswered ?? 0 })];
+      return [text("checkin.paused-by-silence", { mornings: nightsBeforeLast(record) })];
     case "refusals":
       return [text("checkin.paused-refused", { nights: REFUSALS_BEFORE_PAUSE })];
     case undefined:

@@ -1,3 +1,4 @@
+import { QUALITIES } from "../diary-night.ts";
 import { type KnownTimes, knownTimes } from "./known-times.ts";
 import type { TimeName, WeekInput } from "./week-input.ts";
 
@@ -7,36 +8,64 @@ export const LONGEST_ALT_TEXT = 1024;
 const NIGHTS_IN_A_WEEK = 7;
 
 /**
- * The picture in words: every night with its times while that fits, then without the midpoints, then week by week
+ * The picture in words: every night with its times while that fits, then without the midpoints and the time awake, then week by week
  * from the earliest to the latest of each time.
  */
 export function altText(input: WeekInput): string {
   const { alt, clock } = input.words;
-  const nights = input.nights.map((night) => ({ label: input.words.night(night.date), times: knownTimes(night) }));
-  const opening = [alt.opening, ...(input.bedtime === undefined ? [] : [alt.bedtime(clock(input.bedtime))])];
+  const isBefore = ({ date }: { readonly date: string }) => input.began !== undefined && date < input.began;
+  const before = input.nights.filter(isBefore).at(-1);
+  const nights = input.nights
+    .filter((night) => !isBefore(night))
+    .map((night) => ({
+      label: input.words.night(night.date),
+      times: knownTimes(night),
+      awakeMinutes: night.awakeMinutes,
+      quality: night.quality,
+    }));
+  const opening = [
+    alt.opening,
+    ...(input.bedtime === undefined ? [] : [alt.bedtime(clock(input.bedtime))]),
+    ...(before === undefined ? [] : [alt.before(input.words.night(before.date))]),
+  ];
 
-  const oneByOne = (left: readonly TimeName[]) =>
-    nights.map(({ label, times }) => alt.night({ label, times: mapTimes(without(times, left), clock) }));
+  const oneByOne = (left: readonly TimeName[], hasAwake = true) =>
+    nights.map(({ times, awakeMinutes, ...night }) =>
+      alt.night({
+        ...night,
+        awakeMinutes: hasAwake ? awakeMinutes : undefined,
+        times: mapTimes(without(times, left), clock),
+      }),
+    );
   const weekByWeek = () =>
     chunks(nights, NIGHTS_IN_A_WEEK).map((week) =>
       alt.nights({
         first: week[0]?.label ?? "",
         last: week.at(-1)?.label ?? "",
-        count: week.filter(({ times }) => Object.keys(times).length > 0).length,
+        count: week.filter(({ times, quality }) => Object.keys(times).length > 0 || quality !== undefined).length,
         of: week.length,
         times: ranges(
           week.map(({ times }) => times),
           clock,
         ),
+        awake: rangeOf(week.flatMap(({ awakeMinutes }) => awakeMinutes ?? [])),
+        qualities: QUALITIES.map((quality) => ({
+          quality,
+          count: week.filter((night) => night.quality === quality).length,
+        })).filter(({ count }) => count > 0),
       }),
     );
 
-  const wordings = [() => oneByOne([]), () => oneByOne(["midpoint"]), weekByWeek];
+  const wordings = [() => oneByOne([]), () => oneByOne(["midpoint"]), () => oneByOne(["midpoint"], false), weekByWeek];
   for (const wording of wordings) {
     const text = [...opening, ...wording()].join(" ");
     if (text.length <= LONGEST_ALT_TEXT) return text;
   }
   return opening.join(" ").slice(0, LONGEST_ALT_TEXT);
+}
+
+function rangeOf(minutes: readonly number[]) {
+  return minutes.length === 0 ? undefined : { from: Math.min(...minutes), to: Math.max(...minutes) };
 }
 
 function without(times: KnownTimes, left: readonly TimeName[]): KnownTimes {

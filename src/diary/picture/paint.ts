@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
-import { COLOUR, FONT } from "./look.ts";
+import { COLOUR, FONT, PAINTED_WIDTH } from "./look.ts";
+import { encodePng } from "./png.ts";
 
 /** The font that comes along; no other is looked for, so a picture is the same on every machine. */
 const FONT_FILE = join(import.meta.dirname, "../../../data/fonts/DejaVuSans.ttf");
@@ -9,6 +10,7 @@ const FONT_FILE = join(import.meta.dirname, "../../../data/fonts/DejaVuSans.ttf"
 export function paint(svg: string): Buffer {
   const drawing = new Resvg(svg, {
     background: COLOUR.ground,
+    fitTo: { mode: "width", value: PAINTED_WIDTH },
     font: {
       loadSystemFonts: false,
       fontFiles: [FONT_FILE],
@@ -16,5 +18,6 @@ export function paint(svg: string): Buffer {
       sansSerifFamily: FONT.family,
     },
   });
-  return drawing.render().asPng();
+  const { pixels, width, height } = drawing.render();
+  return encodePng(pixels, width, height);
 }

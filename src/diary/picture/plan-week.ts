@@ -1,6 +1,7 @@
+import type { ChartNight } from "../chart-night.ts";
 import { type KnownTimes, knownTimes, NOON } from "./known-times.ts";
-import { FONT, PLOT, PLOT_BOTTOM_MARGIN, PLOT_TOP, rowHeight, WIDTH } from "./look.ts";
-import type { WeekInput } from "./week-input.ts";
+import { BELOW_LEGEND, FONT, LEGEND, PLOT, PLOT_BOTTOM_MARGIN, rowHeight, WIDTH } from "./look.ts";
+import type { Quality, WeekInput } from "./week-input.ts";
 
 /** Everything the drawing needs, as plain data, so that it can be handed to another thread. */
 export type WeekPlan = {
@@ -8,13 +9,26 @@ export type WeekPlan = {
   readonly height: number;
   readonly rowHeight: number;
   readonly title: string;
-  readonly legend: { readonly bed: string; readonly sleep: string; readonly midpoint: string };
+  readonly legend: { readonly bed: string; readonly sleep: string; readonly midpoint: string; readonly awake: string };
+  /** What each mark of quality is called; undefined where no night has one. */
+  readonly qualities?: { readonly label: string; readonly words: Readonly<Record<Quality, string>> };
   readonly nothing: string;
-  /** `label` is empty in rows too narrow to carry one each. */
-  readonly rows: readonly { readonly label: string; readonly times: KnownTimes }[];
+  readonly rows: readonly PlannedRow[];
+  /** Where the nights begin, below the legend and the hours. */
+  readonly plotTop: number;
   /** The hours shown, in minutes since noon; never beyond noon to noon. */
   readonly axis: { readonly from: number; readonly to: number; readonly ticks: readonly Tick[] };
   readonly bedtime?: { readonly at: number; readonly label: string };
+};
+
+export type PlannedRow = {
+  readonly label: string;
+  readonly times: KnownTimes;
+  /** Pieces of the time awake in the night, in minutes since noon. When they were is not known: they lie spread over the sleep. */
+  readonly awake: readonly (readonly [from: number, to: number])[];
+  readonly quality?: Quality;
+  /** From before the diary began. */
+  readonly isBefore: boolean;
 };
 
 type Tick = { readonly at: number; readonly label: string };
@@ -26,14 +40,14 @@ const HOUR = 60;
 const USUAL = { from: 8 * HOUR + 30, to: 21 * HOUR + 30 } as const;
 const SHORTEST_AXIS = 8 * HOUR;
 const TICK_HOURS = [1, 2, 3, 4, 6, 12];
-/** Where rows are too narrow for a label each: no row is more than one away from a label. */
-const LABELLED_OF_SEVEN = [0, 2, 4];
+/** More pieces of time awake than this are drawn as so many. */
+const MOST_PIECES = 6;
 /** The width of a letter and of the least space between two labels, in font sizes. */
 const LETTER = 0.6;
 const SPACE = 0.4;
 
 /** @throws {RangeError} for more than 28 nights */
-export function planWeek({ nights, bedtime, words }: WeekInput): WeekPlan {
+export function planWeek({ nights, began = "", bedtime, words }: WeekInput): WeekPlan {
   if (nights.length > MOST_NIGHTS) throw new RangeError(`${nights.length} nights do not fit into a picture`);
   const times = nights.map(knownTimes);
   const hasBedtime = bedtime !== undefined && bedtime >= 0 && bedtime <= NOON;
@@ -41,22 +55,56 @@ export function planWeek({ nights, bedtime, words }: WeekInput): WeekPlan {
   const usual = known.length === 0 ? [USUAL.from, USUAL.to] : [];
   const [from, to] = hoursShown([...known, ...usual, ...(hasBedtime ? [bedtime] : [])]);
   const height = rowHeight(nights.length);
-  const isLabelled = (row: number) => height >= FONT.text * 1.2 || LABELLED_OF_SEVEN.includes(row % 7);
+  const hasQuality = nights.some(({ quality }) => quality !== undefined);
+  const plotTop = LEGEND.y + (legendRows(hasQuality) - 1) * LEGEND.rowHeight + BELOW_LEGEND;
 
   return {
     width: WIDTH,
-    height: PLOT_TOP + height * Math.max(nights.length, 4) + PLOT_BOTTOM_MARGIN,
+    height: plotTop + height * Math.max(nights.length, 4) + PLOT_BOTTOM_MARGIN,
     rowHeight: height,
+    plotTop,
     title: words.title,
-    legend: { bed: words.legend.bed, sleep: words.legend.sleep, midpoint: words.legend.midpoint },
+    legend: {
+      bed: words.legend.bed,
+      sleep: words.legend.sleep,
+      midpoint: words.legend.midpoint,
+      awake: words.legend.awake,
+    },
+    ...(hasQuality && { qualities: { label: words.legend.quality, words: words.qualities } }),
     nothing: words.nothing,
-    rows: nights.map(({ date }, index) => ({
-      label: isLabelled(index) ? words.night(date) : "",
+    rows: nights.map((night, index) => ({
+      label: words.night(night.date),
       times: times[index] ?? {},
+      awake: awakePieces(night, times[index] ?? {}),
+      ...(night.quality && { quality: night.quality }),
+      isBefore: night.date < began,
     })),
     axis: { from, to, ticks: ticksOf(from, to, words.hour) },
     ...(hasBedtime && { bedtime: { at: bedtime, label: words.legend.bedtime(words.clock(bedtime)) } }),
   };
+}
+
+/** In bed and asleep; awake; the midpoint and the bedtime; then the marks of quality. */
+function legendRows(hasQuality: boolean): number {
+  return 3 + Number(hasQuality);
+}
+
+/** As many pieces as there were awakenings, each as long, together as long as was said; none where sleep is not known. */
+function awakePieces(
+  { awakeMinutes = 0, awakenings = 1 }: ChartNight,
+  { sleep, wake }: KnownTimes,
+): PlannedRow["awake"] {
+  if (sleep === undefined || wake === undefined || !(awakeMinutes > 0)) return [];
+  const lasted = Math.min(awakeMinutes, wake - sleep);
+  const count = Math.max(1, Math.min(MOST_PIECES, awakenings));
+  const asleep = (wake - sleep - lasted) / (count + 1);
+  // The first stretch of sleep is the longer, so that one piece alone does not lie on the midpoint.
+  const first = count % 2 === 1 ? asleep * 1.5 : asleep;
+  const others = (wake - sleep - lasted - first) / count;
+  return Array.from({ length: count }, (_, piece) => {
+    const begin = sleep + first + piece * (lasted / count + others);
+    return [begin, begin + lasted / count] as const;
+  });
 }
 
 /** Full hours around all times, with some room, between noon and noon. */

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { ReportPlan } from "../report/report-plan.ts";
 import { altText } from "./alt-text.ts";
+import { PAINTED_WIDTH } from "./look.ts";
 import type { Drawing, Painted } from "./paint-thread.ts";
 import { planWeek } from "./plan-week.ts";
 import type { WeekInput } from "./week-input.ts";
@@ -37,7 +38,7 @@ export type WeekPainter = {
 const IDLE = Temporal.Duration.from({ minutes: 2 });
 
 /**
- * With a small young generation the thread collects often, and with it goes the bitmap of 5 MB that each picture leaves
+ * With a small young generation the thread collects often, and with it goes the bitmap of 4 MB that each picture leaves
  * behind: after 100 pictures the process holds over 100 MB less. A thread beyond the second limit dies alone, not the bot with it.
  */
 const MEMORY = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 128 };
@@ -136,7 +137,8 @@ export function createWeekPainter({ wait }: { wait: (duration: Temporal.Duration
       const known = kept.get(key);
       if (known) return keep(key, known);
       const { bytes: png } = await paintElsewhere({ week: plan });
-      return keep(key, { png, altText: told, width: plan.width, height: plan.height });
+      const height = Math.round((plan.height * PAINTED_WIDTH) / plan.width);
+      return keep(key, { png, altText: told, width: PAINTED_WIDTH, height });
     },
     async drawReport(plan) {
       const { bytes: pdf, isNameLeftOut } = await paintElsewhere({ report: plan });

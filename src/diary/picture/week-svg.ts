@@ -1,27 +1,31 @@
 import { NOON } from "./known-times.ts";
 import { legendShapes } from "./legend-shapes.ts";
-import { COLOUR, FONT, PLOT, PLOT_TOP, TITLE_Y } from "./look.ts";
-import type { WeekPlan } from "./plan-week.ts";
-import { bar, circle, dashes, element, line, text, triangle } from "./shapes.ts";
+import { COLOUR, FONT, PLOT, QUALITY_X, TITLE_Y } from "./look.ts";
+import type { PlannedRow, WeekPlan } from "./plan-week.ts";
+import { bar, circle, dashes, element, gap, line, qualityMark, text, triangle } from "./shapes.ts";
 
 /** The picture as SVG: the same for the same plan. Texts are left as text, for a font that has to be at hand. */
 export function weekSvg(plan: WeekPlan): string {
   const { width, height } = plan;
   const place = placeOf(plan);
-  const isEmpty = plan.rows.every(({ times }) => Object.keys(times).length === 0);
+  const isEmpty = plan.rows.every(({ times, quality }) => Object.keys(times).length === 0 && !quality);
   // What comes later lies above.
   const shapes = [
     element("rect", { width, height, fill: COLOUR.ground }),
     text(plan.title, 24, TITLE_Y, { "font-size": titleSize(plan.title) }),
     ...legendShapes(plan),
+    ...before(plan, place),
     ...hours(plan, place),
     ...(plan.rows.length > 7 ? weekEdges(plan, place) : []),
-    ...plan.rows.flatMap(({ label }, row) => (label === "" ? [] : [text(label, 24, place.y(row))])),
+    ...plan.rows.map(({ label, isBefore }, row) => text(label, 24, place.y(row), isBefore ? { fill: COLOUR.dim } : {})),
     ...plan.rows.flatMap((_, row) => bars(plan, place, row)),
     ...(plan.bedtime ? dashes(place.down(plan.bedtime.at)) : []),
     // Twice, so that the line keeps a dark edge over the bars.
     ...midpoints(plan, place, COLOUR.ground, 7),
     ...midpoints(plan, place, COLOUR.midpoint, 0),
+    ...plan.rows.flatMap(({ quality }, row) =>
+      quality ? [qualityMark(quality, QUALITY_X, place.y(row), Math.min(30, plan.rowHeight * 0.6))] : [],
+    ),
     ...(isEmpty ? nothingSaid(plan) : []),
   ];
   return element(
@@ -40,14 +44,14 @@ type Place = {
   down(minutes: number): [number, number, number, number];
 };
 
-function placeOf({ axis, rows, rowHeight }: WeekPlan): Place {
+function placeOf({ axis, rows, rowHeight, plotTop }: WeekPlan): Place {
   const pixelsPerMinute = (PLOT.right - PLOT.left) / (axis.to - axis.from);
   const height = rowHeight * Math.max(rows.length, 4); // of fewer nights, the rows stand wider apart
   const x = (minutes: number) => PLOT.left + (minutes - axis.from) * pixelsPerMinute;
   return {
     x,
-    y: (row) => PLOT_TOP + ((row + 0.5) * height) / rows.length,
-    down: (minutes) => [x(minutes), PLOT_TOP, x(minutes), PLOT_TOP + height],
+    y: (row) => plotTop + ((row + 0.5) * height) / rows.length,
+    down: (minutes) => [x(minutes), plotTop, x(minutes), plotTop + height],
   };
 }
 
@@ -56,14 +60,23 @@ function titleSize(title: string): number {
 }
 
 /** A thin line and a label for each hour of the axis, on whole pixels, so that all lines are as sharp. */
-function hours({ axis }: WeekPlan, { x, down }: Place): string[] {
+function hours({ axis, plotTop }: WeekPlan, { x, down }: Place): string[] {
   return axis.ticks.flatMap(({ at, label }) => {
     const [x1, top, x2, bottom] = down(at);
     return [
       line([Math.round(x1), top, Math.round(x2), bottom], { stroke: COLOUR.grid, "stroke-width": 2 }),
-      text(label, x(at), PLOT_TOP - 35, { "text-anchor": "middle" }),
+      text(label, x(at), plotTop - 32, { "text-anchor": "middle" }),
     ];
   });
+}
+
+/** Nights before the diary lie in the dark. */
+function before({ rows, rowHeight }: WeekPlan, { y }: Place): string[] {
+  const last = rows.findLastIndex(({ isBefore }) => isBefore);
+  if (last < 0) return [];
+  const top = y(0) - rowHeight / 2;
+  const [x, width] = [PLOT.left, PLOT.right - PLOT.left];
+  return [element("rect", { x, y: top, width, height: y(last) + rowHeight / 2 - top, fill: COLOUR.dimGround })];
 }
 
 /** A thin line above every seventh row, as the eye does not count 28 rows. */
@@ -75,11 +88,14 @@ function weekEdges({ rows, rowHeight }: WeekPlan, { y }: Place): string[] {
 }
 
 function bars({ rows, axis, rowHeight }: WeekPlan, place: Place, row: number): string[] {
-  const times = rows[row]?.times ?? {};
+  const { times, awake }: Pick<PlannedRow, "times" | "awake"> = rows[row] ?? { times: {}, awake: [] };
   const at = { x: place.x, y: place.y(row), axis };
   return [
     ...span(times.bed ?? times.sleep, times.rise ?? times.wake, at, rowHeight * 0.74, "bed"),
     ...span(times.sleep, times.wake, at, rowHeight * 0.42, "sleep"),
+    ...awake.flatMap(([from, to]) =>
+      from < axis.from || to > axis.to ? [] : gap(place.x(from), at.y, place.x(to) - place.x(from), rowHeight * 0.42),
+    ),
   ];
 }
 
@@ -113,8 +129,8 @@ function midpoints({ rows, rowHeight }: WeekPlan, { x, y }: Place, colour: strin
   const path = points.map(
     (point, row) => point && `${points[row - 1] ? "L" : "M"}${point[0].toFixed(2)} ${point[1].toFixed(2)}`,
   );
-  const radius = (Math.min(26, rowHeight * 0.42) + edge) / 2;
-  const stroke = { fill: "none", stroke: colour, "stroke-width": 6 + edge, "stroke-linejoin": "bevel" };
+  const radius = (Math.min(24, rowHeight * 0.38) + edge) / 2;
+  const stroke = { fill: "none", stroke: colour, "stroke-width": 5 + edge, "stroke-linejoin": "bevel" };
   return [
     element("path", { d: path.join(""), ...stroke }),
     ...points.flatMap((point) => (point ? [circle(...point, radius, colour)] : [])),
@@ -122,8 +138,8 @@ function midpoints({ rows, rowHeight }: WeekPlan, { x, y }: Place, colour: strin
 }
 
 /** On ground of its own, as a bedtime may be drawn behind it. */
-function nothingSaid({ nothing, rowHeight }: WeekPlan): string[] {
-  const [x, y] = [(PLOT.left + PLOT.right) / 2, PLOT_TOP + 2 * rowHeight];
+function nothingSaid({ nothing, rowHeight, plotTop }: WeekPlan): string[] {
+  const [x, y] = [(PLOT.left + PLOT.right) / 2, plotTop + 2 * rowHeight];
   const [width, height] = [nothing.length * FONT.text * 0.6 + 32, FONT.text + 32];
   return [
     element("rect", { x: x - width / 2, y: y - height / 2, width, height, fill: COLOUR.ground }),

@@ -6,12 +6,13 @@ import {
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from "discord.js";
-import type { Outbox, PostOutcome } from "../../delivery/outbox.ts";
+import type { DirectMessage, Outbox, PostOutcome } from "../../delivery/outbox.ts";
 import { createBatchCompletions } from "../rest/batch-completions.ts";
 import { type CircuitBreaker, CircuitOpen } from "../rest/circuit-breaker.ts";
 import { discordCodeOf, limited, outcomeOf, TokenRevoked } from "../rest/failures.ts";
 import { forSomebodyWaiting, isSomebodyWaiting, NeverMade } from "../rest/pacer.ts";
 import { withDeadline } from "../rest/with-deadline.ts";
+import { splitCustomId } from "../ui/custom-id.ts";
 import type { DrawDirectMessage } from "../ui/direct-message.ts";
 import { createThreadPosts } from "./thread-posts.ts";
 
@@ -138,7 +139,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
 
     async find(channelId, message, since) {
-      const wanted = buttonIds(draw(message));
+      const wanted = buttonIds(draw(message)).filter((id) => carries(id, message));
       const query = new URLSearchParams({ limit: String(LOOKED_THROUGH) });
       try {
         const messages = (await withDeadline(rest.get(Routes.channelMessages(channelId), { query }))) as APIMessage[];
@@ -170,6 +171,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
       }
     },
   };
+}
+
+/**
+ * Whether a button's custom id says which message it is on: by its night, or by the mark of a consent. Others, such as
+ * one that opens a programme, are on every night's message alike.
+ */
+function carries(id: string, message: DirectMessage): boolean {
+  const mark = "night" in message ? message.night : "marker" in message ? message.marker : undefined;
+  return mark === undefined || (splitCustomId(id)?.args.includes(mark) ?? false);
 }
 
 /** Every custom id in a message, however deep: buttons sit in rows, rows may sit in containers. */

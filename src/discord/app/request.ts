@@ -3,6 +3,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
+  ComponentType,
   InteractionContextType,
   type MessageComponentInteraction,
   type ModalSubmitInteraction,
@@ -94,7 +95,8 @@ export class ComponentRequest extends ReadRequest {
     /** Whether the form had such a field: one that was opened before an update may not. */
     has(field: string): boolean;
     getTextInputValue(field: string): string;
-    getStringSelectValues(field: string): readonly string[];
+    /** What was chosen in a menu, among radio buttons or checkboxes. */
+    getChosen(field: string): readonly string[];
   };
 
   private constructor(asked: Asked, danger: Cleared, { texts, chosen }: Fields, values: readonly string[]) {
@@ -103,7 +105,7 @@ export class ComponentRequest extends ReadRequest {
     this.fields = {
       has: (field) => texts.has(field) || chosen.has(field),
       getTextInputValue: (field) => texts.get(field) ?? "",
-      getStringSelectValues: (field) => chosen.get(field) ?? [],
+      getChosen: (field) => chosen.get(field) ?? [],
     };
   }
 
@@ -214,6 +216,7 @@ type Fields = {
 
 /** A part of a form as it comes back: a field, or what holds fields. */
 type FormPart = {
+  readonly type?: ComponentType;
   readonly customId?: string;
   readonly value?: unknown;
   readonly values?: readonly string[];
@@ -225,8 +228,10 @@ type FormPart = {
 function readFields(parts: readonly unknown[]): Fields {
   const texts = new Map<string, string>();
   const chosen = new Map<string, readonly string[]>();
-  const visit = ({ customId = "", value, values, component, components }: FormPart): void => {
-    if (typeof value === "string") texts.set(customId, value);
+  const visit = ({ type, customId = "", value, values, component, components }: FormPart): void => {
+    // One of ours, chosen: no words of theirs. Without a choice Discord sends null.
+    if (type === ComponentType.RadioGroup) chosen.set(customId, typeof value === "string" ? [value] : []);
+    else if (typeof value === "string") texts.set(customId, value);
     if (values !== undefined) chosen.set(customId, values);
     if (component !== undefined) visit(component);
     components?.forEach(visit);

@@ -144,28 +144,39 @@ const ACTIONS = {
   "coach.warning": {},
   "coach.yes": SCREENING,
 
+  /** What the day before a night had, as checkboxes. */
+  "diary.also": NIGHT,
+  "diary.also-off": NIGHT,
+  "diary.also-ticked": { night: text, zone: text, ...FORM },
   /** The question whether check-ins are still wanted, answered. */
   "diary.checkin-go-on": OF_CHECK_IN,
   "diary.checkin-pause": OF_CHECK_IN,
-  "diary.checkin-at": { time: text, zone: text, owner: text, ...QUESTION },
+  "diary.checkin-at": { time: text, zone: text, owner: text, ...QUESTION, hours: optional(number) },
   "diary.checkin-log": NIGHT,
-  "diary.checkin-place": { times: text, zone: text, ...NUMBERED, ...QUESTION },
+  "diary.checkin-place": { times: text, zone: text, ...NUMBERED, ...QUESTION, hours: optional(number) },
   /** The night and the owner are on the last message before a pause by silence, and on no other. */
   "diary.checkin-resume": { of: optional(text), owner: optional(text) },
   "diary.checkin-skip": NIGHT,
   /** On a confirming message the marker of that message, and nobody's name. */
+  "diary.checkin-undo": NIGHT,
+  "diary.checkin-usual": NIGHT,
   "diary.checkin-stop": { of: text, owner: optional(text) },
   /** The menu of evenings; how many weeks the report had that led here. */
   "diary.free": { weeks: number },
   "diary.free-chosen": { weeks: number },
+  "diary.last": {},
   /** What waits of an import, or was imported, by the mark it was given. */
   "diary.import": { id: text },
   "diary.import-cancel": { id: text },
   "diary.import-undo": { id: text },
   "diary.open": { ...NIGHT, ...NUMBERED },
   "diary.pick": { ...NIGHT, fields: text, choice: text },
+  "diary.place": { night: optional(text) },
+  "diary.place-typed": { night: text, ...FORM },
   "diary.rest": { ...NIGHT, fields: text },
   "diary.report": { weeks: number },
+  /** What stands out in the weeks, put into practice. */
+  "diary.stands-out": { remark: text },
   "diary.table": { weeks: number },
   "diary.typed": { night: text, zone: text, ...FORM, from: optional(text) },
   "diary.which": { nights: list("~"), zone: text, ...NUMBERED },
@@ -201,7 +212,8 @@ const ACTIONS = {
   "reminder.go-on": OF_MESSAGE,
   "reminder.in-bed": OF_MESSAGE,
   "reminder.keep": {},
-  "reminder.longer": { zone: text },
+  /** On a night's message with that night: a message is told from others by what its buttons carry. */
+  "reminder.longer": { zone: text, night: optional(text) },
   "reminder.my-clock": DRAFT,
   "reminder.my-clock-typed": { ...DRAFT, ...FORM },
   "reminder.near": { ...DRAFT, zone: optional(text), ...QUESTION },
@@ -214,6 +226,13 @@ const ACTIONS = {
   "reminder.place": { ...DRAFT, ...QUESTION },
   /** Marked on the last message before a pause by silence alone; whose it is, on any message that others may see. */
   "reminder.resume": MARKED,
+  "reminder.rota-day": { ...DRAFT, zone: text },
+  "reminder.rota-pick": {},
+  "reminder.rota-start": { ...DRAFT, zone: text },
+  "reminder.rota-times": { shifts: text, start: text },
+  "reminder.rota-times-typed": { shifts: text, start: text, ...FORM },
+  "reminder.rota-type": {},
+  "reminder.rota-typed": FORM,
   "reminder.skip": OF_MESSAGE,
   "reminder.skip-tonight": {},
   "reminder.snooze": OF_MESSAGE,

@@ -1,5 +1,6 @@
 import type { ButtonBuilder } from "discord.js";
 import type { CheckInMessage, DirectMessage } from "../../delivery/outbox.ts";
+import type { StoredCheckIn } from "../../nights/reminder.ts";
 import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../nights/silence.ts";
 import type { Text } from "../../text/text.ts";
 import { showZone } from "../../time/zones.ts";
@@ -10,13 +11,18 @@ import { dayAndTime } from "./timestamps.ts";
 /** Which night a check-in's button is about, by whose clock, and whose it is. */
 export type OfCheckIn = Pick<CheckInMessage, "night" | "zone" | "userId">;
 
+/** What the sentences about a check-in's time are told. */
+export function checkInWords({ at, zone, after }: StoredCheckIn) {
+  return { at, place: showZone(zone), form: after ? "rota" : "other", hours: (after?.minutes ?? 0) / 60 } as const;
+}
+
 /** A morning's question: two answers, and a way out. What is said of its person's silence stands below them. */
 export function drawCheckIn(text: Text, message: CheckInMessage): Shown {
   return card(
     TONE.diary,
     text("checkin.question", { day: dayText(text, message.night) }),
     `-# ${text("checkin.why-this-message")}`,
-    buttons(logButton(text, message), skipButton(text, message), stopCheckInButton(text, message)),
+    questionButtons(text, message, message.hasUsual ?? false),
     ...silenceParts(text, message),
   );
 }
@@ -43,13 +49,40 @@ function silenceParts(text: Text, message: CheckInMessage): Part[] {
   }
 }
 
+/** @param hasUsual whether the person's typical night is known */
+function questionButtons(text: Text, of: OfCheckIn, hasUsual: boolean) {
+  return buttons(
+    logButton(text, of),
+    ...(hasUsual ? [button(text("checkin.usual"), "diary.checkin-usual", written(of))] : []),
+    skipButton(text, of),
+    stopCheckInButton(text, of),
+  );
+}
+
+/** The night was noted as usual: that can be put right, or undone. */
+export function drawUsualNoted(text: Text, of: OfCheckIn): Shown {
+  return card(
+    TONE.diary,
+    text("checkin.noted-usual", { day: dayText(text, of.night) }),
+    buttons(
+      logButton(text, of, "diary.change"),
+      button(text("checkin.undo"), "diary.checkin-undo", written(of)),
+      stopCheckInButton(text, of),
+    ),
+  );
+}
+
+export function drawUsualUndone(text: Text, of: OfCheckIn, hasUsual: boolean): Shown {
+  const said = text("checkin.undone", { day: dayText(text, of.night) });
+  return card(TONE.diary, said, questionButtons(text, of, hasUsual));
+}
+
 export function drawCheckInConsent(text: Text, message: DirectMessage & { kind: "check-in-consent" }): Shown {
-  const { at, zone } = message.schedule;
   return card(
     TONE.diary,
     [
       text("checkin.consent-on"),
-      text("checkin.consent", { at, place: showZone(zone) }),
+      text("checkin.consent", checkInWords(message.schedule)),
       message.startsNow
         ? text("checkin.consent-now")
         : text("checkin.consent-first", { when: dayAndTime(message.opensAt) }),

@@ -6,6 +6,7 @@ import type { Contents } from "../../content/load/load-translations.ts";
 import type { Content } from "../../content/schema/content.ts";
 import type { DirectMessage, DoneAsAsked, WindDownMessage } from "../../delivery/outbox.ts";
 import type { ClockChange } from "../../nights/clock-change.ts";
+import type { Night } from "../../nights/night.ts";
 import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../nights/silence.ts";
 import type { OfMessage, ResumeOutcome, SkipOutcome } from "../../nights/transitions.ts";
 import type { Text } from "../../text/text.ts";
@@ -175,7 +176,7 @@ function drawWindDown(content: Content, text: Text, message: DirectMessage & Win
     ...opening,
     why,
     buttons(of("in-bed"), ...(offersSnooze ? [of("snooze")] : []), of("skip"), stop, awake),
-    ...(homeAgain ? [buttons(stillAwayButton(text, homeAgain))] : []),
+    ...(homeAgain ? [buttons(stillAwayButton(text, homeAgain, night))] : []),
     ...(ofSilence === "asks" ? askToGoOn(text, message) : []),
     ...(coach ? [coachButtons(text, coach, { night, step, owner: userId })] : []),
   );
@@ -196,8 +197,8 @@ function resumeButton(text: Text, { night, step }: OfMessage, userId: string): B
   return mainButton(text("reminder.resume-now"), "reminder.resume", { marker: night, step, owner: userId });
 }
 
-function stillAwayButton(text: Text, { away }: NonNullable<WindDownMessage["homeAgain"]>): ButtonBuilder {
-  return button(text("dm.still-away", { place: cityOf(away) }), "reminder.longer", { zone: away });
+function stillAwayButton(text: Text, { away }: NonNullable<WindDownMessage["homeAgain"]>, night: Night): ButtonBuilder {
+  return button(text("dm.still-away", { place: cityOf(away) }), "reminder.longer", { zone: away, night });
 }
 
 function clockChangeText(text: Text, change: ClockChange): string {

@@ -16,10 +16,12 @@ const aBreath: Step = (text) => button(text("sleep-awake.breathe"), "sleep.breat
 const numbers: Step = (text) => button(text("help.emergency-numbers"), "help.numbers");
 const aPause: Step = (text) => button(text("reminder.pause-now"), "reminder.pause");
 const aWorry: Step = (text) => button(text("sleep-awake.park"), "sleep.park");
+const lastNight: Step = (text) => button(text("diary.log-last"), "diary.last");
+const myPlace: Step = (text) => button(text("diary.say-where"), "diary.place");
 const aWeek: Step = (text) => button(text("diary.see-week"), "diary.table", { weeks: 1 });
 const deletion: Step = (text) => button(text("privacy.delete-button"), "privacy.ask");
 
-/** What can be pressed after an error. Nothing where a night, a place or some seconds are missing: the words say it. */
+/** What can be pressed after an error. Nothing where some seconds are missing: the words say it. */
 const NEXT_STEPS: Readonly<Partial<Record<ErrorCode, readonly Step[]>>> = {
   "command-unknown": [aTip, aReminder],
   "button-unknown": [aTip, aReminder],
@@ -46,6 +48,13 @@ const NEXT_STEPS: Readonly<Partial<Record<ErrorCode, readonly Step[]>>> = {
   "pause-too-far": [aPause],
   "pause-unknown": [aPause],
   "worry-empty": [aWorry],
+  "diary-night-future": [lastNight],
+  "diary-night-too-old": [lastNight],
+  "diary-night-unknown": [lastNight],
+  "diary-outdated": [lastNight],
+  "diary-somebody-elses": [lastNight],
+  "diary-zone-missing": [myPlace],
+  "diary-zone-unknown": [myPlace],
   "diary-import-unknown": [aWeek],
   "diary-import-too-large": [aWeek],
   "diary-import-not-fetched": [aWeek],

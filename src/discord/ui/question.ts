@@ -30,7 +30,7 @@ export function markedQuestion(shown: Shown, asked: string): Shown | undefined {
     const fields = Object.entries(value).map(([name, field]) => {
       if (name !== "custom_id" || typeof field !== "string") return [name, mark(field)];
       const pressed = readCustomId(field);
-      if (!isAnswer(pressed) || pressed.args.asked !== undefined) return [name, field];
+      if (!isAnswer(pressed) || pressed.args.asked) return [name, field];
       isQuestion = true;
       return [name, withMark(pressed, asked)];
     });

@@ -1,5 +1,7 @@
 import { EVERY_NIGHT, WEEKNIGHTS } from "../../nights/chosen-nights.ts";
 import { type Cycle, isWeek, readCycle } from "../../nights/cycle.ts";
+import { bedtimesOf, type NightsOfBedtime } from "../../nights/laid-over.ts";
+import { bedtimeOn, type Night, type Schedule } from "../../nights/night.ts";
 import type { StoredSchedule } from "../../nights/reminder.ts";
 import type { Text } from "../../text/text.ts";
 import type { Weekday } from "../../time/weekdays.ts";
@@ -26,11 +28,16 @@ export function weekdayName(text: Text, day: number): string {
   return MONDAY.add({ days: day - 1 }).toLocaleString(text.locale, { weekday: "long" });
 }
 
-/** What the sentences about a schedule are told. */
+/** What the sentences about a schedule are told. Of one with several bedtimes, `evenings` says them all. */
 export function scheduleWords(text: Text, stored: StoredSchedule) {
-  const { bedtime, zone, leadMinutes, travel, quiet } = stored;
+  const { bedtime, zone, leadMinutes, nights, cycle: written, everyOther, travel, quiet } = stored;
+  const cycle = written === undefined ? undefined : readCycle(written);
+  const halved = everyOther ? [text("reminder.nights-every-other")] : [];
   return {
     bedtime,
+    form: cycle === undefined ? "plain" : isWeek(cycle) ? "week" : "other",
+    evenings: cycle === undefined ? "" : [eveningsText(text, cycle), ...halved].join(", "),
+    day: cycle === undefined ? "" : dayText(text, cycle.start),
     place: travel
       ? text("reminder.place-away", {
           place: showZone(travel.zone),
@@ -38,47 +45,99 @@ export function scheduleWords(text: Text, stored: StoredSchedule) {
           home: cityOf(zone),
         })
       : showZone(zone),
-    nights: [rhythmText(text, stored), ...(stored.everyOther ? [text("reminder.nights-every-other")] : [])].join(", "),
+    nights: [...(everyOther && nights === undefined ? [] : [nightsText(text, nights)]), ...halved].join(", "),
     lead: leadMinutes,
     quiet: quiet ? "yes" : "other",
   } as const;
 }
 
-/** Which nights the usual bedtime is for, and the bedtimes of the others: "Sunday to Thursday nights; 23:45 on Friday nights". */
-function rhythmText(text: Text, { bedtime, nights, cycle: written }: StoredSchedule): string {
-  if (written === undefined) return nightsText(text, nights);
-  const cycle = readCycle(written);
-  if (!isWeek(cycle)) return text("reminder.nights-rota", rotaWords(text, cycle));
-  const byBedtime = Map.groupBy(EVERY_NIGHT, (day) => clockOf(cycle.bedtimes[day - 1]));
-  const usual = nightsText(text, byBedtime.get(bedtime) ?? []);
-  const others = [...byBedtime].filter(([clock]) => clock !== undefined && clock !== bedtime);
-  return [
-    usual,
-    ...others.map(([clock = "", days]) =>
-      text("reminder.nights-other", { bedtime: clock, nights: nightsText(text, days) }),
-    ),
-  ].join("; ");
+/** The bedtimes of a week or a rota in one line: "Sun–Thu 22:30 · Fri Sat 23:45", "4 × 23:00, 2 × 08:00, 3 off". */
+export function eveningsText(text: Text, cycle: Cycle): string {
+  return isWeek(cycle) ? weekText(text, (day) => cycle.bedtimes[day - 1]) : rotaText(text, cycle);
 }
 
-/** "4 × 23:00, 2 × 08:00, 3 off", and when it began. */
-export function rotaWords(text: Text, { start, bedtimes }: Cycle) {
+function weekText(text: Text, bedtimeOfDay: (day: Weekday) => Temporal.PlainTime | undefined): string {
+  const off = EVERY_NIGHT.filter((day) => bedtimeOfDay(day) === undefined);
+  return [
+    ...bedtimesOf(bedtimeOfDay).map((group) => groupText(text, group)),
+    ...(off.length > 0 ? [text("reminder.week-off", { days: shortDays(text, off) })] : []),
+  ].join(" · ");
+}
+
+/** "Sun–Thu 22:30". */
+export function groupText(text: Text, { nights, bedtime }: NightsOfBedtime): string {
+  return `${shortDays(text, nights)} ${clockOf(bedtime)}`;
+}
+
+/** Days in a row as one, round the week: "Sun–Thu", "Fri Sat", "Mon–Wed Fri". */
+export function shortDays(text: Text, nights: readonly Weekday[]): string {
+  const short = (day: Weekday) => weekdayText(text, day, "short");
+  if (nights.length === EVERY_NIGHT.length) return `${short(1)}–${short(7)}`;
+  const isIn = (day: number) => nights.includes((((day - 1 + 7) % 7) + 1) as Weekday);
+  const rows = nights
+    .filter((day) => !isIn(day - 1))
+    .map((first) => {
+      const row = [first];
+      while (isIn(first + row.length)) row.push((((first - 1 + row.length) % 7) + 1) as Weekday);
+      return row;
+    });
+  return rows
+    .map((row) =>
+      row.length > 2 ? `${short(row[0] as Weekday)}–${short(row.at(-1) as Weekday)}` : row.map(short).join(" "),
+    )
+    .join(" ");
+}
+
+/** "4 × 23:00, 2 × 08:00, 3 off". */
+export function rotaText(text: Text, { bedtimes }: Pick<Cycle, "bedtimes">): string {
   const runs: { clock: string | undefined; length: number }[] = [];
   for (const bedtime of bedtimes) {
-    const clock = clockOf(bedtime);
+    const clock = bedtime && showClockTime(bedtime);
     const latest = runs.at(-1);
     if (latest !== undefined && latest.clock === clock) latest.length += 1;
     else runs.push({ clock, length: 1 });
   }
-  const shifts = runs.map(({ clock, length }) =>
-    clock === undefined
-      ? text("reminder.rota-off", { nights: length })
-      : text("reminder.rota-run", { nights: length, bedtime: clock }),
-  );
-  return { nights: bedtimes.length, shifts: shifts.join(", "), day: dayText(text, start) };
+  return runs
+    .map(({ clock, length }) =>
+      clock === undefined
+        ? text("reminder.rota-off", { nights: length })
+        : text("reminder.rota-run", { nights: length, bedtime: clock }),
+    )
+    .join(", ");
 }
 
-function clockOf(bedtime: Temporal.PlainTime | undefined): string | undefined {
-  return bedtime && showClockTime(bedtime);
+/** The nights from `first` on, a line each, with their bedtimes: one of the next day says so. */
+export function nextNightsText(text: Text, schedule: Schedule, first: Night, count: number): string {
+  const evening = Temporal.PlainDate.from(first);
+  return Array.from({ length: count }, (_, days) => {
+    const date = evening.add({ days });
+    const bedtime = bedtimeOn(schedule, date.toString());
+    const day = shortDate(text, date);
+    if (bedtime === undefined) return text("reminder.night-off", { day });
+    const told = { day, bedtime: showClockTime(bedtime) };
+    if (bedtime.hour < EARLY || bedtime.hour >= NOON) return text("reminder.night-at", told);
+    return text("reminder.night-next-day", {
+      ...told,
+      next: weekdayText(text, date.add({ days: 1 }).dayOfWeek as Weekday, "short"),
+    });
+  }).join("\n");
+}
+
+/** Later than this, and before noon, people speak of the next day. */
+const EARLY = 5;
+const NOON = 12;
+
+/** "Sat 28 Nov". */
+export function shortDate(text: Text, date: Temporal.PlainDate): string {
+  return date.toLocaleString(text.locale, { weekday: "short", day: "numeric", month: "short" });
+}
+
+function weekdayText(text: Text, day: Weekday, weekday: "long" | "short"): string {
+  return MONDAY.add({ days: day - 1 }).toLocaleString(text.locale, { weekday });
+}
+
+function clockOf(bedtime: Temporal.PlainTime | undefined): string {
+  return bedtime === undefined ? "" : showClockTime(bedtime);
 }
 
 /** A night with its weekday, such as "Friday 27 November". */

@@ -6,7 +6,9 @@ import { perLanguage } from "../times/time-words.ts";
 
 const MOST = 99;
 const LONGEST = 40;
-const RANGE = /^(\d{1,2})(?:\s*-\s*|\s+\S{1,3}\s+)(\d{1,2})$/u;
+/** Between the ends of a range; "3 for 40" is none. */
+const TO = "to|or|till?|bis|oder|ou|à|a|o|y|u|e|do|až|lub|nebo|of|tot|eller|veya|ila|или|до|から|か|或|到|至";
+const RANGE = new RegExp(`^(\\d{1,2})(?:\\s*[-~]\\s*|\\s+(?:${TO})\\s+)(\\d{1,2})$`, "u");
 
 /** Readers of how often something happened, in the words of each language. */
 const readers = perLanguage((words) => {

@@ -80,6 +80,25 @@ const DateWords = z.strictObject({
   named: z.record(MonthDay, Phrases),
 });
 
+/** Words that say what the times beside them are, when somebody tells how a night was. */
+const NightPhrases = z.strictObject({
+  /** Into bed. */
+  bed: Phrases.default([]),
+  /** Tried to sleep. */
+  tried: Phrases.default([]),
+  asleep: Phrases.default([]),
+  "awake-until": Phrases.default([]),
+  /** Awake in the night, or for the last time. */
+  woke: Phrases.default([]),
+  /** Out of bed for the day; with a length or a count, in the night. */
+  up: Phrases.default([]),
+  until: Phrases.default([]),
+  /** Did not wake. */
+  none: Phrases.default([]),
+  "no-sleep": Phrases.default([]),
+  each: Phrases.default([]),
+});
+
 /** The words by which times, lengths and dates are read in one language, as people write them. */
 export const TimeWords = z.strictObject({
   language: z.string().regex(/^[a-z]{2}$/),
@@ -107,6 +126,8 @@ export const TimeWords = z.strictObject({
   vague: Phrases,
   /** Words for how often, beside numbers. */
   counts: ByNumber.default({}),
+  /** Words beside the times of a night: `tellNight`. */
+  night: NightPhrases.prefault({}),
   /** What must be read, and as what; dates as of 28 November 2026. */
   examples: z.strictObject({
     clock: z.record(z.string(), z.array(z.string())),

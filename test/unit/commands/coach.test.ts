@@ -486,7 +486,7 @@ test("no card of the four weeks has more than 70 words, the plan to keep aside",
 
 describe("/coach shift", () => {
   /** A reminder that is moved by what is asked of it. */
-  function withReminder(bedtime: string) {
+  function withReminder(bedtime: string, kind: "moved" | "waiting" = "moved") {
     let now = bedtime;
     const moved: string[] = [];
     const one = life({
@@ -494,7 +494,8 @@ describe("/coach shift", () => {
       turnOn: async (_userId, schedule) => {
         now = schedule.bedtime.toString({ smallestUnit: "minute" });
         moved.push(now);
-        return { kind: "waiting" };
+        const window = { night: "2026-03-12", opensAt: NOW, closesAt: NOW.add({ minutes: 45 }) };
+        return kind === "moved" ? { kind, window, isPaused: false, wasPaused: false } : { kind };
       },
     });
     return { one, moved };
@@ -526,6 +527,14 @@ describe("/coach shift", () => {
     expect(outcome.text).toContain("ordinary reminder");
     expect(moved).toEqual(["23:55", "23:40"]);
     expect(await one.record()).toEqual({});
+  });
+
+  test("a move whose message is still on its way counts", async () => {
+    const { one, moved } = withReminder("00:10", "waiting");
+    const outcome = await answerAll(one, await one.press(await one.type("coach shift", { to: "23:40" }), "Ask me"));
+    await one.press(outcome, "Move to 23:55");
+    expect(moved).toEqual(["23:55"]);
+    expect((await one.record()).shift?.at).toBe("23:55");
   });
 
   test("goes later as well, and says that rising moves along", async () => {

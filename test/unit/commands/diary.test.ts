@@ -1,8 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
+import { TIPS } from "../../../commands/diary/week.ts";
 import { commands, commandsFor } from "../../../commands/index.ts";
 import type { WeekInput } from "../../../src/diary/picture/week-input.ts";
+import { REMARKS } from "../../../src/diary/stands-out.ts";
 import { customId } from "../../../src/discord/ui/actions.ts";
-import { commandHouse, mapDiary } from "../../support/command-house.ts";
+import { commandHouse, content, english, mapDiary } from "../../support/command-house.ts";
 import { storedReminder } from "../../support/fake-reminders.ts";
 
 const NOW = "2026-03-13T08:00:00Z";
@@ -57,7 +59,7 @@ describe("/diary log", () => {
         "- **30 min** to fall asleep",
         "- woke **2 times** in the night",
         "- **20 min** awake in the night, in all",
-        "- final wake-up at **06:45**",
+        "- last wake-up at **06:45**",
         "- out of bed at **07:10**",
         "- how you slept: **fair**",
         "- that makes about 6 h 25 min asleep and 8 h 0 min in bed",
@@ -72,7 +74,7 @@ describe("/diary log", () => {
     const { form } = await type("diary log");
     const typed = { bed: "25:00", onset: "-5", awake: "2, 20 min", rise: "7", quality: "poor" };
     const part = await submit(form?.custom_id ?? "", typed);
-    for (const line of ["woke **2 times**", "final wake-up at **07:00**", "how you slept: **poor**"])
+    for (const line of ["woke **2 times**", "last wake-up at **07:00**", "how you slept: **poor**"])
       expect(part.text).toContain(line);
     expect(part.text).toContain("### Still open");
     expect(part.text).toContain("**Got into bed, then tried to sleep:** I could not read that.");
@@ -253,6 +255,135 @@ describe("/diary log", () => {
   });
 });
 
+describe("the day before", () => {
+  const find = (controls: readonly { label?: string; custom_id?: string }[], label: string) =>
+    controls.find((control) => control.label === label)?.custom_id ?? "";
+
+  test("is asked for by whoever turned it on, as boxes to tick, until they turn it off", async () => {
+    const { type, submit, press, diary } = house();
+    const off = await submit((await type("diary log")).form?.custom_id ?? "", NIGHT);
+    expect(off.controls.map(({ label }) => label).slice(0, 2)).toEqual(["Change it", "Also note the day before"]);
+    const { form } = await press(find(off.controls, "Also note the day before"));
+    expect(JSON.stringify(form)).not.toMatch(/how (much|many)/i);
+    expect((await diary.find(ME))?.asksAlso).toBeUndefined(); // opening it is no choice yet
+
+    const ticked = await submit(form?.custom_id ?? "", { also: "alcohol,nap" });
+    expect(ticked.text).toContain("- the day before had: a nap and alcohol");
+    expect(ticked.text).toContain("into bed at **23:10**");
+    expect((await diary.find(ME))?.nights[0]?.also).toEqual(["nap", "alcohol"]);
+
+    const next = await submit("1|diary.typed|2026-03-11|Europe/Lisbon|1", NIGHT);
+    expect(next.controls.map(({ label }) => label).slice(0, 3)).toEqual([
+      "The day before",
+      "Change it",
+      "Don't ask about the day",
+    ]);
+    const none = await submit((await press(next.controls[0]?.custom_id ?? "")).form?.custom_id ?? "", { also: "" });
+    expect(none.text).toContain("the day before had none of what I ask about");
+
+    const stopped = await press(find(none.controls, "Don't ask about the day"));
+    expect(stopped.text).toContain("I won't ask about the day before any more");
+    expect(stopped.controls.map(({ label }) => label)).toContain("Also note the day before");
+    expect((await diary.find(ME))?.nights.map(({ also }) => also)).toEqual([[], ["nap", "alcohol"]]);
+  });
+
+  test("stays with its night when the night is told anew, and is not asked for of a night that is gone", async () => {
+    const { submit, press, diary } = house();
+    await submit("1|diary.typed|2026-03-12|Europe/Lisbon|1", NIGHT);
+    await submit("1|diary.also-ticked|2026-03-12|Europe/Lisbon|1", { also: "exercise" });
+    const again = await submit("1|diary.typed|2026-03-12|Europe/Lisbon|2", { ...NIGHT, quality: "good" });
+    expect(again.text).toContain("the day before had: exercise");
+    await submit("1|diary.typed|2026-03-12|Europe/Lisbon|3", CLEARED);
+    expect((await press(`1|diary.also|2026-03-12|Europe/Lisbon|${ME}`)).text).toContain("I have nothing for the night");
+    const late = await submit("1|diary.also-ticked|2026-03-12|Europe/Lisbon|1", { also: "nap" });
+    expect(late.text).toContain("I have nothing for the night");
+    expect(await diary.find(ME)).toBeUndefined();
+  });
+});
+
+describe("As usual on a morning's message", () => {
+  const lived = async () => {
+    const at = house();
+    for (const day of ["07", "08", "09", "10", "11"])
+      await at.submit(`1|diary.typed|2026-03-${day}|Europe/Lisbon|1`, NIGHT);
+    return at;
+  };
+  const USUAL = `1|diary.checkin-usual|2026-03-12|Europe/Lisbon|${ME}`;
+
+  test("notes the typical night in one press, shows it, and one press takes it out again", async () => {
+    const { press, diary } = await lived();
+    const [onMessage, beside] = (await press(USUAL)).cards.map((card) => JSON.stringify(card));
+    expect(onMessage).toContain("Logged as usual");
+    expect(onMessage).not.toContain("23:10"); // the message stays in the direct messages
+    for (const words of ["Noted as your typical night", "got into bed at **23:10**", "out of bed at **07:10**", "Undo"])
+      expect(beside).toContain(words);
+    expect(beside).not.toContain("how you slept");
+    expect((await diary.find(ME))?.nights).toHaveLength(6);
+
+    const undone = await press(`1|diary.checkin-undo|2026-03-12|Europe/Lisbon|${ME}`);
+    expect(undone.text).toContain("## Undone");
+    expect(undone.controls.map(({ label }) => label)).toEqual(["Log", "As usual", "Skip", "Stop"]);
+    expect((await diary.find(ME))?.nights).toHaveLength(5);
+  });
+
+  test("pressed twice at once it is noted once, and what was told since is neither noted over nor undone", async () => {
+    const { press, submit, diary } = await lived();
+    await Promise.all([press(USUAL), press(USUAL)]);
+    await submit("1|diary.typed|2026-03-12|Europe/Lisbon|1", { ...NIGHT, bed: "21:00" });
+    expect((await press(USUAL)).text).toContain("got into bed at **21:00**");
+    expect((await press(`1|diary.checkin-undo|2026-03-12|Europe/Lisbon|${ME}`)).text).toContain("I left it as it is");
+    expect((await diary.find(ME))?.nights.at(-1)).toMatchObject({ inBed: "2026-03-12T21:00" });
+    expect((await diary.find(ME))?.nights.at(-1)?.asUsual).toBeUndefined();
+  });
+
+  test("says so when the nights for it are gone, and nothing is noted for somebody else", async () => {
+    const { press, diary } = house();
+    expect((await press(USUAL)).text).toContain("I don't know your typical night any more");
+    expect((await press(USUAL.replace(ME, "1"))).text).toContain("somebody else's");
+    expect(await diary.find(ME)).toBeUndefined();
+  });
+});
+
+describe("the way on from what could not be read", () => {
+  test("leads from an unknown night to last night's form", async () => {
+    const { type, press } = house();
+    const { controls } = await type("diary log", { night: "soon" });
+    expect(controls[0]?.label).toBe("Log last night");
+    expect((await press(controls[0]?.custom_id ?? "")).form?.title).toBe("Night of Thu 12 March");
+  });
+
+  test("leads from a missing place to the night that was named", async () => {
+    const none = commandHouse({}, { now: NOW, diary: mapDiary(NOW) });
+    const { controls } = await none.type("diary log", { night: "2026-03-10" });
+    expect(controls[0]?.label).toBe("Say where I sleep");
+    const asked = await none.press(controls[0]?.custom_id ?? "");
+    const placed = await none.submit(asked.form?.custom_id ?? "", { place: "Lisbon" });
+    expect(placed.text).toContain("Tuesday 10 March");
+    const { form } = await none.press(placed.controls[0]?.custom_id ?? "");
+    expect(form?.custom_id).toContain("2026-03-10|Europe/Lisbon");
+
+    const unknown = await none.submit(asked.form?.custom_id ?? "", { place: "zzzz" });
+    expect(unknown.controls.map(({ label }) => label)).toContain("Say where I sleep");
+  });
+});
+
+test("a whole night told in the first field is taken apart, and what could not be read of it is asked for alone", async () => {
+  const { type, submit } = house();
+  const { form } = await type("diary log");
+  const told = "11ish to bed, asleep maybe half past, up twice 20 min, awake 6:40 up 7";
+  const { text } = await submit(form?.custom_id ?? "", { ...CLEARED, bed: told });
+  for (const words of [
+    "got into bed at **23:00**",
+    "**30 min** to fall asleep",
+    "woke **2 times**",
+    "**20 min** awake",
+  ])
+    expect(text).toContain(words);
+  expect(text).toContain("last wake-up at **06:40**");
+  expect(text).toContain("out of bed at **07:00**");
+  expect(text).not.toContain("Still open");
+});
+
 describe("the picture of a week", () => {
   const png = Buffer.from("a picture");
   const withPicture = async (options: object = {}) => {
@@ -323,7 +454,7 @@ describe("/diary week", () => {
     expect(text).not.toMatch(/\d%|score|streak|\bwell done\b/i);
     expect((await at.type("diary week", { weeks: 2 })).text).toContain("asleep: **6 h 25 min** (3 nights)");
     const { text: longer } = await at.type("diary week", { weeks: 2 });
-    expect(longer).toContain("- from 5 nights on: bedtime varied by, wake-up time varied by");
+    expect(longer.match(/more nights are needed/g)).toHaveLength(1);
   });
 
   test("says the middles, the spread, and one thing that stands out", async () => {
@@ -342,6 +473,34 @@ describe("/diary week", () => {
     expect(text).toContain("bedtime varied by: **0 min** (5 nights)");
     expect(text).toContain("your wake-up times varied more than your bedtimes");
     expect(text.match(/What stands out/g)).toHaveLength(1);
+  });
+
+  test("has one button to try for what stands out, which opens that tip beside it, for them alone", async () => {
+    const at = house();
+    for (const [index, rise] of ["4", "5:30", "7", "8:30", "10"].entries())
+      await log(at, `2026-03-${String(index + 7).padStart(2, "0")}`, { bed: "23:50", onset: "20", rise });
+    const { controls } = await at.type("diary week");
+    const tries = controls.filter(({ label }) => label?.startsWith("Try this"));
+    expect(tries.map(({ label }) => label)).toEqual(["Try this: get up at the same time"]);
+    const { cards, text } = await at.press(tries[0]?.custom_id ?? "");
+    expect(cards).toHaveLength(1);
+    expect(text).toContain("Get up at the same time every day");
+    expect(JSON.stringify(cards[0])).toContain('"flags":32832'); // beside the week, for them alone
+    expect((await at.press("1|diary.stands-out|nothing-such")).text).toContain("My tips have changed");
+  });
+
+  test.each(REMARKS)("has tips that are there for “%s”, and words for its button", (remark) => {
+    for (const id of TIPS[remark]) expect(content.tips.map((tip) => tip.id)).toContain(id);
+    expect(english(`diary.try-${remark}`).length).toBeLessThanOrEqual(80);
+  });
+
+  test("says nothing that stands out of four nights, whatever they are", async () => {
+    const at = house();
+    for (const [index, rise] of ["4", "6", "8", "11"].entries())
+      await log(at, `2026-03-0${index + 6}`, { bed: "23:50", onset: "90", awake: "none", rise });
+    const { text, controls } = await at.type("diary week");
+    expect(text).not.toContain("What stands out");
+    expect(controls.map(({ label }) => label)).toEqual(["Log last night"]);
   });
 
   test("of four whole weeks fits into a message", async () => {

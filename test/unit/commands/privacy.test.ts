@@ -132,7 +132,7 @@ describe("/privacy show", () => {
     };
     const { text } = await commandHouse({ find: async () => storedReminder({ schedule }) }).type("privacy show");
     expect(text).toContain(
-      "bedtime 22:30 in Tokyo (Asia/Tokyo) until Friday 20 March, then Lisbon, Monday, Tuesday, Wednesday and Sunday nights; **23:45** on Friday and Saturday nights, every other night",
+      "bedtimes in Tokyo (Asia/Tokyo) until Friday 20 March, then Lisbon: Sun–Wed 22:30 · Fri Sat 23:45 · Thu off, every other night",
     );
   });
 
@@ -144,7 +144,9 @@ describe("/privacy show", () => {
       cycle: "2026-03-09 4x2300 2x0800 3x-",
     };
     const { text } = await commandHouse({ find: async () => storedReminder({ schedule }) }).type("privacy show");
-    expect(text).toContain("by your rota of 9 nights (4 × 23:00, 2 × 08:00, 3 off) that began on Monday 9 March");
+    expect(text).toContain(
+      "bedtimes by a rota in Lisbon (Europe/Lisbon): 4 × 23:00, 2 × 08:00, 3 off, counted from Monday 9 March",
+    );
   });
 
   test("says nothing of what is not there", async () => {
@@ -236,7 +238,7 @@ describe("/privacy delete", () => {
 
 describe("the sleep diary", () => {
   const NOW = "2026-03-13T08:00:00Z";
-  const NIGHT: DiaryNight = { ...WHOLE_NIGHT, noSleep: true };
+  const NIGHT: DiaryNight = { ...WHOLE_NIGHT, noSleep: true, also: ["nap"], asUsual: true };
 
   test("is told with every item that is kept of a night, and with the form that did not fit", async () => {
     expect(Object.keys(NIGHT).toSorted()).toEqual(Object.keys(DiaryNight.shape).toSorted());
@@ -247,9 +249,12 @@ describe("the sleep diary", () => {
     expect((await house.type("privacy show")).text).toContain(
       "**Your sleep diary:** 2 nights from 10 March to 12 March. Of each night I keep: its date, the place whose clock " +
         "it goes by, when you got into bed, when you tried to sleep, how long it took to fall asleep, that you did not " +
-        "sleep, how often you woke, how long you were awake then, your final wake-up, when you got up and your word for " +
-        "how you slept",
+        "sleep, how often you woke, how long you were awake then, your last wake-up, when you got up, your word for how " +
+        "you slept, whether the day before had a nap, late caffeine, alcohol, something to help you sleep or exercise " +
+        "(yes or no, never what or how much) and that you noted it with **As usual**",
     );
+    await diary.askAlso("234567890123456789", true);
+    expect((await house.type("privacy show")).text).toContain("**That you want to note the day before, too**");
     const typed = { bed: "25:00", onset: "", awake: "", rise: "", quality: "" };
     await diary.keepDraft("234567890123456789", "2026-03-12", "UTC", typed);
     expect((await house.type("privacy show")).text).toContain("for the night of 12 March");

@@ -472,7 +472,7 @@ describe("/reminder pause, resume and zone", () => {
   });
 
   test.each([
-    ["silence", "I hadn't heard from you for 45 nights.", ["Resume"]],
+    ["silence", "I hadn't heard from you for 44 nights.", ["Resume"]],
     ["person", "**Paused** until you say so.", ["Resume"]],
     ["refusals", "Discord refused my messages 3 nights in a row.", ["Resume", "Send a test"]],
   ] as const)("paused by %s, show and test say why and what to press", async (pausedBy, words, labels) => {

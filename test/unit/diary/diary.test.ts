@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createDiary, NIGHTS_APART, StoredDiary } from "../../../src/diary/diary.ts";
-import { type DiaryNight, wallAt } from "../../../src/diary/diary-night.ts";
+import { DiaryNight, wallAt } from "../../../src/diary/diary-night.ts";
 import { NO_NIGHTS, nightsInText } from "../../../src/diary/nights-text.ts";
 import { openMapStore } from "../../../src/storage/core/map-store.ts";
 import { createUserLocks } from "../../../src/storage/core/user-locks.ts";
@@ -61,11 +61,107 @@ test("what was typed wrongly is kept for a day, or until the form is right", asy
   expect(await diary.find("1")).toEqual({ version: 1, nights: [night("2026-03-12")] });
 });
 
+test("what the day before had stays with its night, also when the night is told anew, and goes with it", async () => {
+  const { diary, rows } = house();
+  expect(await diary.keepAlso("1", "2026-03-12", ["nap"])).toBe(false);
+  expect(await diary.askAlso("1", true)).toBe(false);
+  expect(await diary.find("1")).toBeUndefined();
+
+  await diary.keepNight("1", night("2026-03-12"));
+  await diary.keepNight("1", night("2026-03-13", { also: ["alcohol"] }));
+  expect(await diary.keepAlso("1", "2026-03-12", [])).toBe(true);
+  expect(await diary.askAlso("1", true)).toBe(true);
+  await diary.keepNight("1", night("2026-03-12", { quality: "good" }));
+  expect(await diary.find("1")).toEqual({
+    version: 1,
+    nights: [night("2026-03-12", { quality: "good", also: [] }), night("2026-03-13", { also: ["alcohol"] })],
+    asksAlso: true,
+  });
+
+  await diary.askAlso("1", false);
+  await diary.dropNight("1", "2026-03-13");
+  await diary.dropNight("1", "2026-03-12");
+  await diary.keepNight("1", night("2026-03-12"));
+  expect(await rows.get("1")).toEqual({ kind: "found", value: { version: 1, nights: [night("2026-03-12")] } });
+});
+
+describe("as usual", () => {
+  const usual = (date: string, bed = "23:00"): DiaryNight => ({
+    night: date,
+    zone: "UTC",
+    inBed: `${date}T${bed}`,
+    tried: `${date}T23:20`,
+    onsetMinutes: 20,
+    awakenings: 1,
+    awakeMinutes: 10,
+    woke: `${Temporal.PlainDate.from(date).add({ days: 1 })}T06:30`,
+    rose: `${Temporal.PlainDate.from(date).add({ days: 1 })}T07:00`,
+    quality: "good",
+  });
+  const nights = ["2026-03-07", "2026-03-08", "2026-03-09", "2026-03-10", "2026-03-11"];
+
+  test("notes the median of the last weeks once, though pressed twice, and can be undone", async () => {
+    const { diary, rows } = house();
+    for (const [index, date] of nights.entries()) await diary.keepNight("1", usual(date, `22:${10 + 10 * index}`));
+    expect(await diary.hasUsual("1", "2026-03-12", "UTC")).toBe(true);
+    const both = await Promise.all([1, 2].map(() => diary.keepUsual("1", "2026-03-12", "UTC")));
+    const { quality: _felt, ...wanted } = usual("2026-03-12", "22:30");
+    expect(both.map((one) => one?.wasThere)).toEqual([false, true]);
+    expect(both[0]?.entry).toEqual({ ...wanted, asUsual: true });
+    expect((await diary.find("1"))?.nights.at(-1)).toEqual({ ...wanted, asUsual: true });
+    expect(await diary.hasUsual("1", "2026-03-12", "UTC")).toBe(false);
+
+    expect(await diary.dropUsual("1", "2026-03-12")).toBe(true);
+    expect(await diary.dropUsual("1", "2026-03-12")).toBe(false);
+    expect((await diary.find("1"))?.nights).toHaveLength(5);
+    const read = await rows.get("1");
+    expect(read.kind === "found" && "asUsual" in read.value).toBe(false);
+  });
+
+  test("is not undone once the night was told anew", async () => {
+    const { diary } = house();
+    for (const date of nights) await diary.keepNight("1", usual(date));
+    await diary.keepUsual("1", "2026-03-12", "UTC");
+    await diary.keepNight("1", usual("2026-03-12", "21:00"));
+    expect(await diary.dropUsual("1", "2026-03-12")).toBe(false);
+    expect((await diary.find("1"))?.nights.at(-1)).toEqual(usual("2026-03-12", "21:00"));
+  });
+
+  test("is not there for four nights, nor made of nights that were noted as usual themselves", async () => {
+    const { diary } = house();
+    for (const date of nights.slice(1)) await diary.keepNight("1", usual(date));
+    expect(await diary.hasUsual("1", "2026-03-12", "UTC")).toBe(false);
+    expect(await diary.keepUsual("1", "2026-03-12", "UTC")).toBeUndefined();
+    await diary.keepNight("1", { ...usual("2026-03-07"), asUsual: true });
+    expect(await diary.hasUsual("1", "2026-03-12", "UTC")).toBe(false);
+  });
+
+  test("leaves out what is still to come", async () => {
+    const { diary } = house("2026-03-13T06:45:00Z");
+    for (const date of nights) await diary.keepNight("1", usual(date));
+    const kept = await diary.keepUsual("1", "2026-03-12", "UTC");
+    expect([kept?.entry.woke, kept?.entry.rose]).toEqual(["2026-03-13T06:30", undefined]);
+  });
+});
+
+test("what a version before this one does not know stands at the top of the record alone, where it is kept and ignored", async () => {
+  const { diary, rows } = house();
+  const before = z.array(DiaryNight.omit({ also: true, asUsual: true }));
+  await diary.keepNight("1", night("2026-03-12"));
+  const plain = await rows.get("1");
+  expect(plain).toEqual({ kind: "found", value: { version: 1, nights: [night("2026-03-12")] } });
+  await diary.keepNight("1", night("2026-03-13", { also: ["nap"], asUsual: true }));
+  const later = await rows.get("1");
+  const { nights, ...top } = later.kind === "found" ? later.value : { nights: undefined };
+  expect(before.parse(nights)).toEqual(nights);
+  expect(top).toEqual({ version: 1, also: { "2026-03-13": ["nap"] }, asUsual: ["2026-03-13"] });
+});
+
 test("a night is gone after 400 days, when it is read and out of the store", async () => {
   const { diary, clock, rows } = house();
   await diary.keepNight("1", night("2026-03-12"));
   await diary.keepNight("2", night("2026-03-12"));
-  await diary.keepNight("2", night("2026-03-11"));
+  await diary.keepNight("2", night("2026-03-11", { also: ["nap"] }));
   clock.now = Temporal.Instant.from("2027-04-16T08:00:00Z"); // 400 days after the 12th
   expect((await diary.find("2"))?.nights.map((one) => one.night)).toEqual(["2026-03-12"]);
   await diary.sweep();

@@ -245,32 +245,20 @@ describe("a summary", () => {
     expect(some.totalSleep).toMatchObject({ nights: 3 });
     expect(some.timeInBed).toMatchObject({ nights: 5 });
   });
-
-  test("remarks on one thing that stands out, or on nothing", () => {
-    expect(summaryOf(nights(6)).remark).toBeUndefined();
-    const woke = ["04:00", "06:00", "08:00", "10:00", "05:00"];
-    expect(summaryOf(nights(5, (at) => ({ woke: `2026-03-13T${woke[at]}` }))).remark).toBe("rise-varies");
-    const inBed = ["20:00", "21:00", "22:00", "23:00", "19:00"];
-    expect(summaryOf(nights(5, (at) => ({ inBed: `2026-03-12T${inBed[at]}` }))).remark).toBe("bed-varies");
-    expect(summaryOf(nights(3, () => ({ onsetMinutes: 60 }))).remark).toBe("awake-before");
-    expect(summaryOf(nights(3, () => ({ awakeMinutes: 90 }))).remark).toBe("awake-after");
-  });
-
-  test.each([
-    ["108 before, 150 after, most nights without any after", [27, 27, 27, 27], [0, 0, 0, 150], undefined],
-    ["one long night after is most of it", [10, 10, 10, 10, 10, 10], [0, 0, 0, 0, 0, 160], "awake-after"],
-    ["one long night before is most of it", [200, 10, 10, 10, 10, 10], [5, 5, 5, 5, 5, 5], "awake-before"],
-    ["little of either", [15, 15, 15], [0, 0, 0], undefined],
-    ["as much before as after", [40, 40, 40], [40, 40, 40], undefined],
-  ])("time awake is compared in minutes: %s", (_week, before, after, remark) => {
-    const week = nights(before.length, (at) => ({ onsetMinutes: before[at] ?? 0, awakeMinutes: after[at] ?? 0 }));
-    expect(summaryOf(week).remark).toBe(remark);
-  });
 });
 
 test("a night for a picture: minutes since noon of its evening", () => {
   expect(chartNights([WHOLE_NIGHT, { night: "2026-03-13", zone: "UTC" }])).toEqual([
-    { date: "2026-03-12", bedAt: 660, sleepAt: 720, wakeAt: 1110, riseAt: 1140, awakeMinutes: 20 },
+    {
+      date: "2026-03-12",
+      bedAt: 660,
+      sleepAt: 720,
+      wakeAt: 1110,
+      riseAt: 1140,
+      awakeMinutes: 20,
+      awakenings: 2,
+      quality: "fair",
+    },
     { date: "2026-03-13", bedAt: undefined, sleepAt: undefined, wakeAt: undefined, riseAt: undefined },
   ]);
   const { onsetMinutes: _onset, ...rest } = WHOLE_NIGHT;

@@ -1,5 +1,7 @@
 import type { CheckInTime } from "../../../nights/check-in.ts";
 import {
+  type RotaInForce,
+  transitionToFollow,
   transitionToOpenForm,
   transitionToSkipCheckIn,
   transitionToSkipLatest,
@@ -31,6 +33,8 @@ export interface CheckIns extends Messages<CheckIn, CheckInTime> {
   skip(userId: string, night: Night): Promise<boolean>;
   /** "Skip", typed; false when no check-in waits for an answer. */
   skipLatest(userId: string): Promise<boolean>;
+  /** The person's rota may be another now: their check-in goes by it. */
+  follow(userId: string): Promise<void>;
   /** The form was opened from a night's message. */
   opened(userId: string, night: Night): Promise<void>;
 }
@@ -40,12 +44,19 @@ type Parts = GivenParts<CheckIn> & {
   readonly records: Pick<Collection<CheckIn>, "entries">;
   /** The nights this person has noted down already, for which no check-in comes. */
   readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
+  /** The rota that this person's reminder goes by. */
+  readonly rotaOf: (userId: string) => Promise<RotaInForce>;
+  /** Whether a night can be noted as the person's typical one; never rejects. */
+  readonly hasUsual?: (userId: string, night: Night, zone: string) => Promise<boolean>;
   /** Whether this instance has a diary. Without one nothing is sent, and what is kept stays until its time is over. */
   readonly hasDiary: boolean;
 };
 
 /** @returns the check-ins, and what the beat has to serve of them */
-export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { checkIns: CheckIns; served: Served } {
+export function createCheckIns({ nightsNoted, rotaOf, hasUsual, hasDiary, ...given }: Parts): {
+  checkIns: CheckIns;
+  served: Served;
+} {
   const { agenda } = given;
   const series: MessageKind<CheckIn> = {
     name: "check-in", // never early: in the morning that could wake somebody, and it has four hours to come in
@@ -56,6 +67,11 @@ export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { ch
       schedule: schedule as StoredCheckIn,
     }),
     done: nightsNoted,
+    async complete(message) {
+      if (message.kind !== "check-in" || hasUsual === undefined) return message;
+      const { userId, night, zone } = message;
+      return (await hasUsual(userId, night, zone)) ? { ...message, hasUsual: true } : message;
+    },
   };
   const parts = {
     ...given,
@@ -64,6 +80,27 @@ export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { ch
     report: (event: Parameters<typeof given.report>[0]) => given.report({ ...event, series: "check-in" }),
   };
   const { messages, apply } = createMessages<CheckIn, CheckInTime>(parts);
+
+  const { messageRecords, patience, records } = parts;
+  const follow = async (userId: string) => {
+    const rota = await rotaOf(userId);
+    await messageRecords.change(userId, (current) => ({
+      next: transitionToFollow(current, rota, patience.now()),
+      result: undefined,
+    }));
+  };
+  /** For those whose rota was changed a moment before a crash. */
+  const followAll = async () => {
+    for await (const page of pagesOf(records.entries({ pageSize: PAGE }))) {
+      if (parts.closing?.aborted) return;
+      await Promise.all(
+        page.map(async ([userId, record]) => {
+          const rota = await rotaOf(userId);
+          if (transitionToFollow(record, rota, patience.now()) !== record) await follow(userId);
+        }),
+      ).catch((error: unknown) => parts.report({ type: "failed", userId: page[0]?.[0] ?? "", error }));
+    }
+  };
 
   const sent = served(parts);
   return {
@@ -75,6 +112,11 @@ export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { ch
       pause: (userId, night) =>
         apply(userId, (current, now) => transitionToPause(current, undefined, now, { night, step: 0 })),
       travel: (userId, travel) => apply(userId, (current, now) => transitionToTravelMornings(current, travel, now)),
+      follow,
+      async sweep() {
+        if (hasDiary) await followAll();
+        await messages.sweep();
+      },
       skip: (userId, night) => apply(userId, (current, now) => transitionToSkipCheckIn(current, night, now)),
       skipLatest: (userId) => apply(userId, transitionToSkipLatest),
       opened: async (userId, night) => {
@@ -82,6 +124,22 @@ export function createCheckIns({ nightsNoted, hasDiary, ...given }: Parts): { ch
       },
     },
   };
+}
+
+/** So many are looked at together, in one query. */
+const PAGE = 200;
+
+async function* pagesOf<R>(
+  entries: AsyncIterable<readonly [string, { readonly kind: string; readonly value?: R }]>,
+): AsyncIterable<readonly (readonly [string, R])[]> {
+  let page: [string, R][] = [];
+  for await (const [userId, read] of entries) {
+    if (read.kind === "found" && read.value !== undefined) page.push([userId, read.value]);
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
+  }
+  yield page;
 }
 
 function checkInMessage(userId: string, { night }: Claim, record: CheckIn): CheckInMessage {

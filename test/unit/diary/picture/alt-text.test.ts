@@ -4,13 +4,14 @@ import { someNights, WORDS } from "../../../support/week-words.ts";
 
 test("the alt text tells each night as it is drawn: gaps, nights without sleep, the chosen bedtime", () => {
   const nights = [
-    { date: "2026-11-16", bedAt: 640, sleepAt: 660, wakeAt: 1120, riseAt: 1140 },
+    { date: "2026-11-15" },
+    { date: "2026-11-16", bedAt: 640, sleepAt: 660, wakeAt: 1120, riseAt: 1140, awakeMinutes: 25, quality: "fair" },
     { date: "2026-11-17" },
     { date: "2026-11-18", bedAt: 700, riseAt: 1500 },
-  ];
-  expect(altText({ nights, bedtime: 630, words: WORDS })).toBe(
-    "Your nights as bars, one below the other. Your chosen bedtime is 22:30. " +
-      "Mon 16: in bed 22:40, asleep 23:00, middle 02:50, awake 06:40, up 07:00. " +
+  ] as const;
+  expect(altText({ nights, began: "2026-11-16", bedtime: 630, words: WORDS })).toBe(
+    "Your nights as bars, one below the other. Your chosen bedtime is 22:30. Your diary begins after Sun 15. " +
+      "Mon 16: in bed 22:40, asleep 23:00, middle 02:50, awake 06:40, up 07:00, 25 min awake, fair. " +
       "Tue 17: nothing logged. " +
       "Wed 18: in bed 23:40, up 13:00.",
   );

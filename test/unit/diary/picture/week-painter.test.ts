@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { PAINTED_WIDTH } from "../../../../src/diary/picture/look.ts";
 import {
   createWeekPainter,
   PICTURES_A_THREAD,
@@ -27,7 +28,7 @@ test("pictures asked for at once come back each to whom it belongs, with their w
     expect(pngSize(png)).toEqual({ width, height });
     expect(altText).toContain(WORDS.alt.opening);
   }
-  expect(pictures.map(({ height }) => height)).toEqual([974, 1226, 1226, 698]);
+  expect(pictures.map(({ height }) => height)).toEqual([800, 1091, 968, 579]);
 });
 
 test("a picture that cannot be drawn fails alone", async () => {
@@ -46,7 +47,7 @@ test("what is under way when it is closed fails, and the next picture starts ane
   const cut = drawWeek({ nights: someNights(7), words: WORDS });
   await Promise.all([expect(cut).rejects.toThrow("has ended"), close()]);
   const { png } = await drawWeek({ nights: someNights(7), words: WORDS });
-  expect(pngSize(png).width).toBe(1000);
+  expect(pngSize(png).width).toBe(PAINTED_WIDTH);
 });
 
 test("the same picture asked for twice is drawn once, and only the last few are kept", async () => {
@@ -105,7 +106,7 @@ test("a report and pictures asked for at once come from one thread, each to whom
   ]);
   expect(report.pdf.subarray(0, 8).toString()).toBe("%PDF-1.7");
   expect(report.isNameLeftOut).toBe(true);
-  expect([before, after].map(({ png }) => pngSize(png).width)).toEqual([1000, 1000]);
+  expect([before, after].map(({ png }) => pngSize(png).width)).toEqual([PAINTED_WIDTH, PAINTED_WIDTH]);
 });
 
 test("a report that cannot be made fails alone", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, test } from "vitest";
 import type { ChartNight } from "../../../../src/diary/chart-night.ts";
-import { COLOUR, FONT, PLOT, PLOT_TOP } from "../../../../src/diary/picture/look.ts";
+import { COLOUR, FONT, PAINTED_WIDTH, QUALITY_X, WIDTH } from "../../../../src/diary/picture/look.ts";
 import { paint } from "../../../../src/diary/picture/paint.ts";
 import { planWeek } from "../../../../src/diary/picture/plan-week.ts";
 import type { WeekInput } from "../../../../src/diary/picture/week-input.ts";
@@ -15,12 +15,12 @@ function drawn(nights: readonly ChartNight[], more: Partial<WeekInput> = {}): st
   return weekSvg(planWeek({ nights, words: WORDS, ...more }));
 }
 
-/** Shapes of a kind in the picture, without the sample in the legend. */
+/** Shapes of a kind in the picture, without the samples in the legend. */
 function shapes(svg: string) {
   const count = (pattern: RegExp) => [...svg.matchAll(pattern)].length;
   return {
     beds: count(new RegExp(`stroke="${COLOUR.bedEdge}"`, "g")) - 1,
-    sleeps: count(new RegExp(`fill="${COLOUR.sleep}"`, "g")) - 1,
+    sleeps: count(new RegExp(`fill="${COLOUR.sleep}"`, "g")) - 2,
     midpoints: count(new RegExp(`fill="${COLOUR.midpoint}"`, "g")) - 1,
     cutOff: count(new RegExp(`fill="${COLOUR.bedEdge}"`, "g")),
   };
@@ -55,14 +55,14 @@ describe("what is drawn", () => {
     expect(dashes(drawn(someNights(7)))).toHaveLength(0);
   });
 
-  test("no letter smaller than 34 px of 1,000", () => {
+  test("no letter smaller than 11 px where a phone shows the picture 375 px wide", () => {
     const svg = drawn(someNights(28), {
       bedtime: 660,
       words: { ...WORDS, title: "A title that is much longer than others" },
     });
     const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
     expect(sizes.length).toBeGreaterThan(10);
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(34);
+    expect((Math.min(...sizes) * 375) / WIDTH).toBeGreaterThanOrEqual(11);
   });
 
   test("words with signs of markup stay words", () => {
@@ -70,6 +70,76 @@ describe("what is drawn", () => {
       "&lt;b&gt;You &amp; me&lt;/b&gt;",
     );
   });
+});
+
+describe("time awake in the night", () => {
+  const NIGHT = { date: "2026-11-16", bedAt: 660, sleepAt: 680, wakeAt: 1100, riseAt: 1110 };
+  const pieces = (more: Partial<ChartNight>) => {
+    const { rows } = planWeek({ nights: [{ ...NIGHT, ...more }], words: WORDS });
+    return rows[0]?.awake ?? [];
+  };
+
+  test.each([
+    ["one piece", { awakeMinutes: 40, awakenings: 1 }, 1],
+    ["as many as there were awakenings", { awakeMinutes: 60, awakenings: 3 }, 3],
+    ["six at the most", { awakeMinutes: 60, awakenings: 20 }, 6],
+    ["one where nobody counted", { awakeMinutes: 30 }, 1],
+    ["none", { awakeMinutes: 0, awakenings: 0 }, 0],
+    ["no longer than the sleep", { awakeMinutes: 2000, awakenings: 2 }, 2],
+  ])("%s, together as long as was said, within the sleep and apart", (_name, more, count) => {
+    const found = pieces(more);
+    expect(found).toHaveLength(count);
+    const total = found.reduce((sum, [from, to]) => sum + to - from, 0);
+    expect(total).toBeCloseTo(Math.min(more.awakeMinutes, 420), 6);
+    for (const [index, [from, to]] of found.entries()) {
+      expect(from).toBeGreaterThanOrEqual((found[index - 1]?.[1] ?? 680) - 1e-6);
+      expect(to).toBeLessThanOrEqual(1100 + 1e-6);
+    }
+  });
+
+  test("is a gap with a light line through it, which does not need colour", () => {
+    const lines = (svg: string) => [...svg.matchAll(new RegExp(`<line[^>]*stroke="${COLOUR.text}"`, "g"))].length;
+    const none = lines(drawn([NIGHT]));
+    expect(lines(drawn([{ ...NIGHT, awakeMinutes: 20, awakenings: 2 }]))).toBe(none + 2);
+    expect(none).toBe(1); // the legend's
+  });
+
+  test("is not drawn where sleep is not known", () => {
+    expect(pieces({ awakeMinutes: 20, wakeAt: undefined })).toEqual([]);
+  });
+});
+
+describe("quality", () => {
+  const QUALITIES = ["very-poor", "poor", "fair", "good", "very-good"] as const;
+  const svg = drawn(QUALITIES.map((quality, index) => ({ date: `2026-11-${16 + index}`, quality })));
+
+  test("is a mark of its own shape for each word, with the word in the legend", () => {
+    const at = (x: number) =>
+      [...svg.matchAll(/<polygon points="([^"]+)" fill="([^"]+)"/g)].filter(
+        ([, points]) => Number(points?.split(" ")[4]) === x,
+      );
+    const shapes = at(QUALITY_X).map(([, points = "", fill]) => {
+      const [, base, , , , tip] = points.split(" ").map(Number);
+      return `${Number(tip) < Number(base) ? "up" : "down"} ${fill === "none" ? "outlined" : "filled"}`;
+    });
+    expect(shapes).toEqual(["down filled", "down outlined", "up outlined", "up filled"]);
+    for (const word of Object.values(WORDS.qualities)) expect(svg).toContain(`>${word}</text>`);
+  });
+
+  test("has no legend where nobody said how they slept", () => {
+    expect(drawn(someNights(3))).not.toContain("you said:");
+  });
+
+  test("alone is something to draw", () => {
+    expect(svg).not.toContain(WORDS.nothing);
+  });
+});
+
+test("nights before the diary began lie in the dark, and their dates are dimmed", () => {
+  const svg = drawn(someNights(7), { began: "2026-10-28" });
+  expect([...svg.matchAll(new RegExp(`fill="${COLOUR.dim}"`, "g"))]).toHaveLength(2);
+  expect([...svg.matchAll(new RegExp(`fill="${COLOUR.dimGround}"`, "g"))]).toHaveLength(1);
+  expect(drawn(someNights(7), { began: "2026-10-26" })).not.toContain(COLOUR.dim);
 });
 
 describe("strange nights", () => {
@@ -105,7 +175,7 @@ describe("strange nights", () => {
     const svg = drawn(nights);
     expect(shapes(svg)).toEqual(expected);
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
-    expect(pngSize(paint(svg)).width).toBe(1000);
+    expect(pngSize(paint(svg)).width).toBe(PAINTED_WIDTH);
   });
 
   test("where nothing is known, the picture says so", () => {
@@ -124,27 +194,30 @@ test("the same nights make the same bytes, whatever was drawn in between", () =>
 });
 
 describe("the PNG", () => {
-  const labels = { x: 20, y: PLOT_TOP, width: PLOT.left - 60, height: 600 };
+  const labels = { x: 16, y: 300, width: 90, height: 400 };
 
   test("has its size in its header and is at most 300 KB", () => {
     for (const count of [7, 14, 28]) {
       const plan = planWeek({ nights: someNights(count), bedtime: 660, words: WORDS });
       const png = paint(weekSvg(plan));
       expect(png.subarray(1, 4).toString()).toBe("PNG");
-      expect(pngSize(png)).toEqual({ width: plan.width, height: plan.height });
+      expect(pngSize(png)).toEqual({
+        width: PAINTED_WIDTH,
+        height: Math.round((plan.height * PAINTED_WIDTH) / plan.width),
+      });
       expect(png.length).toBeLessThan(300_000);
     }
   });
 
   test("has its letters from the font that comes along, and from no other", () => {
     const svg = drawn(someNights(7));
-    expect(pixelsUnlike(COLOUR.ground, paint(svg), labels)).toBeGreaterThan(5000);
+    expect(pixelsUnlike(COLOUR.ground, paint(svg), labels)).toBeGreaterThan(2000);
 
     const withoutFont = new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
     expect(pixelsUnlike(COLOUR.ground, withoutFont, labels)).toBe(0);
 
     const elsewhere = svg.replaceAll(FONT.family, "A font nobody has");
-    expect(pixelsUnlike(COLOUR.ground, paint(elsewhere), labels)).toBeGreaterThan(5000);
+    expect(pixelsUnlike(COLOUR.ground, paint(elsewhere), labels)).toBeGreaterThan(2000);
   });
 
   test("the font has its licence beside it", () => {
@@ -161,6 +234,9 @@ describe("the colours", () => {
     ["a midpoint and its dark edge", COLOUR.midpoint, COLOUR.ground, 4.5],
     ["that edge on sleep", COLOUR.ground, COLOUR.sleep, 4.5],
     ["the bedtime on a bar", COLOUR.bedtime, COLOUR.bed, 4.5],
+    ["a gap in the sleep", COLOUR.ground, COLOUR.sleep, 4.5],
+    ["the line through it", COLOUR.text, COLOUR.ground, 4.5],
+    ["a dimmed date", COLOUR.dim, COLOUR.ground, 4.5],
   ])("%s stand out by lightness alone", (_name, one, other, least) => {
     expect(contrast(one, other)).toBeGreaterThanOrEqual(least);
   });

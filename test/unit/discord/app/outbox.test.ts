@@ -24,7 +24,11 @@ const SINCE = Temporal.Instant.from("2026-01-10T15:45:00Z");
 type Call = { readonly method: string; readonly route: RouteLike; readonly body?: unknown };
 
 /** An outbox whose requests are answered by `answer`. */
-function createAnswered(answer: (call: Call) => unknown) {
+function createAnswered(
+  answer: (call: Call) => unknown,
+  draw: (message: DirectMessage) => unknown = (message) =>
+    shown(message.kind === "wind-down" ? message.night : message.kind),
+) {
   const calls: Call[] = [];
   const revoked: unknown[] = [];
   const rejected: unknown[] = [];
@@ -39,7 +43,6 @@ function createAnswered(answer: (call: Call) => unknown) {
       return answered;
     };
   const rest = { get: ask("GET"), post: ask("POST") } as unknown as REST;
-  const draw = (message: DirectMessage) => shown(message.kind === "wind-down" ? message.night : message.kind);
   const now = () => Temporal.Instant.from("2026-01-10T21:45:00Z");
   const breaker = createCircuitBreaker({
     now,
@@ -238,6 +241,28 @@ describe("looking for a message", () => {
     ["none", []],
   ])("%s is not it", async (_name, messages) => {
     expect(await find(messages)).toBe("absent");
+  });
+
+  test("a button that is on every night's message alike says nothing of this one", async () => {
+    const with2 = (mark: string) => ({
+      components: [
+        {
+          type: 1,
+          components: [
+            { type: 2, custom_id: "1|coach.open" },
+            { type: 2, custom_id: `1|reminder.skip|${mark}|0` },
+          ],
+        },
+      ],
+    });
+    const found = (mark: string) => [{ ...with2(mark), author: { bot: true }, timestamp: "2026-01-10T21:45:01+00:00" }];
+    const look = (mark: string) =>
+      createAnswered(
+        () => found(mark),
+        (message) => with2("night" in message ? message.night : ""),
+      ).outbox.find(CHANNEL, NIGHT, SINCE);
+    expect(await look("2026-01-09")).toBe("absent");
+    expect(await look("2026-01-10")).toBe("found");
   });
 
   test("does not call it absent when the DM has more messages than can be read at once", async () => {

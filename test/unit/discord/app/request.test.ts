@@ -89,6 +89,8 @@ describe("a form", () => {
         { type: ComponentType.Container, components: [{ type: ComponentType.Section, accessory: {}, components: [] }] },
         { type: ComponentType.Label, component: { type: 99, customId: "three", value: "of a kind yet to come" } },
         { type: ComponentType.Label, component: { type: ComponentType.StringSelect, customId: "menu", values: ["a"] } },
+        { type: ComponentType.Label, component: { type: ComponentType.RadioGroup, customId: "radio", value: "fair" } },
+        { type: ComponentType.Label, component: { type: ComponentType.RadioGroup, customId: "unset", value: null } },
       ],
     };
     const { fields, values, isTyped } = read(ComponentRequest.read(form as never, gate));
@@ -100,7 +102,9 @@ describe("a form", () => {
       "of a kind yet to come",
       "",
     ]);
-    expect([fields.getStringSelectValues("menu"), fields.getStringSelectValues("gone")]).toEqual([["a"], []]);
+    // What was chosen among radio buttons is no words, and a group without a choice was a field of the form, too.
+    expect(["menu", "radio", "unset", "gone"].map(fields.getChosen)).toEqual([["a"], ["fair"], [], []]);
+    expect(["radio", "unset", "gone"].map(fields.has)).toEqual([true, true, false]);
     expect([values, isTyped]).toEqual([[], true]);
   });
 

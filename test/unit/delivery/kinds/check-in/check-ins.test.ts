@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { drawCheckIn } from "../../../../../src/discord/ui/check-in.ts";
 import type { CheckInTime } from "../../../../../src/nights/check-in.ts";
 import { ledgerOf, nightsIn } from "../../../../../src/nights/ledger.ts";
 import { CheckIn } from "../../../../../src/nights/reminder.ts";
 import { openMapStore } from "../../../../../src/storage/core/map-store.ts";
 import { LATE_EVENING } from "../../../../support/a-reminder.ts";
 import { createCoach } from "../../../../support/coach.ts";
+import { english } from "../../../../support/command-house.ts";
 import { createSimulatedDiscord, type Weather } from "../../../../support/simulated-discord.ts";
 import { createTestClock } from "../../../../support/test-clock.ts";
 
@@ -54,6 +56,25 @@ describe("a morning check-in", () => {
     await beatAt("2026-01-12T08:00:00Z");
 
     expect(nights()).toEqual(["2026-01-10", "2026-01-11"]);
+  });
+
+  test("offers a typical night where there is one, by the night and the place it asks about", async () => {
+    const clock = createTestClock("2026-01-10T16:00:00Z");
+    const discord = createSimulatedDiscord(clock.now);
+    const asked: string[] = [];
+    const hasUsual = async (...of: readonly string[]) => asked.push(of.join(" ")) > 1;
+    const { checkIns, reminders } = createCoach({ store: openMapStore(), outbox: discord.outbox, clock, hasUsual });
+    await checkIns.turnOn(USER, AT_EIGHT, "command");
+    for (const morning of ["2026-01-11T08:00:00Z", "2026-01-12T08:00:00Z"]) {
+      clock.set(morning);
+      await reminders.beat();
+    }
+
+    expect(asked).toEqual([`${USER} 2026-01-10 Europe/Lisbon`, `${USER} 2026-01-11 Europe/Lisbon`]);
+    const sent = discord.delivered.flatMap(({ message }) => (message.kind === "check-in" ? [message] : []));
+    expect(sent.map((message) => message.hasUsual)).toEqual([undefined, true]);
+    const labels = sent.map((message) => JSON.stringify(drawCheckIn(english, message)).includes("As usual"));
+    expect(labels).toEqual([false, true]);
   });
 
   test("comes late while its four hours last, and is told as missed after them", async () => {
@@ -219,4 +240,72 @@ test("what is kept of a check-in is its time of day and its place, and is read b
   await turnOn();
   const [stored = ""] = (await checkIns.wordForWord(USER)).records;
   expect(CheckIn.parse(JSON.parse(stored)).schedule).toEqual({ at: "08:00", zone: "Europe/Lisbon" });
+});
+
+describe("a check-in of somebody with a rota", () => {
+  /** From 10 January 2026 on: two nights in bed at 23:00, two at 08:00 in the morning after, two off. */
+  const ROTA = { start: "2026-01-10", bedtimes: ["23:00", "23:00", "08:00", "08:00", undefined, undefined] };
+  const schedule = (bedtimes = ROTA.bedtimes) => ({
+    ...{ bedtime: Temporal.PlainTime.from("23:00"), zone: "Europe/Lisbon", leadMinutes: 45 },
+    cycle: { start: ROTA.start, bedtimes: bedtimes.map((time) => (time ? Temporal.PlainTime.from(time) : undefined)) },
+  });
+  const everyHour = async (beatAt: (instant: string) => Promise<void>, from: string, hours: number) => {
+    for (let hour = 0; hour <= hours; hour++) await beatAt(Temporal.Instant.from(from).add({ hours: hour }).toString());
+  };
+  const asked = ({ discord }: ReturnType<typeof createMorning>) =>
+    discord.delivered.flatMap(({ message, at }) => (message.kind === "check-in" ? [`${message.night} ${at}`] : []));
+
+  test("comes eight hours after each bedtime, at whatever hour, and at its plain time after nights off", async () => {
+    const morning = createMorning();
+    await morning.turnOn();
+    await morning.reminders.turnOn(USER, schedule(), "the reminder");
+    await everyHour(morning.beatAt, "2026-01-10T20:00:00Z", 6 * 24);
+    expect(asked(morning)).toEqual([
+      "2026-01-10 2026-01-11T07:00:00Z",
+      "2026-01-11 2026-01-12T07:00:00Z",
+      "2026-01-12 2026-01-13T16:00:00Z",
+      "2026-01-13 2026-01-14T16:00:00Z",
+      "2026-01-14 2026-01-15T08:00:00Z",
+      "2026-01-15 2026-01-16T08:00:00Z",
+    ]);
+  });
+
+  test("goes by the rota that is set later, by the next one, and by the clock alone when it ends", async () => {
+    const { turnOn, reminders, checkIns } = createMorning();
+    await turnOn();
+    const stored = async () => (await checkIns.find(USER))?.schedule;
+    expect(await stored()).toEqual({ at: "08:00", zone: "Europe/Lisbon" });
+
+    await reminders.turnOn(USER, schedule(), "a rota");
+    expect(await stored()).toEqual({
+      ...{ at: "08:00", zone: "Europe/Lisbon" },
+      after: { cycle: "2026-01-10 2x2300 2x0800 2x-", minutes: 480 },
+    });
+    expect((await checkIns.find(USER))?.next).toMatchObject({ night: "2026-01-10", opensAt: "2026-01-11T07:00:00Z" });
+
+    await reminders.turnOn(USER, schedule(["22:00", "08:00", undefined]), "another");
+    expect((await stored())?.after?.cycle).toBe("2026-01-10 1x2200 1x0800 1x-");
+
+    const { cycle: _ended, ...plain } = schedule();
+    await reminders.turnOn(USER, plain, "none");
+    expect(await stored()).toEqual({ at: "08:00", zone: "Europe/Lisbon" });
+  });
+
+  test("that a crash kept from following is put right by the next sweep", async () => {
+    const morning = createMorning();
+    await morning.reminders.turnOn(USER, schedule(), "a rota");
+    await morning.turnOn();
+    expect((await morning.checkIns.find(USER))?.schedule?.after).toBeUndefined();
+    await morning.checkIns.sweep();
+    expect((await morning.checkIns.find(USER))?.schedule?.after?.minutes).toBe(480);
+  });
+
+  test("stays as it is when the reminder is turned off: the shifts go on", async () => {
+    const { turnOn, reminders, checkIns } = createMorning();
+    await turnOn();
+    await reminders.turnOn(USER, schedule(), "a rota");
+    await reminders.stop(USER);
+    await checkIns.sweep();
+    expect((await checkIns.find(USER))?.schedule?.after).toBeDefined();
+  });
 });
