@@ -273,7 +273,9 @@ const NONE = "9999-99-99";
 type Nights = Pick<StoredDiary, "nights" | "past">;
 
 function withNight(current: StoredDiary, night: DiaryNight): Nights {
-  const { nights, past } = withoutNightsOf(current, (date) => date === night.night);
+  const { nights, past } = hasNightOf(current, night.night)
+    ? withoutNightsOf(current, (date) => date === night.night)
+    : current;
   return { nights: inOrder([...nights, night]), ...(past !== undefined && { past }) };
 }
 

@@ -59,6 +59,8 @@ export function nightsInText(text: NightsText, from = ""): DiaryNight[] {
 /** The text with these nights added, each in place of an earlier telling of it. */
 export function withNights(text: NightsText, nights: readonly DiaryNight[]): NightsText {
   if (nights.length === 0) return text;
+  const [only] = nights;
+  if (nights.length === 1 && only !== undefined && only.night > lastInText(text)) return withLast(text, only);
   const { zones, entries } = parts(text);
   const byDate = new Map(entries.map((entry) => [entry.slice(0, 10), entry]));
   for (const night of nights) byDate.set(night.night, entryOf(night, zones));
@@ -66,6 +68,20 @@ export function withNights(text: NightsText, nights: readonly DiaryNight[]): Nig
     zones,
     [...byDate.keys()].toSorted().map((date) => byDate.get(date) ?? ""),
   );
+}
+
+/** The usual case, in which a night joins those before it: nothing of them is looked at. */
+function withLast(text: NightsText, night: DiaryNight): NightsText {
+  if (text === "") return nightsTextOf([night]);
+  const end = text.indexOf(AFTER_ZONES);
+  const zones = text.slice(0, end).split(BETWEEN_ZONES);
+  const entry = entryOf(night, zones);
+  return `${zones.join(BETWEEN_ZONES)}${text.slice(end)}${BETWEEN}${entry}` as NightsText;
+}
+
+function lastInText(text: NightsText): string {
+  const at = Math.max(text.lastIndexOf(BETWEEN), text.indexOf(AFTER_ZONES));
+  return text.slice(at + 1, at + 1 + DATE_LENGTH);
 }
 
 /** The same text when none of it goes. */
@@ -82,7 +98,7 @@ export function firstInText(text: NightsText): string | undefined {
 }
 
 export function hasNight(text: NightsText, night: string): boolean {
-  return parts(text).entries.some((entry) => entry.startsWith(night));
+  return text.includes(`${AFTER_ZONES}${night} `) || text.includes(`${BETWEEN}${night} `);
 }
 
 function parts(text: NightsText): { zones: string[]; entries: string[] } {
