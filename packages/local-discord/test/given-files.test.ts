@@ -38,7 +38,9 @@ test("what is in a file can be typed in place of its path", async () => {
 });
 
 test("a path that leads nowhere is said to, with what would do", async () => {
-  await expect(given("/nowhere/nights.csv")).rejects.toThrow(/There is no file \/nowhere\/nights\.csv\. Give file a path/);
+  await expect(given("/nowhere/nights.csv")).rejects.toThrow(
+    /There is no file \/nowhere\/nights\.csv\. Give file a path/,
+  );
 });
 
 test("a file that was given can be fetched from the address the bot is told, and a mere name cannot", async () => {

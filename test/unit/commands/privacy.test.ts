@@ -138,7 +138,9 @@ describe("/privacy show", () => {
       cycle: "2026-03-09 4x2300 2x0800 3x-",
     };
     const { text } = await commandHouse({ find: async () => storedReminder({ schedule }) }).type("privacy show");
-    expect(text).toContain("bedtimes by a rota in Lisbon (Europe/Lisbon): 4 × 23:00, 2 × 08:00, 3 off, counted from Monday 9 March");
+    expect(text).toContain(
+      "bedtimes by a rota in Lisbon (Europe/Lisbon): 4 × 23:00, 2 × 08:00, 3 off, counted from Monday 9 March",
+    );
   });
 
   test("says nothing of what is not there", async () => {

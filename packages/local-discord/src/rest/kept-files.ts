@@ -10,7 +10,12 @@ export function createKeptFiles(origin: () => string) {
   const files = new Map<string, KeptFile>();
   return {
     /** @returns where it can be had */
-    keep(channelId: string, attachmentId: string, upload: KeptFile, folder: (typeof FOLDERS)[number] = "attachments"): string {
+    keep(
+      channelId: string,
+      attachmentId: string,
+      upload: KeptFile,
+      folder: (typeof FOLDERS)[number] = "attachments",
+    ): string {
       const path = `/${folder}/${channelId}/${attachmentId}/${encodeURIComponent(upload.name)}`;
       const [oldest] = files.keys();
       if (files.size >= FILES_KEPT && oldest !== undefined) files.delete(oldest);

@@ -132,8 +132,12 @@ test("a file that is chosen is uploaded, with its name, and stands for itself in
   const own = { origin: server.url, "x-key": await keyOf(), "x-file-name": encodeURIComponent("nights (1).csv") };
   const reply = await ask("/act/give", { method: "POST", headers: own, body: "a,b" });
   expect(JSON.parse(reply.text)).toMatch(/^given:/);
-  expect((await ask("/act/give", { method: "POST", headers: { ...own, "x-key": "guessed" }, body: "a" })).status).toBe(403);
-  expect((await ask("/act/give", { method: "POST", headers: { ...own, "x-file-name": "a b" }, body: "a" })).status).toBe(400);
+  expect((await ask("/act/give", { method: "POST", headers: { ...own, "x-key": "guessed" }, body: "a" })).status).toBe(
+    403,
+  );
+  expect(
+    (await ask("/act/give", { method: "POST", headers: { ...own, "x-file-name": "a b" }, body: "a" })).status,
+  ).toBe(400);
 });
 
 test("the clock goes where somebody says", async () => {

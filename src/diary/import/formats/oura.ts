@@ -51,8 +51,14 @@ function takeSleep(read: (name: string) => unknown, entry: number, sink: Sink, a
   if (GONE.includes(kind)) return;
   const from = readStamped(String(start));
   const to = readStamped(String(end));
-  if (from === undefined || to === undefined || to.ms <= from.ms) return sink.unreadable(entry);
-  if (dateOf(to.ms) < about.firstDate) return sink.older(dateOf(to.ms));
+  if (from === undefined || to === undefined || to.ms <= from.ms) {
+    sink.unreadable(entry);
+    return;
+  }
+  if (dateOf(to.ms) < about.firstDate) {
+    sink.older(dateOf(to.ms));
+    return;
+  }
   const minutes = (...names: string[]) => {
     const seconds = names.map((name) => numberIn(read(name), 0, DAY_SECONDS)).find((value) => value !== undefined);
     return seconds === undefined ? undefined : Math.round(seconds / 60);

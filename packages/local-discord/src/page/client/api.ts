@@ -45,7 +45,11 @@ export async function give(file: File): Promise<string | undefined> {
   try {
     const response = await fetch("/act/give", {
       method: "POST",
-      headers: { "content-type": "application/octet-stream", "x-key": key, "x-file-name": encodeURIComponent(file.name) },
+      headers: {
+        "content-type": "application/octet-stream",
+        "x-key": key,
+        "x-file-name": encodeURIComponent(file.name),
+      },
       body: file,
     });
     if (response.ok) return (await response.json()) as string;
