@@ -56,7 +56,6 @@ export function eveningsText(text: Text, cycle: Cycle): string {
   return isWeek(cycle) ? weekText(text, (day) => cycle.bedtimes[day - 1]) : rotaText(text, cycle);
 }
 
-
 function weekText(text: Text, bedtimeOfDay: (day: Weekday) => Temporal.PlainTime | undefined): string {
   const off = EVERY_NIGHT.filter((day) => bedtimeOfDay(day) === undefined);
   return [
