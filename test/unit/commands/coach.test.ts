@@ -582,3 +582,28 @@ test("every step of every week can be chosen, and says what it is in at most 70 
     for (const { text: said, title } of stepsOf(content, week))
       expect(`${title} ${said}`.split(/\s+/).length, title).toBeLessThanOrEqual(50);
 });
+
+test("/privacy tells of the four weeks and of the plan, gives them as a file, and deletes them", async () => {
+  const one = life({ find: async () => storedReminder() });
+  const step = await begun(one);
+  await one.choose(await one.choose(step, 0, "alarm"), 1, "feet");
+  await one.press(await one.type("coach show"), "Did it");
+  await one.choose(await one.press(await one.type("coach show"), "Weekly look"), 0, "7");
+  await answerAll(one, await one.press(await one.type("coach shift", { to: "22:00" }), "Ask me"));
+  const told = (await one.type("privacy show")).text;
+  for (const line of [
+    "**Your four weeks:** week 1, “Rise time and diary”, since 12 March; begun on 12 March; last press on 12 March",
+    "**Your step:** One rise time",
+    "**What it is tied to:** When the alarm rings, I put both feet on the floor.",
+    "**What you noted of your steps:** 1 evening, 1 of them done",
+    "**The day of your weekly look:** Sunday",
+    "**Your plan to move your bedtime:** from 22:30 to 22:00, now at 22:30",
+    "for 180 days after your last press",
+  ])
+    expect(told).toContain(line);
+  const [card] = (await one.type("privacy export")).cards as unknown as [{ files: { attachment: Buffer }[] }];
+  const file = JSON.parse(card.files[0]?.attachment.toString() ?? "{}");
+  expect(file.coaching.records).toEqual([await one.record()]);
+  await one.press(await one.type("privacy delete"), "Delete everything");
+  expect(await one.record()).toEqual({});
+});
