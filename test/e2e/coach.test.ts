@@ -95,7 +95,10 @@ test("a bedtime of two o'clock moves by presses, and the nightly message with it
   house = await openHouse("2026-03-02T18:00:00Z");
   await type("/reminder set bedtime:02:00 zone:lisbon");
   let message = await press(await type("/coach shift to:01:30"), "Ask me");
-  message = await press(await answerAll(message), "Move to 01:45");
+  await press(await answerAll(message), "Move to 01:45");
+  // Where the message that confirms it takes its time, the press is first answered with a wait.
+  const stands = async () => textOf(await type("/coach shift"));
+  await expect.poll(stands, { timeout: 60_000, interval: 500 }).toContain("Your bedtime is 01:45 now");
   await house.bot.kill();
   await house.bot.start();
   await house.moveTo("2026-03-04T18:00:00Z");
