@@ -4,6 +4,7 @@ import type { CoachEvening } from "../../../src/coaching/evening.ts";
 import type { CoachRecord, Programme } from "../../../src/coaching/record.ts";
 import { screeningQuestions, stepsOf, warnings } from "../../../src/content/choose/programme.ts";
 import { ScreeningId, WEEKS } from "../../../src/content/schema/programme.ts";
+import type { TurnOnOutcome } from "../../../src/delivery/consent.ts";
 import type { Reminders } from "../../../src/delivery/kinds/wind-down/reminders.ts";
 import { createDiary, StoredDiary } from "../../../src/diary/diary.ts";
 import { readCustomId } from "../../../src/discord/ui/actions.ts";
@@ -485,8 +486,28 @@ test("no card of the four weeks has more than 70 words, the plan to keep aside",
 }, 120_000);
 
 describe("/coach shift", () => {
+  const WINDOW = {
+    night: "2026-03-12",
+    opensAt: Temporal.Instant.from("2026-03-12T21:45:00Z"),
+    closesAt: Temporal.Instant.from("2026-03-12T22:30:00Z"),
+  };
+  const MOVED: TurnOnOutcome = { kind: "moved", window: WINDOW, isPaused: false, wasPaused: false };
+
+  test.each<TurnOnOutcome>([
+    MOVED,
+    { kind: "on", window: WINDOW, isPaused: false },
+    { kind: "unchanged", window: WINDOW, isPaused: false },
+    { kind: "waiting" },
+    { kind: "repeated" },
+  ])("moves with the reminder where that says $kind", async (outcome) => {
+    const { one } = withReminder("02:00", outcome);
+    const asked = await answerAll(one, await one.press(await one.type("coach shift", { to: "01:00" }), "Ask me"));
+    expect((await one.press(asked, "Move to 01:45")).text).toContain("Moved.");
+    expect((await one.record()).shift?.at).toBe("01:45");
+  });
+
   /** A reminder that is moved by what is asked of it. */
-  function withReminder(bedtime: string) {
+  function withReminder(bedtime: string, outcome: TurnOnOutcome = MOVED) {
     let now = bedtime;
     const moved: string[] = [];
     const one = life({
@@ -494,7 +515,7 @@ describe("/coach shift", () => {
       turnOn: async (_userId, schedule) => {
         now = schedule.bedtime.toString({ smallestUnit: "minute" });
         moved.push(now);
-        return { kind: "waiting", hadReminder: true };
+        return outcome;
       },
     });
     return { one, moved };
