@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
-import { loadavg } from "node:os";
-import { createFileReader } from "../src/diary/import/file-reader.ts";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
 import * as apps from "../test/support/sleep-files/apps.ts";
 import { short } from "./figures.ts";
 import type { Measure } from "./measured.ts";
@@ -9,7 +10,6 @@ const ZONE = "Europe/Lisbon";
 const NIGHTS = 3_650;
 /** What a phone writes down beside each night: some 60 MB in all, in a zip of 2. */
 const OTHER_RECORDS_A_NIGHT = 60;
-const ABOUT = { zone: ZONE, firstDate: "2025-02-06", nowMs: Date.parse("2026-03-13T12:00:00Z") };
 const TIMES = 3;
 
 /** Ten years from each app, from the first byte to the nights, with the start of the thread; and its memory at the most. */
@@ -25,10 +25,12 @@ export const measure: Measure = async () => {
   ];
   const fitbit = files.find(([name]) => name === "Fitbit")?.[1] ?? Buffer.alloc(0);
   const parsed = best(() => void JSON.parse(fitbit.toString("utf8")));
+  const folder = mkdtempSync(join(tmpdir(), "winddown-bench-import-"));
+  const path = join(folder, "file");
   const rows = [];
   for (const [name, bytes] of files) {
-    const runs = [];
-    for (let time = 0; time < TIMES; time += 1) runs.push(await readOnce(bytes));
+    writeFileSync(path, bytes);
+    const runs = Array.from({ length: TIMES }, () => readOnce(path));
     const ms = Math.min(...runs.map((run) => run.ms));
     const memory = Math.max(...runs.map((run) => run.megabytes));
     const isFitbit = name === "Fitbit";
@@ -39,36 +41,19 @@ export const measure: Measure = async () => {
       ratio: isFitbit ? `${short(ms / parsed)}×` : `${short(ms / 2_000)}×`,
     });
   }
+  rmSync(folder, { recursive: true });
   return {
     rows,
     notes: [
-      `import: ${NIGHTS.toLocaleString("en")} nights of each app, the best of ${TIMES}, with the start of the thread and what it loads. Memory is the process' own (RSS) at its highest less what it was before, the first run with it. Load ${loadavg()[0]?.toFixed(1)}.`,
+      `import: ${NIGHTS.toLocaleString("en")} nights of each app, the best of ${TIMES}, with the start of the thread and what it loads. Memory is that of a process that does nothing else (RSS), at its highest less what it was before. Load ${loadavg()[0]?.toFixed(1)}.`,
     ],
   };
 };
 
-async function readOnce(bytes: Buffer) {
-  const reader = createFileReader({ wait: () => new Promise(() => undefined) });
-  globalThis.gc?.();
-  const before = megabytesNow();
-  let most = before;
-  const watch = setInterval(() => {
-    most = Math.max(most, megabytesNow());
-  }, 5);
-  async function* pieces() {
-    for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
-  }
-  const began = performance.now();
-  const result = await reader.read("1", { size: bytes.length, open: async () => pieces() }, ABOUT);
-  const ms = performance.now() - began;
-  clearInterval(watch);
-  if (result.kind !== "found" || result.found.nights.length < 400) throw new Error(`not read: ${result.kind}`);
-  return { ms, megabytes: Math.max(0, most - before) };
-}
-
-function megabytesNow(): number {
-  const [, pages = "0"] = readFileSync("/proc/self/statm", "utf8").split(" ");
-  return (Number(pages) * 4_096) / 1e6;
+/** In a process of its own. */
+function readOnce(path: string): { readonly ms: number; readonly megabytes: number } {
+  const program = join(import.meta.dirname, "import-one.ts");
+  return JSON.parse(execFileSync(process.execPath, [program, path, ZONE], { encoding: "utf8" }));
 }
 
 function best(work: () => void): number {

@@ -48,7 +48,7 @@ export function drawStep(
       : [
           [
             text("coach.step", { title: step.title, text: tied }),
-            text(`coach.${isOn ? "with" : "without"}-nightly`),
+            text(isOn ? "coach.with-nightly" : "coach.without-nightly"),
           ].join("\n"),
         ]),
     menu(

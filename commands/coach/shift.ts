@@ -1,5 +1,6 @@
 import { move, NIGHTS_BETWEEN_MOVES, resumeShift, wayBetween, withBedtime } from "../../src/coaching/shift.ts";
 import { programmeCard } from "../../src/content/choose/programme.ts";
+import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
@@ -12,6 +13,9 @@ import { todayOf } from "./place.ts";
 import { drawScreening } from "./screening.ts";
 import { bedtimeNow, bedtimeOf, drawNeedsReminder, drawNoWay, drawShift } from "./shift-begin.ts";
 import { pauseShiftOf } from "./shift-pause.ts";
+
+/** What says that the reminder has the bedtime now, or has it once its message arrives. */
+const MOVED: ReadonlySet<TurnOnOutcome["kind"]> = new Set(["on", "moved", "unchanged", "waiting", "repeated"]);
 
 const choosing = (to: string) => customId("coach.shift-to", { to });
 
@@ -76,8 +80,7 @@ export const shift: Subcommand = {
         context.reminders.turnOn(id, wished, interaction.id, interaction.locale),
         answer.thinking(),
       ]);
-      if (!["on", "moved", "unchanged", "waiting"].includes(turned.kind))
-        return answer.update(card(TONE.plan, text("coach.shift-not-moved")));
+      if (!MOVED.has(turned.kind)) return answer.update(card(TONE.plan, text("coach.shift-not-moved")));
       await context.coaching.shift(id, (now) => (now ? move(now, bedtime, today) : { next: now, outcome: "same" }));
       const left = (await context.coaching.find(id))?.shift;
       if (left === undefined) return answer.update(card(TONE.plan, text("coach.shift-done", { at: bedtime })));

@@ -122,5 +122,5 @@ async function say(isNightly: boolean, did: boolean, userId: string, answer: Ans
   const { text } = context;
   const noted = text(did ? "coach.noted-did" : "coach.noted-not");
   if (!isNightly) return answer.update(await drawProgramme(userId, context, noted));
-  await answer.send(card(TONE.plan, noted, buttons(button(text("coach.back"), "coach.show"))), "private");
+  await answer.send(card(TONE.plan, noted, buttons(button(text("coach.open"), "coach.show"))), "private");
 }

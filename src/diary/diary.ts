@@ -383,7 +383,9 @@ type Nights = Pick<StoredDiary, "nights" | "past">;
 
 /** With a night in place of an earlier telling of it, whose `also` stays where this one has none. */
 function withNight(current: StoredDiary, { also: said, asUsual: isUsual, ...night }: DiaryNight): Nights & Besides {
-  const { nights, past } = withoutNightsOf(current, (date) => date === night.night);
+  const { nights, past } = hasNightOf(current, night.night)
+    ? withoutNightsOf(current, (date) => date === night.night)
+    : current;
   const others = (current.asUsual ?? []).filter((date) => date !== night.night);
   return {
     nights: inOrder([...nights, night]),

@@ -4,6 +4,7 @@ import type { CoachEvening } from "../../../src/coaching/evening.ts";
 import type { CoachRecord, Programme } from "../../../src/coaching/record.ts";
 import { screeningQuestions, stepsOf, warnings } from "../../../src/content/choose/programme.ts";
 import { ScreeningId, WEEKS } from "../../../src/content/schema/programme.ts";
+import type { TurnOnOutcome } from "../../../src/delivery/consent.ts";
 import type { Reminders } from "../../../src/delivery/kinds/wind-down/reminders.ts";
 import { createDiary, StoredDiary } from "../../../src/diary/diary.ts";
 import { readCustomId } from "../../../src/discord/ui/actions.ts";
@@ -203,7 +204,7 @@ test("pressing a step, or Did it, twice counts once", async () => {
   const where = await one.type("coach show");
   await one.press(where, "Did it");
   const again = await one.press(where, "Did it");
-  expect(again.text).toContain("done on 1, not on 0");
+  expect(again.text).toContain("done once. A day without");
   expect((await one.record()).programme?.days).toHaveLength(1);
   expect((await one.press(where, "Not tonight")).text).toContain("Tomorrow is another evening");
   expect((await one.record()).programme?.days).toMatchObject([{ did: false }]);
@@ -485,8 +486,28 @@ test("no card of the four weeks has more than 70 words, the plan to keep aside",
 }, 120_000);
 
 describe("/coach shift", () => {
+  const WINDOW = {
+    night: "2026-03-12",
+    opensAt: Temporal.Instant.from("2026-03-12T21:45:00Z"),
+    closesAt: Temporal.Instant.from("2026-03-12T22:30:00Z"),
+  };
+  const MOVED: TurnOnOutcome = { kind: "moved", window: WINDOW, isPaused: false, wasPaused: false };
+
+  test.each<TurnOnOutcome>([
+    MOVED,
+    { kind: "on", window: WINDOW, isPaused: false },
+    { kind: "unchanged", window: WINDOW, isPaused: false },
+    { kind: "waiting" },
+    { kind: "repeated" },
+  ])("moves with the reminder where that says $kind", async (outcome) => {
+    const { one } = withReminder("02:00", outcome);
+    const asked = await answerAll(one, await one.press(await one.type("coach shift", { to: "01:00" }), "Ask me"));
+    expect((await one.press(asked, "Move to 01:45")).text).toContain("Moved.");
+    expect((await one.record()).shift?.at).toBe("01:45");
+  });
+
   /** A reminder that is moved by what is asked of it. */
-  function withReminder(bedtime: string, kind: "moved" | "waiting" = "moved") {
+  function withReminder(bedtime: string, outcome: TurnOnOutcome = MOVED) {
     let now = bedtime;
     const moved: string[] = [];
     const one = life({
@@ -494,8 +515,7 @@ describe("/coach shift", () => {
       turnOn: async (_userId, schedule) => {
         now = schedule.bedtime.toString({ smallestUnit: "minute" });
         moved.push(now);
-        const window = { night: "2026-03-12", opensAt: NOW, closesAt: NOW.add({ minutes: 45 }) };
-        return kind === "moved" ? { kind, window, isPaused: false, wasPaused: false } : { kind };
+        return outcome;
       },
     });
     return { one, moved };
@@ -527,14 +547,6 @@ describe("/coach shift", () => {
     expect(outcome.text).toContain("ordinary reminder");
     expect(moved).toEqual(["23:55", "23:40"]);
     expect(await one.record()).toEqual({});
-  });
-
-  test("a move whose message is still on its way counts", async () => {
-    const { one, moved } = withReminder("00:10", "waiting");
-    const outcome = await answerAll(one, await one.press(await one.type("coach shift", { to: "23:40" }), "Ask me"));
-    await one.press(outcome, "Move to 23:55");
-    expect(moved).toEqual(["23:55"]);
-    expect((await one.record()).shift?.at).toBe("23:55");
   });
 
   test("goes later as well, and says that rising moves along", async () => {
@@ -578,7 +590,7 @@ describe("/coach shift", () => {
   test("where the reminder cannot be moved, the plan stays as it was", async () => {
     const one = life({
       find: async () => storedReminder(),
-      turnOn: async () => ({ kind: "refused", staysOn: true }),
+      turnOn: async () => ({ kind: "refused", hadReminder: true }),
     });
     const outcome = await answerAll(one, await one.press(await one.type("coach shift", { to: "22:00" }), "Ask me"));
     expect((await one.press(outcome, "Move to 22:15")).text).toContain("nothing changed");
@@ -590,4 +602,29 @@ test("every step of every week can be chosen, and says what it is in at most 70 
   for (const week of WEEKS)
     for (const { text: said, title } of stepsOf(content, week))
       expect(`${title} ${said}`.split(/\s+/).length, title).toBeLessThanOrEqual(50);
+});
+
+test("/privacy tells of the four weeks and of the plan, gives them as a file, and deletes them", async () => {
+  const one = life({ find: async () => storedReminder() });
+  const step = await begun(one);
+  await one.choose(await one.choose(step, 0, "alarm"), 1, "feet");
+  await one.press(await one.type("coach show"), "Did it");
+  await one.choose(await one.press(await one.type("coach show"), "Weekly look"), 0, "7");
+  await answerAll(one, await one.press(await one.type("coach shift", { to: "22:00" }), "Ask me"));
+  const told = (await one.type("privacy show")).text;
+  for (const line of [
+    "**Your four weeks:** week 1, “Rise time and diary”, since 12 March; begun on 12 March; last press on 12 March",
+    "**Your step:** One rise time",
+    "**What it is tied to:** When the alarm rings, I put both feet on the floor.",
+    "**What you noted of your steps:** 1 evening, 1 of them done",
+    "**The day of your weekly look:** Sunday",
+    "**Your plan to move your bedtime:** from 22:30 to 22:00, now at 22:30",
+    "for 180 days after your last press",
+  ])
+    expect(told).toContain(line);
+  const [card] = (await one.type("privacy export")).cards as unknown as [{ files: { attachment: Buffer }[] }];
+  const file = JSON.parse(card.files[0]?.attachment.toString() ?? "{}");
+  expect(file.coaching.records).toEqual([await one.record()]);
+  await one.press(await one.type("privacy delete"), "Delete everything");
+  expect(await one.record()).toEqual({});
 });
