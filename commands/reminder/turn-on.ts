@@ -19,7 +19,6 @@ import {
   windowOf,
   zoneOn,
 } from "../../src/nights/night.ts";
-import { threadOf } from "../../src/nights/place.ts";
 import { LEAD_MINUTES, type Reminder, scheduleOf, storedSchedule } from "../../src/nights/reminder.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
@@ -86,7 +85,7 @@ export async function turnOnIn(
   context: CommandContext,
 ): Promise<void> {
   const known = await context.reminders.find(asker.userId);
-  if (!takesEffectAtOnce(known, place ? place.thread : threadOf(known))) takeMessage(context.allowance, asker.userId);
+  if (!takesEffectAtOnce(known, place)) takeMessage(context.allowance, asker.userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
   const [outcome] = await Promise.all([
     context.reminders.turnOn(asker.userId, wished.schedule, asker.occasion, asker.locale, place),

@@ -45,7 +45,7 @@ export type TurnOnOutcome =
   /** Exactly this is in force already. */
   | ({ readonly kind: "unchanged"; readonly window: Window; readonly isPaused: boolean } & InPlace)
   /** Discord does not let us message this person, or write in their thread. `staysOn`: what was on before, where it was. */
-  | { readonly kind: "refused"; readonly staysOn?: boolean; readonly trouble?: ThreadTrouble | undefined }
+  | { readonly kind: "refused"; readonly staysOn?: true; readonly trouble?: ThreadTrouble | undefined }
   /** Discord did not answer; tried again for a quarter of an hour. */
   | { readonly kind: "waiting" }
   | { readonly kind: "rejected" }
@@ -82,10 +82,10 @@ export async function turnOn<R extends AnyRecord>(
 
   const before = await messageRecords.change<Before<R>>(userId, (current) => {
     const thread = place ? place.thread : threadOf(current);
-    const isThere = current?.state === "on" && current.pending === null && takesEffectAtOnce(current, thread);
+    const isThere = current?.state === "on" && current.pending === null && takesEffectAtOnce(current, place);
     if (isThere && isSameSchedule(current.schedule, schedule))
       return { next: current, result: { kind: "unchanged", current, thread } };
-    if (current === undefined || !takesEffectAtOnce(current, thread))
+    if (current === undefined || !takesEffectAtOnce(current, place))
       return {
         next: asked(current, schedule, nonce, begun, locale, thread),
         result: { kind: "asked", current, thread },
@@ -116,7 +116,7 @@ export async function turnOn<R extends AnyRecord>(
   });
   // The person reads the outcome in the reply: there is no need to say it again at the next command.
   const outcome = await settleConsent(parts, userId, nonce, sent, { isToldNow: true });
-  const isRepeated = outcome.kind === "overtaken" && (await isWishedFor(parts, userId, schedule));
+  const isRepeated = outcome.kind === "overtaken" && (await isWishedFor(parts, userId, schedule, before));
   return isRepeated ? { kind: "repeated" } : outcome;
 }
 
@@ -125,12 +125,13 @@ async function isWishedFor<R extends AnyRecord>(
   { messageRecords }: DeliveryParts<R>,
   userId: string,
   schedule: AnySchedule,
+  { thread }: ChosenPlace,
 ): Promise<boolean> {
   const read = await messageRecords.read(userId);
   if (read.kind !== "found") return false;
   const { state, pending, schedule: inForce } = read.value;
-  if (pending !== null) return isSameSchedule(pending.schedule, schedule);
-  return state === "on" && isSameSchedule(inForce, schedule);
+  if (pending !== null) return pending.thread === thread && isSameSchedule(pending.schedule, schedule);
+  return state === "on" && threadOf(read.value) === thread && isSameSchedule(inForce, schedule);
 }
 
 /**
@@ -213,7 +214,7 @@ async function settleConsent<R extends AnyRecord>(
     case "gone": // whoever asked has an account; should it really be gone, the nights to come find out
     case "refused": {
       const closed = await close("refused");
-      return { kind: "refused", staysOn: closed?.state === "on", trouble: sent.trouble };
+      return { kind: "refused", ...(closed?.state === "on" && { staysOn: true }), trouble: sent.trouble };
     }
     case "rejected":
       await close("lost");

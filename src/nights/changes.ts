@@ -58,10 +58,12 @@ const NOTHING_YET: Omit<Reminder, "changedAt"> = {
  * said yes to them. The first one, one after a stop, one after Discord refused to deliver and one in another place wait
  * for a message that arrives.
  *
- * @param thread where they are to come
+ * @param place where they are to come; undefined: where they come already
  */
-export function takesEffectAtOnce(current: AnyRecord | undefined, thread: Thread = threadOf(current)): boolean {
-  if (current?.schedule == null || hasLostPlace(current) || threadOf(current) !== thread) return false;
+export function takesEffectAtOnce(current: AnyRecord | undefined, place?: { readonly thread: Thread }): boolean {
+  if (current?.schedule == null || hasLostPlace(current)) return false;
+  const thread = threadOf(current);
+  if (place !== undefined && place.thread !== thread) return false;
   if (thread === undefined && current.channelId === null) return false;
   return current.state === "on" || (current.state === "paused" && pauseOf(current) !== "refusals");
 }

@@ -91,11 +91,13 @@ export function transitionToPause<R extends AnyRecord = Reminder>(
   if (before?.schedule == null || before.state === "off")
     return { next: before, outcome: { kind: "nothing-on", isOneInFlight: false, resumesAt: undefined } };
   const current = on ? noted(withArrival(before, on.night, on.step, now), on.night, "pause") : before;
-  const isPaused = until === undefined ? pauseOf(current) === "person" : current.pausedUntil === until;
+  // Whose thread is lost has to say where messages are to come, so that no pause of theirs ends by itself.
+  const end = hasLostPlace(current) ? undefined : until;
+  const isPaused = end === undefined ? pauseOf(current) === "person" : current.pausedUntil === end;
   const isAlready = isPaused && current.pending === null; // a wish still to be confirmed would end the pause
-  const paused = until === undefined ? pausedByPerson(current, now) : pausedUntilNight(current, until, now);
+  const paused = end === undefined ? pausedByPerson(current, now) : pausedUntilNight(current, end, now);
   const next = isAlready ? current : paused;
-  const resumesAt = until === undefined ? undefined : nextAtOf(next);
+  const resumesAt = end === undefined ? undefined : nextAtOf(next);
   return { next, outcome: { kind: "paused", isOneInFlight: current.claim !== null, resumesAt } };
 }
 

@@ -179,7 +179,9 @@ test("it moves to direct messages once one has arrived there, and stays in the t
   await withThread();
   const show = async () => shown(await house.type(house.sam, "/reminder show"));
   expect(textOf(await show())).toContain(`It comes in <#${threadId()}>`);
-  expect(textOf(await press(await show(), "Move to direct messages"))).toContain("Your old reminder stays on");
+  expect(textOf(await press(await show(), "Move to direct messages"))).toContain(
+    "Your reminder stays on where it came before",
+  );
   await house.moveTo("2026-06-10T21:00:00Z");
   expect(inThread()).toHaveLength(2);
 

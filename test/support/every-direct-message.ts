@@ -60,6 +60,8 @@ export const EVERY: readonly DirectMessage[] = [
   PLAIN,
   { ...PLAIN, step: 1 },
   { ...PLAIN, inThread: PLAIN.userId },
+  { ...PLAIN, inThread: PLAIN.userId, ofSilence: "asks" },
+  { ...PLAIN, inThread: PLAIN.userId, ofSilence: "pauses" },
   { ...CONSENT, inThread: PLAIN.userId },
   { kind: "resumed", outcome: { kind: "no-place" } },
   { ...PLAIN, ofSilence: "asks", clockChange: CLOCK_CHANGE },

@@ -12,7 +12,7 @@ import { type CircuitBreaker, CircuitOpen } from "../rest/circuit-breaker.ts";
 import { discordCodeOf, limited, outcomeOf, TokenRevoked } from "../rest/failures.ts";
 import { forSomebodyWaiting, isSomebodyWaiting, NeverMade } from "../rest/pacer.ts";
 import { withDeadline } from "../rest/with-deadline.ts";
-import { splitCustomId } from "../ui/custom-id.ts";
+import { carriedBy } from "../ui/actions.ts";
 import type { DrawDirectMessage } from "../ui/direct-message.ts";
 import { createThreadPosts } from "./thread-posts.ts";
 
@@ -179,7 +179,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
  */
 function carries(id: string, message: DirectMessage): boolean {
   const mark = "night" in message ? message.night : "marker" in message ? message.marker : undefined;
-  return mark === undefined || (splitCustomId(id)?.args.includes(mark) ?? false);
+  return mark === undefined || carriedBy(id).includes(mark);
 }
 
 /** Every custom id in a message, however deep: buttons sit in rows, rows may sit in containers. */

@@ -350,6 +350,11 @@ export function readCustomId(id: string): Pressed | undefined {
   return { action, args: Object.fromEntries(named) } as Pressed;
 }
 
+/** What a custom id of ours carries, as it is written; nothing where it is not ours. */
+export function carriedBy(id: string): readonly string[] {
+  return splitCustomId(id)?.args ?? [];
+}
+
 export const ACTION_NAMES = Object.keys(ACTIONS) as readonly ActionName[];
 
 function isAction(name: string): name is ActionName {

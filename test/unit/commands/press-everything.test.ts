@@ -139,7 +139,7 @@ test.each([
   { kind: "moved", window: WINDOW, isPaused: false, wasPaused: true },
   { kind: "unchanged", window: WINDOW, isPaused: false },
   { kind: "refused", staysOn: true },
-  { kind: "refused", staysOn: false },
+  { kind: "refused" },
   { kind: "waiting" },
   { kind: "rejected" },
 ] as const)("every way through setting a reminder fits and leads on, when it ends with: %o", async (outcome) => {

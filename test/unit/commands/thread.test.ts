@@ -10,7 +10,7 @@ import { storedReminder } from "../../support/fake-reminders.ts";
 
 const THREAD = "300000000000000001";
 const WISH = { bedtime: "23:45", zone: "Europe/Lisbon", leadMinutes: 45 };
-const REFUSED: TurnOnOutcome = { kind: "refused", staysOn: false };
+const REFUSED: TurnOnOutcome = { kind: "refused" };
 const IN_SERVER = { server: {} };
 /** A server in which the bot may do all but make private threads. */
 const NO_THREADS = { server: { lacks: [PermissionFlagsBits.CreatePrivateThreads] } };
@@ -161,10 +161,46 @@ test("Resume on a message in a thread is for whose message it is", async () => {
       return { kind: "nothing-on" };
     },
   });
-  expect((await press("1|reminder.resume|100000000000000001")).text).toContain("sent to somebody else");
+  expect((await press("1|reminder.resume|||100000000000000001")).text).toContain("sent to somebody else");
   expect(resumed).toEqual([]);
-  await press("1|reminder.resume|234567890123456789");
+  await press("1|reminder.resume|||234567890123456789");
   expect(resumed).toHaveLength(1);
+});
+
+test("Every night again on a message in a thread is for whose message it is", async () => {
+  const asked: string[] = [];
+  const { press } = commandHouse({
+    async everyNight(userId) {
+      asked.push(userId);
+      return { kind: "nothing-on", nextAt: undefined };
+    },
+  });
+  expect((await press("1|reminder.every-night|100000000000000001")).text).toContain("sent to somebody else");
+  expect(asked).toEqual([]);
+  await press("1|reminder.every-night|234567890123456789");
+  expect(asked).toHaveLength(1);
+});
+
+test.each(["go-on", "every-other", "pause-asked"])(
+  "what %s leads to on a message in a thread has buttons for whose message it is alone",
+  async (name) => {
+    const { press } = commandHouse({
+      keep: async () => ({ kind: "paused", nextAt: undefined }),
+      everyOther: async () => ({ kind: "paused", nextAt: undefined }),
+      pause: async () => ({ kind: "paused", isOneInFlight: false, resumesAt: undefined }),
+    });
+    const me = "234567890123456789";
+    const { controls } = await press(`1|reminder.${name}|2026-03-12|0|${me}`);
+    expect(controls.map(({ custom_id }) => custom_id)).toContain(`1|reminder.resume|||${me}`);
+    expect(controls.filter(({ custom_id }) => !custom_id.endsWith(`|${me}`))).toEqual([]);
+  },
+);
+
+test("a place that lets no message through while the old one goes on is said not to have moved it", async () => {
+  const { press } = house(withPlace(), { kind: "refused", staysOn: true });
+  const said = await press("1|reminder.to-dm");
+  expect(said.text).toContain("It has not moved");
+  expect(said.text).not.toContain("It is not on");
 });
 
 test.each(["thread-gone", "thread-left", "thread-closed"] as const)(

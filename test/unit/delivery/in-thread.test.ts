@@ -35,14 +35,43 @@ test("the consent and the nights come in the thread, and nothing is opened for i
   expect(record).toMatchObject({ thread: { id: THREAD }, channelId: null });
 });
 
-test("a change of the time stays in the thread; another place is asked for with a message there", async () => {
+test("a change of the time stays in the thread and needs no message; another place is asked for with a message there", async () => {
   const evening = await inThread();
   const later = { ...LATE_EVENING, bedtime: LATE_EVENING.bedtime.add({ minutes: 30 }) };
-  await evening.coach.reminders.turnOn(USER, later, "second");
-  expect(placesOf(evening)).toEqual([THREAD, THREAD]);
+  const later30 = await evening.coach.reminders.turnOn(USER, later, "second");
+  expect(later30).toMatchObject({ kind: "moved", thread: THREAD });
+  expect(placesOf(evening)).toEqual([THREAD]);
 
   const moved = await evening.coach.reminders.turnOn(USER, later, "third", undefined, DMS);
   expect(moved).toMatchObject({ kind: "on", thread: undefined });
+  expect(placesOf(evening).at(-1)).toBe(`dm-${USER}`);
+  expect((await evening.coach.reminders.find(USER))?.thread).toBeUndefined();
+});
+
+test("a place that lets no message through leaves the reminder as it was, and the time moves on there at once", async () => {
+  const evening = await inThread();
+  evening.discord.setWeather(({ what }) => (what === "post" ? "refused" : "fine"));
+  const refused = await evening.coach.reminders.turnOn(USER, LATE_EVENING, "to the DMs", undefined, DMS);
+  expect(refused).toMatchObject({ kind: "refused", staysOn: true });
+
+  evening.discord.setWeather(() => "fine");
+  const later = { ...LATE_EVENING, bedtime: LATE_EVENING.bedtime.add({ minutes: 30 }) };
+  expect(await evening.coach.reminders.turnOn(USER, later, "second")).toMatchObject({ kind: "moved", thread: THREAD });
+  const record = await evening.coach.reminders.find(USER);
+  expect(record).toMatchObject({ state: "on", thread: { id: THREAD }, schedule: { bedtime: "23:00" } });
+  expect(record?.wish).toBeUndefined();
+});
+
+test("whose thread is lost is asked with a message wherever it is to come next, also after a pause of their own", async () => {
+  const evening = await inThread();
+  refusing(evening.outbox, () => ({ kind: "refused", trouble: "gone" }));
+  await evening.beatAt("2026-01-10T21:45:00Z");
+  expect(await evening.coach.reminders.find(USER)).toMatchObject({ state: "paused", pausedBy: "refusals" });
+  expect((await evening.coach.reminders.find(USER))?.unanswered ?? 0).toBe(0);
+  expect(await evening.coach.reminders.pause(USER, "2026-01-12")).toMatchObject({ resumesAt: undefined });
+  expect(await evening.coach.reminders.find(USER)).toMatchObject({ state: "paused", pausedBy: "person" });
+  const later = { ...LATE_EVENING, bedtime: LATE_EVENING.bedtime.add({ minutes: 30 }) };
+  expect(await evening.coach.reminders.turnOn(USER, later, "second")).toMatchObject({ kind: "on", thread: undefined });
   expect(placesOf(evening).at(-1)).toBe(`dm-${USER}`);
   expect((await evening.coach.reminders.find(USER))?.thread).toBeUndefined();
 });
@@ -139,4 +168,23 @@ test("a stop keeps the place that was chosen, a deletion nothing", async () => {
   await evening.coach.reminders.forget(USER);
   await evening.turnOn();
   expect(placesOf(evening).at(-1)).toBe(`dm-${USER}`);
+});
+
+test("silence is counted in a thread as anywhere, and Resume on the last message has the next ones come there", async () => {
+  const evening = await inThread();
+  const { reminders } = evening.coach;
+  const first = Temporal.Instant.from("2026-01-10T21:45:00Z");
+  for (let night = 0; night < 46; night++) await evening.beatAt(first.add({ hours: 24 * night }).toString());
+  const said = evening.discord.delivered.flatMap(({ message }) =>
+    message.kind === "wind-down" && message.ofSilence ? [[message.ofSilence, message.inThread, message.night]] : [],
+  );
+  expect(said).toEqual([
+    ["asks", USER, "2026-01-24"],
+    ["pauses", USER, "2026-02-23"],
+  ]);
+  expect(await reminders.find(USER)).toMatchObject({ state: "paused", pausedBy: "silence", thread: { id: THREAD } });
+
+  expect(await reminders.resume(USER, { night: "2026-02-23", step: 0 })).toMatchObject({ kind: "resumed" });
+  await evening.beatAt(first.add({ hours: 24 * 46 }).toString());
+  expect(placesOf(evening).at(-1)).toBe(THREAD);
 });
