@@ -150,10 +150,12 @@ async function knownZoneOf(...of: Parameters<typeof zoneOf>): Promise<string | u
 }
 
 function drawPlaceMissing(text: Text, night?: string): Shown {
-  return card(
-    TONE.diary,
-    text("errors.diary-zone-missing"),
-    buttons(mainButton(text("diary.say-where"), "diary.place", { night })),
+  return miss(
+    card(
+      TONE.diary,
+      text("errors.diary-zone-missing"),
+      buttons(mainButton(text("diary.say-where"), "diary.place", { night })),
+    ),
   );
 }
 

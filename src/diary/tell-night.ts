@@ -308,6 +308,10 @@ function toldBy(statements: readonly Statement[], where: ToldIn): Told | undefin
 
   for (const { kind, values, hasOther } of statements) {
     const lengths = values.flatMap((value) => (value.is === "length" ? [value] : []));
+    if (isLengthOfNothing({ kind, values, hasOther }, where)) {
+      isPlaced = false;
+      continue;
+    }
     switch (kind ?? DEFAULTS[where]) {
       case "bed":
         for (const text of times(values)) {
@@ -374,6 +378,14 @@ function toldBy(statements: readonly Statement[], where: ToldIn): Told | undefin
   if (wakings.length > 0) told.count = (told.count ?? 0) + wakings.length;
   if (woke !== undefined) told.woke = woke;
   return isPlaced && Object.keys(told).length > 0 ? told : undefined;
+}
+
+/** A length that no word gives a meaning to: alone where times belong, or "nothing" among words that say nothing here. */
+function isLengthOfNothing({ kind, values, hasOther }: Statement, where: ToldIn): boolean {
+  if (kind !== undefined || values.length === 0) return false;
+  const isBare = values.every((value) => value.is === "length");
+  const isZero = values.every((value) => value.is === "length" && value.minutes === 0);
+  return isBare && (DEFAULTS[where] === "bed" || (hasOther && isZero));
 }
 
 /** What a text is about that does not say. */

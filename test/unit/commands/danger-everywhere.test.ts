@@ -144,6 +144,7 @@ describe("every form", () => {
         "reminder.time-typed bedtime",
         "cautions.asked names",
         "sleep.parked worry",
+        "diary.place-typed place",
         ...["bed", "onset", "awake", "rise"].map((one) => `diary.typed ${one}`),
       ]),
     );

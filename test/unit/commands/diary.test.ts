@@ -546,15 +546,12 @@ describe("Stop on a morning's message", () => {
   });
 });
 
-test("refused, a check-in that was on before is said not to have moved, and the way back is its own command", async () => {
-  const { type } = commandHouse(
-    {},
-    { now: NOW, checkIns: { turnOn: async () => ({ kind: "refused", staysOn: true }) } },
-  );
+test("refused, the way back to a check-in is its own command", async () => {
+  const { type } = commandHouse({}, { now: NOW, checkIns: { turnOn: async () => ({ kind: "refused" }) } });
 
   const { text } = await type("diary checkin on", { at: "8", zone: "lisbon" });
 
-  expect(text).toContain("Your check-in has not changed");
+  expect(text).toContain("## Your check-in is not on");
   expect(text).toContain("Then use `/diary checkin on` again.");
   expect(text).not.toContain("/reminder set");
 });

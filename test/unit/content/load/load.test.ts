@@ -82,16 +82,16 @@ test("a source that does not exist is named with file, entry and field", () => {
 test("all problems are listed, not the first alone", () => {
   const problems = problemsAfter("sleep-tips.json", (tips) => {
     entry(tips, "caffeine-cutoff").topic = "coffee";
-    entry(tips, "light-morning").title = "x".repeat(61);
-    entry(tips, "light-morning").soruces = [];
+    entry(tips, "bedroom-quiet").title = "x".repeat(61);
+    entry(tips, "bedroom-quiet").soruces = [];
     delete entry(tips, "naps-short-early").reviewedOn;
   });
   expect(problems).toHaveLength(4);
   expect(problems).toContain(
     "data/sleep-tips.json: tip “caffeine-cutoff”: topic: no such topic “coffee” in data/topics.json",
   );
-  expect(problems.join("\n")).toContain("tip “light-morning”: title: ");
-  expect(problems.join("\n")).toContain("tip “light-morning”: Unrecognized key");
+  expect(problems.join("\n")).toContain("tip “bedroom-quiet”: title: ");
+  expect(problems.join("\n")).toContain("tip “bedroom-quiet”: Unrecognized key");
   expect(problems.join("\n")).toContain("tip “naps-short-early”: reviewedOn: ");
 });
 

@@ -193,6 +193,7 @@ describe("the pages to read on paper", () => {
       "medicines-alone.html",
       "legal-status.html",
       "check.html",
+      "programme.html",
       "helplines.html",
       "help-cards.html",
     ]);
@@ -327,12 +328,12 @@ describe("npm run content", () => {
     const folder = mkdtempSync(join(tmpdir(), "winddown-pages-"));
     try {
       const { status, stdout } = run("print", folder);
-      expect([status, stdout]).toEqual([0, expect.stringContaining("Wrote 14 pages")]);
+      expect([status, stdout]).toEqual([0, expect.stringContaining("Wrote 15 pages")]);
       expect(readFileSync(join(folder, "check.html"), "utf8")).toContain("<h2>crisis ");
     } finally {
       rmSync(folder, { recursive: true });
     }
-    expect(run("print").stdout.match(/<!doctype html>/g)).toHaveLength(14);
+    expect(run("print").stdout.match(/<!doctype html>/g)).toHaveLength(15);
   });
 
   test("ends with 1 where one fails, and names file, entry and field", () => {

@@ -65,7 +65,7 @@ describe("the page for an appointment", () => {
     expect(pages).toBe(1);
     expect(page).toContain("27 February 2026 to 12 March 2026: 14 of 14 nights noted.");
     expect(page).toContain("Europe/Lisbon");
-    expect(page).toContain("Self-reported estimates");
+    expect(page).toContain("Self-reported guesses");
     expect(page).toContain("Not a diagnosis.");
     expect(page).not.toMatch(/Name:|Winddown score|good sleeper/);
     expect(info.Title).toBe("Sleep diary");
