@@ -590,7 +590,7 @@ describe("/coach shift", () => {
   test("where the reminder cannot be moved, the plan stays as it was", async () => {
     const one = life({
       find: async () => storedReminder(),
-      turnOn: async () => ({ kind: "refused", hadReminder: true }),
+      turnOn: async () => ({ kind: "refused" }),
     });
     const outcome = await answerAll(one, await one.press(await one.type("coach shift", { to: "22:00" }), "Ask me"));
     expect((await one.press(outcome, "Move to 22:15")).text).toContain("nothing changed");
