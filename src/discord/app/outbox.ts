@@ -11,7 +11,7 @@ import { createBatchCompletions } from "../rest/batch-completions.ts";
 import { type CircuitBreaker, CircuitOpen } from "../rest/circuit-breaker.ts";
 import { discordCodeOf, limited, outcomeOf, TokenRevoked } from "../rest/failures.ts";
 import { forSomebodyWaiting, isSomebodyWaiting, NeverMade } from "../rest/pacer.ts";
-import { splitCustomId } from "../ui/custom-id.ts";
+import { carriesInId } from "../ui/actions.ts";
 import type { DrawDirectMessage } from "../ui/direct-message.ts";
 
 /** The REST client's own timeout covers headers only; a body that stalls is given up after this. */
@@ -163,7 +163,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
  */
 function carries(id: string, message: DirectMessage): boolean {
   const mark = "night" in message ? message.night : "marker" in message ? message.marker : undefined;
-  return mark === undefined || (splitCustomId(id)?.args.includes(mark) ?? false);
+  return mark === undefined || carriesInId(id, mark);
 }
 
 /** Every custom id in a message, however deep: buttons sit in rows, rows may sit in containers. */

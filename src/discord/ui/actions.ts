@@ -343,6 +343,11 @@ export function readCustomId(id: string): Pressed | undefined {
   return { action, args: Object.fromEntries(named) } as Pressed;
 }
 
+/** Whether a custom id carries this among what it says, whatever it leads to. */
+export function carriesInId(id: string, value: string): boolean {
+  return splitCustomId(id)?.args.includes(value) ?? false;
+}
+
 export const ACTION_NAMES = Object.keys(ACTIONS) as readonly ActionName[];
 
 function isAction(name: string): name is ActionName {
