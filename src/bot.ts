@@ -90,8 +90,9 @@ export async function startBot(
   const records = parts.keepRecords({ config, state, discord, clockWatch, now, report, closing: signal, log });
   const { reminders, checkIns, diary, imports, coaching, accounts, questions, uptime } = records;
 
-  const { acknowledgements } = discord;
-  const answers = parts.openAnswers({ config, words, records, painter, acknowledgements, now, closing: signal, log });
+  const { acknowledgements, threads } = discord;
+  const given = { config, words, records, painter, acknowledgements, threads, now, log };
+  const answers = parts.openAnswers({ ...given, closing: signal });
   opened.defer(() => answers.close());
 
   const beat = parts.createBeat({

@@ -51,6 +51,8 @@ const KEPT: Tellings<CheckIn> = {
     return text("privacy.check-in-plans", { when: new Intl.ListFormat(text.locale).format(whens) });
   },
   channelId: ({ channelId }, text) => channelId && text("privacy.check-in-channel"),
+  thread: undefined, // check-ins come by direct message alone
+  wish: undefined, // nothing else is offered, so nothing is kept to ask for again
   claim: ({ claim }, text) => claim && text("privacy.claim", { when: momentText(claim.at) }),
   last: ({ last, nights }, text) =>
     last &&

@@ -1,5 +1,6 @@
 import type { Command, CommandContext } from "../../src/discord/app/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { channelLink } from "../../src/discord/ui/thread-offer.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { everywhere } from "../shared/contexts.ts";
 import { KEPT } from "./kept.ts";
@@ -28,9 +29,17 @@ export const privacy: Command = {
     },
 
     async "privacy.delete"(interaction, _args, answer, context) {
+      const { threads, reminders, text } = context;
+      const thread = (await reminders.find(interaction.user.id).catch(() => undefined))?.thread?.id;
       let existed = false;
       for (const { forget } of Object.values(KEPT)) if (await forget(interaction.user.id, context)) existed = true;
-      await answer.update(card(TONE.plain, context.text(existed ? "privacy.deleted" : "privacy.nothing-to-delete")));
+      const said = text(existed ? "privacy.deleted" : "privacy.nothing-to-delete");
+      if (thread === undefined) return answer.update(card(TONE.plain, said));
+      // Said first: it may be said in that very thread.
+      await answer.update(
+        card(TONE.plain, `${said}\n${text("privacy.deleted-thread", { thread: channelLink(thread) })}`),
+      );
+      await threads.close(thread);
     },
 
     async "privacy.keep"(_interaction, _args, answer, { text }) {

@@ -1,5 +1,6 @@
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { scheduleWords } from "../../src/discord/ui/schedule.ts";
+import { channelLink } from "../../src/discord/ui/thread-offer.ts";
 import { nightText, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { NIGHTS_KEPT, nightIn, nightsIn } from "../../src/nights/ledger.ts";
 import type { Reminder, StoredSchedule } from "../../src/nights/reminder.ts";
@@ -49,6 +50,8 @@ const KEPT: Tellings<Reminder> = {
     return then === undefined ? text("privacy.plan", { when }) : text("privacy.two-plans", { when, then });
   },
   channelId: ({ channelId }, text) => channelId && text("privacy.channel"),
+  thread: ({ thread }, text) => thread && text("privacy.thread", { thread: channelLink(thread.id) }),
+  wish: ({ wish }, text) => wish && text("privacy.wish", { reminder: scheduleText(text, wish) }),
   claim: ({ claim }, text) => claim && text("privacy.claim", { when: momentText(claim.at) }),
   last: ({ last, nights }, text) =>
     last &&

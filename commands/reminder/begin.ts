@@ -1,5 +1,6 @@
 import type { ModalBuilder } from "discord.js";
 import type { Actions, CommandContext } from "../../src/discord/app/command.ts";
+import type { ComponentRequest } from "../../src/discord/app/request.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import type { Shown } from "../../src/discord/ui/card.ts";
 import { typedForm } from "../../src/discord/ui/form.ts";
@@ -18,7 +19,7 @@ const LONGEST_BEDTIME = 40;
 export const beginActions = {
   /** Shows the reminder that somebody has already, or asks when. */
   async "reminder.begin"(interaction, _args, answer, context) {
-    await answer.send(await drawBegin(interaction.user.id, context), "private");
+    await answer.send(await drawBegin(interaction, context), "private");
   },
 
   async "reminder.other-time"(interaction, _args, answer, { text }) {
@@ -36,10 +37,13 @@ export const beginActions = {
   },
 } satisfies Actions;
 
-export async function drawBegin(userId: string, context: CommandContext): Promise<Shown> {
-  const known = await context.reminders.find(userId);
+export async function drawBegin(
+  { user, threadPlace }: Pick<ComponentRequest, "user" | "threadPlace">,
+  context: CommandContext,
+): Promise<Shown> {
+  const known = await context.reminders.find(user.id);
   const isThere = known !== undefined && (known.state !== "off" || known.pending !== null);
-  return isThere ? drawReminder(known, context) : askWhen(context.text);
+  return isThere ? drawReminder(known, context, threadPlace) : askWhen(context.text);
 }
 
 function bedtimeForm(text: Text, occasion: string): ModalBuilder {

@@ -49,7 +49,7 @@ export const buttonActions = {
   "reminder.every-other": onOwnMessage(async (message, interaction, answer, { reminders, text }) => {
     const { id } = interaction.user;
     const { kind, nextAt } = await reminders.everyOther(id, message);
-    const again = kind === "paused" ? resumeButton(text) : everyNightButton(text);
+    const again = kind === "paused" ? resumeButton(text, id) : everyNightButton(text, id);
     await answer.update(
       kind === "nothing-on"
         ? card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)))
@@ -61,15 +61,18 @@ export const buttonActions = {
     );
   }),
 
-  async "reminder.every-night"(interaction, _args, answer, { reminders, text }) {
-    const { kind, nextAt } = await reminders.everyNight(interaction.user.id);
+  async "reminder.every-night"(interaction, { owner }, answer, { reminders, text }) {
+    const { id } = interaction.user;
+    if (owner !== undefined && owner !== id)
+      return answer.send(card(TONE.reminder, text("reminder.somebody-elses")), "private");
+    const { kind, nextAt } = await reminders.everyNight(id);
     await answer.update(
       kind === "nothing-on"
         ? card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)))
         : card(
             TONE.reminder,
             [text("reminder.is-every-night"), whenNext(text, kind, nextAt)].join("\n"),
-            ...(kind === "paused" ? [buttons(resumeButton(text))] : []),
+            ...(kind === "paused" ? [buttons(resumeButton(text, id))] : []),
           ),
     );
   },
@@ -92,7 +95,7 @@ export const buttonActions = {
     if (owner !== undefined && owner !== id)
       return answer.send(card(TONE.reminder, context.text("reminder.somebody-elses")), "private");
     const message = marker === undefined ? undefined : { night: marker, step };
-    await answer.update(await resumeReminder(id, context, message));
+    await answer.update(await resumeReminder(interaction, context, message));
   },
 
   async "reminder.stop"(_interaction, _args, answer, { text }) {
@@ -165,7 +168,7 @@ function drawKept(text: Text, message: OfMessage, userId: string, { kind, nextAt
     case "kept":
       return card(TONE.reminder, [text("reminder.noted-keep"), nextText(text, nextAt)].join("\n"), buttons(stop));
     case "paused":
-      return card(TONE.reminder, text("reminder.kept-paused"), buttons(resumeButton(text), stop));
+      return card(TONE.reminder, text("reminder.kept-paused"), buttons(resumeButton(text, userId), stop));
     case "nothing-on":
       return card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)));
   }

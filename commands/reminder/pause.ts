@@ -1,5 +1,6 @@
 import type { ButtonBuilder } from "discord.js";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
+import type { ComponentRequest } from "../../src/discord/app/request.ts";
 import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { resumedText, stopButton } from "../../src/discord/ui/direct-message.ts";
 import { dayText } from "../../src/discord/ui/schedule.ts";
@@ -8,12 +9,14 @@ import { UserError } from "../../src/errors.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
 import type { Night } from "../../src/nights/night.ts";
 import { type PauseRead, readPauseUntil } from "../../src/nights/pause-until.ts";
+import { hasLostPlace } from "../../src/nights/place.ts";
 import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
 import { nightsBeforeLast, pauseOf } from "../../src/nights/silence.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
 import type { OfMessage } from "../../src/nights/transitions.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { suggestUntil } from "./suggestions.ts";
+import { askWhere } from "./where.ts";
 
 export const pause: Subcommand = {
   data: (sub) =>
@@ -50,8 +53,7 @@ export const pause: Subcommand = {
 export const resume: Subcommand = {
   data: (sub) => sub.setName("resume").setDescription(key("reminder.resume")),
   isPrivate: () => true,
-  run: async (interaction, answer, context) =>
-    answer.send(await resumeReminder(interaction.user.id, context), "private"),
+  run: async (interaction, answer, context) => answer.send(await resumeReminder(interaction, context), "private"),
 };
 
 /**
@@ -69,18 +71,19 @@ export async function pauseReminder(
   if (kind === "nothing-on") return card(TONE.reminder, text("reminder.nothing-to-pause"), buttons(startButton(text)));
   const paused = resumesAt ? text("reminder.paused-to", { when: dayAndTime(resumesAt) }) : text("reminder.paused");
   const more = isOneInFlight ? [text("reminder.one-under-way")] : [];
-  return card(TONE.reminder, [paused, ...more].join("\n"), buttons(resumeButton(text)));
+  return card(TONE.reminder, [paused, ...more].join("\n"), buttons(resumeButton(text, userId)));
 }
 
 /** @param message the last one before a pause by silence, when the button was on that one */
 export async function resumeReminder(
-  userId: string,
+  { user: { id: userId }, threadPlace }: Pick<ComponentRequest, "user" | "threadPlace">,
   { reminders, text }: CommandContext,
   message?: OfMessage,
 ): Promise<Shown> {
   const outcome = await reminders.resume(userId, message);
   if (outcome.kind === "nothing-on")
     return card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)));
+  if (outcome.kind === "no-place") return askWhere(text, threadPlace);
   return card(
     TONE.reminder,
     resumedText(text, outcome),
@@ -91,6 +94,8 @@ export async function resumeReminder(
 
 /** That it is paused and why, with what to press; nothing while it is not. */
 export function pausedLines(text: Text, record: Reminder): string[] {
+  // Then what is said of the place says why, and what to press.
+  if (hasLostPlace(record)) return [];
   switch (pauseOf(record)) {
     case "person":
       return [text("reminder.paused-by-you")];
@@ -105,13 +110,18 @@ export function pausedLines(text: Text, record: Reminder): string[] {
   }
 }
 
-export function resumeButton(text: Text): ButtonBuilder {
-  return button(text("reminder.resume-now"), "reminder.resume");
+/** @param owner whose it is, on a message that others may see */
+export function resumeButton(text: Text, owner?: string): ButtonBuilder {
+  return button(text("reminder.resume-now"), "reminder.resume", { owner });
 }
 
-/** Ends "every other night". */
-export function everyNightButton(text: Text): ButtonBuilder {
-  return button(text("reminder.every-night-again"), "reminder.every-night");
+/**
+ * Ends "every other night".
+ *
+ * @param owner whose it is, on a message that others may see
+ */
+export function everyNightButton(text: Text, owner?: string): ButtonBuilder {
+  return button(text("reminder.every-night-again"), "reminder.every-night", { owner });
 }
 
 /** Leads to a reminder by presses alone. */

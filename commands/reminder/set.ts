@@ -12,6 +12,7 @@ import { beginActions, drawBegin } from "./begin.ts";
 import { type Draft, draftFrom, readDraft, writeDraft } from "./draft.ts";
 import { checkedZone, offerNear, placeActions, withKnownZone, withPlace } from "./place.ts";
 import { suggestNights, suggestPlaces } from "./suggestions.ts";
+import { threadActions } from "./thread.ts";
 import { askerOf, withZone } from "./turn-on.ts";
 
 /** `/reminder set`: what is not said stays as it was, and what cannot be read is asked about, never guessed. */
@@ -54,7 +55,7 @@ export const set: Subcommand = {
     const isChange = record !== undefined && (record.state !== "off" || record.pending !== null);
     const says = [nights, lead, quiet, options.getString("zone")].some((one) => one !== null);
     // Whoever names no time changes what is there, or has said nothing that would be lost.
-    if (!typed && !(isChange && says)) return answer.send(await drawBegin(interaction.user.id, context), "private");
+    if (!typed && !(isChange && says)) return answer.send(await drawBegin(interaction, context), "private");
     const { zone: namedZone, isNear, ...bedtimes } = typed ? bedtimesIn(typed) : { bedtimes: [], isAsked: false };
     const draft = draftFrom({
       ...bedtimes,
@@ -78,6 +79,7 @@ export const set: Subcommand = {
   actions: {
     ...placeActions,
     ...beginActions,
+    ...threadActions,
 
     /** A bedtime from somewhere else, to be reminded of each night: what the button sits on stays as it is. */
     async "reminder.start"(interaction, { bedtime }, answer, context) {

@@ -1,10 +1,12 @@
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { dayText, nextNightsText, scheduleWords } from "../../src/discord/ui/schedule.ts";
+import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { type Cycle, rotaIn } from "../../src/nights/cycle.ts";
 import { nightsIn, type PastNight } from "../../src/nights/ledger.ts";
 import { type Night, windowOf } from "../../src/nights/night.ts";
+import { hasLostPlace } from "../../src/nights/place.ts";
 import { type Reminder, type StoredSchedule, scheduleOf } from "../../src/nights/reminder.ts";
 import { pauseOf } from "../../src/nights/silence.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
@@ -13,6 +15,7 @@ import { travelButtons } from "./away.ts";
 import { AS_IT_IS, writeDraft } from "./draft.ts";
 import { everyNightButton, pausedLines, resumeButton } from "./pause.ts";
 import { testButton } from "./test.ts";
+import { placeOfReminder } from "./where.ts";
 
 /** `/reminder show`: a person's reminder as it stands, and what became of the last nights. */
 export const show: Subcommand = {
@@ -21,21 +24,26 @@ export const show: Subcommand = {
   async run(interaction, answer, context) {
     const record = await context.reminders.find(interaction.user.id);
     if (record && pauseOf(record) === "silence") await context.reminders.takeNotice(interaction.user.id); // told here
-    await answer.send(drawReminder(record, context), "private");
+    await answer.send(drawReminder(record, context, interaction.threadPlace), "private");
   },
 };
 
 /** The reminder as it stands, with what can be done about it. */
-export function drawReminder(reminder: Reminder | undefined, { text, now }: CommandContext): Shown {
+export function drawReminder(
+  reminder: Reminder | undefined,
+  { text, now }: CommandContext,
+  threadPlace: ThreadPlace,
+): Shown {
   const schedule = reminder?.pending?.schedule ?? reminder?.schedule;
   if (!reminder || !schedule || (reminder.state === "off" && reminder.pending === null))
     return card(TONE.reminder, text("reminder.none"), ...pastNights(text, reminder));
 
   const { state } = reminder;
+  const place = placeOfReminder(text, reminder, threadPlace);
   const isPaused = state === "paused" || reminder.pausedUntil !== undefined;
   return card(
     TONE.reminder,
-    [text("reminder.yours"), ...stateLines(text, reminder, now())].join("\n"),
+    [text("reminder.yours"), ...stateLines(text, reminder, now()), ...place.lines].join("\n"),
     ...(rotaIn(schedule.cycle) ? [nextNights(text, schedule, now())] : []),
     ...pastNights(text, reminder),
     ...(reminder.schedule?.travel && state !== "off"
@@ -45,12 +53,15 @@ export function drawReminder(reminder: Reminder | undefined, { text, now }: Comm
       ...(isTonightToCome(reminder, now()) ? [button(text("reminder.skip"), "reminder.skip-tonight")] : []),
       ...(state === "off"
         ? []
-        : isPaused
-          ? [resumeButton(text), ...(pauseOf(reminder) === "refusals" ? [testButton(text)] : [])]
-          : [button(text("reminder.pause-now"), "reminder.pause")]),
+        : hasLostPlace(reminder)
+          ? []
+          : isPaused
+            ? [resumeButton(text), ...(pauseOf(reminder) === "refusals" ? [testButton(text)] : [])]
+            : [button(text("reminder.pause-now"), "reminder.pause")]),
       ...(schedule.everyOther ? [everyNightButton(text)] : []),
       button(text("reminder.clock-differs"), "reminder.city", writeDraft(AS_IT_IS)),
       ...(rotaIn(schedule.cycle) ? [button(text("reminder.change-rota"), "reminder.rota-type")] : []),
+      ...place.buttons,
       dangerButton(text("reminder.stop"), "reminder.stop"),
     ),
   );

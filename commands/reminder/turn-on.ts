@@ -1,10 +1,11 @@
-import type { TurnOnOutcome } from "../../src/delivery/consent.ts";
+import type { ChosenPlace, TurnOnOutcome } from "../../src/delivery/consent.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { eveningsText, groupText, scheduleWords, shortDays } from "../../src/discord/ui/schedule.ts";
+import { type ThreadPlace, toDmButton } from "../../src/discord/ui/thread-offer.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { takesEffectAtOnce } from "../../src/nights/changes.ts";
 import { isWeek } from "../../src/nights/cycle.ts";
@@ -18,7 +19,7 @@ import {
   windowOf,
   zoneOn,
 } from "../../src/nights/night.ts";
-import { LEAD_MINUTES, scheduleOf, storedSchedule } from "../../src/nights/reminder.ts";
+import { LEAD_MINUTES, type Reminder, scheduleOf, storedSchedule } from "../../src/nights/reminder.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
 import { showZone } from "../../src/time/zones.ts";
@@ -27,12 +28,24 @@ import { askWhichTime } from "../shared/bedtime.ts";
 import { AS_IT_IS, type Draft, saidIn, writeDraft } from "./draft.ts";
 import { drawRota } from "./draw-rota.ts";
 import { drawQuestion } from "./questions.ts";
+import { arrivedText, drawRefused } from "./where.ts";
 
-/** Whose reminder, on what occasion, and in which language their messages come. */
-export type Asker = { readonly userId: string; readonly occasion: string; readonly locale: string };
+/** Whose reminder, on what occasion, in which language their messages come, and whether a thread can be made there. */
+export type Asker = {
+  readonly userId: string;
+  readonly occasion: string;
+  readonly locale: string;
+  readonly threadPlace: ThreadPlace;
+};
 
-export function askerOf(interaction: { id: string; user: { id: string }; locale: string }): Asker {
-  return { userId: interaction.user.id, occasion: interaction.id, locale: interaction.locale };
+export function askerOf(interaction: {
+  id: string;
+  user: { id: string };
+  locale: string;
+  threadPlace: ThreadPlace;
+}): Asker {
+  const { id: occasion, user, locale, threadPlace } = interaction;
+  return { userId: user.id, occasion, locale, threadPlace };
 }
 
 /** The last step of setting a reminder: everything is known but, perhaps, which bedtime is meant. */
@@ -54,22 +67,39 @@ export async function withZone(
   const stored = record?.pending?.schedule ?? record?.schedule;
   const laid = laidOver(stored ? scheduleOf(stored) : undefined, saidIn(draft), zone, LEAD_MINUTES.usual);
   if (laid.kind !== "schedule") return answer.update(drawQuestion(laid, draft, zone, context.text));
-  const { schedule } = laid;
+  const { schedule, named } = laid;
   if (draft.rota && !draft.isSeen) return answer.update(drawRota(context, draft, schedule));
+  await turnOnIn(undefined, { schedule, named, draft }, asker, answer, context);
+}
 
-  if (!takesEffectAtOnce(record)) takeMessage(context.allowance, asker.userId);
+/** What is to be turned on: `named` says which nights alone were, of what was said in the draft. */
+type Wished = { readonly schedule: Schedule; readonly named?: Named; readonly draft: Draft };
+type Named = Extract<Laid, { kind: "schedule" }>["named"] | undefined;
+
+/** @param place where it is to come; undefined: where it comes already */
+export async function turnOnIn(
+  place: ChosenPlace | undefined,
+  wished: Wished,
+  asker: Asker,
+  answer: Answer,
+  context: CommandContext,
+): Promise<void> {
+  const known = await context.reminders.find(asker.userId);
+  if (!takesEffectAtOnce(known, place)) takeMessage(context.allowance, asker.userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
   const [outcome] = await Promise.all([
-    context.reminders.turnOn(asker.userId, schedule, asker.occasion, asker.locale),
+    context.reminders.turnOn(asker.userId, wished.schedule, asker.occasion, asker.locale, place),
     answer.thinking(),
   ]);
-  await answer.update(drawOutcome(outcome, draft, laid, context));
+  const record = outcome.kind === "refused" ? await context.reminders.find(asker.userId) : undefined;
+  await answer.update(drawOutcome(outcome, wished, asker.threadPlace, record, context));
 }
 
 function drawOutcome(
   outcome: TurnOnOutcome,
-  draft: Draft,
-  { schedule, named }: Extract<Laid, { kind: "schedule" }>,
+  { schedule, named, draft }: Wished,
+  threadPlace: ThreadPlace,
+  record: Reminder | undefined,
   context: CommandContext,
 ): Shown {
   const { text } = context;
@@ -90,7 +120,7 @@ function drawOutcome(
           ...(schedule.cycle ? [firstMessages(schedule, outcome.window, context)] : []),
           ...(named ? [text("reminder.others-stay")] : []),
           ...(schedule.quiet ? [text("reminder.quietly")] : []),
-          ...(isNew ? [text("reminder.dm-sent")] : []),
+          ...(isNew ? [arrivedText(text, outcome.thread)] : []),
         ].join("\n"),
         buttons(
           ...(named
@@ -102,11 +132,18 @@ function drawOutcome(
               ]
             : []),
           button(text("reminder.mine-differs"), "reminder.city", writeDraft(AS_IT_IS)),
+          ...(outcome.thread === undefined ? [] : [toDmButton(text, "reminder.move-to-dm")]),
         ),
       );
     }
     case "refused":
-      return said(text("reminder.not-on"), text("notices.how-to-allow-dms"), text("reminder.try-again"));
+      return drawRefused(
+        text,
+        [text(outcome.staysOn ? "reminder.not-moved" : "reminder.not-on")],
+        outcome.trouble,
+        record,
+        threadPlace,
+      );
     case "waiting":
     case "rejected":
     case "overtaken":

@@ -15,7 +15,13 @@ export function carryingSteps(outbox: Outbox, stepFor: StepFor, onTrouble: (erro
     async post(channelId, message, nonce) {
       if (message.kind !== "wind-down" || message.step > 0) return outbox.post(channelId, message, nonce);
       const coach = await stepFor(message.userId, message.night).catch((error: unknown) => void onTrouble(error));
-      return outbox.post(channelId, coach ? { ...message, coach } : message, nonce);
+      const told = message.inThread === undefined ? coach : withoutDiary(coach);
+      return outbox.post(channelId, told ? { ...message, coach: told } : message, nonce);
     },
   };
+}
+
+/** Moderators read along in a thread, so nothing of a diary goes there: the look back leaves it out. */
+function withoutDiary(coach: CoachEvening | undefined): CoachEvening | undefined {
+  return coach?.look ? { ...coach, look: { ...coach.look, diary: undefined } } : coach;
 }

@@ -33,6 +33,7 @@ type Parts = {
   readonly records: Records;
   readonly painter: Pick<WeekPainter, "drawWeek" | "drawReport">;
   readonly acknowledgements: Discord["acknowledgements"];
+  readonly threads: Discord["threads"];
   readonly now: () => Temporal.Instant;
   /** Aborted when the bot closes: messages then turn their pages no more. */
   readonly closing: AbortSignal;
@@ -55,7 +56,7 @@ export type Answers = {
 };
 
 export function openAnswers(parts: Parts): Answers {
-  const { config, words, records, painter, acknowledgements, now, closing, log } = parts;
+  const { config, words, records, painter, acknowledgements, threads, now, closing, log } = parts;
   const { reminders, checkIns, people, questions, accounts, diary, imports, coaching } = records;
   const { readDanger } = words;
   const content = words.contents.english;
@@ -90,6 +91,7 @@ export function openAnswers(parts: Parts): Answers {
       contents: words.contents,
       texts: words.texts,
       accounts,
+      threads,
       diary,
       coaching,
       imports,

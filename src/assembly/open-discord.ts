@@ -7,6 +7,7 @@ import { inviteLinks } from "../discord/app/invite-links.ts";
 import { listen } from "../discord/app/listen.ts";
 import { createOutbox } from "../discord/app/outbox.ts";
 import { registerCommands } from "../discord/app/registration.ts";
+import { createThreads, type Threads } from "../discord/app/threads.ts";
 import { createClient } from "../discord/gateway/client.ts";
 import { IdentifiesRow, mayIdentify } from "../discord/gateway/identify-budget.ts";
 import { createPatientSharding } from "../discord/gateway/patient-sharding.ts";
@@ -44,6 +45,7 @@ export type Discord = {
   readonly applicationId: string;
   readonly outbox: Outbox;
   readonly time: DiscordTime;
+  readonly threads: Threads;
   /** Measures how soon interactions are answered. */
   readonly acknowledgements: Pick<ReturnType<typeof createAcknowledgements>, "during">;
   readonly signs: Pick<Signs, "shards" | "invalidRequests" | "identifiesLeft">;
@@ -127,6 +129,7 @@ export async function openDiscord({ config, words, state, measures, clock, log, 
     applicationId,
     outbox,
     time: discordTime,
+    threads: createThreads(client.rest),
     acknowledgements,
     signs: {
       shards: createShardStates(client, systemClock.now),

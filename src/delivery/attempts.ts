@@ -1,3 +1,4 @@
+import type { ThreadTrouble } from "../nights/reminder.ts";
 import type { DirectMessage, Outbox, PostOutcome } from "./outbox.ts";
 
 /** Enough to ride out a hiccup; a real outage is the next beats' matter. */
@@ -35,6 +36,8 @@ export type AttemptsOutcome = {
   readonly channelId: string | null;
   /** Whether an attempt may have arrived although no answer said so. */
   readonly isUncertain: boolean;
+  /** With "refused": what is wrong with the thread, where it went to one. */
+  readonly trouble?: ThreadTrouble | undefined;
 };
 
 /**
@@ -61,9 +64,11 @@ export async function attempt(outbox: Outbox, patience: Patience, delivery: Deli
       case "sent":
         return ended(outcome.kind);
       case "refused":
+        return { ...notTaken(outcome.kind), trouble: outcome.trouble };
       case "rejected":
         return notTaken(outcome.kind);
       case "wrong-channel":
+        if (delivery.message.inThread !== undefined) return notTaken("rejected"); // nothing to open in its place
         channelId = null;
         if (hasReopened) return notTaken("rejected");
         hasReopened = true;

@@ -10,7 +10,8 @@ import {
 } from "../nights/changes.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../nights/decide.ts";
 import type { Window } from "../nights/night.ts";
-import { type AnyRecord, scheduleOf, storedSchedule, windowIn } from "../nights/reminder.ts";
+import { type Thread, threadOf } from "../nights/place.ts";
+import { type AnyRecord, scheduleOf, storedSchedule, type ThreadTrouble, windowIn } from "../nights/reminder.ts";
 import { type AnySchedule, windowFor } from "../nights/windows.ts";
 import { isBefore } from "../time/instants.ts";
 import { type AttemptsOutcome, attempt } from "./attempts.ts";
@@ -27,15 +28,24 @@ const LOOK_FOR_AT_MOST = Temporal.Duration.from({ hours: 24 });
 /** How long until we look again, once the request is no longer fresh. */
 const LOOK_AGAIN_AFTER = { minutes: 10 } as const;
 
+/** Where messages are to come: a private thread, or direct messages when there is none. */
+export type ChosenPlace = { readonly thread: Thread };
+type InPlace = { readonly thread?: Thread };
+
 export type TurnOnOutcome =
   /** A message has arrived. */
-  | { readonly kind: "on"; readonly window: Window; readonly isPaused: boolean }
+  | ({ readonly kind: "on"; readonly window: Window; readonly isPaused: boolean } & InPlace)
   /** It was on before, or paused, so that no message had to arrive. */
-  | { readonly kind: "moved"; readonly window: Window; readonly isPaused: boolean; readonly wasPaused: boolean }
+  | ({
+      readonly kind: "moved";
+      readonly window: Window;
+      readonly isPaused: boolean;
+      readonly wasPaused: boolean;
+    } & InPlace)
   /** Exactly this is in force already. */
-  | { readonly kind: "unchanged"; readonly window: Window; readonly isPaused: boolean }
-  /** Discord does not let us message this person. */
-  | { readonly kind: "refused" }
+  | ({ readonly kind: "unchanged"; readonly window: Window; readonly isPaused: boolean } & InPlace)
+  /** Discord does not let us message this person, or write in their thread. `staysOn`: what was on before, where it was. */
+  | { readonly kind: "refused"; readonly staysOn?: true; readonly trouble?: ThreadTrouble | undefined }
   /** Discord did not answer; tried again for a quarter of an hour. */
   | { readonly kind: "waiting" }
   | { readonly kind: "rejected" }
@@ -46,13 +56,14 @@ export type TurnOnOutcome =
 
 /** What was there when it was asked for, and what came of that at once. */
 type Before<R> =
-  | { readonly kind: "asked"; readonly current: R | undefined }
-  | { readonly kind: "unchanged"; readonly current: R }
-  | { readonly kind: "moved"; readonly current: R; readonly wasPaused: boolean };
+  | ({ readonly kind: "asked"; readonly current: R | undefined } & ChosenPlace)
+  | ({ readonly kind: "unchanged"; readonly current: R } & ChosenPlace)
+  | ({ readonly kind: "moved"; readonly current: R; readonly wasPaused: boolean } & ChosenPlace);
 
 /**
  * Turns messages that come by themselves on, or moves them. They are on once a real message has arrived, never before.
- * Where one has, another schedule is in force as soon as it is written, and no further message is sent for it.
+ * Where one has, another schedule is in force as soon as it is written, and no further message is sent for it. In
+ * another place none has arrived yet, so that moving there waits for one.
  *
  * @param occasion the interaction's id, so that two presses are two occasions and a retry is one
  * @throws {UnreadableRecord} when the person's stored record cannot be read
@@ -63,39 +74,49 @@ export async function turnOn<R extends AnyRecord>(
   schedule: AnySchedule,
   occasion: string,
   locale?: string,
+  place?: ChosenPlace,
 ): Promise<TurnOnOutcome> {
   const { messageRecords, patience } = parts;
   const nonce = nonceFor(parts.applicationId, userId, occasion, "consent");
   const begun = patience.now();
 
   const before = await messageRecords.change<Before<R>>(userId, (current) => {
-    const isInForce = current?.state === "on" && current.pending === null && isSameSchedule(current.schedule, schedule);
-    if (isInForce) return { next: current, result: { kind: "unchanged", current } };
-    if (current === undefined || !takesEffectAtOnce(current))
-      return { next: asked(current, schedule, nonce, begun, locale), result: { kind: "asked", current } };
+    const thread = place ? place.thread : threadOf(current);
+    const isThere = current?.state === "on" && current.pending === null && takesEffectAtOnce(current, place);
+    if (isThere && isSameSchedule(current.schedule, schedule))
+      return { next: current, result: { kind: "unchanged", current, thread } };
+    if (current === undefined || !takesEffectAtOnce(current, place))
+      return {
+        next: asked(current, schedule, nonce, begun, locale, thread),
+        result: { kind: "asked", current, thread },
+      };
     const next = moved(current, schedule, begun, locale);
-    return { next, result: { kind: "moved", current: next, wasPaused: current.state === "paused" } };
+    return { next, result: { kind: "moved", current: next, thread, wasPaused: current.state === "paused" } };
   });
   if (before.kind !== "asked" && before.current.next) {
     const { kind, current } = before;
     const inForce = {
       window: windowFor(before.current.next.night, schedule),
       isPaused: current.pausedUntil !== undefined,
+      thread: before.thread,
     };
     return kind === "moved" ? { kind, ...inForce, wasPaused: before.wasPaused } : { kind, ...inForce };
   }
 
   const sent = await attempt(parts.outbox, patience, {
     userId,
-    channelId: before.current?.channelId ?? null,
+    channelId: before.thread ?? before.current?.channelId ?? null,
     nonce,
-    message: { ...consentMessage(parts.series, schedule, begun, nonce, before.current), locale },
+    message: {
+      ...consentMessage(parts.series, schedule, begun, nonce, before.current, inThread(userId, before)),
+      locale,
+    },
     mayBegin: (now) => isWithin(begun, now, REPEAT_WITHIN),
     isWanted: () => isStillAsked(parts, userId, nonce),
   });
   // The person reads the outcome in the reply: there is no need to say it again at the next command.
   const outcome = await settleConsent(parts, userId, nonce, sent, { isToldNow: true });
-  const isRepeated = outcome.kind === "overtaken" && (await isWishedFor(parts, userId, schedule));
+  const isRepeated = outcome.kind === "overtaken" && (await isWishedFor(parts, userId, schedule, before));
   return isRepeated ? { kind: "repeated" } : outcome;
 }
 
@@ -104,12 +125,13 @@ async function isWishedFor<R extends AnyRecord>(
   { messageRecords }: DeliveryParts<R>,
   userId: string,
   schedule: AnySchedule,
+  { thread }: ChosenPlace,
 ): Promise<boolean> {
   const read = await messageRecords.read(userId);
   if (read.kind !== "found") return false;
   const { state, pending, schedule: inForce } = read.value;
-  if (pending !== null) return isSameSchedule(pending.schedule, schedule);
-  return state === "on" && isSameSchedule(inForce, schedule);
+  if (pending !== null) return pending.thread === thread && isSameSchedule(pending.schedule, schedule);
+  return state === "on" && threadOf(read.value) === thread && isSameSchedule(inForce, schedule);
 }
 
 /**
@@ -120,13 +142,15 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
   const { messageRecords, outbox, patience } = parts;
   const read = await messageRecords.read(userId);
   if (read.kind !== "found" || read.value.pending === null) return;
-  const { nonce, askedAt, schedule } = read.value.pending;
+  const { nonce, askedAt, schedule, thread } = read.value.pending;
   const begun = Temporal.Instant.from(askedAt);
   const now = patience.now();
   if (isWithin(begun, now, LOOK_AFTER)) return;
 
-  const message = consentMessage(parts.series, scheduleOf(schedule), now, nonce, read.value);
-  const { kind, channelId } = await lookFor(outbox, message, { userId, channelId: read.value.channelId, begun }, now);
+  const named = inThread(userId, { thread });
+  const message = consentMessage(parts.series, scheduleOf(schedule), now, nonce, read.value, named);
+  const to = { userId, channelId: thread ?? read.value.channelId, begun };
+  const { kind, channelId } = await lookFor(outbox, message, to, now);
   const isFresh = (at: Temporal.Instant) => isWithin(begun, at, ASKED_JUST_NOW);
   const close = (sent: AttemptsOutcome["kind"]) =>
     settleConsent(parts, userId, nonce, { kind: sent, channelId, isUncertain: false }, { isToldNow: false });
@@ -178,14 +202,20 @@ async function settleConsent<R extends AnyRecord>(
       });
       if (on?.next == null) return { kind: "overtaken" };
       report({ type: "consent-settled", userId, outcome: "on" });
-      return { kind: "on", window: windowIn(on.next), isPaused: on.pausedUntil !== undefined };
+      return {
+        kind: "on",
+        window: windowIn(on.next),
+        isPaused: on.pausedUntil !== undefined,
+        thread: threadOf(on),
+      };
     }
     case "given-up":
       return (await isStillAsked(parts, userId, nonce)) ? { kind: "waiting" } : { kind: "overtaken" };
     case "gone": // whoever asked has an account; should it really be gone, the nights to come find out
-    case "refused":
-      await close("refused");
-      return { kind: "refused" };
+    case "refused": {
+      const closed = await close("refused");
+      return { kind: "refused", ...(closed?.state === "on" && { staysOn: true }), trouble: sent.trouble };
+    }
     case "rejected":
       await close("lost");
       return { kind: "rejected" };
@@ -195,18 +225,22 @@ async function settleConsent<R extends AnyRecord>(
 const NOTICES = { refused: "dms-refused", lost: "consent-lost" } as const;
 
 async function closeConsent<R extends AnyRecord>(
-  { messageRecords, report }: DeliveryParts<R>,
+  { messageRecords, report, series }: DeliveryParts<R>,
   userId: string,
   nonce: string,
   outcome: "refused" | "lost",
   notice: AnyRecord["notice"],
-): Promise<void> {
-  const isClosed = await messageRecords.change(userId, (current) =>
-    current?.pending?.nonce === nonce
-      ? { next: consentFailed(current, notice), result: true }
-      : { next: current, result: false },
-  );
-  if (isClosed) report({ type: "consent-settled", userId, outcome });
+): Promise<R | undefined> {
+  const isWishKept = outcome === "refused" && series.name === "wind-down";
+  const closed = await messageRecords.change<R | undefined>(userId, (current) => {
+    if (current?.pending?.nonce !== nonce) return { next: current, result: undefined };
+    // What is said of direct messages would be untrue of a thread.
+    const told = notice !== null && current.pending.thread !== undefined ? "consent-lost" : notice;
+    const next = consentFailed(current, told, isWishKept);
+    return { next, result: next };
+  });
+  if (closed) report({ type: "consent-settled", userId, outcome });
+  return closed;
 }
 
 async function isStillAsked<R extends AnyRecord>(
@@ -218,17 +252,24 @@ async function isStillAsked<R extends AnyRecord>(
   return read.kind === "found" && read.value.pending?.nonce === nonce;
 }
 
+/** Whom a message names: nobody in a direct message. */
+function inThread(userId: string, { thread }: ChosenPlace): string | undefined {
+  return thread === undefined ? undefined : userId;
+}
+
 function consentMessage<R extends AnyRecord>(
   series: MessageKind<R>,
   schedule: AnySchedule,
   now: Temporal.Instant,
   nonce: string,
   current: R | undefined,
+  inThread: string | undefined,
 ): DirectMessage {
   const pausedUntil = current?.state === "on" ? current.pausedUntil : undefined;
   const first = nextWindowOf(current, schedule, now, pausedUntil);
   return series.consent({
     locale: current?.locale,
+    ...(inThread !== undefined && { inThread }),
     opensAt: first.opensAt,
     startsNow: !isBefore(now, first.opensAt),
     marker: nonce,

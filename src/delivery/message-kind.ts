@@ -5,6 +5,8 @@ import type { DirectMessage, NightMessage } from "./outbox.ts";
 type Confirmed = {
   readonly schedule: AnyStoredSchedule;
   readonly locale: string | undefined;
+  /** Whose thread it goes to, if it goes to one. */
+  readonly inThread?: string | undefined;
   readonly opensAt: Temporal.Instant;
   readonly startsNow: boolean;
   readonly marker: string;

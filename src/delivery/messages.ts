@@ -1,5 +1,6 @@
 import { resumedAfterRefusals, withoutNotice } from "../nights/changes.ts";
 import type { Travel } from "../nights/night.ts";
+import { type Notice, noticeOf } from "../nights/place.ts";
 import type { AnyRecord } from "../nights/reminder.ts";
 import { heardFrom } from "../nights/silence.ts";
 import {
@@ -14,7 +15,7 @@ import { type TravelOutcome, transitionToTravel } from "../nights/travel.ts";
 import type { AnySchedule } from "../nights/windows.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
 import type { Collection } from "../storage/core/collection.ts";
-import { type TurnOnOutcome, turnOn } from "./consent.ts";
+import { type ChosenPlace, type TurnOnOutcome, turnOn } from "./consent.ts";
 import type { WordForWord } from "./message-records.ts";
 import type { DeliveryParts } from "./parts.ts";
 import { sweep } from "./sweep.ts";
@@ -23,8 +24,11 @@ import { sweep } from "./sweep.ts";
 export interface Messages<R extends AnyRecord, S extends AnySchedule> {
   /** @throws {UnreadableRecord} */
   find(userId: string): Promise<R | undefined>;
-  /** @param locale the language of the person's Discord, kept for their messages */
-  turnOn(userId: string, schedule: S, occasion: string, locale?: string): Promise<TurnOnOutcome>;
+  /**
+   * @param locale the language of the person's Discord, kept for their messages
+   * @param place where messages are to come; absent: where they come already
+   */
+  turnOn(userId: string, schedule: S, occasion: string, locale?: string, place?: ChosenPlace): Promise<TurnOnOutcome>;
   stop(userId: string): Promise<StopOutcome>;
   /** Goes by the clocks of another place for a while. @param travel undefined: they are home again */
   travel(userId: string, travel: Travel | undefined): Promise<TravelOutcome>;
@@ -37,7 +41,7 @@ export interface Messages<R extends AnyRecord, S extends AnySchedule> {
   /** Deletes all of it; false when there was nothing. */
   forget(userId: string): Promise<boolean>;
   /** What could not be said in a DM, once. */
-  takeNotice(userId: string): Promise<R["notice"]>;
+  takeNotice(userId: string): Promise<Notice | null>;
   sweep(): Promise<void>;
   /** Ends a pause that Discord's refusals began, and none of the person's own; false when there is no such pause. */
   resumeRefused(userId: string): Promise<boolean>;
@@ -73,7 +77,7 @@ export function createMessages<R extends AnyRecord, S extends AnySchedule>(
 
   const messages: Messages<R, S> = {
     find: (userId) => messageRecords.change(userId, (current) => ({ next: current, result: current })),
-    turnOn: (userId, schedule, occasion, locale) => turnOn(parts, userId, schedule, occasion, locale),
+    turnOn: (userId, schedule, occasion, locale, place) => turnOn(parts, userId, schedule, occasion, locale, place),
     stop: (userId) => apply(userId, transitionToStop),
     travel: (userId, travel) => apply(userId, (current, now) => transitionToTravel(current, travel, now)),
     wordForWord: (userId) => messageRecords.wordForWord(userId),
@@ -88,7 +92,7 @@ export function createMessages<R extends AnyRecord, S extends AnySchedule>(
     takeNotice: (userId) =>
       messageRecords.change(userId, (current) => ({
         next: current && withoutNotice(current),
-        result: current?.notice ?? null,
+        result: (current && noticeOf(current)) ?? null,
       })),
     sweep: () => sweep(parts),
     resumeRefused: (userId) =>

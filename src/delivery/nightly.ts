@@ -11,20 +11,21 @@ import {
 import { decide, isOpen, isWanted, REPEAT_WITHIN, windowOpen } from "../nights/decide.ts";
 import type { NightOutcome, WhyLate } from "../nights/ledger.ts";
 import type { Window } from "../nights/night.ts";
-import { type AnyRecord, type Claim, type PlannedMessage, windowIn } from "../nights/reminder.ts";
+import type { Thread } from "../nights/place.ts";
+import { type AnyRecord, type Claim, type PlannedMessage, type ThreadTrouble, windowIn } from "../nights/reminder.ts";
 import { isBefore } from "../time/instants.ts";
 import { attempt } from "./attempts.ts";
 import { lookFor } from "./look-for.ts";
 import type { Change } from "./message-records.ts";
 import { nonceFor } from "./nonce.ts";
-import type { NightMessage } from "./outbox.ts";
+import type { DirectMessage, NightMessage } from "./outbox.ts";
 import type { DeliveryParts } from "./parts.ts";
 
 /** A message to be posted under its claim. */
 type Posting = {
   readonly claim: Claim;
   readonly channelId: string | null;
-  readonly message: NightMessage;
+  readonly message: NightMessage & Pick<DirectMessage, "inThread">;
   /** An earlier attempt under this claim may have arrived, and been deleted since. */
   readonly mayHaveArrived?: true;
 };
@@ -73,8 +74,12 @@ function decideAndClaim<R extends AnyRecord>(
   done: ReadonlySet<string>,
 ): Change<Step, R> {
   if (current === undefined || !isOurTurn() || !isClockSteady()) return { next: current, result: { kind: "done" } };
-  const { channelId } = current;
-  const posting = (claim: Claim) => ({ claim, channelId, message: series.message(userId, claim, current, now) });
+  const posting = (claim: Claim): Posting => {
+    const message = series.message(userId, claim, current, now);
+    return claim.thread === undefined
+      ? { claim, channelId: current.channelId, message }
+      : { claim, channelId: claim.thread, message: { ...message, inThread: userId } };
+  };
   const decision = decide(current, now, early);
   switch (decision.kind) {
     case "wait":
@@ -91,7 +96,7 @@ function decideAndClaim<R extends AnyRecord>(
     }
     case "claim": {
       if (done.has(decision.message.night)) return { next: skippedNext(current, now), result: { kind: "done" } };
-      const claim = claimFor(applicationId, series.name, userId, decision.message, now);
+      const claim = claimFor(applicationId, series.name, userId, decision.message, now, current.thread?.id);
       return { next: claimed(current, claim), result: { kind: "post", isRepeat: false, ...posting(claim) } };
     }
     case "repeat":
@@ -128,7 +133,7 @@ async function post<R extends AnyRecord>(
   const { claim, message } = posting;
   const open = windowOpen(claim, parts.early);
   const lastBeginning = Temporal.Instant.from(claim.at).add(REPEAT_WITHIN);
-  const { kind, channelId, isUncertain } = await attempt(outbox, patience, {
+  const { kind, channelId, isUncertain, trouble } = await attempt(outbox, patience, {
     userId,
     channelId: posting.channelId,
     nonce: claim.nonce,
@@ -144,7 +149,7 @@ async function post<R extends AnyRecord>(
   switch (kind) {
     case "sent":
     case "refused":
-      return settle(parts, userId, claim, kind, channelId);
+      return settle(parts, userId, claim, kind, channelId, trouble);
     case "rejected":
       return settle(parts, userId, claim, "failed", channelId);
     case "gone":
@@ -198,11 +203,12 @@ async function goOn<R extends AnyRecord>(
   const step = await parts.messageRecords.change<"post" | "late" | "nothing">(userId, (current) => {
     if (current?.claim?.at !== claim.at) return { next: current, result: "nothing" };
     const isYetToOpen = isBefore(now, open.opensAt); // claimed by a clock that was ahead
-    if (isYetToOpen || !isWanted(current, claim))
-      return { next: released(current, claim, channelId, now), result: "nothing" };
+    const hasMoved = current.thread?.id !== claim.thread;
+    if (isYetToOpen || hasMoved || !isWanted(current, claim))
+      return { next: released(current, claim, dmChannel(current, claim, channelId), now), result: "nothing" };
     if (isOpen(open, now)) return { next: claimed(current, again), result: "post" };
     // Nothing came of the claim, so the night is as open as one that was never claimed, should its person move.
-    const unclaimed = { ...current, claim: null, channelId };
+    const unclaimed = { ...current, claim: null, channelId: dmChannel(current, claim, channelId) };
     const next = dropped(unclaimed, window.night, now, whyLateFor(parts.uptime, current, window));
     return { next: withNightsMissed(next, window.closesAt, now, missedBy(parts.uptime, NONE)), result: "late" };
   });
@@ -217,11 +223,13 @@ async function settle<R extends AnyRecord>(
   claim: Claim,
   outcome: NightOutcome,
   channelId: string | null,
+  trouble?: ThreadTrouble,
 ): Promise<void> {
   const { messageRecords, patience, report } = parts;
   const now = patience.now();
   const { isSettled, isPaused } = await messageRecords.change(userId, (current) => {
-    const done = current && settled(current, claim, outcome, now, channelId);
+    const known = current && dmChannel(current, claim, channelId);
+    const done = current && settled(current, claim, outcome, now, known, trouble);
     const { closesAt } = windowIn(claim);
     const isOld = isBefore(closesAt, now);
     const next = done && isOld ? withNightsMissed(done, closesAt, now, missedBy(parts.uptime, NONE)) : done;
@@ -242,7 +250,8 @@ async function pauseMissing<R extends AnyRecord>(
   // Noted first: a crash in between leaves an account to look up again, and never a pause that nothing would end.
   await accounts.missing(userId, series.name);
   const isPaused = await messageRecords.change(userId, (current) => {
-    const next = current && pausedAsMissing(current, claim, mayHaveArrived, channelId, patience.now());
+    const known = current && dmChannel(current, claim, channelId);
+    const next = current && pausedAsMissing(current, claim, mayHaveArrived, known ?? null, patience.now());
     return { next, result: next !== current };
   });
   if (!isPaused) await accounts.forget(userId); // the person has done something meanwhile
@@ -255,9 +264,14 @@ async function release<R extends AnyRecord>(
   channelId: string | null,
 ): Promise<void> {
   await messageRecords.change(userId, (current) => ({
-    next: current && released(current, claim, channelId, patience.now()),
+    next: current && released(current, claim, dmChannel(current, claim, channelId), patience.now()),
     result: undefined,
   }));
+}
+
+/** What is known of the direct messages after a claim: a message to a thread says nothing of them. */
+function dmChannel(current: AnyRecord, { thread }: Claim, channelId: string | null): string | null {
+  return thread === undefined ? channelId : current.channelId;
 }
 
 function claimFor(
@@ -266,9 +280,10 @@ function claimFor(
   userId: string,
   message: PlannedMessage,
   now: Temporal.Instant,
+  thread: Thread,
 ): Claim {
   const nonce = nonceFor(applicationId, userId, message.night, series, String(message.step ?? 0));
-  return { ...message, nonce, at: now.toString() };
+  return { ...message, nonce, at: now.toString(), ...(thread !== undefined && { thread }) };
 }
 
 function reportSettled<R extends AnyRecord>(

@@ -3,7 +3,7 @@ import type { HelpCardId } from "../content/schema/help-card.ts";
 import type { PartOfDay } from "../content/schema/part-of-day.ts";
 import type { ClockChange } from "../nights/clock-change.ts";
 import type { Night } from "../nights/night.ts";
-import type { StoredCheckIn, StoredSchedule } from "../nights/reminder.ts";
+import type { StoredCheckIn, StoredSchedule, ThreadTrouble } from "../nights/reminder.ts";
 import type { OfSilence } from "../nights/silence.ts";
 import type { ResumeOutcome, SkipOutcome } from "../nights/transitions.ts";
 import type { DangerKind } from "../understanding/danger/danger.ts";
@@ -56,6 +56,8 @@ export type NightMessage = WindDownMessage | CheckInMessage;
 export type DirectMessage = {
   /** As Discord names it, such as "pt-BR"; what it means without one is English. */
   readonly locale?: string | undefined;
+  /** Goes into a private thread of a server: whose it is. They are named in it, or nobody would be told that it came. */
+  readonly inThread?: string | undefined;
 } & Said;
 
 /** What the wish for messages that come by themselves is confirmed with. */
@@ -149,8 +151,8 @@ type ForOne = { readonly userId: string };
  */
 export type PostOutcome =
   | { readonly kind: "sent" }
-  /** The person does not take messages from the bot. Final for tonight. */
-  | { readonly kind: "refused" }
+  /** The person does not take messages from the bot, or the thread takes none. Final for tonight. */
+  | { readonly kind: "refused"; readonly trouble?: ThreadTrouble }
   /** The stored channel is not theirs any more: open it again, once. */
   | { readonly kind: "wrong-channel" }
   /** Discord says that there is no such account. */
@@ -181,6 +183,7 @@ export type FindOutcome = "found" | "absent" | "unreadable";
 export interface Outbox {
   open(userId: string): Promise<OpenOutcome>;
   /** Posts once. `nonce` makes a repeat within a few minutes answer with the first message instead of a second. */
+  /** Into a direct message, or into the thread of that id when the message says so. */
   post(channelId: string, message: DirectMessage, nonce: string): Promise<PostOutcome>;
   /** Looks among our messages posted since `since` for this very one, told by what its buttons carry. */
   find(channelId: string, message: DirectMessage, since: Temporal.Instant): Promise<FindOutcome>;

@@ -14,6 +14,7 @@ import {
   withNight,
 } from "./ledger.ts";
 import { isDealtWith, type Night, nightOf, type Window, zoneAt } from "./night.ts";
+import { hasLostPlace, placedIn, type Thread, threadOf, withTrouble } from "./place.ts";
 import {
   type AnyRecord,
   type AnyStoredSchedule,
@@ -22,6 +23,7 @@ import {
   type Reminder,
   scheduleOf,
   storedSchedule,
+  type ThreadTrouble,
 } from "./reminder.ts";
 import { ofSilence, pauseOf, withOneMore, withoutSilence } from "./silence.ts";
 import { type AnySchedule, isAsScheduled, nextWindowFor } from "./windows.ts";
@@ -52,11 +54,17 @@ const NOTHING_YET: Omit<Reminder, "changedAt"> = {
 };
 
 /**
- * Whether a wish for another schedule is in force as soon as it is written: messages reach this person, and they said yes
- * to them. The first one, one after a stop, and one after Discord refused to deliver wait for a message that arrives.
+ * Whether a wish for another schedule is in force as soon as it is written: messages reach this person there, and they
+ * said yes to them. The first one, one after a stop, one after Discord refused to deliver and one in another place wait
+ * for a message that arrives.
+ *
+ * @param place where they are to come; undefined: where they come already
  */
-export function takesEffectAtOnce(current: AnyRecord | undefined): boolean {
-  if (current?.schedule == null || current.channelId === null) return false;
+export function takesEffectAtOnce(current: AnyRecord | undefined, place?: { readonly thread: Thread }): boolean {
+  if (current?.schedule == null || hasLostPlace(current)) return false;
+  const thread = threadOf(current);
+  if (place !== undefined && place.thread !== thread) return false;
+  if (thread === undefined && current.channelId === null) return false;
   return current.state === "on" || (current.state === "paused" && pauseOf(current) !== "refusals");
 }
 
@@ -69,7 +77,7 @@ export function moved<R extends AnyRecord>(
 ): R {
   const { pausedUntil } = current.state === "on" ? current : {};
   const on: R = {
-    ...withoutPause(withoutPending(withoutSilence(current))),
+    ...withoutPause(withoutWish(withoutPending(withoutSilence(current)))),
     ...(pausedUntil === undefined ? {} : { pausedUntil }),
     ...(locale === undefined ? {} : { locale }),
     state: "on",
@@ -80,19 +88,29 @@ export function moved<R extends AnyRecord>(
   return planned(on, now);
 }
 
-/** Somebody asked for this schedule: what was in force stays so until the message about the new one has arrived. */
+/**
+ * Somebody asked for this schedule: what was in force stays so until the message about the new one has arrived.
+ *
+ * @param thread where that message goes, and the nightly ones once it has arrived
+ */
 export function asked<R extends AnyRecord = Reminder>(
   current: R | undefined,
   schedule: AnySchedule,
   nonce: string,
   now: Temporal.Instant,
   locale?: string,
+  thread?: Thread,
 ): R {
   const base = current ?? ({ ...NOTHING_YET, changedAt: now.toString() } as R); // nothing of either kind is in it
   return {
-    ...base,
+    ...withoutWish(base),
     ...(locale === undefined ? {} : { locale }),
-    pending: { schedule: storedSchedule(schedule), nonce, askedAt: now.toString() },
+    pending: {
+      schedule: storedSchedule(schedule),
+      nonce,
+      askedAt: now.toString(),
+      ...(thread !== undefined && { thread }),
+    },
     plans: { ...base.plans, consent: now.add(CONSENT_CHECK).toString() },
     notice: null,
     changedAt: now.toString(),
@@ -101,22 +119,27 @@ export function asked<R extends AnyRecord = Reminder>(
 
 /** Another schedule, in force at once. A message that was asked for with "15 more minutes" still comes. */
 export function withSchedule<R extends AnyRecord>(current: R, schedule: R["schedule"], now: Temporal.Instant): R {
-  const changed: R = { ...current, schedule, changedAt: now.toString() };
+  const changed: R = { ...withoutWish(current), schedule, changedAt: now.toString() };
   return current.next?.step === undefined ? planned(changed, now) : changed;
 }
 
-/** The message that asks for nothing but says "it is on" has arrived: now it is. */
+/**
+ * The message that asks for nothing but says "it is on" has arrived: now it is.
+ *
+ * @param channelId of the direct messages, unless it went to a thread
+ */
 export function consented<R extends AnyRecord>(current: R, channelId: string, now: Temporal.Instant): R {
   if (current.pending === null) return current;
+  const { thread } = current.pending;
   // A pause with an end outlives a move: it was not the pause that was asked about.
   const { pausedUntil } = current.state === "on" ? current : {};
   return planned(
     {
-      ...withoutPause(withoutPending(withoutSilence(current))),
+      ...placedIn(withoutPause(withoutPending(withoutSilence(current))), thread),
       ...(pausedUntil === undefined ? {} : { pausedUntil }),
       state: "on",
       schedule: current.pending.schedule,
-      channelId,
+      channelId: thread === undefined ? channelId : current.channelId,
       refusals: 0,
       changedAt: now.toString(),
     },
@@ -124,9 +147,14 @@ export function consented<R extends AnyRecord>(current: R, channelId: string, no
   );
 }
 
-/** The message could not be delivered: nothing is on that was not on before. */
-export function consentFailed<R extends AnyRecord>(current: R, notice: AnyRecord["notice"]): R {
-  return { ...withoutPending(current), notice };
+/**
+ * The message could not be delivered: nothing is on that was not on before.
+ *
+ * @param isWishKept whether what was asked for is kept, to be asked for again in another place
+ */
+export function consentFailed<R extends AnyRecord>(current: R, notice: AnyRecord["notice"], isWishKept = false): R {
+  const wish = isWishKept && current.pending !== null ? { wish: current.pending.schedule } : {};
+  return { ...withoutPending(current), ...wish, notice };
 }
 
 /** Whether the message arrived cannot be told now: it is looked for again at `at`. */
@@ -135,7 +163,7 @@ export function consentPostponed<R extends AnyRecord>(current: R, at: Temporal.I
 }
 
 export function stopped<R extends AnyRecord>(current: R, now: Temporal.Instant): R {
-  const { keptOn: _ended, ...others } = withoutPause(current);
+  const { keptOn: _ended, ...others } = withoutPause(withoutWish(current));
   return { ...(others as R), ...NOTHING_TO_COME, state: "off", refusals: 0, changedAt: now.toString() };
 }
 
@@ -221,6 +249,8 @@ export function released<R extends AnyRecord>(
 /**
  * What became of a claimed night; plans the next one when the reminder is still on. Nothing changes when the claim
  * is no longer there: its outcome is known already, or the person has deleted everything.
+ *
+ * @param trouble why it was refused, where that is the thread it was to go to
  */
 export function settled<R extends AnyRecord>(
   current: R,
@@ -228,6 +258,7 @@ export function settled<R extends AnyRecord>(
   outcome: NightOutcome,
   now: Temporal.Instant,
   channelId: string | null = current.channelId,
+  trouble?: ThreadTrouble,
 ): R {
   if (current.claim?.nonce !== claim.nonce) return current;
   if (claim.step !== undefined) {
@@ -235,16 +266,19 @@ export function settled<R extends AnyRecord>(
     return planned({ ...after, claim: null, channelId }, now);
   }
   const refusals = outcome === "refused" ? current.refusals + 1 : outcome === "sent" ? 0 : current.refusals;
+  const known = withTrouble(current, claim.thread, trouble);
+  const isPlaceLost = outcome === "refused" && hasLostPlace(known);
   const next: R = {
-    ...current,
+    ...known,
     nights: withNight(current.nights, { night: claim.night, outcome, at: now.toString() }),
     claim: null,
-    last: { night: claim.night, at: claim.at },
+    // Where the place itself is lost, tonight is still to come in another one.
+    last: isPlaceLost ? current.last : { night: claim.night, at: claim.at },
     channelId,
     refusals,
     ...(outcome === "sent" && withOneMore(current, claim.night)),
   };
-  if (refusals >= REFUSALS_BEFORE_PAUSE && next.state === "on") return pausedByRefusals(next);
+  if ((refusals >= REFUSALS_BEFORE_PAUSE || isPlaceLost) && next.state === "on") return pausedByRefusals(next);
   const isLast = outcome === "sent" && ofSilence(current, claim.night) === "pauses";
   if (isLast && next.state === "on") return pausedBySilence(withoutPastTravel(next, claim.night), now);
   return planned(outcome === "sent" ? withoutPastTravel(next, claim.night) : next, now);
@@ -345,10 +379,10 @@ export function nextWindowOf(
   return window;
 }
 
-/** Whether a night was sent, skipped, refused or given up. One written off as late may still come in another place. */
+/** Whether a night was sent, skipped or given up. One written off as late, or refused, may still come in another place. */
 function isNotedAsDealtWith(nights: Ledger, window: Window): boolean {
   const noted = nightIn(nights, window.night);
-  if (noted === undefined || noted.outcome === "late") return false;
+  if (noted === undefined || noted.outcome === "late" || noted.outcome === "refused") return false;
   // A skip is said long before its window, and counts as of its opening.
   const at = noted.outcome === "skipped" ? window.opensAt : Temporal.Instant.from(noted.at);
   return isDealtWith(window, { night: noted.night, at });
@@ -435,6 +469,11 @@ function pausedByRefusals<R extends AnyRecord>(current: R): R {
 function withoutPause<R extends AnyRecord>(current: R): R {
   const { pausedBy: _by, pausedUntil: _until, ...others } = current;
   return others as R; // both may be absent
+}
+
+function withoutWish<R extends AnyRecord>(current: R): R {
+  const { wish: _refused, ...others } = current;
+  return others as R;
 }
 
 function withoutPending<R extends AnyRecord>(current: R): R {

@@ -65,8 +65,19 @@ const PlannedMessage = z.strictObject({
 });
 export type PlannedMessage = z.infer<typeof PlannedMessage>;
 
+/** The id of a private thread, where a message goes there; absent: into the direct messages. Read since format 3. */
+const ThreadId = z
+  .string()
+  .regex(/^\d{1,20}$/)
+  .optional();
+
+/** Why nothing can be written in a thread: it is deleted; the person has left it; the bot may not. */
+export const ThreadTrouble = z.enum(["gone", "left", "closed"]);
+export type ThreadTrouble = z.infer<typeof ThreadTrouble>;
+
 /** The intention to send, written before the message is; it stays until the outcome is known. */
 export const Claim = PlannedMessage.extend({
+  thread: ThreadId,
   nonce: z.string().max(25), // Discord's limit for a nonce (docs: resources/message)
   at: InstantText,
 });
@@ -91,7 +102,11 @@ function recordOf<S extends z.ZodType<AnyStoredSchedule>>(schedule: S) {
     /** In force since a message to the person arrived; null until the first one has. */
     schedule: schedule.nullable(),
     /** Asked for, while the message that turns it on is on its way. */
-    pending: z.strictObject({ schedule, nonce: z.string().max(25), askedAt: InstantText }).nullable(),
+    pending: z.strictObject({ schedule, nonce: z.string().max(25), askedAt: InstantText, thread: ThreadId }).nullable(),
+    /** What was asked for last, where no message about it was let through. Read since format 3. */
+    wish: schedule.optional(),
+    /** The private thread that the person chose for their messages; absent: their direct messages. Read since format 3. */
+    thread: z.strictObject({ id: z.string(), trouble: ThreadTrouble.optional() }).optional(),
     /** The language of the person's Discord when they set the reminder: their messages come in it. */
     locale: z.string().max(10).optional(),
     /** The person's DM channel; Discord wants it stored rather than asked for each time (docs: resources/user). */

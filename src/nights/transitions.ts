@@ -12,6 +12,7 @@ import {
 } from "./changes.ts";
 import { type NightAnswer, nightIn } from "./ledger.ts";
 import { type Night, nightOf, zoneAt } from "./night.ts";
+import { hasLostPlace } from "./place.ts";
 import { type AnyRecord, isNightly, type Reminder, scheduleOf } from "./reminder.ts";
 import { heardFrom, pauseOf } from "./silence.ts";
 import { type SnoozeOutcome, snoozed } from "./snooze.ts";
@@ -41,7 +42,9 @@ export type PauseOutcome = {
 
 export type ResumeOutcome =
   | { readonly kind: "resumed" | "was-on"; readonly nextAt: Temporal.Instant }
-  | { readonly kind: "nothing-on" };
+  | { readonly kind: "nothing-on" }
+  /** The thread is deleted, or the person has left it: they have to say where messages are to come. */
+  | { readonly kind: "no-place" };
 
 export type SkipOutcome = {
   /** Tonight's message was not sent yet and will not be; it was sent already; it is being sent this very moment. */
@@ -88,11 +91,13 @@ export function transitionToPause<R extends AnyRecord = Reminder>(
   if (before?.schedule == null || before.state === "off")
     return { next: before, outcome: { kind: "nothing-on", isOneInFlight: false, resumesAt: undefined } };
   const current = on ? noted(withArrival(before, on.night, on.step, now), on.night, "pause") : before;
-  const isPaused = until === undefined ? pauseOf(current) === "person" : current.pausedUntil === until;
+  // Whose thread is lost has to say where messages are to come, so that no pause of theirs ends by itself.
+  const end = hasLostPlace(current) ? undefined : until;
+  const isPaused = end === undefined ? pauseOf(current) === "person" : current.pausedUntil === end;
   const isAlready = isPaused && current.pending === null; // a wish still to be confirmed would end the pause
-  const paused = until === undefined ? pausedByPerson(current, now) : pausedUntilNight(current, until, now);
+  const paused = end === undefined ? pausedByPerson(current, now) : pausedUntilNight(current, end, now);
   const next = isAlready ? current : paused;
-  const resumesAt = until === undefined ? undefined : nextAtOf(next);
+  const resumesAt = end === undefined ? undefined : nextAtOf(next);
   return { next, outcome: { kind: "paused", isOneInFlight: current.claim !== null, resumesAt } };
 }
 
@@ -104,6 +109,7 @@ export function transitionToResume<R extends AnyRecord = Reminder>(
 ): Transition<ResumeOutcome, R> {
   if (current?.schedule == null || current.state === "off") return { next: current, outcome: { kind: "nothing-on" } };
   const arrived = on === undefined ? current : withArrival(current, on.night, on.step, now);
+  if (hasLostPlace(arrived)) return { next: arrived, outcome: { kind: "no-place" } };
   const isOn = arrived.state === "on" && arrived.pausedUntil === undefined;
   const next = isOn ? arrived : resumed(arrived, now);
   const nextAt = nextAtOf(next);

@@ -203,6 +203,7 @@ export interface Messages {
     readonly when: Word;
   };
   readonly "checkin.none": null;
+  readonly "checkin.not-in-thread": null;
   readonly "checkin.not-on": null;
   readonly "checkin.not-undone": null;
   readonly "checkin.noted": {
@@ -976,6 +977,7 @@ export interface Messages {
     readonly home: Word;
   };
   readonly "dm.how-to-stop": null;
+  readonly "dm.how-to-stop-in-thread": null;
   readonly "dm.nothing-to-resume": null;
   readonly "dm.nothing-to-stop": null;
   readonly "dm.once-more": {
@@ -995,6 +997,7 @@ export interface Messages {
   readonly "dm.too-many": {
     readonly seconds: number;
   };
+  readonly "dm.why-in-thread": null;
   readonly "dm.why-this-message": null;
   readonly "dm.wind-down": {
     readonly bedtime: Word;
@@ -1189,6 +1192,11 @@ export interface Messages {
     readonly nights: number;
   };
   readonly "notices.switch-on-again": null;
+  readonly "notices.thread-closed": {
+    readonly permissions: Word;
+  };
+  readonly "notices.thread-gone": null;
+  readonly "notices.thread-left": null;
   readonly "privacy.changed": {
     readonly when: Word;
   };
@@ -1287,6 +1295,9 @@ export interface Messages {
   readonly "privacy.delete-any-time": null;
   readonly "privacy.delete-button": null;
   readonly "privacy.deleted": null;
+  readonly "privacy.deleted-thread": {
+    readonly thread: Word;
+  };
   readonly "privacy.description": null;
   readonly "privacy.description-delete": null;
   readonly "privacy.description-export": null;
@@ -1419,6 +1430,9 @@ export interface Messages {
   readonly "privacy.state": {
     readonly state: "on" | "off" | "paused" | "other";
   };
+  readonly "privacy.thread": {
+    readonly thread: Word;
+  };
   readonly "privacy.troubled": {
     readonly night: Word;
   };
@@ -1430,6 +1444,9 @@ export interface Messages {
     readonly count: number;
   };
   readonly "privacy.user-id": null;
+  readonly "privacy.wish": {
+    readonly reminder: Word;
+  };
   readonly "reminder.all-nights": null;
   readonly "reminder.already-set": null;
   readonly "reminder.another-day": null;
@@ -1467,7 +1484,11 @@ export interface Messages {
   };
   readonly "reminder.clock-title": null;
   readonly "reminder.clock-unreadable": null;
+  readonly "reminder.come-by-dm": null;
   readonly "reminder.comes-early": null;
+  readonly "reminder.comes-in-thread": {
+    readonly thread: Word;
+  };
   readonly "reminder.description": null;
   readonly "reminder.dm-sent": null;
   readonly "reminder.due-now": null;
@@ -1492,6 +1513,9 @@ export interface Messages {
   readonly "reminder.home-label": null;
   readonly "reminder.home-title": null;
   readonly "reminder.in-bed": null;
+  readonly "reminder.in-thread": {
+    readonly thread: Word;
+  };
   readonly "reminder.is-every-night": null;
   readonly "reminder.is-every-other": null;
   readonly "reminder.keep-it": null;
@@ -1505,6 +1529,7 @@ export interface Messages {
   };
   readonly "reminder.mine-differs": null;
   readonly "reminder.more-minutes": null;
+  readonly "reminder.move-to-dm": null;
   readonly "reminder.moved": null;
   readonly "reminder.my-clock-says": null;
   readonly "reminder.next-message": {
@@ -1565,8 +1590,10 @@ export interface Messages {
     readonly nights: Word;
   };
   readonly "reminder.no-night-left": null;
+  readonly "reminder.no-place": null;
   readonly "reminder.none": null;
   readonly "reminder.none-of-these": null;
+  readonly "reminder.not-moved": null;
   readonly "reminder.not-on": null;
   readonly "reminder.noted-in-bed": null;
   readonly "reminder.noted-keep": null;
@@ -1578,6 +1605,7 @@ export interface Messages {
   readonly "reminder.nothing-to-skip": null;
   readonly "reminder.nothing-was-on": null;
   readonly "reminder.off": null;
+  readonly "reminder.offer-thread": null;
   readonly "reminder.on": null;
   readonly "reminder.on-again": null;
   readonly "reminder.once-more": {
@@ -1619,6 +1647,10 @@ export interface Messages {
     readonly form: "plain" | "week" | "other";
     readonly place: Word;
   };
+  readonly "reminder.permission-create": null;
+  readonly "reminder.permission-read": null;
+  readonly "reminder.permission-view": null;
+  readonly "reminder.permission-write": null;
   readonly "reminder.place-away": {
     readonly day: Word;
     readonly home: Word;
@@ -1755,12 +1787,35 @@ export interface Messages {
   };
   readonly "reminder.test": null;
   readonly "reminder.test-again": null;
+  readonly "reminder.test-not-arrived": null;
   readonly "reminder.test-not-now": null;
   readonly "reminder.test-refused": {
     readonly howToAllow: Word;
   };
   readonly "reminder.test-rejected": null;
   readonly "reminder.test-sent": null;
+  readonly "reminder.test-sent-in-thread": {
+    readonly thread: Word;
+  };
+  readonly "reminder.thread-closed": {
+    readonly permissions: Word;
+    readonly thread: Word;
+  };
+  readonly "reminder.thread-gone": null;
+  readonly "reminder.thread-here": null;
+  readonly "reminder.thread-lacking": {
+    readonly permissions: Word;
+  };
+  readonly "reminder.thread-left": null;
+  readonly "reminder.thread-name": null;
+  readonly "reminder.thread-not-made-lacking": {
+    readonly permissions: Word;
+  };
+  readonly "reminder.thread-not-made-not-now": null;
+  readonly "reminder.thread-not-made-nowhere": null;
+  readonly "reminder.thread-not-made-too-many": null;
+  readonly "reminder.thread-not-made-wrong-channel": null;
+  readonly "reminder.thread-nothing-set": null;
   readonly "reminder.too-near": {
     readonly earlier: Word;
     readonly hours: number;
@@ -1786,12 +1841,14 @@ export interface Messages {
   };
   readonly "reminder.travel-which": null;
   readonly "reminder.try-again": null;
+  readonly "reminder.try-dm": null;
   readonly "reminder.type-again": null;
   readonly "reminder.type-my-city": null;
   readonly "reminder.until-nights": null;
   readonly "reminder.until-tomorrow": null;
   readonly "reminder.until-two-weeks": null;
   readonly "reminder.until-week": null;
+  readonly "reminder.use-thread": null;
   readonly "reminder.was-not-paused": {
     readonly when: Word;
   };

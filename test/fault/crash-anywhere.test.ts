@@ -15,6 +15,7 @@ const MORNING = { at: Temporal.PlainTime.from("08:00"), zone: EVENING.zone };
 /** What comes by itself: the same three nights bring one of each, those of the evening and those of the morning after. */
 const SERIES = { reminder: "reminders", "crowded reminder": "reminders", "check-in": "checkIns" } as const;
 type Kind = keyof typeof SERIES;
+const THREAD = "300000000000000001";
 const NIGHTS = ["2026-03-27", "2026-03-28", "2026-03-29"]; // the clocks go forward in the night of the 28th
 
 /** When something happens in Lisbon: while people ask, and around each window. Between these a beat in ten is enough. */
@@ -39,7 +40,7 @@ function untilNextBeat(kind: Kind, now: Temporal.Instant): Temporal.DurationLike
  * Lives three nights with one person and crashes before the step numbered `crashAt`, counted over everything that
  * touches the store or Discord; starts again after `downFor` and goes on.
  */
-async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike) {
+async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike, thread?: string) {
   const clock = createTestClock("2026-03-27T20:00:00Z");
   const discord = createSimulatedDiscord(clock.now);
   let steps = 0;
@@ -87,7 +88,7 @@ async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike)
   const ask = (occasion: string) =>
     (kind === "check-in"
       ? coach.checkIns.turnOn(USER, MORNING, occasion)
-      : coach.reminders.turnOn(USER, EVENING, occasion)
+      : coach.reminders.turnOn(USER, EVENING, occasion, undefined, thread === undefined ? undefined : { thread })
     ).catch(ignoreCrash);
 
   if (isCrowded) await coach.reminders.turnOn(NEIGHBOUR, EVENING, "neighbour");
@@ -117,7 +118,9 @@ async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike)
   const nights = kind === "check-in" ? discord.checkIns(USER) : discord.nights(USER);
   const early = discord.delivered.filter(({ at }) => at.toZonedDateTimeISO(EVENING.zone).minute === 44);
   const neighbours = isCrowded ? discord.nights(NEIGHBOUR) : NIGHTS;
+  const places = new Set(discord.delivered.map(({ channelId }) => channelId));
   return {
+    places,
     early: early.length,
     neighbours,
     nights,
@@ -135,6 +138,17 @@ function ignoreCrash(error: unknown): void {
 function isCrash(error: Error): boolean {
   return error instanceof Crash || (error.cause instanceof Error && isCrash(error.cause));
 }
+
+test("in a private thread, crashed anywhere, three nights bring three messages there, and none elsewhere", async () => {
+  const { steps, idleSteps } = await live("reminder", Number.POSITIVE_INFINITY, {}, THREAD);
+  for (let crashAt = 1; crashAt <= steps; crashAt++) {
+    if (idleSteps.has(crashAt)) continue;
+    const { nights, places, consents } = await live("reminder", crashAt, { minutes: 10 }, THREAD);
+    expect.soft(nights, `crash before step ${crashAt}`).toEqual(NIGHTS);
+    expect.soft(consents, `crash before step ${crashAt}`).toBe(1);
+    expect.soft([...places], `crash before step ${crashAt}`).toEqual([THREAD]);
+  }
+});
 
 describe.each([
   ["reminder", "at once", { seconds: 0 }],

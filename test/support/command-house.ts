@@ -135,6 +135,7 @@ export function commandHouse(
     people = mapPeople(),
     checkIns = {},
     accounts = {},
+    threads = {},
     allowance = { take: () => ({ waitSeconds: 0, isTold: false }) },
     diaries = mapDiaries(() => Temporal.Instant.from(now)),
     diary = diaries.diary,
@@ -153,6 +154,7 @@ export function commandHouse(
     drawReport?: DrawReport;
     checkIns?: Partial<CheckIns>;
     accounts?: Partial<CommandContext["accounts"]>;
+    threads?: Partial<CommandContext["threads"]>;
     allowance?: CommandContext["allowance"];
     diaries?: { diary: Diary; imports: Imports };
     diary?: Diary;
@@ -179,6 +181,7 @@ export function commandHouse(
     people,
     questions: wording.questions ?? mapQuestions(now),
     accounts: { wordForWord: async () => [], forget: async () => false, ...accounts },
+    threads: { open: async () => ({ kind: "not-now" as const }), close: async () => {}, ...threads },
     diary,
     coaching,
     pictures: {

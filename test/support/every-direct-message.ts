@@ -59,6 +59,11 @@ export const INSTANCE = { hasDiary: true, supportUrl: undefined };
 export const EVERY: readonly DirectMessage[] = [
   PLAIN,
   { ...PLAIN, step: 1 },
+  { ...PLAIN, inThread: PLAIN.userId },
+  { ...PLAIN, inThread: PLAIN.userId, ofSilence: "asks" },
+  { ...PLAIN, inThread: PLAIN.userId, ofSilence: "pauses" },
+  { ...CONSENT, inThread: PLAIN.userId },
+  { kind: "resumed", outcome: { kind: "no-place" } },
   { ...PLAIN, ofSilence: "asks", clockChange: CLOCK_CHANGE },
   { ...PLAIN, clockChange: { ...CLOCK_CHANGE, inNights: 0, minutes: -30, bedtimeThatNight: undefined } },
   { ...PLAIN, homeAgain: { home: "Europe/Lisbon", away: "Asia/Tokyo" } },

@@ -3,6 +3,7 @@ import {
   InteractionContextType,
   MessageFlags,
   MessageFlagsBitField,
+  PermissionsBitField,
   ApplicationCommandOptionType as Type,
 } from "discord.js";
 
@@ -29,6 +30,8 @@ type Given = {
   readonly guildLocale?: string;
   /** Where it was sent from; nobody asked, a server. */
   readonly context?: InteractionContextType;
+  /** The server it was sent from, and what the bot lacks there; nobody asked, one that the bot is not in. */
+  readonly server?: { readonly lacks?: readonly bigint[] };
   readonly commandName?: string;
   readonly subcommand?: string;
   /** The word before it, as in `/diary checkin on`. */
@@ -76,6 +79,13 @@ export function fakeInteraction(given: Given) {
     locale: given.locale ?? "en-US",
     guildLocale: given.guildLocale ?? null,
     context: given.context ?? InteractionContextType.Guild,
+    guildId: "345678901234567890",
+    channelId: "456789012345678901",
+    appPermissions: new PermissionsBitField(PermissionsBitField.All).remove([
+      PermissionsBitField.Flags.Administrator, // who has it lacks nothing
+      ...(given.server?.lacks ?? []),
+    ]),
+    authorizingIntegrationOwners: given.server ? { 0: "345678901234567890" } : {},
     commandName: given.commandName ?? "",
     customId: given.customId ?? "",
     message: {

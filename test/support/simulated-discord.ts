@@ -2,6 +2,8 @@ import type { DirectMessage, Outbox, PostOutcome } from "../../src/delivery/outb
 
 type Delivered = {
   readonly userId: string;
+  /** The direct message, or a thread. */
+  readonly channelId: string;
   readonly message: DirectMessage;
   readonly nonce: string;
   readonly at: Temporal.Instant;
@@ -32,10 +34,12 @@ export function createSimulatedDiscord(now: () => Temporal.Instant) {
   let weather: (request: Request) => Weather = () => "fine";
   let isReadable = true;
 
-  const take = (userId: string, message: DirectMessage, nonce: string) => {
+  /** Whose a channel is: that of a direct message is named for its person, a thread's message names them. */
+  const userOf = (channelId: string, message: DirectMessage) => message.inThread ?? channelId.slice("dm-".length);
+  const take = (channelId: string, message: DirectMessage, nonce: string) => {
     const since = now().subtract(NONCE_REMEMBERED);
     const isRepeat = delivered.some((one) => one.nonce === nonce && Temporal.Instant.compare(one.at, since) >= 0);
-    if (!isRepeat) delivered.push({ userId, message, nonce, at: now() });
+    if (!isRepeat) delivered.push({ userId: userOf(channelId, message), channelId, message, nonce, at: now() });
   };
 
   const outbox: Outbox = {
@@ -47,19 +51,17 @@ export function createSimulatedDiscord(now: () => Temporal.Instant) {
       return { kind: "unavailable" };
     },
     async post(channelId, message, nonce): Promise<PostOutcome> {
-      const userId = channelId.slice("dm-".length);
-      const today = weather({ what: "post", userId });
-      if (today === "fine" || today === "answer-lost") take(userId, message, nonce);
+      const today = weather({ what: "post", userId: userOf(channelId, message) });
+      if (today === "fine" || today === "answer-lost") take(channelId, message, nonce);
       if (today === "fine") return { kind: "sent" };
       if (today === "answer-lost" || today === "lost-before") return { kind: "unknown" };
       if (today === "limited") return { kind: "limited", wait: WAIT };
       return { kind: today };
     },
     async find(channelId, message, since) {
-      if (!isReadable || weather({ what: "find", userId: channelId.slice("dm-".length) }) !== "fine")
-        return "unreadable";
+      if (!isReadable || weather({ what: "find", userId: userOf(channelId, message) }) !== "fine") return "unreadable";
       const isIt = (one: Delivered) =>
-        `dm-${one.userId}` === channelId &&
+        one.channelId === channelId &&
         Temporal.Instant.compare(one.at, since) >= 0 &&
         markOf(one.message) === markOf(message);
       return delivered.some(isIt) ? "found" : "absent";

@@ -85,7 +85,9 @@ export function checkInButtons(stop: (userId: string, context: CommandContext) =
       const { id } = interaction.user;
       if (owner !== undefined && owner !== id) throw new UserError("checkin-somebody-elses");
       const outcome = await checkIns.resume(id, of === undefined ? undefined : { night: of, step: 0 });
-      if (outcome.kind === "nothing-on") return answer.update(card(TONE.diary, text("checkin.nothing-to-resume")));
+      // A check-in goes to no thread, so that its place cannot be lost.
+      if (outcome.kind === "nothing-on" || outcome.kind === "no-place")
+        return answer.update(card(TONE.diary, text("checkin.nothing-to-resume")));
       const words = outcome.kind === "resumed" ? "checkin.resumed" : "checkin.was-not-paused";
       const stop = of === undefined ? [] : [buttons(stopCheckInButton(text, { night: of, userId: id }))];
       await answer.update(card(TONE.diary, text(words, { when: dayAndTime(outcome.nextAt) }), ...stop));

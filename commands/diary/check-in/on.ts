@@ -179,7 +179,12 @@ function drawOutcome(outcome: TurnOnOutcome, time: CheckInTime, { text, now }: C
       );
     }
     case "refused":
-      return said(text("checkin.not-on"), text("notices.how-to-allow-dms"), text("checkin.try-again"));
+      return said(
+        text("checkin.not-on"),
+        text("notices.how-to-allow-dms"),
+        text("checkin.try-again"),
+        text("checkin.not-in-thread"),
+      );
     case "waiting":
     case "rejected":
     case "overtaken":

@@ -25,13 +25,16 @@ import { channelRoutes } from "./rest/channels.ts";
 import { gatewayInfoRoutes } from "./rest/gateway-info.ts";
 import { createKeptFiles } from "./rest/kept-files.ts";
 import { messageRoutes } from "./rest/messages.ts";
+import { addMember, threadRoutes } from "./rest/threads.ts";
 import { userRoutes } from "./rest/users.ts";
 import { webhookRoutes } from "./rest/webhooks.ts";
 import { prepareChecks } from "./schema/check-request.ts";
 import { createSnowflakes } from "./snowflake.ts";
 import { createStanding } from "./standing.ts";
+import { threadControls } from "./thread-controls.ts";
+import { isThread, threadSeen } from "./threads.ts";
 import type { Exchange, FaultRule, LocalDiscord, LocalDiscordOptions } from "./types.ts";
-import { createWorld, newToken } from "./world.ts";
+import { createWorld, isInServer, newToken } from "./world.ts";
 
 /** Real time throughout: these are about processes and connections, not about the night being played. */
 const FIRST_ANSWER_MS = 3000;
@@ -93,7 +96,7 @@ export async function createLocalDiscord(options: LocalDiscordOptions = {}): Pro
       gateway.dispatch({
         name: "INTERACTION_CREATE",
         data: interactionPayload(world, interaction),
-        guildId: interaction.channel.place === "server" ? world.guild.id : undefined,
+        guildId: isInServer(interaction.channel) ? world.guild.id : undefined,
       }),
   });
   const messages = createMessages({
@@ -123,13 +126,18 @@ export async function createLocalDiscord(options: LocalDiscordOptions = {}): Pro
   const limitsNowMs = createLimitClock({ realMs: () => performance.now(), playedMs: () => now().epochMilliseconds });
   const newDms = createNewDms(limits.newDms ?? GUESSED_NEW_DMS);
   const nonces = createNonces<Stored>(now, options.nonceWindow ?? NONCE_WINDOW);
+  const addToThread: Parameters<typeof messageRoutes>[0]["addToThread"] = (channel, userId) => {
+    const person = world.people.find(({ user }) => user.id === userId);
+    if (person) addMember({ world, messages, now, dispatch: gateway.dispatch }, channel, person);
+  };
   const api = createApi({
     routes: [
       ...gatewayInfoRoutes(gatewayUrl, gateway.info),
       ...userRoutes(world, (userId) => newDms.mayOpen(userId, limitsNowMs())),
       ...applicationRoutes(world, register, newId),
       ...channelRoutes(world),
-      ...messageRoutes({ world, messages, nonces, standing }),
+      ...messageRoutes({ world, messages, nonces, standing, now, addToThread }),
+      ...threadRoutes({ world, messages, standing, now, newId, dispatch: gateway.dispatch }),
       ...callbackRoutes({ world, messages, interactions }),
       ...webhookRoutes({ world, messages, interactions }),
     ],
@@ -155,7 +163,14 @@ export async function createLocalDiscord(options: LocalDiscordOptions = {}): Pro
     people: world.people,
     bot: world.bot,
     server: world.guild,
-    channels: world.channels,
+    get channels() {
+      return world.channels.map((channel) => ({
+        id: channel.id,
+        place: channel.place,
+        people: channel.people,
+        ...(isThread(channel) && { thread: threadSeen(channel, now()) }),
+      }));
+    },
     commands: () => register.commands,
     connected: () => gateway.connected(),
     ...peopleSide({
@@ -165,6 +180,7 @@ export async function createLocalDiscord(options: LocalDiscordOptions = {}): Pro
       standing,
       commands: () => register.commands,
       upload: uploads.upload,
+      now,
     }),
     give: uploads.give,
     on: events.on,
@@ -179,7 +195,21 @@ export async function createLocalDiscord(options: LocalDiscordOptions = {}): Pro
     block: standing.block,
     standing: (person) => ({ isBlocking: standing.isBlocking(person), hasApp: standing.hasApp(person) }),
     settle: settlePerson,
-    uninstall: standing.uninstall,
+    threads: threadControls({ world, now, dispatch: gateway.dispatch }),
+    keepBotFrom(lacking) {
+      world.botLacks.clear();
+      for (const permission of lacking) world.botLacks.add(permission);
+    },
+    kickBot() {
+      world.hasBot = false;
+    },
+    inviteBot() {
+      world.hasBot = true;
+    },
+    uninstall(person) {
+      standing.uninstall(person);
+      for (const { thread } of world.channels) thread?.members.delete(person);
+    },
     install: standing.install,
     changeDmChannel: (person) => changeDmChannel(world, messages, person, newId),
     dropGateway: (closeCode) => gateway.controls.drop(closeCode),

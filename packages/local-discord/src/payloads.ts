@@ -1,21 +1,9 @@
-import { type APIUser, ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
+import { type APIUser, ChannelType } from "discord-api-types/v10";
+import { isArchived } from "./threads.ts";
 import type { Person } from "./types.ts";
 import type { Channel, World } from "./world.ts";
 
 const JOINED_AT = "2024-09-13T08:00:00.000000+00:00";
-
-/** What everybody, the bot included, may do in the server's channel, and apps in direct messages. */
-export const PERMISSIONS = String(
-  PermissionFlagsBits.ViewChannel |
-    PermissionFlagsBits.SendMessages |
-    PermissionFlagsBits.EmbedLinks |
-    PermissionFlagsBits.AttachFiles |
-    PermissionFlagsBits.ReadMessageHistory |
-    PermissionFlagsBits.AddReactions |
-    PermissionFlagsBits.UseExternalEmojis |
-    PermissionFlagsBits.UseApplicationCommands |
-    PermissionFlagsBits.UseExternalApps,
-);
 
 /** A member of the server. Source: docs.discord.com, "Guild", Guild Member Object. */
 export function guildMember({ user }: { readonly user: APIUser }) {
@@ -35,11 +23,40 @@ export function guildMember({ user }: { readonly user: APIUser }) {
   };
 }
 
+/** A thread. Source: docs.discord.com, "Channel", Thread Metadata Object. */
+export function threadPayload(world: World, channel: Channel, now: Temporal.Instant) {
+  const { thread } = channel;
+  if (thread === undefined) throw new Error("no thread");
+  return {
+    id: channel.id,
+    type: ChannelType.PrivateThread,
+    guild_id: world.guild.id,
+    parent_id: thread.parentId,
+    owner_id: world.bot.id,
+    name: thread.name,
+    last_message_id: null,
+    message_count: 0,
+    total_message_sent: 0,
+    member_count: thread.members.size + 1,
+    rate_limit_per_user: 0,
+    flags: 0,
+    thread_metadata: {
+      archived: isArchived(thread, now),
+      auto_archive_duration: thread.archiveAfterMinutes,
+      archive_timestamp: thread.activeAt.toString(),
+      locked: thread.isLocked,
+      invitable: thread.isInvitable,
+      create_timestamp: thread.createdAt.toString(),
+    },
+  };
+}
+
 /**
  * A channel as seen by `viewer`, or by the bot. A direct message lists the others in it, so the bot sees the
  * person, and the person's own client sees the bot or the person they write with.
  */
 export function partialChannel(world: World, channel: Channel, viewer: Person | undefined = undefined) {
+  if (channel.thread) return threadPayload(world, channel, channel.thread.activeAt);
   if (channel.place === "server") {
     return {
       id: channel.id,

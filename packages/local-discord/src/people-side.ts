@@ -8,8 +8,9 @@ import { readCommand, readUnfinishedCommand } from "./interactions/typed-command
 import { usedButton, usedMenu } from "./interactions/used-component.ts";
 import type { Messages } from "./messages/messages.ts";
 import type { Standing } from "./standing.ts";
+import { wake } from "./threads.ts";
 import type { LocalDiscord, Person, Place } from "./types.ts";
-import { channelOf, type World } from "./world.ts";
+import { channelOf, isInServer, ownerOf, type World } from "./world.ts";
 
 type Parts = {
   readonly world: World;
@@ -18,6 +19,7 @@ type Parts = {
   readonly standing: Standing;
   readonly commands: () => readonly APIApplicationCommand[];
   readonly upload: NonNullable<Around["upload"]>;
+  readonly now: () => Temporal.Instant;
 };
 
 /** For people without Nitro. Source: docs.discord.com, "Message", content. */
@@ -31,9 +33,10 @@ export function peopleSide({
   standing,
   commands,
   upload,
+  now,
 }: Parts): Pick<
   LocalDiscord,
-  "slash" | "autocomplete" | "useOn" | "press" | "choose" | "submit" | "write" | "seen" | "waiting"
+  "slash" | "autocomplete" | "useOn" | "press" | "choose" | "submit" | "write" | "seen" | "seenIn" | "waiting"
 > {
   const around = (place: Place) => aroundIn(world, place, upload);
   const installsOf = (data: object) =>
@@ -92,9 +95,13 @@ export function peopleSide({
       if (text.length < 1 || text.length > LONGEST_WRITTEN) {
         throw new ClientRefusal(`A message takes 1 to ${LONGEST_WRITTEN} characters; this has ${text.length}.`);
       }
-      messages.add({ channel: channelOf(world, person, place), author: person.user, body: { content: text } });
+      const channel = channelOf(world, person, place);
+      if (channel.thread?.isLocked && person !== ownerOf(world)) throw new ClientRefusal("The thread is locked.");
+      if (channel.thread) wake(channel.thread, now());
+      messages.add({ channel, author: person.user, body: { content: text } });
     },
     seen: (person, place) => messages.seenBy(person, place),
+    seenIn: (person, channelId) => messages.seenIn(person, channelId),
     waiting: (person, place) => messages.waitingFor(person, place),
   };
 }
@@ -109,7 +116,7 @@ function refuseWithoutApp(standing: Standing, person: Person, place: Place): voi
 
 /** Who has left the server uses nothing in it. Old buttons in a direct message go on; Discord documents neither way. */
 function refuseOutside(standing: Standing, person: Person, place: Place): void {
-  if (place !== "server" || standing.hasApp(person)) return;
+  if (!isInServer({ place }) || standing.hasApp(person)) return;
   throw new ClientRefusal(`${nameOf(person)} has left the server.`);
 }
 

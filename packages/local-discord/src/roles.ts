@@ -1,5 +1,5 @@
 import type { APIRole, RoleFlags } from "discord-api-types/v10";
-import { PERMISSIONS } from "./payloads.ts";
+import { PERMISSIONS } from "./permissions.ts";
 
 const NIGHT_OWLS_ID = "1284011223344556034";
 

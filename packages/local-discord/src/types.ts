@@ -18,8 +18,40 @@ export type Person = {
   readonly zone: string;
 };
 
-/** Where somebody types: a server channel, their DM with the bot, or a DM with another person. */
-export type Place = "server" | "dm" | "private";
+/**
+ * Where somebody types: a server channel, their DM with the bot, a DM with another person, or a private thread of the
+ * server, which is there once a bot has made one.
+ */
+export type Place = "server" | "dm" | "private" | "thread";
+
+/** A private thread as people can know it. */
+export type ThreadSeen = {
+  readonly name: string;
+  /** Ids of the people in it; owners of the server see it without. */
+  readonly members: readonly string[];
+  readonly isArchived: boolean;
+  /** Nobody writes in it but who manages threads. */
+  readonly isLocked: boolean;
+  readonly isDeleted: boolean;
+};
+
+/** What a bot may be kept from in the server, as Discord's documentation names it. */
+export type BotPermission =
+  | "ViewChannel"
+  | "SendMessages"
+  | "ReadMessageHistory"
+  | "CreatePrivateThreads"
+  | "SendMessagesInThreads"
+  | "ManageThreads";
+
+/** What the moderators of the server do, and what somebody in a thread may. A thread is named by its id. */
+export interface ThreadControls {
+  /** The person leaves the thread. */
+  leave(person: Person, threadId: string): void;
+  archive(threadId: string, options?: { readonly isLocked?: boolean }): void;
+  unarchive(threadId: string): void;
+  delete(threadId: string): void;
+}
 
 /** A file as it came with a message. */
 export type KeptFile = { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array };
@@ -199,8 +231,16 @@ export interface LocalDiscord {
   /** The bot as its users see it. */
   readonly bot: APIUser;
   readonly server: { readonly id: string; readonly name: string; readonly roles: readonly APIRole[] };
-  /** Every channel, the server's first. That of a direct message may get another id, see `changeDmChannel`. */
-  readonly channels: readonly { readonly id: string; readonly place: Place; readonly people: readonly Person[] }[];
+  /**
+   * Every channel, the server's first, and threads in the order in which they were made, deleted ones, too. That of a
+   * direct message may get another id, see `changeDmChannel`. `people` are those who see it.
+   */
+  readonly channels: readonly {
+    readonly id: string;
+    readonly place: Place;
+    readonly people: readonly Person[];
+    readonly thread?: ThreadSeen | undefined;
+  }[];
 
   /** Commands as the bot registered them (global). */
   commands(): readonly APIApplicationCommand[];
@@ -224,8 +264,13 @@ export interface LocalDiscord {
   /** Types into this person's DM with the bot, or into another place. */
   write(person: Person, text: string, place?: Place): Promise<void>;
 
-  /** What this person sees in that place, in the order it came; deleted messages and "is thinking" are left out. */
+  /**
+   * What this person sees in that place, in the order it came; deleted messages and "is thinking" are left out. Nothing
+   * in a thread that they do not have.
+   */
   seen(person: Person, place: Place): readonly SeenMessage[];
+  /** The same of one channel, by its id. */
+  seenIn(person: Person, channelId: string): readonly SeenMessage[];
   /** What this person is told is "thinking" there just now. */
   waiting(person: Person, place: Place): readonly SeenMessage[];
   on(listener: (event: DiscordEvent) => void): () => void;
@@ -262,6 +307,15 @@ export interface LocalDiscord {
   changeDmChannel(person: Person): string;
   /** Closes every gateway connection with this close code; the bot is expected to come back. */
   dropGateway(closeCode?: number): void;
+  readonly threads: ThreadControls;
+  /**
+   * What the bot lacks in the server from now on (50013; without ViewChannel 50001). At first it may do all but
+   * ManageThreads, which no bot should need.
+   */
+  keepBotFrom(lacking: readonly BotPermission[]): void;
+  /** The bot is thrown out of the server: commands come from who has it on their account. `inviteBot` brings it back. */
+  kickBot(): void;
+  inviteBot(): void;
   /** Everything that can happen to a gateway connection, and how the bot's sessions stand. */
   readonly gateway: GatewayControls;
   close(): Promise<void>;

@@ -1,15 +1,34 @@
 import { randomBytes } from "node:crypto";
 import type { APIRole, APIUser } from "discord-api-types/v10";
+import { ClientRefusal } from "./interactions/client-refusal.ts";
 import { createPeople, createStranger } from "./people.ts";
 import { createRoles } from "./roles.ts";
-import type { Person, Place, Stranger } from "./types.ts";
+import type { BotPermission, Person, Place, Stranger } from "./types.ts";
 
 /** A channel, and who can read it. */
 export type Channel = {
   /** That of a direct message can change; what is in it goes along. */
   id: string;
   readonly place: Place;
+  /** Who sees it. */
   readonly people: readonly Person[];
+  readonly thread?: Thread;
+};
+
+/** What a private thread has beside a channel. */
+export type Thread = {
+  readonly parentId: string;
+  readonly isInvitable: boolean;
+  readonly createdAt: Temporal.Instant;
+  name: string;
+  /** In the order in which they came. */
+  readonly members: Set<Person>;
+  archiveAfterMinutes: number;
+  /** Somebody archived it. Nothing written for long does it, too: see `isArchived`. */
+  isShut: boolean;
+  isLocked: boolean;
+  isDeleted: boolean;
+  activeAt: Temporal.Instant;
 };
 
 /** Everything that is there before the first message: one application, one server, its people and channels. */
@@ -25,7 +44,12 @@ export type World = {
     readonly roles: readonly APIRole[];
   };
   readonly people: readonly [Person, Person, Person, ...Person[]];
-  readonly channels: readonly Channel[];
+  /** Threads are added as they are made, and stay when they are deleted. */
+  readonly channels: Channel[];
+  /** What the bot may not do in the server. */
+  readonly botLacks: Set<BotPermission>;
+  /** Whether the bot is in the server. */
+  hasBot: boolean;
   /** What direct messages were called before `changeDmChannel`. */
   readonly formerDmIds: Set<string>;
 };
@@ -62,17 +86,44 @@ export function createWorld(options: {
       { id: PRIVATE_IDS[0], place: "private", people: [first, second] },
       { id: PRIVATE_IDS[1], place: "private", people: [third, first] },
     ],
+    botLacks: new Set(["ManageThreads"]),
+    hasBot: true,
     formerDmIds: new Set(),
   };
 }
 
-/** The channel somebody means by a place. "private" is the first conversation with another person they are in. */
+/**
+ * The channel somebody means by a place. "private" is the first conversation with another person they are in, "thread"
+ * the newest thread they are in, or else see.
+ */
 export function channelOf(world: World, person: Person, place: Place): Channel {
-  const channel = world.channels.find(
-    (candidate) => candidate.place === place && candidate.people.some((member) => member.user.id === person.user.id),
+  const channel = findChannel(world, person, place);
+  if (channel) return channel;
+  if (place === "thread") throw new ClientRefusal(`${person.user.username} is in no thread.`);
+  throw new Error(`${person.user.username} has no "${place}" channel in this Discord.`);
+}
+
+/** The same; undefined where there is none. */
+export function findChannel(world: World, person: Person, place: Place): Channel | undefined {
+  const seen = world.channels.filter(
+    (one) =>
+      one.place === place &&
+      one.thread?.isDeleted !== true &&
+      one.people.some((member) => member.user.id === person.user.id),
   );
-  if (!channel) throw new Error(`${person.user.username} has no "${place}" channel in this Discord.`);
-  return channel;
+  if (place !== "thread") return seen[0];
+  const isIn = ({ thread }: Channel) => [...(thread?.members ?? [])].some(({ user }) => user.id === person.user.id);
+  return seen.findLast(isIn) ?? seen.at(-1);
+}
+
+/** Whether a channel is one of the server's. */
+export function isInServer({ place }: Pick<Channel, "place">): boolean {
+  return place === "server" || place === "thread";
+}
+
+/** Who moderates the server, and so sees every thread in it. */
+export function ownerOf({ people }: Pick<World, "people">): Person {
+  return people[0];
 }
 
 function botUser(name: string): APIUser {

@@ -27,6 +27,7 @@ import type { Answer } from "./answer.ts";
 import type { CountAlong } from "./count-along.ts";
 import type { DmAllowance } from "./dm-allowance.ts";
 import type { CommandRequest, ComponentRequest, SuggestionRequest } from "./request.ts";
+import type { Threads } from "./threads.ts";
 
 /** What a command may use. Plain arguments: there is nothing global to prepare in a test. */
 export type CommandContext = {
@@ -38,6 +39,8 @@ export type CommandContext = {
   readonly questions: Questions;
   readonly coaching: Coaching;
   readonly accounts: Pick<MissingAccounts, "wordForWord" | "forget">;
+  /** Private threads of servers, for whom direct messages do not reach. */
+  readonly threads: Threads;
   /** Whether this instance has a sleep diary. */
   readonly hasDiary: boolean;
   /** Draws nights, for so many people at once; for others there is a table as well. */

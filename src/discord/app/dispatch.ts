@@ -130,7 +130,7 @@ export function createDispatch(
           if (!command) throw new UserError("command-unknown");
           await command.run(request, answer, context);
         },
-        afterwards: (_request, answer, context) => passOnNotice(interaction.user.id, answer, context, log),
+        afterwards: (request, answer, context) => passOnNotice(request, answer, context, log),
       });
     }
 
@@ -197,14 +197,14 @@ function isForOneAlone({ message }: MessageComponentInteraction | ModalSubmitInt
 
 /** Says at a person's next private command what could not be said in their DM. */
 async function passOnNotice(
-  userId: string,
+  { user: { id: userId }, threadPlace }: CommandRequest,
   answer: Answer,
   { reminders, checkIns, text }: CommandContext,
   log: Log,
 ): Promise<void> {
   try {
     const notice = await reminders.takeNotice(userId);
-    if (notice !== null) await answer.send(drawNotice(text, notice), "private");
+    if (notice !== null) await answer.send(drawNotice(text, notice, threadPlace), "private");
     const ofCheckIn = await checkIns.takeNotice(userId);
     if (ofCheckIn !== null) await answer.send(drawCheckInNotice(text, ofCheckIn), "private");
   } catch (error) {

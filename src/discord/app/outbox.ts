@@ -11,11 +11,11 @@ import { createBatchCompletions } from "../rest/batch-completions.ts";
 import { type CircuitBreaker, CircuitOpen } from "../rest/circuit-breaker.ts";
 import { discordCodeOf, limited, outcomeOf, TokenRevoked } from "../rest/failures.ts";
 import { forSomebodyWaiting, isSomebodyWaiting, NeverMade } from "../rest/pacer.ts";
-import { carriesInId } from "../ui/actions.ts";
+import { withDeadline } from "../rest/with-deadline.ts";
+import { carriedBy } from "../ui/actions.ts";
 import type { DrawDirectMessage } from "../ui/direct-message.ts";
+import { createThreadPosts } from "./thread-posts.ts";
 
-/** The REST client's own timeout covers headers only; a body that stalls is given up after this. */
-const DEADLINE_MS = 20_000;
 /** How many messages back we look for one of ours: a DM with a bot holds about one a night. Discord gives no more at once. */
 const LOOKED_THROUGH = 100;
 
@@ -68,8 +68,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   };
 
-  /** Makes a request and tells the circuit breaker what became of it. */
-  const attempt = async <R>(kind: "open" | "post", request: () => Promise<R>): Promise<{ taken: R } | PostOutcome> => {
+  /**
+   * Makes a request and tells the circuit breaker what became of it.
+   *
+   * @param read what an error means here, where that is another thing than everywhere else
+   */
+  const attempt = async <R>(
+    kind: "open" | "post",
+    request: () => Promise<R>,
+    read: (error: unknown) => PostOutcome | undefined = () => undefined,
+  ): Promise<{ taken: R } | PostOutcome> => {
     const isAsked = isSomebodyWaiting();
     try {
       const taken = await withDeadline(request());
@@ -84,11 +92,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
       }
       const code = discordCodeOf(error);
       const stoppedMs = breaker.heard(kind, isAsked, code);
-      const outcome = stoppedMs === undefined ? failed(error) : limited(stoppedMs);
+      const outcome = stoppedMs === undefined ? (read(error) ?? failed(error)) : limited(stoppedMs);
       onAttempt?.(kind, outcome.kind, code);
       return outcome;
     }
   };
+
+  const threads = createThreadPosts({ rest, attempt, failed });
 
   return {
     async open(userId) {
@@ -120,7 +130,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const isQuiet = message.kind === "check-in" || (message.kind === "wind-down" && message.isQuiet);
       const flags = isQuiet ? shown.flags | MessageFlags.SuppressNotifications : shown.flags;
       const body = { ...shown, flags, nonce, enforce_nonce: true };
-      const send = () => attempt("post", () => rest.post(Routes.channelMessages(channelId), { body }));
+      const request = () => rest.post(Routes.channelMessages(channelId), { body });
+      const { inThread } = message;
+      const send = () =>
+        inThread === undefined ? attempt("post", request) : threads.post({ id: channelId, userId: inThread }, request);
       const outcome = await (isUnasked ? batchCompletions(send) : forSomebodyWaiting(send));
       return "taken" in outcome ? { kind: "sent" } : outcome;
     },
@@ -138,6 +151,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
           buttonIds(found).some((id) => wanted.includes(id));
         // Its buttons carry its night and nobody else's, so it is the one also where its time is not the expected one.
         if (messages.some(isIt)) return "found";
+        // In a thread that somebody was added to there is always Discord's own line about it: without the permission to
+        // read what was written, a channel looks empty (docs: resources/message, Get Channel Messages).
+        if (message.inThread !== undefined && messages.length === 0) return "unreadable";
         // A full page that does not reach back to `since` leaves open what came before it.
         return recent.length < LOOKED_THROUGH ? "absent" : "unreadable";
       } catch (error) {
@@ -163,7 +179,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
  */
 function carries(id: string, message: DirectMessage): boolean {
   const mark = "night" in message ? message.night : "marker" in message ? message.marker : undefined;
-  return mark === undefined || carriesInId(id, mark);
+  return mark === undefined || carriedBy(id).includes(mark);
 }
 
 /** Every custom id in a message, however deep: buttons sit in rows, rows may sit in containers. */
@@ -182,12 +198,4 @@ function buttonIds(message: { components?: unknown }): string[] {
   };
   visit(message.components);
   return ids;
-}
-
-function withDeadline<R>(request: Promise<R>): Promise<R> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("no whole answer within the deadline")), DEADLINE_MS);
-  });
-  return Promise.race([request, deadline]).finally(() => clearTimeout(timer));
 }

@@ -9,7 +9,9 @@ import {
   type ModalSubmitInteraction,
 } from "discord.js";
 import type { Attachment } from "../rest/attachment.ts";
+import type { ThreadPlace } from "../ui/thread-offer.ts";
 import type { Cleared, Gate, Help } from "./gate.ts";
+import { type AskedThere, threadPlaceOf } from "./thread-place.ts";
 
 /*
  * What commands are handed instead of discord.js' interactions. Each can only be made by reading what was typed, in
@@ -23,8 +25,7 @@ type Asked = {
   readonly user: Person;
   readonly locale: string;
   readonly guildLocale: string | null;
-  readonly context: InteractionContextType | null;
-};
+} & AskedThere;
 
 abstract class ReadRequest {
   readonly id: string;
@@ -33,17 +34,21 @@ abstract class ReadRequest {
   readonly guildLocale: string | null;
   /** Typed in the direct messages with the bot, where nobody else reads along. */
   readonly isInOwnDm: boolean;
+  /** Whether a private thread can be made there. */
+  readonly threadPlace: ThreadPlace;
   /** What was read of the words in it. */
   readonly danger: Cleared;
   /** Keeps objects that merely look alike from being taken for a request. */
   readonly #words: readonly string[];
 
-  protected constructor({ id, user, locale, guildLocale, context }: Asked, danger: Cleared, words: readonly string[]) {
+  protected constructor(asked: Asked, danger: Cleared, words: readonly string[]) {
+    const { id, user, locale, guildLocale, context } = asked;
     this.id = id;
     this.user = { id: user.id };
     this.locale = locale;
     this.guildLocale = guildLocale;
     this.isInOwnDm = context === InteractionContextType.BotDM;
+    this.threadPlace = threadPlaceOf(asked);
     this.danger = danger;
     this.#words = words;
   }

@@ -30,6 +30,10 @@ const orNone: Part<string | undefined, string | undefined> = {
   write: (value = "") => value,
   read: (written) => written || undefined,
 };
+const numberOrNone: Part<number | undefined, number | undefined> = {
+  write: (value) => (value === undefined ? "" : String(value)),
+  read: (written) => (written ? Number(written) : undefined),
+};
 const flag = (word: string): Part<boolean, boolean> => ({
   write: (isSet) => (isSet ? word : ""),
   read: (written) => written === word,
@@ -56,7 +60,7 @@ const OF_MESSAGE = { night: text, step: since(number, 0), owner: since(text, und
 /** Which morning's message, and whose. */
 const OF_CHECK_IN = { of: text, owner: text };
 /** Of a message that is told apart by its buttons; read by nobody else. */
-const MARKED = { marker: optional(text), step: optional(number), owner: optional(text) };
+const MARKED = { marker: optional(orNone), step: optional(numberOrNone), owner: optional(text) };
 /** Which question its answer is about, so that an older one does nothing; the first ones carried no such mark. */
 const QUESTION = { asked: optional(text) };
 /** A reminder as far as it is known, as commands/reminder/draft.ts writes it. */
@@ -202,7 +206,8 @@ const ACTIONS = {
   "reminder.city": DRAFT,
   "reminder.city-typed": { ...DRAFT, ...FORM },
   "reminder.clock": DRAFT,
-  "reminder.every-night": {},
+  /** On a message that others see, whose it is. */
+  "reminder.every-night": { owner: optional(text) },
   "reminder.every-other": OF_MESSAGE,
   "reminder.go-on": OF_MESSAGE,
   "reminder.in-bed": OF_MESSAGE,
@@ -219,7 +224,7 @@ const ACTIONS = {
   "reminder.pause-asked": OF_MESSAGE,
   "reminder.pause-until": { night: text, ...QUESTION },
   "reminder.place": { ...DRAFT, ...QUESTION },
-  /** Marked on the last message before a pause by silence, and on no other. */
+  /** Marked on the last message before a pause by silence alone; whose it is, on any message that others may see. */
   "reminder.resume": MARKED,
   "reminder.rota-day": { ...DRAFT, zone: text },
   "reminder.rota-pick": {},
@@ -235,7 +240,9 @@ const ACTIONS = {
   "reminder.stop": MARKED,
   "reminder.stop-now": QUESTION,
   "reminder.test": {},
+  "reminder.thread": {},
   "reminder.time-typed": FORM,
+  "reminder.to-dm": {},
   /** A draft with the time of getting up in the place of a bedtime. */
   "reminder.wake": { ...DRAFT, zone: optional(text) },
 
@@ -343,9 +350,9 @@ export function readCustomId(id: string): Pressed | undefined {
   return { action, args: Object.fromEntries(named) } as Pressed;
 }
 
-/** Whether a custom id carries this among what it says, whatever it leads to. */
-export function carriesInId(id: string, value: string): boolean {
-  return splitCustomId(id)?.args.includes(value) ?? false;
+/** What a custom id of ours carries, as it is written; nothing where it is not ours. */
+export function carriedBy(id: string): readonly string[] {
+  return splitCustomId(id)?.args ?? [];
 }
 
 export const ACTION_NAMES = Object.keys(ACTIONS) as readonly ActionName[];

@@ -24,7 +24,8 @@ export const LONGEST_LABEL = 80;
 export type Shown = {
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly flags: typeof MessageFlags.IsComponentsV2;
-  readonly allowed_mentions: { readonly parse: readonly [] };
+  /** Nobody, or the one person whose thread a message goes to. */
+  readonly allowed_mentions: { readonly parse: readonly []; readonly users?: readonly [string] };
   /** Sent along; each is named by a part of the card. Only in answers: a direct message has none. */
   readonly files?: readonly SentFile[];
   /** Says that typed words could not be read, or lead to nothing: whom to call in danger is said with it. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ButtonBuilder } from "discord.js";
+import { type ButtonBuilder, TextDisplayBuilder } from "discord.js";
 import { pageOfAsked } from "../../content/choose/tip-pages.ts";
 import { windDownIdea } from "../../content/choose/wind-down-idea.ts";
 import type { Contents } from "../../content/load/load-translations.ts";
@@ -23,6 +23,7 @@ import { drawHelpNow } from "./help-now.ts";
 import { drawOverview, type Instance, overviewButtons } from "./overview.ts";
 import { markedQuestion } from "./question.ts";
 import { dayText, scheduleWords } from "./schedule.ts";
+import { toDmButton } from "./thread-offer.ts";
 import { dayAndTime, timestamp } from "./timestamps.ts";
 import { writeTip } from "./tip.ts";
 import { drawNoTip, drawTipForNow, drawTipPage } from "./tip-page.ts";
@@ -35,7 +36,7 @@ export function createDrawDirectMessage(
   texts: Pick<Texts, "in">,
   instance: Instance,
 ): DrawDirectMessage {
-  return (message) => {
+  const draw: DrawDirectMessage = (message) => {
     const text = texts.in(message.locale);
     const content = contents.in(message.locale);
     switch (message.kind) {
@@ -61,6 +62,14 @@ export function createDrawDirectMessage(
       }
     }
   };
+  return (message) => named(draw(message), message.inThread);
+}
+
+/** In a thread Discord tells people of what names them, and by itself of nothing more: this one, and nobody else. */
+function named(shown: Shown, userId: string | undefined): Shown {
+  if (userId === undefined) return shown;
+  const name = new TextDisplayBuilder().setContent(`<@${userId}>`).toJSON();
+  return { ...shown, components: [name, ...shown.components], allowed_mentions: { parse: [], users: [userId] } };
 }
 
 /** What was done for words that somebody wrote. */
@@ -132,8 +141,8 @@ const LABELS = {
   "pause-asked": "reminder.pause-now",
 } as const;
 
-function drawWindDown(content: Content, text: Text, message: WindDownMessage): Shown {
-  const { night, step, bedtime, userId, clockChange, homeAgain, ofSilence, offersSnooze } = message;
+function drawWindDown(content: Content, text: Text, message: DirectMessage & WindDownMessage): Shown {
+  const { night, step, bedtime, userId, clockChange, homeAgain, ofSilence, offersSnooze, inThread } = message;
   const coach = step === 0 ? message.coach : undefined;
   const bedtimeTold = { bedtime: timestamp(bedtime, "t") };
   const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
@@ -150,7 +159,7 @@ function drawWindDown(content: Content, text: Text, message: WindDownMessage): S
           ...(clockChange ? [clockChangeText(text, clockChange)] : []),
           ...(homeAgain ? [text("dm.home-again", { home: cityOf(homeAgain.home) })] : []),
         ];
-  const why = `-# ${text("dm.why-this-message")}`;
+  const why = `-# ${text(inThread === undefined ? "dm.why-this-message" : "dm.why-in-thread")}`;
   if (ofSilence === "pauses") {
     const last = text("dm.pauses", { nights: NIGHTS_BEFORE_ASKING + NIGHTS_BEFORE_PAUSING });
     // Nothing is left to skip, or to ask for once more.
@@ -213,7 +222,7 @@ function drawConsent(text: Text, message: DirectMessage & { kind: "consent" }): 
       text("dm.consent-on"),
       text("dm.consent", scheduleWords(text, message.schedule)),
       message.startsNow ? text("dm.consent-now") : text("dm.consent-first", { when: dayAndTime(message.opensAt) }),
-      text("dm.how-to-stop"),
+      text(message.inThread === undefined ? "dm.how-to-stop" : "dm.how-to-stop-in-thread"),
     ].join("\n"),
     buttons(dangerButton(text("reminder.stop"), "reminder.stop", { marker: message.marker })),
   );
@@ -257,11 +266,13 @@ function drawResumed(text: Text, outcome: ResumeOutcome): Shown {
       text("dm.nothing-to-resume"),
       buttons(mainButton(text("help.remind-me"), "reminder.begin")),
     );
+  if (outcome.kind === "no-place")
+    return card(TONE.reminder, text("reminder.no-place"), buttons(toDmButton(text, "reminder.come-by-dm")));
   return card(TONE.reminder, resumedText(text, outcome));
 }
 
 /** What came of it, where something is on to have again. */
-export function resumedText(text: Text, { kind, nextAt }: Exclude<ResumeOutcome, { kind: "nothing-on" }>): string {
+export function resumedText(text: Text, { kind, nextAt }: Extract<ResumeOutcome, { nextAt: unknown }>): string {
   return text(kind === "resumed" ? "reminder.resumed" : "reminder.was-not-paused", { when: dayAndTime(nextAt) });
 }
 

@@ -1,13 +1,18 @@
-import type { AnyRecord } from "../../nights/reminder.ts";
+import type { Notice } from "../../nights/place.ts";
 import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../nights/silence.ts";
 import type { Text } from "../../text/text.ts";
 import { button, buttons, card, type Shown, TONE } from "./card.ts";
+import type { ThreadPlace } from "./thread-offer.ts";
+import { permissionNames, threadOffer, toDmButton } from "./thread-offer.ts";
 
 /** What a person should be told about their check-ins, which could not be said in a direct message. */
 export function drawCheckInNotice(text: Text, notice: Notice): Shown {
   switch (notice) {
     case "dms-refused":
-      return card(TONE.diary, text("notices.checkin-refused"), switchOn(text, "diary.checkin-resume"));
+    case "thread-gone": // no check-in goes to a thread
+    case "thread-left":
+    case "thread-closed":
+      return card(TONE.diary, text("notices.checkin-refused"), buttons(switchOn(text, "diary.checkin-resume")));
     case "consent-lost":
       return card(TONE.diary, text("notices.checkin-consent-lost"));
     case "paused-by-silence":
@@ -23,13 +28,29 @@ export function drawCheckInNotice(text: Text, notice: Notice): Shown {
  * What a person should know that could not be said in a direct message. What has to change so that messages arrive
  * is Discord's list (docs: errors 50007 and 50278).
  */
-export function drawNotice(text: Text, notice: Notice): Shown {
+export function drawNotice(text: Text, notice: Notice, threadPlace: ThreadPlace): Shown {
+  const offer = threadOffer(text, threadPlace);
+  const byDm = toDmButton(text, "reminder.come-by-dm");
+  const said = (...lines: readonly string[]) => [...lines, ...offer.lines].join("\n");
   switch (notice) {
     case "dms-refused":
       return card(
         TONE.reminder,
-        text("notices.dms-refused", { howToAllow: text("notices.how-to-allow-dms") }),
-        switchOn(text, "reminder.resume"),
+        said(text("notices.dms-refused", { howToAllow: text("notices.how-to-allow-dms") })),
+        buttons(switchOn(text, "reminder.resume"), ...offer.buttons),
+      );
+    case "thread-gone":
+    case "thread-left":
+      return card(
+        TONE.reminder,
+        said(text(notice === "thread-gone" ? "notices.thread-gone" : "notices.thread-left")),
+        buttons(byDm, ...offer.buttons),
+      );
+    case "thread-closed":
+      return card(
+        TONE.reminder,
+        said(text("notices.thread-closed", { permissions: permissionNames(text) })),
+        buttons(switchOn(text, "reminder.resume"), byDm, ...offer.buttons),
       );
     case "consent-lost":
       return card(TONE.reminder, text("notices.consent-lost"));
@@ -42,11 +63,9 @@ export function drawNotice(text: Text, notice: Notice): Shown {
   }
 }
 
-type Notice = NonNullable<AnyRecord["notice"]>;
-
 const SILENT_FOR = NIGHTS_BEFORE_ASKING + NIGHTS_BEFORE_PAUSING;
 
 /** It paused by itself, so it need not be set anew. */
 function switchOn(text: Text, action: "reminder.resume" | "diary.checkin-resume") {
-  return buttons(button(text("notices.switch-on-again"), action));
+  return button(text("notices.switch-on-again"), action);
 }

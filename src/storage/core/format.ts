@@ -26,8 +26,9 @@ export type Reader = Format & { /** The oldest format that it reads. */ readonly
  * 0: until 22 November 2026; past nights are a list.
  * 1: from 23 November 2026 on; past nights are a text. Format 0 cannot read it.
  * 2: the format is noted in the store; records as in 1, and fields of later versions are kept.
- * 3: schedules have bedtimes by the night (src/nights/cycle.ts) and travel. A version that does not know them would
- *    call their records damaged, so it is refused instead. The earlier nights of a diary are a text in a field of its own.
+ * 3: schedules have bedtimes by the night (src/nights/cycle.ts) and travel; messages may go to a thread. A version that
+ *    does not know them would call their records damaged, so it is refused instead. The earlier nights of a diary are a
+ *    text in a field of its own.
  *
  * Where it can be, `readers` is the format of the release before, so that people can go back to it: a new field at the
  * top of a record that may be ignored needs no new one. A new word where a record has a choice of words, a field inside

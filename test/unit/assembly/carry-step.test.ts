@@ -58,3 +58,12 @@ test("a step that cannot be read costs nobody their message", async () => {
   expect(posted).toEqual([WIND_DOWN]);
   expect(troubles).toHaveLength(1);
 });
+
+test("in a thread, where others read along, the look back has nothing of the diary", async () => {
+  const look = { week: 1, step: "w1-light", did: 3, notTonight: 1, next: "stay" } as const;
+  const diary = { nights: 6, sleptMinutes: 402 };
+  const { outbox, posted } = carried(async () => ({ step: STEP, look: { ...look, diary } }));
+  await outbox.post("2", { ...WIND_DOWN, inThread: "1" }, "n");
+  await outbox.post("2", WIND_DOWN, "n");
+  expect(posted.map((one) => one.kind === "wind-down" && one.coach?.look?.diary)).toEqual([undefined, diary]);
+});

@@ -133,13 +133,15 @@ test("the help of every country fits", async () => {
 });
 
 test.each([
-  { kind: "on", window: WINDOW, isFirst: true, isPaused: false },
-  { kind: "on", window: WINDOW, isFirst: false, isPaused: true },
+  { kind: "on", window: WINDOW, isPaused: false },
+  { kind: "on", window: WINDOW, isPaused: true },
+  { kind: "on", window: WINDOW, isPaused: false, thread: "300000000000000001" },
+  { kind: "moved", window: WINDOW, isPaused: false, wasPaused: true },
   { kind: "unchanged", window: WINDOW, isPaused: false },
-  { kind: "refused", hadReminder: true },
-  { kind: "refused", hadReminder: false },
-  { kind: "waiting", hadReminder: true },
-  { kind: "rejected", hadReminder: true },
+  { kind: "refused", staysOn: true },
+  { kind: "refused" },
+  { kind: "waiting" },
+  { kind: "rejected" },
 ] as const)("every way through setting a reminder fits and leads on, when it ends with: %o", async (outcome) => {
   const house = commandHouse({
     turnOn: async () => outcome,

@@ -41,6 +41,8 @@ const FULL = storedReminder({
   keptOn: "2026-02-02",
   troubled: "2026-03-11",
   notice: "dms-refused",
+  wish: { bedtime: "23:45", zone: "Europe/Lisbon", leadMinutes: 45 },
+  thread: { id: "1285000000000000001" },
 });
 
 /** How `/privacy show` tells of each stored field. A field that is stored and not listed here is not told. */
@@ -57,6 +59,8 @@ const TOLD: Readonly<Record<keyof Reminder, string | undefined>> = {
   keptOn: "**When you chose to keep your reminder:** 2 February, so that I don't ask again for a year",
   troubled: "**The last night Discord didn't take a message at first:** 11 March",
   pending: "**What you asked for, not on yet:** bedtime 23:15 in Tokyo (Asia/Tokyo)",
+  wish: "**What you asked for last, which Discord let no message through about:** bedtime 23:45 in Lisbon",
+  thread: "**The private thread you chose for your reminder:** <#1285000000000000001>",
   channelId: "**The id of our direct messages**",
   next: "**Your next message:** from <t:1773351900:f>, until bedtime at <t:1773354600:f>",
   plans: "**Next scheduled checks:** <t:1773351900:f> and <t:1773345660:f>",
@@ -71,10 +75,12 @@ const TOLD: Readonly<Record<keyof Reminder, string | undefined>> = {
 /** What is inside the fields: telling the field tells these as well. */
 const INSIDE: Readonly<Partial<Record<keyof Reminder, readonly string[]>>> = {
   schedule: ["bedtime", "zone", "leadMinutes", "nights", "quiet", "cycle", "everyOther", "travel"],
-  pending: ["schedule", "nonce", "askedAt"],
+  pending: ["schedule", "nonce", "askedAt", "thread"],
+  wish: ["bedtime", "zone", "leadMinutes", "nights", "quiet", "cycle", "everyOther", "travel"],
+  thread: ["id", "trouble"],
   next: ["night", "opensAt", "closesAt", "step"],
   plans: ["reminder", "consent"],
-  claim: ["night", "opensAt", "closesAt", "step", "nonce", "at"],
+  claim: ["night", "opensAt", "closesAt", "step", "thread", "nonce", "at"],
   last: ["night", "at"],
 };
 

@@ -122,7 +122,7 @@ describe("/sleep tonight", () => {
       find: async () => storedReminder({ schedule }),
       turnOn: async (_user, { bedtime, zone, leadMinutes }) => {
         asked.push([bedtime.toString(), zone, leadMinutes]);
-        return { kind: "waiting", hadReminder: true };
+        return { kind: "waiting" };
       },
     });
     const { text, cards } = await house.press("1|reminder.start|2300");

@@ -44,7 +44,7 @@ describe("/reminder set wake:", () => {
     const house = commandHouse({
       turnOn: async (_user, schedule) => {
         asked.push(schedule);
-        return { kind: "waiting", hadReminder: false };
+        return { kind: "waiting" };
       },
     });
     const { controls } = await house.type("reminder set", { wake: "06:30", zone: "Lisbon", lead: 30, quiet: true });

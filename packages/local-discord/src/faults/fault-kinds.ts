@@ -45,12 +45,14 @@ const CODED: Readonly<Record<string, { status: number; message: string; concerns
   },
   40003: { status: 403, message: "You are opening direct messages too fast", concerns: isOpening },
   50001: { status: 403, message: "Missing Access", concerns: isInChannel },
+  50013: { status: 403, message: "Missing Permissions", concerns: isInChannel },
   50007: { status: 403, message: "Cannot send messages to this user", concerns: isDirectPost },
   50278: {
     status: 403,
     message: "Cannot send messages to this user due to having no mutual guilds",
     concerns: isDirectPost,
   },
+  50083: { status: 400, message: "Thread is archived", concerns: (asked) => isPost(asked) && !asked.isDirectMessage },
 };
 
 const SERVER_ERRORS = ["500", "502", "503", "504"];

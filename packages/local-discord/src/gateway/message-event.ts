@@ -1,7 +1,7 @@
 import { GatewayIntentBits } from "discord-api-types/v10";
 import type { Change } from "../messages/messages.ts";
 import { guildMember, partialChannel } from "../payloads.ts";
-import type { World } from "../world.ts";
+import { isInServer, type World } from "../world.ts";
 import type { GatewayEvent } from "./session.ts";
 
 /**
@@ -11,11 +11,11 @@ import type { GatewayEvent } from "./session.ts";
 export function messageEvent(world: World, { kind, stored }: Change): GatewayEvent | undefined {
   const { channel, message } = stored;
   if (stored.onlyFor || channel.place === "private") return undefined;
-  const isInServer = channel.place === "server";
-  const scope = isInServer
+  const isServers = isInServer(channel);
+  const scope = isServers
     ? { intent: GatewayIntentBits.GuildMessages, guildId: world.guild.id }
     : { intent: GatewayIntentBits.DirectMessages };
-  const guild = isInServer ? { guild_id: world.guild.id } : {};
+  const guild = isServers ? { guild_id: world.guild.id } : {};
   if (kind === "deleted") {
     return { name: "MESSAGE_DELETE", data: { id: message.id, channel_id: channel.id, ...guild }, ...scope };
   }
@@ -24,7 +24,7 @@ export function messageEvent(world: World, { kind, stored }: Change): GatewayEve
     ...message,
     channel_type: partialChannel(world, channel).type,
     ...guild,
-    ...(isInServer && { member }),
+    ...(isServers && { member }),
   };
   const isNew = kind === "created" || kind === "waiting";
   return { name: isNew ? "MESSAGE_CREATE" : "MESSAGE_UPDATE", data, ...scope };

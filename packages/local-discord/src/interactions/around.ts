@@ -1,7 +1,8 @@
 import type { APIAttachment, APIRole } from "discord-api-types/v10";
-import { PERMISSIONS, partialChannel } from "../payloads.ts";
+import { partialChannel } from "../payloads.ts";
+import { PERMISSIONS } from "../permissions.ts";
 import type { Person, Place } from "../types.ts";
-import type { World } from "../world.ts";
+import { isInServer, type World } from "../world.ts";
 
 /** A channel as an interaction carries it. Source: "Receiving and Responding", Resolved Data Structure. */
 export type PickableChannel = {
@@ -24,7 +25,7 @@ export type Around = {
 
 /** @param upload as in {@link Around} */
 export function aroundIn(world: World, place: Place, upload: NonNullable<Around["upload"]>): Around {
-  if (place !== "server") return { place, people: world.people, upload };
+  if (!isInServer({ place })) return { place, people: world.people, upload };
   const channels = world.channels.filter((channel) => channel.place === "server");
   return {
     place,

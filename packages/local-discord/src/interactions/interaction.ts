@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { type APIMessage, ApplicationCommandOptionType, InteractionType } from "discord-api-types/v10";
 import type { Stored } from "../messages/messages.ts";
-import { guildMember, PERMISSIONS, partialChannel } from "../payloads.ts";
+import { guildMember, partialChannel } from "../payloads.ts";
+import { appPermissions, PERMISSIONS } from "../permissions.ts";
 import type { Answer, Person } from "../types.ts";
-import type { Channel, World } from "../world.ts";
+import { type Channel, isInServer, type World } from "../world.ts";
 
 /** What a person did: a command, a press, a form, or a suggestion asked for while typing. */
 export type Deed = {
@@ -34,7 +35,7 @@ export type Interaction = Deed & {
   readonly settle: (answer: Answer) => void;
 };
 
-const CONTEXT = { server: 0, dm: 1, private: 2 } as const;
+const CONTEXT = { server: 0, thread: 0, dm: 1, private: 2 } as const;
 const ATTACHMENT_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /** Real tokens carry the interaction's id in base64 too, and are about as long. */
@@ -57,9 +58,10 @@ export function integrationOwners(
   world: World,
   { channel, person, installs = [GUILD_INSTALL, USER_INSTALL] }: Deed,
 ): Readonly<Record<string, string>> {
-  const isForServer = channel.place !== "private" && installs.includes(GUILD_INSTALL);
+  const isServers = isInServer(channel);
+  const isForServer = channel.place !== "private" && (!isServers || world.hasBot) && installs.includes(GUILD_INSTALL);
   return {
-    ...(isForServer && { [GUILD_INSTALL]: channel.place === "server" ? world.guild.id : "0" }),
+    ...(isForServer && { [GUILD_INSTALL]: isServers ? world.guild.id : "0" }),
     ...(installs.includes(USER_INSTALL) && { [USER_INSTALL]: person.user.id }),
   };
 }
@@ -67,9 +69,9 @@ export function integrationOwners(
 /** INTERACTION_CREATE. Source: docs.discord.com, "Receiving and Responding", Interaction Object. */
 export function interactionPayload(world: World, interaction: Interaction): unknown {
   const { person, channel, source, type } = interaction;
-  const isInServer = channel.place === "server";
-  const who = isInServer ? { member: { ...guildMember(person), permissions: PERMISSIONS } } : { user: person.user };
-  const where = isInServer
+  const isServers = isInServer(channel);
+  const who = isServers ? { member: { ...guildMember(person), permissions: PERMISSIONS } } : { user: person.user };
+  const where = isServers
     ? {
         guild_id: world.guild.id,
         guild: { id: world.guild.id, locale: world.guild.locale, features: [] },
@@ -85,11 +87,11 @@ export function interactionPayload(world: World, interaction: Interaction): unkn
     data: interaction.data,
     ...who,
     ...where,
-    channel: { ...partialChannel(world, channel, person), ...(isInServer && { permissions: PERMISSIONS }) },
+    channel: { ...partialChannel(world, channel, person), ...(isServers && { permissions: PERMISSIONS }) },
     channel_id: channel.id,
     ...(source && { message: source.message }),
     locale: person.locale,
-    app_permissions: PERMISSIONS,
+    app_permissions: appPermissions(world, channel),
     authorizing_integration_owners: integrationOwners(world, interaction),
     context: CONTEXT[channel.place],
     entitlements: [],

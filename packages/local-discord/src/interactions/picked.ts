@@ -1,6 +1,8 @@
 import { ApplicationCommandOptionType, ComponentType } from "discord-api-types/v10";
-import { guildMember, PERMISSIONS } from "../payloads.ts";
+import { guildMember } from "../payloads.ts";
+import { PERMISSIONS } from "../permissions.ts";
 import type { Person } from "../types.ts";
+import { isInServer } from "../world.ts";
 import type { Around } from "./around.ts";
 import { ClientRefusal } from "./client-refusal.ts";
 
@@ -58,7 +60,7 @@ export function readPicked(
 
 /** A user, and in a server the membership. */
 export function resolvedPerson(person: Person, around: Pick<Around, "place">): Readonly<Record<string, object>> {
-  return { users: person.user, ...(around.place === "server" && { members: partialMember(person) }) };
+  return { users: person.user, ...(isInServer(around) && { members: partialMember(person) }) };
 }
 
 type Offered = {

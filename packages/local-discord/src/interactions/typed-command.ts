@@ -149,7 +149,12 @@ function findCommand(commands: readonly APIApplicationCommand[], path: readonly 
 
 function refuseElsewhere(command: APIApplicationCommand, place: Place): void {
   if (isOfferedIn(command, place)) return;
-  const where = { server: "in a server", dm: "in a direct message with the bot", private: "between two people" };
+  const where: Readonly<Record<Place, string>> = {
+    server: "in a server",
+    thread: "in a server",
+    dm: "in a direct message with the bot",
+    private: "between two people",
+  };
   throw new TypedCommandError(`/${command.name} is not offered ${where[place]}.`);
 }
 

@@ -1,7 +1,7 @@
 import type { APIApplicationCommand } from "discord-api-types/v10";
 import type { Place } from "../types.ts";
 
-const CONTEXT: Readonly<Record<Place, number>> = { server: 0, dm: 1, private: 2 };
+const CONTEXT: Readonly<Record<Place, number>> = { server: 0, thread: 0, dm: 1, private: 2 };
 const USER_INSTALL = 1;
 
 /** Whether a command shows up there. Source: docs.discord.com, "Application Commands", Contexts. */

@@ -4,7 +4,7 @@ import { invalidForm } from "../rest/api-error.ts";
 import type { Upload } from "../rest/body.ts";
 import { SETTABLE } from "../rules/flags.ts";
 import type { Person, Place, SeenMessage } from "../types.ts";
-import { type Channel, channelOf, type World } from "../world.ts";
+import { type Channel, findChannel, type World } from "../world.ts";
 import { attachmentsAfter, mediaProblems } from "./attachments.ts";
 import { checkMessage, type MessageFields } from "./check-message.ts";
 import { type AnyComponent, withIds } from "./component-tree.ts";
@@ -105,7 +105,9 @@ export function createMessages(options: {
     add(draft: Draft): Stored {
       const { body } = draft;
       const files = { asked: body.attachments, uploads: draft.uploads ?? [], before: [] };
-      const attachments = draft.loading ? [] : checked(body, files, draft.channel, draft.at ?? []);
+      // What Discord writes itself, such as who was added to a thread, has nothing in it.
+      const isChecked = !draft.loading && draft.type !== MessageType.RecipientAdd;
+      const attachments = isChecked ? checked(body, files, draft.channel, draft.at ?? []) : [];
       const flags =
         (Number(body.flags ?? 0) & SETTABLE.create) |
         (draft.onlyFor ? MessageFlags.Ephemeral : 0) |
@@ -184,17 +186,22 @@ export function createMessages(options: {
 
     /** What one person sees in a place, oldest first; placeholders are not shown. */
     seenBy(person: Person, place: Place): SeenMessage[] {
-      const channel = channelOf(world, person, place);
+      const channel = findChannel(world, person, place);
+      return channel === undefined ? [] : this.seenIn(person, channel.id);
+    },
+
+    /** What one person sees in a channel. */
+    seenIn(person: Person, channelId: string): SeenMessage[] {
       return all
-        .filter((stored) => stored.channel.id === channel.id && canSee(person, stored) && !isWaiting(stored))
+        .filter((stored) => stored.channel.id === channelId && canSee(person, stored) && !isWaiting(stored))
         .map(asSeen);
     },
 
     /** The placeholders one person sees in a place. */
     waitingFor(person: Person, place: Place): SeenMessage[] {
-      const channel = channelOf(world, person, place);
+      const channel = findChannel(world, person, place);
       return all
-        .filter((stored) => isWaiting(stored) && stored.channel.id === channel.id && canSee(person, stored))
+        .filter((stored) => isWaiting(stored) && stored.channel === channel && canSee(person, stored))
         .map(asSeen);
     },
   };
@@ -206,7 +213,12 @@ export function isWaiting(stored: Stored): boolean {
 
 export function canSee(person: Person, stored: Stored): boolean {
   const isThere = stored.channel.people.some((member) => member.user.id === person.user.id);
-  return isThere && !stored.deleted && (!stored.onlyFor || stored.onlyFor.user.id === person.user.id);
+  return (
+    isThere &&
+    stored.channel.thread?.isDeleted !== true &&
+    !stored.deleted &&
+    (!stored.onlyFor || stored.onlyFor.user.id === person.user.id)
+  );
 }
 
 export function asSeen(stored: Stored): SeenMessage {

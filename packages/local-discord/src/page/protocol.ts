@@ -5,7 +5,7 @@ import type {
   APIRole,
   APIUser,
 } from "discord-api-types/v10";
-import type { Place, TypedCommand } from "../types.ts";
+import type { Place, ThreadSeen, TypedCommand } from "../types.ts";
 
 /** What the page and its server say to each other. Types only: both sides import this file. */
 
@@ -29,7 +29,15 @@ export type PagePerson = {
   readonly hasApp: boolean;
 };
 
-export type PageChannel = { readonly key: ChannelKey; readonly place: Place; readonly people: readonly string[] };
+export type PageChannel = {
+  readonly key: ChannelKey;
+  /** As it is now. */
+  readonly id: string;
+  readonly place: Place;
+  /** Who sees it. */
+  readonly people: readonly string[];
+  readonly thread?: ThreadSeen | undefined;
+};
 
 /** What is shown beside the messages, and may change at any time. */
 export type PageState = {
@@ -72,6 +80,7 @@ export type FromServer =
   | Hello
   | { readonly type: "message"; readonly item: PageMessage }
   | { readonly type: "gone"; readonly id: string }
+  | { readonly type: "channels"; readonly channels: readonly PageChannel[] }
   | { readonly type: "commands"; readonly commands: readonly APIApplicationCommand[] }
   | { readonly type: "state"; readonly state: PageState };
 

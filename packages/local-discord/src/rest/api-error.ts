@@ -32,6 +32,7 @@ export const notFound = () => new ApiError(404, 0, "404: Not Found");
 export const methodNotAllowed = () => new ApiError(405, 0, "405: Method Not Allowed");
 export const unknownApplication = () => new ApiError(404, 10002, "Unknown Application");
 export const unknownChannel = () => new ApiError(404, 10003, "Unknown Channel");
+export const unknownMember = () => new ApiError(404, 10007, "Unknown Member");
 export const unknownMessage = () => new ApiError(404, 10008, "Unknown Message");
 export const unknownUser = () => new ApiError(404, 10013, "Unknown User");
 export const unknownWebhook = () => new ApiError(404, 10015, "Unknown Webhook");
@@ -43,6 +44,9 @@ export const missingAccess = () => new ApiError(403, 50001, "Missing Access");
 export const openingTooFast = () => new ApiError(403, 40003, "You are opening direct messages too fast");
 export const notInDirectMessages = () => new ApiError(403, 50003, "Cannot execute action on a DM channel");
 export const missingPermissions = () => new ApiError(403, 50013, "Missing Permissions");
+export const wrongChannelType = () => new ApiError(400, 50024, "Cannot execute action on this channel type");
+export const threadArchived = () => new ApiError(400, 50083, "Thread is archived");
+export const threadLocked = () => new ApiError(400, 160005, "This thread is locked");
 export const notOwnMessage = () => new ApiError(403, 50005, "Cannot edit a message authored by another user");
 export const emptyMessage = () => new ApiError(400, 50006, "Cannot send an empty message");
 /** What an interaction's token answers once its 15 minutes are over. Source: discord-api-docs#6851. */

@@ -1,6 +1,7 @@
 import { partialChannel } from "../payloads.ts";
-import type { Channel, World } from "../world.ts";
-import { missingAccess, unknownChannel } from "./api-error.ts";
+import type { BotPermission } from "../types.ts";
+import { type Channel, isInServer, type World } from "../world.ts";
+import { missingAccess, missingPermissions, unknownChannel } from "./api-error.ts";
 import { type ApiRequest, param, type Route } from "./router.ts";
 
 /** Source: docs.discord.com, "Channel". */
@@ -25,7 +26,13 @@ export function readableChannel(world: World, request: ApiRequest): Channel {
   const asked = param(request, "channel_id");
   if (world.formerDmIds.has(asked)) throw missingAccess();
   const channel = world.channels.find(({ id }) => id === asked);
-  if (!channel) throw unknownChannel();
+  if (!channel || channel.thread?.isDeleted) throw unknownChannel();
   if (channel.place === "private") throw missingAccess();
+  if (isInServer(channel) && (!world.hasBot || world.botLacks.has("ViewChannel"))) throw missingAccess();
   return channel;
+}
+
+/** @throws {ApiError} 50013 where the bot lacks one of these in the server */
+export function need(world: World, ...permissions: readonly BotPermission[]): void {
+  if (permissions.some((permission) => world.botLacks.has(permission))) throw missingPermissions();
 }

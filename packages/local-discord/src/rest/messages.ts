@@ -4,16 +4,18 @@ import type { createNonces } from "../messages/nonces.ts";
 import { flagProblems, SETTABLE } from "../rules/flags.ts";
 import { compareSnowflakes } from "../snowflake.ts";
 import type { Standing } from "../standing.ts";
-import type { Channel, World } from "../world.ts";
+import { isArchived, isThread, type ThreadChannel, wake } from "../threads.ts";
+import { type Channel, isInServer, type World } from "../world.ts";
 import {
   ApiError,
   invalidForm,
   missingPermissions,
   notInDirectMessages,
   notOwnMessage,
+  threadLocked,
   unknownMessage,
 } from "./api-error.ts";
-import { readableChannel } from "./channels.ts";
+import { need, readableChannel } from "./channels.ts";
 import { type ApiReply, type ApiRequest, objectBody, param, type Route } from "./router.ts";
 
 type Parts = {
@@ -21,6 +23,9 @@ type Parts = {
   readonly messages: Messages;
   readonly nonces: ReturnType<typeof createNonces<Stored>>;
   readonly standing: Standing;
+  readonly now: () => Temporal.Instant;
+  /** A message names somebody in a thread: who is not in it is added. */
+  readonly addToThread: (channel: ThreadChannel, userId: string) => void;
 };
 
 const REFUSAL_WORDS = {
@@ -31,7 +36,7 @@ const LISTED_BY_DEFAULT = 50;
 const LISTED_AT_MOST = 100;
 
 /** Messages of a channel. Source: docs.discord.com, "Message". */
-export function messageRoutes({ world, messages, nonces, standing }: Parts): readonly Route[] {
+export function messageRoutes({ world, messages, nonces, standing, now, addToThread }: Parts): readonly Route[] {
   const all = "/channels/{channel_id}/messages";
   const one = `${all}/{message_id}`;
   return [
@@ -47,6 +52,8 @@ export function messageRoutes({ world, messages, nonces, standing }: Parts): rea
     const body = objectBody(request.body);
     refuseFlags(body.flags, SETTABLE.create);
     refuseIfClosed(channel);
+    if (channel.place === "server") need(world, "SendMessages");
+    if (isThread(channel)) mayWriteIn(channel);
     const nonce = body.nonce as string | number | undefined;
     const isOnce = body.enforce_nonce === true && nonce !== undefined;
     const earlier = isOnce ? nonces.earlier(world.bot.id, nonce) : undefined;
@@ -54,6 +61,7 @@ export function messageRoutes({ world, messages, nonces, standing }: Parts): rea
     if (earlier) return { status: 200, body: earlier.message };
     const stored = messages.add({ channel, author: world.bot, body, uploads: request.uploads });
     if (nonce !== undefined) nonces.remember(world.bot.id, nonce, stored);
+    if (isThread(channel)) for (const { id } of stored.message.mentions) addToThread(channel, id);
     return { status: 200, body: stored.message };
   }
 
@@ -73,6 +81,8 @@ export function messageRoutes({ world, messages, nonces, standing }: Parts): rea
       const message = "before, after and around exclude each other.";
       throw invalidForm([{ path: [], code: "MESSAGE_LIST_EXCLUSIVE", message }]);
     }
+    // Nothing is refused, nothing is shown. Source: docs.discord.com, "Message", Get Channel Messages.
+    if (isInServer(channel) && world.botLacks.has("ReadMessageHistory")) return { status: 200, body: [] };
     const inOrder = messages
       .inChannel(channel)
       .map(({ message }) => message)
@@ -107,6 +117,14 @@ export function messageRoutes({ world, messages, nonces, standing }: Parts): rea
     const stored = messages.find(param(request, "message_id"));
     if (!stored || stored.deleted || stored.onlyFor || stored.channel.id !== channel.id) throw unknownMessage();
     return stored;
+  }
+
+  /** Writing takes a thread out of the archive, unless a moderator has locked it. */
+  function mayWriteIn({ thread }: ThreadChannel): void {
+    need(world, "SendMessagesInThreads");
+    if (thread.isLocked && world.botLacks.has("ManageThreads")) throw threadLocked();
+    if (isArchived(thread, now())) wake(thread, now());
+    thread.activeAt = now();
   }
 
   function refuseIfClosed(channel: Channel): void {

@@ -52,7 +52,7 @@ function matchTemplate(template: string, path: string): Record<string, string> |
   for (const [index, part] of wanted.entries()) {
     const value = given[index] ?? "";
     if (part.startsWith("{")) params[part.slice(1, -1)] = decodeURIComponent(value);
-    else if (part !== value) return undefined;
+    else if (part !== decodeURIComponent(value)) return undefined; // "@me" may come as "%40me"
   }
   return params;
 }

@@ -49,7 +49,11 @@ function arrive(session: Session, seen: SeenMessage): void {
     return;
   }
   const reader = discord.people.find((other) => seen.onlyFor === undefined && isVisibleTo(session, other, seen));
-  if (reader !== undefined && seen.place === "dm") {
+  if (reader !== undefined && seen.place === "thread") {
+    session.say(
+      `(Something came in a private thread of ${reader.user.username}'s: “:as ${reader.user.username}”, then “:thread” shows it.)`,
+    );
+  } else if (reader !== undefined && seen.place === "dm") {
     session.say(
       `(A direct message for ${reader.user.username} arrived: “:as ${reader.user.username}”, then “:dms” shows it.)`,
     );
@@ -57,5 +61,5 @@ function arrive(session: Session, seen: SeenMessage): void {
 }
 
 function isVisibleTo(session: Session, person: Person, seen: SeenMessage): boolean {
-  return session.discord.seen(person, seen.place).some(({ message }) => message.id === seen.message.id);
+  return session.discord.seenIn(person, seen.message.channel_id).some(({ message }) => message.id === seen.message.id);
 }

@@ -46,7 +46,10 @@ export function createSession({ colour, width, ...parts }: SessionParts): Sessio
     zone: person.zone,
     locale: person.locale,
     now: timeline.now(),
-    nameOf: (id) => discord.people.find(({ user }) => user.id === id)?.user.username,
+    nameOf(id) {
+      const person = discord.people.find(({ user }) => user.id === id);
+      return person?.user.username ?? discord.channels.find((channel) => channel.id === id)?.thread?.name;
+    },
   });
 
   const session: Session = {

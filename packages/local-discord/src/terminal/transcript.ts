@@ -5,7 +5,7 @@ import { renderMessage } from "./render/message.ts";
 /** How many of a crowd are printed before the rest is passed over: two nights of a change are told apart by then. */
 const firstOfCrowd = 3;
 const loading = 128; // MessageFlags.Loading: "… is thinking"
-const places: readonly Place[] = ["server", "dm", "private"];
+const places: readonly Place[] = ["server", "dm", "private", "thread"];
 
 /** What stands on the screen, so that nothing is printed twice and "the newest" means what it looks like. */
 export type Transcript = {

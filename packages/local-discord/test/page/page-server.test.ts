@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLocalDiscord } from "../../src/local-discord.ts";
 import { alwaysRunning } from "../../src/page/keeper.ts";
 import { createPageServer, type PageServer } from "../../src/page/server/page-server.ts";
+import { channelsOf, newestOfAll } from "../../src/page/server/views.ts";
 import type { LocalDiscord, Timeline } from "../../src/types.ts";
 
 let discord: LocalDiscord;
@@ -177,4 +178,21 @@ test.each([
   expect(status).toBe(200);
   expect(headers["content-type"]).toBe(served);
   expect(headers["content-disposition"]).toMatch(disposition);
+});
+
+test("the page is given each thread as a channel, with what is in it, for everybody who sees it", async () => {
+  const headers = { authorization: `Bot ${discord.token}`, "content-type": "application/json" };
+  const post = async (path: string, body: object, method = "POST") =>
+    fetch(`${discord.apiUrl}/v10${path}`, { method, headers, body: JSON.stringify(body) });
+  const [, sam] = discord.people;
+  const made = await post(`/channels/${discord.channels[0]?.id}/threads`, { name: "Evenings", type: 12 });
+  const { id } = (await made.json()) as { id: string };
+  await fetch(`${discord.apiUrl}/v10/channels/${id}/thread-members/${sam.user.id}`, { method: "PUT", headers });
+  await post(`/channels/${id}/messages`, { content: "Good evening." });
+
+  const thread = channelsOf(discord).find((channel) => channel.id === id);
+  expect(thread).toMatchObject({ place: "thread", thread: { name: "Evenings", members: [sam.user.id] } });
+  expect(thread?.people.toSorted()).toEqual([discord.people[0].user.id, sam.user.id].toSorted());
+  const contents = newestOfAll(discord).messages.filter(({ channel }) => channel === thread?.key);
+  expect(contents.map(({ message }) => message.content)).toEqual(["", "Good evening."]);
 });

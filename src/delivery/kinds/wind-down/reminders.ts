@@ -1,6 +1,7 @@
 import type { NightAnswer } from "../../../nights/ledger.ts";
 import type { Night, Schedule } from "../../../nights/night.ts";
-import type { Reminder } from "../../../nights/reminder.ts";
+import { threadOf } from "../../../nights/place.ts";
+import type { Reminder, ThreadTrouble } from "../../../nights/reminder.ts";
 import type { SnoozeOutcome } from "../../../nights/snooze.ts";
 import {
   type AnswerOutcome,
@@ -28,7 +29,7 @@ import type { DirectMessage } from "../../outbox.ts";
 import type { GivenParts } from "../../parts.ts";
 import { windDown } from "./wind-down.ts";
 
-export type TestOutcome = "sent" | "refused" | "not-now" | "rejected";
+export type TestOutcome = "sent" | "refused" | "not-now" | "rejected" | `thread-${ThreadTrouble}`;
 
 /** Everything the rest of the bot may do about nightly reminders. */
 export interface Reminders extends Messages<Reminder, Schedule> {
@@ -89,8 +90,14 @@ export function createReminders({ others = [], spread, ...given }: Parts): Remin
 
   const sayAsAsked = async (userId: string, message: DirectMessage, occasion: string): Promise<TestOutcome> => {
     const read = await messageRecords.read(userId);
-    const channelId = read.kind === "found" ? read.value.channelId : null;
-    const sent = await say(userId, channelId, message, occasion);
+    const record = read.kind === "found" ? read.value : undefined;
+    // What somebody writes for themselves is for nobody else's eyes: only the test goes where the nightly ones go.
+    const thread = message.kind === "test" ? threadOf(record) : undefined;
+    const sent =
+      thread === undefined
+        ? await say(userId, record?.channelId ?? null, message, occasion)
+        : await say(userId, thread, { ...message, inThread: userId }, occasion);
+    if (sent.trouble !== undefined) return `thread-${sent.trouble}`;
     if (sent.kind === "sent" || sent.kind === "rejected") return sent.kind;
     return sent.kind === "given-up" ? "not-now" : "refused";
   };

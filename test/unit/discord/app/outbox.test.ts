@@ -153,6 +153,32 @@ describe("posting", () => {
   });
 });
 
+describe("in a private thread", () => {
+  const IN_THREAD: DirectMessage = { ...NIGHT, inThread: USER };
+
+  test("whoever it is for is looked for before a message is posted", async () => {
+    const { outbox, calls } = createAnswered(() => ({}));
+    expect(await outbox.post(CHANNEL, IN_THREAD, "nonce")).toEqual({ kind: "sent" });
+    expect(calls.map(({ method, route }) => `${method} ${route}`)).toEqual([
+      `GET /channels/${CHANNEL}/thread-members/${USER}`,
+      `POST /channels/${CHANNEL}/messages`,
+    ]);
+  });
+
+  test("a quiet one names its person without a sound", async () => {
+    const { outbox, calls } = createAnswered(() => ({}));
+    await outbox.post(CHANNEL, { ...IN_THREAD, isQuiet: true } as DirectMessage, "nonce");
+    expect(calls.at(-1)?.body).toMatchObject({ flags: expect.toSatisfy((flags) => (flags & 4096) !== 0) });
+  });
+
+  test("an empty one cannot be read: Discord's line about who was added is always there", async () => {
+    const find = (messages: unknown) => createAnswered(() => messages).outbox.find(CHANNEL, IN_THREAD, SINCE);
+    expect(await find([])).toBe("unreadable");
+    expect(await find([{ author: { bot: true }, type: 1, timestamp: "2026-01-10T16:00:00+00:00" }])).toBe("absent");
+    expect(await find([message("2026-01-10")])).toBe("found");
+  });
+});
+
 describe("what stops more than one message", () => {
   test.each([
     ["opening too fast", "open", 40003, 300],

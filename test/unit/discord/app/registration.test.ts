@@ -67,7 +67,7 @@ describe("a list that differs in anything is replaced", () => {
     ["options in another order", (list) => (at(list, "reminder", "set").options as Json[]).reverse()],
     [
       "an option no longer required",
-      (list) => Object.assign(at(list, "reminder", "set", "bedtime"), { required: false }),
+      (list) => Object.assign(at(list, "diary", "checkin", "on", "at"), { required: false }),
     ],
     ["an option newly required", (list) => Object.assign(at(list, "help", "country"), { required: true })],
     ["another smallest number", (list) => Object.assign(at(list, "reminder", "set", "lead"), { min_value: 1 })],

@@ -36,10 +36,18 @@ const ANSWERS_WORDS = [
   "too-many",
 ];
 
+test("in a thread a message names the one whose it is, and can notify nobody else", () => {
+  const shown = draw({ ...windDown, inThread: USER });
+  expect(shown.components[0]).toMatchObject({ content: `<@${USER}>` });
+  expect(shown.allowed_mentions).toEqual({ parse: [], users: [USER] });
+  expect(textIn(shown)).not.toContain("type **stop** here"); // nobody would hear it
+  expect(draw(windDown).allowed_mentions).toEqual({ parse: [] });
+});
+
 test.each(EVERY)("$kind is a message that Discord takes", (message) => {
   expect(() => checkMessage(draw(message))).not.toThrow();
   expect(textIn(draw(message)).length).toBeGreaterThan(30);
-  expect(draw(message).allowed_mentions).toEqual({ parse: [] });
+  expect(draw(message).allowed_mentions).toEqual({ parse: [], ...(message.inThread && { users: [message.inThread] }) });
   expect(Object.keys(draw(message)).toSorted()).toEqual(["allowed_mentions", "components", "flags"]); // sent as it is
 });
 

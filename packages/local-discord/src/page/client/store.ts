@@ -1,5 +1,6 @@
 import type { APIApplicationCommand } from "discord-api-types/v10";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Place } from "../../types.ts";
 import type {
   ChannelKey,
   FromServer,
@@ -125,6 +126,9 @@ export function receive(event: FromServer): void {
         view: viewIn(event),
       });
       break;
+    case "channels":
+      if (screen.hello) change({ hello: { ...screen.hello, channels: event.channels } });
+      break;
     case "commands":
       change({ commands: event.commands });
       break;
@@ -227,7 +231,7 @@ export function channelFor(person: string, place: string) {
   return screen.hello?.channels.find((one) => one.place === place && one.people.includes(person));
 }
 
-export function placeOf(channel: ChannelKey): "server" | "dm" | "private" {
+export function placeOf(channel: ChannelKey): Place {
   return screen.hello?.channels[channel]?.place ?? "server";
 }
 

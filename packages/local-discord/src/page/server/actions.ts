@@ -4,7 +4,16 @@ import { commandLine } from "../../interactions/runnable-commands.ts";
 import type { BotKeeper } from "../../terminal/bot-keeper.ts";
 import { readClockPhrase } from "../../terminal/typing/clock-phrase.ts";
 import { isProblem } from "../../terminal/typing/problem.ts";
-import type { Answer, CommandOption, LocalDiscord, OpenForm, Person, Place, Timeline } from "../../types.ts";
+import type {
+  Answer,
+  CommandOption,
+  LocalDiscord,
+  OpenForm,
+  Person,
+  Place,
+  SeenMessage,
+  Timeline,
+} from "../../types.ts";
 import type { ActionName, Outcome } from "../protocol.ts";
 import { eveningBeforeChange } from "./clock-change.ts";
 import { exchangesAround } from "./exchanges.ts";
@@ -57,14 +66,16 @@ export function createActions(parts: ActionParts) {
   };
 
   const labelOn = (person: Person, messageId: string, customId: string): string => {
-    const places = ["server", "dm", "private"] as const;
+    const places = ["server", "dm", "private", "thread"] as const;
     const found = places
       .flatMap((place) => discord.seen(person, place))
       .find(({ message }) => message.id === messageId);
     return labelIn(found?.components, customId) ?? customId;
   };
   const placeOfMessage = (person: Person, messageId: string): Place =>
-    discord.seen(person, "dm").some(({ message }) => message.id === messageId) ? "dm" : "server";
+    (["dm", "thread"] as const).find((place) =>
+      discord.seen(person, place).some(({ message }) => message.id === messageId),
+    ) ?? "server";
 
   const actions: Readonly<Record<ActionName, (body: Body) => Promise<Outcome> | Outcome>> = {
     slash(body) {
@@ -162,7 +173,7 @@ export function createActions(parts: ActionParts) {
   async function moveToNextMessage(): Promise<void> {
     let hasCome = false;
     const stop = discord.on((event) => {
-      if (event.type === "message" && event.seen.place === "dm" && event.seen.message.author.bot) hasCome = true;
+      if (event.type === "message" && isByItself(event.seen)) hasCome = true;
     });
     try {
       const until = timeline.now().add({ hours: LONGEST_WAIT_HOURS });
@@ -211,6 +222,11 @@ export function createActions(parts: ActionParts) {
 
 const done: Outcome = { kind: "done" };
 
+/** What a bot sends unasked comes in a direct message, or in a thread. */
+function isByItself({ place, message }: SeenMessage): boolean {
+  return (place === "dm" || place === "thread") && message.author.bot === true;
+}
+
 function object(value: unknown): Body {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Body;
   throw new ClientRefusal("The page sent something that cannot be read.");
@@ -235,7 +251,7 @@ function texts(value: unknown): string[] {
 
 function placeOf(body: Body): Place {
   const place = body.place;
-  if (place === "server" || place === "dm" || place === "private") return place;
+  if (place === "server" || place === "dm" || place === "private" || place === "thread") return place;
   throw new ClientRefusal("The page sent no place.");
 }
 

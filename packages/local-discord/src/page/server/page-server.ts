@@ -161,6 +161,15 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
 
   let told = { text: "", clockAt: 0, realAt: 0 };
   let toldCommands: unknown;
+  let toldChannels = "";
+  /** Threads come, change and go. */
+  function tellChannels(): void {
+    const channels = channelsOf(discord);
+    const text = JSON.stringify(channels);
+    if (text === toldChannels) return;
+    toldChannels = text;
+    stream.tell({ type: "channels", channels });
+  }
   /** Tells of what has changed since the last look, whoever changed it. */
   function look(): void {
     if (stream.listeners === 0) return;
@@ -168,6 +177,7 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
       toldCommands = discord.commands();
       stream.tell(commands());
     }
+    tellChannels();
     const now = state();
     const { clock, ...rest } = now;
     const text = JSON.stringify([rest, clock.isMoving]);
@@ -182,6 +192,7 @@ export async function createPageServer(options: PageServerOptions): Promise<Page
   const stopListening = discord.on((event: DiscordEvent) => {
     if (event.type === "gateway") return;
     if (event.type === "delete") return stream.tell({ type: "gone", id: event.messageId });
+    if (event.seen.place === "thread") tellChannels(); // before what is in it
     const item = pageMessage(discord, event.seen, event.type === "thinking");
     if (item) stream.tell({ type: "message", item });
   });

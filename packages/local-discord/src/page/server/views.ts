@@ -1,11 +1,17 @@
-import type { LocalDiscord, Person, SeenMessage } from "../../types.ts";
+import type { LocalDiscord, Person, Place, SeenMessage } from "../../types.ts";
 import type { ChannelKey, PageChannel, PageMessage } from "../protocol.ts";
 
 /** How many of a channel's messages the page gets at once. */
 export const AT_ONCE = 50;
 
 export function channelsOf({ channels }: Pick<LocalDiscord, "channels">): PageChannel[] {
-  return channels.map(({ place, people }, key) => ({ key, place, people: people.map(({ user }) => user.id) }));
+  return channels.map(({ id, place, people, thread }, key) => ({
+    key,
+    id,
+    place,
+    people: people.map(({ user }) => user.id),
+    ...(thread && { thread }),
+  }));
 }
 
 /** @returns undefined for a message in no channel there is */
@@ -19,18 +25,23 @@ export function pageMessage(
   return { message, channel, ...(onlyFor !== undefined && { onlyFor }), ...(isWaiting && { isWaiting }) };
 }
 
-type Seeing = Pick<LocalDiscord, "channels" | "people" | "seen" | "waiting">;
+type Seeing = Pick<LocalDiscord, "channels" | "people" | "seenIn" | "waiting">;
 
 /** The newest of every channel, for everybody in it: somebody at the page may be any of them the next moment. */
 export function newestOfAll(discord: Seeing): { messages: PageMessage[]; longer: ChannelKey[] } {
   const byId = new Map<string, PageMessage>();
   const longer = new Set<ChannelKey>();
   for (const person of discord.people) {
-    for (const place of ["server", "dm", "private"] as const) {
-      if (!discord.channels.some((one) => one.place === place && one.people.includes(person))) continue;
-      const seen = discord.seen(person, place);
+    const waited = new Set<Place>();
+    for (const { id, place, people } of discord.channels) {
+      if (!people.includes(person)) continue;
+      const seen = discord.seenIn(person, id);
       const shown = seen.slice(-AT_ONCE).flatMap((one) => pageMessage(discord, one) ?? []);
-      const waiting = discord.waiting(person, place).flatMap((one) => pageMessage(discord, one, true) ?? []);
+      const isAsked = waited.has(place);
+      waited.add(place);
+      const waiting = (isAsked ? [] : discord.waiting(person, place)).flatMap(
+        (one) => pageMessage(discord, one, true) ?? [],
+      );
       for (const item of [...shown, ...waiting]) byId.set(item.message.id, item);
       const [first] = shown;
       if (first && seen.length > AT_ONCE) longer.add(first.channel);
@@ -47,8 +58,7 @@ export function messagesAround(
   key: ChannelKey,
   { before, after }: { readonly before?: string | undefined; readonly after?: string | undefined },
 ): { messages: PageMessage[]; isLonger: boolean } {
-  const place = discord.channels[key]?.place ?? "server";
-  const all = discord.seen(person, place);
+  const all = discord.seenIn(person, discord.channels[key]?.id ?? "");
   const isWanted = ({ message: { id } }: SeenMessage) =>
     (before === undefined || BigInt(id) < BigInt(before)) && (after === undefined || BigInt(id) > BigInt(after));
   const wanted = all.filter(isWanted);

@@ -11,9 +11,10 @@ import { people } from "./people.ts";
 import { kill, restart } from "./restart.ts";
 import { save } from "./save.ts";
 import { block, install, unblock, uninstall } from "./standing.ts";
+import { thread } from "./thread.ts";
 import { asPerson, inPlace } from "./whereabouts.ts";
 
-const here = [clock, dm, dms, inPlace, asPerson, people];
+const here = [clock, dm, dms, thread, inPlace, asPerson, people];
 const whatGoesWrong = [block, unblock, uninstall, install, fault, drop, restart, kill];
 const listed = [...here, inspect, ...whatGoesWrong, save, quit, exit];
 

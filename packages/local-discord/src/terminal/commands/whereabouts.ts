@@ -1,14 +1,15 @@
+import { findThread } from "../../thread-of.ts";
 import type { Place } from "../../types.ts";
 import { placeName } from "../render/message.ts";
 import { nearest } from "../typing/nearest.ts";
 import type { ColonCommand } from "./colon-command.ts";
 
-const places: readonly Place[] = ["server", "dm", "private"];
+const places: readonly Place[] = ["server", "dm", "private", "thread"];
 
 export const inPlace: ColonCommand = {
   name: "in",
   isBasic: true,
-  help: ({ place }) => [":in server, dm, private", `where you type; now ${placeName(place)}`],
+  help: ({ place }) => [":in server, dm, private, thread", `where you type; now ${placeName(place)}`],
   words: () => places.map((place) => ({ text: place, about: placeName(place) })),
 
   run(session, rest) {
@@ -17,7 +18,13 @@ export const inPlace: ColonCommand = {
       (one) => one === wanted || placeName(one).toLowerCase() === wanted || `#${wanted}` === placeName(one),
     );
     if (place === undefined) {
-      session.say(`You can type in: server, dm or private, such as :in dm. You are in ${placeName(session.place)}.`);
+      session.say(
+        `You can type in: server, dm, private or thread, such as :in dm. You are in ${placeName(session.place)}.`,
+      );
+      return;
+    }
+    if (place === "thread" && findThread(session.discord, session.person) === undefined) {
+      session.say(`There is no thread that ${session.person.user.username} sees. A bot makes one, and adds people.`);
       return;
     }
     session.place = place;

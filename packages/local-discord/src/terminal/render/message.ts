@@ -1,4 +1,4 @@
-import type { APIMessage } from "discord-api-types/v10";
+import { type APIMessage, MessageType } from "discord-api-types/v10";
 
 import type { Place, SeenMessage } from "../../types.ts";
 import { renderComponents } from "./blocks.ts";
@@ -18,6 +18,7 @@ export function renderBody(seen: SeenMessage, look: Look): string[] {
   const { message } = seen;
   const blocks = [
     renderMarkdown(message.content ?? "", look),
+    message.type === MessageType.RecipientAdd ? [addedToThread(message)] : [],
     ...(message.embeds ?? []).map((embed) => renderEmbed(embed, look)),
     ...unmentionedFiles(seen).map((attachment) => renderAttachment(attachment, look)),
     renderComponents(seen.components, look),
@@ -38,8 +39,15 @@ function renderHeader(seen: SeenMessage, look: Look, changed: boolean): string[]
   return renderRule(parts.join(" · "), isDirectMessage ? "═" : "─", look);
 }
 
+/** What Discord writes itself where somebody is added to a thread. */
+function addedToThread({ author, mentions }: APIMessage): string {
+  const names = mentions.map(({ global_name, username }) => global_name ?? username);
+  return `${author.global_name ?? author.username} added ${names.join(", ")} to the thread.`;
+}
+
 export function placeName(place: Place): string {
   if (place === "server") return "#general";
+  if (place === "thread") return "a private thread";
   return place === "dm" ? "DM" : "a private chat";
 }
 

@@ -55,3 +55,9 @@ test("the help is short, and all of it is there when asked for", async () => {
     expect(all).toMatch(new RegExp(`^:${name}`, "m"));
   }
 });
+
+test("where nobody has made a thread, that is said", async () => {
+  const [shown, gone] = await typeLines(":thread", ":in thread");
+  expect(shown?.replaceAll(/\s+/g, " ")).toContain("robin is in no thread: a bot makes one and adds people.");
+  expect(gone).toContain("There is no thread that robin sees.");
+});

@@ -41,7 +41,9 @@ export function Composer(): JSX.Element {
     setDraft(undefined);
   }, [view]);
 
-  const isShut = (place === "dm" && person?.isBlocking === true) || (place === "server" && person?.hasApp === false);
+  const isShut =
+    (place === "dm" && person?.isBlocking === true) ||
+    ((place === "server" || place === "thread") && person?.hasApp === false);
   if (isShut) {
     return (
       <div class="composer shut">

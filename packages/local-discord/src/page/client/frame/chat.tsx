@@ -16,6 +16,11 @@ export function Chat(): JSX.Element {
   const self = personOf(view.person)?.user;
   const other = hello?.channels[view.channel]?.people.find((id) => id !== view.person);
   const otherName = personOf(other ?? "")?.user.global_name ?? "";
+  const titleOf = () => {
+    if (place === "server") return "general";
+    if (place === "dm") return hello?.bot.username;
+    return place === "thread" ? hello?.channels[view.channel]?.thread?.name : otherName;
+  };
   return (
     <main class="chat">
       <header class="chat-head">
@@ -28,7 +33,7 @@ export function Chat(): JSX.Element {
             #
           </span>
         )}
-        <h1>{place === "server" ? "general" : place === "dm" ? hello?.bot.username : otherName}</h1>
+        <h1>{titleOf()}</h1>
         {place === "dm" && <span class="tag">APP</span>}
         <span class="chat-who muted">you are {self?.username}</span>
         <ClockChip />

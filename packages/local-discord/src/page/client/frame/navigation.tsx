@@ -17,7 +17,8 @@ export function Navigation(): JSX.Element {
     channel === undefined ? 0 : (unread.get(unreadKey(view.person, channel.key)) ?? 0);
   const [server, dm] = [firstOf("server"), firstOf("dm")];
   const others = firstOf("private");
-  const isHome = place !== "server";
+  const isHome = place !== "server" && place !== "thread";
+  const threads = mine.filter(({ thread }) => thread?.isDeleted === false);
   const open = (channel: PageChannel | undefined) => {
     if (channel) show({ channel: channel.key });
   };
@@ -37,7 +38,7 @@ export function Navigation(): JSX.Element {
           name={hello.server.name}
           letters={initials(hello.server.name)}
           isOn={!isHome}
-          unread={count(server)}
+          unread={threads.reduce((sum, channel) => sum + count(channel), count(server))}
           onClick={() => open(server)}
         />
       </div>
@@ -64,13 +65,27 @@ export function Navigation(): JSX.Element {
             <p class="channels-group">Text channels</p>
             <ul>
               {server && (
-                <ChannelItem channel={server} isOn unread={0}>
+                <ChannelItem channel={server} isOn={view.channel === server.key} unread={count(server)}>
                   <span class="hash" aria-hidden="true">
                     #
                   </span>
                   <span>general</span>
                 </ChannelItem>
               )}
+              {threads.map((channel) => (
+                <ChannelItem
+                  key={channel.key}
+                  channel={channel}
+                  isOn={view.channel === channel.key}
+                  unread={count(channel)}
+                  isCounted
+                >
+                  <span class="hash" aria-hidden="true">
+                    ⤷
+                  </span>
+                  <span>{threadTitle(channel, view.person)}</span>
+                </ChannelItem>
+              ))}
             </ul>
           </>
         )}
@@ -180,6 +195,13 @@ function initials(name: string): string {
     .split(/\s+/)
     .map((word) => word.slice(0, 1))
     .join("");
+}
+
+/** A thread by its name; what somebody sees who is not in it, as moderators do, says whose it is. */
+function threadTitle({ thread }: PageChannel, self: string): string {
+  const { name = "", members = [], isArchived } = thread ?? {};
+  const others = members.includes(self) ? "" : ` (${members.map(nameOf).join(", ") || "nobody in it"})`;
+  return `${name}${others}${isArchived ? ", archived" : ""}`;
 }
 
 function otherIn(channel: PageChannel, self: string): string {

@@ -199,6 +199,14 @@ function Beginning(): JSX.Element {
       </div>
     );
   }
+  if (place === "thread") {
+    return (
+      <div class="beginning">
+        <p class="beginning-title">{hello?.channels[view.channel]?.thread?.name}</p>
+        <p>A private thread: whoever is in it and whoever moderates the server can read it.</p>
+      </div>
+    );
+  }
   return (
     <div class="beginning">
       <p class="beginning-title">{place === "dm" ? name : "A conversation between two"}</p>

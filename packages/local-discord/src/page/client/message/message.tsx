@@ -82,6 +82,13 @@ function DrawnMessage({ item, isBelow, reader, answersTo, nowMs }: Props): JSX.E
   );
 }
 
+/** Somebody was added to a thread; Discord writes that itself. */
+const RECIPIENT_ADD = 1;
+
+function nameIn({ global_name, username }: APIMessage["author"]): string {
+  return global_name ?? username;
+}
+
 function Content({ message }: { readonly message: APIMessage }): JSX.Element {
   const flags = message.flags ?? 0;
   const isV2 = (flags & COMPONENTS_V2) !== 0;
@@ -92,6 +99,11 @@ function Content({ message }: { readonly message: APIMessage }): JSX.Element {
   );
   return (
     <>
+      {message.type === RECIPIENT_ADD && (
+        <p class="muted">
+          {nameIn(message.author)} added {message.mentions.map(nameIn).join(", ")} to the thread.
+        </p>
+      )}
       {message.content !== "" && (
         <div class={message.edited_timestamp === null ? "content" : "content with-edited"}>
           <RichText text={message.content} />

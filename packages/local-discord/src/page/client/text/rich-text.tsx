@@ -111,9 +111,14 @@ function Spoiler({ of }: { readonly of: readonly Inline[] }): JSX.Element {
   );
 }
 
+function channelName(id: string): string | undefined {
+  const named = now().hello?.channels.find((channel) => channel.id === id);
+  return named?.thread?.isDeleted ? undefined : (named?.thread?.name ?? (named && "general"));
+}
+
 function nameOf(kind: "user" | "role" | "channel", id: string): string {
   const { hello } = now();
-  if (kind === "channel") return hello?.channels[0] ? "#general" : "#unknown";
+  if (kind === "channel") return `#${channelName(id) ?? "unknown"}`;
   if (kind === "role") return `@${hello?.server.roles.find((role) => role.id === id)?.name ?? "unknown-role"}`;
   if (id === hello?.bot.id) return `@${hello.bot.username}`;
   return `@${personOf(id)?.user.global_name ?? "unknown-user"}`;

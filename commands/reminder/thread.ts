@@ -1,0 +1,90 @@
+import type { Answer } from "../../src/discord/app/answer.ts";
+import type { Actions, CommandContext } from "../../src/discord/app/command.ts";
+import type { OpenedThread } from "../../src/discord/app/threads.ts";
+import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
+import { permissionNames, toDmButton } from "../../src/discord/ui/thread-offer.ts";
+import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
+import type { Text } from "../../src/text/text.ts";
+import { AS_IT_IS } from "./draft.ts";
+import { askerOf, turnOnIn } from "./turn-on.ts";
+
+/**
+ * Where the nightly messages come: in the direct messages, or in a private thread of a server where those are closed.
+ * A thread is made when somebody presses for it, never before.
+ */
+export const threadActions = {
+  async "reminder.thread"(interaction, _args, answer, context) {
+    const { threads, reminders, text } = context;
+    const record = await reminders.find(interaction.user.id);
+    const { threadPlace } = interaction;
+    if (wanted(record) === undefined) return answer.update(drawNothingSet(text));
+    if (threadPlace.kind !== "possible") return answer.update(drawNotPossible(text, threadPlace));
+    await answer.thinking();
+    const opened = await threads.open({
+      channelId: threadPlace.channelId,
+      userId: interaction.user.id,
+      name: text("reminder.thread-name"),
+      known: record?.pending?.thread ?? record?.thread?.id,
+    });
+    if (opened.kind !== "opened") return answer.update(drawNotMade(text, opened.kind));
+    await moveTo(opened.threadId, interaction, answer, context);
+  },
+
+  async "reminder.to-dm"(interaction, _args, answer, context) {
+    await moveTo(undefined, interaction, answer, context);
+  },
+} satisfies Actions;
+
+type Interaction = Parameters<typeof askerOf>[0] & { readonly threadPlace: ThreadPlace };
+
+/** What was asked for last, or is in force, confirmed anew in another place: it comes there once a message has arrived. */
+async function moveTo(thread: string | undefined, interaction: Interaction, answer: Answer, context: CommandContext) {
+  const schedule = wanted(await context.reminders.find(interaction.user.id));
+  if (schedule === undefined) return answer.update(drawNothingSet(context.text));
+  await turnOnIn(
+    { thread },
+    { schedule: scheduleOf(schedule), draft: AS_IT_IS },
+    askerOf(interaction),
+    answer,
+    context,
+  );
+}
+
+function wanted(record: Reminder | undefined) {
+  if (record === undefined) return undefined;
+  return record.pending?.schedule ?? record.wish ?? (record.state === "off" ? undefined : record.schedule) ?? undefined;
+}
+
+function drawNothingSet(text: Text): Shown {
+  return card(
+    TONE.reminder,
+    text("reminder.thread-nothing-set"),
+    buttons(mainButton(text("help.remind-me"), "reminder.begin")),
+  );
+}
+
+function drawNotPossible(text: Text, place: Exclude<ThreadPlace, { kind: "possible" }>): Shown {
+  if (place.kind === "none") return drawNotMade(text, "nowhere");
+  return card(
+    TONE.reminder,
+    text("reminder.thread-not-made-lacking", { permissions: permissionNames(text, place.permissions) }),
+    buttons(button(text("reminder.use-thread"), "reminder.thread"), toDmButton(text, "reminder.try-dm")),
+  );
+}
+
+function drawNotMade(text: Text, kind: Exclude<OpenedThread["kind"], "opened"> | "nowhere"): Shown {
+  const said =
+    kind === "lacking"
+      ? text("reminder.thread-not-made-lacking", { permissions: permissionNames(text) })
+      : text(`reminder.thread-not-made-${kind}`);
+  const isWorthAnother = kind !== "wrong-channel" && kind !== "nowhere";
+  return card(
+    TONE.reminder,
+    said,
+    buttons(
+      ...(isWorthAnother ? [button(text("reminder.use-thread"), "reminder.thread")] : []),
+      toDmButton(text, "reminder.try-dm"),
+    ),
+  );
+}

@@ -1,0 +1,52 @@
+import { GatewayIntentBits } from "discord-api-types/v10";
+import { ClientRefusal } from "./interactions/client-refusal.ts";
+import { tell } from "./rest/threads.ts";
+import { isThread, type ThreadChannel, wake } from "./threads.ts";
+import type { ThreadControls } from "./types.ts";
+import type { World } from "./world.ts";
+
+type Parts = Pick<Parameters<typeof tell>[0], "now" | "dispatch"> & { readonly world: World };
+
+/** What people do about threads, with what a bot that has the intents hears of it. */
+export function threadControls(parts: Parts): ThreadControls {
+  const { world, now, dispatch } = parts;
+  const find = (threadId: string): ThreadChannel => {
+    const channel = world.channels.find(({ id, thread }) => id === threadId && thread?.isDeleted === false);
+    if (channel && isThread(channel)) return channel;
+    throw new ClientRefusal("There is no such thread.");
+  };
+  return {
+    leave(person, threadId) {
+      const { id, thread } = find(threadId);
+      if (!thread.members.delete(person)) return;
+      dispatch({
+        name: "THREAD_MEMBERS_UPDATE",
+        data: {
+          id,
+          guild_id: world.guild.id,
+          member_count: thread.members.size + 1,
+          removed_member_ids: [person.user.id],
+        },
+        intent: GatewayIntentBits.GuildMembers,
+        guildId: world.guild.id,
+      });
+    },
+    archive(threadId, { isLocked } = {}) {
+      const channel = find(threadId);
+      channel.thread.isShut = true;
+      if (isLocked !== undefined) channel.thread.isLocked = isLocked;
+      tell(parts, "THREAD_UPDATE", channel);
+    },
+    unarchive(threadId) {
+      const channel = find(threadId);
+      wake(channel.thread, now());
+      channel.thread.isLocked = false;
+      tell(parts, "THREAD_UPDATE", channel);
+    },
+    delete(threadId) {
+      const channel = find(threadId);
+      channel.thread.isDeleted = true;
+      tell(parts, "THREAD_DELETE", channel);
+    },
+  };
+}
