@@ -71,6 +71,20 @@ async function askedBy(page: Page, action: string, doing: () => Promise<unknown>
   return asked;
 }
 
+/** Presses Next until the tour has opened a form. */
+const toTheForm = (page: Page) =>
+  expect
+    .poll(async () => {
+      if ((await page.locator("dialog[open]").count()) > 0) return true;
+      // It may just have gone.
+      await page
+        .locator(".tour .primary")
+        .click({ timeout: 300, force: true })
+        .catch(() => {});
+      return (await page.locator("dialog[open]").count()) > 0;
+    })
+    .toBe(true);
+
 /** What stands out at the right of a phone. Words for screen readers alone have no place on the screen. */
 const TOO_WIDE = `[...document.querySelectorAll(".chat *:not(.unseen)")]
   .filter((each) => each.getBoundingClientRect().right > 376)
@@ -464,6 +478,21 @@ describe.skipIf(path === undefined)("with Winddown", () => {
     await page.getByText("The bot is off, or still starting: nobody answers.").waitFor();
     await page.getByRole("switch", { name: "The bot is off" }).click();
     await expect.poll(() => page.getByText("The bot is off, or still starting: nobody answers.").count()).toBe(0);
+  });
+
+  test("the tour can be stopped also while a form is open, and the form is then one's own", async () => {
+    page = await openPage(server.url);
+    await page.getByRole("button", { name: "Show me around" }).click();
+    const form = page.getByRole("dialog");
+    await toTheForm(page);
+    expect(await page.getByRole("region", { name: "Tour" }).count()).toBe(1);
+    await form.getByRole("button", { name: "Stop the tour" }).click();
+    await expect.poll(() => page.getByRole("region", { name: "Tour" }).count()).toBe(0);
+    const field = form.locator("input[type=text]").first();
+    await field.fill("my own");
+    expect(await field.inputValue()).toBe("my own");
+    await form.getByRole("button", { name: "Cancel" }).click();
+    await expect.poll(() => page.getByRole("button", { name: "Show me around" }).isEnabled()).toBe(true);
   });
 
   test("the tour can be stopped", async () => {
