@@ -86,7 +86,7 @@ const toTheForm = (page: Page) =>
     .toBe(true);
 
 /** What stands out at the right of a phone. Words for screen readers alone have no place on the screen. */
-const TOO_WIDE = `[...document.querySelectorAll(".chat *:not(.unseen)")]
+const TOO_WIDE = `[...document.querySelectorAll(":is(.chat, dialog) *:not(.unseen, pre *, code *)")]
   .filter((each) => each.getBoundingClientRect().right > 376)
   .map((each) => each.outerHTML.slice(0, 200))`;
 
@@ -422,6 +422,46 @@ describe.skipIf(path === undefined)("with Winddown", () => {
     await house?.close();
   });
   afterEach(() => page?.context().close());
+
+  test.each(["Dark", "Light"])(
+    "%s: axe-core finds nothing in direct messages, the raw exchange, the tour and its form, also on a phone",
+    async (theme) => {
+      page = await openPage(`${server.url}/#robin/dm`);
+      if (theme === "Light") await page.getByRole("switch", { name: "Light" }).click();
+      await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe(theme.toLowerCase());
+      await house.type(house.robin, "/diary week", "dm");
+      await expect.poll(() => page.locator(".message").count()).toBeGreaterThan(0);
+      const phone = { width: 375, height: 760 };
+      const desk = { width: 1280, height: 860 };
+      const isFineEverywhere = async () => {
+        for (const size of [phone, desk]) {
+          await page.setViewportSize(size);
+          await expect.poll(() => page.evaluate("innerWidth")).toBe(size.width);
+          if (size === phone) expect(await page.evaluate(TOO_WIDE)).toEqual([]);
+          expect(await violations(page)).toEqual([]);
+        }
+      };
+      await isFineEverywhere();
+
+      await last(page).getByRole("button", { name: "Raw exchange" }).click();
+      await page.getByRole("dialog", { name: "Raw exchange" }).locator("pre").last().waitFor();
+      await isFineEverywhere();
+      await page.keyboard.press("Escape");
+
+      await page.goto(`${server.url}/#robin/private`);
+      await page.reload();
+      await page.getByRole("heading", { name: "Sam", level: 1 }).waitFor();
+      await isFineEverywhere();
+
+      await page.getByRole("button", { name: "Show me around" }).click();
+      await page.getByRole("region", { name: "Tour" }).waitFor();
+      await isFineEverywhere();
+      await toTheForm(page);
+      await page.getByRole("dialog").getByRole("button", { name: "Stop the tour" }).waitFor();
+      await isFineEverywhere();
+      await page.getByRole("button", { name: "Stop the tour" }).click();
+    },
+  );
 
   test("the tour plays to its end, at the pace of whoever presses Next", async () => {
     page = await openPage(server.url);
