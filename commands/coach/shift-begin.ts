@@ -1,5 +1,5 @@
 import type { Shift } from "../../src/coaching/record.ts";
-import { beginShift, mayMove, movesLeft, nextBedtime, wayBetween } from "../../src/coaching/shift.ts";
+import { beginShift, fromBedtime, mayMove, movesLeft, nextBedtime, wayBetween } from "../../src/coaching/shift.ts";
 import { programmeCard } from "../../src/content/choose/programme.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { button, buttons, card, dangerButton, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
@@ -23,6 +23,24 @@ export function written(bedtime: string): string {
 /** The bedtime of somebody's nightly message; undefined where none comes. */
 export function bedtimeNow(reminder: Reminder | undefined): string | undefined {
   return hasNightly(reminder) ? reminder?.schedule?.bedtime : undefined;
+}
+
+/**
+ * Brings the plan to the bedtime that the reminder has, where somebody set it themselves: a move must never jump. Undefined
+ * where that bedtime is the wished one or too far from it: then the plan is over.
+ */
+export async function keepUp(
+  userId: string,
+  reminder: Reminder | undefined,
+  context: CommandContext,
+): Promise<Shift | undefined> {
+  // One that waits for its message is what was asked for last.
+  const bedtime = hasNightly(reminder) ? (reminder?.pending?.schedule ?? reminder?.schedule)?.bedtime : undefined;
+  const today = todayOf(reminder, context);
+  return context.coaching.shift(userId, (current) => {
+    const next = current && bedtime !== undefined ? fromBedtime(current, bedtime, today) : current;
+    return { next, outcome: next };
+  });
 }
 
 /** Begins the plan that was asked for before the questions; one that is there already stays. */

@@ -11,7 +11,7 @@ import { key } from "../../src/text/text.ts";
 import { askWhichTime, bedtimesIn, offerNearTimes, usualBedtimes, writeBedtime } from "../shared/bedtime.ts";
 import { todayOf } from "./place.ts";
 import { drawScreening } from "./screening.ts";
-import { bedtimeNow, bedtimeOf, drawNeedsReminder, drawNoWay, drawShift } from "./shift-begin.ts";
+import { bedtimeNow, bedtimeOf, drawNeedsReminder, drawNoWay, drawShift, keepUp } from "./shift-begin.ts";
 import { pauseShiftOf } from "./shift-pause.ts";
 
 /** What says that the reminder has the bedtime now, or has it once its message arrives. */
@@ -32,9 +32,10 @@ export const shift: Subcommand = {
   async run(interaction, answer, context) {
     const { text } = context;
     const { id } = interaction.user;
-    const [record, reminder] = await Promise.all([context.coaching.find(id), context.reminders.find(id)]);
+    const reminder = await context.reminders.find(id);
+    const current = await keepUp(id, reminder, context);
     const typed = interaction.options.getString("to")?.trim() ?? "";
-    if (record?.shift !== undefined) return answer.send(drawShift(context, record.shift, reminder), "private");
+    if (current !== undefined) return answer.send(drawShift(context, current, reminder), "private");
     const bedtime = bedtimeNow(reminder);
     if (bedtime === undefined) return answer.send(drawNeedsReminder(context), "private");
     if (typed === "")
@@ -64,8 +65,8 @@ export const shift: Subcommand = {
       const { text } = context;
       const { id } = interaction.user;
       const bedtime = bedtimeOf(written);
-      const [record, reminder] = await Promise.all([context.coaching.find(id), context.reminders.find(id)]);
-      const { shift: current } = record ?? {};
+      const reminder = await context.reminders.find(id);
+      const current = await keepUp(id, reminder, context);
       const { schedule } = reminder ?? {};
       if (current === undefined) return answer.update(card(TONE.plan, text("coach.shift-none")));
       if (!schedule || bedtimeNow(reminder) === undefined) return answer.update(drawNeedsReminder(context));
@@ -122,8 +123,9 @@ export const shift: Subcommand = {
 };
 
 async function drawStands(userId: string, context: CommandContext): Promise<Shown> {
-  const [record, reminder] = await Promise.all([context.coaching.find(userId), context.reminders.find(userId)]);
-  return record?.shift ? drawShift(context, record.shift, reminder) : card(TONE.plan, context.text("coach.shift-none"));
+  const reminder = await context.reminders.find(userId);
+  const current = await keepUp(userId, reminder, context);
+  return current ? drawShift(context, current, reminder) : card(TONE.plan, context.text("coach.shift-none"));
 }
 
 /** What the way would be, before any question. */

@@ -72,7 +72,6 @@ export function drawNight(
           : []),
         button(text("diary.change"), "diary.open", opening(where)),
         ...(isOpen || entry === undefined ? [] : alsoButtons(text, where, asksAlso, also)),
-        ...(entry?.asUsual ? [button(text("checkin.undo"), "diary.checkin-undo", opening(where))] : []),
       ),
     ),
   );

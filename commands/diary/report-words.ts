@@ -65,6 +65,7 @@ export function reportWords(text: Text, { first, last, nights, weeks, freeNights
     },
     night: (date, isFree) => `${dayText(text, date)}${isFree ? " *" : ""}`,
     noSleep: text("diary-report.no-sleep"),
+    asUsual: text("diary-report.as-usual"),
     quality: (quality) => text(`diary.quality-${quality}`),
     clock: clockText,
     weekMean: (week) =>
@@ -94,6 +95,7 @@ export function reportWords(text: Text, { first, last, nights, weeks, freeNights
     ],
     notes: [
       ...(freeNights.length > 0 ? [text("diary-report.note-free")] : []),
+      ...(nights.some(({ asUsual }) => asUsual) ? [text("diary-report.note-as-usual")] : []),
       text("diary-report.note-table", { needed: NIGHTS_FOR_A_MEDIAN }),
       text("diary-report.note-definitions"),
       text("diary-report.note-indices"),

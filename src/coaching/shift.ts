@@ -63,6 +63,17 @@ export function move(
   return { next: { ...shift, at: bedtime, movedOn: today, touchedOn: today }, outcome: "moved" };
 }
 
+/**
+ * The plan, where somebody has set the bedtime of their reminder themselves meanwhile: it goes on from there, as if that had
+ * been its last move; undefined where there is no way left. A bedtime that is the plan's next one is a move of its own that
+ * was not written down, and the same press makes it whole.
+ */
+export function fromBedtime(shift: Shift, bedtime: string, today: Night): Shift | undefined {
+  if (bedtime === shift.at || bedtime === nextBedtime(shift)) return shift;
+  if (wayBetween(bedtime, shift.to).kind !== "way") return undefined;
+  return { ...shift, from: bedtime, at: bedtime, movedOn: today, touchedOn: today };
+}
+
 export function pauseShift(shift: Shift, today: Night): Shift {
   return shift.pausedOn === undefined ? { ...shift, pausedOn: today, touchedOn: today } : shift;
 }

@@ -23,6 +23,7 @@ const COLUMNS: readonly (readonly [name: string, of: (night: DiaryNight) => Cell
   ["time_in_bed_minutes", (night) => measuresOf(night).timeInBed],
   ["total_sleep_minutes", (night) => measuresOf(night).totalSleep],
   ["sleep_efficiency_percent", (night) => measuresOf(night).efficiency?.toFixed(1)],
+  ["early_awakening_minutes", (night) => measuresOf(night).earlyAwakening],
   ["noted_as_usual", ({ asUsual }) => (asUsual ? "yes" : undefined)],
   ...ALSO.map((one) => [`day_before_${one}`, ({ also }: DiaryNight) => yesOrNo(also, one)] as const),
 ];

@@ -354,7 +354,7 @@ function withBesides(nights: DiaryNight[], { also, asUsual }: Besides): DiaryNig
 }
 
 /** What stands beside nights goes with them, however they went; where there is nothing, the record has no field. */
-function withoutStrays(record: StoredDiary): StoredDiary {
+export function withoutStrays(record: StoredDiary): StoredDiary {
   if (record.also === undefined && record.asUsual === undefined) return record;
   const { also: allAlso = {}, asUsual: allAsUsual = [], ...rest } = record;
   const noted = new Set(nightsIn(rest).map(({ night }) => night));
@@ -392,6 +392,19 @@ function withNight(current: StoredDiary, { also: said, asUsual: isUsual, ...nigh
     ...(past !== undefined && { past }),
     ...(said && { also: { ...current.also, [night.night]: [...said] } }),
     ...((isUsual || current.asUsual) && { asUsual: isUsual ? [...others, night.night] : others }),
+  };
+}
+
+/** With nights that are not there yet, and what belongs to them beside them. */
+export function withNightsOf(current: StoredDiary, added: readonly DiaryNight[]): StoredDiary {
+  const also = added.flatMap(({ night, also: said }) => (said ? [[night, [...said]] as [string, Also[]]] : []));
+  const asUsual = added.filter((one) => one.asUsual).map(({ night }) => night);
+  const bare = added.map(({ also: _also, asUsual: _asUsual, ...night }) => night);
+  return {
+    ...current,
+    nights: inOrder([...bare, ...current.nights]),
+    ...(also.length > 0 && { also: { ...current.also, ...Object.fromEntries(also) } }),
+    ...(asUsual.length > 0 && { asUsual: [...new Set([...(current.asUsual ?? []), ...asUsual])] }),
   };
 }
 

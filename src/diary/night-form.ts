@@ -278,11 +278,33 @@ function inPlainWords(typed: TypedNight): TypedNight {
   const isAlone = typed.onset.trim() === "" && typed.awake.trim() === "" && typed.rise.trim() === "";
   const whole = isAlone && wholeTimes(typed.bed) === undefined ? tellNight(typed.bed, "whole") : undefined;
   if (whole) return { ...writeTold(whole), quality: typed.quality };
-  const bed = wholeTimes(typed.bed) ? typed.bed : (writtenOf(typed.bed, "bed").bed ?? typed.bed);
+  const ends = isAlone ? endsOfNight(typed.bed) : undefined;
+  if (ends) return { ...typed, ...ends };
+  const bed = wholeTimes(typed.bed) ? typed.bed : (bedTold(typed.bed, isAlone) ?? typed.bed);
   const rise = wholeTimes(typed.rise) ? typed.rise : (writtenOf(typed.rise, "rise").rise ?? typed.rise);
   const onset = isReadOnset(typed.onset) ? typed.onset : (writtenOf(typed.onset, "onset", bed).onset ?? typed.onset);
   const awake = isReadAwake(typed.awake) ? typed.awake : (writtenOf(typed.awake, "awake").awake ?? typed.awake);
   return { bed, onset, awake, rise, quality: typed.quality };
+}
+
+/** "11-7" and nothing else: too far apart for one bedtime, and as far as the ends of a night. */
+function endsOfNight(text: string): Pick<TypedNight, "bed" | "rise"> | undefined {
+  if (partOf(text.trim(), "wholly")) return undefined;
+  for (const [bed, rise] of pairsOf(text.trim())) {
+    const parts = [partOf(bed, "wholly"), partOf(rise, "wholly")];
+    if (parts[0]?.kind !== "times" || parts[1]?.kind !== "times") continue;
+    const from = fromNoon(parts[0].choices[0] ?? 0);
+    const length = soonest(parts[1].choices, from) - from;
+    return length > LONGEST_BEFORE_TRYING && length <= LIKELY_NIGHT.most ? { bed, rise } : undefined;
+  }
+  return undefined;
+}
+
+/** Of a line that tells more than the bedtime, and could not be read as a whole, no part is taken for all of it. */
+function bedTold(text: string, isAlone: boolean): string | undefined {
+  const told = isAlone ? tellNight(text, "bed") : undefined;
+  const isMore = told && Object.keys(told).some((item) => item !== "inBed" && item !== "tried");
+  return isMore ? undefined : writtenOf(text, "bed").bed;
 }
 
 function writtenOf(text: string, where: TypedField, bed = ""): Partial<TypedNight> {
@@ -350,10 +372,13 @@ function onsetUntil(asleepAt: Told["asleepAt"], bed: string): string | undefined
 function partsOf(text: string): readonly Part[] | undefined {
   const parts = wholeTimes(text);
   if (parts) return parts;
-  // "after 11": a guess that is shown costs less than a question.
+  // "after 11": a guess that is shown costs less than a question. Of several times none is the one.
+  if ((text.match(NUMBER) ?? []).length > 1) return undefined;
   const among = partOf(text, "among words");
   return among && [among];
 }
+
+const NUMBER = /\d{1,2}(?:[:.h]\d{2})?/gu;
 
 /** One or two times with no other words; undefined for anything else. */
 function wholeTimes(text: string): readonly Part[] | undefined {

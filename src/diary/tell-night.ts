@@ -48,12 +48,24 @@ const LONGEST_ONSET = 4 * 60;
  */
 export function tellNight(text: string, where: ToldIn): Told | undefined {
   if (text.length > LONGEST) return undefined;
+  const isOfTimes = where === "whole" || where === "bed" || where === "rise";
+  if (isOfTimes && (NOT_SO.test(text) || EITHER.test(cleanText(text)))) return undefined;
+  if (where === "whole" && ELSEWHERE.test(text)) return undefined;
   const statements = statementsIn(itemsIn(text, where), where);
   return statements && toldBy(statements, where);
 }
 
+/** What was meant and not done: no time beside it is sure to be one of the night. */
+const NOT_SO =
+  /(?<!\p{L})(?:should(?:['’]?ve|n['’]?t)?|meant|planned|wanted|supposed|usually|normally|(?:did ?n['’]?t|did not|never) (?:go|get))(?!\p{L})/iu;
+/** Sleep by day or out of bed, which the form does not ask for. */
+const ELSEWHERE = /(?<!\p{L})(?:naps?|napped|sofa|couch|nickerchen|sofá|sieste|siesta|pisolino|sesta)(?!\p{L})/iu;
+/** "12ish or 1" are two readings of one thing, and not one time after the other. */
+const EITHER = /\d\s?(?:[ap]m|ish)? (?:or|oder|ou|of) (?:maybe )?\d/u;
+
 const CLAUSE_ENDS = /->|→|[;\n()!]|,(?!\d)|[.?](?=\s|$)|\s[-/]\s/gu;
 const AS_CLOCK = /^\d{1,2}[:.h]\d{2}/u;
+const UNITLESS = /^(?:from |between )?\d{1,2} ?(?:to|or|till?|until|and|-|\/) ?\d{1,2}$/u;
 const HOUR_ALONE = /^\d{1,2} ?h$/u;
 const TWO_TIMES = /^(\d{1,2}(?:[:.]\d{2})?(?:[ap]m)?)-(\d{1,2}(?:[:.]\d{2})?(?:[ap]m)?)$/u;
 const PAST = /^(?:(half)|(quarter)|(five|ten|twenty|\d{1,2}(?= past))) (past|to)$/u;
@@ -83,12 +95,18 @@ function itemsIn(text: string, where: ToldIn): Item[] {
     const next = words[at + length];
     const isAlone = next === undefined || isBeside(next) || around.has(next);
     if (item.is !== "number") items.push(item);
-    else if (!isAlone && found[at + length]?.()[0].is === "other") items.push({ is: "other" });
+    else if (!isAlone && found[at + length]?.()[0].is === "other" && !isAtBed(items.at(-1)))
+      items.push({ is: "other" });
     else if (AT.has(words[at - 1] ?? "")) items.push({ is: "clock", text: item.text });
     else items.push(item);
     at += length;
   }
   return items;
+}
+
+/** "bed 10 took 2 paracetamol": what follows such a word at once is a time, and not so many of what comes after it. */
+function isAtBed(before: Item | undefined): boolean {
+  return before?.is === "bed" || before?.is === "tried" || before?.is === "asleep";
 }
 
 function once<T>(make: () => T): () => T {
@@ -185,6 +203,8 @@ function readValue(run: string, where: ToldIn): Value | undefined {
   if (count !== undefined && (minutes === count || /^\d+$/u.test(run)))
     return { is: "number", text: run, number: count };
   if (count !== undefined) return { is: "count", count };
+  // "from 2 to 6" and "2/5" are no minutes where nothing says so.
+  if (where === "whole" && UNITLESS.test(run)) return undefined;
   const isTime = !isLengthHere && (AS_CLOCK.test(run) || HOUR_ALONE.test(run));
   if (!isTime && minutes !== undefined && !beginsWithCount(run)) return { is: "length", text: run, minutes };
   const clock = readClock(run);
@@ -299,6 +319,8 @@ function toldBy(statements: readonly Statement[], where: ToldIn): Told | undefin
     if (counts.length === 0 && !lengths.some(({ minutes }) => minutes > 0)) return false;
     const numbers = values.flatMap((value) => (value.is === "number" ? [value] : []));
     const clocks = values.filter(({ is }) => is === "clock").length;
+    // "at 2 for 40 min and at 5 for 10": the last number is no count, whatever else it is.
+    if (clocks > 0 && numbers.length > 0) isPlaced = false;
     const [count = numbers[0]?.number ?? (clocks > 0 ? clocks : undefined)] = counts;
     if (count !== undefined) told.count = (told.count ?? 0) + count;
     for (const { text } of lengths) place("awake", text);
@@ -315,8 +337,11 @@ function toldBy(statements: readonly Statement[], where: ToldIn): Told | undefin
     switch (kind ?? DEFAULTS[where]) {
       case "bed":
         for (const text of times(values)) {
-          if (kind === undefined && where === "whole" && told.inBed !== undefined) rise(text);
-          else bed(text);
+          if (kind === undefined && where === "whole" && told.inBed !== undefined) {
+            // What a word says that nobody here knows is not what the next time is.
+            if (hasOther) isPlaced = false;
+            else rise(text);
+          } else bed(text);
         }
         for (const { text } of lengths) place("onset", text);
         break;
@@ -327,6 +352,8 @@ function toldBy(statements: readonly Statement[], where: ToldIn): Told | undefin
         for (const text of times(values)) {
           if (where === "onset") place("asleepAt", text);
           else if (where === "rise") place("rose", text);
+          else if (where === "whole" && wakings.length > 0)
+            isPlaced = false; // up in the night till then
           else if (where === "bed" || hasOther) place("tried", text);
           else wake(text);
         }
@@ -355,16 +382,21 @@ function toldBy(statements: readonly Statement[], where: ToldIn): Told | undefin
         night(values);
         break;
       case "woke":
-        if (where === "awake") isPlaced &&= night(asInTheNight(values));
+        if (where === "awake") isPlaced = night(asInTheNight(values)) && isPlaced;
         else if (!night(values)) {
+          // "awake 1h" is a time as well as a length.
+          if (where === "whole" && values.some((value) => value.is === "clock" && SHORT_OR_EARLY.test(value.text)))
+            isPlaced = false;
           // "woke at 3 and 5" are two in the night.
           if (where === "whole" && times(values).length > 1) told.count = (told.count ?? 0) + times(values).length;
           else times(values).forEach(wake);
         }
         break;
       case "up":
-        if (where === "awake") isPlaced &&= night(asInTheNight(values));
+        if (where === "awake") isPlaced = night(asInTheNight(values)) && isPlaced;
         else if (where === "rise") {
+          // "6:30 (alarm) 7 (up)": which time is whose is not sure.
+          if (values.length === 0 && wakings.length > 1) isPlaced = false;
           for (const text of times(values)) {
             if (kind === undefined) rise(text);
             else place("rose", text);
@@ -374,16 +406,30 @@ function toldBy(statements: readonly Statement[], where: ToldIn): Told | undefin
         break;
     }
   }
+  if (wakings.some((text, at) => at > 0 && isBackwards(wakings[at - 1] ?? "", text))) isPlaced = false;
   const woke = wakings.pop();
   if (wakings.length > 0) told.count = (told.count ?? 0) + wakings.length;
   if (woke !== undefined) told.woke = woke;
   return isPlaced && Object.keys(told).length > 0 ? told : undefined;
 }
 
-/** A length that no word gives a meaning to: alone where times belong, or "nothing" among words that say nothing here. */
+const SHORT_OR_EARLY = /^[1-3] ?h$/u;
+const MOST_HOURS_BETWEEN = 8;
+
+/** "alarm at 6 but awake from 4": whoever tells it so does not tell two wakings in turn. */
+function isBackwards(first: string, second: string): boolean {
+  const [from, to] = [first, second].map((text) => /\d{1,2}/u.exec(text)?.[0]);
+  if (from === undefined || to === undefined) return false;
+  return (Number(to) - Number(from) + 24) % 12 > MOST_HOURS_BETWEEN;
+}
+
+/**
+ * A length or a count that no word gives a meaning to: alone where times belong, or "nothing" among words that say nothing
+ * here.
+ */
 function isLengthOfNothing({ kind, values, hasOther }: Statement, where: ToldIn): boolean {
   if (kind !== undefined || values.length === 0) return false;
-  const isBare = values.every((value) => value.is === "length");
+  const isBare = values.every((value) => value.is === "length" || value.is === "count");
   const isZero = values.every((value) => value.is === "length" && value.minutes === 0);
   return isBare && (DEFAULTS[where] === "bed" || (hasOther && isZero));
 }

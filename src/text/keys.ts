@@ -507,6 +507,7 @@ export interface Messages {
   };
   readonly "danger.help-now": null;
   readonly "diary-report.about-name": null;
+  readonly "diary-report.as-usual": null;
   readonly "diary-report.begin": null;
   readonly "diary-report.busy": null;
   readonly "diary-report.chart-alt": {
@@ -574,6 +575,7 @@ export interface Messages {
   readonly "diary-report.name-left-out": null;
   readonly "diary-report.no-sleep": null;
   readonly "diary-report.note-a-night": null;
+  readonly "diary-report.note-as-usual": null;
   readonly "diary-report.note-definitions": null;
   readonly "diary-report.note-free": null;
   readonly "diary-report.note-indices": null;

@@ -71,8 +71,22 @@ async function askedBy(page: Page, action: string, doing: () => Promise<unknown>
   return asked;
 }
 
+/** Presses Next until the tour has opened a form. */
+const toTheForm = (page: Page) =>
+  expect
+    .poll(async () => {
+      if ((await page.locator("dialog[open]").count()) > 0) return true;
+      // It may just have gone.
+      await page
+        .locator(".tour .primary")
+        .click({ timeout: 300, force: true })
+        .catch(() => {});
+      return (await page.locator("dialog[open]").count()) > 0;
+    })
+    .toBe(true);
+
 /** What stands out at the right of a phone. Words for screen readers alone have no place on the screen. */
-const TOO_WIDE = `[...document.querySelectorAll(".chat *:not(.unseen)")]
+const TOO_WIDE = `[...document.querySelectorAll(":is(.chat, dialog) *:not(.unseen, pre *, code *)")]
   .filter((each) => each.getBoundingClientRect().right > 376)
   .map((each) => each.outerHTML.slice(0, 200))`;
 
@@ -409,6 +423,46 @@ describe.skipIf(path === undefined)("with Winddown", () => {
   });
   afterEach(() => page?.context().close());
 
+  test.each(["Dark", "Light"])(
+    "%s: axe-core finds nothing in direct messages, the raw exchange, the tour and its form, also on a phone",
+    async (theme) => {
+      page = await openPage(`${server.url}/#robin/dm`);
+      if (theme === "Light") await page.getByRole("switch", { name: "Light" }).click();
+      await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe(theme.toLowerCase());
+      await house.type(house.robin, "/diary week", "dm");
+      await expect.poll(() => page.locator(".message").count()).toBeGreaterThan(0);
+      const phone = { width: 375, height: 760 };
+      const desk = { width: 1280, height: 860 };
+      const isFineEverywhere = async () => {
+        for (const size of [phone, desk]) {
+          await page.setViewportSize(size);
+          await expect.poll(() => page.evaluate("innerWidth")).toBe(size.width);
+          if (size === phone) expect(await page.evaluate(TOO_WIDE)).toEqual([]);
+          expect(await violations(page)).toEqual([]);
+        }
+      };
+      await isFineEverywhere();
+
+      await last(page).getByRole("button", { name: "Raw exchange" }).click();
+      await page.getByRole("dialog", { name: "Raw exchange" }).locator("pre").last().waitFor();
+      await isFineEverywhere();
+      await page.keyboard.press("Escape");
+
+      await page.goto(`${server.url}/#robin/private`);
+      await page.reload();
+      await page.getByRole("heading", { name: "Sam", level: 1 }).waitFor();
+      await isFineEverywhere();
+
+      await page.getByRole("button", { name: "Show me around" }).click();
+      await page.getByRole("region", { name: "Tour" }).waitFor();
+      await isFineEverywhere();
+      await toTheForm(page);
+      await page.getByRole("dialog").getByRole("button", { name: "Stop the tour" }).waitFor();
+      await isFineEverywhere();
+      await page.getByRole("button", { name: "Stop the tour" }).click();
+    },
+  );
+
   test("the tour plays to its end, at the pace of whoever presses Next", async () => {
     page = await openPage(server.url);
     await page.getByRole("button", { name: "Show me around" }).click();
@@ -464,6 +518,21 @@ describe.skipIf(path === undefined)("with Winddown", () => {
     await page.getByText("The bot is off, or still starting: nobody answers.").waitFor();
     await page.getByRole("switch", { name: "The bot is off" }).click();
     await expect.poll(() => page.getByText("The bot is off, or still starting: nobody answers.").count()).toBe(0);
+  });
+
+  test("the tour can be stopped also while a form is open, and the form is then one's own", async () => {
+    page = await openPage(server.url);
+    await page.getByRole("button", { name: "Show me around" }).click();
+    const form = page.getByRole("dialog");
+    await toTheForm(page);
+    expect(await page.getByRole("region", { name: "Tour" }).count()).toBe(1);
+    await form.getByRole("button", { name: "Stop the tour" }).click();
+    await expect.poll(() => page.getByRole("region", { name: "Tour" }).count()).toBe(0);
+    const field = form.locator("input[type=text]").first();
+    await field.fill("my own");
+    expect(await field.inputValue()).toBe("my own");
+    await form.getByRole("button", { name: "Cancel" }).click();
+    await expect.poll(() => page.getByRole("button", { name: "Show me around" }).isEnabled()).toBe(true);
   });
 
   test("the tour can be stopped", async () => {

@@ -1,5 +1,6 @@
 import type { APIUser } from "discord-api-types/v10";
 import { ClientRefusal } from "./interactions/client-refusal.ts";
+import { isLocale } from "./rules/locales.ts";
 import type { Person } from "./types.ts";
 
 /**
@@ -19,16 +20,17 @@ export function createPeople(firstZone: string): readonly [Person, Person, Perso
 /**
  * Another language or zone for somebody, in place: whoever holds the person sees it.
  *
- * @throws {ClientRefusal} when there is no such language or zone
+ * @throws {ClientRefusal} when Discord has no such language, or nobody such a zone
  */
 export function settlePerson(
   person: Person,
   { locale = person.locale, zone = person.zone }: { readonly locale?: string; readonly zone?: string },
 ): void {
+  if (!isLocale(locale)) throw new ClientRefusal(`Discord has no language “${locale}”. Try en-US, de or hi.`);
   try {
-    new Intl.DateTimeFormat(locale, { timeZone: zone });
+    new Intl.DateTimeFormat("en-US", { timeZone: zone });
   } catch (error) {
-    if (error instanceof RangeError) throw new ClientRefusal(`There is no language “${locale}”, or no zone “${zone}”.`);
+    if (error instanceof RangeError) throw new ClientRefusal(`There is no zone “${zone}”. Try Europe/Lisbon.`);
     throw error;
   }
   Object.assign(person, { locale, zone });

@@ -3,11 +3,13 @@ import { measuresOf } from "../measures.ts";
 import type { ExportedNights } from "./plees.ts";
 
 const MINUTE_MS = 60_000;
+/** The middle of earlier nights, and nobody's telling of this one. */
+const AS_USUAL = "as usual";
 
 /**
  * The sleep diary standard (https://github.com/sleepdiary/core, src/Standard/README.md): being in bed, turning the lights
  * off and sleeping are records of their own. A sleep has a `duration` where it is known how much of it was awake; where
- * it is not, and where it is not known when it began, there is none.
+ * it is not, and where it is not known when it began, there is none. A night noted with *As usual* has a tag for it.
  */
 export function standardJson(nights: readonly DiaryNight[]): ExportedNights {
   const all = nights.map(recordsOf);
@@ -16,7 +18,7 @@ export function standardJson(nights: readonly DiaryNight[]): ExportedNights {
 }
 
 function recordsOf(night: DiaryNight): object[] {
-  const { zone, inBed, tried, onsetMinutes, woke, rose, noSleep } = night;
+  const { zone, inBed, tried, onsetMinutes, woke, rose, noSleep, asUsual } = night;
   const ms = (wall: string) => instantOf(wall, zone).epochMilliseconds;
   const record = (status: string, start: number, end: number, more: object = {}) => ({
     status,
@@ -24,6 +26,7 @@ function recordsOf(night: DiaryNight): object[] {
     end,
     start_timezone: zone,
     end_timezone: zone,
+    ...(asUsual && { tags: [AS_USUAL] }),
     ...more,
   });
   const records: object[] = [];

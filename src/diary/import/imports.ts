@@ -12,7 +12,9 @@ import {
   type StoredDiary,
   tidied,
   withinTime,
+  withNightsOf,
   withoutNightsOf,
+  withoutStrays,
 } from "../diary.ts";
 import type { DiaryNight } from "../diary-night.ts";
 import { NightsText, nightsInText, nightsTextOf } from "../nights-text.ts";
@@ -127,7 +129,7 @@ export function createImports(parts: Parts): Imports {
         const waiting = nightsInText(known.waiting.nights);
         const fresh = waiting.filter(({ night }) => !hasNightOf(diary, night));
         const here = waiting.length - fresh.length;
-        const after = withinTime({ ...diary, nights: [...fresh, ...diary.nights].toSorted(byDate) }, now());
+        const after = withinTime(withNightsOf(diary, fresh), now());
         const added = fresh.map((night) => `${night.night} ${markOfNight(night)}`).join(";");
         await transaction([
           ...(after === undefined ? [] : [diaries.putting(userId, tidied(after))]),
@@ -154,7 +156,8 @@ export function createImports(parts: Parts): Imports {
         const same = nightsIn(diary).filter((night) => added.get(night.night) === markOfNight(night));
         const goes = new Set(same.map(({ night }) => night));
         const { past: _past, nights: _nights, ...rest } = diary;
-        const after = withinTime({ ...rest, ...withoutNightsOf(diary, (date) => goes.has(date)) }, now());
+        const left = withoutStrays({ ...rest, ...withoutNightsOf(diary, (date) => goes.has(date)) });
+        const after = withinTime(left, now());
         await transaction([
           after === undefined ? diaries.deleting(userId) : diaries.putting(userId, tidied(after)),
           rows.deleting(userId),
@@ -197,10 +200,6 @@ function inTime(record: StoredImport, now: Temporal.Instant): StoredImport | und
   if (waiting === undefined && done === undefined) return undefined;
   if (waiting === record.waiting && done === record.done) return record;
   return { version: 1, ...(waiting && { waiting }), ...(done && { done }) };
-}
-
-function byDate(a: DiaryNight, b: DiaryNight): number {
-  return a.night < b.night ? -1 : 1;
 }
 
 /** As it is kept, so that it is the same whatever way the night came in. */

@@ -1,4 +1,4 @@
-import { DiaryNight, instantOf, LONGEST_IN_BED_MINUTES, minutesBetween, sinceNoon } from "../diary-night.ts";
+import { ALSO, DiaryNight, instantOf, LONGEST_IN_BED_MINUTES, minutesBetween, sinceNoon } from "../diary-night.ts";
 import { isZone } from "./formats/times.ts";
 import type { FileFound } from "./read-file.ts";
 
@@ -16,7 +16,7 @@ export function soundNights({ nights, told, unreadable }: FileFound, now: Tempor
   const wrongEntries: number[] = [];
   for (const [entry, one] of told) {
     const read = DiaryNight.safeParse(one);
-    if (read.success && isSound(read.data, now)) found.set(read.data.night, read.data);
+    if (read.success && isSound(read.data, now)) found.set(read.data.night, eachOnce(read.data));
     else wrongEntries.push(entry);
   }
   return {
@@ -26,6 +26,11 @@ export function soundNights({ nights, told, unreadable }: FileFound, now: Tempor
       first: [...unreadable.first, ...wrongEntries].slice(0, 5),
     },
   };
+}
+
+/** Whatever a file says of the day before, and however often. */
+function eachOnce(night: DiaryNight): DiaryNight {
+  return night.also ? { ...night, also: ALSO.filter((one) => night.also?.includes(one)) } : night;
 }
 
 const TWO_DAYS = 2 * 24 * 60;

@@ -27,6 +27,8 @@ export type ReportWords = Pick<ReportPlan, "language" | "title" | "nameBlank" | 
   /** A night's label: "Mon 16 Mar". */
   readonly night: (date: string, isFree: boolean) => string;
   readonly noSleep: string;
+  /** Said beside a night that is the middle of earlier ones. */
+  readonly asUsual: string;
   readonly quality: (quality: NonNullable<DiaryNight["quality"]>) => string;
   /** Minutes since noon as a clock shows them: "23:10". */
   readonly clock: (minutes: number) => string;
@@ -74,8 +76,9 @@ export function planReport(input: ReportInput): ReportPlan {
 function chartRow(label: string, entry: DiaryNight | undefined, words: ReportWords): ChartRow {
   const [night] = entry ? chartNights([entry]) : [];
   if (!entry || !night) return { label };
+  const remark = entry.noSleep ? words.noSleep : entry.asUsual ? words.asUsual : undefined;
   const { bedAt: bed, riseAt: rise, sleepAt: asleep, wakeAt: woke, awakeMinutes } = night;
-  return { label, bed, rise, asleep, woke, awakeMinutes, ...(entry.noSleep && { remark: words.noSleep }) };
+  return { label, bed, rise, asleep, woke, awakeMinutes, ...(remark !== undefined && { remark }) };
 }
 
 function nightRow(label: string, entry: DiaryNight | undefined, words: ReportWords): TableRow {

@@ -61,7 +61,7 @@ export function createSleeper(
       const path = ["diary", "checkin", "on"];
       return (await shownBy(discord.slash(person, "server", { path, options }))).text;
     }
-    const { bedtime, zone, leadMinutes } = wish;
+    const { bedtime, zone, leadMinutes, weekend } = wish;
     const options = [
       { name: "bedtime", value: bedtime },
       { name: "zone", value: zone },
@@ -69,7 +69,13 @@ export function createSleeper(
     ];
     const shown = await shownBy(discord.slash(person, "server", { path: ["reminder", "set"], options }));
     // An hour from 10 to 12 is asked about: which half of the day?
-    return (await confirm(shown, `reminder.at|${bedtime.replace(":", "")}|`)) || shown.text;
+    const said = (await confirm(shown, `reminder.at|${bedtime.replace(":", "")}|`)) || shown.text;
+    if (weekend === undefined || !ANSWERS.reminders.on.test(said)) return said;
+    const later = [
+      { name: "bedtime", value: weekend },
+      { name: "nights", value: "fri sat" },
+    ];
+    return (await shownBy(discord.slash(person, "server", { path: ["reminder", "set"], options: later }))).text;
   }
 
   async function stopByButton(): Promise<string> {

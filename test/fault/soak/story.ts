@@ -111,7 +111,10 @@ export function storyOf(seed: number, kills = KILLS_PER_STORY): Story {
   const [first = "2026-01-10", ...others] = FIRST_NIGHTS;
   const firstNight = Temporal.PlainDate.from(dice.one([first, ...others]));
   const nights = Array.from({ length: NIGHTS }, (_, index) => firstNight.add({ days: index }).toString());
-  const people = [...peopleOf(dice, nights[0] ?? first), ...checkInsOf(dice)];
+  const people = withWeekends(createDice(seed ^ 0x77656b), [
+    ...peopleOf(dice, nights[0] ?? first),
+    ...checkInsOf(dice),
+  ]);
   const strokes: { readonly slot: number; readonly kill: Kill }[] = [];
   while (strokes.length < kills) {
     const slot = dice.whole(0, people.length * (NIGHTS - 1) - 1); // the last night is left for what still waits for a message
@@ -148,6 +151,14 @@ export function withoutWeather(story: Story, weathers: readonly Weather[]): Stor
     spells: evening.spells.filter(({ weather }) => !weathers.includes(weather)),
   }));
   return { ...story, evenings };
+}
+
+/** Some go to bed later on Friday and Saturday nights. From dice of their own: the rest of a seed's story stays as it was. */
+function withWeekends(dice: Dice, people: readonly Wish[]): Wish[] {
+  return people.map((wish) => {
+    const isEvening = "bedtime" in wish && wish.bedtime >= "20:00";
+    return isEvening && dice.happens(0.4) ? { ...wish, weekend: dice.one(["23:45", "00:10", "01:30"]) } : wish;
+  });
 }
 
 /** One of them, or two, or none, wants to be asked in the morning, too. */

@@ -11,3 +11,16 @@ test.each([
 
   expect([window.opens.toString(), window.closes.toString()]).toEqual([opens, closes]);
 });
+
+test("a later bedtime on Friday and Saturday nights is theirs alone", () => {
+  const wish = { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45, weekend: "00:10" };
+  const closes = ["2026-01-08", "2026-01-09", "2026-01-10", "2026-01-11"].map((night) =>
+    windowOf(night, wish).closes.toString(),
+  );
+  expect(closes).toEqual([
+    "2026-01-08T22:30:00Z",
+    "2026-01-10T00:10:00Z",
+    "2026-01-11T00:10:00Z",
+    "2026-01-11T22:30:00Z",
+  ]);
+});

@@ -1,6 +1,12 @@
 /** What somebody asked for, in their own words: a message before bedtime, or one in the morning. */
 export type Wish = (
-  | { readonly bedtime: string; readonly zone: string; readonly leadMinutes: number }
+  | {
+      readonly bedtime: string;
+      readonly zone: string;
+      readonly leadMinutes: number;
+      /** Another bedtime on Friday and Saturday nights. */
+      readonly weekend?: string;
+    }
   | { readonly checkInAt: string; readonly zone: string }
 ) & {
   /** Whose wish it is of the people in the local Discord; absent: who comes at this wish's place. */
@@ -26,7 +32,9 @@ export function windowOf(night: string, wish: Wish): NightWindow {
     const opens = instantOf(night, 1, wish.checkInAt, wish.zone);
     return { night, opens, closes: opens.add({ hours: CHECK_IN_HOURS }) };
   }
-  const { bedtime, zone, leadMinutes } = wish;
+  const { zone, leadMinutes } = wish;
+  const isWeekend = [5, 6].includes(Temporal.PlainDate.from(night).dayOfWeek);
+  const bedtime = (isWeekend ? wish.weekend : undefined) ?? wish.bedtime;
   const closes = instantOf(night, Temporal.PlainTime.from(bedtime).hour < 12 ? 1 : 0, bedtime, zone);
   return { night, opens: closes.subtract({ minutes: leadMinutes }), closes };
 }

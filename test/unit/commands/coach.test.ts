@@ -518,7 +518,10 @@ describe("/coach shift", () => {
         return outcome;
       },
     });
-    return { one, moved };
+    const set = (other: string) => {
+      now = other;
+    };
+    return { one, moved, set };
   }
 
   test("needs the reminder whose bedtime it moves", async () => {
@@ -546,6 +549,22 @@ describe("/coach shift", () => {
     outcome = await one.press(outcome, "Move to 23:40");
     expect(outcome.text).toContain("ordinary reminder");
     expect(moved).toEqual(["23:55", "23:40"]);
+    expect(await one.record()).toEqual({});
+  });
+
+  test("goes on from the bedtime that somebody set themselves meanwhile, and never jumps back to its own", async () => {
+    const { one, moved, set } = withReminder("02:00");
+    const begun = await answerAll(one, await one.press(await one.type("coach shift", { to: "00:00" }), "Ask me"));
+    set("01:00");
+    const stale = await one.press(begun, "Move to 01:45");
+    expect(moved).toEqual([]);
+    expect(stale.text).toContain("Your bedtime is 01:00 now");
+    one.at(2);
+    await one.press(await one.type("coach shift"), "Move to 00:45");
+    expect(moved).toEqual(["00:45"]);
+    set("00:00");
+    one.at(4);
+    expect((await one.type("coach shift")).text).toContain("When do you want to be in bed?");
     expect(await one.record()).toEqual({});
   });
 

@@ -144,6 +144,28 @@ describe("/diary import", () => {
     expect(await nights()).toEqual([{ ...whole }]);
   });
 
+  test("keeps what a night's day before had beside the nights, where telling it anew and Undo leave it right", async () => {
+    const [first, second] = NIGHTS.slice(0, 2).map((one) => asNight(one, ZONE)) as [DiaryNight, DiaryNight];
+    const { open, nights, diary } = house(
+      diaryCsv([
+        { ...first, also: ["nap"], asUsual: true },
+        { ...second, also: [] },
+      ]),
+    );
+    const imported = await open().press(idOf(await open().type("diary import", { file: FILE }), /^Import/));
+    const kept = async () => JSON.parse((await diary.wordForWord(ID))[0] ?? "{}");
+    expect(await kept()).toMatchObject({
+      nights: [first, second], // as a version before can read them
+      also: { [first.night]: ["nap"], [second.night]: [] },
+      asUsual: [first.night],
+    });
+    await diary.keepNight(ID, { ...first, quality: "good" });
+    expect((await nights())[0]).toEqual({ ...first, quality: "good", also: ["nap"] });
+    await open().press(idOf(imported, /^Undo/));
+    expect(await kept()).toMatchObject({ nights: [{ night: first.night }], also: { [first.night]: ["nap"] } });
+    expect(Object.keys((await kept()).also)).toHaveLength(1);
+  });
+
   test("is told by /privacy show, in /privacy export, and gone with /privacy delete", async () => {
     const { open, store } = house();
     const id = idOf(await open().type("diary import", { file: FILE }), /^Import/);

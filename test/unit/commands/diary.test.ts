@@ -315,8 +315,10 @@ describe("As usual on a morning's message", () => {
     const [onMessage, beside] = (await press(USUAL)).cards.map((card) => JSON.stringify(card));
     expect(onMessage).toContain("Logged as usual");
     expect(onMessage).not.toContain("23:10"); // the message stays in the direct messages
-    for (const words of ["Noted as your typical night", "got into bed at **23:10**", "out of bed at **07:10**", "Undo"])
+    for (const words of ["Noted as your typical night", "got into bed at **23:10**", "out of bed at **07:10**"])
       expect(beside).toContain(words);
+    expect(onMessage).toContain("Undo");
+    expect(beside).not.toContain("Undo"); // pressed there, the message would go on saying that it is noted
     expect(beside).not.toContain("how you slept");
     expect((await diary.find(ME))?.nights).toHaveLength(6);
 

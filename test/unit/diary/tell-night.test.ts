@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DiaryNight } from "../../../src/diary/diary-night.ts";
-import { NOTHING_TYPED, readNightForm } from "../../../src/diary/night-form.ts";
+import { NOTHING_TYPED, readNightForm, type TypedNight } from "../../../src/diary/night-form.ts";
 import { tellNight } from "../../../src/diary/tell-night.ts";
 import { outcomeOf, sloppyNights } from "../../support/night-sets.ts";
 import { seeded } from "../../support/seed.ts";
@@ -36,6 +36,50 @@ describe("a night told in one line is taken apart", () => {
     expect(tellNight(line, "whole")).toEqual(told);
   });
 });
+
+describe("of a line that can be taken in more than one way nothing is noted, and the person is asked", () => {
+  test.each([
+    "bed 11.30 woke 3.15 couldnt get back til 4.30 up 7",
+    "alarm was at 6 but I was awake from 4, bed at 10",
+    "bed 10:30pm. woke at 2 for 40 min and at 5 for 10. up 6:45",
+    "should be in bed at 11, was 12:30. up 7",
+    "didn't go to bed at 11, went at 1, up 9",
+    "bed midnight, awake 1h before sleep, up 7:30",
+    "22:00 23:00 06:00 06:30",
+    "bed 11 up 7 and 15 min nap at 3",
+    "лег в 23:30, уснул в 00:15, проснулся 2 раза, встал в 7",
+    "letto 23.15, sveglio 2 volte, alzato 7.20",
+    "bed 23:00 rise 07:00 quality 2/5",
+    "12ish or 1",
+  ])("%s", (bed) => {
+    const reading = read({ bed });
+    expect(reading).toMatchObject({ entry: undefined, problems: [{}] });
+  });
+
+  test.each([
+    ["awake", "20 min at 2, 15 min at 5"],
+    ["rise", "6:30 (alarm) 7 (up)"],
+  ])("in the field %s: %s", (field, text) => {
+    expect(read({ bed: "11", [field]: text })).toMatchObject({ problems: [{ kind: `${field}-unreadable` }] });
+  });
+});
+
+describe("a line of two times that are the ends of a night is one", () => {
+  test.each(["11-7", "2300 0700", "23:00 to 07:00", "couché à 23h, levé à 7h"])("%s", (bed) => {
+    const reading = read({ bed });
+    expect(reading).toMatchObject({ entry: { inBed: "2026-03-12T23:00", rose: "2026-03-13T07:00" }, problems: [] });
+  });
+});
+
+test("what was taken before bed is no time, and the bedtime before it stays", () => {
+  const reading = read({ bed: "bed 10 took 2 melatonin, asleep 11, up 6" });
+  expect(reading).toMatchObject({ entry: { inBed: "2026-03-12T22:00", onsetMinutes: 60, rose: "2026-03-13T06:00" } });
+});
+
+function read(typed: Partial<TypedNight>) {
+  const now = Temporal.Instant.from("2026-03-14T12:00:00Z");
+  return readNightForm({ ...NOTHING_TYPED, ...typed }, "2026-03-12", "UTC", now);
+}
 
 describe("in the field for the night", () => {
   test.each([

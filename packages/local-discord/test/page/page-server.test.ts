@@ -121,12 +121,23 @@ test.each<[string, string, object, RegExp]>([
   ["a form that is not open", "submit", { form: "1", fields: {} }, /no longer open/],
   ["a time nobody can read", "clock", { phrase: "soonish" }, /could not read/],
   ["a zone there is not", "settle", { zone: "Mars/Base" }, /no zone “Mars\/Base”/],
+  ["a language Discord does not have", "settle", { locale: "tlh" }, /no language “tlh”/],
+  ["a language that is no word", "settle", { locale: 7 }, /no locale/],
+  ["anything a bot cannot be", "bot", { act: "juggle" }, /on or off/],
   ["a message that nothing is planned for", "clock", { phrase: "message" }, /nothing planned/],
   ["a fault there is not", "fault", { phrase: "earthquake" }, /There is no fault/],
 ])("%s is refused in a sentence", async (_name, name, body, sentence) => {
   const answered = await outcome(act(name, { person: robin(), ...body }));
   expect(answered.kind).toBe("refused");
   expect(answered.text).toMatch(sentence);
+});
+
+test("a refused language or act changes nobody and nothing", async () => {
+  const [person] = discord.people;
+  const before = { ...person };
+  await act("settle", { person: robin(), locale: "tlh", zone: "Asia/Tokyo" });
+  await act("settle", { person: robin(), locale: "de", zone: "Mars/Base" });
+  expect(person).toEqual(before);
 });
 
 test("a file that is chosen is uploaded, with its name, and stands for itself in a command", async () => {

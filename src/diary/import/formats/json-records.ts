@@ -5,6 +5,8 @@ import { type TextReader, UnreadableFile } from "./sleep.ts";
 const LONGEST_PIECE = 1_000_000;
 /** No record of any app has more. */
 const MOST_FIELDS = 1_000;
+/** No list of ours has more. */
+const MOST_ITEMS = 20;
 /** Nothing that is looked for lies deeper. */
 const DEEPEST = 12;
 
@@ -14,6 +16,8 @@ type Open = {
   /** What is made of it, where it is a record that is looked for. */
   readonly builds: Record<string, unknown> | undefined;
   fields: number;
+  /** What stands in it, where it is a list of a record that is looked for. */
+  readonly items?: unknown[] | undefined;
 };
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -21,11 +25,12 @@ export type JsonRecord = Readonly<Record<string, unknown>>;
 /**
  * The records of a JSON text that comes in pieces, one after the other: objects that stand in a list under one of
  * `paths`, such as "" for a list that is all there is, or "diary.records.nights". What a record has that is no text,
- * number or yes-or-no is left out, so memory is bounded by one record, whatever else is in the file.
+ * number or yes-or-no is left out, but for the first items of `lists`, so memory is bounded by one record, whatever else is in the file.
  */
 export function jsonRecords(
   paths: readonly string[],
   onRecord: (record: JsonRecord, number: number) => void,
+  lists: readonly string[] = [],
 ): TextReader {
   const tokenizer = new Tokenizer();
   /** What is open: lists, and objects with the key that was read last. */
@@ -44,7 +49,10 @@ export function jsonRecords(
       return;
     }
     const isRecord = !isList && open.at(-1)?.isList === true && paths.includes(pathIn(open));
-    open.push({ isList, key: "", builds: isRecord ? {} : undefined, fields: 0 });
+    const around = open.at(-1);
+    const items = isList && around?.builds && lists.includes(around.key) ? [] : undefined;
+    if (around?.builds && items) around.builds[around.key] = items;
+    open.push({ isList, key: "", builds: isRecord ? {} : undefined, fields: 0, items });
     expectsKey = !isList;
   }
 
@@ -80,6 +88,7 @@ export function jsonRecords(
       default: {
         if (deeper > 0) return;
         const inside = open.at(-1);
+        if (inside?.items && inside.items.length < MOST_ITEMS) inside.items.push(value);
         if (inside === undefined || inside.isList) return;
         if (expectsKey) inside.key = String(value);
         else if (inside.builds && inside.key !== "__proto__") {

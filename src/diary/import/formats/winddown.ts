@@ -1,4 +1,4 @@
-import { QUALITIES } from "../../diary-night.ts";
+import { ALSO, type Also, QUALITIES } from "../../diary-night.ts";
 import { csvRecords } from "./csv-rows.ts";
 import { jsonRecords } from "./json-records.ts";
 import type { Format } from "./sleep.ts";
@@ -34,20 +34,35 @@ export const winddownCsv: Format = {
         woke: as("csd6_final_awakening", readWall),
         rose: as("csd7_out_of_bed", readWall),
         quality: as("csd8_sleep_quality", (text) => QUALITIES.find((quality) => quality === text)),
+        also: alsoIn((one) => as(`day_before_${one}`, (text) => YES_OR_NO.find((word) => word === text))),
+        asUsual: as("noted_as_usual", (text) => (text === "yes" ? (true as const) : undefined)),
       };
       if (isRead.includes(false)) return sink.unreadable(row);
       sink.night(row, Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)));
     }),
 };
 
+const YES_OR_NO = ["yes", "no"] as const;
+
+/** What the day before had; undefined where nothing was said of it. */
+function alsoIn(said: (one: Also) => (typeof YES_OR_NO)[number] | undefined): Also[] | undefined {
+  const answers = ALSO.map((one) => [one, said(one)] as const);
+  if (answers.every(([, answer]) => answer === undefined)) return undefined;
+  return answers.filter(([, answer]) => answer === "yes").map(([one]) => one);
+}
+
 /** The diary in what `/privacy export` writes. */
 export const winddownJson: Format = {
   name: "winddown-json",
   isLike: (head) => head.startsWith("{") && /"userId"\s*:/.test(head) && /"exportedAt"\s*:/.test(head),
   read: (sink, { firstDate }) =>
-    jsonRecords(["diary.records.nights"], (record, number) => {
-      const { night } = record;
-      if (typeof night === "string" && /^\d{4}-\d\d-\d\d$/.test(night) && night < firstDate) return sink.older(night);
-      sink.night(number, record);
-    }),
+    jsonRecords(
+      ["diary.records.nights"],
+      (record, number) => {
+        const { night } = record;
+        if (typeof night === "string" && /^\d{4}-\d\d-\d\d$/.test(night) && night < firstDate) return sink.older(night);
+        sink.night(number, record);
+      },
+      ["also"],
+    ),
 };

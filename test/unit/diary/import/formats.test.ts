@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { diaryCsv } from "../../../../src/diary/csv.ts";
-import { type DiaryNight, QUALITIES, wallAt } from "../../../../src/diary/diary-night.ts";
+import { ALSO, type DiaryNight, QUALITIES, wallAt } from "../../../../src/diary/diary-night.ts";
 import { pleesCsv } from "../../../../src/diary/export/plees.ts";
 import { standardJson } from "../../../../src/diary/export/standard.ts";
 import { readFile } from "../../../../src/diary/import/read-file.ts";
@@ -142,8 +142,10 @@ describe("what is exported comes back", () => {
         lying: minutes(0, 60),
         awakenings: maybe(minutes(1, 9)),
         quality: maybe(fc.constantFrom(...QUALITIES)),
+        also: maybe(fc.subarray([...ALSO])),
+        asUsual: maybe(fc.constant(true as const)),
       })
-      .map(({ bed, lights, onset, awake, slept, lying, awakenings, quality }): DiaryNight => {
+      .map(({ bed, lights, onset, awake, slept, lying, awakenings, quality, also, asUsual }): DiaryNight => {
         const at = (after: number) => wallAt(after, date);
         const woke = bed + lights + (onset ?? 0) + (awake ?? 0) + slept;
         return {
@@ -157,6 +159,8 @@ describe("what is exported comes back", () => {
           woke: at(woke),
           rose: at(woke + lying),
           ...(quality !== undefined && { quality }),
+          ...(also !== undefined && { also }),
+          ...(asUsual && { asUsual }),
         };
       });
   const dates = Array.from({ length: 12 }, (_, at) =>
@@ -173,6 +177,18 @@ describe("what is exported comes back", () => {
       }),
       { ...seeded, numRuns: 20 },
     );
+  });
+
+  test("from a file that says one thing of the day before a hundred thousand times: once", async () => {
+    const told = { night: "2026-03-01", zone: "UTC", also: Array(100_000).fill("nap") };
+    const copy = { about: "", userId: "1", exportedAt: "", diary: { records: [{ version: 1, nights: [told] }] } };
+    expect((await read(JSON.stringify(copy)))?.nights).toEqual([{ ...told, also: ["nap"] }]);
+  });
+
+  test("the standard has a tag on what was noted as usual", () => {
+    const usual: DiaryNight = { night: "2026-03-01", zone: "UTC", inBed: "2026-03-01T23:00", rose: "2026-03-02T07:00" };
+    expect(standardJson([usual]).text).not.toContain("as usual");
+    expect(standardJson([{ ...usual, asUsual: true }]).text).toMatch(/"tags": \[\s*"as usual"/);
   });
 
   test("from the standard: every time, and what was awake where all of it was said", async () => {

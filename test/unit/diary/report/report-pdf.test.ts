@@ -1,5 +1,6 @@
 import { getDocumentProxy } from "unpdf";
 import { describe, expect, test } from "vitest";
+import type { DiaryNight } from "../../../../src/diary/diary-night.ts";
 import { reportPdf } from "../../../../src/diary/report/report-pdf.ts";
 import { nightsInARow, planOf } from "../../../support/report-words.ts";
 
@@ -71,6 +72,15 @@ describe("the page for an appointment", () => {
     expect(info.Title).toBe("Sleep diary");
   });
 
+  test("marks a night that was noted in one press, and says what the mark means", async () => {
+    const [first, ...others] = nightsInARow(14) as [DiaryNight, ...DiaryNight[]];
+    const told = (await read(reportPdf(planOf([first, ...others])).pdf)).texts.join(" ");
+    expect(told).not.toContain("usual");
+    const page = (await read(reportPdf(planOf([{ ...first, asUsual: true }, ...others])).pdf)).texts;
+    expect(page).toContain("as usual");
+    expect(page.join(" ")).toContain("noted in one press");
+  });
+
   test("has the table in the order of the Consensus Sleep Diary, then what follows from it", async () => {
     const { rows } = await read(reportPdf(planOf(nightsInARow(14))).pdf);
     expect(rows[0]).toEqual([
@@ -80,7 +90,7 @@ describe("the page for an appointment", () => {
       "To sleep SOL, min",
       "Woke times",
       "Awake WASO, min",
-      "Final wake-up",
+      "Last wake-up",
       "Out of bed",
       "Sleep quality",
       "In bed TIB, h:mm",

@@ -139,13 +139,19 @@ export function createActions(parts: ActionParts) {
       return done;
     },
     async bot(body) {
-      const act = text(body, "act");
-      if (act === "off") await bot.stop();
-      else if (act === "cut") {
-        await bot.kill();
-        await bot.start();
-      } else if (!bot.running) await bot.start();
-      return done;
+      switch (text(body, "act")) {
+        case "off":
+          await bot.stop();
+          return done;
+        case "cut":
+          await bot.kill();
+          await bot.start();
+          return done;
+        case "on":
+          if (!bot.running) await bot.start();
+          return done;
+      }
+      throw new ClientRefusal("A bot can be switched on or off, or cut from its power.");
     },
     fault(body) {
       discord.faults.set(text(body, "phrase"));
@@ -159,10 +165,9 @@ export function createActions(parts: ActionParts) {
       return done;
     },
     settle(body) {
-      const { locale, zone } = body;
       discord.settle(personOf(body), {
-        ...(typeof locale === "string" && { locale }),
-        ...(typeof zone === "string" && { zone }),
+        ...(body.locale !== undefined && { locale: text(body, "locale") }),
+        ...(body.zone !== undefined && { zone: text(body, "zone") }),
       });
       return done;
     },

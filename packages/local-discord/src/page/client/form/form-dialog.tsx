@@ -7,6 +7,7 @@ import { entriesOf, isMenu, presetOf, type Shown } from "../controls/component-t
 import { ListBox } from "../controls/list-box.tsx";
 import { change, now, useScreen } from "../store.ts";
 import { RichText } from "../text/rich-text.tsx";
+import { TourCard } from "../tools/tour.tsx";
 
 /** The form a bot opened, above everything else until it is sent or closed. */
 export function FormDialog(): JSX.Element | null {
@@ -60,6 +61,7 @@ function OpenForm({ form }: { readonly form: PageForm }): JSX.Element {
 
   return (
     <dialog ref={dialog} class="modal" aria-labelledby={title} onClose={close}>
+      <TourCard isInDialog />
       <form onSubmit={(event) => void send(event)}>
         <header>
           <h2 id={title}>{form.data.title}</h2>

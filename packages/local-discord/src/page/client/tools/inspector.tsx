@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { change, useScreen } from "../store.ts";
+import { TourCard } from "./tour.tsx";
 
 /** The requests behind a message, as they went over the wire. */
 export function Inspector(): JSX.Element | null {
@@ -13,6 +14,7 @@ export function Inspector(): JSX.Element | null {
   const close = () => change({ exchanges: undefined });
   return (
     <dialog ref={dialog} class="modal wide" aria-labelledby="inspector-title" onClose={close}>
+      <TourCard isInDialog />
       <header>
         <h2 id="inspector-title">Raw exchange</h2>
         <button type="button" class="close" aria-label="Close" onClick={close}>

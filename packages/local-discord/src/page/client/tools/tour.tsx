@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { PageTour, PageTourStep } from "../../protocol.ts";
 import { act, sendSlash } from "../api.ts";
 import { asCommand, asTyped, draftOf, runnables } from "../composer/slash.ts";
-import { change, channelFor, now, placeOf, show } from "../store.ts";
+import { change, channelFor, now, placeOf, show, useScreen } from "../store.ts";
 
 const LETTER_MS = 28;
 const TO_READ_A_SENTENCE_MS = 2_500;
@@ -14,14 +14,14 @@ const LOOK_AGAIN_MS = 50;
 type Showing = { readonly step: number; readonly of: number; readonly say: string; readonly isOver: boolean };
 
 let showing: Showing | undefined;
-let tell: (() => void) | undefined;
+const told = new Set<() => void>();
 /** Ends the wait that is on; "stop" ends the tour. */
 let goOn: ((how: "next" | "stop") => void) | undefined;
 let isStopped = false;
 
 function say(next: Showing | undefined): void {
   showing = next;
-  tell?.();
+  for (const tell of told) tell();
 }
 
 /** Waits so that somebody can read. Next ends it. */
@@ -134,16 +134,19 @@ async function waitFor<Found>(look: () => Found | null | undefined): Promise<Fou
   return undefined;
 }
 
-/** What the tour says, with a way on and a way out. */
-export function TourCard(): JSX.Element | null {
+/**
+ * What the tour says, with a way on and a way out. An open dialog shuts out all that is outside of it, so each has a
+ * card of its own, and the page's gives way.
+ */
+export function TourCard({ isInDialog = false }: { readonly isInDialog?: boolean }): JSX.Element | null {
   const [, drawAgain] = useState(0);
+  const isShutOut = useScreen(({ form, exchanges }) => form !== undefined || exchanges !== undefined) && !isInDialog;
   useEffect(() => {
-    tell = () => drawAgain((count) => count + 1);
-    return () => {
-      tell = undefined;
-    };
+    const tell = () => drawAgain((count) => count + 1);
+    told.add(tell);
+    return () => void told.delete(tell);
   }, []);
-  if (!showing) return null;
+  if (!showing || isShutOut) return null;
   const { step, of, say: words, isOver } = showing;
   return (
     <section class="tour" aria-label="Tour" aria-live="polite">
