@@ -27,6 +27,6 @@ export async function browserPath(): Promise<string | undefined> {
   return INSTALLED.find((path) => existsSync(path));
 }
 
-export function openBrowser(path: string): Promise<Browser> {
-  return engine.launch({ executablePath: path, args: ARGUMENTS, headless: true });
+export function openBrowser(path: string, more: readonly string[] = []): Promise<Browser> {
+  return engine.launch({ executablePath: path, args: [...ARGUMENTS, ...more], headless: true });
 }
