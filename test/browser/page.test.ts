@@ -8,7 +8,7 @@ import type { Client } from "discord.js";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFailed, test } from "vitest";
 import { createPageTour } from "../../src/bin/tour.ts";
-import { type House, openHouse } from "../support/house.ts";
+import { type House, openHouse, shown } from "../support/house.ts";
 import { browserPath, openBrowser } from "./browser.ts";
 import { goOn, startShowcaseBot } from "./showcase-bot.ts";
 
@@ -533,6 +533,31 @@ describe.skipIf(path === undefined)("with Winddown", () => {
     expect(await field.inputValue()).toBe("my own");
     await form.getByRole("button", { name: "Cancel" }).click();
     await expect.poll(() => page.getByRole("button", { name: "Show me around" }).isEnabled()).toBe(true);
+  });
+
+  test("axe-core finds nothing in a private thread, in either theme, also on a phone", async () => {
+    const { discord, sam } = house;
+    discord.refuseDms(sam, 50007);
+    const refused = shown(await house.type(sam, "/reminder set bedtime:22:30 zone:lisbon"));
+    await house.press(sam, refused, "Private thread here");
+    page = await openPage(`${server.url}/#sam/server`);
+    const thread = () => discord.channels.find((one) => one.thread !== undefined)?.thread?.name;
+    await expect.poll(thread).toBeDefined();
+    await page
+      .getByRole("navigation", { name: "Channels" })
+      .getByText(thread() ?? "")
+      .click();
+    await page.getByRole("heading", { name: thread() ?? "", level: 1 }).waitFor();
+    await expect.poll(() => page.locator(".message").count()).toBeGreaterThan(0);
+    for (const theme of ["dark", "light"]) {
+      if (theme === "light") await page.getByRole("switch", { name: "Light" }).click();
+      await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe(theme);
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 375, height: 760 });
+    await expect.poll(() => page.evaluate("innerWidth")).toBe(375);
+    expect(await page.evaluate(TOO_WIDE)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   test("the tour can be stopped", async () => {
