@@ -260,6 +260,14 @@ export interface Messages {
   readonly "checkin.stop": null;
   readonly "checkin.stopped": null;
   readonly "checkin.stopped-under-way": null;
+  readonly "checkin.travel-ends": {
+    readonly day: Word;
+    readonly home: Word;
+  };
+  readonly "checkin.travel-set": {
+    readonly day: Word;
+    readonly place: Word;
+  };
   readonly "checkin.try-again": null;
   readonly "checkin.undo": null;
   readonly "checkin.undone": {
@@ -1837,6 +1845,10 @@ export interface Messages {
   readonly "reminder.travel-over": {
     readonly home: Word;
   };
+  readonly "reminder.travel-pause": {
+    readonly day: Word;
+  };
+  readonly "reminder.travel-paused": null;
   readonly "reminder.travel-set": {
     readonly day: Word;
     readonly place: Word;
@@ -1873,6 +1885,7 @@ export interface Messages {
   readonly "reminder.which-several": null;
   readonly "reminder.yours": null;
   readonly "reminder.zone": null;
+  readonly "reminder.zone-check-in": null;
   readonly "reminder.zone-nothing-on": null;
   readonly "reminder.zone-paused": null;
   readonly "reminder.zone-place": null;
