@@ -658,6 +658,9 @@ export interface Messages {
   readonly "diary.alt-bedtime": {
     readonly time: Word;
   };
+  readonly "diary.alt-bedtimes": {
+    readonly times: Word;
+  };
   readonly "diary.alt-before": {
     readonly day: Word;
   };
@@ -881,6 +884,7 @@ export interface Messages {
   readonly "diary.picture-bedtime": {
     readonly time: Word;
   };
+  readonly "diary.picture-bedtimes": null;
   readonly "diary.picture-midpoint": null;
   readonly "diary.picture-nothing": null;
   readonly "diary.picture-quality": null;
