@@ -269,7 +269,12 @@ function drawResumed(text: Text, { outcome, checkInAt }: DirectMessage & { kind:
       buttons(mainButton(text("help.remind-me"), "reminder.begin")),
     );
   if (outcome.kind === "no-place")
-    return card(TONE.reminder, text("reminder.no-place"), buttons(toDmButton(text, "reminder.come-by-dm")), ...mornings);
+    return card(
+      TONE.reminder,
+      text("reminder.no-place"),
+      buttons(toDmButton(text, "reminder.come-by-dm")),
+      ...mornings,
+    );
   return card(TONE.reminder, resumedText(text, outcome), ...mornings);
 }
 

@@ -148,6 +148,16 @@ test("after a pause until a day, 15 more minutes are not promised", async () => 
   expect(scheduleOf((await house.scheduleNow()) ?? never()).bedtime.toString()).toBe("22:30:00");
 });
 
+test("a week that is on again is told in sixty words before the first button", async () => {
+  const house = createHouse();
+  await house.turnOn(LISBON, ME);
+  await house.reminders.stop(ME);
+  const { text } = await house.at().type("reminder set", { bedtime: "23:45", nights: "weekdays" });
+  expect(text).toContain("First messages:");
+  const words = text.replace(/<t:[^>]+>/g, "then").match(/[\p{L}\d][^\s]*/gu) ?? [];
+  expect(words.length).toBeLessThanOrEqual(56); // Discord writes a moment in more words than one
+});
+
 function never(): never {
   throw new Error("no reminder");
 }
