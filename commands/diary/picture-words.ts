@@ -21,6 +21,7 @@ export function pictureWords(text: Text, first: string, last: string): WeekWords
       awake: text("diary.picture-awake"),
       quality: text("diary.picture-quality"),
       bedtime: (time) => text("diary.picture-bedtime", { time }),
+      bedtimes: text("diary.picture-bedtimes"),
     },
     clock: clockText,
     hour: clockText,
@@ -30,6 +31,7 @@ export function pictureWords(text: Text, first: string, last: string): WeekWords
     alt: {
       opening: text("diary.alt-opening"),
       bedtime: (time) => text("diary.alt-bedtime", { time }),
+      bedtimes: (times) => text("diary.alt-bedtimes", { times: new Intl.ListFormat(text.locale).format(times) }),
       before: (label) => text("diary.alt-before", { day: label }),
       night({ label, times, awakeMinutes, quality }) {
         const said = all(

@@ -1,7 +1,7 @@
 import type { ButtonBuilder } from "discord.js";
 import { pageOfAsked } from "../../src/content/choose/tip-pages.ts";
 import { chartNights } from "../../src/diary/chart-night.ts";
-import { type DiaryNight, sinceNoon } from "../../src/diary/diary-night.ts";
+import type { DiaryNight } from "../../src/diary/diary-night.ts";
 import { measuresOf } from "../../src/diary/measures.ts";
 import type { DrawWeek } from "../../src/diary/picture/picture-queue.ts";
 import type { WeekInput } from "../../src/diary/picture/week-input.ts";
@@ -15,6 +15,8 @@ import type { CommandRequest } from "../../src/discord/app/request.ts";
 import { button, buttons, card, mainButton, type Part, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { drawTipPage } from "../../src/discord/ui/tip-page.ts";
 import { UserError } from "../../src/errors.ts";
+import { bedtimeOn } from "../../src/nights/night.ts";
+import { scheduleOf } from "../../src/nights/reminder.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { lengthText, opening } from "./night-card.ts";
 import { clockText, dayShort, pictureWords } from "./picture-words.ts";
@@ -144,13 +146,19 @@ async function pictureInput(
   const dates = Array.from({ length: weeks * 7 }, (_, day) =>
     Temporal.PlainDate.from(first).add({ days: day }).toString(),
   );
-  const schedule = (await reminders.find(userId))?.schedule;
+  const stored = (await reminders.find(userId))?.schedule;
+  const bedtime = stored && dates.map((date) => minutesOf(bedtimeOn(scheduleOf(stored), date)));
   return {
     nights: dates.map((date) => noted.get(date) ?? { date }),
     began,
-    ...(schedule ? { bedtime: (sinceNoon(`${first}T${schedule.bedtime}`, first) + DAY) % DAY } : {}),
+    ...(bedtime && { bedtime }),
     words: pictureWords(text, first, last),
   };
+}
+
+/** Since noon. */
+function minutesOf(bedtime: Temporal.PlainTime | undefined): number | undefined {
+  return bedtime && (bedtime.hour * 60 + bedtime.minute + DAY / 2) % DAY;
 }
 
 function drawPicture(text: Text, { weeks, nights, log }: Weeks, { png, altText }: WeekPicture): Shown {

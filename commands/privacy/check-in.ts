@@ -29,10 +29,10 @@ export const keptCheckIn: Kept = {
 
 const KEPT: Tellings<CheckIn> = {
   version: undefined, // the form in which we write records, the same for everybody
-  schedule: ({ schedule }, text) => schedule && text("privacy.check-in", checkInWords(schedule)),
+  schedule: ({ schedule }, text) => schedule && text("privacy.check-in", checkInWords(schedule, text)),
   pending: ({ pending }, text) =>
     pending &&
-    text("privacy.check-in-pending", { ...checkInWords(pending.schedule), when: momentText(pending.askedAt) }),
+    text("privacy.check-in-pending", { ...checkInWords(pending.schedule, text), when: momentText(pending.askedAt) }),
   state: (record, text) =>
     text("privacy.check-in-state", {
       state: record.state === "paused" ? (pauseOf(record) ?? "other") : record.state,

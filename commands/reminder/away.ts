@@ -4,16 +4,16 @@ import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { typedForm } from "../../src/discord/ui/form.ts";
 import { dayText } from "../../src/discord/ui/schedule.ts";
-import { dayAndTime } from "../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
-import { type Night, type Travel, zoneAt } from "../../src/nights/night.ts";
+import { isNight } from "../../src/nights/evening.ts";
+import { type Night, zoneAt } from "../../src/nights/night.ts";
 import { readPauseUntil } from "../../src/nights/pause-until.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
-import type { TravelOutcome } from "../../src/nights/travel.ts";
 import type { Text } from "../../src/text/text.ts";
 import { cityOf } from "../../src/time/zones.ts";
 import { askWhichPlace, type Choosing, drawUnknownPlace, placeIn } from "../shared/which-place.ts";
 import { outdated } from "./draft.ts";
+import { comeHome, drawNothingOn, scheduleThatIsOn, travel } from "./journey.ts";
 import { checkedZone, questionAbout } from "./place.ts";
 
 /** A journey: the clocks of another place until the first night at home again. */
@@ -33,13 +33,13 @@ export const awayActions = {
   },
 
   async "reminder.at-home"(interaction, _args, answer, context) {
-    await answer.update(await travel(interaction.user.id, undefined, context));
+    await answer.update(await comeHome(interaction.user.id, context));
   },
 
   /** How much longer somebody stays. What the button sits on stays as it is: it may be a night's message. */
   async "reminder.longer"(interaction, { zone }, answer, context) {
-    const schedule = (await context.reminders.find(interaction.user.id))?.schedule;
-    if (schedule == null) return answer.send(drawNothingOn(context.text), "private");
+    const schedule = await scheduleThatIsOn(interaction.user.id, context);
+    if (schedule === undefined) return answer.send(drawNothingOn(context.text), "private");
     const tonight = tonightIn(zoneAt(schedule, context.now()), context.now());
     const until = schedule.travel?.until ?? tonight;
     await answer.send(askHowLong(context.text, checkedZone(zone), until > tonight ? until : tonight), "private");
@@ -89,43 +89,6 @@ async function goAway(userId: string, zone: string, nights: readonly Night[], co
   return travel(userId, { zone, until }, context);
 }
 
-/** The morning's question travels along: by the clocks of home it would come in the middle of a night. */
-async function travel(userId: string, journey: Travel | undefined, context: CommandContext): Promise<Shown> {
-  const { reminders, checkIns, hasDiary, text } = context;
-  const outcome = await reminders.travel(userId, journey);
-  const ofMornings = hasDiary ? await checkIns.travel(userId, journey) : undefined;
-  return drawTravel(text, journey, outcome, ofMornings !== undefined && ofMornings.kind !== "nothing-on");
-}
-
-function drawTravel(text: Text, journey: Travel | undefined, outcome: TravelOutcome, hasCheckIn: boolean): Shown {
-  if (outcome.kind === "nothing-on") return drawNothingOn(text);
-  const home = cityOf(outcome.home);
-  const next = outcome.nextAt ? [text("reminder.travel-next", { when: dayAndTime(outcome.nextAt) })] : [];
-  if (outcome.kind !== "away" || journey === undefined) {
-    const said = text(outcome.kind === "home" ? "reminder.travel-over" : "reminder.travel-at-home", { home });
-    return card(TONE.reminder, [said, ...next].join("\n"));
-  }
-  const told = { place: cityOf(journey.zone), day: dayText(text, journey.until), home };
-  return card(
-    TONE.reminder,
-    [
-      text("reminder.travel-set", told),
-      ...(hasCheckIn ? [text("reminder.travel-mornings")] : []),
-      ...next,
-      text("reminder.travel-ends", told),
-    ].join("\n"),
-    buttons(...travelButtons(text, journey)),
-  );
-}
-
-/** What can be done about a journey. */
-export function travelButtons(text: Text, { zone }: Travel) {
-  return [
-    button(text("reminder.longer"), "reminder.longer", { zone }),
-    button(text("reminder.home-already"), "reminder.at-home"),
-  ];
-}
-
 function askHowLong(text: Text, zone: string, until: Night): Shown {
   const later = LONGER.map((nights) => ({
     nights,
@@ -144,14 +107,6 @@ function askHowLong(text: Text, zone: string, until: Night): Shown {
 function askWhichNight(text: Text, zone: string, nights: readonly Night[]): Shown {
   const choices = nights.map((night) => mainButton(dayText(text, night), "reminder.away", { zone, nights: [night] }));
   return miss(card(TONE.reminder, text("reminder.travel-which"), buttons(...choices)));
-}
-
-function drawNothingOn(text: Text): Shown {
-  return card(
-    TONE.reminder,
-    text("reminder.zone-nothing-on"),
-    buttons(mainButton(text("help.remind-me"), "reminder.begin")),
-  );
 }
 
 function dayForm(text: Text, zone: string, occasion: string): ModalBuilder {
@@ -173,6 +128,6 @@ function homecomingsIn(typed: string, tonight: Night): readonly Night[] {
 }
 
 function checkedNight(night: string): Night {
-  if (!/^\d{4}-\d\d-\d\d$/.test(night)) throw outdated();
+  if (!isNight(night)) throw outdated();
   return night;
 }

@@ -27,6 +27,12 @@ const NIGHTS_AND_MARKS = /^(-?)([1-7]*)([oyqn]*)$/;
 /** Nothing said of bedtimes, so they stay. */
 export const AS_IT_IS: Draft = { bedtimes: [], isAsked: false };
 
+/** Whether nothing is said but where they are. */
+export function isOnlyAPlace(draft: Draft): boolean {
+  const { bedtimes, isAsked: _none, ...others } = draft;
+  return bedtimes.length === 0 && Object.values(others).every((one) => one === undefined);
+}
+
 /** @throws {UserError} for minutes that cannot be chosen */
 export function draftFrom(said: Partial<Draft>): Draft {
   return { ...AS_IT_IS, ...said, leadMinutes: checkedLead(said.leadMinutes) };

@@ -7,6 +7,7 @@ import { dayText } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime } from "../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
+import { isNight } from "../../src/nights/evening.ts";
 import type { Night } from "../../src/nights/night.ts";
 import { type PauseRead, readPauseUntil } from "../../src/nights/pause-until.ts";
 import { hasLostPlace } from "../../src/nights/place.ts";
@@ -42,7 +43,7 @@ export const pause: Subcommand = {
   actions: {
     /** Which night was meant. */
     async "reminder.pause-until"(interaction, { night }, answer, context) {
-      if (!/^\d{4}-\d\d-\d\d$/.test(night)) throw new UserError("reminder-outdated");
+      if (!isNight(night)) throw new UserError("reminder-outdated");
       const stored = (await context.reminders.find(interaction.user.id))?.schedule;
       if (stored && !(night > tonightOf(scheduleOf(stored), context.now()))) throw new UserError("pause-past");
       await answer.update(await pauseReminder(interaction.user.id, night, context));

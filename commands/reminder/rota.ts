@@ -5,6 +5,7 @@ import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, menu, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { dayText, rotaText, shortDate } from "../../src/discord/ui/schedule.ts";
 import { type Cycle, rotaIn, shortest } from "../../src/nights/cycle.ts";
+import { isNight } from "../../src/nights/evening.ts";
 import { packCycle, unpackCycle } from "../../src/nights/packed-cycle.ts";
 import { scheduleOf } from "../../src/nights/reminder.ts";
 import { tonightIn, tonightOf } from "../../src/nights/tonight.ts";
@@ -288,7 +289,7 @@ function named(shift: NamedShift): Exclude<NamedShift, "on"> | "other" {
 }
 
 function dateIn(written: string): Temporal.PlainDate | undefined {
-  return /^\d{4}-\d\d-\d\d$/.test(written) ? Temporal.PlainDate.from(written) : undefined;
+  return isNight(written) ? Temporal.PlainDate.from(written) : undefined;
 }
 
 function shortened(label: string): string {

@@ -10,9 +10,10 @@ import { hasLostPlace } from "../../src/nights/place.ts";
 import { type Reminder, type StoredSchedule, scheduleOf } from "../../src/nights/reminder.ts";
 import { pauseOf } from "../../src/nights/silence.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
+import { atHomeAgain } from "../../src/nights/travel.ts";
 import { key, type Text } from "../../src/text/text.ts";
-import { travelButtons } from "./away.ts";
 import { AS_IT_IS, writeDraft } from "./draft.ts";
+import { travelButtons } from "./journey.ts";
 import { everyNightButton, pausedLines, resumeButton } from "./pause.ts";
 import { testButton } from "./test.ts";
 import { placeOfReminder } from "./where.ts";
@@ -30,10 +31,11 @@ export const show: Subcommand = {
 
 /** The reminder as it stands, with what can be done about it. */
 export function drawReminder(
-  reminder: Reminder | undefined,
+  stored: Reminder | undefined,
   { text, now }: CommandContext,
   threadPlace: ThreadPlace,
 ): Shown {
+  const reminder = stored?.schedule ? { ...stored, schedule: atHomeAgain(stored.schedule, now()) } : stored;
   const schedule = reminder?.pending?.schedule ?? reminder?.schedule;
   if (!reminder || !schedule || (reminder.state === "off" && reminder.pending === null))
     return card(TONE.reminder, text("reminder.none"), ...pastNights(text, reminder));

@@ -25,8 +25,9 @@ import type { Text } from "../../src/text/text.ts";
 import { showZone } from "../../src/time/zones.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
 import { askWhichTime } from "../shared/bedtime.ts";
-import { AS_IT_IS, type Draft, saidIn, writeDraft } from "./draft.ts";
+import { AS_IT_IS, type Draft, isOnlyAPlace, saidIn, writeDraft } from "./draft.ts";
 import { drawRota } from "./draw-rota.ts";
+import { comeHome } from "./journey.ts";
 import { drawQuestion } from "./questions.ts";
 import { arrivedText, drawRefused } from "./where.ts";
 
@@ -68,6 +69,8 @@ export async function withZone(
   const laid = laidOver(stored ? scheduleOf(stored) : undefined, saidIn(draft), zone, LEAD_MINUTES.usual);
   if (laid.kind !== "schedule") return answer.update(drawQuestion(laid, draft, zone, context.text));
   const { schedule, named } = laid;
+  // Who names home, and nothing else, is back there.
+  if (isOnlyAPlace(draft) && schedule.travel) return answer.update(await comeHome(asker.userId, context));
   if (draft.rota && !draft.isSeen) return answer.update(drawRota(context, draft, schedule));
   await turnOnIn(undefined, { schedule, named, draft }, asker, answer, context);
 }
@@ -161,9 +164,9 @@ const HEADINGS = {
 
 /** Shows bedtime twice, as we understood it and as the person's Discord has it, so that a wrong place is noticed. */
 function clockQuestion(text: Text, schedule: Schedule, { night, closesAt }: Window): string {
-  const { zone } = schedule;
+  const zone = zoneOn(schedule, night);
   const meant = showClockTime(bedtimeOn(schedule, night) ?? schedule.bedtime);
-  const instead = showClockTime(closesAt.toZonedDateTimeISO(zoneOn(schedule, night)).toPlainTime());
+  const instead = showClockTime(closesAt.toZonedDateTimeISO(zone).toPlainTime());
   const told = {
     bedtime: meant,
     place: showZone(zone),

@@ -4,6 +4,7 @@ import { zoneAt } from "../../src/nights/night.ts";
 import { key } from "../../src/text/text.ts";
 import { awayActions, awayFor } from "./away.ts";
 import { AS_IT_IS } from "./draft.ts";
+import { scheduleThatIsOn } from "./journey.ts";
 import { resumeButton, startButton } from "./pause.ts";
 import { withPlace } from "./place.ts";
 import { suggestPlaces, suggestUntil } from "./suggestions.ts";
@@ -31,12 +32,14 @@ export const zone: Subcommand = {
 
   async run(interaction, answer, context) {
     const record = await context.reminders.find(interaction.user.id);
-    const { state, schedule } = record ?? {};
     const { text } = context;
-    if (!schedule || state === "off")
-      return answer.send(card(TONE.reminder, text("reminder.zone-nothing-on"), buttons(startButton(text))), "private");
     const place = interaction.options.getString("place", true).trim();
     const until = interaction.options.getString("until")?.trim();
+    const schedule = await scheduleThatIsOn(interaction.user.id, context);
+    if (schedule === undefined || (!until && "at" in schedule)) {
+      const said = text(schedule === undefined ? "reminder.zone-nothing-on" : "reminder.zone-check-in");
+      return answer.send(card(TONE.reminder, said, buttons(startButton(text))), "private");
+    }
     if (until) {
       const shown = await awayFor(
         interaction.user.id,
@@ -46,7 +49,7 @@ export const zone: Subcommand = {
       return answer.send(shown, "private");
     }
     // Moving it would turn it on again, which is not what was asked for.
-    if (state === "paused")
+    if (record?.state === "paused")
       return answer.send(card(TONE.reminder, text("reminder.zone-paused"), buttons(resumeButton(text))), "private");
     await withPlace(AS_IT_IS, place, askerOf(interaction), answer, context);
   },

@@ -117,7 +117,12 @@ export type DoneAsAsked =
   | { readonly kind: "too-many"; readonly seconds: number }
   /** "Skip", said while the morning's check-in is the question. */
   | { readonly kind: "check-in-skipped" }
-  | { readonly kind: "resumed"; readonly outcome: ResumeOutcome }
+  | {
+      readonly kind: "resumed";
+      readonly outcome: ResumeOutcome;
+      /** When the morning check-in comes again, which was paused as well. */
+      readonly checkInAt?: Temporal.Instant;
+    }
   /** "Stop" may be meant: asked. `asked`: what its answer carries. */
   | { readonly kind: "ask-stop"; readonly asked: string }
   | { readonly kind: "ask-delete" | "ask-remind" }

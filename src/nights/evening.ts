@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Weekday } from "../time/weekdays.ts";
 
 /**
@@ -7,6 +8,11 @@ import type { Weekday } from "../time/weekdays.ts";
  * evening before it, and "tonight" does not change its name at midnight.
  */
 export type Night = string;
+
+/** Whether `text` is a night's name: a date that there is. */
+export function isNight(text: string): text is Night {
+  return z.iso.date().safeParse(text).success;
+}
 
 const DAY_MS = 24 * 60 * 60_000;
 /** What day 1 January 1970 was. */

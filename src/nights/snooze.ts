@@ -40,7 +40,8 @@ export function snoozed(
   const stays = (outcome: SnoozeOutcome) => ({ next: current, outcome });
   const past = nightIn(current.nights, night);
   if (past === undefined) return stays({ kind: "unknown-night" });
-  if (current.schedule === null || current.state !== "on") return stays({ kind: "not-on" });
+  const isPaused = current.pausedUntil !== undefined && night < current.pausedUntil;
+  if (current.schedule === null || current.state !== "on" || isPaused) return stays({ kind: "not-on" });
   if (night < nightOf(now, zoneAt(current.schedule, now))) return stays({ kind: "over" });
 
   const wanted = step + 1;

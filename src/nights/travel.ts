@@ -1,6 +1,6 @@
 import { planned } from "./changes.ts";
-import { nightOf, type Travel } from "./night.ts";
-import type { AnyRecord, CheckIn } from "./reminder.ts";
+import { type Night, nightOf, type Travel, zoneAt } from "./night.ts";
+import type { AnyRecord, AnyStoredSchedule, CheckIn } from "./reminder.ts";
 import type { Transition } from "./transitions.ts";
 
 export type TravelOutcome =
@@ -11,6 +11,8 @@ export type TravelOutcome =
       readonly home: string;
       /** When the next message comes; undefined while it is paused. */
       readonly nextAt: Temporal.Instant | undefined;
+      /** The night on which a pause with an end is over. */
+      readonly pausedUntil?: Night | undefined;
     }
   | { readonly kind: "nothing-on" };
 
@@ -30,7 +32,7 @@ export function transitionToTravel<R extends AnyRecord>(
   const home = schedule.zone;
   const isAway = travel !== undefined && travel.zone !== home;
   if (!isAway && schedule.travel === undefined)
-    return { next: current, outcome: { kind: "at-home", home, nextAt: nextAtOf(current) } };
+    return { next: current, outcome: { kind: "at-home", home, ...comesNext(current) } };
   const journey = isAway ? { travel } : {};
   const next = planned(
     {
@@ -41,10 +43,10 @@ export function transitionToTravel<R extends AnyRecord>(
     },
     now,
   );
-  return { next, outcome: { kind: isAway ? "away" : "home", home, nextAt: nextAtOf(next) } };
+  return { next, outcome: { kind: isAway ? "away" : "home", home, ...comesNext(next) } };
 }
 
-/** The same for the mornings: tonight is slept where they are now. */
+/** The same for the mornings: the last night was slept at home, unless they have been away already. */
 export function transitionToTravelMornings(
   current: CheckIn | undefined,
   travel: Travel | undefined,
@@ -53,14 +55,26 @@ export function transitionToTravelMornings(
   const schedule = current?.schedule;
   if (!schedule || travel === undefined) return transitionToTravel(current, travel, now);
   const tomorrow = Temporal.PlainDate.from(nightOf(now, schedule.zone)).add({ days: 1 }).toString();
-  const from = schedule.travel?.zone === travel.zone ? schedule.travel.from : tomorrow; // stays longer
-  return transitionToTravel(current, { ...travel, from }, now);
+  // Stays longer, or goes on to another place: the last night was not slept at home, and home's morning may be night there.
+  const isAway = schedule.travel !== undefined && zoneAt(schedule, now) !== schedule.zone;
+  const from = isAway ? schedule.travel?.from : tomorrow;
+  return transitionToTravel(current, { ...travel, ...(from !== undefined && { from }) }, now);
+}
+
+/** The schedule without a journey that is over: it stays noted until a message has said so, and none has while they are paused. */
+export function atHomeAgain<S extends AnyStoredSchedule>(schedule: S, now: Temporal.Instant): S {
+  const { travel } = schedule;
+  return travel && nightOf(now, travel.zone) >= travel.until ? (withoutTravel(schedule) as S) : schedule;
 }
 
 function withoutTravel<S extends { readonly travel?: Travel | undefined }>({ travel: _over, ...others }: S) {
   return others;
 }
 
-function nextAtOf({ state, next }: AnyRecord): Temporal.Instant | undefined {
-  return state === "on" && next !== null ? Temporal.Instant.from(next.opensAt) : undefined;
+function comesNext({ state, next, pausedUntil }: AnyRecord) {
+  const isOn = state === "on" && next !== null;
+  return {
+    nextAt: isOn ? Temporal.Instant.from(next.opensAt) : undefined,
+    ...(isOn && pausedUntil && { pausedUntil }),
+  };
 }

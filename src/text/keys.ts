@@ -260,6 +260,14 @@ export interface Messages {
   readonly "checkin.stop": null;
   readonly "checkin.stopped": null;
   readonly "checkin.stopped-under-way": null;
+  readonly "checkin.travel-ends": {
+    readonly day: Word;
+    readonly home: Word;
+  };
+  readonly "checkin.travel-set": {
+    readonly day: Word;
+    readonly place: Word;
+  };
   readonly "checkin.try-again": null;
   readonly "checkin.undo": null;
   readonly "checkin.undone": {
@@ -650,6 +658,9 @@ export interface Messages {
   readonly "diary.alt-bedtime": {
     readonly time: Word;
   };
+  readonly "diary.alt-bedtimes": {
+    readonly times: Word;
+  };
   readonly "diary.alt-before": {
     readonly day: Word;
   };
@@ -873,6 +884,7 @@ export interface Messages {
   readonly "diary.picture-bedtime": {
     readonly time: Word;
   };
+  readonly "diary.picture-bedtimes": null;
   readonly "diary.picture-midpoint": null;
   readonly "diary.picture-nothing": null;
   readonly "diary.picture-quality": null;
@@ -1837,6 +1849,10 @@ export interface Messages {
   readonly "reminder.travel-over": {
     readonly home: Word;
   };
+  readonly "reminder.travel-pause": {
+    readonly day: Word;
+  };
+  readonly "reminder.travel-paused": null;
   readonly "reminder.travel-set": {
     readonly day: Word;
     readonly place: Word;
@@ -1873,6 +1889,7 @@ export interface Messages {
   readonly "reminder.which-several": null;
   readonly "reminder.yours": null;
   readonly "reminder.zone": null;
+  readonly "reminder.zone-check-in": null;
   readonly "reminder.zone-nothing-on": null;
   readonly "reminder.zone-paused": null;
   readonly "reminder.zone-place": null;

@@ -22,6 +22,7 @@ import {
   transitionToSnooze,
   transitionToStop,
 } from "../../src/nights/transitions.ts";
+import { transitionToTravel } from "../../src/nights/travel.ts";
 import type { Life, Reaction, Wish } from "./any-life.ts";
 import { createExpectation, type Message } from "./expectation.ts";
 import { dateOf, dayNumber, nightAt, readWallClock, type WallClock } from "./wall-clock.ts";
@@ -187,6 +188,16 @@ export function live(life: Life): { messages: readonly Message[]; late: number }
         const { next, outcome } = transitionToPause(record, until === undefined ? undefined : dateOf(until), instant());
         put(next);
         if (outcome.kind === "paused") expectation.paused(until, now);
+        return;
+      }
+      case "travel": {
+        const tonight = nightAt(clockOf(one.zone), now);
+        const journey = one.nights > 0 ? { zone: one.zone, until: dateOf(tonight + one.nights) } : undefined;
+        const { next, outcome } = transitionToTravel(record, journey, instant());
+        const isNew = next !== record;
+        put(next);
+        if (isNew && outcome.kind === "away") expectation.travelled(journey, now);
+        if (isNew && outcome.kind === "home") expectation.travelled(undefined, now);
         return;
       }
       case "resume": {

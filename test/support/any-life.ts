@@ -23,6 +23,8 @@ export type Wish =
   | { readonly kind: "set"; readonly change: Partial<StoredSchedule>; readonly takes: number }
   | { readonly kind: "pause-for"; readonly nights: number }
   | { readonly kind: "pause" }
+  /** Away for so many nights; none: at home again. */
+  | { readonly kind: "travel"; readonly zone: string; readonly nights: number }
   | { readonly kind: "resume" | "skip" | "stop" }
   /** Not the person's: the process is away. */
   | { readonly kind: "down"; readonly minutes: number };
@@ -116,6 +118,12 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
     arbitrary: fc.integer({ min: 1, max: 40 }).map((count): Wish => ({ kind: "pause-for", nights: count })),
   },
   { weight: 5, arbitrary: fc.constantFrom<Wish>({ kind: "skip" }, { kind: "resume" }, { kind: "skip" }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({ zone, nights: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 30 })) })
+      .map((journey): Wish => ({ kind: "travel", ...journey })),
+  },
   { weight: 1, arbitrary: fc.constantFrom<Wish>({ kind: "pause" }, { kind: "stop" }) },
   {
     weight: 2,

@@ -98,6 +98,8 @@ export const EVERY: readonly DirectMessage[] = [
   { kind: "worry", worry: `${WORRY}?\n@everyone **x**` },
   ...(["resumed", "was-on"] as const).map((kind) => ({ kind: "resumed", outcome: { kind, nextAt: bedtime } }) as const),
   { kind: "resumed", outcome: { kind: "nothing-on" } },
+  { kind: "resumed", outcome: { kind: "nothing-on" }, checkInAt: bedtime },
+  { kind: "resumed", outcome: { kind: "resumed", nextAt: bedtime }, checkInAt: bedtime },
   { kind: "ask-stop", asked: "q1" },
   ...(["ask-delete", "ask-remind", "awake", "overview"] as const).map((kind) => ({ kind }) as const),
   { kind: "overview", isGreeting: true },

@@ -41,6 +41,7 @@ export function createExpectation(clockOf: (zone: string) => WallClock) {
   /** The first night after a pause with an end. */
   let until: number | undefined;
   let schedule: (StoredSchedule & { clock: WallClock; minuteOn: (night: number) => number | undefined }) | undefined;
+  let away: { clock: WallClock; until: number } | undefined;
   /** The nights dealt with, and when. */
   let dealtWith: { night: number; at: number }[] = [];
   /** Until when nothing comes because the next night was skipped. */
@@ -49,10 +50,16 @@ export function createExpectation(clockOf: (zone: string) => WallClock) {
   let unsettled: number | undefined;
   let since = Number.NEGATIVE_INFINITY;
 
+  const isAway = (night: number) => away !== undefined && night < away.until;
+  /** The night that somebody is in, by the clocks of where they are. */
+  const tonightAt = (minute: number, home: WallClock): number => {
+    const there = nightAt(away?.clock ?? home, minute);
+    return isAway(there) ? there : nightAt(home, minute);
+  };
   const windowOf = (night: number): Owed => {
     if (schedule === undefined) throw new Error("no window without a schedule");
     const minute = schedule.minuteOn(night) ?? readClockTime(schedule.bedtime);
-    const closes = bedtimeOf(schedule.clock, night, minute).at;
+    const closes = bedtimeOf(away && isAway(night) ? away.clock : schedule.clock, night, minute).at;
     return { night, opens: closes - schedule.leadMinutes, closes };
   };
 
@@ -66,7 +73,8 @@ export function createExpectation(clockOf: (zone: string) => WallClock) {
   /** The first message that is owed at `minute` or later, if nothing more is said. */
   const owedFrom = (minute: number): Owed | undefined => {
     if (!isOn || isPaused || schedule === undefined) return undefined;
-    for (let night = Math.max(nightAt(schedule.clock, minute) - 1, until ?? 0); ; night++) {
+    const first = Math.min(nightAt(schedule.clock, minute), nightAt(away?.clock ?? schedule.clock, minute));
+    for (let night = Math.max(first - 1, until ?? 0); ; night++) {
       if (schedule.minuteOn(night) === undefined) continue;
       const window = windowOf(night);
       if (window.closes > minute && !isDealtWith(window)) return window;
@@ -77,14 +85,21 @@ export function createExpectation(clockOf: (zone: string) => WallClock) {
   const changed = (now: number) => {
     since = now;
     snooze = undefined;
-    if (schedule !== undefined && until !== undefined && until <= nightAt(schedule.clock, now)) until = undefined;
+    if (schedule !== undefined && until !== undefined && until <= tonightAt(now, schedule.clock)) until = undefined;
   };
 
   return {
     consented(stored: StoredSchedule, now: number): void {
+      const { travel } = stored;
       schedule = { ...stored, clock: clockOf(stored.zone), minuteOn: bedtimesIn(stored) };
+      away = travel && { clock: clockOf(travel.zone), until: dayNumber(travel.until) };
       isOn = true;
       isPaused = false;
+      changed(now);
+    },
+    /** @param journey undefined: they are home */
+    travelled(journey: StoredSchedule["travel"], now: number): void {
+      away = journey && { clock: clockOf(journey.zone), until: dayNumber(journey.until) };
       changed(now);
     },
     stopped(): void {
@@ -122,9 +137,11 @@ export function createExpectation(clockOf: (zone: string) => WallClock) {
       if (snooze?.night === night && !snooze.isClaimed) changed(now);
     },
     snoozed(night: number, step: number, outcome: SnoozeOutcome, now: number): string | undefined {
-      if (outcome.kind === "not-on") return isOn && !isPaused ? "it is on" : undefined;
+      const isInPause = isPaused || (until !== undefined && night < until);
+      if (outcome.kind === "not-on") return isOn && !isInPause ? "it is on" : undefined;
+      if (outcome.kind === "set" && isInPause) return "nothing comes in a pause";
       if (outcome.kind === "over" && schedule)
-        return nightAt(schedule.clock, now) > night || (owedFrom(now)?.opens ?? now) <= now + SNOOZE
+        return tonightAt(now, schedule.clock) > night || (owedFrom(now)?.opens ?? now) <= now + SNOOZE
           ? undefined
           : "the night is not over";
       if (outcome.kind === "no-room")

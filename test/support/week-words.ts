@@ -29,6 +29,7 @@ export const WORDS: WeekWords = {
     awake: "awake",
     quality: "you said:",
     bedtime: (at) => `bedtime ${at}`,
+    bedtimes: "chosen bedtime",
   },
   clock,
   hour: clock,
@@ -38,6 +39,7 @@ export const WORDS: WeekWords = {
   alt: {
     opening: "Your nights as bars, one below the other.",
     bedtime: (at) => `Your chosen bedtime is ${at}.`,
+    bedtimes: (all) => `Your chosen bedtimes are ${all.join(", ")}, by the night.`,
     before: (label) => `Your diary begins after ${label}.`,
     night: ({ label, times, awakeMinutes, quality }) => {
       const told = [

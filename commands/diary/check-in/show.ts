@@ -7,6 +7,7 @@ import { REFUSALS_BEFORE_PAUSE } from "../../../src/nights/changes.ts";
 import { nightsIn, type PastNight } from "../../../src/nights/ledger.ts";
 import type { CheckIn } from "../../../src/nights/reminder.ts";
 import { nightsBeforeLast, pauseOf } from "../../../src/nights/silence.ts";
+import { atHomeAgain } from "../../../src/nights/travel.ts";
 import { key, type Text } from "../../../src/text/text.ts";
 
 /** `/diary checkin show`: the check-in as it stands, and what became of the last mornings. */
@@ -35,14 +36,15 @@ function drawCheckIns(record: CheckIn | undefined, { text, now }: CommandContext
 function stateLines(text: Text, record: CheckIn, now: Temporal.Instant): string[] {
   const { state, schedule, pending, next } = record;
   const lines: string[] = [];
-  if (schedule && state !== "off") lines.push(text("checkin.by-the-clock", checkInWords(schedule)));
+  if (schedule && state !== "off")
+    lines.push(text("checkin.by-the-clock", checkInWords(atHomeAgain(schedule, now), text)));
   if (state === "on" && next) {
     const opensAt = Temporal.Instant.from(next.opensAt);
     const isOpen = Temporal.Instant.compare(opensAt, now) <= 0;
     lines.push(isOpen ? text("checkin.due-now") : text("checkin.next", { when: dayAndTime(opensAt) }));
   }
   lines.push(...pauseLines(text, record));
-  if (pending) lines.push(text("checkin.pending", checkInWords(pending.schedule)));
+  if (pending) lines.push(text("checkin.pending", checkInWords(pending.schedule, text)));
   return lines;
 }
 

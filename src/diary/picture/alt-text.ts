@@ -1,5 +1,6 @@
 import { QUALITIES } from "../diary-night.ts";
 import { type KnownTimes, knownTimes } from "./known-times.ts";
+import { chosenBedtimes } from "./plan-week.ts";
 import type { TimeName, WeekInput } from "./week-input.ts";
 
 /** Discord takes no longer description of an attachment. */
@@ -23,9 +24,11 @@ export function altText(input: WeekInput): string {
       awakeMinutes: night.awakeMinutes,
       quality: night.quality,
     }));
+  const bedtimes = chosenBedtimes(input.bedtime).all.map(clock);
+  const [bedtime, ...others] = bedtimes;
   const opening = [
     alt.opening,
-    ...(input.bedtime === undefined ? [] : [alt.bedtime(clock(input.bedtime))]),
+    ...(bedtime === undefined ? [] : [others.length > 0 ? alt.bedtimes(bedtimes) : alt.bedtime(bedtime)]),
     ...(before === undefined ? [] : [alt.before(input.words.night(before.date))]),
   ];
 

@@ -18,7 +18,8 @@ export type WeekPlan = {
   readonly plotTop: number;
   /** The hours shown, in minutes since noon; never beyond noon to noon. */
   readonly axis: { readonly from: number; readonly to: number; readonly ticks: readonly Tick[] };
-  readonly bedtime?: { readonly at: number; readonly label: string };
+  /** `at`: one line through all nights; otherwise each has its own mark, or none. */
+  readonly bedtime?: { readonly at?: number; readonly label: string };
 };
 
 export type PlannedRow = {
@@ -27,6 +28,8 @@ export type PlannedRow = {
   /** Pieces of the time awake in the night, in minutes since noon. When they were is not known: they lie spread over the sleep. */
   readonly awake: readonly (readonly [from: number, to: number])[];
   readonly quality?: Quality;
+  /** The one chosen for this night, where they are not all the same. */
+  readonly bedtime?: number | undefined;
   /** From before the diary began. */
   readonly isBefore: boolean;
 };
@@ -50,10 +53,12 @@ const SPACE = 0.4;
 export function planWeek({ nights, began = "", bedtime, words }: WeekInput): WeekPlan {
   if (nights.length > MOST_NIGHTS) throw new RangeError(`${nights.length} nights do not fit into a picture`);
   const times = nights.map(knownTimes);
-  const hasBedtime = bedtime !== undefined && bedtime >= 0 && bedtime <= NOON;
+  const chosen = chosenBedtimes(bedtime);
+  const [one, ...others] = chosen.all;
+  const ofNight = (index: number) => (chosen.isOfAll ? undefined : chosen.ofNights[index]);
   const known = times.flatMap((one) => Object.values(one));
   const usual = known.length === 0 ? [USUAL.from, USUAL.to] : [];
-  const [from, to] = hoursShown([...known, ...usual, ...(hasBedtime ? [bedtime] : [])]);
+  const [from, to] = hoursShown([...known, ...usual, ...chosen.all]);
   const height = rowHeight(nights.length);
   const hasQuality = nights.some(({ quality }) => quality !== undefined);
   const plotTop = LEGEND.y + (legendRows(hasQuality) - 1) * LEGEND.rowHeight + BELOW_LEGEND;
@@ -77,11 +82,26 @@ export function planWeek({ nights, began = "", bedtime, words }: WeekInput): Wee
       times: times[index] ?? {},
       awake: awakePieces(night, times[index] ?? {}),
       ...(night.quality && { quality: night.quality }),
+      bedtime: ofNight(index),
       isBefore: night.date < began,
     })),
     axis: { from, to, ticks: ticksOf(from, to, words.hour) },
-    ...(hasBedtime && { bedtime: { at: bedtime, label: words.legend.bedtime(words.clock(bedtime)) } }),
+    ...(one !== undefined && {
+      bedtime: {
+        ...(chosen.isOfAll && { at: one }),
+        label: others.length > 0 ? words.legend.bedtimes : words.legend.bedtime(words.clock(one)),
+      },
+    }),
   };
+}
+
+/** The chosen bedtimes that can be drawn: each once, the earliest first, and whether all nights have the one. */
+export function chosenBedtimes(bedtime: WeekInput["bedtime"]) {
+  const ofNights = (typeof bedtime === "object" ? bedtime : [bedtime]).map((at) =>
+    at !== undefined && at >= 0 && at <= NOON ? at : undefined,
+  );
+  const all = [...new Set(ofNights)].filter((at) => at !== undefined).sort((one, other) => one - other);
+  return { ofNights, all, isOfAll: all.length === 1 && !ofNights.includes(undefined) };
 }
 
 /** In bed and asleep; awake; the midpoint and the bedtime; then the marks of quality. */

@@ -12,8 +12,8 @@ export type WeekInput = {
   readonly nights: readonly ChartNight[];
   /** The first night of the diary: those before it are dimmed, as nobody could have logged them. */
   readonly began?: string;
-  /** The bedtime somebody chose, in minutes since noon. */
-  readonly bedtime?: number;
+  /** The bedtime somebody chose, in minutes since noon: one for all nights, or one for each of them, with none where they chose none. */
+  readonly bedtime?: number | readonly (number | undefined)[];
   readonly words: WeekWords;
 };
 
@@ -31,6 +31,8 @@ export type WeekWords = {
     readonly quality: string;
     /** Told the time, as the mark has no other label: "Bedtime 22:30". */
     readonly bedtime: (clock: string) => string;
+    /** The same where the nights have several: up to about 18 letters. */
+    readonly bedtimes: string;
   };
   /** Minutes since noon as a clock shows them, in full: "23:10". */
   readonly clock: (minutes: number) => string;
@@ -49,6 +51,8 @@ export type WeekWords = {
 export type AltWords = {
   readonly opening: string;
   readonly bedtime: (clock: string) => string;
+  /** Told each of several once, the earliest first. */
+  readonly bedtimes: (clocks: readonly string[]) => string;
   /** The nights up to this one are from before the diary. */
   readonly before: (label: string) => string;
   /** One night: only what is known of it, and none of it for a gap. */

@@ -19,7 +19,8 @@ export function weekSvg(plan: WeekPlan): string {
     ...(plan.rows.length > 7 ? weekEdges(plan, place) : []),
     ...plan.rows.map(({ label, isBefore }, row) => text(label, 24, place.y(row), isBefore ? { fill: COLOUR.dim } : {})),
     ...plan.rows.flatMap((_, row) => bars(plan, place, row)),
-    ...(plan.bedtime ? dashes(place.down(plan.bedtime.at)) : []),
+    ...(plan.bedtime?.at !== undefined ? dashes(place.down(plan.bedtime.at)) : []),
+    ...plan.rows.flatMap(({ bedtime }, row) => (bedtime === undefined ? [] : dashes(place.across(row, bedtime)))),
     // Twice, so that the line keeps a dark edge over the bars.
     ...midpoints(plan, place, COLOUR.ground, 7),
     ...midpoints(plan, place, COLOUR.midpoint, 0),
@@ -42,15 +43,19 @@ type Place = {
   y(row: number): number;
   /** From the top of the plot to its bottom, at that time. */
   down(minutes: number): [number, number, number, number];
+  /** From the top of one row to its bottom, at that time. */
+  across(row: number, minutes: number): [number, number, number, number];
 };
 
 function placeOf({ axis, rows, rowHeight, plotTop }: WeekPlan): Place {
   const pixelsPerMinute = (PLOT.right - PLOT.left) / (axis.to - axis.from);
   const height = rowHeight * Math.max(rows.length, 4); // of fewer nights, the rows stand wider apart
   const x = (minutes: number) => PLOT.left + (minutes - axis.from) * pixelsPerMinute;
+  const y = (row: number) => plotTop + ((row + 0.5) * height) / rows.length;
   return {
     x,
-    y: (row) => plotTop + ((row + 0.5) * height) / rows.length,
+    y,
+    across: (row, minutes) => [x(minutes), y(row) - rowHeight / 2, x(minutes), y(row) + rowHeight / 2],
     down: (minutes) => [x(minutes), plotTop, x(minutes), plotTop + height],
   };
 }

@@ -82,7 +82,7 @@ async function carryOut(intent: Intent, { userId, messageId }: From, parts: Part
       return { kind: "paused", isOn: kind === "paused", isOneInFlight, ...hasCheckIn };
     }
     case "resume":
-      return { kind: "resumed", outcome: await reminders.resume(userId) };
+      return resumeAll(userId, parts);
     case "skip":
       if (await checkIns.skipLatest(userId)) return { kind: "check-in-skipped" };
       return { kind: "skipped", outcome: await reminders.skipTonight(userId) };
@@ -117,6 +117,14 @@ async function answerQuestion(text: string, { userId }: From, { routeQuestion, p
     case "none":
       return { kind: "no-tip", tips, country: await people.countryOf(userId), userId };
   }
+}
+
+/** Who writes "resume" wants back whatever is paused. */
+async function resumeAll(userId: string, { reminders, checkIns, hasDiary }: Parts): Promise<DoneAsAsked> {
+  const outcome = await reminders.resume(userId);
+  if (!hasDiary || (await checkIns.find(userId))?.state !== "paused") return { kind: "resumed", outcome };
+  const checkIn = await checkIns.resume(userId);
+  return { kind: "resumed", outcome, ...("nextAt" in checkIn && { checkInAt: checkIn.nextAt }) };
 }
 
 /** Who writes "stop" wants nothing more to come, whatever it was that came. */

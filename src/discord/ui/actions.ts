@@ -201,7 +201,7 @@ const ACTIONS = {
   "reminder.at": { ...DRAFT, zone: text, ...NUMBERED, ...QUESTION },
   "reminder.at-home": {},
   /** Nights that may be meant as the first at home again. */
-  "reminder.away": { zone: text, nights: list("~"), ...NUMBERED },
+  "reminder.away": { zone: text, nights: list("~"), ...NUMBERED, ...QUESTION },
   "reminder.begin": {},
   "reminder.city": DRAFT,
   "reminder.city-typed": { ...DRAFT, ...FORM },

@@ -5,15 +5,16 @@ import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../nights/silenc
 import type { Text } from "../../text/text.ts";
 import { showZone } from "../../time/zones.ts";
 import { button, buttons, card, dangerButton, mainButton, type Part, type Shown, TONE } from "./card.ts";
-import { dayText } from "./schedule.ts";
+import { dayText, placeAway } from "./schedule.ts";
 import { dayAndTime } from "./timestamps.ts";
 
 /** Which night a check-in's button is about, by whose clock, and whose it is. */
 export type OfCheckIn = Pick<CheckInMessage, "night" | "zone" | "userId">;
 
 /** What the sentences about a check-in's time are told. */
-export function checkInWords({ at, zone, after }: StoredCheckIn) {
-  return { at, place: showZone(zone), form: after ? "rota" : "other", hours: (after?.minutes ?? 0) / 60 } as const;
+export function checkInWords({ at, zone, after, travel }: StoredCheckIn, text: Text) {
+  const place = travel ? placeAway(text, travel, zone) : showZone(zone);
+  return { at, place, form: after ? "rota" : "other", hours: (after?.minutes ?? 0) / 60 } as const;
 }
 
 /** A morning's question: two answers, and a way out. What is said of its person's silence stands below them. */
@@ -82,7 +83,7 @@ export function drawCheckInConsent(text: Text, message: DirectMessage & { kind: 
     TONE.diary,
     [
       text("checkin.consent-on"),
-      text("checkin.consent", checkInWords(message.schedule)),
+      text("checkin.consent", checkInWords(message.schedule, text)),
       message.startsNow
         ? text("checkin.consent-now")
         : text("checkin.consent-first", { when: dayAndTime(message.opensAt) }),

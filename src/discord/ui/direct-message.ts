@@ -86,7 +86,7 @@ function drawDone(content: Content, text: Text, instance: Instance, message: Don
     case "skipped":
       return card(TONE.reminder, skippedText(text, message.outcome));
     case "resumed":
-      return drawResumed(text, message.outcome);
+      return drawResumed(text, message);
     case "ask-stop":
       return (
         markedQuestion(askToStop(text, text("dm.ask-stop")), message.asked) ?? askToStop(text, text("dm.ask-stop"))
@@ -259,7 +259,9 @@ export function askToStop(text: Text, question: string): Shown {
 }
 
 /** What came of the wish to have messages again. */
-function drawResumed(text: Text, outcome: ResumeOutcome): Shown {
+function drawResumed(text: Text, { outcome, checkInAt }: DirectMessage & { kind: "resumed" }): Shown {
+  const mornings = checkInAt ? [text("checkin.resumed", { when: dayAndTime(checkInAt) })] : [];
+  if (outcome.kind === "nothing-on" && checkInAt) return card(TONE.diary, ...mornings);
   if (outcome.kind === "nothing-on")
     return card(
       TONE.reminder,
@@ -267,8 +269,13 @@ function drawResumed(text: Text, outcome: ResumeOutcome): Shown {
       buttons(mainButton(text("help.remind-me"), "reminder.begin")),
     );
   if (outcome.kind === "no-place")
-    return card(TONE.reminder, text("reminder.no-place"), buttons(toDmButton(text, "reminder.come-by-dm")));
-  return card(TONE.reminder, resumedText(text, outcome));
+    return card(
+      TONE.reminder,
+      text("reminder.no-place"),
+      buttons(toDmButton(text, "reminder.come-by-dm")),
+      ...mornings,
+    );
+  return card(TONE.reminder, resumedText(text, outcome), ...mornings);
 }
 
 /** What came of it, where something is on to have again. */

@@ -7,6 +7,7 @@ const ANSWERS = [
   "diary.checkin-place",
   "privacy.delete",
   "reminder.at",
+  "reminder.away",
   "reminder.near",
   "reminder.pause-until",
   "reminder.place",

@@ -1,7 +1,7 @@
 import { EVERY_NIGHT, WEEKNIGHTS } from "../../nights/chosen-nights.ts";
 import { type Cycle, isWeek, readCycle } from "../../nights/cycle.ts";
 import { bedtimesOf, type NightsOfBedtime } from "../../nights/laid-over.ts";
-import { bedtimeOn, type Night, type Schedule } from "../../nights/night.ts";
+import { bedtimeOn, type Night, type Schedule, type Travel } from "../../nights/night.ts";
 import type { StoredSchedule } from "../../nights/reminder.ts";
 import type { Text } from "../../text/text.ts";
 import type { Weekday } from "../../time/weekdays.ts";
@@ -38,17 +38,16 @@ export function scheduleWords(text: Text, stored: StoredSchedule) {
     form: cycle === undefined ? "plain" : isWeek(cycle) ? "week" : "other",
     evenings: cycle === undefined ? "" : [eveningsText(text, cycle), ...halved].join(", "),
     day: cycle === undefined ? "" : dayText(text, cycle.start),
-    place: travel
-      ? text("reminder.place-away", {
-          place: showZone(travel.zone),
-          day: dayText(text, travel.until),
-          home: cityOf(zone),
-        })
-      : showZone(zone),
+    place: travel ? placeAway(text, travel, zone) : showZone(zone),
     nights: [...(everyOther && nights === undefined ? [] : [nightsText(text, nights)]), ...halved].join(", "),
     lead: leadMinutes,
     quiet: quiet ? "yes" : "other",
   } as const;
+}
+
+/** "Tokyo until Friday 12 December, then Lisbon". */
+export function placeAway(text: Text, { zone, until }: Travel, home: string): string {
+  return text("reminder.place-away", { place: showZone(zone), day: dayText(text, until), home: cityOf(home) });
 }
 
 /** The bedtimes of a week or a rota in one line: "Sun–Thu 22:30 · Fri Sat 23:45", "4 × 23:00, 2 × 08:00, 3 off". */

@@ -420,7 +420,7 @@ describe("the picture of a week", () => {
     expect(input?.nights).toHaveLength(14);
     expect(input?.nights.at(-1)).toEqual({ date: "2026-03-12" }); // nothing noted: a gap
     expect(input?.nights.find(({ date }) => date === "2026-03-10")).toMatchObject({ bedAt: 735, sleepAt: 770 });
-    expect(input?.bedtime).toBe(750); // half past midnight
+    expect(new Set([input?.bedtime].flat())).toEqual(new Set([750])); // half past midnight
 
     const button = outcome.controls.find(({ label }) => label === "As a table");
     expect((await press(button?.custom_id ?? "")).text).toContain("Tue 10 00:15 07:00 07:10 –");

@@ -19,6 +19,9 @@ test("the alt text tells each night as it is drawn: gaps, nights without sleep, 
 
 test("two weeks are told night by night without the midpoints, four week by week, as Discord takes 1,024 characters", () => {
   const slept = someNights(28).filter(({ sleepAt }) => sleepAt !== undefined);
+  expect(altText({ nights: someNights(3), bedtime: [660, undefined, 1200], words: WORDS })).toContain(
+    "Your chosen bedtimes are 23:00, 08:00, by the night.",
+  );
   const two = altText({ nights: slept.slice(0, 14), bedtime: 660, words: WORDS });
   expect(two).toContain("Tue 10: in bed ");
   expect(two).not.toContain("middle");

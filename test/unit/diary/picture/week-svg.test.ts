@@ -52,6 +52,13 @@ describe("what is drawn", () => {
       ...svg.matchAll(new RegExp(`stroke="${COLOUR.bedtime}"[^>]*stroke-dasharray`, "g")),
     ];
     expect(dashes(drawn(someNights(7), { bedtime: 660 }))).toHaveLength(2);
+    expect(dashes(drawn(someNights(7), { bedtime: Array(7).fill(660) }))).toHaveLength(2);
+    const shifts = drawn(someNights(7), { bedtime: [660, 660, 1200, undefined, undefined, 660, 660] });
+    expect(dashes(shifts)).toHaveLength(5 + 1); // one a night, and the legend's
+    expect(shifts).toContain(">chosen bedtime<");
+    const some = drawn(someNights(7), { bedtime: [660, ...Array(6).fill(undefined)] });
+    expect(dashes(some)).toHaveLength(1 + 1);
+    expect(some).toContain(">bedtime 23:00<");
     expect(dashes(drawn(someNights(7)))).toHaveLength(0);
   });
 

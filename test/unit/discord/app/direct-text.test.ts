@@ -70,6 +70,20 @@ describe("in the bot's direct messages", () => {
   });
 });
 
+test.each([
+  [true, { kind: "resumed", nextAt: Temporal.Instant.from("2026-03-12T21:45:00Z") }],
+  [false, { kind: "nothing-on" }],
+] as const)("“resume” also ends the pause of a morning check-in (reminder on: %s)", async (_isOn, outcome) => {
+  const checkInAt = Temporal.Instant.from("2026-03-13T08:00:00Z");
+  const { reminders, told } = fakeReminders({ resume: async () => outcome });
+  const checkIns = fakeCheckIns({
+    find: async () => storedCheckIn({ state: "paused", pausedBy: "person", next: null, plans: {} }),
+    resume: async () => ({ kind: "resumed", nextAt: checkInAt }),
+  });
+  await answerDirectText(message("resume"), { ...partsWith(reminders), checkIns });
+  expect(told.map(([, , said]) => said)).toEqual([{ kind: "resumed", outcome, checkInAt }]);
+});
+
 test("a question is answered with tips, and one about taking something with what is known of it", async () => {
   const { reminders, told } = fakeReminders();
   const parts = partsWith(reminders);

@@ -177,6 +177,12 @@ const WIRE: readonly Example[] = [
     nights: ["2026-12-12", "2026-12-05"],
     number: 1,
   }),
+  as("1|reminder.away|Asia/Tokyo|2026-12-12|1|q1", "reminder.away", {
+    zone: "Asia/Tokyo",
+    nights: ["2026-12-12"],
+    number: 1,
+    asked: "q1",
+  }),
   as("1|reminder.begin", "reminder.begin"),
   as("1|reminder.city|2200~2230?|45|1234567q", "reminder.city", DRAFT),
   as("1|reminder.city-typed|2200~2230?|45|1234567q|77", "reminder.city-typed", { ...DRAFT, occasion: "77" }),
