@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openMapStore } from "../../src/storage/core/map-store.ts";
-import { commandHouse, mapCoaching } from "../support/command-house.ts";
 import { createCoach } from "../support/coach.ts";
+import { commandHouse, mapCoaching } from "../support/command-house.ts";
 import { createSimulatedDiscord } from "../support/simulated-discord.ts";
 import { createTestClock } from "../support/test-clock.ts";
 
@@ -67,14 +67,24 @@ async function live(presses: readonly Press[], crashAt: number) {
   const start = () => createCoach({ store, outbox, clock });
   let coach = start();
   const house = () =>
-    commandHouse(coach.reminders, { now: clock.now().toString(), coaching: mapCoaching(clock.now().toString(), store) });
+    commandHouse(coach.reminders, {
+      now: clock.now().toString(),
+      coaching: mapCoaching(clock.now().toString(), store),
+    });
   await coach.reminders.turnOn(ME, EVENING, "set");
   await coach.reminders.find(ME);
 
   const begun = Temporal.Instant.from("2026-03-12T20:00:00Z");
   const coaching = mapCoaching(begun.toString(), store);
   await coaching.programme(ME, () => ({
-    next: { startedOn: "2026-03-12", week: 1, weekOn: "2026-03-12", step: "w1-light", days: [], touchedOn: "2026-03-12" },
+    next: {
+      startedOn: "2026-03-12",
+      week: 1,
+      weekOn: "2026-03-12",
+      step: "w1-light",
+      days: [],
+      touchedOn: "2026-03-12",
+    },
     outcome: undefined,
   }));
   await coaching.shift(ME, () => ({
