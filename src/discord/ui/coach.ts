@@ -41,7 +41,7 @@ export function coachParts(
 }
 
 function wordsIn(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0;
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\u0027\u2019.-]*/gu)?.length ?? 0;
 }
 
 /** The nightly message moves along by these: to the step, or to where one is; twice a week it asks. */
