@@ -17,14 +17,31 @@ export function ifThen(text: Text, content: Content, { step: id, cue: cueId, act
   return cue && action ? text("coach.if-then", { cue: cue.text, action: action.text }) : undefined;
 }
 
-/** What the nightly message says of the four weeks. On the day of the look that alone: an evening's message stays short. */
-export function coachParts(text: Text, content: Content, { step, look }: CoachEvening): string[] {
-  if (look) return [lookText(text, look)];
+/** An evening's message stays short, whatever it carries. */
+const MOST_WORDS = 70;
+
+/**
+ * What the nightly message says of the four weeks. On the day of the look that alone.
+ *
+ * @param besides what else it says; where all of it would be too long, the step is in its button
+ */
+export function coachParts(
+  text: Text,
+  content: Content,
+  { step, look }: CoachEvening,
+  besides: readonly string[],
+): string[] {
+  const fits = (said: string) => wordsIn([...besides, said].join(" ")) <= MOST_WORDS;
+  if (look) return [lookText(text, look)].filter(fits);
   const entry = stepNamed(content, step?.step);
   if (step === undefined || entry === undefined) return [];
   const { title, summary } = entry;
   const words = ifThen(text, content, step) ?? text("coach.evening-rest", { title, summary });
-  return [text("coach.evening-step", { title, words })];
+  return [text("coach.evening-step", { title, words })].filter(fits);
+}
+
+function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\u0027\u2019.-]*/gu)?.length ?? 0;
 }
 
 /** The nightly message moves along by these: to the step, or to where one is; twice a week it asks. */

@@ -148,20 +148,25 @@ function drawWindDown(content: Content, text: Text, message: DirectMessage & Win
   const of = (what: Parameters<typeof windDownButton>[1]) => windDownButton(text, what, { night, step }, userId);
   const stop = stopButton(text, { night, step }, userId);
   const awake = awakeButton(text, { marker: night, step, owner: userId });
+  const why = `-# ${text(inThread === undefined ? "dm.why-this-message" : "dm.why-in-thread")}`;
+  const last = text("dm.pauses", { nights: NIGHTS_BEFORE_ASKING + NIGHTS_BEFORE_PAUSING });
+  const heading = text(coach ? "coach.evening" : "dm.wind-down", bedtimeTold);
+  const tonight = [
+    ...(clockChange ? [clockChangeText(text, clockChange)] : []),
+    ...(homeAgain ? [text("dm.home-again", { home: cityOf(homeAgain.home) })] : []),
+  ];
+  const silence = ofSilence === "pauses" ? [last] : ofSilence === "asks" ? [goOnText(text)] : [];
   const opening: Part[] =
     step > 0
       ? [text("dm.once-more", bedtimeTold)]
       : [
-          text(coach ? "coach.evening" : "dm.wind-down", bedtimeTold),
+          heading,
           ...(coach
-            ? coachParts(text, content, coach)
+            ? coachParts(text, content, coach, [heading, ...tonight, ...silence, why])
             : [writeTip(text, windDownIdea(content, { seed: seedOf(userId), night }))]),
-          ...(clockChange ? [clockChangeText(text, clockChange)] : []),
-          ...(homeAgain ? [text("dm.home-again", { home: cityOf(homeAgain.home) })] : []),
+          ...tonight,
         ];
-  const why = `-# ${text(inThread === undefined ? "dm.why-this-message" : "dm.why-in-thread")}`;
   if (ofSilence === "pauses") {
-    const last = text("dm.pauses", { nights: NIGHTS_BEFORE_ASKING + NIGHTS_BEFORE_PAUSING });
     // Nothing is left to skip, or to ask for once more.
     return card(
       TONE.reminder,
@@ -182,14 +187,15 @@ function drawWindDown(content: Content, text: Text, message: DirectMessage & Win
   );
 }
 
+function goOnText(text: Text): string {
+  return text("dm.go-on", { nights: NIGHTS_BEFORE_ASKING, more: NIGHTS_BEFORE_PAUSING });
+}
+
 /** Below what is there every night, so that nobody looks for the usual buttons. */
 function askToGoOn(text: Text, { night, step, userId, isNightly }: WindDownMessage): Part[] {
   const of = (what: keyof typeof LABELS) => windDownButton(text, what, { night, step }, userId);
   const keep = button(text("reminder.keep-nightly"), "reminder.go-on", { night, step, owner: userId });
-  return [
-    text("dm.go-on", { nights: NIGHTS_BEFORE_ASKING, more: NIGHTS_BEFORE_PAUSING }),
-    buttons(...(isNightly ? [keep, of("every-other")] : [of("go-on")]), of("pause-asked")),
-  ];
+  return [goOnText(text), buttons(...(isNightly ? [keep, of("every-other")] : [of("go-on")]), of("pause-asked"))];
 }
 
 /** Carries its night, so that the message can be told from all others. */

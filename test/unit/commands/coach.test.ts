@@ -352,7 +352,7 @@ describe("the nightly message", () => {
     diary: { nights: 5, sleptMinutes: 400 },
     next: "go-on",
   } as const;
-  const message = (coach: CoachEvening | undefined, asksToGoOn = false) =>
+  const message = (coach: CoachEvening | undefined, asksToGoOn = false, more: object = {}) =>
     draw({
       kind: "wind-down",
       userId: ME,
@@ -364,6 +364,7 @@ describe("the nightly message", () => {
       clockChange: undefined,
       isQuiet: false,
       coach,
+      ...more,
     });
   const controlsOf = (shown: ReturnType<typeof message>) => controlsIn(shown).flatMap(({ label }) => label ?? []);
 
@@ -384,7 +385,7 @@ describe("the nightly message", () => {
   test("on the day of the look has three sentences and no step", () => {
     const said = textIn(message({ step, look }));
     expect(said).toContain(
-      "You noted your step as done on 3 evenings. Your diary has 5 nights of them, with about 6 h 40 min of sleep in the middle. Next: the week after, or stay where you are.",
+      "You noted your step as done on 3 evenings. Your diary has 5 of those nights: about 6 h 40 min of sleep in a typical one. Next: the week after, or stay where you are.",
     );
     expect(said).not.toContain("When the kettle is on");
   });
@@ -431,6 +432,24 @@ describe("the nightly message", () => {
             ).toBeLessThanOrEqual(70);
     for (const next of ["choose", "stay", "go-on", "finish"] as const)
       expect(wordsIn(message({ step, look: { ...look, next } }))).toBeLessThanOrEqual(70);
+  });
+
+  test("stays as short on the evening of coming home with a question after silence, and the step in its button", () => {
+    const homeAgain = { home: "Europe/Lisbon", away: "Asia/Tokyo" };
+    for (const week of WEEKS)
+      for (const entry of stepsOf(content, week)) {
+        const untied = { ...step, week, step: entry.id, cue: undefined, action: undefined };
+        for (const coach of [
+          { step: untied, look: undefined },
+          { step: untied, look },
+        ]) {
+          const shown = message(coach, true, { homeAgain });
+          expect(wordsIn(shown)).toBeLessThanOrEqual(70);
+          expect(controlsOf(shown)).toContain(coach.look ? "My four weeks" : "Next: the step");
+          expect(controlsOf(shown)).toContain("I am still in Tokyo");
+          expect(() => checkMessage(shown)).not.toThrow();
+        }
+      }
   });
 });
 
