@@ -88,7 +88,7 @@ export async function startBot(
   const closing = new AbortController();
   const { signal } = closing;
   const records = parts.keepRecords({ config, state, discord, clockWatch, now, report, closing: signal, log });
-  const { reminders, checkIns, diary, imports, coaching, accounts, questions, uptime } = records;
+  const { reminders, checkIns, weekly, diary, imports, coaching, accounts, questions, uptime } = records;
 
   const { acknowledgements, threads } = discord;
   const given = { config, words, records, painter, acknowledgements, threads, now, log };
@@ -97,7 +97,7 @@ export async function startBot(
 
   const beat = parts.createBeat({
     reminders,
-    swept: [reminders, checkIns, diary, imports, coaching, accounts, questions],
+    swept: [reminders, checkIns, weekly, diary, imports, coaching, accounts, questions],
     agenda,
     uptime,
     leadership,

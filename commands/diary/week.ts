@@ -11,7 +11,6 @@ import { type Figure, NIGHTS_FOR_A_MEDIAN, type Summary, summaryOf } from "../..
 import { lastNightIn } from "../../src/diary/which-night.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
-import type { CommandRequest } from "../../src/discord/app/request.ts";
 import { button, buttons, card, mainButton, type Part, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { drawTipPage } from "../../src/discord/ui/tip-page.ts";
 import { UserError } from "../../src/errors.ts";
@@ -43,10 +42,21 @@ export const week: Subcommand = {
 
   async run(interaction, answer, context) {
     await answer.thinking();
-    await context.pictures.inTurn(interaction.user.id, (draw) => showWeeks(interaction, answer, context, draw));
+    await context.pictures.inTurn(interaction.user.id, (draw) =>
+      showWeeks(interaction, interaction.options.getInteger("weeks") ?? 1, answer, context, draw),
+    );
   },
 
   actions: {
+    /** The week that a few words were about, as a picture. */
+    async "diary.weekly-look"(interaction, { of, owner }, answer, context) {
+      const { id } = interaction.user;
+      if (owner !== id) throw new UserError("weekly-somebody-elses");
+      await answer.thinking();
+      await context.weekly.opened(id, of);
+      await context.pictures.inTurn(id, (draw) => showWeeks(interaction, 1, answer, context, draw));
+    },
+
     /** The same nights without the picture. */
     async "diary.table"(interaction, { weeks }, answer, context) {
       const count = Math.min(Math.max(Math.trunc(weeks) || 1, 1), MOST_WEEKS);
@@ -75,13 +85,13 @@ export const TIPS: Readonly<Record<Remark, readonly string[]>> = {
 };
 
 async function showWeeks(
-  interaction: CommandRequest,
+  interaction: Viewer,
+  weeks: number,
   answer: Answer,
   context: CommandContext,
   draw: DrawWeek,
 ): Promise<void> {
   const { text } = context;
-  const weeks = interaction.options.getInteger("weeks") ?? 1;
   const shown = await weeksOf(interaction, weeks, context);
   if (shown === undefined) return answer.send(card(TONE.diary, text("diary.no-nights")), "private");
   if (shown.nights.length === 0) return answer.send(drawTable(text, shown), "private");
@@ -90,6 +100,8 @@ async function showWeeks(
   if (await context.diary.look(interaction.user.id, shown.today))
     await answer.send(card(TONE.diary, text("diary.weekly-is-enough")), "private");
 }
+
+type Viewer = { readonly user: { readonly id: string }; readonly locale: string };
 
 /** The nights that are shown, and the button that goes on to the next one. */
 type Weeks = {
@@ -105,11 +117,7 @@ type Weeks = {
 };
 
 /** Undefined when there is no diary. */
-async function weeksOf(
-  interaction: { readonly user: { readonly id: string }; readonly locale: string },
-  weeks: number,
-  context: CommandContext,
-): Promise<Weeks | undefined> {
+async function weeksOf(interaction: Viewer, weeks: number, context: CommandContext): Promise<Weeks | undefined> {
   const { text, diary, now } = context;
   const { id } = interaction.user;
   // Wherever they are, the first of these nights is not before this one.

@@ -6,6 +6,7 @@ import type { Kept } from "./kind.ts";
 import { keptMissingAccount } from "./missing-account.ts";
 import { keptQuestion } from "./question.ts";
 import { keptReminder } from "./reminder.ts";
+import { keptWeekly } from "./weekly.ts";
 
 /**
  * Everything that is kept about a person, by the name it has in their export. `/privacy show`, `export` and `delete`
@@ -14,6 +15,7 @@ import { keptReminder } from "./reminder.ts";
 export const KEPT: Readonly<Record<string, Kept>> = {
   reminder: keptReminder,
   checkIn: keptCheckIn,
+  weekly: keptWeekly,
   country: keptCountry,
   diary: keptDiary,
   question: keptQuestion,

@@ -30,9 +30,10 @@ export function comeHome(userId: string, context: CommandContext): Promise<Shown
 
 /** The morning's question travels along: by the clocks of home it would come in the middle of a night. */
 export async function travel(userId: string, journey: Travel | undefined, context: CommandContext): Promise<Shown> {
-  const { reminders, checkIns, hasDiary, text } = context;
+  const { reminders, checkIns, weekly, hasDiary, text } = context;
   const outcome = await reminders.travel(userId, journey);
   const ofMornings = hasDiary ? await checkIns.travel(userId, journey) : undefined;
+  if (hasDiary) await weekly.travel(userId, journey);
   const hasCheckIn = ofMornings !== undefined && ofMornings.kind !== "nothing-on";
   if (outcome.kind === "nothing-on" && hasCheckIn) return drawMornings(text, journey, ofMornings);
   return drawTravel(text, journey, outcome, hasCheckIn);

@@ -1,12 +1,15 @@
 import type { Spread } from "../delivery/crowd.ts";
 import { type CheckIns, createCheckIns } from "../delivery/kinds/check-in/check-ins.ts";
+import { createWeekly, type WeeklyWords } from "../delivery/kinds/weekly/weekly.ts";
 import { createReminders, type Reminders } from "../delivery/kinds/wind-down/reminders.ts";
-import { CHECK_IN_PREFIX, createMessageRecords } from "../delivery/message-records.ts";
+import type { DoneNights } from "../delivery/message-kind.ts";
+import { CHECK_IN_PREFIX, createMessageRecords, WEEKLY_PREFIX } from "../delivery/message-records.ts";
 import { createMissingAccounts, MissingAccount, type MissingAccounts } from "../delivery/missing-accounts.ts";
+import type { WeeklyMessage } from "../delivery/outbox.ts";
 import type { GivenParts } from "../delivery/parts.ts";
 import { rotaInForce } from "../nights/check-in-transitions.ts";
 import type { Night } from "../nights/night.ts";
-import { CheckIn, Reminder } from "../nights/reminder.ts";
+import { CheckIn, Reminder, Weekly } from "../nights/reminder.ts";
 import type { Agenda } from "../storage/agenda/agenda.ts";
 import type { Store } from "../storage/core/store.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
@@ -18,6 +21,9 @@ type Parts = Omit<GivenParts, "messageRecords" | "accounts"> & {
   /** The nights this person has noted down already, for which no check-in comes. */
   readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
   readonly hasUsual?: (userId: string, night: Night, zone: string) => Promise<boolean>;
+  /** The dates on which there is nothing to say of the week before. */
+  readonly nothingToSay?: (userId: string, hasReminder: boolean) => Promise<DoneNights>;
+  readonly weekOf?: (userId: string, date: Night) => Promise<WeeklyMessage["week"]>;
   readonly hasDiary: boolean;
   /** How a crowd is spread. Default: everybody is served in their own minute. */
   readonly spread?: Spread | undefined;
@@ -25,13 +31,15 @@ type Parts = Omit<GivenParts, "messageRecords" | "accounts"> & {
   readonly others?: readonly { forget(userId: string): Promise<boolean> }[];
 };
 
-/** Joins the store, the agenda and delivery into the messages that come by themselves: one beat serves both kinds. */
+/** Joins the store, the agenda and delivery into the messages that come by themselves: one beat serves all kinds. */
 export function joinMessages(parts: Parts): {
   readonly reminders: Reminders;
   readonly checkIns: CheckIns;
+  readonly weekly: WeeklyWords;
   readonly accounts: MissingAccounts;
 } {
   const { store, userLocks, nightsNoted, hasUsual, hasDiary, spread, others = [], ...rest } = parts;
+  const { nothingToSay = async () => NOTHING, weekOf = async () => undefined } = parts;
   const accounts = createMissingAccounts({
     rows: store.collection("missing_accounts", MissingAccount),
     locks: userLocks("missing_accounts"),
@@ -40,10 +48,10 @@ export function joinMessages(parts: Parts): {
     report: parts.report,
     closing: parts.closing,
     async resume(userId, series) {
-      await (series === "check-in" ? checkIns : reminders).resumeRefused(userId);
+      await { "check-in": checkIns, weekly, "wind-down": reminders }[series].resumeRefused(userId);
     },
     async erase(userId) {
-      for (const { forget } of [...others, checkIns, reminders]) await forget(userId);
+      for (const { forget } of [...others, weekly, checkIns, reminders]) await forget(userId);
     },
   });
   const delivery = { ...rest, accounts };
@@ -71,11 +79,36 @@ export function joinMessages(parts: Parts): {
     hasDiary,
   });
 
+  const weeklyRecords = store.collection("weekly", Weekly);
+  const { weekly, served: servedWeekly } = createWeekly({
+    ...delivery,
+    messageRecords: createMessageRecords({
+      ...shared,
+      records: weeklyRecords,
+      prefix: WEEKLY_PREFIX,
+      locks: userLocks("weekly"),
+    }),
+    records: weeklyRecords,
+    nothingToSay: async (userId) => {
+      const read = await messageRecords.read(userId);
+      return nothingToSay(userId, read.kind === "found" && read.value.state === "on");
+    },
+    weekOf,
+    async others(userId) {
+      const [reminder, checkIn] = await Promise.all([messageRecords.read(userId), checkInRecords.get(userId)]);
+      return {
+        ...(reminder.kind === "found" && { reminder: reminder.value }),
+        ...(checkIn.kind === "found" && { checkIn: checkIn.value }),
+      };
+    },
+    hasDiary,
+  });
+
   const reminders = createReminders({
     ...delivery,
     messageRecords,
     records,
-    others: [served],
+    others: [served, servedWeekly],
     spread,
   });
   const turnOn: Reminders["turnOn"] = async (userId, ...asked) => {
@@ -85,5 +118,7 @@ export function joinMessages(parts: Parts): {
       await checkIns.follow(userId).catch((error: unknown) => parts.report({ type: "failed", userId, error }));
     return outcome;
   };
-  return { reminders: { ...reminders, turnOn }, checkIns, accounts };
+  return { reminders: { ...reminders, turnOn }, checkIns, weekly, accounts };
 }
+
+const NOTHING: DoneNights = new Set();

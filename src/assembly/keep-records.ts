@@ -8,7 +8,9 @@ import type { Report } from "../delivery/report.ts";
 import { createUptime, StoredUptime, type Uptime } from "../delivery/uptime.ts";
 import { createDiary, type Diary, StoredDiary } from "../diary/diary.ts";
 import { createImports, type Imports, StoredImport } from "../diary/import/imports.ts";
+import { weekInWords } from "../diary/week-in-words.ts";
 import { isSomebodyWaiting } from "../discord/rest/pacer.ts";
+import { nightsOfWeek } from "../nights/weekly.ts";
 import { wait } from "../ops/clock.ts";
 import type { ClockWatch } from "../ops/clock-watch.ts";
 import type { Log } from "../ops/log.ts";
@@ -16,6 +18,7 @@ import { createPeople, type People, Person } from "../preferences/people.ts";
 import { createQuestions, OpenQuestion, type Questions } from "../preferences/questions.ts";
 import { carryingSteps, type StepFor } from "./carry-step.ts";
 import { joinMessages } from "./join-messages.ts";
+import { nothingToSay } from "./nothing-to-say.ts";
 import type { Discord } from "./open-discord.ts";
 import type { State } from "./open-state.ts";
 
@@ -109,6 +112,13 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     mayDelete: clockWatch.mayDelete,
     nightsNoted: diary.nightsNoted,
     hasUsual: diary.hasUsual,
+    nothingToSay: async (userId, hasReminder) =>
+      nothingToSay(await diary.nightsNoted(userId), hasReminder ? (await coaching.find(userId))?.programme : undefined),
+    weekOf: (userId, date) =>
+      diary.find(userId).then(
+        (record) => weekInWords((record?.nights ?? []).filter(({ night }) => nightsOfWeek(date).includes(night))),
+        (error: unknown) => void log.error({ error }, "a week could not be read; its words came without it"),
+      ),
     hasDiary: config.hasDiary,
     spread: config.spreadMinutes === 0 ? undefined : { minutes: config.spreadMinutes, perMinute: CARRIED_A_MINUTE },
     others: [diary, imports, people, questions, coaching],

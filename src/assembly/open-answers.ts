@@ -57,7 +57,7 @@ export type Answers = {
 
 export function openAnswers(parts: Parts): Answers {
   const { config, words, records, painter, acknowledgements, threads, now, closing, log } = parts;
-  const { reminders, checkIns, people, questions, accounts, diary, imports, coaching } = records;
+  const { reminders, checkIns, weekly, people, questions, accounts, diary, imports, coaching } = records;
   const { readDanger } = words;
   const content = words.contents.english;
   const inFlight = createInFlight();
@@ -83,7 +83,17 @@ export function openAnswers(parts: Parts): Answers {
   closing.addEventListener("abort", () => void fileReader.close(), { once: true });
   const countAlong = createCountAlong({ wait: waitUnlessAborted, log });
   closing.addEventListener("abort", () => countAlong.close(), { once: true });
-  const shared = { reminders, checkIns, people, questions, hasDiary: config.hasDiary, routeQuestion, now, allowance };
+  const shared = {
+    reminders,
+    checkIns,
+    weekly,
+    people,
+    questions,
+    hasDiary: config.hasDiary,
+    routeQuestion,
+    now,
+    allowance,
+  };
   const dispatch = createDispatch(
     words.commands,
     {
@@ -116,7 +126,7 @@ export function openAnswers(parts: Parts): Answers {
   );
   /** Whoever does something is there, and has an account, whatever Discord said; a failure costs them no answer. */
   const seen = (userId: string) =>
-    Promise.all([accounts, reminders, checkIns].map((one) => one.seen(userId))).catch((error: unknown) =>
+    Promise.all([accounts, reminders, checkIns, weekly].map((one) => one.seen(userId))).catch((error: unknown) =>
       log.error({ error }, "that somebody is there was not noted"),
     );
 

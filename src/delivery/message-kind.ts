@@ -12,13 +12,16 @@ type Confirmed = {
   readonly marker: string;
 };
 
+/** The nights about which nothing is left to say. */
+export type DoneNights = Pick<ReadonlySet<string>, "has">;
+
 /**
  * One kind of message that comes by itself, at most once a night: what makes it another than the others. When it
  * comes, its record says; how it comes is the same for all.
  */
 export type MessageKind<R extends AnyRecord> = {
   /** Part of each message's nonce, so never to be changed. */
-  readonly name: "wind-down" | "check-in";
+  readonly name: "wind-down" | "check-in" | "weekly";
   /** Whether it may come some minutes early, when more people share its minute than Discord's limit carries. */
   readonly mayBeEarly?: true;
   message(userId: string, claim: Claim, record: R, now: Temporal.Instant): NightMessage;
@@ -29,5 +32,5 @@ export type MessageKind<R extends AnyRecord> = {
   complete?(message: NightMessage): Promise<NightMessage>;
   consent(confirmed: Confirmed): DirectMessage;
   /** The nights about which there is nothing left to say to this person; asked before a message is claimed. */
-  done?(userId: string): Promise<ReadonlySet<string>>;
+  done?(userId: string): Promise<DoneNights>;
 };

@@ -11,7 +11,7 @@ type Parts<R extends AnyRecord> = {
     "get" | "getMany" | "putting" | "deleting" | "forgetQuarantined" | "wordForWord"
   >;
   /** Goes before the kinds of these records' plans where they have to be told from those of the reminders. */
-  readonly prefix?: typeof CHECK_IN_PREFIX;
+  readonly prefix?: Prefix;
   readonly agenda: Agenda;
   readonly transaction: Store["transaction"];
   readonly locks: UserLocks;
@@ -19,8 +19,12 @@ type Parts<R extends AnyRecord> = {
   readonly scrub?: Store["scrub"];
 };
 
-/** Before the kinds of plans that are about check-ins; every other kind is a reminder's. */
+/** Before the kinds of plans that are about check-ins; a kind without a prefix is a reminder's. */
 export const CHECK_IN_PREFIX = "check-in-";
+/** The same for the words of a week. */
+export const WEEKLY_PREFIX = "weekly-";
+const PREFIXES = [CHECK_IN_PREFIX, WEEKLY_PREFIX] as const;
+type Prefix = (typeof PREFIXES)[number];
 
 /** The stored record of this person cannot be read; it is left as it is. */
 export class UnreadableRecord extends Error {
@@ -77,7 +81,7 @@ export function createMessageRecords<R extends AnyRecord = Reminder>({
   locks,
   scrub,
 }: Parts<R>): MessageRecords<R> {
-  const owns = ({ kind }: Pick<Plan, "kind">) => kind.startsWith(CHECK_IN_PREFIX) === (prefix !== undefined);
+  const owns = ({ kind }: Pick<Plan, "kind">) => PREFIXES.find((one) => kind.startsWith(one)) === prefix;
 
   const plansOf = (userId: string, record: AnyRecord | undefined): Plan[] =>
     Object.entries(record?.plans ?? {}).flatMap(([kind, dueAt]) =>

@@ -13,7 +13,7 @@ export const LOOK_AGAIN_AFTER = { hours: 24 } as const;
 /** The second look comes sooner: of an outage's mistake nobody should lose more than a night. */
 export const FIRST_LOOK_AGAIN_AFTER = { hours: 1 } as const;
 
-const SeriesName = z.enum(["wind-down", "check-in"]);
+const SeriesName = z.enum(["wind-down", "check-in", "weekly"]);
 
 /** What is kept about an account that Discord says does not exist, until it is erased or seen again. */
 export const MissingAccount = z.strictObject({

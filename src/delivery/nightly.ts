@@ -16,6 +16,7 @@ import { type AnyRecord, type Claim, type PlannedMessage, type ThreadTrouble, wi
 import { isBefore } from "../time/instants.ts";
 import { attempt } from "./attempts.ts";
 import { lookFor } from "./look-for.ts";
+import type { DoneNights } from "./message-kind.ts";
 import type { Change } from "./message-records.ts";
 import { nonceFor } from "./nonce.ts";
 import type { DirectMessage, NightMessage } from "./outbox.ts";
@@ -58,7 +59,7 @@ export async function deliverNightly<R extends AnyRecord>(parts: Parts<R>, userI
     case "post":
       return post(parts, userId, await completed(parts, step), step.isRepeat);
     case "look":
-      return look(parts, userId, step);
+      return look(parts, userId, await completed(parts, step));
   }
 }
 
@@ -71,7 +72,7 @@ function decideAndClaim<R extends AnyRecord>(
   userId: string,
   current: R | undefined,
   now: Temporal.Instant,
-  done: ReadonlySet<string>,
+  done: DoneNights,
 ): Change<Step, R> {
   if (current === undefined || !isOurTurn() || !isClockSteady()) return { next: current, result: { kind: "done" } };
   const posting = (claim: Claim): Posting => {
@@ -106,11 +107,11 @@ function decideAndClaim<R extends AnyRecord>(
   }
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: DoneNights = new Set();
 const DISCORD_DID_NOT = { kind: "discord" } as const;
 
 /** What to note of the nights after one that the bot was away for: nothing, of one about which nothing is left to say. */
-function missedBy(uptime: DeliveryParts["uptime"], done: ReadonlySet<string>) {
+function missedBy(uptime: DeliveryParts["uptime"], done: DoneNights) {
   return (window: Window) => {
     if (done.has(window.night)) return undefined;
     const why = uptime.whyLate(window);

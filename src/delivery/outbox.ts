@@ -1,9 +1,10 @@
 import type { CoachEvening } from "../coaching/evening.ts";
 import type { HelpCardId } from "../content/schema/help-card.ts";
 import type { PartOfDay } from "../content/schema/part-of-day.ts";
+import type { WeekInWords } from "../diary/week-in-words.ts";
 import type { ClockChange } from "../nights/clock-change.ts";
 import type { Night } from "../nights/night.ts";
-import type { StoredCheckIn, StoredSchedule, ThreadTrouble } from "../nights/reminder.ts";
+import type { StoredCheckIn, StoredSchedule, StoredWeekly, ThreadTrouble } from "../nights/reminder.ts";
 import type { OfSilence } from "../nights/silence.ts";
 import type { ResumeOutcome, SkipOutcome } from "../nights/transitions.ts";
 import type { DangerKind } from "../understanding/danger/danger.ts";
@@ -49,8 +50,19 @@ export type CheckInMessage = {
   readonly hasUsual?: boolean;
 };
 
+/** A few words about somebody's week. Always comes without a sound. */
+export type WeeklyMessage = {
+  readonly kind: "weekly";
+  readonly locale?: string | undefined;
+  readonly userId: string;
+  /** The date on which it comes. */
+  readonly night: Night;
+  /** Looked up as it is posted; undefined where the diary could not be read. */
+  readonly week?: WeekInWords | undefined;
+};
+
 /** What comes by itself: one of each kind for a night. */
-export type NightMessage = WindDownMessage | CheckInMessage;
+export type NightMessage = WindDownMessage | CheckInMessage | WeeklyMessage;
 
 /** What a direct message says, in our words; the Discord side draws it in the person's language. */
 export type DirectMessage = {
@@ -74,6 +86,7 @@ type Said =
   | NightMessage
   | ({ readonly kind: "consent" } & Consent<StoredSchedule>)
   | ({ readonly kind: "check-in-consent" } & Consent<StoredCheckIn>)
+  | ({ readonly kind: "weekly-consent" } & Consent<StoredWeekly>)
   | { readonly kind: "test" }
   /** What somebody asked to have posted back to them. */
   | { readonly kind: "worry"; readonly worry: string }
@@ -102,7 +115,7 @@ export type DoneAsAsked =
       readonly kind: "stopped";
       readonly isOneInFlight: boolean;
       /** Absent: the reminder alone, since nothing else was on. */
-      readonly what?: "check-in" | "both";
+      readonly what?: "check-in" | "both" | "all";
     }
   | { readonly kind: "nothing-to-stop" }
   | {

@@ -1,7 +1,7 @@
 import type { NightOutcome } from "../nights/ledger.ts";
 
 /** What delivery tells the operator. User ids stay inside; whoever logs it hashes them. */
-export type DeliveryEvent = { /** Absent: the wind-down reminder. */ readonly series?: "check-in" } & (
+export type DeliveryEvent = { /** Absent: the wind-down reminder. */ readonly series?: "check-in" | "weekly" } & (
   | {
       readonly type: "settled";
       readonly userId: string;

@@ -6,6 +6,7 @@ import { AFTER_MINUTES, type CheckInTime } from "./check-in.ts";
 import { CycleText, canHalve, readCycle, writeCycle } from "./cycle.ts";
 import { MOST_SNOOZES, nightIn, StoredLedger } from "./ledger.ts";
 import type { LastNight, Schedule, Window } from "./night.ts";
+import type { WeeklyTime } from "./weekly.ts";
 import type { AnySchedule } from "./windows.ts";
 
 /** Fewest and most minutes between the reminder and bedtime. */
@@ -50,7 +51,16 @@ export const StoredCheckIn = z.strictObject({
 });
 export type StoredCheckIn = z.infer<typeof StoredCheckIn>;
 
-export type AnyStoredSchedule = StoredSchedule | StoredCheckIn;
+/** The day and time of a week's words as stored: wall time and zone, so that every week can be computed anew. */
+export const StoredWeekly = z.strictObject({
+  day: DayNumber,
+  at: ClockText,
+  zone: z.string().min(1),
+  travel: StoredTravel.optional(),
+});
+export type StoredWeekly = z.infer<typeof StoredWeekly>;
+
+export type AnyStoredSchedule = StoredSchedule | StoredCheckIn | StoredWeekly;
 
 /** Which message of a night: 0 is the reminder, 1 and 2 are the ones asked for with "15 more minutes". */
 const Step = z.int().min(1).max(MOST_SNOOZES);
@@ -143,12 +153,18 @@ export type Reminder = z.infer<typeof Reminder>;
 export const CheckIn = recordOf(StoredCheckIn);
 export type CheckIn = z.infer<typeof CheckIn>;
 
-export type AnyRecord = Reminder | CheckIn;
+/** What is kept about somebody's words of the week. A "night" in it is the date on which they come. */
+export const Weekly = recordOf(StoredWeekly);
+export type Weekly = z.infer<typeof Weekly>;
+
+export type AnyRecord = Reminder | CheckIn | Weekly;
 
 export function scheduleOf(stored: StoredSchedule): Schedule;
 export function scheduleOf(stored: StoredCheckIn): CheckInTime;
+export function scheduleOf(stored: StoredWeekly): WeeklyTime;
 export function scheduleOf(stored: AnyStoredSchedule): AnySchedule;
 export function scheduleOf(stored: AnyStoredSchedule): AnySchedule {
+  if ("day" in stored) return { ...stored, at: Temporal.PlainTime.from(stored.at) };
   if ("at" in stored) {
     const { after, ...others } = stored;
     const plain = { ...others, at: Temporal.PlainTime.from(stored.at) };
@@ -161,10 +177,13 @@ export function scheduleOf(stored: AnyStoredSchedule): AnySchedule {
 
 export function storedSchedule(schedule: Schedule): StoredSchedule;
 export function storedSchedule(schedule: CheckInTime): StoredCheckIn;
+export function storedSchedule(schedule: WeeklyTime): StoredWeekly;
 export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule;
 export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule {
   const { zone, travel } = schedule;
   const away = travel ? { travel: { ...travel } } : {};
+  if ("day" in schedule)
+    return { day: schedule.day, at: schedule.at.toString({ smallestUnit: "minute" }), zone, ...away };
   if ("at" in schedule) {
     const { at, after } = schedule;
     const plain = { at: at.toString({ smallestUnit: "minute" }), zone, ...away };

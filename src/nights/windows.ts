@@ -1,8 +1,9 @@
 import { type CheckInTime, checkInWindow, nextCheckIn } from "./check-in.ts";
 import { type LastNight, type Night, nextWindow, type Schedule, type Window, windowOf } from "./night.ts";
+import { nextWeekly, type WeeklyTime, weeklyWindow } from "./weekly.ts";
 
 /** What a person asked for, of whichever kind of message. */
-export type AnySchedule = Schedule | CheckInTime;
+export type AnySchedule = Schedule | CheckInTime | WeeklyTime;
 
 type PlannedWindow = {
   readonly night: Night;
@@ -11,8 +12,9 @@ type PlannedWindow = {
   readonly step?: number | undefined;
 };
 
-/** When the message of one night may be sent: before bedtime, or in the morning after it. */
+/** When the message of one night may be sent: before bedtime, in the morning after it, or on its day of the week. */
 export function windowFor(night: Night, schedule: AnySchedule): Window {
+  if ("day" in schedule) return weeklyWindow(night, schedule);
   return "at" in schedule ? checkInWindow(night, schedule) : windowOf(night, schedule);
 }
 
@@ -30,5 +32,6 @@ export function nextWindowFor(
   last?: LastNight,
   notBefore?: Night,
 ): Window {
+  if ("day" in schedule) return nextWeekly(schedule, now, last);
   return "at" in schedule ? nextCheckIn(schedule, now, last) : nextWindow(schedule, now, last, notBefore);
 }

@@ -1004,6 +1004,7 @@ export interface Messages {
     readonly place: Word;
   };
   readonly "dm.stopped": null;
+  readonly "dm.stopped-all": null;
   readonly "dm.stopped-both": null;
   readonly "dm.stopped-check-in": null;
   readonly "dm.stopped-under-way": null;
@@ -1078,6 +1079,8 @@ export interface Messages {
   readonly "errors.travel-past": null;
   readonly "errors.travel-too-far": null;
   readonly "errors.travel-unknown": null;
+  readonly "errors.weekly-somebody-elses": null;
+  readonly "errors.weekly-time": null;
   readonly "errors.worry-empty": null;
   readonly "grades.evidence-limited": null;
   readonly "grades.evidence-moderate": null;
@@ -1211,6 +1214,8 @@ export interface Messages {
   };
   readonly "notices.thread-gone": null;
   readonly "notices.thread-left": null;
+  readonly "notices.weekly-consent-lost": null;
+  readonly "notices.weekly-refused": null;
   readonly "privacy.changed": {
     readonly when: Word;
   };
@@ -1369,6 +1374,9 @@ export interface Messages {
   readonly "privacy.how-long-diary": {
     readonly days: number;
   };
+  readonly "privacy.how-long-weekly": {
+    readonly days: number;
+  };
   readonly "privacy.keep-button": null;
   readonly "privacy.kept": null;
   readonly "privacy.kept-on": {
@@ -1458,6 +1466,41 @@ export interface Messages {
     readonly count: number;
   };
   readonly "privacy.user-id": null;
+  readonly "privacy.weekly": {
+    readonly at: Word;
+    readonly day: Word;
+    readonly place: Word;
+  };
+  readonly "privacy.weekly-channel": null;
+  readonly "privacy.weekly-last": {
+    readonly night: Word;
+    readonly when: Word;
+  };
+  readonly "privacy.weekly-locale": null;
+  readonly "privacy.weekly-next": {
+    readonly from: Word;
+    readonly until: Word;
+  };
+  readonly "privacy.weekly-nights": {
+    readonly count: number;
+    readonly most: number;
+  };
+  readonly "privacy.weekly-pending": {
+    readonly at: Word;
+    readonly day: Word;
+    readonly place: Word;
+    readonly when: Word;
+  };
+  readonly "privacy.weekly-plans": {
+    readonly when: Word;
+  };
+  readonly "privacy.weekly-state": {
+    readonly state: "on" | "off" | "paused" | "other";
+    readonly when: Word;
+  };
+  readonly "privacy.weekly-unanswered": {
+    readonly count: number;
+  };
   readonly "privacy.wish": {
     readonly reminder: Word;
   };
@@ -2074,4 +2117,61 @@ export interface Messages {
     readonly shown: Word;
   };
   readonly "sleep.description": null;
+  readonly "weekly.another-day": null;
+  readonly "weekly.asleep": {
+    readonly length: Word;
+  };
+  readonly "weekly.asleep-unknown": null;
+  readonly "weekly.consent-now": null;
+  readonly "weekly.day-1": null;
+  readonly "weekly.day-2": null;
+  readonly "weekly.day-3": null;
+  readonly "weekly.day-4": null;
+  readonly "weekly.day-5": null;
+  readonly "weekly.day-6": null;
+  readonly "weekly.day-7": null;
+  readonly "weekly.description": null;
+  readonly "weekly.dm-sent": null;
+  readonly "weekly.first": {
+    readonly when: Word;
+  };
+  readonly "weekly.how-to-stop": null;
+  readonly "weekly.is-already": null;
+  readonly "weekly.is-moved": null;
+  readonly "weekly.is-on": null;
+  readonly "weekly.look": null;
+  readonly "weekly.moved-aside": {
+    readonly from: Word;
+  };
+  readonly "weekly.next": {
+    readonly when: Word;
+  };
+  readonly "weekly.nights": {
+    readonly nights: number;
+  };
+  readonly "weekly.no-week": null;
+  readonly "weekly.not-on": null;
+  readonly "weekly.nothing-stands-out": null;
+  readonly "weekly.nothing-was-on": null;
+  readonly "weekly.off": null;
+  readonly "weekly.on": null;
+  readonly "weekly.on-at": null;
+  readonly "weekly.on-day": null;
+  readonly "weekly.outcome-overtaken": null;
+  readonly "weekly.outcome-rejected": null;
+  readonly "weekly.outcome-repeated": null;
+  readonly "weekly.outcome-waiting": null;
+  readonly "weekly.stop": null;
+  readonly "weekly.stopped": {
+    readonly isOneInFlight: "yes" | "other";
+  };
+  readonly "weekly.title": null;
+  readonly "weekly.try-again": null;
+  readonly "weekly.why": null;
+  readonly "weekly.wish": {
+    readonly at: Word;
+    readonly day: Word;
+    readonly nights: number;
+    readonly place: Word;
+  };
 }

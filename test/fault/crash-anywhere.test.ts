@@ -11,18 +11,26 @@ class Crash extends Error {}
 
 const USER = "100000000000000001";
 const EVENING: Schedule = { bedtime: Temporal.PlainTime.from("22:30"), zone: "Europe/Lisbon", leadMinutes: 45 };
+const SUNDAY = { day: 7, at: Temporal.PlainTime.from("18:00"), zone: EVENING.zone } as const;
 const MORNING = { at: Temporal.PlainTime.from("08:00"), zone: EVENING.zone };
-/** What comes by itself: the same three nights bring one of each, those of the evening and those of the morning after. */
-const SERIES = { reminder: "reminders", "crowded reminder": "reminders", "check-in": "checkIns" } as const;
+/** What comes by itself. A weekly word comes on three Sundays; the same three nights bring one of each, those of the evening and those of the morning after. */
+const SERIES = {
+  reminder: "reminders",
+  "crowded reminder": "reminders",
+  "check-in": "checkIns",
+  "weekly word": "weekly",
+} as const;
 type Kind = keyof typeof SERIES;
 const THREAD = "300000000000000001";
 const NIGHTS = ["2026-03-27", "2026-03-28", "2026-03-29"]; // the clocks go forward in the night of the 28th
+const SUNDAYS = ["2026-03-29", "2026-04-05", "2026-04-12"];
 
 /** When something happens in Lisbon: while people ask, and around each window. Between these a beat in ten is enough. */
 const BUSY: Readonly<Record<Kind, readonly [from: string, to: string]>> = {
   reminder: ["21:30", "22:50"],
   "crowded reminder": ["21:30", "22:50"],
   "check-in": ["07:45", "12:20"],
+  "weekly word": ["17:50", "18:30"],
 };
 /** A minute that carries one, and somebody who shares it: of the two the first in the order of crowds begins a minute early. */
 const CROWDED = { minutes: 2, perMinute: 1 };
@@ -30,7 +38,10 @@ const NEIGHBOUR = "100000000000000002";
 const ASKED_UNTIL = Temporal.Instant.from("2026-03-27T20:45:00Z");
 
 function untilNextBeat(kind: Kind, now: Temporal.Instant): Temporal.DurationLike {
-  const time = now.toZonedDateTimeISO(EVENING.zone).toPlainTime().toString();
+  const there = now.toZonedDateTimeISO(EVENING.zone);
+  if (kind === "weekly word" && there.dayOfWeek !== 7 && Temporal.Instant.compare(now, ASKED_UNTIL) > 0)
+    return { minutes: 60 - there.minute };
+  const time = there.toPlainTime().toString();
   const [from, to] = BUSY[kind];
   const isBusy = Temporal.Instant.compare(now, ASKED_UNTIL) < 0 || (time >= from && time < to);
   return { minutes: isBusy ? 1 : 10 };
@@ -88,14 +99,16 @@ async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike,
   const ask = (occasion: string) =>
     (kind === "check-in"
       ? coach.checkIns.turnOn(USER, MORNING, occasion)
-      : coach.reminders.turnOn(USER, EVENING, occasion, undefined, thread === undefined ? undefined : { thread })
+      : kind === "weekly word"
+        ? coach.weekly.turnOn(USER, SUNDAY, occasion)
+        : coach.reminders.turnOn(USER, EVENING, occasion, undefined, thread === undefined ? undefined : { thread })
     ).catch(ignoreCrash);
 
   if (isCrowded) await coach.reminders.turnOn(NEIGHBOUR, EVENING, "neighbour");
   isCounting = true;
   await ask("first");
   await restartWhenDead();
-  const end = Temporal.Instant.from("2026-03-30T12:00:00Z");
+  const end = Temporal.Instant.from(kind === "weekly word" ? "2026-04-13T00:00:00Z" : "2026-03-30T12:00:00Z");
   let hasAskedAgain = false;
   while (Temporal.Instant.compare(clock.now(), end) < 0) {
     const before = steps;
@@ -115,7 +128,12 @@ async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike,
   }
   const stepsLived = steps;
   const record = await coach[SERIES[kind]].find(USER);
-  const nights = kind === "check-in" ? discord.checkIns(USER) : discord.nights(USER);
+  const nights = {
+    reminder: discord.nights,
+    "crowded reminder": discord.nights,
+    "check-in": discord.checkIns,
+    "weekly word": discord.weeks,
+  }[kind](USER);
   const early = discord.delivered.filter(({ at }) => at.toZonedDateTimeISO(EVENING.zone).minute === 44);
   const neighbours = isCrowded ? discord.nights(NEIGHBOUR) : NIGHTS;
   const places = new Set(discord.delivered.map(({ channelId }) => channelId));
@@ -158,8 +176,10 @@ describe.each([
   ["crowded reminder", "after a minute and a half", { seconds: 90 }],
   ["check-in", "after a minute and a half", { seconds: 90 }],
   ["check-in", "after ten minutes", { minutes: 10 }],
+  ["weekly word", "after a minute and a half", { seconds: 90 }],
+  ["weekly word", "after ten minutes", { minutes: 10 }],
 ] as const)("with a %s, crashed anywhere and started again %s", (kind, _name, downFor) => {
-  test("three nights bring three messages, none lost and none doubled", async () => {
+  test("three nights, or weeks, bring three messages, none lost and none doubled", async () => {
     const { steps, idleSteps, early } = await live(kind, Number.POSITIVE_INFINITY, downFor);
     expect(early).toBe(kind === "crowded reminder" ? NIGHTS.length : 0);
     const interesting = Array.from({ length: steps }, (_, index) => index + 1).filter((at) => !idleSteps.has(at));
@@ -168,7 +188,7 @@ describe.each([
     for (const crashAt of interesting) {
       const { nights, neighbours, consents, record } = await live(kind, crashAt, downFor);
 
-      expect.soft(nights, `crash before step ${crashAt}`).toEqual(NIGHTS);
+      expect.soft(nights, `crash before step ${crashAt}`).toEqual(kind === "weekly word" ? SUNDAYS : NIGHTS);
       expect.soft(neighbours, `crash before step ${crashAt}`).toEqual(NIGHTS);
       expect.soft(consents, `crash before step ${crashAt}`).toBe(1);
       expect.soft(record?.state, `crash before step ${crashAt}`).toBe("on");

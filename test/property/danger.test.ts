@@ -12,6 +12,7 @@ import { commandHouse, mapQuestions, routeQuestion } from "../support/command-ho
 import { everyTextField, everyTextOption, type TextField, type TextOption } from "../support/every-text.ts";
 import { fakeCheckIns } from "../support/fake-check-ins.ts";
 import { fakeReminders } from "../support/fake-reminders.ts";
+import { fakeWeekly } from "../support/fake-weekly.ts";
 import { seeded } from "../support/seed.ts";
 
 const NOW = "2026-03-12T20:00:00Z";
@@ -55,6 +56,7 @@ function openHouse(reader: ReadDanger) {
     people,
     diary,
     checkIns: noting(fakeCheckIns()),
+    weekly: noting(fakeWeekly()),
     readDanger: reader,
   });
   const kept = async () => JSON.stringify([await people.wordForWord(PERSON), await diary.wordForWord(PERSON), asked]);
@@ -127,6 +129,7 @@ test("what is written with danger in a direct message is in no answer", async ()
       const parts = {
         reminders,
         checkIns: fakeCheckIns(),
+        weekly: fakeWeekly(),
         people: { countryOf: async () => undefined } as never,
         questions: mapQuestions("2026-03-12T02:00:00Z"),
         hasDiary: true,

@@ -4,7 +4,7 @@ import { MissingAccount } from "../../src/delivery/missing-accounts.ts";
 import type { Outbox } from "../../src/delivery/outbox.ts";
 import type { DeliveryEvent } from "../../src/delivery/report.ts";
 import { createUptime, StoredUptime } from "../../src/delivery/uptime.ts";
-import { CheckIn, Reminder } from "../../src/nights/reminder.ts";
+import { CheckIn, Reminder, Weekly } from "../../src/nights/reminder.ts";
 import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
 import type { Store } from "../../src/storage/core/store.ts";
 import { createUserLocks } from "../../src/storage/core/user-locks.ts";
@@ -17,6 +17,8 @@ type Parts = {
   readonly hasDiary?: boolean;
   readonly nightsNoted?: (userId: string) => Promise<ReadonlySet<string>>;
   readonly hasUsual?: (userId: string, night: string, zone: string) => Promise<boolean>;
+  readonly nothingToSay?: Parameters<typeof joinMessages>[0]["nothingToSay"];
+  readonly weekOf?: Parameters<typeof joinMessages>[0]["weekOf"];
   readonly isOurTurn?: (() => boolean) | undefined;
   readonly isClockSteady?: (() => boolean) | undefined;
   readonly mayDelete?: (() => boolean) | undefined;
@@ -32,6 +34,8 @@ export function createCoach({
   hasDiary = true,
   nightsNoted = async () => new Set<string>(),
   hasUsual,
+  nothingToSay,
+  weekOf,
   isOurTurn,
   isClockSteady,
   mayDelete,
@@ -41,7 +45,7 @@ export function createCoach({
   const records = store.collection("reminders", Reminder);
   const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: () => undefined });
   const uptime = createUptime(store.collection("uptime", StoredUptime));
-  const { reminders, checkIns, accounts } = joinMessages({
+  const { reminders, checkIns, weekly, accounts } = joinMessages({
     store,
     agenda,
     userLocks: createUserLocks,
@@ -55,10 +59,25 @@ export function createCoach({
     mayDelete,
     nightsNoted,
     ...(hasUsual && { hasUsual }),
+    ...(nothingToSay && { nothingToSay }),
+    ...(weekOf && { weekOf }),
     hasDiary,
     spread,
   });
   const checkInRecords = store.collection("check_ins", CheckIn);
+  const weeklyRecords = store.collection("weekly", Weekly);
   const missing = store.collection("missing_accounts", MissingAccount);
-  return { reminders, checkIns, accounts, missing, records, checkInRecords, agenda, events, uptime };
+  return {
+    reminders,
+    checkIns,
+    weekly,
+    accounts,
+    missing,
+    records,
+    checkInRecords,
+    weeklyRecords,
+    agenda,
+    events,
+    uptime,
+  };
 }

@@ -6,6 +6,7 @@ import { type Coaching, createCoaching } from "../../src/coaching/coaching.ts";
 import { CoachRecord } from "../../src/coaching/record.ts";
 import { type Contents, loadContents } from "../../src/content/load/load-translations.ts";
 import type { CheckIns } from "../../src/delivery/kinds/check-in/check-ins.ts";
+import type { WeeklyWords } from "../../src/delivery/kinds/weekly/weekly.ts";
 import type { Reminders } from "../../src/delivery/kinds/wind-down/reminders.ts";
 import { createDiary, type Diary, StoredDiary } from "../../src/diary/diary.ts";
 import { createImports, type Imports, StoredImport } from "../../src/diary/import/imports.ts";
@@ -33,6 +34,7 @@ import { createRouteQuestion } from "../../src/understanding/question/route-ques
 import { fakeCheckIns } from "./fake-check-ins.ts";
 import { fakeInteraction } from "./fake-interaction.ts";
 import { fakeReminders } from "./fake-reminders.ts";
+import { fakeWeekly } from "./fake-weekly.ts";
 import { controlsIn, textIn } from "./read-card.ts";
 
 const DATA = join(import.meta.dirname, "../../data");
@@ -134,6 +136,7 @@ export function commandHouse(
     privacyUrl,
     people = mapPeople(),
     checkIns = {},
+    weekly = {},
     accounts = {},
     threads = {},
     allowance = { take: () => ({ waitSeconds: 0, isTold: false }) },
@@ -153,6 +156,7 @@ export function commandHouse(
     drawWeek?: DrawWeek;
     drawReport?: DrawReport;
     checkIns?: Partial<CheckIns>;
+    weekly?: Partial<WeeklyWords>;
     accounts?: Partial<CommandContext["accounts"]>;
     threads?: Partial<CommandContext["threads"]>;
     allowance?: CommandContext["allowance"];
@@ -178,6 +182,7 @@ export function commandHouse(
     texts: { ...texts, in: () => english, ...wording.texts },
     reminders: fakeReminders(answers).reminders,
     checkIns: fakeCheckIns(checkIns),
+    weekly: fakeWeekly(weekly),
     people,
     questions: wording.questions ?? mapQuestions(now),
     accounts: { wordForWord: async () => [], forget: async () => false, ...accounts },

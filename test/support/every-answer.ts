@@ -8,6 +8,7 @@ import type { Weekday } from "../../src/time/weekdays.ts";
 import { commandHouse, content, filesFrom, mapCoaching, type Outcome } from "./command-house.ts";
 import { storedCheckIn } from "./fake-check-ins.ts";
 import { storedReminder } from "./fake-reminders.ts";
+import { storedWeekly } from "./fake-weekly.ts";
 import { FROM_ANYWHERE, pressEverything } from "./press-everything.ts";
 import { fitbitFile, someNights } from "./sleep-files/apps.ts";
 
@@ -316,6 +317,64 @@ async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Out
   await go(house, ["diary week"], ["help", { country: "Germany" }], ["privacy show"]);
 }
 
+/** The weekly word in every state, with everything that can be typed and pressed. */
+async function everyWeeklyAnswer(settings: Settings, go: Go, see: (outcome: Outcome, where: string) => void) {
+  const pending = {
+    schedule: { day: 1, at: "09:00", zone: "Asia/Tokyo" },
+    nonce: "n",
+    askedAt: "2026-03-12T19:00:00Z",
+  } as const;
+  const records = [
+    undefined,
+    storedWeekly(),
+    storedWeekly({ state: "off", next: null, plans: {} }),
+    storedWeekly({
+      state: "paused",
+      pausedBy: "refusals",
+      pending,
+      next: null,
+      plans: { consent: "2026-03-12T20:01:00Z" },
+      claim: { night: "2026-03-12", at: "2026-03-12T19:59:00Z" } as never,
+      refusals: 2,
+      unanswered: 3,
+      troubled: "2026-03-11",
+      locale: "de",
+      notice: "dms-refused",
+    }),
+  ];
+  const typed = [
+    ["diary weekly on", {}],
+    ["diary weekly on", { day: 3, at: "6" }],
+    ["diary weekly on", { at: "23:00" }],
+    ["diary weekly off"],
+    ["privacy show"],
+  ] as const;
+  for (const [at, record] of records.entries())
+    for (const outcome of at === 1 ? TURNED_ON : TURNED_ON.slice(0, 1)) {
+      const weekly = {
+        find: async () => record,
+        turnOn: async () => outcome,
+        stop: async () => ({ wasOn: at > 0, isOneInFlight: at > 2 }),
+        wordForWord: async () => ({ records: record ? ["{}", "x"] : [], agenda: [] }),
+      };
+      const house = commandHouse({ find: async () => storedReminder() }, { ...settings, weekly });
+      await go(house, ...typed);
+      for (const owner of [OWNER, "1"]) {
+        see(await house.choose(`1|diary.weekly-day|2026-03-15|${owner}`, "3"), "another day");
+        for (const id of ["look", "stop"]) see(await house.press(`1|diary.weekly-${id}|2026-03-15|${owner}`), id);
+      }
+    }
+  const crowded = {
+    find: async () => storedReminder({ schedule: { bedtime: "18:30", zone: "Europe/Lisbon", leadMinutes: 45 } }),
+  };
+  await go(commandHouse(crowded, { ...settings, weekly: { turnOn: async () => TURNED_ON[0] as never } }), [
+    "diary weekly on",
+    {},
+  ]);
+  for (const notice of ["dms-refused", "consent-lost"] as const)
+    await go(commandHouse({}, { ...settings, weekly: { takeNotice: async () => notice } }), ["diary weekly off"]);
+}
+
 /** The four weeks and the plan to move a bedtime in every state, with everything that can be typed and pressed. */
 async function everyCoachAnswer(settings: Settings, go: Go, see: (outcome: Outcome, where: string) => void) {
   const now = "2026-03-12T20:00:00Z";
@@ -423,6 +482,7 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
   await everyNightButton(settings, see);
   await everyDiaryAnswer(settings, go, see);
   await everyCheckInAnswer(settings, go, see);
+  await everyWeeklyAnswer(settings, go, see);
   await everyCoachAnswer(settings, go, see);
   const house = commandHouse({}, settings);
 

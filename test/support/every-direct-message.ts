@@ -46,6 +46,18 @@ export const CHECK_IN_CONSENT = {
   schedule: { at: "08:00", zone: "Europe/Lisbon" },
 } as const;
 
+export const WEEKLY = {
+  kind: "weekly",
+  userId: "234567890123456789",
+  night: "2026-03-15",
+  week: { nights: 5, asleep: 412, remark: "awake-after" },
+} as const;
+export const WEEKLY_CONSENT = {
+  ...CONSENT,
+  kind: "weekly-consent",
+  schedule: { day: 7, at: "18:00", zone: "Europe/Lisbon" },
+} as const;
+
 const TIPS = ["cant-sleep-clock", "bedroom-quiet", "worry-time"];
 export const NO_TIP = { kind: "no-tip", tips: TIPS, country: undefined, userId: PLAIN.userId } as const;
 
@@ -73,9 +85,15 @@ export const EVERY: readonly DirectMessage[] = [
   { ...CHECK_IN, ofSilence: "asks" },
   CHECK_IN_CONSENT,
   { ...CHECK_IN_CONSENT, startsNow: true },
+  WEEKLY,
+  { ...WEEKLY, week: { nights: 3, asleep: undefined, remark: undefined } },
+  { ...WEEKLY, week: undefined },
+  WEEKLY_CONSENT,
+  { ...WEEKLY_CONSENT, startsNow: true },
   { kind: "check-in-skipped" },
   { kind: "stopped", isOneInFlight: false, what: "check-in" },
   { kind: "stopped", isOneInFlight: true, what: "both" },
+  { kind: "stopped", isOneInFlight: false, what: "all" },
   { kind: "paused", isOn: true, isOneInFlight: false, hasCheckIn: true },
   { kind: "paused", isOn: false, isOneInFlight: false, hasCheckIn: true },
   { kind: "test" },

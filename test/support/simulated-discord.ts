@@ -91,6 +91,11 @@ export function createSimulatedDiscord(now: () => Temporal.Instant) {
       delivered.flatMap(({ userId: to, message }) =>
         to === userId && message.kind === "check-in" ? [message.night] : [],
       ),
+    /** The dates on which this person had words about their week. */
+    weeks: (userId: string) =>
+      delivered.flatMap(({ userId: to, message }) =>
+        to === userId && message.kind === "weekly" ? [message.night] : [],
+      ),
     consents: (userId: string) =>
       delivered.filter((one) => one.userId === userId && one.message.kind.endsWith("consent")).length,
   };
@@ -101,5 +106,6 @@ export type SimulatedDiscord = ReturnType<typeof createSimulatedDiscord>;
 function markOf(message: DirectMessage): string {
   if (message.kind === "wind-down") return `night ${message.night}`;
   if (message.kind === "check-in") return `morning after ${message.night}`;
-  return message.kind === "consent" || message.kind === "check-in-consent" ? `consent ${message.marker}` : message.kind;
+  if (message.kind === "weekly") return `week before ${message.night}`;
+  return "marker" in message ? `consent ${message.marker}` : message.kind;
 }

@@ -7,6 +7,7 @@ import type { Coaching } from "../../coaching/coaching.ts";
 import type { Contents } from "../../content/load/load-translations.ts";
 import type { Content } from "../../content/schema/content.ts";
 import type { CheckIns } from "../../delivery/kinds/check-in/check-ins.ts";
+import type { WeeklyWords } from "../../delivery/kinds/weekly/weekly.ts";
 import type { Reminders } from "../../delivery/kinds/wind-down/reminders.ts";
 import type { MissingAccounts } from "../../delivery/missing-accounts.ts";
 import type { Diary } from "../../diary/diary.ts";
@@ -34,6 +35,7 @@ export type CommandContext = {
   readonly content: Content;
   readonly reminders: Reminders;
   readonly checkIns: CheckIns;
+  readonly weekly: WeeklyWords;
   readonly people: People;
   /** Which question was asked last: older ones do nothing. */
   readonly questions: Questions;

@@ -1,6 +1,7 @@
 import type { Message } from "discord.js";
 import { seedOf } from "../../content/choose/tip-pages.ts";
 import type { CheckIns } from "../../delivery/kinds/check-in/check-ins.ts";
+import type { WeeklyWords } from "../../delivery/kinds/weekly/weekly.ts";
 import type { Reminders } from "../../delivery/kinds/wind-down/reminders.ts";
 import type { AskedBeside, DoneAsAsked, ToWords } from "../../delivery/outbox.ts";
 import { ownPart } from "../../nights/own-part.ts";
@@ -14,7 +15,7 @@ import { questionMark } from "./one-question.ts";
 
 type Parts = Pick<
   CommandContext,
-  "reminders" | "checkIns" | "people" | "questions" | "hasDiary" | "routeQuestion" | "now"
+  "reminders" | "checkIns" | "weekly" | "people" | "questions" | "hasDiary" | "routeQuestion" | "now"
 > & {
   readonly readDanger: ReadDanger;
   /** What a message asks the bot to do; undefined where it may be a question. */
@@ -67,10 +68,10 @@ function askedBeside(danger: Cleared, done: DoneAsAsked): AskedBeside | undefine
 }
 
 async function carryOut(intent: Intent, { userId, messageId }: From, parts: Parts): Promise<DoneAsAsked> {
-  const { reminders, checkIns, hasDiary, now } = parts;
+  const { reminders, checkIns, weekly, hasDiary, now } = parts;
   switch (intent) {
     case "stop":
-      return stopAll(userId, reminders, checkIns);
+      return stopAll(userId, reminders, checkIns, weekly);
     case "maybe-stop": {
       const asked = questionMark(messageId);
       await parts.questions.ask(userId, asked);
@@ -128,9 +129,19 @@ async function resumeAll(userId: string, { reminders, checkIns, hasDiary }: Part
 }
 
 /** Who writes "stop" wants nothing more to come, whatever it was that came. */
-async function stopAll(userId: string, reminders: Reminders, checkIns: CheckIns): Promise<DoneAsAsked> {
-  const [checkIn, reminder] = await Promise.all([checkIns.stop(userId), reminders.stop(userId)]);
-  const isOneInFlight = reminder.isOneInFlight || checkIn.isOneInFlight;
+async function stopAll(
+  userId: string,
+  reminders: Reminders,
+  checkIns: CheckIns,
+  weekly: WeeklyWords,
+): Promise<DoneAsAsked> {
+  const [checkIn, reminder, words] = await Promise.all([
+    checkIns.stop(userId),
+    reminders.stop(userId),
+    weekly.stop(userId),
+  ]);
+  const isOneInFlight = [checkIn, reminder, words].some((one) => one.isOneInFlight);
+  if (words.wasOn) return { kind: "stopped", isOneInFlight, what: "all" };
   if (!checkIn.wasOn) return reminder.wasOn ? { kind: "stopped", isOneInFlight } : { kind: "nothing-to-stop" };
   return { kind: "stopped", isOneInFlight, what: reminder.wasOn ? "both" : "check-in" };
 }

@@ -10,7 +10,7 @@ import type { HelpCardId } from "../../content/schema/help-card.ts";
 import { UserError } from "../../errors.ts";
 import type { Log } from "../../ops/log.ts";
 import { type ActionName, type Pressed, readCustomId } from "../ui/actions.ts";
-import { drawCheckInNotice, drawNotice } from "../ui/notice.ts";
+import { drawCheckInNotice, drawNotice, drawWeeklyNotice } from "../ui/notice.ts";
 import { isAnswer } from "../ui/question.ts";
 import { type Answer, type Answerable, createAnswer } from "./answer.ts";
 import { answerToWords, stillOfferingHelp } from "./answer-to-words.ts";
@@ -199,7 +199,7 @@ function isForOneAlone({ message }: MessageComponentInteraction | ModalSubmitInt
 async function passOnNotice(
   { user: { id: userId }, threadPlace }: CommandRequest,
   answer: Answer,
-  { reminders, checkIns, text }: CommandContext,
+  { reminders, checkIns, weekly, text }: CommandContext,
   log: Log,
 ): Promise<void> {
   try {
@@ -207,6 +207,8 @@ async function passOnNotice(
     if (notice !== null) await answer.send(drawNotice(text, notice, threadPlace), "private");
     const ofCheckIn = await checkIns.takeNotice(userId);
     if (ofCheckIn !== null) await answer.send(drawCheckInNotice(text, ofCheckIn), "private");
+    const ofWeekly = await weekly.takeNotice(userId);
+    if (ofWeekly !== null) await answer.send(drawWeeklyNotice(text, ofWeekly), "private");
   } catch (error) {
     // What was asked for has been answered; saying now that it failed would be untrue.
     log.error({ error }, "a notice could not be passed on");

@@ -126,8 +126,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
     async post(channelId, message, nonce) {
       const shown = draw(message);
-      const isUnasked = message.kind === "check-in" || (message.kind === "wind-down" && message.step === 0);
-      const isQuiet = message.kind === "check-in" || (message.kind === "wind-down" && message.isQuiet);
+      const isSilentKind = message.kind === "check-in" || message.kind === "weekly";
+      const isUnasked = isSilentKind || (message.kind === "wind-down" && message.step === 0);
+      const isQuiet = isSilentKind || (message.kind === "wind-down" && message.isQuiet);
       const flags = isQuiet ? shown.flags | MessageFlags.SuppressNotifications : shown.flags;
       const body = { ...shown, flags, nonce, enforce_nonce: true };
       const request = () => rest.post(Routes.channelMessages(channelId), { body });

@@ -179,6 +179,9 @@ const ACTIONS = {
   "diary.stands-out": { remark: text },
   "diary.table": { weeks: number },
   "diary.typed": { night: text, zone: text, ...FORM, from: optional(text) },
+  "diary.weekly-day": { of: text, owner: text },
+  "diary.weekly-look": OF_CHECK_IN,
+  "diary.weekly-stop": { of: text, owner: optional(text) },
   "diary.which": { nights: list("~"), zone: text, ...NUMBERED },
 
   "help.not-that": {},

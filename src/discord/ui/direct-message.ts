@@ -27,6 +27,7 @@ import { toDmButton } from "./thread-offer.ts";
 import { dayAndTime, timestamp } from "./timestamps.ts";
 import { writeTip } from "./tip.ts";
 import { drawNoTip, drawTipForNow, drawTipPage } from "./tip-page.ts";
+import { drawWeekly, drawWeeklyConsent } from "./weekly.ts";
 
 export type DrawDirectMessage = (message: DirectMessage) => Shown;
 
@@ -48,6 +49,10 @@ export function createDrawDirectMessage(
         return drawCheckIn(text, message);
       case "check-in-consent":
         return drawCheckInConsent(text, message);
+      case "weekly":
+        return drawWeekly(text, message);
+      case "weekly-consent":
+        return drawWeeklyConsent(text, message);
       case "test":
         return card(TONE.reminder, text("dm.test"));
       case "worry":

@@ -24,6 +24,11 @@ export function drawCheckInNotice(text: Text, notice: Notice): Shown {
   }
 }
 
+/** The same about the words of a week; a command turns them on again. Silence pauses none: they come to whoever notes nights. */
+export function drawWeeklyNotice(text: Text, notice: Notice): Shown {
+  return card(TONE.diary, text(notice === "dms-refused" ? "notices.weekly-refused" : "notices.weekly-consent-lost"));
+}
+
 /**
  * What a person should know that could not be said in a direct message. What has to change so that messages arrive
  * is Discord's list (docs: errors 50007 and 50278).

@@ -1,7 +1,7 @@
 /** What happened, for the operator's measures. Nothing of it names anybody, and no label can take endless values. */
 export interface Measures {
   /** A message of a series has its outcome, so long after its window opened. */
-  settled(series: "reminder" | "check-in", outcome: string, late: Temporal.Duration): void;
+  settled(series: "reminder" | "check-in" | "weekly", outcome: string, late: Temporal.Duration): void;
   /** One request for a direct message is over. `code` is Discord's own; undefined when none was heard. */
   attempted(request: "open" | "post", outcome: string, code: number | undefined): void;
   /** Discord has answered a request; `scope` is its X-RateLimit-Scope. */

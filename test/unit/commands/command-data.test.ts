@@ -71,8 +71,8 @@ describe.each(commands.map((command) => [command.data.name, command] as const))(
     for (const description of describe(data)) expect(description).toMatch(/^[A-Z].*[^.]$/);
   });
 
-  test("has at most one level of subcommands, but for the check-in, which can be turned on and off", () => {
+  test("has at most one level of subcommands, but for the check-in and the weekly word, which can be turned on and off", () => {
     const groups = (data.options ?? []).filter(({ type }) => type === OptionType.SubcommandGroup);
-    expect(groups.map(({ name }) => name)).toEqual(data.name === "diary" ? ["checkin"] : []);
+    expect(groups.map(({ name }) => name)).toEqual(data.name === "diary" ? ["checkin", "weekly"] : []);
   });
 });

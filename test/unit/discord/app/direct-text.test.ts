@@ -6,6 +6,7 @@ import { createReadIntent } from "../../../../src/understanding/intent/read-inte
 import { content, mapPeople, mapQuestions, readDanger, routeQuestion } from "../../../support/command-house.ts";
 import { fakeCheckIns, storedCheckIn } from "../../../support/fake-check-ins.ts";
 import { fakeReminders, storedReminder } from "../../../support/fake-reminders.ts";
+import { fakeWeekly } from "../../../support/fake-weekly.ts";
 
 const readIntent = createReadIntent(content);
 
@@ -13,6 +14,7 @@ function partsWith(reminders: Parameters<typeof answerDirectText>[1]["reminders"
   return {
     reminders,
     checkIns: fakeCheckIns(),
+    weekly: fakeWeekly(),
     people: mapPeople(),
     questions: mapQuestions("2026-03-12T02:00:00Z"),
     hasDiary: true,

@@ -18,6 +18,7 @@ import { content } from "../../../support/command-house.ts";
 import { fakeCheckIns } from "../../../support/fake-check-ins.ts";
 import { fakeInteraction, isPrivate, type Said } from "../../../support/fake-interaction.ts";
 import { fakeReminders } from "../../../support/fake-reminders.ts";
+import { fakeWeekly } from "../../../support/fake-weekly.ts";
 import { logIntoMemory } from "../../ops/log-lines.ts";
 import { textsOf } from "../../text/planted-texts.ts";
 
@@ -365,6 +366,7 @@ describe("the gate", () => {
       contents: { in: () => content },
       reminders: fakeReminders({ takeNotice }).reminders,
       checkIns: fakeCheckIns(),
+      weekly: fakeWeekly(),
     } as unknown as SharedContext;
     const help: SendHelp = async (which, userId, answer, _context, options) => {
       helped.push([which, userId, options]);
