@@ -148,7 +148,7 @@ test("npm run register registers once, and says when there is nothing to do", as
       .commands()
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(["cautions", "diary", "help", "privacy", "reminder", "sleep"]);
+  ).toEqual(["cautions", "coach", "diary", "help", "privacy", "reminder", "sleep"]);
 
   const second = npmStart(env, "register");
   expect(await second.ended).toBe(0);
