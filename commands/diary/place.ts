@@ -2,7 +2,7 @@ import type { DiaryRecord } from "../../src/diary/diary.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { UserError } from "../../src/errors.ts";
-import { zoneAt } from "../../src/nights/night.ts";
+import { type Travel, zoneAt } from "../../src/nights/night.ts";
 import { likelyZone } from "../../src/time/likely-zone.ts";
 import { canonicalZone } from "../../src/time/zones.ts";
 import { questionAbout } from "../reminder/place.ts";
@@ -50,4 +50,16 @@ export function checkedPlace(zone: string): string {
   const canonical = canonicalZone(zone);
   if (canonical === undefined) throw new UserError("diary-outdated");
   return canonical;
+}
+
+/** Who is away stays so: what comes by itself goes by the clocks there until they are home again. */
+export async function alongJourney<T extends { readonly zone: string; readonly travel?: Travel | undefined }>(
+  time: T,
+  userId: string,
+  { reminders, checkIns, now }: CommandContext,
+): Promise<T> {
+  const known = [(await checkIns.find(userId))?.schedule, (await reminders.find(userId))?.schedule];
+  const away = known.find((schedule) => schedule?.travel && zoneAt(schedule, now()) !== schedule.zone);
+  if (!away?.travel || ![away.zone, away.travel.zone].includes(time.zone)) return time;
+  return { ...time, zone: away.zone, travel: away.travel };
 }

@@ -11,7 +11,6 @@ import { takesEffectAtOnce } from "../../../src/nights/changes.ts";
 import { AFTER_MINUTES, type CheckInTime, isForCheckIn } from "../../../src/nights/check-in.ts";
 import { rotaInForce } from "../../../src/nights/check-in-transitions.ts";
 import { readCycle } from "../../../src/nights/cycle.ts";
-import { zoneAt } from "../../../src/nights/night.ts";
 import { storedSchedule } from "../../../src/nights/reminder.ts";
 import { key, type Text } from "../../../src/text/text.ts";
 import { readClock } from "../../../src/understanding/clock/read-clock.ts";
@@ -19,7 +18,7 @@ import { showClockTime } from "../../../src/understanding/clock/show-clock-time.
 import { suggestPlaces } from "../../reminder/suggestions.ts";
 import { type Asker, askerOf } from "../../reminder/turn-on.ts";
 import { readBedtime, writeBedtime } from "../../shared/bedtime.ts";
-import { checkedPlace, zoneIn, zoneOf } from "../place.ts";
+import { alongJourney, checkedPlace, zoneIn, zoneOf } from "../place.ts";
 
 /** `/diary checkin on`: it is on once a real message has arrived. */
 export const on: Subcommand = {
@@ -86,7 +85,7 @@ export const on: Subcommand = {
 type Wanted = Pick<CheckInTime, "at" | "zone"> & { readonly hours: number | undefined };
 
 async function turnOn(wanted: Wanted, { userId, occasion, locale }: Asker, answer: Answer, context: CommandContext) {
-  const time = await alongside(await byRota(wanted, userId, context), userId, context);
+  const time = await alongJourney(await byRota(wanted, userId, context), userId, context);
   if (!takesEffectAtOnce(await context.checkIns.find(userId))) takeMessage(context.allowance, userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
   const [outcome] = await Promise.all([context.checkIns.turnOn(userId, time, occasion, locale), answer.thinking()]);
@@ -101,14 +100,6 @@ async function byRota({ hours, ...plain }: Wanted, userId: string, { reminders, 
   const minutes = hours === undefined ? known : hours * 60;
   if (minutes < AFTER_MINUTES.least || minutes > AFTER_MINUTES.most) throw new UserError("diary-outdated");
   return { ...plain, after: { cycle: readCycle(rota), minutes } };
-}
-
-/** Who is away stays so: mornings go by the clocks there until they are home again. */
-async function alongside(time: CheckInTime, userId: string, { reminders, checkIns, now }: CommandContext) {
-  const known = [(await checkIns.find(userId))?.schedule, (await reminders.find(userId))?.schedule];
-  const away = known.find((schedule) => schedule?.travel && zoneAt(schedule, now()) !== schedule.zone);
-  if (!away?.travel || ![away.zone, away.travel.zone].includes(time.zone)) return time;
-  return { ...time, zone: away.zone, travel: away.travel };
 }
 
 type Times = { readonly times: readonly Temporal.PlainTime[]; readonly isAsked: boolean; readonly zone?: string };

@@ -15,7 +15,7 @@ import type { Weekday } from "../../../src/time/weekdays.ts";
 import { readClock } from "../../../src/understanding/clock/read-clock.ts";
 import { showClockTime } from "../../../src/understanding/clock/show-clock-time.ts";
 import { type Asker, askerOf } from "../../reminder/turn-on.ts";
-import { zoneOf } from "../place.ts";
+import { alongJourney, zoneOf } from "../place.ts";
 
 const DAYS = [
   key("weekly.day-1"),
@@ -53,7 +53,8 @@ export const on: Subcommand = {
       zone: inForce?.zone ?? (await zoneOf(interaction, await context.diary.find(user.id), context)),
       ...(inForce?.travel && { travel: inForce.travel }),
     };
-    await answer.send(await turnOn(wish, askerOf(interaction), answer, context), "private");
+    const there = await alongJourney(wish, user.id, context);
+    await answer.send(await turnOn(there, askerOf(interaction), answer, context), "private");
   },
 
   actions: {

@@ -63,3 +63,22 @@ test("without a reminder a journey leads to one", async () => {
   expect(text).toContain("No reminder is on");
   expect(controls).toHaveLength(1);
 });
+
+test("a weekly word that is turned on while away comes by the clocks there, and of home again after that", async () => {
+  const asked: unknown[] = [];
+  const travel = { zone: "Asia/Tokyo", until: "2026-03-20" };
+  const schedule = { bedtime: "22:30", zone: "Europe/Lisbon", leadMinutes: 45, travel };
+  const house = commandHouse(
+    { find: async () => storedReminder({ schedule }) },
+    {
+      weekly: {
+        turnOn: async (_user, wish) => {
+          asked.push({ zone: wish.zone, travel: wish.travel });
+          return { kind: "waiting" };
+        },
+      },
+    },
+  );
+  await house.type("diary weekly on", {});
+  expect(asked).toEqual([{ zone: "Europe/Lisbon", travel }]);
+});
