@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { setTimeout } from "node:timers/promises";
 import type { LocalDiscord, Person } from "@winddown/local-discord";
 import { createLocalDiscord } from "@winddown/local-discord";
 import { alwaysRunning, createPageServer, keeperOf, type PageServer } from "@winddown/local-discord/page";
@@ -518,6 +519,10 @@ describe.skipIf(path === undefined)("with Winddown", () => {
     await page.getByText("The bot is off, or still starting: nobody answers.").waitFor();
     await page.getByRole("switch", { name: "The bot is off" }).click();
     await expect.poll(() => page.getByText("The bot is off, or still starting: nobody answers.").count()).toBe(0);
+    // The next test is to find it answering. What is asked of a bot that is not there yet is never answered here: time stands still.
+    await expect
+      .poll(() => Promise.race([house.type(house.robin, "/help").then(({ kind }) => kind), setTimeout(1_000)]))
+      .toBe("message");
   });
 
   test("the tour can be stopped also while a form is open, and the form is then one's own", async () => {
