@@ -54,34 +54,23 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     scrub: store.scrub,
     onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
   });
+  const timed = { now, scrub: store.scrub, closing, mayDelete: clockWatch.mayDelete };
   const diaries = store.collection("diary", StoredDiary);
-  const ofDiaries = {
-    locks: userLocks("diary"),
-    now,
-    scrub: store.scrub,
-    closing,
-    mayDelete: clockWatch.mayDelete,
-  };
+  const ofDiaries = { ...timed, locks: userLocks("diary") };
   const diary = createDiary({
     ...ofDiaries,
     rows: diaries,
     onUnreadable: (error) => log.error({ error }, "a sleep diary could not be read and was left as it is"),
   });
   const questions = createQuestions({
+    ...timed,
     rows: store.collection("questions", OpenQuestion),
     locks: userLocks("questions"),
-    now,
-    scrub: store.scrub,
-    closing,
-    mayDelete: clockWatch.mayDelete,
   });
   const coaching = createCoaching({
+    ...timed,
     rows: store.collection("coaching", CoachRecord),
     locks: userLocks("coaching"),
-    now,
-    scrub: store.scrub,
-    closing,
-    mayDelete: clockWatch.mayDelete,
     onUnreadable: (error) => log.error({ error }, "a record of coaching could not be read and was left as it is"),
   });
   const stepFor: StepFor = async (userId, night) =>

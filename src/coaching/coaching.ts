@@ -1,18 +1,14 @@
+import { createPersonalRows, type PersonalRows, type SweepParts, sweepRows } from "../preferences/personal-rows.ts";
 import type { Collection } from "../storage/core/collection.ts";
-import type { UserLocks } from "../storage/core/user-locks.ts";
 import { COACHING_KEPT, type CoachRecord, type Programme, type Shift } from "./record.ts";
 
 /** The four weeks and the plan to move bedtime, as they are kept. Every method rejects where a record cannot be read. */
-export interface Coaching {
+export interface Coaching extends PersonalRows {
   /** Undefined for who is in neither. */
   find(userId: string): Promise<CoachRecord | undefined>;
   /** Carries out what was decided about the programme, as one step: two presses at once are two, one after the other. */
   programme<O>(userId: string, decide: ProgrammeDecision<O>): Promise<O>;
   shift<O>(userId: string, decide: ShiftDecision<O>): Promise<O>;
-  /** Every text that is kept, readable or not, those set aside included. */
-  wordForWord(userId: string): Promise<readonly string[]>;
-  /** Deletes all that is kept, readable or not; false when there was nothing. */
-  forget(userId: string): Promise<boolean>;
   /** Deletes what nobody came back to. */
   sweep(): Promise<void>;
 }
@@ -21,32 +17,16 @@ type Decided<T, O> = { readonly next: T | undefined; readonly outcome: O };
 export type ProgrammeDecision<O> = (current: Programme | undefined) => Decided<Programme, O>;
 export type ShiftDecision<O> = (current: Shift | undefined) => Decided<Shift, O>;
 
-type Parts = {
+type Parts = SweepParts & {
   readonly rows: Collection<CoachRecord>;
-  readonly locks: UserLocks;
   readonly now: () => Temporal.Instant;
   /** Called when something was deleted for a person. */
   readonly scrub?: () => void;
-  /** Aborted when the bot closes: going through everybody ends early. */
-  readonly closing?: AbortSignal;
-  /** Whether what is past its time may be deleted now. Default: it may. */
-  readonly mayDelete?: () => boolean;
   /** Told of records that cannot be read; they stay as they are. */
   readonly onUnreadable: (error: unknown) => void;
 };
 
-/** So many records are gone through in some milliseconds, between which people are answered. */
-const PAGE = 50;
-
-export function createCoaching({
-  rows,
-  locks,
-  now,
-  scrub,
-  closing,
-  mayDelete = () => true,
-  onUnreadable,
-}: Parts): Coaching {
+export function createCoaching({ rows, locks, now, scrub, closing, mayDelete, onUnreadable }: Parts): Coaching {
   const find = async (userId: string): Promise<CoachRecord | undefined> => {
     const read = await rows.get(userId);
     if (read.kind === "unreadable") throw new UnreadableCoaching();
@@ -61,6 +41,7 @@ export function createCoaching({
   };
 
   return {
+    ...createPersonalRows({ rows, locks, scrub }),
     find,
 
     programme: (userId, decide) =>
@@ -84,28 +65,19 @@ export function createCoaching({
         return outcome;
       }),
 
-    wordForWord: (userId) => rows.wordForWord(userId),
-
-    forget: (userId) =>
-      locks.withLock(userId, async () => {
-        const hadAny = await rows.erase(userId);
-        if (hadAny) scrub?.();
-        return hadAny;
-      }),
-
-    async sweep() {
-      for await (const [userId, row] of rows.entries({ pageSize: PAGE })) {
-        if (closing?.aborted || !mayDelete()) return;
-        if (row.kind === "unreadable") onUnreadable(new UnreadableCoaching());
-        if (row.kind !== "found" || !isPastItsTime(row.value, now())) continue;
-        await locks.withLock(userId, async () => {
+    sweep: () =>
+      sweepRows(
+        rows,
+        { locks, closing, mayDelete },
+        (record) => isPastItsTime(record, now()),
+        async (userId) => {
           const record = await find(userId);
           if (record === undefined || !isPastItsTime(record, now())) return;
           await rows.delete(userId);
           scrub?.();
-        });
-      }
-    },
+        },
+        () => onUnreadable(new UnreadableCoaching()),
+      ),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { createPersonalRows, type PersonalRows, type SweepParts, sweepRows } from "../preferences/personal-rows.ts";
 import type { Collection, Read } from "../storage/core/collection.ts";
-import type { UserLocks } from "../storage/core/user-locks.ts";
 import { InstantText } from "../time/instants.ts";
 import { ALSO, type Also, DIARY_KEPT, DiaryNight } from "./diary-night.ts";
 import { Looked, lookedOn } from "./looked.ts";
@@ -81,7 +81,7 @@ export type DiaryRecord = Omit<StoredDiary, "past" | "also" | "asUsual">;
 export type UsualKept = { readonly entry: DiaryNight; readonly wasThere: boolean };
 
 /** Somebody's sleep diary. Every method rejects when the record cannot be read: a diary is never written over. */
-export interface Diary {
+export interface Diary extends PersonalRows {
   /**
    * What is kept and not past its time; undefined when that is nothing.
    *
@@ -123,32 +123,20 @@ export interface Diary {
   chooseFreeNights(userId: string, days: readonly number[]): Promise<void>;
   /** Keeps what was typed for a night, in place of an earlier draft. */
   keepDraft(userId: string, night: string, zone: string, typed: TypedNight): Promise<void>;
-  /** Every text that is kept, readable or not, those set aside included. */
-  wordForWord(userId: string): Promise<readonly string[]>;
-  /** Deletes all that is kept, readable or not; false when there was nothing. */
-  forget(userId: string): Promise<boolean>;
   /** Deletes what is past its time. */
   sweep(): Promise<void>;
 }
 
-type Parts = {
+type Parts = SweepParts & {
   readonly rows: Collection<StoredDiary>;
-  readonly locks: UserLocks;
   readonly now: () => Temporal.Instant;
   /** Called when something was deleted for a person. */
   readonly scrub?: () => void;
-  /** Aborted when the bot closes: going through everybody ends early. */
-  readonly closing?: AbortSignal;
-  /** Whether what is past its time may be deleted now. Default: it may. */
-  readonly mayDelete?: () => boolean;
   /** Told of records that cannot be read; they stay as they are. */
   readonly onUnreadable: (error: unknown) => void;
 };
 
 export const NOTHING_YET: StoredDiary = { version: 1, nights: [] };
-
-/** So many records are gone through in some milliseconds, between which people are answered. */
-const PAGE = 50;
 
 export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () => true, onUnreadable }: Parts): Diary {
   const read = async (userId: string): Promise<StoredDiary | undefined> => diaryIn(await rows.get(userId));
@@ -175,6 +163,8 @@ export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () =
     });
 
   return {
+    ...createPersonalRows({ rows, locks, scrub }),
+
     async find(userId, from) {
       const record = await read(userId);
       const kept = record && withinTime(record, now());
@@ -291,26 +281,17 @@ export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () =
         await write(userId, chosen.length > 0 ? { ...rest, freeNights: chosen } : rest);
       }),
 
-    wordForWord: (userId) => rows.wordForWord(userId),
-
-    forget: (userId) =>
-      locks.withLock(userId, async () => {
-        const hadAny = await rows.erase(userId);
-        if (hadAny) scrub?.();
-        return hadAny;
-      }),
-
-    async sweep() {
-      for await (const [userId, row] of rows.entries({ pageSize: PAGE })) {
-        if (closing?.aborted || !mayDelete()) return;
-        if (row.kind === "unreadable") onUnreadable(new UnreadableDiary());
-        if (row.kind !== "found" || withinTime(row.value, now()) === row.value) continue;
-        await locks.withLock(userId, async () => {
+    sweep: () =>
+      sweepRows(
+        rows,
+        { locks, closing, mayDelete },
+        (record) => withinTime(record, now()) !== record,
+        async (userId) => {
           const record = await read(userId);
           if (record) await write(userId, record);
-        });
-      }
-    },
+        },
+        () => onUnreadable(new UnreadableDiary()),
+      ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Collection } from "../storage/core/collection.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
+import { createPersonalRows, type PersonalRows } from "./personal-rows.ts";
 
 /** What we keep about a person beside their reminder: only what they once chose. */
 export const Person = z.strictObject({
@@ -11,15 +12,11 @@ export const Person = z.strictObject({
 export type Person = z.infer<typeof Person>;
 
 /** What people chose for good. */
-export interface People {
+export interface People extends PersonalRows {
   /** Undefined when they chose none, and when it cannot be read: whoever needs help is not kept waiting for it. */
   countryOf(userId: string): Promise<string | undefined>;
   /** Keeps the country, in place of an earlier one. */
   chooseCountry(userId: string, code: string): Promise<void>;
-  /** What is kept, readable or not. */
-  wordForWord(userId: string): Promise<readonly string[]>;
-  /** Deletes what is kept, readable or not; false when there was nothing. */
-  forget(userId: string): Promise<boolean>;
 }
 
 type Parts = {
@@ -33,6 +30,8 @@ type Parts = {
 
 export function createPeople({ rows, locks, scrub, onUnreadable }: Parts): People {
   return {
+    ...createPersonalRows({ rows, locks, scrub }),
+
     async countryOf(userId) {
       try {
         const read = await rows.get(userId);
@@ -50,15 +49,6 @@ export function createPeople({ rows, locks, scrub, onUnreadable }: Parts): Peopl
         if (read.kind === "unreadable") await rows.quarantine(userId);
         if (read.kind === "found" && read.value.country === code) return;
         await rows.put(userId, { version: 1, country: code });
-      }),
-
-    wordForWord: (userId) => rows.wordForWord(userId),
-
-    forget: (userId) =>
-      locks.withLock(userId, async () => {
-        const hadAny = await rows.erase(userId);
-        if (hadAny) scrub?.();
-        return hadAny;
       }),
   };
 }

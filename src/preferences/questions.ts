@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Collection } from "../storage/core/collection.ts";
-import type { UserLocks } from "../storage/core/user-locks.ts";
 import { InstantText, isBefore } from "../time/instants.ts";
+import { createPersonalRows, type PersonalRows, type SweepParts, sweepRows } from "./personal-rows.ts";
 
 /** How long a question that nobody answered can be shown again, and how long it is known that it was the last one. */
 export const QUESTION_KEPT = { hours: 24, days: 30 } as const;
@@ -24,7 +24,7 @@ export type Standing =
   | { readonly kind: "older"; readonly card: readonly unknown[] | undefined };
 
 /** One question at a time: what asks before it does something is over once something else is asked. */
-export interface Questions {
+export interface Questions extends PersonalRows {
   /**
    * @param asked what its buttons carry
    * @param card as it is shown; without one it cannot be shown again
@@ -35,26 +35,19 @@ export interface Questions {
   /** It was answered, and is shown no more. */
   answered(userId: string, asked: string | undefined): Promise<void>;
   sweep(): Promise<void>;
-  /** What is kept, readable or not. */
-  wordForWord(userId: string): Promise<readonly string[]>;
   find(userId: string): Promise<OpenQuestion | undefined>;
-  /** Deletes what is kept, readable or not; false when there was nothing. */
-  forget(userId: string): Promise<boolean>;
 }
 
-type Parts = {
+type Parts = SweepParts & {
   readonly rows: Pick<
     Collection<OpenQuestion>,
     "get" | "put" | "delete" | "quarantine" | "erase" | "entries" | "wordForWord"
   >;
-  readonly locks: UserLocks;
   readonly now: () => Temporal.Instant;
   readonly scrub?: (() => void) | undefined;
-  readonly mayDelete?: (() => boolean) | undefined;
-  readonly closing?: AbortSignal | undefined;
 };
 
-export function createQuestions({ rows, locks, now, scrub, mayDelete = () => true, closing }: Parts): Questions {
+export function createQuestions({ rows, locks, now, scrub, mayDelete, closing }: Parts): Questions {
   const find = async (userId: string) => {
     const read = await rows.get(userId);
     return read.kind === "found" ? read.value : undefined;
@@ -62,7 +55,10 @@ export function createQuestions({ rows, locks, now, scrub, mayDelete = () => tru
   const isOlderThan = ({ at }: OpenQuestion, hours: number) =>
     isBefore(Temporal.Instant.from(at), now().subtract({ hours }));
 
+  const isOver = (question: OpenQuestion) => isOlderThan(question, QUESTION_KEPT.days * 24);
+
   return {
+    ...createPersonalRows({ rows, locks, scrub }),
     find,
 
     ask: (userId, asked, card) =>
@@ -87,30 +83,18 @@ export function createQuestions({ rows, locks, now, scrub, mayDelete = () => tru
       });
     },
 
-    async sweep() {
-      for await (const [userId, read] of rows.entries()) {
-        if (closing?.aborted) return;
-        if (read.kind !== "found" || !mayDelete()) continue;
-        const isOver = isOlderThan(read.value, QUESTION_KEPT.days * 24);
-        const isOld = read.value.card !== undefined && isOlderThan(read.value, QUESTION_KEPT.hours);
-        if (!isOver && !isOld) continue;
-        await locks.withLock(userId, async () => {
+    sweep: () =>
+      sweepRows(
+        rows,
+        { locks, closing, mayDelete },
+        (one) => isOver(one) || (one.card !== undefined && isOlderThan(one, QUESTION_KEPT.hours)),
+        async (userId, seen) => {
           const last = await find(userId);
-          if (last?.asked !== read.value.asked) return;
+          if (last?.asked !== seen.asked) return;
           const { card: _old, ...kept } = last;
-          if (isOver) await rows.delete(userId);
+          if (isOver(seen)) await rows.delete(userId);
           else await rows.put(userId, kept);
-        });
-      }
-    },
-
-    wordForWord: (userId) => rows.wordForWord(userId),
-
-    forget: (userId) =>
-      locks.withLock(userId, async () => {
-        const hadAny = await rows.erase(userId);
-        if (hadAny) scrub?.();
-        return hadAny;
-      }),
+        },
+      ),
   };
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { createPersonalRows, type PersonalRows, type SweepParts, sweepRows } from "../../preferences/personal-rows.ts";
 import type { Collection } from "../../storage/core/collection.ts";
 import type { RowChange } from "../../storage/core/table.ts";
-import type { UserLocks } from "../../storage/core/user-locks.ts";
 import { InstantText } from "../../time/instants.ts";
 import {
   diaryIn,
@@ -43,7 +43,7 @@ export type Imported = {
   readonly here: number;
 };
 
-export interface Imports {
+export interface Imports extends PersonalRows {
   /**
    * Puts what was found aside until it is wanted, in place of what was put aside before.
    *
@@ -66,30 +66,23 @@ export interface Imports {
   undo(userId: string, id: string): Promise<{ dropped: number; changed: number } | undefined>;
   /** What is kept of it and not past its time. */
   find(userId: string): Promise<StoredImport | undefined>;
-  wordForWord(userId: string): Promise<readonly string[]>;
-  forget(userId: string): Promise<boolean>;
   /** Deletes what is past its time. */
   sweep(): Promise<void>;
 }
 
-type Parts = {
+/** Its locks are the diary's own: an import is a change of it. */
+type Parts = SweepParts & {
   readonly rows: Collection<StoredImport>;
   readonly diaries: Collection<StoredDiary>;
   /** Of the store that both are in. */
   readonly transaction: (changes: readonly RowChange[]) => Promise<void>;
-  /** The diary's own: an import is a change of it. */
-  readonly locks: UserLocks;
   readonly now: () => Temporal.Instant;
   readonly scrub?: () => void;
-  readonly closing?: AbortSignal;
-  readonly mayDelete?: () => boolean;
   readonly onUnreadable: (error: unknown) => void;
 };
 
-const PAGE = 50;
-
 export function createImports(parts: Parts): Imports {
-  const { rows, diaries, transaction, locks, now, scrub, closing, mayDelete = () => true, onUnreadable } = parts;
+  const { rows, diaries, transaction, locks, now, scrub, closing, mayDelete, onUnreadable } = parts;
 
   const diaryOf = async (userId: string): Promise<StoredDiary> => diaryIn(await diaries.get(userId)) ?? NOTHING_YET;
 
@@ -105,6 +98,8 @@ export function createImports(parts: Parts): Imports {
   };
 
   return {
+    ...createPersonalRows({ rows, locks, scrub }),
+
     prepare: (userId, nights) =>
       locks.withLock(userId, async () => {
         const diary = await diaryOf(userId);
@@ -167,27 +162,19 @@ export function createImports(parts: Parts): Imports {
       }),
 
     find: read,
-    wordForWord: (userId) => rows.wordForWord(userId),
 
-    forget: (userId) =>
-      locks.withLock(userId, async () => {
-        const hadAny = await rows.erase(userId);
-        if (hadAny) scrub?.();
-        return hadAny;
-      }),
-
-    async sweep() {
-      for await (const [userId, row] of rows.entries({ pageSize: PAGE })) {
-        if (closing?.aborted || !mayDelete()) return;
-        if (row.kind === "unreadable") onUnreadable(new Error("an import cannot be read"));
-        if (row.kind !== "found" || inTime(row.value, now()) === row.value) continue;
-        await locks.withLock(userId, async () => {
+    sweep: () =>
+      sweepRows(
+        rows,
+        { locks, closing, mayDelete },
+        (record) => inTime(record, now()) !== record,
+        async (userId) => {
           const left = await read(userId);
           if (left) await rows.put(userId, left);
           else await rows.delete(userId);
-        });
-      }
-    },
+        },
+        () => onUnreadable(new Error("an import cannot be read")),
+      ),
   };
 }
 
