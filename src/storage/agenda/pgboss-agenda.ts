@@ -194,9 +194,10 @@ export async function openPgBossAgenda({ store, onUnreadable, onTrouble }: Parts
           [QUEUE, priorityAt(until), priorityAt(from)],
         );
         const plans = rows.flatMap((row: { data: unknown }) => planOfJob(row) ?? []);
+        const [first, last] = [firstKeyAt(from), firstKeyAt(until)];
         return plans
           .map((plan) => ({ key: planKey(plan), plan }))
-          .filter(({ key }) => key > firstKeyAt(from) && key < firstKeyAt(until))
+          .filter(({ key }) => key > first && key < last)
           .toSorted((a, b) => (a.key < b.key ? -1 : 1))
           .map(({ plan }) => plan);
       }),
