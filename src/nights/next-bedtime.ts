@@ -17,9 +17,7 @@ export type NextBedtime = {
  */
 export function nextBedtime(bedtime: Temporal.PlainTime, zone: string, now: Temporal.Instant): NextBedtime {
   const schedule = { bedtime, zone, leadMinutes: 0 };
-  const { night, closesAt } = nextWindow(schedule, now);
-  const before = windowOf(Temporal.PlainDate.from(night).subtract({ days: 1 }).toString(), schedule).closesAt;
-  return { at: closesAt, hasJustPassed: Temporal.Duration.compare(before.until(now), STILL_UP) < 0 };
+  return { at: nextWindow(schedule, now).closesAt, hasJustPassed: hasJustBeenBedtime(schedule, now) };
 }
 
 /** Whether a bedtime of the schedule has only just gone by, so that whoever asks is probably still awake. */

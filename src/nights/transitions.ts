@@ -205,6 +205,7 @@ function isOver({ schedule }: Reminder, night: Night, now: Temporal.Instant): bo
   return schedule !== null && night < nightOf(now, zoneAt(schedule, now));
 }
 
-function nextAtOf({ state, next }: AnyRecord): Temporal.Instant | undefined {
+/** When the next message comes; undefined while none is to come. */
+export function nextAtOf({ state, next }: Pick<AnyRecord, "state" | "next">): Temporal.Instant | undefined {
   return state === "on" && next !== null ? Temporal.Instant.from(next.opensAt) : undefined;
 }

@@ -1,7 +1,7 @@
 import { planned } from "./changes.ts";
 import { type Night, nightOf, type Travel, zoneAt } from "./night.ts";
 import type { AnyRecord, AnyStoredSchedule, CheckIn } from "./reminder.ts";
-import type { Transition } from "./transitions.ts";
+import { nextAtOf, type Transition } from "./transitions.ts";
 
 export type TravelOutcome =
   | {
@@ -71,10 +71,7 @@ function withoutTravel<S extends { readonly travel?: Travel | undefined }>({ tra
   return others;
 }
 
-function comesNext({ state, next, pausedUntil }: AnyRecord) {
-  const isOn = state === "on" && next !== null;
-  return {
-    nextAt: isOn ? Temporal.Instant.from(next.opensAt) : undefined,
-    ...(isOn && pausedUntil && { pausedUntil }),
-  };
+function comesNext(record: AnyRecord) {
+  const nextAt = nextAtOf(record);
+  return { nextAt, ...(nextAt && record.pausedUntil && { pausedUntil: record.pausedUntil }) };
 }
