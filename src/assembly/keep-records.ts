@@ -103,11 +103,13 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
     hasUsual: diary.hasUsual,
     nothingToSay: async (userId, hasReminder) =>
       nothingToSay(await diary.nightsNoted(userId), hasReminder ? (await coaching.find(userId))?.programme : undefined),
-    weekOf: (userId, date) =>
-      diary.find(userId).then(
-        (record) => weekInWords((record?.nights ?? []).filter(({ night }) => nightsOfWeek(date).includes(night))),
+    weekOf(userId, date) {
+      const nights = nightsOfWeek(date);
+      return diary.find(userId, nights[0]).then(
+        (record) => weekInWords((record?.nights ?? []).filter(({ night }) => nights.includes(night))),
         (error: unknown) => void log.error({ error }, "a week could not be read; its words came without it"),
-      ),
+      );
+    },
     hasDiary: config.hasDiary,
     spread: config.spreadMinutes === 0 ? undefined : { minutes: config.spreadMinutes, perMinute: CARRIED_A_MINUTE },
     others: [diary, imports, people, questions, coaching],

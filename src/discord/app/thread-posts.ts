@@ -1,6 +1,7 @@
 import { type REST, RESTJSONErrorCodes, Routes } from "discord.js";
 import type { PostOutcome } from "../../delivery/outbox.ts";
 import type { ThreadTrouble } from "../../nights/reminder.ts";
+import { evenArchived } from "../rest/even-archived.ts";
 import { discordCodeOf } from "../rest/failures.ts";
 import { withDeadline } from "../rest/with-deadline.ts";
 
@@ -64,17 +65,7 @@ export function createThreadPosts(parts: {
     async post<R>(thread: OwnThread, request: () => Promise<R>): Promise<{ taken: R } | PostOutcome> {
       const no = await whyNot(thread);
       if (no !== undefined) return no;
-      // Writing takes a thread out of the archive by itself; where it does not, it is taken out first.
-      const evenArchived = async () => {
-        try {
-          return await request();
-        } catch (error) {
-          if (discordCodeOf(error) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread) throw error;
-          await rest.patch(Routes.channel(thread.id), { body: { archived: false } });
-          return request();
-        }
-      };
-      const outcome = await attempt("post", evenArchived, refusedBy);
+      const outcome = await attempt("post", () => evenArchived(rest, thread.id, request), refusedBy);
       if ("taken" in outcome || outcome.kind !== "refused") return outcome;
       return confirmed(thread.id, outcome);
     },

@@ -7,6 +7,7 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from "discord.js";
+import { evenArchived } from "../rest/even-archived.ts";
 import { discordCodeOf } from "../rest/failures.ts";
 import { isDiscordAway } from "../rest/retry-while-away.ts";
 import { withDeadline } from "../rest/with-deadline.ts";
@@ -57,16 +58,8 @@ export function createThreads(rest: Pick<REST, "get" | "post" | "put" | "patch" 
   const channel = async (id: string) => (await withDeadline(rest.get(Routes.channel(id)))) as APIChannel;
 
   /** Adds the person to a thread that may be archived, or gone. */
-  const join = async (id: string, userId: string): Promise<void> => {
-    const add = () => withDeadline(rest.put(Routes.threadMembers(id, userId)));
-    try {
-      await add();
-    } catch (error) {
-      if (discordCodeOf(error) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread) throw error;
-      await withDeadline(rest.patch(Routes.channel(id), { body: { archived: false } }));
-      await add();
-    }
-  };
+  const join = (id: string, userId: string) =>
+    evenArchived(rest, id, () => withDeadline(rest.put(Routes.threadMembers(id, userId))));
 
   /** Whether the known thread is of use there: then the person is in it. */
   const rejoin = async (id: string, channelId: string, userId: string): Promise<boolean> => {
