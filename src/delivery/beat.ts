@@ -51,8 +51,15 @@ type Due = {
 /** For how many people a beat did what was due, and for how many that failed. */
 export type BeatCounts = { readonly served: number; readonly failed: number };
 
-/** What the beat serves of a series whose messages are sent. */
-export function served<R extends AnyRecord>(parts: DeliveryParts<R>): Served {
+/**
+ * What the beat serves of a series.
+ *
+ * @param parts.isServed whether the series is sent at all. If not, what is due is taken off the agenda; it comes back with
+ * the first sweep of an instance that sends it
+ */
+export function served<R extends AnyRecord>(
+  parts: DeliveryParts<R> & { readonly agenda: Pick<Agenda, "remove">; readonly isServed?: boolean },
+): Served {
   const { owns, standsBy, readMany, removeIfStale } = parts.messageRecords;
   return {
     owns,
@@ -60,10 +67,13 @@ export function served<R extends AnyRecord>(parts: DeliveryParts<R>): Served {
     readMany,
     removeIfStale,
     mayBeEarly: ({ kind }) => parts.series.mayBeEarly === true && !kind.endsWith("consent"),
-    deliver: ({ userId, kind }, outbox, early) =>
-      kind.endsWith("consent")
+    deliver(plan, outbox, early) {
+      const { userId, kind } = plan;
+      if (parts.isServed === false) return parts.agenda.remove(plan);
+      return kind.endsWith("consent")
         ? resumeConsent({ ...parts, outbox }, userId)
-        : deliverNightly({ ...parts, outbox, early }, userId),
+        : deliverNightly({ ...parts, outbox, early }, userId);
+    },
   };
 }
 

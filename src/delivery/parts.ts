@@ -32,3 +32,10 @@ export type DeliveryParts<R extends AnyRecord = Reminder> = {
 
 /** What is given from outside: which series it is, each delivery knows itself. */
 export type GivenParts<R extends AnyRecord = Reminder> = Omit<DeliveryParts<R>, "series">;
+
+/** The same parts for messages of one kind, whose events are told apart by its name. */
+export function forKind<R extends AnyRecord, P extends GivenParts<R>>(given: P, series: MessageKind<R>) {
+  const { name } = series;
+  const report: Report = name === "wind-down" ? given.report : (event) => given.report({ ...event, series: name });
+  return { ...given, series, report };
+}

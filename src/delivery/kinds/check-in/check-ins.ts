@@ -22,7 +22,7 @@ import { type Served, served } from "../../beat.ts";
 import type { MessageKind } from "../../message-kind.ts";
 import { createMessages, type Messages } from "../../messages.ts";
 import type { CheckInMessage } from "../../outbox.ts";
-import type { GivenParts } from "../../parts.ts";
+import { forKind, type GivenParts } from "../../parts.ts";
 
 /** Everything the rest of the bot may do about morning check-ins. They travel as reminders do. */
 export interface CheckIns extends Messages<CheckIn, CheckInTime> {
@@ -57,7 +57,6 @@ export function createCheckIns({ nightsNoted, rotaOf, hasUsual, hasDiary, ...giv
   checkIns: CheckIns;
   served: Served;
 } {
-  const { agenda } = given;
   const series: MessageKind<CheckIn> = {
     name: "check-in", // never early: in the morning that could wake somebody, and it has four hours to come in
     message: checkInMessage,
@@ -73,12 +72,7 @@ export function createCheckIns({ nightsNoted, rotaOf, hasUsual, hasDiary, ...giv
       return (await hasUsual(userId, night, zone)) ? { ...message, hasUsual: true } : message;
     },
   };
-  const parts = {
-    ...given,
-    series,
-    isServed: hasDiary,
-    report: (event: Parameters<typeof given.report>[0]) => given.report({ ...event, series: "check-in" }),
-  };
+  const parts = forKind({ ...given, isServed: hasDiary }, series);
   const { messages, apply } = createMessages<CheckIn, CheckInTime>(parts);
 
   const { messageRecords, patience, records } = parts;
@@ -102,10 +96,8 @@ export function createCheckIns({ nightsNoted, rotaOf, hasUsual, hasDiary, ...giv
     }
   };
 
-  const sent = served(parts);
   return {
-    // A row that is taken off without a diary comes back with the first sweep that has one.
-    served: hasDiary ? sent : { ...sent, deliver: (plan) => agenda.remove(plan) },
+    served: served(parts),
     checkIns: {
       ...messages,
       keep: (userId, night) => apply(userId, (current, now) => transitionToKeep(current, { night, step: 0 }, now)),

@@ -10,7 +10,7 @@ import { type Served, served } from "../../beat.ts";
 import type { DoneNights, MessageKind } from "../../message-kind.ts";
 import { createMessages, type Messages } from "../../messages.ts";
 import type { WeeklyMessage } from "../../outbox.ts";
-import type { GivenParts } from "../../parts.ts";
+import { forKind, type GivenParts } from "../../parts.ts";
 
 /** Everything the rest of the bot may do about the words of a week. They travel as reminders do. */
 export interface WeeklyWords extends Messages<Weekly, WeeklyTime> {
@@ -49,14 +49,9 @@ export function createWeekly({ nothingToSay, weekOf, others, hasDiary, ...given 
       return message.kind === "weekly" ? { ...message, week: await weekOf(message.userId, message.night) } : message;
     },
   };
-  const parts = {
-    ...given,
-    series,
-    isServed: hasDiary,
-    report: (event: Parameters<typeof given.report>[0]) => given.report({ ...event, series: "weekly" }),
-  };
+  const parts = forKind({ ...given, isServed: hasDiary }, series);
   const { messages, apply } = createMessages<Weekly, WeeklyTime>(parts);
-  const { agenda, messageRecords, patience } = parts;
+  const { messageRecords, patience } = parts;
   const sent = served(parts);
 
   /** Whether another message of this person's is too near: then it is looked at again in a while. */
@@ -75,12 +70,10 @@ export function createWeekly({ nothingToSay, weekOf, others, hasDiary, ...given 
   };
 
   return {
-    // A row that is taken off without a diary comes back with the first sweep that has one.
     served: {
       ...sent,
       async deliver(plan, outbox, early) {
-        if (!hasDiary) return agenda.remove(plan);
-        if (!plan.kind.endsWith("consent") && (await postponed(plan.userId))) return;
+        if (hasDiary && !plan.kind.endsWith("consent") && (await postponed(plan.userId))) return;
         return sent.deliver(plan, outbox, early);
       },
     },

@@ -26,7 +26,7 @@ import type { Spread } from "../../crowd.ts";
 import { createMessages, type Messages } from "../../messages.ts";
 import { nonceFor } from "../../nonce.ts";
 import type { DirectMessage } from "../../outbox.ts";
-import type { GivenParts } from "../../parts.ts";
+import { forKind, type GivenParts } from "../../parts.ts";
 import { windDown } from "./wind-down.ts";
 
 export type TestOutcome = "sent" | "refused" | "not-now" | "rejected" | `thread-${ThreadTrouble}`;
@@ -71,7 +71,7 @@ type Parts = GivenParts & {
 };
 
 export function createReminders({ others = [], spread, ...given }: Parts): Reminders {
-  const parts = { ...given, series: windDown };
+  const parts = forKind(given, windDown);
   const { messageRecords, outbox, patience, applicationId, agenda, report, isOurTurn, isClockSteady } = parts;
   const { messages, apply } = createMessages<Reminder, Schedule>(parts);
   const series = [served(parts), ...others];
