@@ -1,27 +1,18 @@
 import type { CheckIns } from "../../src/delivery/kinds/check-in/check-ins.ts";
 import { ledgerOf } from "../../src/nights/ledger.ts";
 import type { CheckIn } from "../../src/nights/reminder.ts";
+import { NO_MESSAGES } from "./fake-messages.ts";
 
 /** What the bot may do about check-ins, with nothing behind it; a test says what it answers. */
 export function fakeCheckIns(answers: Partial<CheckIns> = {}): CheckIns {
   return {
-    find: async () => undefined,
-    turnOn: async () => ({ kind: "waiting" }),
-    stop: async () => ({ wasOn: false, isOneInFlight: false }),
-    travel: async () => ({ kind: "nothing-on" }),
+    ...NO_MESSAGES,
     keep: async () => ({ kind: "nothing-on", nextAt: undefined }),
     pause: async () => ({ kind: "nothing-on", isOneInFlight: false, resumesAt: undefined }),
-    resume: async () => ({ kind: "nothing-on" }),
-    seen: async () => {},
     skip: async () => false,
     skipLatest: async () => false,
     opened: async () => {},
     follow: async () => {},
-    wordForWord: async () => ({ records: [], agenda: [] }),
-    forget: async () => false,
-    takeNotice: async () => null,
-    sweep: async () => {},
-    resumeRefused: async () => false,
     ...answers,
   };
 }

@@ -1,33 +1,24 @@
 import type { Reminders } from "../../src/delivery/kinds/wind-down/reminders.ts";
 import { ledgerOf } from "../../src/nights/ledger.ts";
 import type { Reminder } from "../../src/nights/reminder.ts";
+import { NO_MESSAGES } from "./fake-messages.ts";
 
 /** What the bot may do about reminders, with nothing behind it; a test says what it answers. */
 export function fakeReminders(answers: Partial<Reminders> = {}) {
   const told: Parameters<Reminders["tell"]>[] = [];
   const reminders: Reminders = {
-    find: async () => undefined,
-    turnOn: async () => ({ kind: "waiting" }),
-    stop: async () => ({ wasOn: false, isOneInFlight: false }),
-    travel: async () => ({ kind: "nothing-on" }),
+    ...NO_MESSAGES,
     pause: async () => ({ kind: "nothing-on", isOneInFlight: false, resumesAt: undefined }),
-    resume: async () => ({ kind: "nothing-on" }),
     keep: async () => ({ kind: "nothing-on", nextAt: undefined }),
     everyOther: async () => ({ kind: "nothing-on", nextAt: undefined }),
     everyNight: async () => ({ kind: "nothing-on", nextAt: undefined }),
-    seen: async () => {},
     skipTonight: async () => ({ kind: "nothing-on", nextAt: undefined }),
     answer: async () => ({ kind: "unknown-night", nextAt: undefined }),
     snooze: async () => ({ kind: "unknown-night" }),
     test: async () => "sent",
     say: async () => "sent",
     tell: async (...words) => void told.push(words),
-    wordForWord: async () => ({ records: [], agenda: [] }),
-    forget: async () => false,
-    takeNotice: async () => null,
     beat: async () => ({ served: 0, failed: 0 }),
-    sweep: async () => {},
-    resumeRefused: async () => false,
     ...answers,
   };
   return { reminders, told };

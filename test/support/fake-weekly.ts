@@ -1,22 +1,13 @@
 import type { WeeklyWords } from "../../src/delivery/kinds/weekly/weekly.ts";
 import { ledgerOf } from "../../src/nights/ledger.ts";
 import type { Weekly } from "../../src/nights/reminder.ts";
+import { NO_MESSAGES } from "./fake-messages.ts";
 
 /** What the bot may do about the words of a week, with nothing behind it; a test says what it answers. */
 export function fakeWeekly(answers: Partial<WeeklyWords> = {}): WeeklyWords {
   return {
-    find: async () => undefined,
-    turnOn: async () => ({ kind: "waiting" }),
-    stop: async () => ({ wasOn: false, isOneInFlight: false }),
-    travel: async () => ({ kind: "nothing-on" }),
-    resume: async () => ({ kind: "nothing-on" }),
-    seen: async () => {},
+    ...NO_MESSAGES,
     opened: async () => {},
-    wordForWord: async () => ({ records: [], agenda: [] }),
-    forget: async () => false,
-    takeNotice: async () => null,
-    sweep: async () => {},
-    resumeRefused: async () => false,
     ...answers,
   };
 }
