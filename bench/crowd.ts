@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CARRIED_A_MINUTE } from "../src/delivery/crowd.ts";
-import { Reminder } from "../src/nights/reminder.ts";
-import { AgendaRow, createStoreAgenda } from "../src/storage/agenda/store-agenda.ts";
-import { openSqliteStore } from "../src/storage/sqlite/sqlite-store.ts";
+import type { Reminder } from "../src/nights/reminder.ts";
 import { onItsWay, percent, shareOf } from "./discords-limit.ts";
 import { short } from "./figures.ts";
 import { OUR_BOT, openLocalBot } from "./local-bot.ts";
 import type { Measured } from "./measured.ts";
 import { createPeople } from "./people.ts";
 import { cpuSeconds } from "./process-figures.ts";
+import { seedDue } from "./seed-due.ts";
 import { dayOf } from "./simulate/evening.ts";
 
 const MINUTE_MS = 60_000;
@@ -52,7 +51,7 @@ async function drainCrowd({ people, spreadMinutes }: Crowd) {
     start,
     discord: { crowd, keepExchanges: 60_000 },
     env: { SPREAD_MINUTES: String(spreadMinutes) },
-    seed: (stateDir) => seed(stateDir, entries),
+    seed: (stateDir) => seedDue(stateDir, entries),
   });
   const { discord } = local;
   const users = new Map(crowd.map(({ userId, dmChannelId }) => [dmChannelId, userId]));
@@ -128,26 +127,4 @@ function entriesFor(minutes: readonly { readonly minute: number; readonly count:
     for (let made = 0; made < count; made++) entries.push(invented.dueAt(entries.length, opensAt));
   }
   return entries;
-}
-
-async function seed(stateDir: string, entries: readonly Entry[]): Promise<void> {
-  const store = await openSqliteStore({ folder: stateDir });
-  try {
-    await store.collection("reminders", Reminder).putMany(entries);
-    const agenda = createStoreAgenda({
-      rows: store.collection("agenda", AgendaRow),
-      onUnreadable: (key) => {
-        throw new Error(`the agenda row ${key} is unreadable`);
-      },
-    });
-    await agenda.planMany(
-      entries.map(([userId, { next }]) => ({
-        userId,
-        kind: "reminder",
-        dueAt: Temporal.Instant.from(next?.opensAt ?? ""),
-      })),
-    );
-  } finally {
-    await store.close();
-  }
 }

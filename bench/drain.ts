@@ -9,9 +9,7 @@ import {
   type Stranger,
   type TypedCommand,
 } from "@winddown/local-discord";
-import { Reminder } from "../src/nights/reminder.ts";
-import { AgendaRow, createStoreAgenda } from "../src/storage/agenda/store-agenda.ts";
-import { openSqliteStore } from "../src/storage/sqlite/sqlite-store.ts";
+import type { Reminder } from "../src/nights/reminder.ts";
 import { measureCrowds } from "./crowd.ts";
 import { JITTER, LIMIT_PER_SECOND, onItsWay, percent, ROUND_TRIP_MS, shareOf } from "./discords-limit.ts";
 import { percentile, ratio, short } from "./figures.ts";
@@ -19,6 +17,7 @@ import { type LocalBot, OUR_BOT, openLocalBot } from "./local-bot.ts";
 import type { Measure } from "./measured.ts";
 import { createPeople } from "./people.ts";
 import { cpuSeconds } from "./process-figures.ts";
+import { seedDue } from "./seed-due.ts";
 
 const DUE = 3_000;
 /** New people who set a reminder meanwhile; the playground lets a bot open ten direct messages in ten minutes. */
@@ -80,7 +79,7 @@ async function drainOurs(entries: readonly (readonly [string, Reminder])[], crow
   const local = await openLocalBot(OUR_BOT, {
     start: OPENS_AT,
     discord: { crowd, keepExchanges: 100_000 },
-    seed: (stateDir) => seed(stateDir, entries),
+    seed: (stateDir) => seedDue(stateDir, entries),
   });
   const { discord } = local;
   try {
@@ -241,20 +240,3 @@ const SET: TypedCommand = {
     { name: "zone", value: "lisbon" },
   ],
 };
-
-/** Leaves the records of an earlier run: everybody has had their messages for a while, and is due at `OPENS_AT`. */
-async function seed(stateDir: string, entries: readonly (readonly [string, Reminder])[]): Promise<void> {
-  const store = await openSqliteStore({ folder: stateDir });
-  try {
-    await store.collection("reminders", Reminder).putMany(entries);
-    const agenda = createStoreAgenda({
-      rows: store.collection("agenda", AgendaRow),
-      onUnreadable: (key) => {
-        throw new Error(`the agenda row ${key} is unreadable`);
-      },
-    });
-    await agenda.planMany(entries.map(([userId]) => ({ userId, kind: "reminder", dueAt: OPENS_AT })));
-  } finally {
-    await store.close();
-  }
-}
