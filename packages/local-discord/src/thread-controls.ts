@@ -1,6 +1,5 @@
-import { GatewayIntentBits } from "discord-api-types/v10";
 import { ClientRefusal } from "./interactions/client-refusal.ts";
-import { tell } from "./rest/threads.ts";
+import { tell, tellMembers } from "./rest/threads.ts";
 import { isThread, type ThreadChannel, wake } from "./threads.ts";
 import type { ThreadControls } from "./types.ts";
 import type { World } from "./world.ts";
@@ -9,7 +8,7 @@ type Parts = Pick<Parameters<typeof tell>[0], "now" | "dispatch"> & { readonly w
 
 /** What people do about threads, with what a bot that has the intents hears of it. */
 export function threadControls(parts: Parts): ThreadControls {
-  const { world, now, dispatch } = parts;
+  const { world, now } = parts;
   const find = (threadId: string): ThreadChannel => {
     const channel = world.channels.find(({ id, thread }) => id === threadId && thread?.isDeleted === false);
     if (channel && isThread(channel)) return channel;
@@ -17,19 +16,8 @@ export function threadControls(parts: Parts): ThreadControls {
   };
   return {
     leave(person, threadId) {
-      const { id, thread } = find(threadId);
-      if (!thread.members.delete(person)) return;
-      dispatch({
-        name: "THREAD_MEMBERS_UPDATE",
-        data: {
-          id,
-          guild_id: world.guild.id,
-          member_count: thread.members.size + 1,
-          removed_member_ids: [person.user.id],
-        },
-        intent: GatewayIntentBits.GuildMembers,
-        guildId: world.guild.id,
-      });
+      const channel = find(threadId);
+      if (channel.thread.members.delete(person)) tellMembers(parts, channel, { removed_member_ids: [person.user.id] });
     },
     archive(threadId, { isLocked } = {}) {
       const channel = find(threadId);

@@ -56,8 +56,8 @@ export function threadRoutes(parts: Parts): readonly Route[] {
       proof: "bot",
       handle(request) {
         const channel = threadIn(world, request);
-        const person = [...channel.thread.members].find(({ user }) => user.id === param(request, "user_id"));
-        if (!person || !parts.standing.hasApp(person)) throw unknownMember();
+        const person = memberIn(channel, request);
+        if (!parts.standing.hasApp(person)) throw unknownMember();
         return { status: 200, body: memberPayload(channel, person.user.id, now()) };
       },
     },
@@ -81,9 +81,7 @@ export function threadRoutes(parts: Parts): readonly Route[] {
       proof: "bot",
       handle(request) {
         const channel = threadIn(world, request);
-        const person = [...channel.thread.members].find(({ user }) => user.id === param(request, "user_id"));
-        if (!person) throw unknownMember();
-        channel.thread.members.delete(person);
+        channel.thread.members.delete(memberIn(channel, request));
         return { status: 204 };
       },
     },
@@ -92,10 +90,11 @@ export function threadRoutes(parts: Parts): readonly Route[] {
 
 /** Somebody is in the thread from now on; who was already is not told of. */
 export function addMember(
-  { world, messages, now, dispatch }: Pick<Parts, "world" | "messages" | "now" | "dispatch">,
+  parts: Pick<Parts, "world" | "messages" | "now" | "dispatch">,
   channel: ThreadChannel,
   person: Person,
 ): void {
+  const { world, messages, now } = parts;
   if (channel.thread.members.has(person)) return;
   channel.thread.members.add(person);
   messages.add({
@@ -105,17 +104,7 @@ export function addMember(
     type: MessageType.RecipientAdd,
     extra: { mentions: [person.user] },
   });
-  dispatch({
-    name: "THREAD_MEMBERS_UPDATE",
-    data: {
-      id: channel.id,
-      guild_id: world.guild.id,
-      member_count: channel.thread.members.size + 1,
-      added_members: [memberPayload(channel, person.user.id, now())],
-    },
-    intent: GatewayIntentBits.GuildMembers,
-    guildId: world.guild.id,
-  });
+  tellMembers(parts, channel, { added_members: [memberPayload(channel, person.user.id, now())] });
 }
 
 function create(parts: Parts, request: ApiRequest): ApiReply {
@@ -177,6 +166,13 @@ function threadIn(world: World, request: ApiRequest): ThreadChannel {
   return channel;
 }
 
+/** @throws {ApiError} 404 for somebody who is not in the thread */
+function memberIn({ thread }: ThreadChannel, request: ApiRequest): Person {
+  const person = [...thread.members].find(({ user }) => user.id === param(request, "user_id"));
+  if (!person) throw unknownMember();
+  return person;
+}
+
 /** Source: docs.discord.com, "Gateway", List of Intents: thread events come with GUILDS. */
 export function tell(
   { world, now, dispatch }: Pick<Parts, "world" | "now" | "dispatch">,
@@ -186,6 +182,21 @@ export function tell(
 ): void {
   const data = { ...threadPayload(world, channel, now()), ...more };
   dispatch({ name, data, intent: GatewayIntentBits.Guilds, guildId: world.guild.id });
+}
+
+/** That somebody came or went, which is heard with the intent for members alone. The bot is one of those counted. */
+export function tellMembers(
+  { world, dispatch }: Pick<Parts, "world" | "dispatch">,
+  { id, thread }: ThreadChannel,
+  change: object,
+): void {
+  const data = { id, guild_id: world.guild.id, member_count: thread.members.size + 1, ...change };
+  dispatch({
+    name: "THREAD_MEMBERS_UPDATE",
+    data,
+    intent: GatewayIntentBits.GuildMembers,
+    guildId: world.guild.id,
+  });
 }
 
 function memberPayload({ id }: ThreadChannel, userId: string, now: Temporal.Instant) {
