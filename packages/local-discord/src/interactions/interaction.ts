@@ -5,6 +5,7 @@ import { guildMember, partialChannel } from "../payloads.ts";
 import { appPermissions, PERMISSIONS } from "../permissions.ts";
 import type { Answer, Person } from "../types.ts";
 import { type Channel, isInServer, type World } from "../world.ts";
+import { CONTEXT, USER_INSTALL } from "./where-offered.ts";
 
 /** What a person did: a command, a press, a form, or a suggestion asked for while typing. */
 export type Deed = {
@@ -35,7 +36,6 @@ export type Interaction = Deed & {
   readonly settle: (answer: Answer) => void;
 };
 
-const CONTEXT = { server: 0, thread: 0, dm: 1, private: 2 } as const;
 const ATTACHMENT_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /** Real tokens carry the interaction's id in base64 too, and are about as long. */
@@ -48,7 +48,6 @@ const SUBCOMMAND_TYPES: readonly number[] = [
   ApplicationCommandOptionType.SubcommandGroup,
 ];
 const GUILD_INSTALL = 0;
-const USER_INSTALL = 1;
 
 /**
  * Who let the app in: the server (key 0, "0" in the bot's own DM) and the person (key 1), as everybody here has
