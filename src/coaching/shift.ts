@@ -1,4 +1,5 @@
 import type { Night, Schedule } from "../nights/night.ts";
+import { DAY_MINUTES, withinDay } from "../understanding/clock/clock-value.ts";
 import { daysBetween } from "./days.ts";
 import type { Shift } from "./record.ts";
 
@@ -8,8 +9,6 @@ export const SHIFT_MINUTES = 15;
 export const NIGHTS_BETWEEN_MOVES = 2;
 /** Further than this is a matter for a sleep clinic. */
 export const FURTHEST_MINUTES = 6 * 60;
-
-const DAY_MINUTES = 24 * 60;
 
 export type ShiftDirection = "earlier" | "later";
 
@@ -21,7 +20,7 @@ export type ShiftWay =
 
 /** @param from "23:30", as bedtimes are stored */
 export function wayBetween(from: string, to: string): ShiftWay {
-  const later = (((minutesOf(to) - minutesOf(from)) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
+  const later = withinDay(Temporal.PlainTime.from(from).until(to).total("minutes"));
   if (later === 0) return { kind: "same" };
   const minutes = Math.min(later, DAY_MINUTES - later);
   if (minutes > FURTHEST_MINUTES) return { kind: "too-far" };
@@ -34,7 +33,7 @@ export function nextBedtime({ at, to }: Pick<Shift, "at" | "to">): string | unde
   const way = wayBetween(at, to);
   if (way.kind !== "way") return undefined;
   const by = Math.min(SHIFT_MINUTES, way.minutes) * (way.direction === "later" ? 1 : -1);
-  return timeOf(minutesOf(at) + by);
+  return Temporal.PlainTime.from(at).add({ minutes: by }).toString({ smallestUnit: "minute" });
 }
 
 export function beginShift(from: string, to: string, today: Night): Shift {
@@ -99,14 +98,4 @@ export function withBedtime(schedule: Schedule, bedtime: string): Schedule {
     bedtime: Temporal.PlainTime.from(bedtime),
     ...(cycle && { cycle: { ...cycle, bedtimes: cycle.bedtimes.map((time) => time?.add({ minutes })) } }),
   };
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return hours * 60 + minutes;
-}
-
-function timeOf(minutes: number): string {
-  const ofDay = ((minutes % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
-  return `${String(Math.floor(ofDay / 60)).padStart(2, "0")}:${String(ofDay % 60).padStart(2, "0")}`;
 }
