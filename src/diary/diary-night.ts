@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { withinDay } from "../understanding/clock/clock-value.ts";
 
 /** How a person may call their sleep: the five words of the Consensus Sleep Diary, its item 8. */
 export const QUALITIES = ["very-poor", "poor", "fair", "good", "very-good"] as const;
@@ -65,6 +66,11 @@ export function sinceNoon(wall: string, night: string): number {
 export function wallAt(minutes: number, night: string): string {
   const noon = Temporal.PlainDate.from(night).toPlainDateTime({ hour: 12 });
   return noon.add({ minutes }).toString({ smallestUnit: "minute" });
+}
+
+/** The first time at or after `from` at which a clock shows the same as at `clock`; all three since one noon. */
+export function nextAt(clock: number, from: number): number {
+  return from + withinDay(clock - from);
 }
 
 /**

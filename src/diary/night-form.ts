@@ -8,7 +8,7 @@ import {
   readDuration,
   writeDuration,
 } from "../understanding/duration/read-duration.ts";
-import { type DiaryNight, instantOf, LONGEST_IN_BED_MINUTES, QUALITIES, wallAt } from "./diary-night.ts";
+import { type DiaryNight, instantOf, LONGEST_IN_BED_MINUTES, nextAt, QUALITIES, wallAt } from "./diary-night.ts";
 import { type Told, tellNight } from "./tell-night.ts";
 
 /** The five fields of the form, as they were typed. */
@@ -469,7 +469,7 @@ function soonest(choices: readonly number[], from: number): number {
 
 /** The first time at or after `from` at which a clock shows so many minutes after midnight; both since noon. */
 function after(minuteOfDay: number, from: number): number {
-  return from + ((((fromNoon(minuteOfDay) - from) % DAY) + DAY) % DAY);
+  return nextAt(fromNoon(minuteOfDay), from);
 }
 
 function fromNoon(minuteOfDay: number): number {

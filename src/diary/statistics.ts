@@ -1,4 +1,4 @@
-const DAY = 24 * 60;
+import { DAY_MINUTES as DAY, withinDay } from "../understanding/clock/clock-value.ts";
 
 /** The middle one, or the mean of the two in the middle; undefined of none. */
 export function median(values: readonly number[]): number | undefined {
@@ -21,7 +21,7 @@ export function mean(values: readonly number[]): number | undefined {
 export function clockMean(minutes: readonly number[]): number | undefined {
   if (minutes.length === 0) return undefined;
   const { mean: middle, length } = resultantOf(minutes);
-  return length < 1e-9 ? undefined : ((middle % DAY) + DAY) % DAY;
+  return length < 1e-9 ? undefined : withinDay(middle);
 }
 
 /** How far one time of day lies after another, the shorter way around the clock: from −12 hours to under 12. */
@@ -36,7 +36,7 @@ export function clockDifference(later: number, earlier: number): number {
 export function clockMedian(minutes: readonly number[]): number | undefined {
   const centre = resultantOf(minutes).mean;
   const middle = median(minutes.map((one) => centre + wrapped(one - centre)));
-  return middle === undefined ? undefined : ((middle % DAY) + DAY) % DAY;
+  return middle === undefined ? undefined : withinDay(middle);
 }
 
 /**
@@ -59,5 +59,5 @@ function resultantOf(minutes: readonly number[]): { readonly mean: number; reado
 
 /** The same difference between −12 and +12 hours. */
 function wrapped(difference: number): number {
-  return ((((difference + DAY / 2) % DAY) + DAY) % DAY) - DAY / 2;
+  return withinDay(difference + DAY / 2) - DAY / 2;
 }

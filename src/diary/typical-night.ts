@@ -1,4 +1,4 @@
-import { type DiaryNight, instantOf, minutesBetween, sinceNoon, wallAt } from "./diary-night.ts";
+import { type DiaryNight, instantOf, minutesBetween, nextAt, sinceNoon, wallAt } from "./diary-night.ts";
 import { clockMedian, median } from "./statistics.ts";
 
 /** Of fewer nights than this nobody's typical night can be told; a choice of ours. */
@@ -9,8 +9,6 @@ export const TYPICAL_OF_DAYS = 28;
 const NIGHTS_FOR_AN_ITEM = 3;
 /** Guesses are told in fives, and so is their middle. */
 const ROUNDED_TO = 5;
-
-const DAY = 24 * 60;
 
 /**
  * The person's typical night for that date: the median of each item over the nights of the last four weeks, as wall
@@ -44,7 +42,10 @@ export function typicalNight(
 
   const inBed = time("inBed");
   if (inBed === undefined) return undefined;
-  const [tried, woke, rose] = (["tried", "woke", "rose"] as const).map((item) => from(time(item), inBed));
+  const [tried, woke, rose] = (["tried", "woke", "rose"] as const).map((item) => {
+    const clock = time(item);
+    return clock === undefined ? undefined : nextAt(clock, inBed);
+  });
   const wall = (minutes: number | undefined) => {
     const at = minutes === undefined ? undefined : wallAt(minutes, night);
     return at !== undefined && Temporal.Instant.compare(instantOf(at, zone), now) <= 0 ? at : undefined;
@@ -64,11 +65,6 @@ export function typicalNight(
   const said = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   const entry: DiaryNight = { night, zone, ...said, asUsual: true };
   return makesANight(entry) ? entry : undefined;
-}
-
-/** The first time at or after `begin` at which a clock shows so many minutes. */
-function from(minutes: number | undefined, begin: number): number | undefined {
-  return minutes === undefined ? undefined : begin + ((((minutes - begin) % DAY) + DAY) % DAY);
 }
 
 function rounded(minutes: number): number {
