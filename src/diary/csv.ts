@@ -1,5 +1,5 @@
 import { ALSO, type Also, type DiaryNight } from "./diary-night.ts";
-import { measuresOf } from "./measures.ts";
+import { measuresOf, type NightMeasures } from "./measures.ts";
 
 type Cell = string | number | undefined;
 
@@ -8,7 +8,7 @@ type Cell = string | number | undefined;
  * follows from them, by the definitions of `measuresOf`, and what the day before had. Its item 9, comments, is not asked
  * for.
  */
-const COLUMNS: readonly (readonly [name: string, of: (night: DiaryNight) => Cell])[] = [
+const COLUMNS: readonly (readonly [name: string, of: (night: DiaryNight, measures: NightMeasures) => Cell])[] = [
   ["night_of", ({ night }) => night],
   ["time_zone", ({ zone }) => zone],
   ["csd1_into_bed", ({ inBed }) => wall(inBed)],
@@ -20,10 +20,10 @@ const COLUMNS: readonly (readonly [name: string, of: (night: DiaryNight) => Cell
   ["csd7_out_of_bed", ({ rose }) => wall(rose)],
   ["csd8_sleep_quality", ({ quality }) => quality],
   ["no_sleep", ({ noSleep }) => (noSleep ? "yes" : undefined)],
-  ["time_in_bed_minutes", (night) => measuresOf(night).timeInBed],
-  ["total_sleep_minutes", (night) => measuresOf(night).totalSleep],
-  ["sleep_efficiency_percent", (night) => measuresOf(night).efficiency?.toFixed(1)],
-  ["early_awakening_minutes", (night) => measuresOf(night).earlyAwakening],
+  ["time_in_bed_minutes", (_night, { timeInBed }) => timeInBed],
+  ["total_sleep_minutes", (_night, { totalSleep }) => totalSleep],
+  ["sleep_efficiency_percent", (_night, { efficiency }) => efficiency?.toFixed(1)],
+  ["early_awakening_minutes", (_night, { earlyAwakening }) => earlyAwakening],
   ["noted_as_usual", ({ asUsual }) => (asUsual ? "yes" : undefined)],
   ...ALSO.map((one) => [`day_before_${one}`, ({ also }: DiaryNight) => yesOrNo(also, one)] as const),
 ];
@@ -35,7 +35,11 @@ const BYTE_ORDER_MARK = "\uFEFF";
  * wall times with their dates, lengths are minutes, and what was not said is empty.
  */
 export function diaryCsv(nights: readonly DiaryNight[]): string {
-  const rows = [COLUMNS.map(([name]) => name), ...nights.map((night) => COLUMNS.map(([, of]) => of(night)))];
+  const cells = (night: DiaryNight) => {
+    const measures = measuresOf(night);
+    return COLUMNS.map(([, of]) => of(night, measures));
+  };
+  const rows = [COLUMNS.map(([name]) => name), ...nights.map(cells)];
   return BYTE_ORDER_MARK + rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
 }
 
