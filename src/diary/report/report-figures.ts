@@ -72,14 +72,15 @@ export function reportFigures(
   const start = Temporal.PlainDate.from(first);
   const midpoints = nights.flatMap((entry) => measuresOf(entry).midpoint ?? []);
   const regularity = regularityOf(nights);
+  const numbers = nights.map((entry) => ({ night: entry.night, ...numbersOf(entry) }));
   return {
     weeks: Array.from({ length: weeks }, (_, week) => {
       const [from, to] = [week * 7, week * 7 + 6].map((days) => start.add({ days }).toString()) as [string, string];
-      const some = nights.filter(({ night }) => night >= from && night <= to);
+      const some = numbers.filter(({ night }) => night >= from && night <= to);
       return { first: from, last: to, noted: some.length, means: averages(some, mean, clockMean) };
     }),
-    means: averages(nights, mean, clockMean),
-    medians: averages(nights, median, clockMedian),
+    means: averages(numbers, mean, clockMean),
+    medians: averages(numbers, median, clockMedian),
     midpoint: midpoints.length < NIGHTS_FOR_A_MEDIAN ? undefined : clockMean(midpoints),
     midpointDeviation: midpoints.length < NIGHTS_FOR_VARIABILITY ? undefined : clockDeviation(midpoints),
     socialJetlag: socialJetlagOf(nights, freeNights),
@@ -103,8 +104,8 @@ export function numbersOf(entry: DiaryNight): Averages {
 
 type Average = (values: readonly number[]) => number | undefined;
 
-function averages(nights: readonly DiaryNight[], ofLengths: Average, ofTimes: Average): Averages {
-  const numbers = nights.map(numbersOf);
+/** @param numbers what each night says, as `numbersOf` has it */
+function averages(numbers: readonly Averages[], ofLengths: Average, ofTimes: Average): Averages {
   const over = (column: Column, average: Average): [Column, number | undefined] => {
     const values = numbers.flatMap((one) => one[column] ?? []);
     return [column, values.length < NIGHTS_FOR_A_MEDIAN ? undefined : average(values)];
