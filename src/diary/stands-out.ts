@@ -1,4 +1,5 @@
-import { type DiaryNight, minutesBetween, sinceNoon } from "./diary-night.ts";
+import { type DiaryNight, sinceNoon } from "./diary-night.ts";
+import { measuresOf } from "./measures.ts";
 import { clockDeviation } from "./statistics.ts";
 
 /** The one thing that stands out in some nights, told without a judgement. */
@@ -101,9 +102,8 @@ function factsOf(all: readonly DiaryNight[]): Facts {
 
 type Awake = { readonly before: number; readonly within: number; readonly last: number };
 
-/** Minutes awake: until falling asleep (item 3), in the night (item 5), and from the last waking to getting up (6 to 7). */
-function awakeIn({ zone, onsetMinutes, awakenings, awakeMinutes, woke, rose }: DiaryNight): Awake[] {
-  const within = awakeMinutes ?? (awakenings === 0 ? 0 : undefined);
-  if (onsetMinutes === undefined || within === undefined || woke === undefined || rose === undefined) return [];
-  return [{ before: onsetMinutes, within, last: minutesBetween(woke, rose, zone) }];
+/** Minutes awake: until falling asleep, in the night, and from the last waking to getting up. */
+function awakeIn(night: DiaryNight): Awake[] {
+  const { onsetLatency: before, wakeAfterOnset: within, earlyAwakening: last } = measuresOf(night);
+  return before === undefined || within === undefined || last === undefined ? [] : [{ before, within, last }];
 }
