@@ -117,7 +117,7 @@ function entryOf(told: DiaryNight, zones: string[]): string {
   const { night, zone, inBed, tried, onsetMinutes, noSleep, awakenings, awakeMinutes, woke, rose, quality, ...later } =
     told;
   if (!zones.includes(zone)) zones.push(zone);
-  const next = Temporal.PlainDate.from(night).add({ days: 1 }).toString();
+  const next = dayAfter(night);
   const wall = (time: string | undefined) => {
     if (time === undefined) return NOT_SAID;
     const clock = time.slice(11).replace(":", "");
