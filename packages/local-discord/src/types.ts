@@ -8,6 +8,7 @@ import type {
 } from "discord-api-types/v10";
 import type { GatewayControls } from "./gateway/controls.ts";
 import type { GatewaySettings } from "./gateway/settings.ts";
+import type { Place } from "./places.ts";
 
 /** Somebody who uses the local Discord: a user, and what their client would know about them. */
 export type Person = {
@@ -18,11 +19,7 @@ export type Person = {
   readonly zone: string;
 };
 
-/**
- * Where somebody types: a server channel, their DM with the bot, a DM with another person, or a private thread of the
- * server, which is there once a bot has made one.
- */
-export type Place = "server" | "dm" | "private" | "thread";
+export type { Place };
 
 /** A private thread as people can know it. */
 export type ThreadSeen = {

@@ -52,3 +52,11 @@ function isBasic(option: APIApplicationCommandOption): option is APIApplicationC
 export function commandLine(path: readonly string[], options: readonly CommandOption[]): string {
   return `/${[...path, ...options.map(({ name, value }) => `${name}:${value}`)].join(" ")}`;
 }
+
+/** Before what stands for a file that was given; a name of a file has no such sign. */
+export const GIVEN = "given:";
+
+/** Whether the value of an option stands for a file that was given, which is not what its owner calls it. */
+export function isGiven(value: CommandOption["value"]): boolean {
+  return String(value).startsWith(GIVEN);
+}

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { APIAttachment } from "discord-api-types/v10";
 import type { KeptFile } from "../types.ts";
+import { GIVEN } from "./runnable-commands.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv; charset=utf-8",
@@ -16,8 +17,6 @@ const TYPES: Readonly<Record<string, string>> = {
 const SIZE_BYTES = 1024;
 /** So many files that were given wait to be used in a command. */
 const GIVEN_KEPT = 10;
-/** Before what stands for a file that was given; a name of a file has no such sign. */
-const GIVEN = "given:";
 
 type Parts = {
   readonly newId: () => string;

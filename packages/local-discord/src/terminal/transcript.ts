@@ -1,11 +1,11 @@
-import type { LocalDiscord, Person, Place, SeenMessage } from "../types.ts";
+import { PLACES } from "../places.ts";
+import type { LocalDiscord, Person, SeenMessage } from "../types.ts";
 import type { Look } from "./render/look.ts";
 import { renderMessage } from "./render/message.ts";
 
 /** How many of a crowd are printed before the rest is passed over: two nights of a change are told apart by then. */
 const firstOfCrowd = 3;
 const loading = 128; // MessageFlags.Loading: "… is thinking"
-const places: readonly Place[] = ["server", "dm", "private", "thread"];
 
 /** What stands on the screen, so that nothing is printed twice and "the newest" means what it looks like. */
 export type Transcript = {
@@ -75,7 +75,7 @@ export function createTranscript({ discord, print, lookOf }: TranscriptOptions):
     },
     showAgain: (seen, to) => put(seen, to, false),
     newestFirst(person) {
-      const all = places.flatMap((place) => discord.seen(person, place));
+      const all = PLACES.flatMap((place) => discord.seen(person, place));
       const rank = ({ message }: SeenMessage) => order.get(message.id) ?? 0;
       return all.sort((a, b) => rank(b) - rank(a) || (BigInt(b.message.id) > BigInt(a.message.id) ? 1 : -1));
     },

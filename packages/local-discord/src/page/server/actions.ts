@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ClientRefusal } from "../../interactions/client-refusal.ts";
-import { commandLine } from "../../interactions/runnable-commands.ts";
+import { commandLine, isGiven } from "../../interactions/runnable-commands.ts";
+import { PLACES } from "../../places.ts";
 import type { BotKeeper } from "../../terminal/bot-keeper.ts";
 import { readClockPhrase } from "../../terminal/typing/clock-phrase.ts";
 import { isProblem } from "../../terminal/typing/problem.ts";
@@ -66,10 +67,9 @@ export function createActions(parts: ActionParts) {
   };
 
   const labelOn = (person: Person, messageId: string, customId: string): string => {
-    const places = ["server", "dm", "private", "thread"] as const;
-    const found = places
-      .flatMap((place) => discord.seen(person, place))
-      .find(({ message }) => message.id === messageId);
+    const found = PLACES.flatMap((place) => discord.seen(person, place)).find(
+      ({ message }) => message.id === messageId,
+    );
     return labelIn(found?.components, customId) ?? customId;
   };
   const placeOfMessage = (person: Person, messageId: string): Place =>
@@ -255,14 +255,14 @@ function texts(value: unknown): string[] {
 }
 
 function placeOf(body: Body): Place {
-  const place = body.place;
-  if (place === "server" || place === "dm" || place === "private" || place === "thread") return place;
-  throw new ClientRefusal("The page sent no place.");
+  const place = PLACES.find((one) => one === body.place);
+  if (place === undefined) throw new ClientRefusal("The page sent no place.");
+  return place;
 }
 
 /** What stands for a file says nothing to whoever watches the terminal. */
 function asSaid({ name, value }: CommandOption): CommandOption {
-  return { name, value: String(value).startsWith("given:") ? "(a file)" : value };
+  return { name, value: isGiven(value) ? "(a file)" : value };
 }
 
 function commandOf(body: Body): { path: string[]; options: CommandOption[] } {

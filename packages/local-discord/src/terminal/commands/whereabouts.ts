@@ -1,20 +1,18 @@
+import { PLACES } from "../../places.ts";
 import { findThread } from "../../thread-of.ts";
-import type { Place } from "../../types.ts";
 import { placeName } from "../render/message.ts";
 import { nearest } from "../typing/nearest.ts";
 import type { ColonCommand } from "./colon-command.ts";
-
-const places: readonly Place[] = ["server", "dm", "private", "thread"];
 
 export const inPlace: ColonCommand = {
   name: "in",
   isBasic: true,
   help: ({ place }) => [":in server, dm, private, thread", `where you type; now ${placeName(place)}`],
-  words: () => places.map((place) => ({ text: place, about: placeName(place) })),
+  words: () => PLACES.map((place) => ({ text: place, about: placeName(place) })),
 
   run(session, rest) {
     const wanted = rest.trim().toLowerCase();
-    const place = places.find(
+    const place = PLACES.find(
       (one) => one === wanted || placeName(one).toLowerCase() === wanted || `#${wanted}` === placeName(one),
     );
     if (place === undefined) {

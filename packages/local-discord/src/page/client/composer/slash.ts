@@ -1,5 +1,10 @@
 import type { APIApplicationCommand, APIApplicationCommandBasicOption } from "discord-api-types/v10";
-import { commandLine, type RunnableCommand, runnableCommands } from "../../../interactions/runnable-commands.ts";
+import {
+  commandLine,
+  isGiven,
+  type RunnableCommand,
+  runnableCommands,
+} from "../../../interactions/runnable-commands.ts";
 import { isOfferedIn } from "../../../interactions/where-offered.ts";
 import type { Place } from "../../../types.ts";
 
@@ -124,12 +129,7 @@ export function asCommand(draft: Draft) {
   return { path: draft.command.path, options: options.map(({ name, text, value = text }) => ({ name, value })) };
 }
 
-/** What stands for a file that was uploaded is not what its owner calls it. */
-function isGiven(value: string | number): boolean {
-  return String(value).startsWith("given:");
-}
-
-/** As somebody would type it. */
+/** As somebody would type it: a file by what its owner calls it. */
 export function asTyped(draft: Draft): string {
   const options = draft.values.filter(({ text }) => text.trim() !== "");
   const said = options.map(({ name, text, value = text }) => ({ name, value: isGiven(value) ? text : value }));
