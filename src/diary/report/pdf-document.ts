@@ -95,10 +95,10 @@ export function openPage(
       for (const { id, text: said } of glyphs) if (!used.get(id)) used.set(id, said);
       const long = (thousandths * size) / 1000;
       const from = align === "left" ? x : align === "right" ? x - long : x - long / 2;
-      const hex = glyphs.map(({ id }) => id.toString(16).padStart(4, "0")).join("");
+      const ids = glyphs.map(({ id }) => hex(id)).join("");
       const thick = isBold ? `${short(grey)} G 2 Tr ${short(size * 0.035)} w ` : "0 Tr ";
-      if (hex !== "")
-        mark(`BT ${short(grey)} g ${thick}/F1 ${short(size)} Tf ${short(from)} ${short(height - y)} Td <${hex}> Tj ET`);
+      if (ids !== "")
+        mark(`BT ${short(grey)} g ${thick}/F1 ${short(size)} Tf ${short(from)} ${short(height - y)} Td <${ids}> Tj ET`);
       return from + long;
     },
 
@@ -237,9 +237,7 @@ function boxOf([x, y, width, high]: readonly [number, number, number, number], h
 
 /** From glyphs back to letters, for copying and reading aloud (ISO 32000-1, 9.10.3). */
 function unicodeMap(used: ReadonlyMap<number, string>): string {
-  const lines = [...used]
-    .filter(([, text]) => text !== "")
-    .map(([glyph, text]) => `<${hex(glyph)}> <${Buffer.from(text, "utf16le").swap16().toString("hex")}>`);
+  const lines = [...used].filter(([, text]) => text !== "").map(([glyph, text]) => `<${hex(glyph)}> <${utf16(text)}>`);
   const blocks = Array.from({ length: Math.ceil(lines.length / 100) }, (_, at) =>
     lines.slice(at * 100, at * 100 + 100),
   );
@@ -325,7 +323,11 @@ function openFile() {
 
 /** A text as UTF-16 with its mark, in hexadecimal: no letter of it can end it. */
 function pdfText(text: string): string {
-  return `<FEFF${Buffer.from(text, "utf16le").swap16().toString("hex")}>`;
+  return `<FEFF${utf16(text)}>`;
+}
+
+function utf16(text: string): string {
+  return Buffer.from(text, "utf16le").swap16().toString("hex");
 }
 
 function hex(glyph: number): string {
