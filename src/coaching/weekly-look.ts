@@ -19,14 +19,8 @@ export type WeeklyLook = {
 
 /** @param nights the person's diary, if they keep one */
 export function weeklyLook(programme: Programme, nights: readonly DiaryNight[], today: Night): WeeklyLook {
-  const isOfLately = ({ night }: { readonly night: Night }) => {
-    const ago = daysBetween(night, today);
-    return ago >= 0 && ago < WEEK_DAYS;
-  };
-  const days = programme.days.filter(isOfLately);
-  const lately = nights.filter(
-    (one) => daysBetween(one.night, today) >= 1 && daysBetween(one.night, today) <= WEEK_DAYS,
-  );
+  const days = programme.days.filter(({ night }) => isAgo(night, today, 0, WEEK_DAYS - 1));
+  const lately = nights.filter(({ night }) => isAgo(night, today, 1, WEEK_DAYS));
   const { totalSleep } = summaryOf(lately);
   return {
     week: programme.week,
@@ -44,6 +38,12 @@ export function weeklyLook(programme: Programme, nights: readonly DiaryNight[], 
   };
 }
 
+/** Whether it was so many days ago, both ends among them. */
+function isAgo(night: Night, today: Night, least: number, most: number): boolean {
+  const days = daysBetween(night, today);
+  return days >= least && days <= most;
+}
+
 function nextOf(programme: Programme, today: Night): WeeklyLook["next"] {
   if (programme.step === undefined) return "choose";
   if (isDone(programme, today)) return "finish";
@@ -59,10 +59,7 @@ const LATELY_DAYS = 14;
  * nights called poor or very poor. Ours, and no measure of insomnia; it only decides who is told to see a clinician.
  */
 export function areNightsStillBad(nights: readonly DiaryNight[], today: Night): boolean | undefined {
-  const told = nights.filter(({ night, quality }) => {
-    const ago = daysBetween(night, today);
-    return quality !== undefined && ago >= 0 && ago <= LATELY_DAYS;
-  });
+  const told = nights.filter(({ night, quality }) => quality !== undefined && isAgo(night, today, 0, LATELY_DAYS));
   if (told.length < NIGHTS_TO_TELL) return undefined;
   const bad = told.filter(({ quality }) => quality === "poor" || quality === "very-poor").length;
   return bad * 2 >= told.length;

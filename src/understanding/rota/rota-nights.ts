@@ -169,12 +169,11 @@ function slotAt(
   const behindName = at;
   while (isFiller(words[at])) at += 1;
   const time = countAt(words, at) === undefined ? timeFrom(words, at) : undefined;
-  if (time !== undefined) return { night: { kind: "time", ...pick(time) }, next: at + time.words };
+  if (time !== undefined) {
+    const { times, isNear, words: length } = time;
+    return { night: { kind: "time", times, isNear }, next: at + length };
+  }
   return shift === undefined ? undefined : { night: { kind: "shift", shift }, next: behindName };
-}
-
-function pick({ times, isNear }: { readonly times: readonly Temporal.PlainTime[]; readonly isNear: boolean }) {
-  return { times, isNear };
 }
 
 const LETTERS: Readonly<Record<string, NamedShift>> = { d: "day", n: "night", e: "early", l: "late" };
