@@ -19,7 +19,7 @@ export function weekdayOf(night: Night): Weekday {
  * The evenings on which the nightly message asks whether the step was done: fixed days of the week, three and four days
  * apart. So no seven days have more than two of them, whatever was paused, ended or begun anew between.
  */
-export const ASKING_DAYS: readonly Weekday[] = [1, 4];
+const ASKING_DAYS: readonly Weekday[] = [1, 4];
 
 export function isAskingNight(night: Night): boolean {
   return ASKING_DAYS.includes(weekdayOf(night));

@@ -160,7 +160,7 @@ export function isAfterBreak({ touchedOn }: Pick<Programme, "touchedOn">, today:
 }
 
 /** Whether nothing of it comes by itself: paused, or nobody has pressed for long. */
-export function isAtRest({ pausedOn, touchedOn }: Programme, night: Night): boolean {
+function isAtRest({ pausedOn, touchedOn }: Programme, night: Night): boolean {
   return pausedOn !== undefined || daysBetween(touchedOn, night) > RESTS_AFTER_DAYS;
 }
 

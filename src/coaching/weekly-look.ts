@@ -51,7 +51,7 @@ function nextOf(programme: Programme, today: Night): WeeklyLook["next"] {
 }
 
 /** Of fewer nights than this a diary does not say how somebody sleeps now; then they are asked. */
-export const NIGHTS_TO_TELL = 5;
+const NIGHTS_TO_TELL = 5;
 const LATELY_DAYS = 14;
 
 /**

@@ -7,7 +7,7 @@ export const REMARKS = ["rise-varies", "bed-varies", "awake-before", "awake-afte
 export type Remark = (typeof REMARKS)[number];
 
 /** Nothing stands out of fewer nights than this; a choice of ours. Clinics usually ask for one or two weeks. */
-export const NIGHTS_FOR_A_REMARK = 5;
+const NIGHTS_FOR_A_REMARK = 5;
 
 /** What the rules go by: minutes, added up over the nights that say all it takes. */
 export type Facts = {

@@ -2,9 +2,9 @@ import { type DiaryNight, instantOf, minutesBetween, nextAt, sinceNoon, wallAt }
 import { clockMedian, median } from "./statistics.ts";
 
 /** Of fewer nights than this nobody's typical night can be told; a choice of ours. */
-export const NIGHTS_FOR_TYPICAL = 5;
+const NIGHTS_FOR_TYPICAL = 5;
 /** Older nights may be of another life: another job, another baby. */
-export const TYPICAL_OF_DAYS = 28;
+const TYPICAL_OF_DAYS = 28;
 /** An item that fewer of those nights say stays blank. */
 const NIGHTS_FOR_AN_ITEM = 3;
 /** Guesses are told in fives, and so is their middle. */

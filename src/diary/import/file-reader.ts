@@ -7,7 +7,7 @@ import type { FileFound } from "./read-file.ts";
 /** So many people wait for one that is being read; whoever comes next is asked to come again. */
 export const MOST_WAITING = 8;
 /** Ten years of any app take under two seconds; the largest phone's records some ten. */
-export const LONGEST_READING = Temporal.Duration.from({ seconds: 45 });
+const LONGEST_READING = Temporal.Duration.from({ seconds: 45 });
 /** A thread beyond this dies alone, not the bot with it. */
 const MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 };
 

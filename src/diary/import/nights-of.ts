@@ -5,9 +5,9 @@ import { wallOf } from "./formats/times.ts";
 const MINUTE_MS = 60_000;
 
 /** Who is up for no longer goes on with the same night. */
-export const SAME_NIGHT_WITHIN_MINUTES = 120;
+const SAME_NIGHT_WITHIN_MINUTES = 120;
 /** A sleep by day that is shorter is a nap. A night is never too short to be one. */
-export const NAP_BELOW_MINUTES = 180;
+const NAP_BELOW_MINUTES = 180;
 /** By day: it begins from here on, and before the evening. */
 const DAY = { from: 9, to: 20 } as const;
 

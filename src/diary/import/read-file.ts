@@ -6,7 +6,7 @@ import { type About, type Format, type FormatName, type Sink, type Sleep, Unread
 import { nightsOf } from "./nights-of.ts";
 
 /** What all parts of a zip come to, unpacked: a phone's health records of ten years come to some 500 MB. */
-export const MOST_UNPACKED = 1_500_000_000;
+const MOST_UNPACKED = 1_500_000_000;
 /** An account's export has some thousands. */
 const MOST_PARTS = 50_000;
 /** Ten years of every stage of every night, several times over. */

@@ -36,7 +36,7 @@ function eachOnce(night: DiaryNight): DiaryNight {
 const TWO_DAYS = 2 * 24 * 60;
 
 /** Whether it could have been typed: in order, no longer than anybody lies in bed, of its own evening, and over. */
-export function isSound(night: DiaryNight, now: Temporal.Instant): boolean {
+function isSound(night: DiaryNight, now: Temporal.Instant): boolean {
   const { zone, inBed, tried, woke, rose, onsetMinutes = 0, awakeMinutes = 0 } = night;
   if (!isZone(zone)) return false;
   const times = [inBed, tried, woke, rose].filter((time) => time !== undefined);

@@ -8,7 +8,7 @@ import { standard } from "./standard.ts";
 import { winddownCsv, winddownJson } from "./winddown.ts";
 
 /** Everything that can be imported: what is new is a file beside these and a line here. */
-export const FORMATS: readonly Format[] = [
+const FORMATS: readonly Format[] = [
   winddownCsv,
   winddownJson,
   plees,

@@ -62,17 +62,15 @@ export type Format = {
   read(sink: Sink, about: About): TextReader;
 };
 
-export const FORMAT_NAMES = [
-  "winddown-csv",
-  "winddown-json",
-  "plees",
-  "standard",
-  "sleep-as-android",
-  "fitbit",
-  "oura",
-  "apple-health",
-] as const;
-export type FormatName = (typeof FORMAT_NAMES)[number];
+export type FormatName =
+  | "winddown-csv"
+  | "winddown-json"
+  | "plees"
+  | "standard"
+  | "sleep-as-android"
+  | "fitbit"
+  | "oura"
+  | "apple-health";
 
 /** A file, or a part of one, that is not what it seemed. Never shown. */
 export class UnreadableFile extends Error {
