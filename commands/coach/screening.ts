@@ -1,6 +1,6 @@
 import { goOn, isAfterBreak, resume as resumed } from "../../src/coaching/programme.ts";
 import { helpFor } from "../../src/content/choose/help.ts";
-import { programmeCard, programmeWeek, screeningQuestions } from "../../src/content/choose/programme.ts";
+import { programmeCard, screeningQuestions } from "../../src/content/choose/programme.ts";
 import type { Content } from "../../src/content/schema/content.ts";
 import { type ScreeningQuestion, Week } from "../../src/content/schema/programme.ts";
 import type { Action, Actions, CommandContext } from "../../src/discord/app/command.ts";
@@ -32,11 +32,11 @@ type State = {
   readonly yes: readonly string[];
 };
 
-/** The first question. */
-export function drawScreening(context: CommandContext, why: Why): Shown {
+/** The first question, below what is said of why it is asked. */
+export function drawScreening(context: CommandContext, why: Why, ...above: readonly string[]): Shown {
   const [first] = screeningQuestions(context.content);
   if (first === undefined) throw outdated();
-  return drawQuestion(context, first, { why, question: first.id, yes: [] });
+  return drawQuestion(context, first, { why, question: first.id, yes: [] }, above);
 }
 
 export const screeningActions = {
@@ -105,11 +105,17 @@ async function drawNext(state: State, interaction: ComponentRequest, context: Co
     : drawQuestion(context, next, { ...state, question: next.id });
 }
 
-function drawQuestion({ content, text }: CommandContext, { id, asks }: ScreeningQuestion, state: State): Shown {
+function drawQuestion(
+  { content, text }: CommandContext,
+  { id, asks }: ScreeningQuestion,
+  state: State,
+  above: readonly string[] = [],
+): Shown {
   const questions = screeningQuestions(content);
   const number = questions.findIndex((one) => one.id === id) + 1;
   return card(
     TONE.plan,
+    ...above,
     text("coach.question", { number, count: questions.length, asks }),
     `-# ${text("coach.none-kept")}`,
     buttons(button(text("coach.yes"), "coach.yes", state), button(text("coach.no"), "coach.no", state)),
@@ -220,31 +226,13 @@ export function drawAbout({ content, text }: CommandContext): Shown {
 }
 
 /** Before the third week the questions are asked once more. */
-export function drawBeforeNext({ content, text }: CommandContext, week: Week): Shown {
-  const [first] = screeningQuestions(content);
-  if (first === undefined) throw outdated();
-  const state = { why: programmeWeek(content, week).id, question: first.id, yes: [] };
-  return card(
-    TONE.plan,
-    text("coach.before-next", { week }),
-    text("coach.question", { number: 1, count: screeningQuestions(content).length, asks: first.asks }),
-    `-# ${text("coach.none-kept")}`,
-    buttons(button(text("coach.yes"), "coach.yes", state), button(text("coach.no"), "coach.no", state)),
-  );
+export function drawBeforeNext(context: CommandContext, week: Week): Shown {
+  return drawScreening(context, `week-${week}`, context.text("coach.before-next", { week }));
 }
 
 /** After a long break, too. */
-export function drawAfterBreak({ content, text }: CommandContext): Shown {
-  const [first] = screeningQuestions(content);
-  if (first === undefined) throw outdated();
-  const state = { why: "back", question: first.id, yes: [] };
-  return card(
-    TONE.plan,
-    text("coach.break"),
-    text("coach.question", { number: 1, count: screeningQuestions(content).length, asks: first.asks }),
-    `-# ${text("coach.none-kept")}`,
-    buttons(button(text("coach.yes"), "coach.yes", state), button(text("coach.no"), "coach.no", state)),
-  );
+export function drawAfterBreak(context: CommandContext): Shown {
+  return drawScreening(context, "back", context.text("coach.break"));
 }
 
 function outdated(): UserError {
