@@ -13,9 +13,10 @@ export const eveningActions = {
     const { text, content } = context;
     if (owner !== undefined && owner !== id)
       return answer.send(card(TONE.plan, text("coach.somebody-elses")), "private");
-    const { programme } = await standingOf(id, context);
+    const standing = await standingOf(id, context);
+    const { programme } = standing;
     const step = programme && stepOf(programme, context);
-    if (step === undefined) return answer.send(await drawHere(id, context), "private");
+    if (step === undefined) return answer.send(drawHere(standing, context), "private");
     const message = { night, step: number };
     const tied = ifThen(text, content, { step: step.id, cue: programme?.cue, action: programme?.action });
     await answer.update(
@@ -38,6 +39,6 @@ export const eveningActions = {
 
   /** From any message, which stays as it is. */
   async "coach.open"(interaction, _args, answer, context) {
-    await answer.send(await drawHere(interaction.user.id, context), "private");
+    await answer.send(drawHere(await standingOf(interaction.user.id, context), context), "private");
   },
 } satisfies Actions;

@@ -1,9 +1,12 @@
+import type { ButtonBuilder } from "discord.js";
 import { end, isDone, stepsThatHelped } from "../../src/coaching/programme.ts";
+import type { Programme } from "../../src/coaching/record.ts";
 import { areNightsStillBad } from "../../src/coaching/weekly-look.ts";
 import { programmeCard, relapsePlan, stepNamed } from "../../src/content/choose/programme.ts";
 import type { Actions, CommandContext } from "../../src/discord/app/command.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { UserError } from "../../src/errors.ts";
+import type { Text } from "../../src/text/text.ts";
 import { standingOf } from "./place.ts";
 import { drawProgramme } from "./where.ts";
 
@@ -11,19 +14,20 @@ import { drawProgramme } from "./where.ts";
 export const finishActions = {
   async "coach.finish"(interaction, _args, answer, context) {
     const { id } = interaction.user;
-    const { programme, today } = await standingOf(id, context);
-    if (programme === undefined || !isDone(programme, today)) return answer.update(await drawProgramme(id, context));
+    const standing = await standingOf(id, context);
+    const { programme, today } = standing;
+    if (programme === undefined || !isDone(programme, today)) return answer.update(drawProgramme(standing, context));
     const nights = context.hasDiary ? ((await context.diary.find(id))?.nights ?? []) : [];
     const isBad = areNightsStillBad(nights, today);
     if (isBad === undefined) return answer.update(drawAsking(context, 1, false));
-    await answer.update(isBad ? await drawStillBad(id, context) : await drawWell(id, context));
+    await answer.update(isBad ? drawStillBad(context, programme) : drawWell(context, programme));
   },
 
   async "coach.finish-answer"(interaction, { asked, isBad, isWorn }, answer, context) {
-    const { id } = interaction.user;
     if (asked === 1) return answer.update(drawAsking(context, 2, isBad));
     if (asked !== 2) throw new UserError("coach-outdated");
-    await answer.update(isBad || isWorn ? await drawStillBad(id, context) : await drawWell(id, context));
+    const { programme } = await standingOf(interaction.user.id, context);
+    await answer.update(isBad || isWorn ? drawStillBad(context, programme) : drawWell(context, programme));
   },
 
   /** The plan, as a card and as a text to keep. What was kept of the programme is deleted. */
@@ -50,32 +54,27 @@ function drawAsking({ text }: CommandContext, asked: 1 | 2, isBad: boolean): Sho
   );
 }
 
-async function helpedOf(userId: string, context: CommandContext): Promise<string[]> {
-  const { programme } = await standingOf(userId, context);
-  return programme === undefined ? [] : stepsThatHelped(programme);
+function planButton(text: Text, programme: Programme | undefined): ButtonBuilder {
+  return mainButton(text("coach.my-plan"), "coach.plan", {
+    helped: programme === undefined ? [] : stepsThatHelped(programme),
+  });
 }
 
-async function drawStillBad(userId: string, context: CommandContext): Promise<Shown> {
-  const { content, text } = context;
+function drawStillBad({ content, text }: CommandContext, programme: Programme | undefined): Shown {
   const entry = programmeCard(content, "still-bad");
   return card(
     TONE.caution,
     `## ${entry.title}\n${entry.text}`,
     buttons(
-      mainButton(text("coach.my-plan"), "coach.plan", { helped: await helpedOf(userId, context) }),
+      planButton(text, programme),
       button(text("coach.what-is-cbti"), "coach.cbti"),
       button(text("common.sources"), "coach.sources", { entry: entry.id }),
     ),
   );
 }
 
-async function drawWell(userId: string, context: CommandContext): Promise<Shown> {
-  const { text } = context;
-  return card(
-    TONE.plan,
-    text("coach.finish-well"),
-    buttons(mainButton(text("coach.my-plan"), "coach.plan", { helped: await helpedOf(userId, context) })),
-  );
+function drawWell({ text }: CommandContext, programme: Programme | undefined): Shown {
+  return card(TONE.plan, text("coach.finish-well"), buttons(planButton(text, programme)));
 }
 
 function drawPlan({ content, text }: CommandContext, helped: readonly string[]): Shown {
@@ -101,7 +100,7 @@ function drawPlan({ content, text }: CommandContext, helped: readonly string[]):
 
 /** The one page, with room to write on. */
 function planText(
-  text: CommandContext["text"],
+  text: Text,
   plan: ReturnType<typeof relapsePlan>,
   steps: readonly { readonly title: string; readonly text: string }[],
 ): string {

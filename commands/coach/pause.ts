@@ -51,5 +51,5 @@ async function resumeProgramme(userId: string, context: CommandContext): Promise
   const { programme, today } = await standingOf(userId, context);
   if (programme !== undefined && isAfterBreak(programme, today)) return drawAfterBreak(context);
   await context.coaching.programme(userId, (current) => resumed(current, today));
-  return drawProgramme(userId, context);
+  return drawProgramme(await standingOf(userId, context), context);
 }

@@ -42,12 +42,11 @@ export function drawScreening(context: CommandContext, why: Why, ...above: reado
 export const screeningActions = {
   /** From any message, which stays as it is. */
   async "coach.begin"(interaction, _args, answer, context) {
-    const { programme, today } = await standingOf(interaction.user.id, context);
+    const standing = await standingOf(interaction.user.id, context);
+    const { programme, today } = standing;
     if (programme === undefined) return answer.update(drawScreening(context, "start"));
     await answer.update(
-      isAfterBreak(programme, today)
-        ? drawScreening(context, "back")
-        : await drawProgramme(interaction.user.id, context),
+      isAfterBreak(programme, today) ? drawScreening(context, "back") : drawProgramme(standing, context),
     );
   },
 
@@ -186,11 +185,12 @@ function numbers({ content, text }: CommandContext, country: string | undefined)
 /** Nothing keeps them from it. */
 async function drawPassed({ why, yes }: State, interaction: ComponentRequest, context: CommandContext): Promise<Shown> {
   const { id } = interaction.user;
-  const { programme, today } = await standingOf(id, context);
   const to = /^shift-(\d{4})$/.exec(why)?.[1];
   if (to !== undefined) return beginToShift(id, to, context);
+  const standing = await standingOf(id, context);
+  const { programme, today } = standing;
   if (why === "start") {
-    if (programme !== undefined) return drawProgramme(id, context);
+    if (programme !== undefined) return drawProgramme(standing, context);
     return drawChoice(context, 1, leftOut(context.content, yes));
   }
   const week = Week.safeParse(Number(/^week-(\d)$/.exec(why)?.[1]));
@@ -198,10 +198,10 @@ async function drawPassed({ why, yes }: State, interaction: ComponentRequest, co
     const outcome = await context.coaching.programme(id, (current) => goOn(current, week.data, today));
     return outcome === "gone-on" || outcome === "same"
       ? drawChoice(context, week.data, leftOut(context.content, yes))
-      : drawProgramme(id, context);
+      : drawProgramme(await standingOf(id, context), context);
   }
   await context.coaching.programme(id, (current) => resumed(current, today));
-  return drawProgramme(id, context);
+  return drawProgramme(await standingOf(id, context), context);
 }
 
 /** Steps that are not for whoever said yes to these. */

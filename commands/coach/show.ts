@@ -18,7 +18,7 @@ import { changedActions } from "./changed.ts";
 import { drawChoice, drawStep } from "./choice.ts";
 import { finishActions } from "./finish.ts";
 import { lookActions } from "./look.ts";
-import { standingOf, stepOf } from "./place.ts";
+import { type Standing, standingOf, stepOf } from "./place.ts";
 import { drawAfterBreak, drawBeforeNext } from "./screening.ts";
 import { drawProgramme } from "./where.ts";
 
@@ -26,7 +26,8 @@ import { drawProgramme } from "./where.ts";
 export const show: Subcommand = {
   data: (sub) => sub.setName("show").setDescription(key("coach.description-show")),
   isPrivate: () => true,
-  run: async (interaction, answer, context) => answer.send(await drawHere(interaction.user.id, context), "private"),
+  run: async (interaction, answer, context) =>
+    answer.send(drawHere(await standingOf(interaction.user.id, context), context), "private"),
 
   actions: {
     ...changedActions,
@@ -34,22 +35,20 @@ export const show: Subcommand = {
     ...lookActions,
 
     async "coach.show"(interaction, _args, answer, context) {
-      await answer.update(await drawHere(interaction.user.id, context));
+      await answer.update(drawHere(await standingOf(interaction.user.id, context), context));
     },
 
     async "coach.choose"(interaction, _args, answer, context) {
-      const { programme } = await standingOf(interaction.user.id, context);
-      await answer.update(
-        programme ? drawChoice(context, programme.week) : await drawProgramme(interaction.user.id, context),
-      );
+      const standing = await standingOf(interaction.user.id, context);
+      const { programme } = standing;
+      await answer.update(programme ? drawChoice(context, programme.week) : drawProgramme(standing, context));
     },
 
     async "coach.cues"(interaction, _args, answer, context) {
-      const { programme, reminder } = await standingOf(interaction.user.id, context);
+      const standing = await standingOf(interaction.user.id, context);
+      const { programme, reminder } = standing;
       const step = programme && stepOf(programme, context);
-      await answer.update(
-        step ? drawStep(context, step, programme, reminder) : await drawProgramme(interaction.user.id, context),
-      );
+      await answer.update(step ? drawStep(context, step, programme, reminder) : drawProgramme(standing, context));
     },
 
     /** Chosen from the menus. */
@@ -63,9 +62,10 @@ export const show: Subcommand = {
       const { today } = await standingOf(user.id, context);
       const tied = what === "cue" ? { cue: chosen } : { action: chosen };
       await context.coaching.programme(user.id, (current) => tie(current, id, tied, today));
-      const { programme, reminder } = await standingOf(user.id, context);
+      const standing = await standingOf(user.id, context);
+      const { programme, reminder } = standing;
       await answer.update(
-        programme?.step === id ? drawStep(context, step, programme, reminder) : await drawHere(user.id, context),
+        programme?.step === id ? drawStep(context, step, programme, reminder) : drawHere(standing, context),
       );
     },
 
@@ -77,13 +77,14 @@ export const show: Subcommand = {
       const { id } = interaction.user;
       const week = Week.safeParse(asked);
       if (!week.success) throw new UserError("coach-outdated");
-      const { programme, today } = await standingOf(id, context);
+      const standing = await standingOf(id, context);
+      const { programme, today } = standing;
       if (programme === undefined || (programme.week !== week.data && programme.week + 1 !== week.data))
-        return answer.update(await drawHere(id, context));
+        return answer.update(drawHere(standing, context));
       if (programme.week !== week.data) {
         if (isAfterBreak(programme, today)) return answer.update(drawAfterBreak(context));
         if (!isWeekOver(programme, today))
-          return answer.update(await drawProgramme(id, context, context.text("coach.too-soon")));
+          return answer.update(drawProgramme(standing, context, context.text("coach.too-soon")));
         if (week.data === ASKED_AGAIN_BEFORE) return answer.update(drawBeforeNext(context, week.data));
         await context.coaching.programme(id, (current) => goOn(current, week.data, today));
       }
@@ -93,10 +94,10 @@ export const show: Subcommand = {
 };
 
 /** Where somebody is; after a long break the questions come first. */
-export async function drawHere(userId: string, context: CommandContext): Promise<Shown> {
-  const { programme, today } = await standingOf(userId, context);
+export function drawHere(standing: Standing, context: CommandContext): Shown {
+  const { programme, today } = standing;
   if (programme !== undefined && isAfterBreak(programme, today)) return drawAfterBreak(context);
-  return drawProgramme(userId, context);
+  return drawProgramme(standing, context);
 }
 
 /**
@@ -121,6 +122,6 @@ function noting(did: boolean): Action<ReadArgs<"coach.did">> {
 async function say(isNightly: boolean, did: boolean, userId: string, answer: Answer, context: CommandContext) {
   const { text } = context;
   const noted = text(did ? "coach.noted-did" : "coach.noted-not");
-  if (!isNightly) return answer.update(await drawProgramme(userId, context, noted));
+  if (!isNightly) return answer.update(drawProgramme(await standingOf(userId, context), context, noted));
   await answer.send(card(TONE.plan, noted, buttons(button(text("coach.open"), "coach.show"))), "private");
 }

@@ -20,8 +20,8 @@ export const start: Subcommand = {
   isPrivate: () => true,
 
   async run(interaction, answer, context) {
-    const { programme } = await standingOf(interaction.user.id, context);
-    const shown = programme === undefined ? drawAbout(context) : await drawHere(interaction.user.id, context);
+    const standing = await standingOf(interaction.user.id, context);
+    const shown = standing.programme === undefined ? drawAbout(context) : drawHere(standing, context);
     await answer.send(shown, "private");
   },
 
@@ -47,9 +47,10 @@ export const start: Subcommand = {
         programme === undefined && week.data === 1
           ? await context.coaching.programme(id, (current) => begin(current, step.id, today))
           : await context.coaching.programme(id, (current) => chooseStep(current, week.data, step.id, today));
-      const { programme: now, reminder } = await standingOf(id, context);
+      const standing = await standingOf(id, context);
+      const { programme: now, reminder } = standing;
       const isAtIt = outcome !== "other-week" && now?.step === step.id;
-      await answer.update(isAtIt ? drawStep(context, step, now, reminder) : await drawHere(id, context));
+      await answer.update(isAtIt ? drawStep(context, step, now, reminder) : drawHere(standing, context));
     },
   },
 };

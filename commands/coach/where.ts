@@ -4,12 +4,11 @@ import { programmeWeek } from "../../src/content/choose/programme.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { button, buttons, card, dangerButton, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { ifThen } from "../../src/discord/ui/coach.ts";
-import { standingOf, stepOf } from "./place.ts";
+import { type Standing, stepOf } from "./place.ts";
 
 /** Where somebody is: the week, the step, and what they can do about it. */
-export async function drawProgramme(userId: string, context: CommandContext, above?: string): Promise<Shown> {
+export function drawProgramme({ programme, today }: Standing, context: CommandContext, above?: string): Shown {
   const { content, text } = context;
-  const { programme, today } = await standingOf(userId, context);
   if (programme === undefined) return drawNone(context);
 
   const { title, ifHard } = programmeWeek(content, programme.week);
