@@ -1,6 +1,8 @@
 import { begin, chooseStep } from "../../src/coaching/programme.ts";
-import { stepNamed, type stepsOf } from "../../src/content/choose/programme.ts";
+import { stepNamed } from "../../src/content/choose/programme.ts";
+import type { Content } from "../../src/content/schema/content.ts";
 import { Week } from "../../src/content/schema/programme.ts";
+import type { Tip } from "../../src/content/schema/tip.ts";
 import type { Subcommand } from "../../src/discord/app/command.ts";
 import { card, TONE } from "../../src/discord/ui/card.ts";
 import { writeTip } from "../../src/discord/ui/tip.ts";
@@ -55,8 +57,8 @@ export const start: Subcommand = {
   },
 };
 
-function tipNamed(content: Parameters<typeof stepsOf>[0] & { readonly tips: readonly { id: string }[] }, id: string) {
-  const tip = content.tips.find((one) => one.id === id);
+function tipNamed({ tips }: Content, id: string): Tip {
+  const tip = tips.find((one) => one.id === id);
   if (tip === undefined) throw new UserError("coach-outdated");
-  return tip as Parameters<typeof writeTip>[1];
+  return tip;
 }
