@@ -14,6 +14,7 @@ import { likelyZone } from "../../src/time/likely-zone.ts";
 import { MENU_LIMIT } from "../../src/time/menu-limit.ts";
 import { readClock } from "../../src/understanding/clock/read-clock.ts";
 import { writePlainly } from "../../src/understanding/clock/show-clock-time.ts";
+import { allReadings } from "../../src/understanding/reading.ts";
 import { LONGEST_ROTA, readRota, rotaWithTimes, shiftsIn } from "../../src/understanding/rota/read-rota.ts";
 import {
   type NamedShift,
@@ -250,9 +251,7 @@ function timesForm(
 
 /** Every time that what was typed may be; none where it is no time. */
 function timesIn(typed: string): readonly Temporal.PlainTime[] {
-  const read = readClock(typed.trim());
-  const readings = read.kind === "value" ? [read.value] : read.kind === "ask" ? read.readings : read.nearest;
-  return readings.map(({ time }) => time);
+  return allReadings(readClock(typed.trim())).map(({ time }) => time);
 }
 
 const LETTERS = { day: "d", early: "e", late: "l", night: "n", on: "w" } as const satisfies Record<NamedShift, string>;
@@ -305,15 +304,16 @@ function suggestRotas(
   const tonight = Temporal.PlainDate.from(tonightIn(likelyZone(locale) ?? "UTC", now()));
   const read = typed.trim() === "" ? undefined : readRota(typed, tonight);
   if (read === undefined || read.kind === "times") return [];
-  const rotas = read.kind === "value" ? [read.value] : read.kind === "ask" ? read.readings : read.nearest;
-  return rotas.slice(0, MENU_LIMIT).flatMap((one) => {
-    const value = typedAgain(one);
-    const shifts = rotaText(text, one);
-    const name = one.start
-      ? text("reminder.rota-reading", { evenings: shifts, day: shortDate(text, one.start) })
-      : shifts;
-    return value.length <= LONGEST_LINE ? [{ name: shortened(name), value }] : [];
-  });
+  return allReadings(read)
+    .slice(0, MENU_LIMIT)
+    .flatMap((one) => {
+      const value = typedAgain(one);
+      const shifts = rotaText(text, one);
+      const name = one.start
+        ? text("reminder.rota-reading", { evenings: shifts, day: shortDate(text, one.start) })
+        : shifts;
+      return value.length <= LONGEST_LINE ? [{ name: shortened(name), value }] : [];
+    });
 }
 
 /** A rota as it could have been typed. */

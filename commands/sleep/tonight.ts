@@ -19,6 +19,7 @@ import { key, type Text } from "../../src/text/text.ts";
 import { likelyZone } from "../../src/time/likely-zone.ts";
 import { readClock } from "../../src/understanding/clock/read-clock.ts";
 import { showClockTime, writePlainly } from "../../src/understanding/clock/show-clock-time.ts";
+import { allReadings } from "../../src/understanding/reading.ts";
 import {
   askWhichTime,
   bedtimesIn,
@@ -255,9 +256,7 @@ function tipOf(content: Content, { tip }: TonightStep): Tip {
 
 /** Each time that what is typed may mean, in words that cannot be read as another. */
 function suggestBedtimes(typed: string): Suggestion[] {
-  const read = readClock(typed);
-  const readings = read.kind === "value" ? [read.value] : read.kind === "ask" ? read.readings : read.nearest;
-  const times = typed === "" ? USUAL_BEDTIMES : readings.map(({ time }) => time);
+  const times = typed === "" ? USUAL_BEDTIMES : allReadings(readClock(typed)).map(({ time }) => time);
   return times.map((time) => {
     const value = writePlainly(time);
     return { name: value, value };

@@ -18,7 +18,7 @@ import { readMedicines } from "../understanding/medicines/read-medicines.ts";
 import { loadPlaces } from "../understanding/place/load-places.ts";
 import { readPlace } from "../understanding/place/read-place.ts";
 import { readQuestion } from "../understanding/question/read-question.ts";
-import type { Reading } from "../understanding/reading.ts";
+import { allReadings, type Reading } from "../understanding/reading.ts";
 
 const DATA = join(import.meta.dirname, "../../data");
 
@@ -58,8 +58,7 @@ const READERS: Readonly<Record<string, () => Reader | Promise<Reader>>> = {
     const [index, now] = [await loadPlaces(), asOf()];
     return (line) => {
       const read = readPlace(line, index, now);
-      const places = read.kind === "value" ? [read.value] : read.kind === "ask" ? read.readings : read.nearest;
-      return { kind: read.kind, values: places.map(({ zone }) => zone) };
+      return { kind: read.kind, values: allReadings(read).map(({ zone }) => zone) };
     };
   },
 

@@ -1,6 +1,7 @@
 import type { Night } from "../nights/night.ts";
 import { tonightIn } from "../nights/tonight.ts";
 import { readDate } from "../understanding/date/read-date.ts";
+import { allReadings } from "../understanding/reading.ts";
 import { DIARY_KEPT } from "./diary-night.ts";
 
 export type WhichNight =
@@ -24,7 +25,7 @@ export function readWhichNight(typed: string, lastNight: Night): WhichNight {
   if (typed.trim() === "") return { kind: "night", night: lastNight };
   const last = Temporal.PlainDate.from(lastNight);
   const read = readDate(typed, { on: last, direction: "past" });
-  const readings = read.kind === "value" ? [read.value] : read.kind === "ask" ? read.readings : read.nearest;
+  const readings = allReadings(read);
   if (readings.length === 0) return { kind: "unknown" };
   const over = readings.filter((date) => Temporal.PlainDate.compare(date, last) <= 0);
   if (over.length === 0) return { kind: "future" };

@@ -15,6 +15,7 @@ import { storedSchedule } from "../../../src/nights/reminder.ts";
 import { key, type Text } from "../../../src/text/text.ts";
 import { readClock } from "../../../src/understanding/clock/read-clock.ts";
 import { showClockTime } from "../../../src/understanding/clock/show-clock-time.ts";
+import { allReadings } from "../../../src/understanding/reading.ts";
 import { suggestPlaces } from "../../reminder/suggestions.ts";
 import { type Asker, askerOf } from "../../reminder/turn-on.ts";
 import { readBedtime, writeBedtime } from "../../shared/bedtime.ts";
@@ -110,7 +111,7 @@ const USUAL_TIMES = ["06:30", "07:00", "07:30", "08:00", "09:00"].map((time) => 
 /** Of the two halves of the day one alone holds times for a check-in, so "8" is no question, but "half 8" is one. */
 function timesIn(typed: string): Times {
   const read = readClock(typed);
-  const readings = read.kind === "value" ? [read.value] : read.kind === "ask" ? read.readings : read.nearest;
+  const readings = allReadings(read);
   if (readings.length === 0) return { times: USUAL_TIMES, isAsked: true };
   const times = readings.map(({ time }) => time).filter(isForCheckIn);
   if (times.length === 0) throw new UserError("checkin-time-not-morning");
