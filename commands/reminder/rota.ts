@@ -3,6 +3,7 @@ import type { Answer } from "../../src/discord/app/answer.ts";
 import type { Actions, CommandContext, Subcommand, Suggestion } from "../../src/discord/app/command.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, menu, miss, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { typedForm } from "../../src/discord/ui/form.ts";
 import { dayText, rotaText, shortDate } from "../../src/discord/ui/schedule.ts";
 import { type Cycle, rotaIn, shortest } from "../../src/nights/cycle.ts";
 import { isNight } from "../../src/nights/evening.ts";
@@ -153,11 +154,7 @@ function cycleOf({ bedtimes, start, isByWeeks }: Rota, tonight: Temporal.PlainDa
 function askWhichRota(text: Text, readings: readonly Rota[], tonight: Temporal.PlainDate): Shown {
   const choices = readings.slice(0, MENU_LIMIT).map((reading) => {
     const cycle = cycleOf(reading, tonight);
-    const shifts = rotaText(text, cycle);
-    const label = reading.start
-      ? text("reminder.rota-reading", { evenings: shifts, day: shortDate(text, reading.start) })
-      : shifts;
-    return { value: packCycle(cycle), label: shortened(label) };
+    return { value: packCycle(cycle), label: shortened(readingText(text, cycle, reading.start)) };
   });
   return miss(
     card(
@@ -216,19 +213,15 @@ const DAYS_AHEAD = 12;
 const DAYS_BACK = MENU_LIMIT - DAYS_AHEAD;
 
 function rotaForm(text: Text, occasion: string): ModalBuilder {
-  const input = new TextInputBuilder()
-    .setCustomId(ROTA_FIELD)
-    .setStyle(TextInputStyle.Paragraph)
-    .setMaxLength(LONGEST_ROTA)
-    .setPlaceholder("4x23:00, 2x08:00, 3 off");
-  const field = new LabelBuilder()
-    .setLabel(text("reminder.rota-label"))
-    .setDescription(text("reminder.rota-hint"))
-    .setTextInputComponent(input);
-  return new ModalBuilder()
-    .setCustomId(customId("reminder.rota-typed", { occasion }))
-    .setTitle(text("reminder.rota-title"))
-    .addLabelComponents(field);
+  const field = {
+    id: ROTA_FIELD,
+    label: text("reminder.rota-label"),
+    description: text("reminder.rota-hint"),
+    placeholder: "4x23:00, 2x08:00, 3 off",
+    maxLength: LONGEST_ROTA,
+    isLong: true,
+  } as const;
+  return typedForm(text("reminder.rota-title"), field, customId("reminder.rota-typed", { occasion }));
 }
 
 function timesForm(
@@ -291,6 +284,12 @@ function dateIn(written: string): Temporal.PlainDate | undefined {
   return isNight(written) ? Temporal.PlainDate.from(written) : undefined;
 }
 
+/** One of several readings, with the day it starts on where one was said. */
+function readingText(text: Text, rota: Pick<Cycle, "bedtimes">, start: Temporal.PlainDate | undefined): string {
+  const evenings = rotaText(text, rota);
+  return start ? text("reminder.rota-reading", { evenings, day: shortDate(text, start) }) : evenings;
+}
+
 function shortened(label: string): string {
   return label.length <= LONGEST_LINE ? label : `${label.slice(0, LONGEST_LINE - 1)}…`;
 }
@@ -308,11 +307,7 @@ function suggestRotas(
     .slice(0, MENU_LIMIT)
     .flatMap((one) => {
       const value = typedAgain(one);
-      const shifts = rotaText(text, one);
-      const name = one.start
-        ? text("reminder.rota-reading", { evenings: shifts, day: shortDate(text, one.start) })
-        : shifts;
-      return value.length <= LONGEST_LINE ? [{ name: shortened(name), value }] : [];
+      return value.length <= LONGEST_LINE ? [{ name: shortened(readingText(text, one, one.start)), value }] : [];
     });
 }
 
