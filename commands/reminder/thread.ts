@@ -1,12 +1,17 @@
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { Actions, CommandContext } from "../../src/discord/app/command.ts";
 import type { OpenedThread } from "../../src/discord/app/threads.ts";
-import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
-import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
-import { permissionNames, toDmButton } from "../../src/discord/ui/thread-offer.ts";
+import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import {
+  permissionNames,
+  type ThreadPermission,
+  type ThreadPlace,
+  toDmButton,
+} from "../../src/discord/ui/thread-offer.ts";
 import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
 import type { Text } from "../../src/text/text.ts";
 import { AS_IT_IS } from "./draft.ts";
+import { startButton } from "./pause.ts";
 import { askerOf, turnOnIn } from "./turn-on.ts";
 
 /**
@@ -19,7 +24,8 @@ export const threadActions = {
     const record = await reminders.find(interaction.user.id);
     const { threadPlace } = interaction;
     if (wanted(record) === undefined) return answer.update(drawNothingSet(text));
-    if (threadPlace.kind !== "possible") return answer.update(drawNotPossible(text, threadPlace));
+    if (threadPlace.kind === "none") return answer.update(drawNotMade(text, "nowhere"));
+    if (threadPlace.kind === "lacking") return answer.update(drawNotMade(text, "lacking", threadPlace.permissions));
     await answer.thinking();
     const opened = await threads.open({
       channelId: threadPlace.channelId,
@@ -57,26 +63,18 @@ function wanted(record: Reminder | undefined) {
 }
 
 function drawNothingSet(text: Text): Shown {
-  return card(
-    TONE.reminder,
-    text("reminder.thread-nothing-set"),
-    buttons(mainButton(text("help.remind-me"), "reminder.begin")),
-  );
+  return card(TONE.reminder, text("reminder.thread-nothing-set"), buttons(startButton(text)));
 }
 
-function drawNotPossible(text: Text, place: Exclude<ThreadPlace, { kind: "possible" }>): Shown {
-  if (place.kind === "none") return drawNotMade(text, "nowhere");
-  return card(
-    TONE.reminder,
-    text("reminder.thread-not-made-lacking", { permissions: permissionNames(text, place.permissions) }),
-    buttons(button(text("reminder.use-thread"), "reminder.thread"), toDmButton(text, "reminder.try-dm")),
-  );
-}
-
-function drawNotMade(text: Text, kind: Exclude<OpenedThread["kind"], "opened"> | "nowhere"): Shown {
+/** @param lacking what it takes and is not there; all that it takes, where that is not known */
+function drawNotMade(
+  text: Text,
+  kind: Exclude<OpenedThread["kind"], "opened"> | "nowhere",
+  lacking?: readonly ThreadPermission[],
+): Shown {
   const said =
     kind === "lacking"
-      ? text("reminder.thread-not-made-lacking", { permissions: permissionNames(text) })
+      ? text("reminder.thread-not-made-lacking", { permissions: permissionNames(text, lacking) })
       : text(`reminder.thread-not-made-${kind}`);
   const isWorthAnother = kind !== "wrong-channel" && kind !== "nowhere";
   return card(
