@@ -11,7 +11,7 @@ import type { SnoozeOutcome } from "../../src/nights/snooze.ts";
 import type { AnswerOutcome, KeepOutcome, OfMessage } from "../../src/nights/transitions.ts";
 import type { Text } from "../../src/text/text.ts";
 import { stopReminder } from "./off.ts";
-import { everyNightButton, pauseReminder, resumeButton, resumeReminder, startButton } from "./pause.ts";
+import { drawNothingToResume, everyNightButton, pauseReminder, resumeButton, resumeReminder } from "./pause.ts";
 
 /**
  * The buttons on direct messages. They carry what they need, so they work after a restart and a week later. Each
@@ -52,7 +52,7 @@ export const buttonActions = {
     const again = kind === "paused" ? resumeButton(text, id) : everyNightButton(text, id);
     await answer.update(
       kind === "nothing-on"
-        ? card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)))
+        ? drawNothingToResume(text)
         : card(
             TONE.reminder,
             [text("reminder.is-every-other"), whenNext(text, kind, nextAt)].join("\n"),
@@ -68,7 +68,7 @@ export const buttonActions = {
     const { kind, nextAt } = await reminders.everyNight(id);
     await answer.update(
       kind === "nothing-on"
-        ? card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)))
+        ? drawNothingToResume(text)
         : card(
             TONE.reminder,
             [text("reminder.is-every-night"), whenNext(text, kind, nextAt)].join("\n"),
@@ -170,7 +170,7 @@ function drawKept(text: Text, message: OfMessage, userId: string, { kind, nextAt
     case "paused":
       return card(TONE.reminder, text("reminder.kept-paused"), buttons(resumeButton(text, userId), stop));
     case "nothing-on":
-      return card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)));
+      return drawNothingToResume(text);
   }
 }
 

@@ -82,8 +82,7 @@ export async function resumeReminder(
   message?: OfMessage,
 ): Promise<Shown> {
   const outcome = await reminders.resume(userId, message);
-  if (outcome.kind === "nothing-on")
-    return card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)));
+  if (outcome.kind === "nothing-on") return drawNothingToResume(text);
   if (outcome.kind === "no-place") return askWhere(text, threadPlace);
   return card(
     TONE.reminder,
@@ -91,6 +90,10 @@ export async function resumeReminder(
     // It stays that night's message.
     ...(message === undefined ? [] : [buttons(stopButton(text, message, userId))]),
   );
+}
+
+export function drawNothingToResume(text: Text): Shown {
+  return card(TONE.reminder, text("reminder.nothing-to-resume"), buttons(startButton(text)));
 }
 
 /** That it is paused and why, with what to press; nothing while it is not. */
