@@ -1,31 +1,10 @@
-import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { checkInWords } from "../../src/discord/ui/check-in.ts";
 import { nightText } from "../../src/discord/ui/timestamps.ts";
 import { NIGHTS_KEPT, nightsIn } from "../../src/nights/ledger.ts";
 import type { CheckIn } from "../../src/nights/reminder.ts";
 import { pauseOf, YEARS_KEPT } from "../../src/nights/silence.ts";
-import { asRecord, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
-import { momentText, wasSent } from "./reminder.ts";
-
-export const keptCheckIn: Kept = {
-  collections: ["check_ins"],
-
-  async tell(userId, { checkIns, text }) {
-    const checkIn = await checkIns.find(userId);
-    const { records } = await checkIns.wordForWord(userId);
-    return {
-      lines: [...linesOf(KEPT, checkIn, text), ...setAsideLines(text, records, checkIn !== undefined)],
-      howLong: text("privacy.how-long-check-in", { days: KEPT_AFTER_STOP.days }),
-    };
-  },
-
-  async copy(userId, { checkIns }) {
-    const { records, agenda } = await checkIns.wordForWord(userId);
-    return records.length + agenda.length > 0 ? { records: records.map(asRecord), agenda } : undefined;
-  },
-
-  forget: (userId, { checkIns }) => checkIns.forget(userId),
-};
+import { type Kept, keptMessages, type Tellings } from "./kind.ts";
+import { momentText, plansBesideNext, wasSent } from "./reminder.ts";
 
 const KEPT: Tellings<CheckIn> = {
   version: undefined, // the form in which we write records, the same for everybody
@@ -43,12 +22,9 @@ const KEPT: Tellings<CheckIn> = {
   changedAt: undefined, // told with the state
   next: ({ next }, text) =>
     next && text("privacy.check-in-next", { from: momentText(next.opensAt), until: momentText(next.closesAt) }),
-  plans: ({ plans, next }, text) => {
-    const whens = Object.values(plans).flatMap((at) =>
-      at === undefined || at === next?.opensAt ? [] : momentText(at),
-    );
-    if (whens.length === 0) return undefined; // told with the next one
-    return text("privacy.check-in-plans", { when: new Intl.ListFormat(text.locale).format(whens) });
+  plans: (record, text) => {
+    const when = plansBesideNext(record, text);
+    return when && text("privacy.check-in-plans", { when }); // undefined: told with the next one
   },
   channelId: ({ channelId }, text) => channelId && text("privacy.check-in-channel"),
   thread: undefined, // check-ins come by direct message alone
@@ -71,4 +47,9 @@ const KEPT: Tellings<CheckIn> = {
   troubled: ({ troubled }, text) => troubled && text("privacy.troubled", { night: nightText(troubled, text.locale) }),
   locale: ({ locale }, text) => locale && text("privacy.check-in-locale"),
   notice: ({ notice }, text) => notice && text("privacy.notice"),
+};
+
+export const keptCheckIn: Kept = {
+  collections: ["check_ins"],
+  ...keptMessages(({ checkIns }) => checkIns, KEPT, "privacy.how-long-check-in"),
 };

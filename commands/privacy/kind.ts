@@ -1,5 +1,8 @@
+import type { Messages } from "../../src/delivery/messages.ts";
+import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { nightsIn, StoredLedger } from "../../src/nights/ledger.ts";
+import type { AnyRecord } from "../../src/nights/reminder.ts";
 import type { Text } from "../../src/text/text.ts";
 
 /** One kind of thing that is kept about people, and what somebody may ask of it. */
@@ -45,11 +48,42 @@ export function copyOf(stored: readonly string[]): { readonly records: readonly 
 }
 
 /** The same of a record of messages, whose nights are kept as one text: here each is told by itself. */
-export function asRecord(stored: string): unknown {
+function asRecord(stored: string): unknown {
   const record = asJson(stored);
   if (typeof record !== "object" || record === null || !("nights" in record)) return record;
   const nights = StoredLedger.safeParse(record.nights);
   return nights.success ? { ...record, nights: nightsIn(nights.data) } : record;
+}
+
+/**
+ * Messages that come by themselves: a record of each person's, and what the agenda has of it.
+ *
+ * @param series where they are kept
+ * @param howLong the sentence on how long that is
+ */
+export function keptMessages<R extends AnyRecord>(
+  series: (context: CommandContext) => Pick<Messages<R, never>, "find" | "wordForWord" | "forget">,
+  tellings: Tellings<R>,
+  howLong: `privacy.how-long${"" | "-check-in" | "-weekly"}`,
+): Omit<Kept, "collections"> {
+  return {
+    async tell(userId, context) {
+      const { text } = context;
+      const record = await series(context).find(userId);
+      const { records } = await series(context).wordForWord(userId);
+      return {
+        lines: [...linesOf(tellings, record, text), ...setAsideLines(text, records, record !== undefined)],
+        howLong: text(howLong, { days: KEPT_AFTER_STOP.days }),
+      };
+    },
+
+    async copy(userId, context) {
+      const { records, agenda } = await series(context).wordForWord(userId);
+      return records.length + agenda.length > 0 ? { records: records.map(asRecord), agenda } : undefined;
+    },
+
+    forget: (userId, context) => series(context).forget(userId),
+  };
 }
 
 /** A stored text as the JSON that it is; as text when it is none. */

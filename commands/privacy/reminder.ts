@@ -1,32 +1,11 @@
-import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { scheduleWords } from "../../src/discord/ui/schedule.ts";
 import { channelLink } from "../../src/discord/ui/thread-offer.ts";
 import { nightText, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { NIGHTS_KEPT, nightIn, nightsIn } from "../../src/nights/ledger.ts";
-import type { Reminder, StoredSchedule } from "../../src/nights/reminder.ts";
+import type { AnyRecord, Reminder, StoredSchedule } from "../../src/nights/reminder.ts";
 import { pauseOf, YEARS_KEPT } from "../../src/nights/silence.ts";
 import type { Text } from "../../src/text/text.ts";
-import { asRecord, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
-
-export const keptReminder: Kept = {
-  collections: ["reminders", "agenda"],
-
-  async tell(userId, { reminders, text }) {
-    const reminder = await reminders.find(userId);
-    const { records } = await reminders.wordForWord(userId);
-    return {
-      lines: [...linesOf(KEPT, reminder, text), ...setAsideLines(text, records, reminder !== undefined)],
-      howLong: text("privacy.how-long", { days: KEPT_AFTER_STOP.days }),
-    };
-  },
-
-  async copy(userId, { reminders }) {
-    const { records, agenda } = await reminders.wordForWord(userId);
-    return records.length + agenda.length > 0 ? { records: records.map(asRecord), agenda } : undefined;
-  },
-
-  forget: (userId, { reminders }) => reminders.forget(userId),
-};
+import { type Kept, keptMessages, type Tellings } from "./kind.ts";
 
 const KEPT: Tellings<Reminder> = {
   version: undefined, // the form in which we write records, the same for everybody
@@ -72,9 +51,20 @@ const KEPT: Tellings<Reminder> = {
   notice: ({ notice }, text) => notice && text("privacy.notice"),
 };
 
+export const keptReminder: Kept = {
+  collections: ["reminders", "agenda"],
+  ...keptMessages(({ reminders }) => reminders, KEPT, "privacy.how-long"),
+};
+
 /** Whether a message came of the night dealt with last: it may have been skipped, refused or not sent. */
 export function wasSent(last: { readonly night: string }, nights: Reminder["nights"]): boolean {
   return nightIn(nights, last.night)?.outcome === "sent";
+}
+
+/** When messages are planned for beside the next one; undefined for no others. */
+export function plansBesideNext({ plans, next }: Pick<AnyRecord, "plans" | "next">, text: Text): string | undefined {
+  const whens = Object.values(plans).flatMap((at) => (at === undefined || at === next?.opensAt ? [] : momentText(at)));
+  return whens.length === 0 ? undefined : new Intl.ListFormat(text.locale).format(whens);
 }
 
 function scheduleText(text: Text, schedule: StoredSchedule): string {

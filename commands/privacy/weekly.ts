@@ -1,30 +1,9 @@
-import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { nightText } from "../../src/discord/ui/timestamps.ts";
 import { weeklyWords } from "../../src/discord/ui/weekly.ts";
 import { NIGHTS_KEPT, nightsIn } from "../../src/nights/ledger.ts";
 import type { Weekly } from "../../src/nights/reminder.ts";
-import { asRecord, type Kept, linesOf, setAsideLines, type Tellings } from "./kind.ts";
-import { momentText } from "./reminder.ts";
-
-export const keptWeekly: Kept = {
-  collections: ["weekly"],
-
-  async tell(userId, { weekly, text }) {
-    const record = await weekly.find(userId);
-    const { records } = await weekly.wordForWord(userId);
-    return {
-      lines: [...linesOf(KEPT, record, text), ...setAsideLines(text, records, record !== undefined)],
-      howLong: text("privacy.how-long-weekly", { days: KEPT_AFTER_STOP.days }),
-    };
-  },
-
-  async copy(userId, { weekly }) {
-    const { records, agenda } = await weekly.wordForWord(userId);
-    return records.length + agenda.length > 0 ? { records: records.map(asRecord), agenda } : undefined;
-  },
-
-  forget: (userId, { weekly }) => weekly.forget(userId),
-};
+import { type Kept, keptMessages, type Tellings } from "./kind.ts";
+import { momentText, plansBesideNext } from "./reminder.ts";
 
 const KEPT: Tellings<Weekly> = {
   version: undefined, // the form in which we write records, the same for everybody
@@ -40,12 +19,9 @@ const KEPT: Tellings<Weekly> = {
   changedAt: undefined, // told with the state
   next: ({ next }, text) =>
     next && text("privacy.weekly-next", { from: momentText(next.opensAt), until: momentText(next.closesAt) }),
-  plans: ({ plans, next }, text) => {
-    const whens = Object.values(plans).flatMap((at) =>
-      at === undefined || at === next?.opensAt ? [] : momentText(at),
-    );
-    if (whens.length === 0) return undefined; // told with the next one
-    return text("privacy.weekly-plans", { when: new Intl.ListFormat(text.locale).format(whens) });
+  plans: (record, text) => {
+    const when = plansBesideNext(record, text);
+    return when && text("privacy.weekly-plans", { when }); // undefined: told with the next one
   },
   channelId: ({ channelId }, text) => channelId && text("privacy.weekly-channel"),
   claim: ({ claim }, text) => claim && text("privacy.claim", { when: momentText(claim.at) }),
@@ -60,4 +36,9 @@ const KEPT: Tellings<Weekly> = {
   troubled: ({ troubled }, text) => troubled && text("privacy.troubled", { night: nightText(troubled, text.locale) }),
   locale: ({ locale }, text) => locale && text("privacy.weekly-locale"),
   notice: ({ notice }, text) => notice && text("privacy.notice"),
+};
+
+export const keptWeekly: Kept = {
+  collections: ["weekly"],
+  ...keptMessages(({ weekly }) => weekly, KEPT, "privacy.how-long-weekly"),
 };
