@@ -9,6 +9,7 @@ import { type Cycle, rotaIn, shortest } from "../../src/nights/cycle.ts";
 import { isNight } from "../../src/nights/evening.ts";
 import { packCycle, unpackCycle } from "../../src/nights/packed-cycle.ts";
 import { scheduleOf } from "../../src/nights/reminder.ts";
+import { runsOf } from "../../src/nights/runs.ts";
 import { tonightIn, tonightOf } from "../../src/nights/tonight.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { likelyZone } from "../../src/time/likely-zone.ts";
@@ -261,14 +262,8 @@ function readShifts(written: string): readonly (NamedShift | undefined)[] {
 }
 
 function shiftsText(text: Text, shifts: readonly (NamedShift | undefined)[]): string {
-  const runs: { shift: NamedShift | undefined; nights: number }[] = [];
-  for (const shift of shifts) {
-    const latest = runs.at(-1);
-    if (latest && latest.shift === shift) latest.nights += 1;
-    else runs.push({ shift, nights: 1 });
-  }
-  return runs
-    .map(({ shift, nights }) =>
+  return runsOf(shifts)
+    .map(({ value: shift, length: nights }) =>
       shift === undefined
         ? text("reminder.rota-off", { nights })
         : text("reminder.rota-run-of", { nights, shift: named(shift) }),
@@ -313,15 +308,9 @@ function suggestRotas(
 
 /** A rota as it could have been typed. */
 function typedAgain({ bedtimes, start, isByWeeks }: Rota): string {
-  const runs: { text: string; length: number }[] = [];
-  for (const bedtime of bedtimes) {
-    const text = bedtime === undefined ? "off" : writePlainly(bedtime);
-    const latest = runs.at(-1);
-    if (latest?.text === text) latest.length += 1;
-    else runs.push({ text, length: 1 });
-  }
+  const runs = runsOf(bedtimes.map((bedtime) => (bedtime === undefined ? "off" : writePlainly(bedtime))));
   const isWhole = isByWeeks && runs.every(({ length }) => length % 7 === 0);
-  const shown = runs.map(({ text, length }) =>
+  const shown = runs.map(({ value: text, length }) =>
     isWhole ? `${length / 7} weeks ${text}` : text === "off" ? `${length} off` : `${length}x ${text}`,
   );
   return shown.join(", ") + (start ? `, from ${start}` : "");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Weekday } from "../time/weekdays.ts";
 import { ROTA_NIGHTS } from "../understanding/rota/rota.ts";
 import type { Night } from "./evening.ts";
+import { runsOf } from "./runs.ts";
 
 /** Bedtimes that come round again: those of a week, or of a rota. */
 export type Cycle = {
@@ -30,14 +31,10 @@ const WRITTEN = new RegExp(String.raw`^\d{4}-\d\d-\d\d(?: ${RUN}){1,${CYCLE_NIGH
 export const CycleText = z.string().refine((text) => WRITTEN.test(text) && isCycle(parsed(text)));
 
 export function writeCycle({ start, bedtimes }: Cycle): string {
-  const runs: { text: string; length: number }[] = [];
-  for (const bedtime of bedtimes) {
-    const text = bedtime === undefined ? NONE : bedtime.toString({ smallestUnit: "minute" }).replace(":", "");
-    const latest = runs.at(-1);
-    if (latest?.text === text) latest.length += 1;
-    else runs.push({ text, length: 1 });
-  }
-  return [start, ...runs.map(({ text, length }) => `${length}x${text}`)].join(" ");
+  const written = bedtimes.map((bedtime) =>
+    bedtime === undefined ? NONE : bedtime.toString({ smallestUnit: "minute" }).replace(":", ""),
+  );
+  return [start, ...runsOf(written).map(({ value, length }) => `${length}x${value}`)].join(" ");
 }
 
 const MOST_KEPT = 200;

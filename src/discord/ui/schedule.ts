@@ -3,6 +3,7 @@ import { type Cycle, isWeek, readCycle } from "../../nights/cycle.ts";
 import { bedtimesOf, type NightsOfBedtime } from "../../nights/laid-over.ts";
 import { bedtimeOn, type Night, type Schedule, type Travel } from "../../nights/night.ts";
 import type { StoredSchedule } from "../../nights/reminder.ts";
+import { runsOf } from "../../nights/runs.ts";
 import type { Text } from "../../text/text.ts";
 import type { Weekday } from "../../time/weekdays.ts";
 import { cityOf, showZone } from "../../time/zones.ts";
@@ -70,7 +71,7 @@ export function groupText(text: Text, { nights, bedtime }: NightsOfBedtime): str
 
 /** Days in a row as one, round the week: "Sun–Thu", "Fri Sat", "Mon–Wed Fri". */
 export function shortDays(text: Text, nights: readonly Weekday[]): string {
-  const short = (day: Weekday) => weekdayText(text, day, "short");
+  const short = (day: Weekday) => weekdayShort(text, day);
   if (nights.length === EVERY_NIGHT.length) return `${short(1)}–${short(7)}`;
   const isIn = (day: number) => nights.includes((((day - 1 + 7) % 7) + 1) as Weekday);
   const rows = nights
@@ -89,18 +90,9 @@ export function shortDays(text: Text, nights: readonly Weekday[]): string {
 
 /** "4 × 23:00, 2 × 08:00, 3 off". */
 export function rotaText(text: Text, { bedtimes }: Pick<Cycle, "bedtimes">): string {
-  const runs: { clock: string | undefined; length: number }[] = [];
-  for (const bedtime of bedtimes) {
-    const clock = bedtime && showClockTime(bedtime);
-    const latest = runs.at(-1);
-    if (latest !== undefined && latest.clock === clock) latest.length += 1;
-    else runs.push({ clock, length: 1 });
-  }
-  return runs
-    .map(({ clock, length }) =>
-      clock === undefined
-        ? text("reminder.rota-off", { nights: length })
-        : text("reminder.rota-run", { nights: length, bedtime: clock }),
+  return runsOf(bedtimes.map((bedtime) => bedtime && showClockTime(bedtime)))
+    .map(({ value: bedtime, length: nights }) =>
+      bedtime === undefined ? text("reminder.rota-off", { nights }) : text("reminder.rota-run", { nights, bedtime }),
     )
     .join(", ");
 }
@@ -117,7 +109,7 @@ export function nextNightsText(text: Text, schedule: Schedule, first: Night, cou
     if (bedtime.hour < EARLY || bedtime.hour >= NOON) return text("reminder.night-at", told);
     return text("reminder.night-next-day", {
       ...told,
-      next: weekdayText(text, date.add({ days: 1 }).dayOfWeek as Weekday, "short"),
+      next: weekdayShort(text, date.add({ days: 1 }).dayOfWeek as Weekday),
     });
   }).join("\n");
 }
@@ -131,8 +123,8 @@ export function shortDate(text: Text, date: Temporal.PlainDate): string {
   return date.toLocaleString(text.locale, { weekday: "short", day: "numeric", month: "short" });
 }
 
-function weekdayText(text: Text, day: Weekday, weekday: "long" | "short"): string {
-  return MONDAY.add({ days: day - 1 }).toLocaleString(text.locale, { weekday });
+function weekdayShort(text: Text, day: Weekday): string {
+  return MONDAY.add({ days: day - 1 }).toLocaleString(text.locale, { weekday: "short" });
 }
 
 function clockOf(bedtime: Temporal.PlainTime | undefined): string {
