@@ -8,6 +8,7 @@ import { type SoundNights, soundNights } from "../../src/diary/import/sound-nigh
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import type { CommandRequest } from "../../src/discord/app/request.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { fullDate } from "../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { showZone } from "../../src/time/zones.ts";
@@ -92,7 +93,8 @@ type Found = Pick<FileFound, "formats" | "naps" | "older" | "isBedUnknown"> &
 function drawPreview(text: Text, found: Found, id: string): Shown {
   const { nights, fresh, here, zone } = found;
   const [first, last] = [nights[0], nights.at(-1)];
-  const span = first && last ? { first: dayOf(text, first.night), last: dayOf(text, last.night) } : undefined;
+  const span =
+    first && last ? { first: fullDate(first.night, text.locale), last: fullDate(last.night, text.locale) } : undefined;
   return card(
     TONE.diary,
     [
@@ -154,8 +156,4 @@ function leftOut(text: Text, { unreadable, naps, older, isBedUnknown }: Found): 
 
 function appNames(text: Text, { formats }: Pick<Found, "formats">): string {
   return new Intl.ListFormat(text.locale).format(formats.map((format) => text(`diary.app-${format}`)));
-}
-
-function dayOf(text: Text, night: string): string {
-  return Temporal.PlainDate.from(night).toLocaleString(text.locale, { day: "numeric", month: "long", year: "numeric" });
 }

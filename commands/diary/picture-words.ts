@@ -67,6 +67,7 @@ export function clockText(sinceNoon: number): string {
   return new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60).toString({ smallestUnit: "minute" });
 }
 
-function dateText(text: Text, night: string): string {
+/** "16 Mar". */
+export function dateText(text: Text, night: string): string {
   return Temporal.PlainDate.from(night).toLocaleString(text.locale, { day: "numeric", month: "short" });
 }

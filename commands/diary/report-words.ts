@@ -2,10 +2,11 @@ import type { DiaryNight } from "../../src/diary/diary-night.ts";
 import type { ReportWords } from "../../src/diary/report/plan-report.ts";
 import { type FreeNights, NIGHTS_FOR_SOCIAL_JETLAG } from "../../src/diary/social-jetlag.ts";
 import { NIGHTS_FOR_A_MEDIAN } from "../../src/diary/summary.ts";
-import { weekdayNames } from "../../src/discord/ui/schedule.ts";
+import { shortDate, weekdayNames } from "../../src/discord/ui/schedule.ts";
+import { fullDate } from "../../src/discord/ui/timestamps.ts";
 import type { Text } from "../../src/text/text.ts";
 import { lengthText } from "./night-card.ts";
-import { clockText } from "./picture-words.ts";
+import { clockText, dateText } from "./picture-words.ts";
 
 /** The report's weeks, and what else the words on it tell. */
 type Told = {
@@ -29,8 +30,8 @@ export function reportWords(text: Text, { first, last, nights, weeks, freeNights
     nameBlank: text("diary-report.page-name-blank"),
     about: [
       text("diary-report.page-about", {
-        first: fullDate(text, first),
-        last: fullDate(text, last),
+        first: fullDate(first, text.locale),
+        last: fullDate(last, text.locale),
         noted: nights.length,
         nights: count,
         zones: new Intl.ListFormat(text.locale).format(zones),
@@ -63,15 +64,15 @@ export function reportWords(text: Text, { first, last, nights, weeks, freeNights
       efficiency: twoLines(text("diary-report.head-se")),
       earlyAwakening: twoLines(text("diary-report.head-early")),
     },
-    night: (date, isFree) => `${dayText(text, date)}${isFree ? " *" : ""}`,
+    night: (date, isFree) => `${shortDate(text, Temporal.PlainDate.from(date))}${isFree ? " *" : ""}`,
     noSleep: text("diary-report.no-sleep"),
     asUsual: text("diary-report.as-usual"),
     quality: (quality) => text(`diary.quality-${quality}`),
     clock: clockText,
     weekMean: (week) =>
       text("diary-report.row-week", {
-        first: shortDate(text, week.first),
-        last: shortDate(text, week.last),
+        first: dateText(text, week.first),
+        last: dateText(text, week.last),
         noted: week.noted,
       }),
     mean: text("diary-report.row-mean"),
@@ -99,7 +100,7 @@ export function reportWords(text: Text, { first, last, nights, weeks, freeNights
       text("diary-report.note-table", { needed: NIGHTS_FOR_A_MEDIAN }),
       text("diary-report.note-definitions"),
       text("diary-report.note-indices"),
-      text("diary-report.page-made", { day: fullDate(text, today) }),
+      text("diary-report.page-made", { day: fullDate(today, text.locale) }),
     ],
   };
 }
@@ -107,21 +108,4 @@ export function reportWords(text: Text, { first, last, nights, weeks, freeNights
 function twoLines(head: string): readonly [string, string] {
   const [first = "", second = ""] = head.split("\n");
   return [first, second];
-}
-
-/** "Mon 16 Mar". */
-function dayText(text: Text, date: string): string {
-  return Temporal.PlainDate.from(date).toLocaleString(text.locale, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-  });
-}
-
-function shortDate(text: Text, date: string): string {
-  return Temporal.PlainDate.from(date).toLocaleString(text.locale, { day: "numeric", month: "short" });
-}
-
-function fullDate(text: Text, date: string): string {
-  return Temporal.PlainDate.from(date).toLocaleString(text.locale, { day: "numeric", month: "long", year: "numeric" });
 }

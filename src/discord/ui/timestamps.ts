@@ -20,6 +20,11 @@ export function nightText(night: string, locale = ENGLISH_DATES): string {
   return Temporal.PlainDate.from(night).toLocaleString(locale, { day: "numeric", month: "long" });
 }
 
+/** A date with its year, such as "12 March 2026". */
+export function fullDate(date: string, locale: string): string {
+  return Temporal.PlainDate.from(date).toLocaleString(locale, { day: "numeric", month: "long", year: "numeric" });
+}
+
 /** A month of a year, such as "March 2026". */
 export function monthText(day: Temporal.PlainDate, locale: string): string {
   return day.toLocaleString(locale, { month: "long", year: "numeric" });
