@@ -11,6 +11,7 @@ import {
   type Shown,
   TONE,
 } from "../../src/discord/ui/card.ts";
+import { lengthText } from "../../src/discord/ui/length.ts";
 import { dayText } from "../../src/discord/ui/schedule.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Text } from "../../src/text/text.ts";
@@ -171,12 +172,6 @@ export function openingIn({ night, zone, owner }: WrittenOpening, userId: string
 
 export function opening({ night, zone, userId }: Opening) {
   return { night, zone, owner: userId };
-}
-
-/** A length of time, such as "6 h 10 min". */
-export function lengthText(text: Text, minutes: number): string {
-  const rounded = Math.round(minutes);
-  return text("diary.length", { hours: Math.floor(rounded / 60), minutes: rounded % 60 });
 }
 
 function nightLines(text: Text, entry: DiaryNight, middles: Middles): string[] {

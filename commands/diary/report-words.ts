@@ -2,10 +2,10 @@ import type { DiaryNight } from "../../src/diary/diary-night.ts";
 import type { ReportWords } from "../../src/diary/report/plan-report.ts";
 import { type FreeNights, NIGHTS_FOR_SOCIAL_JETLAG } from "../../src/diary/social-jetlag.ts";
 import { NIGHTS_FOR_A_MEDIAN } from "../../src/diary/summary.ts";
+import { lengthText } from "../../src/discord/ui/length.ts";
 import { shortDate, weekdayNames } from "../../src/discord/ui/schedule.ts";
 import { fullDate } from "../../src/discord/ui/timestamps.ts";
 import type { Text } from "../../src/text/text.ts";
-import { lengthText } from "./night-card.ts";
 import { clockText, dateText } from "./picture-words.ts";
 
 /** The report's weeks, and what else the words on it tell. */

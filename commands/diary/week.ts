@@ -12,12 +12,13 @@ import { lastNightIn } from "../../src/diary/which-night.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import { button, buttons, card, mainButton, type Part, type Shown, TONE } from "../../src/discord/ui/card.ts";
+import { lengthText } from "../../src/discord/ui/length.ts";
 import { drawTipPage } from "../../src/discord/ui/tip-page.ts";
 import { UserError } from "../../src/errors.ts";
 import { bedtimeOn } from "../../src/nights/night.ts";
 import { scheduleOf } from "../../src/nights/reminder.ts";
 import { key, type Text } from "../../src/text/text.ts";
-import { lengthText, opening } from "./night-card.ts";
+import { opening } from "./night-card.ts";
 import { clockText, dayShort, pictureWords } from "./picture-words.ts";
 import { zoneOf } from "./place.ts";
 

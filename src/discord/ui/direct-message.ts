@@ -93,9 +93,7 @@ function drawDone(content: Content, text: Text, instance: Instance, message: Don
     case "resumed":
       return drawResumed(text, message);
     case "ask-stop":
-      return (
-        markedQuestion(askToStop(text, text("dm.ask-stop")), message.asked) ?? askToStop(text, text("dm.ask-stop"))
-      );
+      return drawAskStop(text, message.asked);
     case "ask-delete":
       return card(
         TONE.plain,
@@ -267,6 +265,11 @@ export function askToStop(text: Text, question: string): Shown {
       button(text("reminder.keep-it"), "reminder.keep"),
     ),
   );
+}
+
+function drawAskStop(text: Text, asked: string): Shown {
+  const question = askToStop(text, text("dm.ask-stop"));
+  return markedQuestion(question, asked) ?? question;
 }
 
 /** What came of the wish to have messages again. */

@@ -7,6 +7,7 @@ import type { Text } from "../../text/text.ts";
 import { showZone } from "../../time/zones.ts";
 import { customId } from "./actions.ts";
 import { buttons, card, dangerButton, mainButton, menu, type Shown, TONE } from "./card.ts";
+import { lengthText } from "./length.ts";
 import { weekdayName } from "./schedule.ts";
 import { dayAndTime } from "./timestamps.ts";
 
@@ -61,8 +62,4 @@ export function drawWeeklyConsent(text: Text, message: DirectMessage & { kind: "
 
 export function stopWeeklyButton(text: Text, of: { readonly of: string; readonly owner: string }) {
   return dangerButton(text("weekly.stop"), "diary.weekly-stop", of);
-}
-
-function lengthText(text: Text, minutes: number): string {
-  return text("diary.length", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
