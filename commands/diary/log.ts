@@ -15,7 +15,7 @@ import { suggestPlaces } from "../reminder/suggestions.ts";
 import { alsoActions } from "./also.ts";
 import { drawNight, drawProblems, type Opening, opening, openingIn, readFields, replacedText } from "./night-card.ts";
 import { draftOf, type FormAs, nightForm, notedOf, typedIn } from "./night-modal.ts";
-import { zoneIn, zoneOf } from "./place.ts";
+import { knownZoneOf, zoneIn } from "./place.ts";
 
 /** Longest text that names a place. */
 const LONGEST_PLACE = 80;
@@ -137,16 +137,6 @@ export const log: Subcommand = {
 function toForm(read: WhichNight & { kind: "night" | "ask" }, zone: string, userId: string, number: number) {
   if (read.kind === "ask") return customId("diary.which", { nights: read.nights, zone, number });
   return customId("diary.open", { ...opening({ night: read.night, zone, userId }), number });
-}
-
-/** Undefined where nothing says where somebody sleeps. */
-async function knownZoneOf(...of: Parameters<typeof zoneOf>): Promise<string | undefined> {
-  try {
-    return await zoneOf(...of);
-  } catch (error) {
-    if (error instanceof UserError && error.code === "diary-zone-missing") return undefined;
-    throw error;
-  }
 }
 
 function drawPlaceMissing(text: Text, night?: string): Shown {

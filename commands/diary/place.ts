@@ -8,7 +8,8 @@ import { canonicalZone } from "../../src/time/zones.ts";
 import { questionAbout } from "../reminder/place.ts";
 import { askWhichPlace, type Choosing, drawUnknownPlace, placeIn } from "../shared/which-place.ts";
 
-type Asker = { readonly user: { readonly id: string }; readonly locale: string };
+/** Who asks, and the language of their Discord. */
+export type Asker = { readonly user: { readonly id: string }; readonly locale: string };
 
 /**
  * A place as it was typed: its zone, or the card that asks which is meant.
@@ -32,16 +33,25 @@ export async function zoneIn(typed: string, context: CommandContext, choosing: C
 /**
  * Whose clock somebody's nights are told by: that of their reminder or check-in, else of the latest night in their diary,
  * else the one most likely for the language of their Discord. It is shown with each night, and `zone:` puts it right.
+ * Undefined where nothing says where they sleep.
  */
-export async function zoneOf(
+export async function knownZoneOf(
   { user, locale }: Asker,
   record: DiaryRecord | undefined,
   { reminders, checkIns, now }: CommandContext,
-  missing: UserError = new UserError("diary-zone-missing"),
-): Promise<string> {
+): Promise<string | undefined> {
   const schedule = (await reminders.find(user.id))?.schedule ?? (await checkIns.find(user.id))?.schedule;
-  const zone = (schedule && zoneAt(schedule, now())) ?? record?.nights.at(-1)?.zone ?? likelyZone(locale);
-  if (zone === undefined) throw missing;
+  return (schedule && zoneAt(schedule, now())) ?? record?.nights.at(-1)?.zone ?? likelyZone(locale);
+}
+
+/**
+ * The same, where nothing can go on without it.
+ *
+ * @throws {UserError} where nothing says it
+ */
+export async function zoneOf(asker: Asker, record: DiaryRecord | undefined, context: CommandContext): Promise<string> {
+  const zone = await knownZoneOf(asker, record, context);
+  if (zone === undefined) throw new UserError("diary-zone-missing");
   return zone;
 }
 

@@ -8,10 +8,9 @@ import type { CommandContext, Subcommand } from "../../src/discord/app/command.t
 import { customId } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { weekdayName, weekdayNames } from "../../src/discord/ui/schedule.ts";
-import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { opening } from "./night-card.ts";
-import { zoneOf } from "./place.ts";
+import { type Asker, knownZoneOf } from "./place.ts";
 import { reportWords } from "./report-words.ts";
 
 const MOST_WEEKS = 4;
@@ -23,8 +22,6 @@ const LONGEST_NAME = 60;
 const FILE_NAME = "sleep-diary.pdf";
 /** Monday to Sunday, as ISO 8601 numbers them. */
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
-
-type Asker = { readonly user: { readonly id: string }; readonly locale: string };
 
 /** `/diary report`: some weeks on one page, for an appointment. Neither the page nor the name on it is kept. */
 export const report: Subcommand = {
@@ -96,10 +93,7 @@ async function reportCard(
   const { text, diary, now } = context;
   const userId = asker.user.id;
   const record = await diary.find(userId);
-  const zone = await zoneOf(asker as Parameters<typeof zoneOf>[0], record, context).catch((error: unknown) => {
-    if (error instanceof UserError && error.code === "diary-zone-missing") return undefined;
-    throw error;
-  });
+  const zone = await knownZoneOf(asker, record, context);
   // Whoever has a night has its place, so nothing is noted yet, and the form could not say what "last night" is.
   if (zone === undefined) {
     const tooFew = text("diary-report.too-few", { count: 0, weeks, needed: NIGHTS_FOR_A_REPORT });

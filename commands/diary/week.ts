@@ -20,7 +20,7 @@ import { scheduleOf } from "../../src/nights/reminder.ts";
 import { key, type Text } from "../../src/text/text.ts";
 import { opening } from "./night-card.ts";
 import { clockText, dayShort, pictureWords } from "./picture-words.ts";
-import { zoneOf } from "./place.ts";
+import { type Asker, zoneOf } from "./place.ts";
 
 const MOST_WEEKS = 4;
 const DAY = 24 * 60;
@@ -86,7 +86,7 @@ export const TIPS: Readonly<Record<Remark, readonly string[]>> = {
 };
 
 async function showWeeks(
-  interaction: Viewer,
+  interaction: Asker,
   weeks: number,
   answer: Answer,
   context: CommandContext,
@@ -102,8 +102,6 @@ async function showWeeks(
     await answer.send(card(TONE.diary, text("diary.weekly-is-enough")), "private");
 }
 
-type Viewer = { readonly user: { readonly id: string }; readonly locale: string };
-
 /** The nights that are shown, and the button that goes on to the next one. */
 type Weeks = {
   readonly weeks: number;
@@ -118,7 +116,7 @@ type Weeks = {
 };
 
 /** Undefined when there is no diary. */
-async function weeksOf(interaction: Viewer, weeks: number, context: CommandContext): Promise<Weeks | undefined> {
+async function weeksOf(interaction: Asker, weeks: number, context: CommandContext): Promise<Weeks | undefined> {
   const { text, diary, now } = context;
   const { id } = interaction.user;
   // Wherever they are, the first of these nights is not before this one.
@@ -129,7 +127,7 @@ async function weeksOf(interaction: Viewer, weeks: number, context: CommandConte
   const record = await diary.find(id, from.toString());
   const began = await diary.firstNight(id);
   if (record?.nights.at(-1) === undefined || began === undefined) return undefined;
-  const zone = await zoneOf(interaction as Parameters<typeof zoneOf>[0], record, context);
+  const zone = await zoneOf(interaction, record, context);
   const last = lastNightIn(zone, now());
   const first = Temporal.PlainDate.from(last)
     .subtract({ days: weeks * 7 - 1 })

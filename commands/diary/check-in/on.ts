@@ -19,7 +19,7 @@ import { allReadings } from "../../../src/understanding/reading.ts";
 import { suggestPlaces } from "../../reminder/suggestions.ts";
 import { type Asker, askerOf } from "../../reminder/turn-on.ts";
 import { readBedtime, writeBedtime } from "../../shared/bedtime.ts";
-import { alongJourney, checkedPlace, zoneIn, zoneOf } from "../place.ts";
+import { alongJourney, checkedPlace, knownZoneOf, zoneIn } from "../place.ts";
 
 /** `/diary checkin on`: it is on once a real message has arrived. */
 export const on: Subcommand = {
@@ -147,10 +147,12 @@ function askWhichTime(
 }
 
 /** That of the check-in there is, else whatever else says where they sleep. */
-async function knownZone(interaction: Parameters<typeof zoneOf>[0], context: CommandContext): Promise<string> {
+async function knownZone(interaction: Parameters<typeof knownZoneOf>[0], context: CommandContext): Promise<string> {
   const { id } = interaction.user;
-  const known = (await context.checkIns.find(id))?.schedule?.zone;
-  return known ?? zoneOf(interaction, await context.diary.find(id), context, new UserError("checkin-zone-missing"));
+  const ofCheckIn = (await context.checkIns.find(id))?.schedule?.zone;
+  const zone = ofCheckIn ?? (await knownZoneOf(interaction, await context.diary.find(id), context));
+  if (zone === undefined) throw new UserError("checkin-zone-missing");
+  return zone;
 }
 
 const HEADINGS = {
