@@ -46,11 +46,12 @@ type Interaction = Parameters<typeof askerOf>[0] & { readonly threadPlace: Threa
 
 /** What was asked for last, or is in force, confirmed anew in another place: it comes there once a message has arrived. */
 async function moveTo(thread: string | undefined, interaction: Interaction, answer: Answer, context: CommandContext) {
-  const schedule = wanted(await context.reminders.find(interaction.user.id));
+  const known = await context.reminders.find(interaction.user.id);
+  const schedule = wanted(known);
   if (schedule === undefined) return answer.update(drawNothingSet(context.text));
   await turnOnIn(
     { thread },
-    { schedule: scheduleOf(schedule), draft: AS_IT_IS },
+    { schedule: scheduleOf(schedule), draft: AS_IT_IS, known },
     askerOf(interaction),
     answer,
     context,

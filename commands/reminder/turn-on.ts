@@ -72,11 +72,17 @@ export async function withZone(
   // Who names home, and nothing else, is back there.
   if (isOnlyAPlace(draft) && schedule.travel) return answer.update(await comeHome(asker.userId, context));
   if (draft.rota && !draft.isSeen) return answer.update(drawRota(context, draft, schedule));
-  await turnOnIn(undefined, { schedule, named, draft }, asker, answer, context);
+  await turnOnIn(undefined, { schedule, named, draft, known: record }, asker, answer, context);
 }
 
 /** What is to be turned on: `named` says which nights alone were, of what was said in the draft. */
-type Wished = { readonly schedule: Schedule; readonly named?: Named; readonly draft: Draft };
+type Wished = {
+  readonly schedule: Schedule;
+  readonly named?: Named;
+  readonly draft: Draft;
+  /** What there is until then. */
+  readonly known: Reminder | undefined;
+};
 type Named = Extract<Laid, { kind: "schedule" }>["named"] | undefined;
 
 /** @param place where it is to come; undefined: where it comes already */
@@ -87,8 +93,7 @@ export async function turnOnIn(
   answer: Answer,
   context: CommandContext,
 ): Promise<void> {
-  const known = await context.reminders.find(asker.userId);
-  if (!takesEffectAtOnce(known, place)) takeMessage(context.allowance, asker.userId);
+  if (!takesEffectAtOnce(wished.known, place)) takeMessage(context.allowance, asker.userId);
   // The wish is written before anything is said, so that what was asked for first is also done first.
   const [outcome] = await Promise.all([
     context.reminders.turnOn(asker.userId, wished.schedule, asker.occasion, asker.locale, place),

@@ -31,7 +31,6 @@ export const zone: Subcommand = {
   isPrivate: () => true,
 
   async run(interaction, answer, context) {
-    const record = await context.reminders.find(interaction.user.id);
     const { text } = context;
     const place = interaction.options.getString("place", true).trim();
     const until = interaction.options.getString("until")?.trim();
@@ -49,7 +48,7 @@ export const zone: Subcommand = {
       return answer.send(shown, "private");
     }
     // Moving it would turn it on again, which is not what was asked for.
-    if (record?.state === "paused")
+    if ((await context.reminders.find(interaction.user.id))?.state === "paused")
       return answer.send(card(TONE.reminder, text("reminder.zone-paused"), buttons(resumeButton(text))), "private");
     await withPlace(AS_IT_IS, place, askerOf(interaction), answer, context);
   },
