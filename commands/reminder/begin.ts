@@ -1,9 +1,10 @@
 import type { ModalBuilder } from "discord.js";
 import type { Actions, CommandContext } from "../../src/discord/app/command.ts";
-import type { ComponentRequest } from "../../src/discord/app/request.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import type { Shown } from "../../src/discord/ui/card.ts";
 import { typedForm } from "../../src/discord/ui/form.ts";
+import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
+import { isWanted, type Reminder } from "../../src/nights/reminder.ts";
 import type { Text } from "../../src/text/text.ts";
 import { bedtimesIn } from "../shared/bedtime.ts";
 import { draftFrom } from "./draft.ts";
@@ -19,7 +20,8 @@ const LONGEST_BEDTIME = 40;
 export const beginActions = {
   /** Shows the reminder that somebody has already, or asks when. */
   async "reminder.begin"(interaction, _args, answer, context) {
-    await answer.send(await drawBegin(interaction, context), "private");
+    const known = await context.reminders.find(interaction.user.id);
+    await answer.send(drawBegin(known, interaction.threadPlace, context), "private");
   },
 
   async "reminder.other-time"(interaction, _args, answer, { text }) {
@@ -37,13 +39,8 @@ export const beginActions = {
   },
 } satisfies Actions;
 
-export async function drawBegin(
-  { user, threadPlace }: Pick<ComponentRequest, "user" | "threadPlace">,
-  context: CommandContext,
-): Promise<Shown> {
-  const known = await context.reminders.find(user.id);
-  const isThere = known !== undefined && (known.state !== "off" || known.pending !== null);
-  return isThere ? drawReminder(known, context, threadPlace) : askWhen(context.text);
+export function drawBegin(known: Reminder | undefined, threadPlace: ThreadPlace, context: CommandContext): Shown {
+  return known && isWanted(known) ? drawReminder(known, context, threadPlace) : askWhen(context.text);
 }
 
 function bedtimeForm(text: Text, occasion: string): ModalBuilder {

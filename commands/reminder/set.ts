@@ -3,7 +3,7 @@ import { customId } from "../../src/discord/ui/actions.ts";
 import { type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { UserError } from "../../src/errors.ts";
 import { type NamedNights, readNamedNights } from "../../src/nights/chosen-nights.ts";
-import { LEAD_MINUTES } from "../../src/nights/reminder.ts";
+import { isWanted, LEAD_MINUTES } from "../../src/nights/reminder.ts";
 import { key } from "../../src/text/text.ts";
 import { type Bedtimes, bedtimesIn, offerNearTimes, writeBedtime } from "../shared/bedtime.ts";
 import { askWhichWake, offerBedtimesBefore, USUAL_WAKES } from "../shared/wake.ts";
@@ -52,10 +52,10 @@ export const set: Subcommand = {
     const bedtime = options.getString("bedtime")?.trim();
     const wake = options.getString("wake")?.trim();
     const typed = bedtime || wake;
-    const isChange = record !== undefined && (record.state !== "off" || record.pending !== null);
     const says = [nights, lead, quiet, options.getString("zone")].some((one) => one !== null);
     // Whoever names no time changes what is there, or has said nothing that would be lost.
-    if (!typed && !(isChange && says)) return answer.send(await drawBegin(interaction, context), "private");
+    if (!typed && !(record && isWanted(record) && says))
+      return answer.send(drawBegin(record, interaction.threadPlace, context), "private");
     const { zone: namedZone, isNear, ...bedtimes } = typed ? bedtimesIn(typed) : { bedtimes: [], isAsked: false };
     const draft = draftFrom({
       ...bedtimes,

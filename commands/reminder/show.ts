@@ -7,7 +7,7 @@ import { type Cycle, rotaIn } from "../../src/nights/cycle.ts";
 import { nightsIn, type PastNight } from "../../src/nights/ledger.ts";
 import { type Night, windowOf } from "../../src/nights/night.ts";
 import { hasLostPlace } from "../../src/nights/place.ts";
-import { type Reminder, type StoredSchedule, scheduleOf } from "../../src/nights/reminder.ts";
+import { isWanted, type Reminder, type StoredSchedule, scheduleOf } from "../../src/nights/reminder.ts";
 import { pauseOf } from "../../src/nights/silence.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
 import { atHomeAgain } from "../../src/nights/travel.ts";
@@ -37,7 +37,7 @@ export function drawReminder(
 ): Shown {
   const reminder = stored?.schedule ? { ...stored, schedule: atHomeAgain(stored.schedule, now()) } : stored;
   const schedule = reminder?.pending?.schedule ?? reminder?.schedule;
-  if (!reminder || !schedule || (reminder.state === "off" && reminder.pending === null))
+  if (!reminder || !schedule || !isWanted(reminder))
     return card(TONE.reminder, text("reminder.none"), ...pastNights(text, reminder));
 
   const { state } = reminder;

@@ -1,5 +1,5 @@
 import { isBadlyPlanned, planned, withoutFuture } from "../nights/changes.ts";
-import { type AnyRecord, hasUnknownPlace, type Reminder } from "../nights/reminder.ts";
+import { type AnyRecord, hasUnknownPlace, isWanted, type Reminder } from "../nights/reminder.ts";
 import type { Agenda, Plan } from "../storage/agenda/agenda.ts";
 import type { Collection, Read } from "../storage/core/collection.ts";
 import { isBefore } from "../time/instants.ts";
@@ -97,7 +97,7 @@ async function planMissing<R extends AnyRecord>(
 }
 
 function isOver(reminder: AnyRecord, now: Temporal.Instant): boolean {
-  if (reminder.state !== "off" || reminder.pending !== null) return false;
+  if (isWanted(reminder)) return false;
   const keptUntil = Temporal.Instant.from(reminder.changedAt).add({ hours: KEPT_AFTER_STOP.days * 24 });
   return !isBefore(now, keptUntil);
 }

@@ -202,6 +202,11 @@ export function storedSchedule(schedule: AnySchedule): AnyStoredSchedule {
   };
 }
 
+/** Whether somebody has these messages, on or paused, or waits for the first of them. */
+export function isWanted({ state, pending }: Pick<AnyRecord, "state" | "pending">): boolean {
+  return state !== "off" || pending !== null;
+}
+
 /** Whether it is for every night, so that every other one would be less. */
 export function isNightly({ nights, cycle, everyOther }: StoredSchedule): boolean {
   return nights === undefined && cycle === undefined && everyOther === undefined;

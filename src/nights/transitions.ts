@@ -13,7 +13,7 @@ import {
 import { type NightAnswer, nightIn } from "./ledger.ts";
 import { type Night, nightOf, zoneAt } from "./night.ts";
 import { hasLostPlace } from "./place.ts";
-import { type AnyRecord, isNightly, type Reminder, scheduleOf } from "./reminder.ts";
+import { type AnyRecord, isNightly, isWanted, type Reminder, scheduleOf } from "./reminder.ts";
 import { heardFrom, pauseOf } from "./silence.ts";
 import { type SnoozeOutcome, snoozed } from "./snooze.ts";
 import { tonightOf } from "./tonight.ts";
@@ -73,7 +73,7 @@ export function transitionToStop<R extends AnyRecord>(
   current: R | undefined,
   now: Temporal.Instant,
 ): Transition<StopOutcome, R> {
-  if (current === undefined || (current.state === "off" && current.pending === null))
+  if (current === undefined || !isWanted(current))
     return { next: current, outcome: { wasOn: false, isOneInFlight: false } };
   return { next: stopped(current, now), outcome: { wasOn: true, isOneInFlight: current.claim !== null } };
 }

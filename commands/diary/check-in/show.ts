@@ -5,7 +5,7 @@ import { dayText } from "../../../src/discord/ui/schedule.ts";
 import { dayAndTime, timestamp } from "../../../src/discord/ui/timestamps.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../../src/nights/changes.ts";
 import { nightsIn, type PastNight } from "../../../src/nights/ledger.ts";
-import type { CheckIn } from "../../../src/nights/reminder.ts";
+import { type CheckIn, isWanted } from "../../../src/nights/reminder.ts";
 import { nightsBeforeLast, pauseOf } from "../../../src/nights/silence.ts";
 import { atHomeAgain } from "../../../src/nights/travel.ts";
 import { key, type Text } from "../../../src/text/text.ts";
@@ -22,9 +22,9 @@ export const show: Subcommand = {
 };
 
 function drawCheckIns(record: CheckIn | undefined, { text, now }: CommandContext): Shown {
-  const isOff = !record || (record.state === "off" && record.pending === null);
-  const lines = isOff ? [text("checkin.none")] : [text("checkin.yours"), ...stateLines(text, record, now())];
-  const isPaused = !isOff && record.state === "paused";
+  const lines =
+    record && isWanted(record) ? [text("checkin.yours"), ...stateLines(text, record, now())] : [text("checkin.none")];
+  const isPaused = record?.state === "paused";
   return card(
     TONE.diary,
     lines.join("\n"),
