@@ -28,8 +28,10 @@ export type Lived = {
   /** What people did while their message was under way. */
   readonly changes: ReadonlyMap<Change, number>;
   readonly starts: { readonly count: number; readonly ms: number };
-  /** How often the bot ended though nobody had killed it and its disk was fine. */
+  /** How often the bot ended though nobody had killed it, its disk was fine, and it could read the store. */
   readonly fellOver: number;
+  /** How often a version did not start on a store of a later one, and named both. */
+  readonly refusals: number;
 };
 
 /** Lives one story with the real bot as a child process, on a clock that is moved, and writes down what happened. */
@@ -52,15 +54,21 @@ export async function live(story: Story, options: LiveOptions): Promise<Lived> {
   );
   const sky = createSky(stage, evenings, sleepers, createDice(story.seed + 1));
   const versions = createDice(story.seed + 2);
+  /** An operator does not try again what has refused the store. */
+  const refusing = new Set<string>();
+  let version: string | undefined;
   const runner = createRunner({
     stage,
     kills,
     sky,
     evenings,
     chooseVersion() {
-      const version = versions.one([undefined, ...(options.versions ?? [])]);
+      version = versions.one([undefined, ...(options.versions ?? []).filter((each) => !refusing.has(each))]);
       if (options.versions !== undefined) stage.tell(`the version in ${version ?? "this folder"}`);
       stage.useVersion(version);
+    },
+    onRefused() {
+      if (version !== undefined) refusing.add(version);
     },
   });
 
@@ -171,6 +179,7 @@ export async function live(story: Story, options: LiveOptions): Promise<Lived> {
       changes,
       starts: runner.starts,
       fellOver: runner.fellOver(),
+      refusals: runner.refusals(),
     };
   } finally {
     await stage.close();

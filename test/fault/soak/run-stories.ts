@@ -12,6 +12,8 @@ export type Total = {
   readonly weather: Map<Weather, number>;
   readonly changes: Map<Change, number>;
   readonly starts: { count: number; ms: number };
+  /** How often a version did not start on a store of a later one, and named both. */
+  refusals: number;
   /** Stories that broke a promise, by their seed. */
   readonly broken: { readonly seed: number; readonly violations: readonly string[] }[];
 };
@@ -43,6 +45,7 @@ export async function runStories(options: RunOptions): Promise<Total> {
     weather: new Map(),
     changes: new Map(),
     starts: { count: 0, ms: 0 },
+    refusals: 0,
     broken: [],
   };
   const seeds = Array.from({ length: stories }, (_, index) => seedOfStory(runSeed, first + index));
@@ -71,6 +74,7 @@ async function liveAndJudge(
     total.stories += 1;
     total.starts.count += lived.starts.count;
     total.starts.ms += lived.starts.ms;
+    total.refusals += lived.refusals;
     count(total.where, lived.kills);
     count(total.weather, lived.weather);
     count(total.changes, lived.changes);

@@ -1,7 +1,7 @@
 // `npm run soak` kills the bot 5,000 times and counts what became of every night. What it can be told: see USAGE.
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -77,6 +77,7 @@ async function soak(): Promise<number> {
   console.log(`seed ${seed}, after ${elapsed(began)}\n${inWords(total)}`);
   const meanMs = Math.round(total.starts.ms / Math.max(1, total.starts.count));
   console.log(`${total.starts.count} starts of the bot, ${meanMs} ms each`);
+  if (total.refusals > 0) console.log(`${total.refusals} times a version named a later store and did not start on it`);
   const given = (name: string, values: readonly string[]) => (values.length > 0 ? ` --${name} ${values.join()}` : "");
   const { engine, versions, without } = settings;
   const how = `${engine === "postgres" ? " --engine postgres" : ""}${given("versions", versions)}${given("without", without)}`;
@@ -115,14 +116,17 @@ function weatherOf(name: string): Weather {
   return found;
 }
 
-/** These commits, each in a folder of its own, with the packages of this one. */
+/** These commits, each in a folder of its own, with the packages of this one where they are the same. */
 function checkOut(commits: readonly string[]): string[] {
   const root = join(import.meta.dirname, "../../..");
+  const lock = readFileSync(join(root, "package-lock.json"), "utf8");
   return commits.map((commit) => {
     const folder = mkdtempSync(join(tmpdir(), "winddown-version-"));
     const archive = execFileSync("git", ["archive", commit], { cwd: root, maxBuffer: 1_000_000_000 });
     execFileSync("tar", ["-x", "-C", folder], { input: archive });
-    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+    if (readFileSync(join(folder, "package-lock.json"), "utf8") === lock)
+      symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+    else execFileSync("npm", ["ci", "--omit=dev", "--ignore-scripts", "--silent"], { cwd: folder, stdio: "inherit" });
     return folder;
   });
 }

@@ -16,14 +16,21 @@ type Parts = {
   readonly evenings: readonly LiveEvening[];
   /** Says which version the next start is of. */
   readonly chooseVersion: () => void;
+  /** The version that was chosen cannot read the store, and has said so, naming both. */
+  readonly onRefused: () => void;
 };
 
+/** What a version says that does not go on with a store of a later one; the sentence is in src/storage/core/store-errors.ts. */
+const REFUSAL =
+  /The store was written by Winddown \S+ \(format \d+\), and this is Winddown \S+ \(format \d+\), which cannot/;
+
 /** Starts the bot and beats it, as a supervisor and the clock on the wall would. */
-export function createRunner({ stage, kills, sky, evenings, chooseVersion }: Parts) {
+export function createRunner({ stage, kills, sky, evenings, chooseVersion, onRefused }: Parts) {
   const { clock, bot, journal, tell } = stage;
   const starts = { count: 0, ms: 0 };
   let fellOver = 0;
   let hasRefused = false;
+  let refusals = 0;
   bot.onExit((_code, signal) => {
     if (signal !== "SIGKILL" && !sky.isOnDisk()) fellOver += 1;
   });
@@ -52,7 +59,10 @@ export function createRunner({ stage, kills, sky, evenings, chooseVersion }: Par
 
   return {
     starts,
-    fellOver: () => fellOver,
+    /** How often it ended though nobody had killed it, its disk was fine, and it could read the store. */
+    fellOver: () => fellOver - refusals,
+    /** How often a version did not start on a store of a later one, and said so. */
+    refusals: () => refusals,
     /** Whether the last start came to nothing though nobody struck: its disk was in trouble. Tried again a minute later. */
     hasRefused: () => hasRefused,
 
@@ -71,7 +81,12 @@ export function createRunner({ stage, kills, sky, evenings, chooseVersion }: Par
         starts.ms += performance.now() - began;
         return true;
       } catch (error) {
-        tell(`did not start: ${error instanceof Error ? error.message : error}`);
+        const why = error instanceof Error ? error.message : String(error);
+        tell(`did not start: ${why}`);
+        if (REFUSAL.test(why)) {
+          refusals += 1;
+          onRefused();
+        }
         await kills.over();
         hasRefused = kills.left() === killsLeft;
         return false;
