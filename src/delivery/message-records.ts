@@ -5,7 +5,7 @@ import type { Store } from "../storage/core/store.ts";
 import type { RowChange } from "../storage/core/table.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
 
-type Parts<R extends AnyRecord> = {
+type Dependencies<R extends AnyRecord> = {
   readonly records: Pick<
     Collection<R>,
     "get" | "getMany" | "putting" | "deleting" | "forgetQuarantined" | "wordForWord"
@@ -36,7 +36,7 @@ export type Change<T, R extends AnyRecord = Reminder> = { readonly next: R | und
 
 /** All that is kept about a person, word for word. */
 export type WordForWord = {
-  /** The record, readable or not, and what was set aside as unreadable. */
+  /** The record, readable or not, and what is in quarantine as unreadable. */
   readonly records: readonly string[];
   /** When to look at the record: one text for each row of the agenda. */
   readonly agenda: readonly string[];
@@ -80,7 +80,7 @@ export function createMessageRecords<R extends AnyRecord = Reminder>({
   transaction,
   locks,
   scrub,
-}: Parts<R>): MessageRecords<R> {
+}: Dependencies<R>): MessageRecords<R> {
   const owns = ({ kind }: Pick<Plan, "kind">) => PREFIXES.find((one) => kind.startsWith(one)) === prefix;
 
   const plansOf = (userId: string, record: AnyRecord | undefined): Plan[] =>
@@ -136,7 +136,7 @@ export function createMessageRecords<R extends AnyRecord = Reminder>({
         const read = await records.get(userId);
         await transaction(steps(userId, recordIn(read), undefined));
         const quarantined = await records.forgetQuarantined(userId);
-        // A record that could not be read does not say which rows are its own, nor do rows set aside belong to one.
+        // A record that could not be read does not say which rows are its own, nor do rows in quarantine belong to one.
         const hadRows = await agenda.forget(userId);
         scrub?.();
         return read.kind !== "absent" || quarantined > 0 || hadRows;

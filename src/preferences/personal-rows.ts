@@ -3,20 +3,20 @@ import type { UserLocks } from "../storage/core/user-locks.ts";
 
 /** Rows of which each person has one at most: told word for word and deleted in the same way, whatever is in them. */
 export interface PersonalRows {
-  /** Every text that is kept, readable or not, those set aside included. */
+  /** Every text that is kept, readable or not, those in quarantine included. */
   wordForWord(userId: string): Promise<readonly string[]>;
   /** Deletes all that is kept, readable or not; false when there was nothing. */
   forget(userId: string): Promise<boolean>;
 }
 
-type Parts = {
+type Dependencies = {
   readonly rows: Pick<Collection<unknown>, "erase" | "wordForWord">;
   readonly locks: UserLocks;
   /** Called when something was deleted for a person. */
   readonly scrub?: (() => void) | undefined;
 };
 
-export function createPersonalRows({ rows, locks, scrub }: Parts): PersonalRows {
+export function createPersonalRows({ rows, locks, scrub }: Dependencies): PersonalRows {
   return {
     wordForWord: (userId) => rows.wordForWord(userId),
     forget: (userId) =>
@@ -29,7 +29,7 @@ export function createPersonalRows({ rows, locks, scrub }: Parts): PersonalRows 
 }
 
 /** What goes through everybody's row has to know. */
-export type SweepParts = {
+export type SweepDependencies = {
   readonly locks: UserLocks;
   /** Aborted when the bot closes: going through everybody ends early. */
   readonly closing?: AbortSignal | undefined;
@@ -49,7 +49,7 @@ const PAGE = 50;
  */
 export async function sweepRows<T>(
   rows: Pick<Collection<T>, "entries">,
-  { locks, closing, mayDelete = () => true }: SweepParts,
+  { locks, closing, mayDelete = () => true }: SweepDependencies,
   isDue: (record: T) => boolean,
   mend: (userId: string, seen: T) => Promise<void>,
   onUnreadable: () => void = () => {},

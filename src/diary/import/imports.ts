@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { createPersonalRows, type PersonalRows, type SweepParts, sweepRows } from "../../preferences/personal-rows.ts";
+import {
+  createPersonalRows,
+  type PersonalRows,
+  type SweepDependencies,
+  sweepRows,
+} from "../../preferences/personal-rows.ts";
 import type { Collection } from "../../storage/core/collection.ts";
 import type { RowChange } from "../../storage/core/table.ts";
 import { InstantText } from "../../time/instants.ts";
@@ -71,7 +76,7 @@ export interface Imports extends PersonalRows {
 }
 
 /** Its locks are the diary's own: an import is a change of it. */
-type Parts = SweepParts & {
+type Dependencies = SweepDependencies & {
   readonly rows: Collection<StoredImport>;
   readonly diaries: Collection<StoredDiary>;
   /** Of the store that both are in. */
@@ -81,8 +86,8 @@ type Parts = SweepParts & {
   readonly onUnreadable: (error: unknown) => void;
 };
 
-export function createImports(parts: Parts): Imports {
-  const { rows, diaries, transaction, locks, now, scrub, closing, mayDelete, onUnreadable } = parts;
+export function createImports(dependencies: Dependencies): Imports {
+  const { rows, diaries, transaction, locks, now, scrub, closing, mayDelete, onUnreadable } = dependencies;
 
   const diaryOf = async (userId: string): Promise<StoredDiary> => diaryIn(await diaries.get(userId)) ?? NOTHING_YET;
 

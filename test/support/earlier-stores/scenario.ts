@@ -1,5 +1,5 @@
 import { createDiary, StoredDiary } from "../../../src/diary/diary.ts";
-import { createPeople, Person } from "../../../src/preferences/people.ts";
+import { createPeople, StoredPerson } from "../../../src/preferences/people.ts";
 import type { Store } from "../../../src/storage/core/store.ts";
 import { createUserLocks } from "../../../src/storage/core/user-locks.ts";
 import { createEvening } from "../one-person.ts";
@@ -66,5 +66,5 @@ export async function liveThreeDays(store: Store): Promise<void> {
   await diary.look(personOf(1), "2026-01-12");
   const typed = { bed: "late", onset: "ages", awake: "", rise: "?", quality: "" };
   await diary.keepDraft(personOf(1), "2026-01-11", "Europe/Lisbon", typed);
-  await createPeople({ ...parts, rows: store.collection("people", Person) }).chooseCountry(personOf(1), "PT");
+  await createPeople({ ...parts, rows: store.collection("people", StoredPerson) }).chooseCountry(personOf(1), "PT");
 }
