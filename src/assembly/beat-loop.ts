@@ -10,8 +10,8 @@ import type { Agenda } from "../storage/agenda/agenda.ts";
 export const SWEEP_EVERY_MS = 3_600_000;
 
 /**
- * One beat at a time, each with a sweep behind it once an hour, while it is our turn. Whatever fails is logged, and the
- * next beat comes. While the wall clock is in doubt nobody is served: a minute later costs nobody a night, and a message
+ * One beat at a time, each with a sweep behind it once an hour, while this instance leads. Whatever fails is logged, and
+ * the next beat comes. While the wall clock is in doubt nobody is served: a minute later costs nobody a night, and a message
  * at a wrong hour cannot be taken back.
  *
  * @param dependencies.onSwept told when a sweep is over

@@ -4,7 +4,7 @@ import {
   type SweepDependencies,
   sweepRows,
 } from "../preferences/personal-rows.ts";
-import type { Collection } from "../storage/core/collection.ts";
+import type { Rows } from "../preferences/rows.ts";
 import { COACHING_KEPT, type CoachRecord, type Programme, type Shift } from "./record.ts";
 
 /** The four weeks and the plan to move bedtime, as they are kept. Every method rejects where a record cannot be read. */
@@ -23,7 +23,7 @@ export type ProgrammeDecision<O> = (current: Programme | undefined) => Decided<P
 export type ShiftDecision<O> = (current: Shift | undefined) => Decided<Shift, O>;
 
 type Dependencies = SweepDependencies & {
-  readonly rows: Collection<CoachRecord>;
+  readonly rows: Rows<CoachRecord>;
   readonly now: () => Temporal.Instant;
   /** Called when something was deleted for a person. */
   readonly scrub?: () => void;

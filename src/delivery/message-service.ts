@@ -13,8 +13,8 @@ import {
 } from "../nights/transitions.ts";
 import { type TravelOutcome, transitionToTravel } from "../nights/travel.ts";
 import type { AnySchedule } from "../nights/windows.ts";
-import type { Agenda } from "../storage/agenda/agenda.ts";
-import type { Collection } from "../storage/core/collection.ts";
+import type { Rows } from "../preferences/rows.ts";
+import type { Agenda } from "./agenda.ts";
 import { type ChosenDestination, type TurnOnOutcome, turnOn } from "./consent.ts";
 import type { DeliveryDependencies } from "./dependencies.ts";
 import type { WordForWord } from "./message-records.ts";
@@ -61,7 +61,7 @@ export type TransitionFrom<O, R extends AnyRecord> = (
 
 type Dependencies<R extends AnyRecord> = DeliveryDependencies<R> & {
   readonly agenda: Agenda;
-  readonly records: Pick<Collection<R>, "entries">;
+  readonly records: Pick<Rows<R>, "entries">;
   /** Whether the kind is sent at all. */
   readonly isServed?: boolean;
 };

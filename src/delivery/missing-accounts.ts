@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Collection } from "../storage/core/collection.ts";
-import type { UserLocks } from "../storage/core/user-locks.ts";
+import type { PersonLocks, Rows } from "../preferences/rows.ts";
 import { InstantText } from "../time/instants.ts";
 import type { DeliveryReporter } from "./delivery-event.ts";
 import type { MessageKind } from "./message-kind.ts";
@@ -46,11 +45,8 @@ export interface MissingAccounts {
 }
 
 type Dependencies = {
-  readonly rows: Pick<
-    Collection<MissingAccount>,
-    "get" | "put" | "delete" | "quarantine" | "erase" | "entries" | "wordForWord"
-  >;
-  readonly locks: UserLocks;
+  readonly rows: Rows<MissingAccount>;
+  readonly locks: PersonLocks;
   readonly outbox: Pick<Outbox, "lookUp">;
   readonly now: () => Temporal.Instant;
   readonly report: DeliveryReporter;

@@ -1,6 +1,6 @@
 import { type AnyRecord, hasUnknownZone } from "../nights/reminder.ts";
-import type { Agenda, Plan } from "../storage/agenda/agenda.ts";
-import type { Read } from "../storage/core/collection.ts";
+import type { Read } from "../preferences/rows.ts";
+import type { Agenda, Plan } from "./agenda.ts";
 import { resumeConsent } from "./consent.ts";
 import type { Spread } from "./crowd.ts";
 import type { DeliveryDependencies } from "./dependencies.ts";
@@ -80,8 +80,8 @@ export function served<R extends AnyRecord>(
 /**
  * Serves everybody who is due, earliest first, and returns when all have been tried once. Then come those of a crowd
  * of the next minutes who begin early, for as long as the minute lasts; should it end meanwhile, who is due by then is
- * served, too. What is not settled by then stays on the agenda for the next beat, also because it is no longer our turn
- * or the clock has moved.
+ * served, too. What is not settled by then stays on the agenda for the next beat, also because this instance no longer
+ * leads or the clock has moved.
  *
  * @throws when the agenda cannot be read; by then nobody is being served any more, so that beats never overlap
  */

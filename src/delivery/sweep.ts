@@ -1,8 +1,8 @@
 import { isBadlyPlanned, planned, withoutFuture } from "../nights/changes.ts";
 import { type AnyRecord, hasUnknownZone, isWanted, type Reminder } from "../nights/reminder.ts";
-import type { Agenda, Plan } from "../storage/agenda/agenda.ts";
-import type { Collection, Read } from "../storage/core/collection.ts";
+import type { Read, Rows } from "../preferences/rows.ts";
 import { isBefore } from "../time/instants.ts";
+import type { Agenda, Plan } from "./agenda.ts";
 import type { DeliveryDependencies } from "./dependencies.ts";
 
 /** How long the record of a stopped reminder is kept: as long as its nights may still be asked about. */
@@ -12,7 +12,7 @@ type RecordSweepDependencies<R extends AnyRecord = Reminder> = Pick<
   DeliveryDependencies<R>,
   "messageRecords" | "timing" | "report" | "closing" | "mayDelete"
 > & {
-  readonly records: Pick<Collection<R>, "entries">;
+  readonly records: Pick<Rows<R>, "entries">;
   readonly agenda: Agenda;
   /** Whether this kind is sent at all; if not, records are deleted in time, and nothing is planned. */
   readonly isServed?: boolean;

@@ -5,7 +5,7 @@ import {
   type SweepDependencies,
   sweepRows,
 } from "../preferences/personal-rows.ts";
-import type { Collection, Read } from "../storage/core/collection.ts";
+import type { Read, Rows } from "../preferences/rows.ts";
 import { InstantText } from "../time/instants.ts";
 import { ALSO, type Also, DIARY_KEPT, DiaryNight } from "./diary-night.ts";
 import { DaysLooked, lookedOn } from "./looked.ts";
@@ -133,7 +133,7 @@ export interface Diary extends PersonalRows {
 }
 
 type Dependencies = SweepDependencies & {
-  readonly rows: Collection<StoredDiary>;
+  readonly rows: Rows<StoredDiary>;
   readonly now: () => Temporal.Instant;
   /** Called when something was deleted for a person. */
   readonly scrub?: () => void;

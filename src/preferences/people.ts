@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { Collection } from "../storage/core/collection.ts";
-import type { UserLocks } from "../storage/core/user-locks.ts";
 import { createPersonalRows, type PersonalRows } from "./personal-rows.ts";
+import type { PersonLocks, Rows } from "./rows.ts";
 
 /** What we keep about a person beside their reminder: only what they once chose. */
 export const StoredPerson = z.strictObject({
@@ -20,8 +19,8 @@ export interface People extends PersonalRows {
 }
 
 type Dependencies = {
-  readonly rows: Pick<Collection<StoredPerson>, "get" | "put" | "quarantine" | "erase" | "wordForWord">;
-  readonly locks: UserLocks;
+  readonly rows: Pick<Rows<StoredPerson>, "get" | "put" | "quarantine" | "erase" | "wordForWord">;
+  readonly locks: PersonLocks;
   /** Called when something was deleted. */
   readonly scrub?: () => void;
   /** Told when a choice could not be read; nothing is said to the person. */

@@ -1,5 +1,4 @@
-import type { Collection } from "../storage/core/collection.ts";
-import type { UserLocks } from "../storage/core/user-locks.ts";
+import type { PersonLocks, Rows } from "./rows.ts";
 
 /** Rows of which each person has one at most: told word for word and deleted in the same way, whatever is in them. */
 export interface PersonalRows {
@@ -10,8 +9,8 @@ export interface PersonalRows {
 }
 
 type Dependencies = {
-  readonly rows: Pick<Collection<unknown>, "erase" | "wordForWord">;
-  readonly locks: UserLocks;
+  readonly rows: Pick<Rows<unknown>, "erase" | "wordForWord">;
+  readonly locks: PersonLocks;
   /** Called when something was deleted for a person. */
   readonly scrub?: (() => void) | undefined;
 };
@@ -30,7 +29,7 @@ export function createPersonalRows({ rows, locks, scrub }: Dependencies): Person
 
 /** What goes through everybody's row has to know. */
 export type SweepDependencies = {
-  readonly locks: UserLocks;
+  readonly locks: PersonLocks;
   /** Aborted when the bot closes: going through everybody ends early. */
   readonly closing?: AbortSignal | undefined;
   /** Whether what is past its time may be deleted now. Default: it may. */
@@ -48,7 +47,7 @@ const PAGE = 50;
  * @param onUnreadable told of each that cannot be read; it stays as it is
  */
 export async function sweepRows<T>(
-  rows: Pick<Collection<T>, "entries">,
+  rows: Pick<Rows<T>, "entries">,
   { locks, closing, mayDelete = () => true }: SweepDependencies,
   isDue: (record: T) => boolean,
   mend: (userId: string, seen: T) => Promise<void>,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Collection } from "../storage/core/collection.ts";
 import { InstantText, isBefore } from "../time/instants.ts";
 import { createPersonalRows, type PersonalRows, type SweepDependencies, sweepRows } from "./personal-rows.ts";
+import type { Rows } from "./rows.ts";
 
 /** How long a question that nobody answered can be shown again, and how long it is known that it was the last one. */
 export const QUESTION_KEPT = { hours: 24, days: 30 } as const;
@@ -39,10 +39,7 @@ export interface Questions extends PersonalRows {
 }
 
 type Dependencies = SweepDependencies & {
-  readonly rows: Pick<
-    Collection<OpenQuestion>,
-    "get" | "put" | "delete" | "quarantine" | "erase" | "entries" | "wordForWord"
-  >;
+  readonly rows: Rows<OpenQuestion>;
   readonly now: () => Temporal.Instant;
   readonly scrub?: (() => void) | undefined;
 };

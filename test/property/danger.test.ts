@@ -126,7 +126,7 @@ test("what is written with danger in a direct message is in no answer", async ()
         system: false,
         inGuild: () => false,
       };
-      const parts = {
+      const dependencies = {
         reminders,
         checkIns: fakeCheckIns(),
         weekly: fakeWeekly(),
@@ -140,7 +140,7 @@ test("what is written with danger in a direct message is in no answer", async ()
         notThat: { isBelieved: () => false },
         allowance: { take: () => ({ waitSeconds: 1, isTold: true }) }, // however much they write
       };
-      await answerDirectText(message as never, parts);
+      await answerDirectText(message as never, dependencies);
       expect(told).toHaveLength(1);
       for (const part of secret.split(" ")) expect(JSON.stringify(told)).not.toContain(part);
     }),

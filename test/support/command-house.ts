@@ -88,11 +88,11 @@ export function mapDiaries(now: () => Temporal.Instant, store = openMapStore()):
   const onUnreadable = (error: unknown) => {
     throw error;
   };
-  const parts = { locks: createUserLocks(), now, onUnreadable };
+  const dependencies = { locks: createUserLocks(), now, onUnreadable };
   const rows = store.collection("diary_imports", StoredImport);
   return {
-    diary: createDiary({ ...parts, rows: diaries }),
-    imports: createImports({ ...parts, rows, diaries, transaction: store.transaction }),
+    diary: createDiary({ ...dependencies, rows: diaries }),
+    imports: createImports({ ...dependencies, rows, diaries, transaction: store.transaction }),
   };
 }
 

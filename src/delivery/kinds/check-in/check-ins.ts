@@ -16,8 +16,8 @@ import {
   transitionToPause,
 } from "../../../nights/transitions.ts";
 import { transitionToTravelMornings } from "../../../nights/travel.ts";
-import type { Agenda } from "../../../storage/agenda/agenda.ts";
-import type { Collection } from "../../../storage/core/collection.ts";
+import type { Rows } from "../../../preferences/rows.ts";
+import type { Agenda } from "../../agenda.ts";
 import { forKind, type GivenDependencies } from "../../dependencies.ts";
 import type { MessageKind } from "../../message-kind.ts";
 import { createMessageService, type MessageService } from "../../message-service.ts";
@@ -41,7 +41,7 @@ export interface CheckIns extends MessageService<CheckIn, CheckInTime> {
 
 type Dependencies = GivenDependencies<CheckIn> & {
   readonly agenda: Agenda;
-  readonly records: Pick<Collection<CheckIn>, "entries">;
+  readonly records: Pick<Rows<CheckIn>, "entries">;
   /** The nights this person has noted down already, for which no check-in comes. */
   readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
   /** The rota that this person's reminder goes by. */

@@ -3,9 +3,9 @@ import type { Night } from "../../../nights/night.ts";
 import type { AnyRecord, CheckIn, NightClaim, Reminder, StoredWeekly, Weekly } from "../../../nights/reminder.ts";
 import { heardFrom } from "../../../nights/silence.ts";
 import { AFTER_EVENING, APART, type WeeklyTime } from "../../../nights/weekly.ts";
-import type { Agenda } from "../../../storage/agenda/agenda.ts";
-import type { Collection } from "../../../storage/core/collection.ts";
+import type { Rows } from "../../../preferences/rows.ts";
 import { isBefore } from "../../../time/instants.ts";
+import type { Agenda } from "../../agenda.ts";
 import { forKind, type GivenDependencies } from "../../dependencies.ts";
 import type { DoneNights, MessageKind } from "../../message-kind.ts";
 import { createMessageService, type MessageService } from "../../message-service.ts";
@@ -20,7 +20,7 @@ export interface WeeklyWords extends MessageService<Weekly, WeeklyTime> {
 
 type Dependencies = GivenDependencies<Weekly> & {
   readonly agenda: Agenda;
-  readonly records: Pick<Collection<Weekly>, "entries">;
+  readonly records: Pick<Rows<Weekly>, "entries">;
   /** The dates on which there is nothing to say: too few nights were noted, or another look at the week comes. */
   readonly nothingToSay: (userId: string) => Promise<DoneNights>;
   /** What is said of the week that ends on a date; never rejects. */

@@ -18,8 +18,8 @@ import {
   transitionToSkipTonight,
   transitionToSnooze,
 } from "../../../nights/transitions.ts";
-import type { Agenda } from "../../../storage/agenda/agenda.ts";
-import type { Collection } from "../../../storage/core/collection.ts";
+import type { Rows } from "../../../preferences/rows.ts";
+import type { Agenda } from "../../agenda.ts";
 import { attempt } from "../../attempts.ts";
 import type { Spread } from "../../crowd.ts";
 import { forKind, type GivenDependencies } from "../../dependencies.ts";
@@ -63,7 +63,7 @@ export interface Reminders extends MessageService<Reminder, Schedule> {
 
 type Dependencies = GivenDependencies & {
   readonly agenda: Agenda;
-  readonly records: Pick<Collection<Reminder>, "entries">;
+  readonly records: Pick<Rows<Reminder>, "entries">;
   /** What else the same beat serves. */
   readonly others?: readonly Served[];
   /** How the beat spreads a crowd, of whatever kind. Default: not at all. */
