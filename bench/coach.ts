@@ -1,7 +1,7 @@
 import { joinMessages } from "../src/assembly/join-messages.ts";
 import { CARRIED_A_MINUTE, SPREAD_MINUTES } from "../src/delivery/crowd.ts";
+import type { DeliveryEvent } from "../src/delivery/delivery-event.ts";
 import type { Outbox } from "../src/delivery/outbox.ts";
-import type { DeliveryEvent } from "../src/delivery/report.ts";
 import type { Agenda } from "../src/storage/agenda/agenda.ts";
 import { AgendaRow, createStoreAgenda } from "../src/storage/agenda/store-agenda.ts";
 import type { Store } from "../src/storage/core/store.ts";
@@ -31,7 +31,7 @@ export function createCoach(store: Store, now: () => Temporal.Instant, shared?: 
     userLocks: shared?.userLocks ?? createUserLocks,
     outbox,
     applicationId: "1283746509182734336",
-    patience: { now, wait: async () => {}, random: () => 0.5 },
+    timing: { now, wait: async () => {}, random: () => 0.5 },
     uptime: { whyLate: () => undefined },
     report,
     nightsNoted: async () => new Set<string>(),

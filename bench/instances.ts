@@ -64,7 +64,7 @@ export const measure: Measure = async () => {
   };
 };
 
-async function withSeveral<R>(name: string, work: (several: Several, parts: Parts) => Promise<R>): Promise<R> {
+async function withSeveral<R>(name: string, work: (several: Several, bot: Restartable) => Promise<R>): Promise<R> {
   const server = await startPostgres("safe");
   try {
     await onDatabase(`${server.url}postgres`, (client) => client.query(`CREATE DATABASE ${name}`));
@@ -80,7 +80,7 @@ async function withSeveral<R>(name: string, work: (several: Several, parts: Part
   }
 }
 
-type Parts = { readonly restart: () => Promise<void> };
+type Restartable = { readonly restart: () => Promise<void> };
 
 async function drain(several: Several) {
   const { arrivals, instances, until } = several;
@@ -95,7 +95,7 @@ async function drain(several: Several) {
   return { ...shareOf(all - limited, seconds), limited, posts: all, seconds, cpuMsEach };
 }
 
-async function trouble(several: Several, { restart }: Parts) {
+async function trouble(several: Several, { restart }: Restartable) {
   const { arrivals, instances, until, replaceLead, takings, ways } = several;
   const began = performance.now();
   let next = 0;

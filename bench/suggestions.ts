@@ -3,7 +3,7 @@ import { seededNumbers } from "../src/content/choose/seeded.ts";
 import { loadContent } from "../src/content/load/load.ts";
 import type { Content } from "../src/content/schema/content.ts";
 import { editDistance } from "../src/content/search/edit-distance.ts";
-import { placeLabel, suggestPlaces } from "../src/content/search/find-place.ts";
+import { jurisdictionLabel, suggestJurisdictions } from "../src/content/search/find-jurisdiction.ts";
 import { suggestTopics } from "../src/content/search/find-topic.ts";
 import { plainWords } from "../src/content/search/plain-words.ts";
 import { medicineIndex } from "../src/understanding/medicines/medicine-index.ts";
@@ -28,7 +28,7 @@ export const measure: Measure = async () => {
   const options: Option[] = [
     { name: "about:", names: content.topics.flatMap(({ label, words }) => [label, ...words]), suggest: suggestTopics },
     { name: "with:", names: medicineIndex(content).all.map(({ label }) => label), suggest: suggestMedicines },
-    { name: "place:", names: content.places.map(placeLabel), suggest: suggestPlaces },
+    { name: "place:", names: content.jurisdictions.map(jurisdictionLabel), suggest: suggestJurisdictions },
   ];
   const rows: Row[] = [];
   let first = 0;

@@ -5,7 +5,7 @@ import { openAnswers } from "./assembly/open-answers.ts";
 import { openDiscord } from "./assembly/open-discord.ts";
 import { openState } from "./assembly/open-state.ts";
 import type { Config } from "./config/config.ts";
-import type { Report } from "./delivery/report.ts";
+import type { DeliveryReporter } from "./delivery/delivery-event.ts";
 import { createWeekPainter } from "./diary/picture/week-painter.ts";
 import { type Clock, waitIdly } from "./ops/clock.ts";
 import { logClock } from "./ops/clock-report.ts";
@@ -13,12 +13,12 @@ import { type ClockEvent, createClockWatch } from "./ops/clock-watch.ts";
 import { giveBackMemory } from "./ops/give-back-memory.ts";
 import { openHealth } from "./ops/health/health.ts";
 import { createUserTag, type Log } from "./ops/log.ts";
-import { logReport } from "./ops/report.ts";
+import { logDelivery } from "./ops/log-delivery.ts";
 
 export interface Bot {
   /** Serves everybody who is due now; resolves with when something is due next. Never rejects. */
   beat(): Promise<Temporal.Instant | undefined>;
-  /** Begins nothing more from this moment on, waits for what is under way, and lets go of everything. */
+  /** Begins nothing more from this moment on, waits for what is in flight, and lets go of everything. */
   close(): Promise<void>;
 }
 
@@ -78,8 +78,8 @@ export async function startBot(
     beat.clockMoved(event);
   };
   const clockWatch = createClockWatch(clock, onClock, discord.time.nowMs);
-  const toLog = logReport(log, createUserTag(config.token));
-  const report: Report = (event) => {
+  const toLog = logDelivery(log, createUserTag(config.token));
+  const report: DeliveryReporter = (event) => {
     if (event.type === "settled") isAlive(); // a beat that takes long is alive while it gets something done
     if (event.type === "settled") measures.settled(event.series ?? "reminder", event.outcome, event.late);
     toLog(event);
@@ -113,7 +113,7 @@ export async function startBot(
   });
   opened.defer(() => beat.idle());
 
-  // Comes first when the bot closes, and then what is under way is waited for.
+  // Comes first when the bot closes, and then what is in flight is waited for.
   opened.defer(() => {
     health.closing();
     closing.abort();

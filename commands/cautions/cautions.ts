@@ -6,7 +6,12 @@ import { pageOfAsked } from "../../src/content/choose/tip-pages.ts";
 import type { Content } from "../../src/content/schema/content.ts";
 import type { Sourced } from "../../src/content/schema/entry.ts";
 import { findCautionTopic, suggestCautionTopics } from "../../src/content/search/find-caution-topic.ts";
-import { type FoundPlace, findPlace, placeLabel, suggestPlaces } from "../../src/content/search/find-place.ts";
+import {
+  type FoundJurisdiction,
+  findJurisdiction,
+  jurisdictionLabel,
+  suggestJurisdictions,
+} from "../../src/content/search/find-jurisdiction.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { Command, CommandContext } from "../../src/discord/app/command.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
@@ -64,7 +69,7 @@ export const cautions: Command = {
       name === "with"
         ? suggestMedicines(content, value)
         : name === "place"
-          ? suggestPlaces(content, value)
+          ? suggestJurisdictions(content, value)
           : suggestCautionTopics(content, value).map(({ label }) => label);
     return choices.map((choice) => ({ name: choice, value: choice }));
   },
@@ -143,7 +148,7 @@ export const cautions: Command = {
 
     async "cautions.place"(_interaction, { place: id }, answer, context) {
       const { content } = context;
-      const place = content.places.find((one) => one.id === id);
+      const place = content.jurisdictions.find((one) => one.id === id);
       if (place === undefined && id !== "none") throw outdated();
       const found = place === undefined ? ({ kind: "none" } as const) : ({ kind: "place", place } as const);
       for (const shown of drawPlace(context, found)) await answer.send(shown, "private");
@@ -151,9 +156,9 @@ export const cautions: Command = {
 
     async "cautions.law-sources"(_interaction, { place: id }, answer, context) {
       const { content, text } = context;
-      const place = content.places.find((one) => one.id === id);
+      const place = content.jurisdictions.find((one) => one.id === id);
       if (place === undefined) throw outdated();
-      const title = text("cautions.law", { place: placeLabel(place) });
+      const title = text("cautions.law", { place: jurisdictionLabel(place) });
       await answer.send(card(TONE.caution, sourceList(context, title, place)), "private");
     },
   },
@@ -212,7 +217,7 @@ function drawAsked(context: CommandContext, asked: Asked, help: Help): Shown[] {
   if (isTopicAlone && asked.topic !== undefined && topic === undefined)
     throw new UserError("caution-topic-unknown", { topics: topicNames(content) });
   const shownTopic = topic ?? (isTopicAlone ? firstTopic(content) : undefined);
-  const place = asked.place === undefined ? undefined : findPlace(content, asked.place);
+  const place = asked.place === undefined ? undefined : findJurisdiction(content, asked.place);
   const isNothingKnown =
     shownTopic === undefined &&
     (read === undefined || !isAnyNamed(read)) &&
@@ -243,7 +248,7 @@ function isOpioidNamed({ names }: MedicinesRead): boolean {
   return names.some(({ medicine }) => medicine.classes.some((id) => id === "opioids" || id === "kratom-7oh"));
 }
 
-function drawPlace(context: CommandContext, found: FoundPlace): Shown[] {
+function drawPlace(context: CommandContext, found: FoundJurisdiction): Shown[] {
   return messages(TONE.caution, placeSections(context, found), () => [
     "line",
     context.text("cautions.where-to-get-help"),

@@ -1,6 +1,6 @@
-import { placeAge } from "../../src/content/choose/place-age.ts";
-import type { Place } from "../../src/content/schema/place.ts";
-import { type FoundPlace, placeLabel } from "../../src/content/search/find-place.ts";
+import { statusAge } from "../../src/content/choose/status-age.ts";
+import type { Jurisdiction } from "../../src/content/schema/jurisdiction.ts";
+import { type FoundJurisdiction, jurisdictionLabel } from "../../src/content/search/find-jurisdiction.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { button, buttons } from "../../src/discord/ui/card.ts";
 import { statusInWords } from "../../src/discord/ui/grades.ts";
@@ -9,7 +9,7 @@ import type { Text } from "../../src/text/text.ts";
 import type { CautionSection } from "./section.ts";
 
 /** What the law says of kratom in a place, or which place is meant. Never reads as a permission. */
-export function placeSections(context: CommandContext, found: FoundPlace): CautionSection[] {
+export function placeSections(context: CommandContext, found: FoundJurisdiction): CautionSection[] {
   const { text } = context;
   switch (found.kind) {
     case "none":
@@ -26,8 +26,8 @@ export function placeSections(context: CommandContext, found: FoundPlace): Cauti
 }
 
 /** A US state stands under federal law as well. */
-function lawOf({ content, text, now }: CommandContext, place: Place): CautionSection[] {
-  const country = place.code.startsWith("US-") ? content.places.find(({ code }) => code === "US") : undefined;
+function lawOf({ content, text, now }: CommandContext, place: Jurisdiction): CautionSection[] {
+  const country = place.code.startsWith("US-") ? content.jurisdictions.find(({ code }) => code === "US") : undefined;
   return [place, ...(country ? [country] : [])].map((one) => ({
     parts: [
       lawText(text, one, now()),
@@ -36,11 +36,11 @@ function lawOf({ content, text, now }: CommandContext, place: Place): CautionSec
   }));
 }
 
-function lawText(text: Text, place: Place, now: Temporal.Instant): string {
-  const { month, isOld } = placeAge(place, now);
+function lawText(text: Text, place: Jurisdiction, now: Temporal.Instant): string {
+  const { month, isOld } = statusAge(place, now);
   const when = monthText(month, text.locale);
   return [
-    text("cautions.law-heading", { place: placeLabel(place) }),
+    text("cautions.law-heading", { place: jurisdictionLabel(place) }),
     ...(isOld ? [text("cautions.law-old", { month: when })] : []),
     `**${statusInWords(text, place.status, when)}.**${place.asOfEstimated ? ` ${text("cautions.law-month-estimated")}` : ""}`,
     place.note,

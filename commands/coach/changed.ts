@@ -7,7 +7,7 @@ import { button, buttons, card, menu, type Shown, TONE } from "../../src/discord
 import { drawHelpNow, helpNowButton } from "../../src/discord/ui/help-now.ts";
 import { UserError } from "../../src/errors.ts";
 import { countryOf } from "../help/help-now.ts";
-import { standingOf } from "./place.ts";
+import { standingOf } from "./programme-context.ts";
 import { pauseShiftOf } from "./shift-pause.ts";
 
 /** What may change on the way: whoever says so is told what to do, and the programme rests. */

@@ -8,7 +8,7 @@ import { button, buttons, card, mainButton, menu, type Shown, TONE } from "../..
 import { ifThen } from "../../src/discord/ui/coach.ts";
 import { sleepCostWarning } from "../../src/discord/ui/tip.ts";
 import type { Reminder } from "../../src/nights/reminder.ts";
-import { hasNightly } from "./place.ts";
+import { hasNightly } from "./programme-context.ts";
 
 /** Three small steps to choose one from, never more. */
 export function drawChoice({ content, text }: CommandContext, week: number, leftOut: readonly string[] = []): Shown {

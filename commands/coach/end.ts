@@ -2,7 +2,7 @@ import { end as ended } from "../../src/coaching/programme.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import { button, buttons, card, dangerButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { key } from "../../src/text/text.ts";
-import { standingOf } from "./place.ts";
+import { standingOf } from "./programme-context.ts";
 import { drawNone } from "./where.ts";
 
 /** `/coach end`: asks once, then deletes. */

@@ -3,7 +3,7 @@ import type { Actions } from "../../src/discord/app/command.ts";
 import { button, buttons, card, TONE } from "../../src/discord/ui/card.ts";
 import { answerButtons, ifThen } from "../../src/discord/ui/coach.ts";
 import { stopButton, windDownButton } from "../../src/discord/ui/direct-message.ts";
-import { standingOf, stepOf } from "./place.ts";
+import { standingOf, stepOf } from "./programme-context.ts";
 import { drawHere } from "./show.ts";
 
 /** The nightly message moves along: wind down, the step, lights out. One message, told of once. */

@@ -7,7 +7,7 @@ import type { Actions, CommandContext } from "../../src/discord/app/command.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Text } from "../../src/text/text.ts";
-import { standingOf } from "./place.ts";
+import { standingOf } from "./programme-context.ts";
 import { drawProgramme } from "./where.ts";
 
 /** After the fourth week: whether nights are still bad, whom to see then, and a plan to keep. Nothing comes after it. */

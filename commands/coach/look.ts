@@ -6,7 +6,7 @@ import { button, buttons, card, mainButton, menu, TONE } from "../../src/discord
 import { weekdayName } from "../../src/discord/ui/schedule.ts";
 import { UserError } from "../../src/errors.ts";
 import { EVERY_NIGHT } from "../../src/nights/chosen-nights.ts";
-import { hasNightly, standingOf } from "./place.ts";
+import { hasNightly, standingOf } from "./programme-context.ts";
 import { drawNone } from "./where.ts";
 
 /** What the menu calls no day at all. */

@@ -3,7 +3,7 @@ import { programmeWeek } from "../../src/content/choose/programme.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { key } from "../../src/text/text.ts";
-import { standingOf } from "./place.ts";
+import { standingOf } from "./programme-context.ts";
 import { drawAfterBreak } from "./screening.ts";
 import { drawProgramme } from "./where.ts";
 

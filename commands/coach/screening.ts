@@ -12,7 +12,7 @@ import { numberLines, numbersNote } from "../../src/discord/ui/whom-to-call.ts";
 import { UserError } from "../../src/errors.ts";
 import { countryOf } from "../help/help-now.ts";
 import { drawChoice } from "./choice.ts";
-import { standingOf } from "./place.ts";
+import { standingOf } from "./programme-context.ts";
 import { beginToShift } from "./shift-begin.ts";
 import { drawProgramme } from "./where.ts";
 

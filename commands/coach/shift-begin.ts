@@ -7,7 +7,7 @@ import { UserError } from "../../src/errors.ts";
 import type { Reminder } from "../../src/nights/reminder.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
 import { readBedtime, writeBedtime } from "../shared/bedtime.ts";
-import { hasNightly, todayOf } from "./place.ts";
+import { hasNightly, todayOf } from "./programme-context.ts";
 
 /** A bedtime as buttons carry it, as a plan has it: "23:30". */
 export function bedtimeOf(written: string): string {

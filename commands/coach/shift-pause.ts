@@ -1,6 +1,6 @@
 import { pauseShift } from "../../src/coaching/shift.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
-import { todayOf } from "./place.ts";
+import { todayOf } from "./programme-context.ts";
 
 /** Rests the plan to move a bedtime, if there is one. */
 export async function pauseShiftOf(userId: string, context: CommandContext): Promise<void> {

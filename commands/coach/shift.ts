@@ -9,7 +9,7 @@ import { takesEffectAtOnce } from "../../src/nights/changes.ts";
 import { scheduleOf } from "../../src/nights/reminder.ts";
 import { key } from "../../src/text/text.ts";
 import { askWhichTime, bedtimesIn, offerNearTimes, usualBedtimes, writeBedtime } from "../shared/bedtime.ts";
-import { todayOf } from "./place.ts";
+import { todayOf } from "./programme-context.ts";
 import { drawScreening } from "./screening.ts";
 import { bedtimeNow, bedtimeOf, drawNeedsReminder, drawNoWay, drawShift, keepUp } from "./shift-begin.ts";
 import { pauseShiftOf } from "./shift-pause.ts";

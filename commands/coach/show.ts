@@ -18,7 +18,7 @@ import { changedActions } from "./changed.ts";
 import { drawChoice, drawStep } from "./choice.ts";
 import { finishActions } from "./finish.ts";
 import { lookActions } from "./look.ts";
-import { type Standing, standingOf, stepOf } from "./place.ts";
+import { type ProgrammeContext, standingOf, stepOf } from "./programme-context.ts";
 import { drawAfterBreak, drawBeforeNext } from "./screening.ts";
 import { drawProgramme } from "./where.ts";
 
@@ -94,7 +94,7 @@ export const show: Subcommand = {
 };
 
 /** Where somebody is; after a long break the questions come first. */
-export function drawHere(standing: Standing, context: CommandContext): Shown {
+export function drawHere(standing: ProgrammeContext, context: CommandContext): Shown {
   const { programme, today } = standing;
   if (programme !== undefined && isAfterBreak(programme, today)) return drawAfterBreak(context);
   return drawProgramme(standing, context);

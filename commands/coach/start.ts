@@ -9,7 +9,7 @@ import { writeTip } from "../../src/discord/ui/tip.ts";
 import { UserError } from "../../src/errors.ts";
 import { key } from "../../src/text/text.ts";
 import { drawStep } from "./choice.ts";
-import { standingOf } from "./place.ts";
+import { standingOf } from "./programme-context.ts";
 import { drawAbout, screeningActions } from "./screening.ts";
 import { drawHere } from "./show.ts";
 

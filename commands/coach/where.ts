@@ -4,10 +4,10 @@ import { programmeWeek } from "../../src/content/choose/programme.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { button, buttons, card, dangerButton, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { ifThen } from "../../src/discord/ui/coach.ts";
-import { type Standing, stepOf } from "./place.ts";
+import { type ProgrammeContext, stepOf } from "./programme-context.ts";
 
 /** Where somebody is: the week, the step, and what they can do about it. */
-export function drawProgramme({ programme, today }: Standing, context: CommandContext, above?: string): Shown {
+export function drawProgramme({ programme, today }: ProgrammeContext, context: CommandContext, above?: string): Shown {
   const { content, text } = context;
   if (programme === undefined) return drawNone(context);
 

@@ -1,6 +1,12 @@
 import { type Also, type DiaryNight, isDate } from "../../src/diary/diary-night.ts";
 import { measuresOf } from "../../src/diary/measures.ts";
-import { type FormReading, fieldOf, type Middles, type Problem, type TypedField } from "../../src/diary/night-form.ts";
+import {
+  type FormReading,
+  fieldOf,
+  type Middles,
+  type Problem,
+  type TypedNightField,
+} from "../../src/diary/night-form.ts";
 import {
   BUTTONS_IN_A_ROW,
   button,
@@ -26,7 +32,7 @@ export type Opening = { readonly night: string; readonly zone: string; readonly 
 type WrittenOpening = { readonly night: string; readonly zone: string; readonly owner?: string | undefined };
 
 /** The fields that are typed, in the order of the form. */
-export const FIELDS = ["bed", "onset", "awake", "rise"] as const satisfies readonly TypedField[];
+export const FIELDS = ["bed", "onset", "awake", "rise"] as const satisfies readonly TypedNightField[];
 
 /** What is told beside a night. */
 type Beside = {
@@ -145,7 +151,7 @@ function choiceText(text: Text, choice: string): string {
 
 /** In which fields a problem may lie: both ends of a night that does not fit together. */
 function openFields(problems: readonly Problem[]): string {
-  const open = problems.flatMap(({ kind }): TypedField[] => {
+  const open = problems.flatMap(({ kind }): TypedNightField[] => {
     if (kind === "rise-before-bed") return ["bed", "rise"];
     return kind === "awake-too-long" ? ["onset", "awake"] : [fieldOf(kind)];
   });
@@ -153,12 +159,12 @@ function openFields(problems: readonly Problem[]): string {
 }
 
 /** "bo" for a custom id: the fields by their first letters. */
-function writeFields(fields: readonly TypedField[]): string {
+function writeFields(fields: readonly TypedNightField[]): string {
   return fields.map((field) => field[0]).join("");
 }
 
 /** All fields for what `writeFields` did not write. */
-export function readFields(written: string): readonly TypedField[] {
+export function readFields(written: string): readonly TypedNightField[] {
   const fields = FIELDS.filter((field) => written.includes(field[0] ?? ""));
   return fields.length > 0 ? fields : FIELDS;
 }

@@ -1,7 +1,7 @@
 import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from "discord.js";
 import { type DiaryRecord, LONGEST_FIELD } from "../../src/diary/diary.ts";
 import { ALSO, type Also, markOf, QUALITIES } from "../../src/diary/diary-night.ts";
-import { NOTHING_TYPED, type TypedField, type TypedNight, writeNightForm } from "../../src/diary/night-form.ts";
+import { NOTHING_TYPED, type TypedNight, type TypedNightField, writeNightForm } from "../../src/diary/night-form.ts";
 import type { ComponentRequest } from "../../src/discord/app/request.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import { anyOf, oneOf } from "../../src/discord/ui/form.ts";
@@ -14,7 +14,7 @@ import { FIELDS, type Opening } from "./night-card.ts";
  */
 
 /** A whole night fits into the first field: "11ish to bed, asleep maybe half past, up twice 20 min, awake 6:40 up 7". */
-const LONGEST_TYPED: Readonly<Record<TypedField, number>> = {
+const LONGEST_TYPED: Readonly<Record<TypedNightField, number>> = {
   bed: 2 * LONGEST_FIELD,
   onset: LONGEST_FIELD,
   awake: LONGEST_FIELD,
@@ -25,7 +25,7 @@ export type FormAs = {
   /** From where it was opened, when that is not the answer to a command. */
   readonly from?: "check-in";
   /** Those alone, rather than the whole form. */
-  readonly fields?: readonly TypedField[];
+  readonly fields?: readonly TypedNightField[];
 };
 
 /** The core of the Consensus Sleep Diary: its nine times and lengths in four fields, and a word for how it was. */
@@ -38,7 +38,7 @@ export function nightForm(
 ): ModalBuilder {
   const typed = typedOf(record, night);
   const openedOn = markOf(record?.nights.find((one) => one.night === night));
-  const field = (name: TypedField) => {
+  const field = (name: TypedNightField) => {
     const input = new TextInputBuilder()
       .setCustomId(name)
       .setStyle(TextInputStyle.Short)

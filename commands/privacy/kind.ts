@@ -1,4 +1,4 @@
-import type { Messages } from "../../src/delivery/messages.ts";
+import type { MessageService } from "../../src/delivery/message-service.ts";
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { nightsIn, StoredLedger } from "../../src/nights/ledger.ts";
@@ -58,19 +58,19 @@ function asRecord(stored: string): unknown {
 /**
  * Messages that come by themselves: a record of each person's, and what the agenda has of it.
  *
- * @param series where they are kept
+ * @param serviceIn where they are kept
  * @param howLong the sentence on how long that is
  */
 export function keptMessages<R extends AnyRecord>(
-  series: (context: CommandContext) => Pick<Messages<R, never>, "find" | "wordForWord" | "forget">,
+  serviceIn: (context: CommandContext) => Pick<MessageService<R, never>, "find" | "wordForWord" | "forget">,
   tellings: Tellings<R>,
   howLong: `privacy.how-long${"" | "-check-in" | "-weekly"}`,
 ): Omit<Kept, "collections"> {
   return {
     async tell(userId, context) {
       const { text } = context;
-      const record = await series(context).find(userId);
-      const { records } = await series(context).wordForWord(userId);
+      const record = await serviceIn(context).find(userId);
+      const { records } = await serviceIn(context).wordForWord(userId);
       return {
         lines: [...linesOf(tellings, record, text), ...setAsideLines(text, records, record !== undefined)],
         howLong: text(howLong, { days: KEPT_AFTER_STOP.days }),
@@ -78,11 +78,11 @@ export function keptMessages<R extends AnyRecord>(
     },
 
     async copy(userId, context) {
-      const { records, agenda } = await series(context).wordForWord(userId);
+      const { records, agenda } = await serviceIn(context).wordForWord(userId);
       return records.length + agenda.length > 0 ? { records: records.map(asRecord), agenda } : undefined;
     },
 
-    forget: (userId, context) => series(context).forget(userId),
+    forget: (userId, context) => serviceIn(context).forget(userId),
   };
 }
 

@@ -10,7 +10,7 @@ import { type Bedtimes, readBedtime, writeBedtime } from "../shared/bedtime.ts";
  * What somebody has said so far of a reminder; it travels from button to button, so no step is kept in memory. What is not
  * said stays as it was: at the last step this is laid over the schedule that there is then (`laidOver`).
  */
-export type Draft = Bedtimes & {
+export type ReminderDraft = Bedtimes & {
   /** In place of bedtimes. */
   readonly rota?: Cycle | undefined;
   /** The rota has been shown night by night, and was said to be right. */
@@ -25,21 +25,21 @@ const MARKS = { endsBefore: "o", isSeen: "y", quiet: "q", loud: "n" } as const;
 const NIGHTS_AND_MARKS = /^(-?)([1-7]*)([oyqn]*)$/;
 
 /** Nothing said of bedtimes, so they stay. */
-export const AS_IT_IS: Draft = { bedtimes: [], isAsked: false };
+export const AS_IT_IS: ReminderDraft = { bedtimes: [], isAsked: false };
 
 /** Whether nothing is said but where they are. */
-export function isOnlyAPlace(draft: Draft): boolean {
+export function isOnlyAPlace(draft: ReminderDraft): boolean {
   const { bedtimes, isAsked: _none, ...others } = draft;
   return bedtimes.length === 0 && Object.values(others).every((one) => one === undefined);
 }
 
 /** @throws {UserError} for minutes that cannot be chosen */
-export function draftFrom(said: Partial<Draft>): Draft {
+export function draftFrom(said: Partial<ReminderDraft>): ReminderDraft {
   return { ...AS_IT_IS, ...said, leadMinutes: checkedLead(said.leadMinutes) };
 }
 
 /** A draft whose bedtime is settled. */
-export function saidIn({ bedtimes, rota, nights, endsBefore, leadMinutes, quiet }: Draft): Said {
+export function saidIn({ bedtimes, rota, nights, endsBefore, leadMinutes, quiet }: ReminderDraft): Said {
   return { bedtime: bedtimes[0], rota, nights, endsBefore, leadMinutes, quiet };
 }
 
@@ -52,7 +52,7 @@ export function writeDraft({
   nights,
   endsBefore,
   quiet,
-}: Draft): WrittenDraft {
+}: ReminderDraft): WrittenDraft {
   const times = bedtimes.map(writeBedtime).join("~") + (isAsked ? ASKED : "");
   return {
     bedtimes: rota ? packCycle(rota) : times,
@@ -68,7 +68,7 @@ export function writeDraft({
 }
 
 /** @throws {UserError} for what `writeDraft` did not write */
-export function readDraft({ bedtimes: written, lead, nights: nightsAndMarks }: WrittenDraft): Draft {
+export function readDraft({ bedtimes: written, lead, nights: nightsAndMarks }: WrittenDraft): ReminderDraft {
   const [whole, without = "", days = "", marks = ""] = NIGHTS_AND_MARKS.exec(nightsAndMarks) ?? [];
   if (whole === undefined) throw outdated();
   return draftFrom({
@@ -82,7 +82,7 @@ export function readDraft({ bedtimes: written, lead, nights: nightsAndMarks }: W
   });
 }
 
-function readTimes(written: string): Pick<Draft, "bedtimes" | "isAsked" | "rota"> {
+function readTimes(written: string): Pick<ReminderDraft, "bedtimes" | "isAsked" | "rota"> {
   const rota = unpackCycle(written);
   if (rota) return { ...AS_IT_IS, rota };
   const times = written.endsWith(ASKED) ? written.slice(0, -ASKED.length) : written;

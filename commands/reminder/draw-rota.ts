@@ -4,7 +4,7 @@ import { dayText, nextNightsText, rotaText } from "../../src/discord/ui/schedule
 import type { Schedule } from "../../src/nights/night.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
 import { showZone } from "../../src/time/zones.ts";
-import { type Draft, outdated, writeDraft } from "./draft.ts";
+import { outdated, type ReminderDraft, writeDraft } from "./draft.ts";
 
 const NIGHTS_SHOWN = 14;
 
@@ -15,7 +15,7 @@ const NIGHTS_SHOWN = 14;
  */
 export function drawRota(
   { text, now }: Pick<CommandContext, "text" | "now">,
-  draft: Draft,
+  draft: ReminderDraft,
   schedule: Schedule,
   isOn = false,
 ): Shown {

@@ -7,10 +7,10 @@ import { dayText } from "../../src/discord/ui/schedule.ts";
 import { dayAndTime } from "../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
 import { REFUSALS_BEFORE_PAUSE } from "../../src/nights/changes.ts";
+import { hasLostThread } from "../../src/nights/destination.ts";
 import { isNight } from "../../src/nights/evening.ts";
 import type { Night } from "../../src/nights/night.ts";
 import { type PauseRead, readPauseUntil } from "../../src/nights/pause-until.ts";
-import { hasLostPlace } from "../../src/nights/place.ts";
 import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
 import { nightsBeforeLast, pauseOf } from "../../src/nights/silence.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
@@ -83,7 +83,7 @@ export async function resumeReminder(
 ): Promise<Shown> {
   const outcome = await reminders.resume(userId, message);
   if (outcome.kind === "nothing-on") return drawNothingToResume(text);
-  if (outcome.kind === "no-place") return askWhere(text, threadPlace);
+  if (outcome.kind === "thread-lost") return askWhere(text, threadPlace);
   return card(
     TONE.reminder,
     resumedText(text, outcome),
@@ -99,7 +99,7 @@ export function drawNothingToResume(text: Text): Shown {
 /** That it is paused and why, with what to press; nothing while it is not. */
 export function pausedLines(text: Text, record: Reminder): string[] {
   // Then what is said of the place says why, and what to press.
-  if (hasLostPlace(record)) return [];
+  if (hasLostThread(record)) return [];
   switch (pauseOf(record)) {
     case "person":
       return [text("reminder.paused-by-you")];

@@ -14,7 +14,7 @@ import type { Place } from "../../src/understanding/place/place.ts";
 import { whyAsked } from "../../src/understanding/place/read-place.ts";
 import { offerNearTimes } from "../shared/bedtime.ts";
 import { askWhichPlace, type Choosing, drawUnknownPlace, placeIn } from "../shared/which-place.ts";
-import { type Draft, outdated, readDraft, type WrittenDraft, writeDraft } from "./draft.ts";
+import { outdated, type ReminderDraft, readDraft, type WrittenDraft, writeDraft } from "./draft.ts";
 import { type Asker, askerOf, withZone } from "./turn-on.ts";
 
 /** Asking where somebody sleeps: by what their clock shows, from a menu, or typed. */
@@ -71,7 +71,7 @@ export const placeActions = {
 
 /** Goes on with the place that is known, or asks for one. */
 export async function withKnownZone(
-  draft: Draft,
+  draft: ReminderDraft,
   known: string | undefined,
   asker: Asker,
   answer: Answer,
@@ -83,7 +83,7 @@ export async function withKnownZone(
 
 /** Goes on with a place as somebody typed it; what cannot be read is asked about, never guessed. */
 export async function withPlace(
-  draft: Draft,
+  draft: ReminderDraft,
   typed: string,
   asker: Asker,
   answer: Answer,
@@ -112,7 +112,11 @@ export async function withPlace(
 }
 
 /** Times that come near to what was typed. A place that was typed with it goes along where it is one; else it is asked for later. */
-export async function offerNear(draft: Draft, typedZone: string | undefined, context: CommandContext): Promise<Shown> {
+export async function offerNear(
+  draft: ReminderDraft,
+  typedZone: string | undefined,
+  context: CommandContext,
+): Promise<Shown> {
   const read = typedZone ? await placeIn(typedZone, context) : undefined;
   const written = writeDraft(draft);
   const zone = read?.kind === "value" ? read.value.zone : undefined;
@@ -142,7 +146,7 @@ function timesIn(typed: string): readonly Temporal.PlainTime[] {
 }
 
 function askForZone(
-  draft: Draft,
+  draft: ReminderDraft,
   locale: string,
   { text, now }: CommandContext,
   question: "reminder.where" | "reminder.clock-unreadable" = "reminder.where",
@@ -171,7 +175,7 @@ function askForZone(
 }
 
 async function askByClock(
-  draft: Draft,
+  draft: ReminderDraft,
   zones: readonly string[],
   clock: string,
   { places, text }: CommandContext,
@@ -182,7 +186,7 @@ async function askByClock(
 }
 
 /** Two places may share a zone, and each line of a menu needs a value of its own. */
-function askFromMenu(text: Text, draft: Draft, places: readonly Place[], question: string): Shown {
+function askFromMenu(text: Text, draft: ReminderDraft, places: readonly Place[], question: string): Shown {
   const written = writeDraft(draft);
   const choices = new StringSelectMenuBuilder()
     .setCustomId(customId("reminder.place", written))

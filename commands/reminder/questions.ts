@@ -6,10 +6,15 @@ import type { Laid } from "../../src/nights/laid-over.ts";
 import type { Text } from "../../src/text/text.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
 import { usualBedtimes } from "../shared/bedtime.ts";
-import { type Draft, writeDraft } from "./draft.ts";
+import { type ReminderDraft, writeDraft } from "./draft.ts";
 
 /** Asks before anything that was set would be thrown away, and says what cannot be done. */
-export function drawQuestion(laid: Exclude<Laid, { kind: "schedule" }>, draft: Draft, zone: string, text: Text): Shown {
+export function drawQuestion(
+  laid: Exclude<Laid, { kind: "schedule" }>,
+  draft: ReminderDraft,
+  zone: string,
+  text: Text,
+): Shown {
   const bedtime = draft.bedtimes[0] ? showClockTime(draft.bedtimes[0]) : "";
   const changeRota = button(text("reminder.change-rota"), "reminder.rota-type");
   switch (laid.kind) {

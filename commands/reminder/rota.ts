@@ -25,7 +25,7 @@ import {
   type Rota,
   type RotaReading,
 } from "../../src/understanding/rota/rota.ts";
-import { AS_IT_IS, type Draft, draftFrom, outdated, readDraft, writeDraft } from "./draft.ts";
+import { AS_IT_IS, draftFrom, outdated, type ReminderDraft, readDraft, writeDraft } from "./draft.ts";
 import { drawRota } from "./draw-rota.ts";
 import { checkedZone, withKnownZone } from "./place.ts";
 import { type Asker, askerOf } from "./turn-on.ts";
@@ -192,7 +192,7 @@ function unreadable(text: Text): Shown {
   return miss(card(TONE.reminder, text("reminder.rota-unreadable", told), type));
 }
 
-function askForDay({ text, now }: CommandContext, draft: Draft, cycle: Cycle, zone: string): Shown {
+function askForDay({ text, now }: CommandContext, draft: ReminderDraft, cycle: Cycle, zone: string): Shown {
   const tonight = Temporal.PlainDate.from(tonightIn(zone, now()));
   const back = Math.min(cycle.bedtimes.length - 1, DAYS_BACK);
   const days = Array.from({ length: back + DAYS_AHEAD }, (_, index) => tonight.add({ days: index - back }));

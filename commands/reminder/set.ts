@@ -9,7 +9,7 @@ import { type Bedtimes, bedtimesIn, offerNearTimes, writeBedtime } from "../shar
 import { askWhichWake, offerBedtimesBefore, USUAL_WAKES } from "../shared/wake.ts";
 import { placeIn } from "../shared/which-place.ts";
 import { beginActions, drawBegin } from "./begin.ts";
-import { type Draft, draftFrom, readDraft, writeDraft } from "./draft.ts";
+import { draftFrom, type ReminderDraft, readDraft, writeDraft } from "./draft.ts";
 import { checkedZone, offerNear, placeActions, withKnownZone, withPlace } from "./place.ts";
 import { suggestNights, suggestPlaces } from "./suggestions.ts";
 import { threadActions } from "./thread.ts";
@@ -113,7 +113,7 @@ export const set: Subcommand = {
 
 /** Bedtimes for the time they have to get up, which the draft has in the place of a bedtime. */
 async function drawWake(
-  draft: Draft,
+  draft: ReminderDraft,
   isNear: boolean | undefined,
   typedZone: string | undefined,
   context: CommandContext,

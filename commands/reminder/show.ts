@@ -4,9 +4,9 @@ import { dayText, nextNightsText, scheduleWords } from "../../src/discord/ui/sch
 import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
 import { dayAndTime, timestamp } from "../../src/discord/ui/timestamps.ts";
 import { type Cycle, rotaIn } from "../../src/nights/cycle.ts";
+import { hasLostThread } from "../../src/nights/destination.ts";
 import { nightsIn, type PastNight } from "../../src/nights/ledger.ts";
 import { type Night, windowOf } from "../../src/nights/night.ts";
-import { hasLostPlace } from "../../src/nights/place.ts";
 import { isWanted, type Reminder, type StoredSchedule, scheduleOf } from "../../src/nights/reminder.ts";
 import { pauseOf } from "../../src/nights/silence.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
@@ -55,7 +55,7 @@ export function drawReminder(
       ...(isTonightToCome(reminder, now()) ? [button(text("reminder.skip"), "reminder.skip-tonight")] : []),
       ...(state === "off"
         ? []
-        : hasLostPlace(reminder)
+        : hasLostThread(reminder)
           ? []
           : isPaused
             ? [resumeButton(text), ...(pauseOf(reminder) === "refusals" ? [testButton(text)] : [])]

@@ -5,7 +5,7 @@ import type { CommandContext, Subcommand } from "../../src/discord/app/command.t
 import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { channelLink, type ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
-import { hasLostPlace, threadOf } from "../../src/nights/place.ts";
+import { hasLostThread, threadOf } from "../../src/nights/destination.ts";
 import type { Reminder, ThreadTrouble } from "../../src/nights/reminder.ts";
 import { pauseOf } from "../../src/nights/silence.ts";
 import { key, type Text } from "../../src/text/text.ts";
@@ -59,7 +59,7 @@ function drawTested(outcome: TestOutcome, record: Reminder | undefined, threadPl
   switch (outcome) {
     case "sent": {
       const thread = threadOf(record);
-      const resume = isPaused && !hasLostPlace(record) ? [resumeButton(text)] : [];
+      const resume = isPaused && !hasLostThread(record) ? [resumeButton(text)] : [];
       return thread === undefined
         ? said(text("reminder.test-sent"), ...resume)
         : said(text("reminder.test-sent-in-thread", { thread: channelLink(thread) }), ...resume);

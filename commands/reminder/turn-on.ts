@@ -1,4 +1,4 @@
-import type { ChosenPlace, TurnOnOutcome } from "../../src/delivery/consent.ts";
+import type { ChosenDestination, TurnOnOutcome } from "../../src/delivery/consent.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { CommandContext } from "../../src/discord/app/command.ts";
 import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
@@ -25,7 +25,7 @@ import type { Text } from "../../src/text/text.ts";
 import { showZone } from "../../src/time/zones.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
 import { askWhichTime } from "../shared/bedtime.ts";
-import { AS_IT_IS, type Draft, isOnlyAPlace, saidIn, writeDraft } from "./draft.ts";
+import { AS_IT_IS, isOnlyAPlace, type ReminderDraft, saidIn, writeDraft } from "./draft.ts";
 import { drawRota } from "./draw-rota.ts";
 import { comeHome } from "./journey.ts";
 import { drawQuestion } from "./questions.ts";
@@ -51,7 +51,7 @@ export function askerOf(interaction: {
 
 /** The last step of setting a reminder: everything is known but, perhaps, which bedtime is meant. */
 export async function withZone(
-  draft: Draft,
+  draft: ReminderDraft,
   zone: string,
   asker: Asker,
   answer: Answer,
@@ -79,7 +79,7 @@ export async function withZone(
 type Wished = {
   readonly schedule: Schedule;
   readonly named?: Named;
-  readonly draft: Draft;
+  readonly draft: ReminderDraft;
   /** What there is until then. */
   readonly known: Reminder | undefined;
 };
@@ -87,7 +87,7 @@ type Named = Extract<Laid, { kind: "schedule" }>["named"] | undefined;
 
 /** @param place where it is to come; undefined: where it comes already */
 export async function turnOnIn(
-  place: ChosenPlace | undefined,
+  place: ChosenDestination | undefined,
   wished: Wished,
   asker: Asker,
   answer: Answer,

@@ -1,7 +1,7 @@
 import { buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import type { ThreadPlace } from "../../src/discord/ui/thread-offer.ts";
 import { channelLink, permissionNames, threadOffer, toDmButton } from "../../src/discord/ui/thread-offer.ts";
-import type { Thread } from "../../src/nights/place.ts";
+import type { Destination } from "../../src/nights/destination.ts";
 import type { Reminder, ThreadTrouble } from "../../src/nights/reminder.ts";
 import type { Text } from "../../src/text/text.ts";
 
@@ -78,6 +78,6 @@ export function drawRefused(
 }
 
 /** What is said of the place once a message has arrived there. */
-export function arrivedText(text: Text, thread: Thread): string {
+export function arrivedText(text: Text, thread: Destination): string {
   return thread === undefined ? text("reminder.dm-sent") : text("reminder.in-thread", { thread: channelLink(thread) });
 }

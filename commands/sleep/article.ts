@@ -5,11 +5,11 @@ import {
   articlePages,
   countByGrade,
   findArticleTopic,
-  type Statement,
+  type NumberedClaim,
   suggestArticleTopics,
 } from "../../src/content/choose/article.ts";
 import { sourcesOf } from "../../src/content/choose/sources-of.ts";
-import { type ArticleTopic, ClaimEvidence } from "../../src/content/schema/claim.ts";
+import { ArticleEvidence, type ArticleTopic } from "../../src/content/schema/claim.ts";
 import type { Content } from "../../src/content/schema/content.ts";
 import { THE_ARTICLE } from "../../src/content/schema/review.ts";
 import type { CommandContext, Subcommand } from "../../src/discord/app/command.ts";
@@ -26,7 +26,7 @@ import { key, type Text } from "../../src/text/text.ts";
 /** Everything the article says, what has one grade, or what is on one matter. */
 type Filter =
   | { readonly by: "all" }
-  | { readonly by: "grade"; readonly grade: ClaimEvidence }
+  | { readonly by: "grade"; readonly grade: ArticleEvidence }
   | { readonly by: "topic"; readonly topic: ArticleTopic };
 
 const ALL: Filter = { by: "all" };
@@ -60,7 +60,7 @@ export const article: Subcommand = {
           .setName("grade")
           .setDescription(key("sleep-article.option-grade"))
           .addChoices(
-            ...ClaimEvidence.options.map((grade) => ({ name: key(`grades.verdict-${grade}`), value: grade })),
+            ...ArticleEvidence.options.map((grade) => ({ name: key(`grades.verdict-${grade}`), value: grade })),
           ),
       ),
 
@@ -112,7 +112,7 @@ function drawStart(context: CommandContext): Shown {
   const { content, text } = context;
   const forIt = countByGrade(content, "taking-kratom");
   const [onIt, onSleep] = [countByGrade(content, "kratom"), countByGrade(content, "sleep")];
-  const grades = ClaimEvidence.options.map(
+  const grades = ArticleEvidence.options.map(
     (grade) => `- **${forIt.of.get(grade) ?? 0}** · ${verdictInWords(text, grade)}`,
   );
   const apart = text("sleep-article.apart", {
@@ -205,7 +205,7 @@ function drawSources({ content, text }: CommandContext, spot: Spot): Shown {
   );
 }
 
-function sourceList(text: Text, content: Content, { number, claim }: Statement): string {
+function sourceList(text: Text, content: Content, { number, claim }: NumberedClaim): string {
   const sources = sourcesOf(content, claim).filter(({ id }) => id !== THE_ARTICLE);
   return [
     text("sleep-article.statement", { number }),
@@ -218,7 +218,7 @@ function sourceList(text: Text, content: Content, { number, claim }: Statement):
 function menus({ content, text }: CommandContext, filter: Filter, current: ArticlePage | undefined): Part[] {
   const within = filter.by === "topic" ? ALL : filter;
   const sections = pagesOf(content, within).filter(({ part }) => part === 1);
-  const grades = ClaimEvidence.options.filter((grade) => content.claims.some(({ evidence }) => evidence === grade));
+  const grades = ArticleEvidence.options.filter((grade) => content.claims.some(({ evidence }) => evidence === grade));
   return [
     menu(
       new StringSelectMenuBuilder()
@@ -295,7 +295,7 @@ function filterNamed({ content }: CommandContext, name: string): Filter {
   if (name === "all") return ALL;
   const topic = content.articleTopics.find(({ id }) => name === `${TOPIC}${id}`);
   if (topic !== undefined) return { by: "topic", topic };
-  const grade = ClaimEvidence.safeParse(name);
+  const grade = ArticleEvidence.safeParse(name);
   if (!grade.success) throw outdated();
   return { by: "grade", grade: grade.data };
 }

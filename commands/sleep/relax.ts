@@ -3,7 +3,7 @@ import type { Content } from "../../src/content/schema/content.ts";
 import { type Relaxation, RelaxationKind } from "../../src/content/schema/relaxation.ts";
 import type { Answer } from "../../src/discord/app/answer.ts";
 import { type Action, type CommandContext, type Subcommand, seenByAll } from "../../src/discord/app/command.ts";
-import type { Turn } from "../../src/discord/app/count-along.ts";
+import type { PageTurn } from "../../src/discord/app/count-along.ts";
 import type { ReadArgs } from "../../src/discord/ui/actions.ts";
 import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import { strengthInWords } from "../../src/discord/ui/grades.ts";
@@ -106,7 +106,7 @@ function turnTo(counts?: boolean): Action<ReadArgs<"sleep.relax-next">> {
 }
 
 /** The steps that are still to come, each when the one before it is done. */
-function turnsAfter(spot: Spot, answer: Answer, seen: CommandContext): Turn[] {
+function turnsAfter(spot: Spot, answer: Answer, seen: CommandContext): PageTurn[] {
   let passed = Temporal.Duration.from({ seconds: 0 });
   return spot.exercise.steps.slice(spot.at, -1).flatMap(({ seconds = 0 }, index) => {
     const after = Temporal.Duration.from({ seconds });

@@ -10,14 +10,14 @@ import type { Agenda } from "../storage/agenda/agenda.ts";
 export const SWEEP_EVERY_MS = 3_600_000;
 
 /**
- * One beat at a time, each with a sweep behind it once an hour, while it is our turn. Whatever fails is logged, and the
- * next beat comes. While the wall clock is in doubt nobody is served: a minute later costs nobody a night, and a message
+ * One beat at a time, each with a sweep behind it once an hour, while this instance leads. Whatever fails is logged, and
+ * the next beat comes. While the wall clock is in doubt nobody is served: a minute later costs nobody a night, and a message
  * at a wrong hour cannot be taken back.
  *
- * @param parts.onSwept told when a sweep is over
- * @param parts.onBeat told how a beat of ours ended, and "others" when another instance serves
+ * @param dependencies.onSwept told when a sweep is over
+ * @param dependencies.onBeat told how a beat of ours ended, and "others" when another instance serves
  */
-export function createBeat(parts: {
+export function createBeat(dependencies: {
   readonly reminders: Pick<Reminders, "beat">;
   readonly swept: readonly { sweep(): Promise<void> }[];
   readonly agenda: Pick<Agenda, "takeOver">;
@@ -31,7 +31,8 @@ export function createBeat(parts: {
   readonly onBeat: (how: "well" | "failed" | "others") => void;
   readonly onSwept: () => void;
 }) {
-  const { reminders, swept, agenda, uptime, leadership, clock, clockWatch, checkStore, log, onBeat, onSwept } = parts;
+  const { reminders, swept, agenda, uptime, leadership, clock, clockWatch, checkStore, log, onBeat, onSwept } =
+    dependencies;
   let isTimeSure = false;
   let begunTurn: number | undefined;
   let running: Promise<void> | undefined;

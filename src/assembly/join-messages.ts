@@ -1,4 +1,5 @@
 import type { Spread } from "../delivery/crowd.ts";
+import type { GivenDependencies } from "../delivery/dependencies.ts";
 import { type CheckIns, createCheckIns } from "../delivery/kinds/check-in/check-ins.ts";
 import { createWeekly, type WeeklyWords } from "../delivery/kinds/weekly/weekly.ts";
 import { createReminders, type Reminders } from "../delivery/kinds/wind-down/reminders.ts";
@@ -6,7 +7,6 @@ import type { DoneNights } from "../delivery/message-kind.ts";
 import { CHECK_IN_PREFIX, createMessageRecords, WEEKLY_PREFIX } from "../delivery/message-records.ts";
 import { createMissingAccounts, MissingAccount, type MissingAccounts } from "../delivery/missing-accounts.ts";
 import type { WeeklyMessage } from "../delivery/outbox.ts";
-import type { GivenParts } from "../delivery/parts.ts";
 import { rotaInForce } from "../nights/check-in-transitions.ts";
 import type { Night } from "../nights/night.ts";
 import { CheckIn, Reminder, Weekly } from "../nights/reminder.ts";
@@ -14,7 +14,7 @@ import type { Agenda } from "../storage/agenda/agenda.ts";
 import type { Store } from "../storage/core/store.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
 
-type Parts = Omit<GivenParts, "messageRecords" | "accounts"> & {
+type Dependencies = Omit<GivenDependencies, "messageRecords" | "accounts"> & {
   readonly store: Pick<Store, "collection" | "transaction" | "scrub">;
   readonly agenda: Agenda;
   readonly userLocks: (name: string) => UserLocks;
@@ -32,30 +32,30 @@ type Parts = Omit<GivenParts, "messageRecords" | "accounts"> & {
 };
 
 /** Joins the store, the agenda and delivery into the messages that come by themselves: one beat serves all kinds. */
-export function joinMessages(parts: Parts): {
+export function joinMessages(dependencies: Dependencies): {
   readonly reminders: Reminders;
   readonly checkIns: CheckIns;
   readonly weekly: WeeklyWords;
   readonly accounts: MissingAccounts;
 } {
-  const { store, userLocks, nightsNoted, hasUsual, hasDiary, spread, others = [], ...rest } = parts;
-  const { nothingToSay = async () => NOTHING, weekOf = async () => undefined } = parts;
+  const { store, userLocks, nightsNoted, hasUsual, hasDiary, spread, others = [], ...rest } = dependencies;
+  const { nothingToSay = async () => NOTHING, weekOf = async () => undefined } = dependencies;
   const accounts = createMissingAccounts({
     rows: store.collection("missing_accounts", MissingAccount),
     locks: userLocks("missing_accounts"),
-    outbox: parts.outbox,
-    now: parts.patience.now,
-    report: parts.report,
-    closing: parts.closing,
-    async resume(userId, series) {
-      await { "check-in": checkIns, weekly, "wind-down": reminders }[series].resumeRefused(userId);
+    outbox: dependencies.outbox,
+    now: dependencies.timing.now,
+    report: dependencies.report,
+    closing: dependencies.closing,
+    async resume(userId, kind) {
+      await { "check-in": checkIns, weekly, "wind-down": reminders }[kind].resumeRefused(userId);
     },
     async erase(userId) {
       for (const { forget } of [...others, weekly, checkIns, reminders]) await forget(userId);
     },
   });
   const delivery = { ...rest, accounts };
-  const shared = { agenda: parts.agenda, transaction: store.transaction, scrub: store.scrub };
+  const shared = { agenda: dependencies.agenda, transaction: store.transaction, scrub: store.scrub };
 
   const records = store.collection("reminders", Reminder);
   const messageRecords = createMessageRecords({ ...shared, records, locks: userLocks("reminders") });
@@ -115,7 +115,7 @@ export function joinMessages(parts: Parts): {
     const outcome = await reminders.turnOn(userId, ...asked);
     // What fails here, or a crash leaves undone, the next sweep does.
     if (outcome.kind === "on" || outcome.kind === "moved")
-      await checkIns.follow(userId).catch((error: unknown) => parts.report({ type: "failed", userId, error }));
+      await checkIns.follow(userId).catch((error: unknown) => dependencies.report({ type: "failed", userId, error }));
     return outcome;
   };
   return { reminders: { ...reminders, turnOn }, checkIns, weekly, accounts };

@@ -4,7 +4,7 @@ import { CoachRecord } from "../coaching/record.ts";
 import type { Config } from "../config/config.ts";
 import { untilClosing, waitUntilClosing } from "../delivery/closing.ts";
 import { CARRIED_A_MINUTE } from "../delivery/crowd.ts";
-import type { Report } from "../delivery/report.ts";
+import type { DeliveryReporter } from "../delivery/delivery-event.ts";
 import { createUptime, StoredUptime, type Uptime } from "../delivery/uptime.ts";
 import { createDiary, type Diary, StoredDiary } from "../diary/diary.ts";
 import { createImports, type Imports, StoredImport } from "../diary/import/imports.ts";
@@ -14,7 +14,7 @@ import { nightsOfWeek } from "../nights/weekly.ts";
 import { wait } from "../ops/clock.ts";
 import type { ClockWatch } from "../ops/clock-watch.ts";
 import type { Log } from "../ops/log.ts";
-import { createPeople, type People, Person } from "../preferences/people.ts";
+import { createPeople, type People, StoredPerson } from "../preferences/people.ts";
 import { createQuestions, OpenQuestion, type Questions } from "../preferences/questions.ts";
 import { carryingSteps, type StepFor } from "./carry-step.ts";
 import { joinMessages } from "./join-messages.ts";
@@ -22,14 +22,14 @@ import { nothingToSay } from "./nothing-to-say.ts";
 import type { Discord } from "./open-discord.ts";
 import type { State } from "./open-state.ts";
 
-type Parts = {
+type Dependencies = {
   readonly config: Pick<Config, "hasDiary" | "spreadMinutes">;
   readonly state: State;
   readonly discord: Pick<Discord, "outbox" | "applicationId">;
   readonly clockWatch: Pick<ClockWatch, "isSteady" | "mayDelete">;
   readonly now: () => Temporal.Instant;
   /** Told what becomes of each message. */
-  readonly report: Report;
+  readonly report: DeliveryReporter;
   /** Aborted when the bot closes: nothing begins any more unless somebody waits for it. */
   readonly closing: AbortSignal;
   readonly log: Log;
@@ -45,11 +45,11 @@ export type Records = ReturnType<typeof joinMessages> & {
 };
 
 /** What is kept about people, with the messages that come by themselves because of it. */
-export function keepRecords({ config, state, discord, clockWatch, now, report, closing, log }: Parts): Records {
+export function keepRecords({ config, state, discord, clockWatch, now, report, closing, log }: Dependencies): Records {
   const { store, agenda, leadership, userLocks } = state;
   const uptime = createUptime(store.collection("uptime", StoredUptime));
   const people = createPeople({
-    rows: store.collection("people", Person),
+    rows: store.collection("people", StoredPerson),
     locks: userLocks("people"),
     scrub: store.scrub,
     onUnreadable: (error) => log.error({ error }, "what somebody chose could not be read"),
@@ -92,11 +92,11 @@ export function keepRecords({ config, state, discord, clockWatch, now, report, c
       log.error({ error }, "a step of the four weeks could not be read; the message came with an idea"),
     ),
     applicationId: discord.applicationId,
-    patience: { now, wait: waitUntilClosing(wait, closing, isSomebodyWaiting), random: Math.random },
+    timing: { now, wait: waitUntilClosing(wait, closing, isSomebodyWaiting), random: Math.random },
     closing,
     report,
     uptime,
-    isOurTurn: () => leadership.turn() !== undefined,
+    isLeader: () => leadership.turn() !== undefined,
     isClockSteady: clockWatch.isSteady,
     mayDelete: clockWatch.mayDelete,
     nightsNoted: diary.nightsNoted,

@@ -27,7 +27,7 @@ import type { Discord } from "./open-discord.ts";
 /** Whoever waited for the bot to come back is answered first. */
 const QUIET = Temporal.Duration.from({ seconds: 2 });
 
-type Parts = {
+type Dependencies = {
   readonly config: Pick<Config, "apiUrl" | "clock" | "hasDiary" | "supportUrl" | "privacyUrl">;
   readonly words: Words;
   readonly records: Records;
@@ -55,8 +55,8 @@ export type Answers = {
   readonly close: () => Promise<void>;
 };
 
-export function openAnswers(parts: Parts): Answers {
-  const { config, words, records, painter, acknowledgements, threads, now, closing, log } = parts;
+export function openAnswers(dependencies: Dependencies): Answers {
+  const { config, words, records, painter, acknowledgements, threads, now, closing, log } = dependencies;
   const { reminders, checkIns, weekly, people, questions, accounts, diary, imports, coaching } = records;
   const { readDanger } = words;
   const content = words.contents.english;

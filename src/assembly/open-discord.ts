@@ -10,7 +10,7 @@ import { registerCommands } from "../discord/app/registration.ts";
 import { createThreads, type Threads } from "../discord/app/threads.ts";
 import { createClient } from "../discord/gateway/client.ts";
 import { IdentifiesRow, mayIdentify } from "../discord/gateway/identify-budget.ts";
-import { createPatientSharding } from "../discord/gateway/patient-sharding.ts";
+import { createRetryingSharding } from "../discord/gateway/retrying-sharding.ts";
 import { createSessionStartsWatch } from "../discord/gateway/session-starts.ts";
 import { createShardStates } from "../discord/gateway/shard-states.ts";
 import { createCircuitBreaker } from "../discord/rest/circuit-breaker.ts";
@@ -27,7 +27,7 @@ import type { Log } from "../ops/log.ts";
 import type { Words } from "./load-words.ts";
 import type { State } from "./open-state.ts";
 
-type Parts = {
+type Dependencies = {
   readonly config: Config;
   readonly words: Pick<Words, "contents" | "texts" | "bodies">;
   readonly state: Pick<State, "store" | "leadership">;
@@ -68,7 +68,15 @@ export type Discord = {
  *
  * @throws {TokenRefused | NotDiscordError} with a sentence for the operator
  */
-export async function openDiscord({ config, words, state, measures, clock, log, onFatal }: Parts): Promise<Discord> {
+export async function openDiscord({
+  config,
+  words,
+  state,
+  measures,
+  clock,
+  log,
+  onFatal,
+}: Dependencies): Promise<Discord> {
   await using opened = new AsyncDisposableStack();
   const { store, leadership } = state;
   const now = () => clock.now();
@@ -97,7 +105,7 @@ export async function openDiscord({ config, words, state, measures, clock, log, 
     breaker,
     makeRequest: discordTime.makeRequest,
     shards: config.shards,
-    sharding: createPatientSharding({ log, monotonicMs, wait: setTimeout }),
+    sharding: createRetryingSharding({ log, monotonicMs, wait: setTimeout }),
     others: instance === undefined ? undefined : leadership,
   });
   opened.defer(() => client.destroy());

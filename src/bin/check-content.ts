@@ -6,9 +6,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadContent } from "../content/load/load.ts";
 import { readCatalogues } from "../content/report/catalogues.ts";
+import { reportOn } from "../content/report/content-report.ts";
 import { item } from "../content/report/lines.ts";
 import { printedPages } from "../content/report/print.ts";
-import { reportOn } from "../content/report/report.ts";
 import { ContentError } from "../content/schema/content-error.ts";
 import { systemClock } from "../ops/clock.ts";
 

@@ -30,7 +30,7 @@ export interface LeadershipSession {
   end(): void;
 }
 
-type Parts = {
+type Dependencies = {
   readonly url: string;
   /** Without a word from us for this long the server ends the session, also when only the way to it is broken. */
   readonly idleMs: number;
@@ -52,7 +52,7 @@ export async function openLeadershipSession({
   answerMs,
   onGone,
   onAnnounced,
-}: Parts): Promise<LeadershipSession> {
+}: Dependencies): Promise<LeadershipSession> {
   const client = new pg.Client({
     connectionString: url,
     application_name: NAME,

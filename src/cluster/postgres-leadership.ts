@@ -32,7 +32,7 @@ export const TIMES: LeadTimes = { lookEveryMs: 3_000, oursForMs: 7_000, serverWa
 /** Discord counts requests over a second: who takes over lets that of the one before pass. */
 const SECOND_OF_THE_LAST_MS = 1_100;
 
-type Parts = {
+type Dependencies = {
   readonly url: string;
   /** Milliseconds of a clock that never goes back. */
   readonly monotonicMs: () => number;
@@ -46,7 +46,7 @@ type Parts = {
  * however it ends, closes its connection, and the server frees the lock at once. Of one that is cut off or stands still
  * it hears nothing, and ends its session after a while.
  */
-export function createPostgresLeadership({ url, monotonicMs, report, times = TIMES }: Parts): Leadership {
+export function createPostgresLeadership({ url, monotonicMs, report, times = TIMES }: Dependencies): Leadership {
   const { lookEveryMs, oursForMs, serverWaitsMs, identifyEveryMs } = times;
   /** When one of ours last identified, by its key. */
   const identifiedAt = new Map<number, number>();

@@ -1,5 +1,10 @@
-import { createPersonalRows, type PersonalRows, type SweepParts, sweepRows } from "../preferences/personal-rows.ts";
-import type { Collection } from "../storage/core/collection.ts";
+import {
+  createPersonalRows,
+  type PersonalRows,
+  type SweepDependencies,
+  sweepRows,
+} from "../preferences/personal-rows.ts";
+import type { Rows } from "../preferences/rows.ts";
 import { COACHING_KEPT, type CoachRecord, type Programme, type Shift } from "./record.ts";
 
 /** The four weeks and the plan to move bedtime, as they are kept. Every method rejects where a record cannot be read. */
@@ -17,8 +22,8 @@ type Decided<T, O> = { readonly next: T | undefined; readonly outcome: O };
 export type ProgrammeDecision<O> = (current: Programme | undefined) => Decided<Programme, O>;
 export type ShiftDecision<O> = (current: Shift | undefined) => Decided<Shift, O>;
 
-type Parts = SweepParts & {
-  readonly rows: Collection<CoachRecord>;
+type Dependencies = SweepDependencies & {
+  readonly rows: Rows<CoachRecord>;
   readonly now: () => Temporal.Instant;
   /** Called when something was deleted for a person. */
   readonly scrub?: () => void;
@@ -26,7 +31,7 @@ type Parts = SweepParts & {
   readonly onUnreadable: (error: unknown) => void;
 };
 
-export function createCoaching({ rows, locks, now, scrub, closing, mayDelete, onUnreadable }: Parts): Coaching {
+export function createCoaching({ rows, locks, now, scrub, closing, mayDelete, onUnreadable }: Dependencies): Coaching {
   const find = async (userId: string): Promise<CoachRecord | undefined> => {
     const read = await rows.get(userId);
     if (read.kind === "unreadable") throw new UnreadableCoaching();

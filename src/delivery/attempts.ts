@@ -10,7 +10,7 @@ const FIRST_PAUSE_MS = 500;
 export const LONGEST_WAIT = Temporal.Duration.from({ seconds: 5 });
 
 /** The passing of time and chance, supplied by ops/ so that tests can do without both. */
-export type Patience = {
+export type Timing = {
   readonly now: () => Temporal.Instant;
   readonly wait: (duration: Temporal.Duration) => Promise<void>;
   /** Between 0 and 1. */
@@ -45,7 +45,7 @@ export type AttemptsOutcome = {
  * wrong, waits as long as Discord asks if that is short, backs off with jitter after an outage. Every attempt carries
  * the same nonce, so at most one message comes of them.
  */
-export async function attempt(outbox: Outbox, patience: Patience, delivery: Delivery): Promise<AttemptsOutcome> {
+export async function attempt(outbox: Outbox, timing: Timing, delivery: Delivery): Promise<AttemptsOutcome> {
   let channelId = delivery.channelId;
   let hasReopened = false;
   let isUncertain = false;
@@ -56,8 +56,8 @@ export async function attempt(outbox: Outbox, patience: Patience, delivery: Deli
 
   for (let attempts = 1; attempts <= MOST_ATTEMPTS; attempts++) {
     if (attempts > 1 && !(await isStillWanted(delivery))) break;
-    if (!delivery.mayBegin(patience.now())) break;
-    const outcome = await attemptOnce(outbox, patience, delivery, channelId);
+    if (!delivery.mayBegin(timing.now())) break;
+    const outcome = await attemptOnce(outbox, timing, delivery, channelId);
     channelId = outcome.channelId;
 
     switch (outcome.kind) {
@@ -86,10 +86,10 @@ export async function attempt(outbox: Outbox, patience: Patience, delivery: Deli
         const isUnclear = outcome.kind === "unclear" || outcome.kind === "gone";
         if (isUnclear && ++unclear >= MOST_UNCLEAR) return ended("given-up");
         isUncertain ||= outcome.kind === "unknown";
-        const pause = outcome.kind === "limited" ? outcome.wait : pauseAfter(attempts, patience.random());
+        const pause = outcome.kind === "limited" ? outcome.wait : pauseAfter(attempts, timing.random());
         if (Temporal.Duration.compare(pause, LONGEST_WAIT) > 0) return ended("given-up");
-        if (attempts === MOST_ATTEMPTS || !delivery.mayBegin(patience.now().add(pause))) return ended("given-up");
-        await patience.wait(pause);
+        if (attempts === MOST_ATTEMPTS || !delivery.mayBegin(timing.now().add(pause))) return ended("given-up");
+        await timing.wait(pause);
       }
     }
   }
@@ -98,7 +98,7 @@ export async function attempt(outbox: Outbox, patience: Patience, delivery: Deli
 
 async function attemptOnce(
   outbox: Outbox,
-  patience: Patience,
+  timing: Timing,
   delivery: Delivery,
   stored: string | null,
 ): Promise<PostOutcome & { channelId: string | null }> {
@@ -108,7 +108,7 @@ async function attemptOnce(
     if (opened.kind !== "opened") return { ...opened, channelId: null };
     channelId = opened.channelId;
     // Opening took its time: bedtime may have come, or the person may have stopped.
-    const mayGoOn = (await isStillWanted(delivery)) && delivery.mayBegin(patience.now());
+    const mayGoOn = (await isStillWanted(delivery)) && delivery.mayBegin(timing.now());
     if (!mayGoOn) return { kind: "unavailable", channelId };
   }
   return { ...(await outbox.post(channelId, delivery.message, delivery.nonce)), channelId };

@@ -1,4 +1,4 @@
-import type { Patience } from "./attempts.ts";
+import type { Timing } from "./attempts.ts";
 import type { Outbox } from "./outbox.ts";
 
 /**
@@ -17,10 +17,10 @@ export function untilClosing(outbox: Outbox, closing: AbortSignal, isSomebodyWai
 
 /** Waits as `wait` does, and no longer than until the bot closes unless somebody waits for what comes after it. */
 export function waitUntilClosing(
-  wait: Patience["wait"],
+  wait: Timing["wait"],
   closing: AbortSignal,
   isSomebodyWaiting: () => boolean,
-): Patience["wait"] {
+): Timing["wait"] {
   const { promise: isClosing, resolve } = Promise.withResolvers<void>();
   closing.addEventListener("abort", () => resolve(), { once: true });
   return (duration) => (isSomebodyWaiting() ? wait(duration) : Promise.race([wait(duration), isClosing]));

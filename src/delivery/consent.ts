@@ -9,17 +9,17 @@ import {
   takesEffectAtOnce,
 } from "../nights/changes.ts";
 import { LOOK_AFTER, REPEAT_WITHIN } from "../nights/decide.ts";
+import { type Destination, threadOf } from "../nights/destination.ts";
 import type { Window } from "../nights/night.ts";
-import { type Thread, threadOf } from "../nights/place.ts";
 import { type AnyRecord, scheduleOf, storedSchedule, type ThreadTrouble, windowIn } from "../nights/reminder.ts";
 import { type AnySchedule, windowFor } from "../nights/windows.ts";
 import { isBefore } from "../time/instants.ts";
 import { type AttemptsOutcome, attempt } from "./attempts.ts";
+import type { DeliveryDependencies } from "./dependencies.ts";
 import { lookFor } from "./look-for.ts";
 import type { MessageKind } from "./message-kind.ts";
 import { nonceFor } from "./nonce.ts";
 import type { DirectMessage } from "./outbox.ts";
-import type { DeliveryParts } from "./parts.ts";
 
 /** How long a request is still "just now": after that, nothing is sent for it unless it is asked for again. */
 export const ASKED_JUST_NOW = Temporal.Duration.from({ minutes: 15 });
@@ -29,21 +29,21 @@ const LOOK_FOR_AT_MOST = Temporal.Duration.from({ hours: 24 });
 const LOOK_AGAIN_AFTER = { minutes: 10 } as const;
 
 /** Where messages are to come: a private thread, or direct messages when there is none. */
-export type ChosenPlace = { readonly thread: Thread };
-type InPlace = { readonly thread?: Thread };
+export type ChosenDestination = { readonly thread: Destination };
+type AtDestination = { readonly thread?: Destination };
 
 export type TurnOnOutcome =
   /** A message has arrived. */
-  | ({ readonly kind: "on"; readonly window: Window; readonly isPaused: boolean } & InPlace)
+  | ({ readonly kind: "on"; readonly window: Window; readonly isPaused: boolean } & AtDestination)
   /** It was on before, or paused, so that no message had to arrive. */
   | ({
       readonly kind: "moved";
       readonly window: Window;
       readonly isPaused: boolean;
       readonly wasPaused: boolean;
-    } & InPlace)
+    } & AtDestination)
   /** Exactly this is in force already. */
-  | ({ readonly kind: "unchanged"; readonly window: Window; readonly isPaused: boolean } & InPlace)
+  | ({ readonly kind: "unchanged"; readonly window: Window; readonly isPaused: boolean } & AtDestination)
   /** Discord does not let us message this person, or write in their thread. `staysOn`: what was on before, where it was. */
   | { readonly kind: "refused"; readonly staysOn?: true; readonly trouble?: ThreadTrouble | undefined }
   /** Discord did not answer; tried again for a quarter of an hour. */
@@ -56,36 +56,36 @@ export type TurnOnOutcome =
 
 /** What was there when it was asked for, and what came of that at once. */
 type Before<R> =
-  | ({ readonly kind: "asked"; readonly current: R | undefined } & ChosenPlace)
-  | ({ readonly kind: "unchanged"; readonly current: R } & ChosenPlace)
-  | ({ readonly kind: "moved"; readonly current: R; readonly wasPaused: boolean } & ChosenPlace);
+  | ({ readonly kind: "asked"; readonly current: R | undefined } & ChosenDestination)
+  | ({ readonly kind: "unchanged"; readonly current: R } & ChosenDestination)
+  | ({ readonly kind: "moved"; readonly current: R; readonly wasPaused: boolean } & ChosenDestination);
 
 /**
  * Turns messages that come by themselves on, or moves them. They are on once a real message has arrived, never before.
- * Where one has, another schedule is in force as soon as it is written, and no further message is sent for it. In
- * another place none has arrived yet, so that moving there waits for one.
+ * Where one has, another schedule is in force as soon as it is written, and no further message is sent for it. At
+ * another destination none has arrived yet, so that moving there waits for one.
  *
  * @param occasion the interaction's id, so that two presses are two occasions and a retry is one
  * @throws {UnreadableRecord} when the person's stored record cannot be read
  */
 export async function turnOn<R extends AnyRecord>(
-  parts: DeliveryParts<R>,
+  dependencies: DeliveryDependencies<R>,
   userId: string,
   schedule: AnySchedule,
   occasion: string,
   locale?: string,
-  place?: ChosenPlace,
+  destination?: ChosenDestination,
 ): Promise<TurnOnOutcome> {
-  const { messageRecords, patience } = parts;
-  const nonce = nonceFor(parts.applicationId, userId, occasion, "consent");
-  const begun = patience.now();
+  const { messageRecords, timing } = dependencies;
+  const nonce = nonceFor(dependencies.applicationId, userId, occasion, "consent");
+  const begun = timing.now();
 
   const before = await messageRecords.change<Before<R>>(userId, (current) => {
-    const thread = place ? place.thread : threadOf(current);
-    const isThere = current?.state === "on" && current.pending === null && takesEffectAtOnce(current, place);
+    const thread = destination ? destination.thread : threadOf(current);
+    const isThere = current?.state === "on" && current.pending === null && takesEffectAtOnce(current, destination);
     if (isThere && isSameSchedule(current.schedule, schedule))
       return { next: current, result: { kind: "unchanged", current, thread } };
-    if (current === undefined || !takesEffectAtOnce(current, place))
+    if (current === undefined || !takesEffectAtOnce(current, destination))
       return {
         next: asked(current, schedule, nonce, begun, locale, thread),
         result: { kind: "asked", current, thread },
@@ -103,29 +103,29 @@ export async function turnOn<R extends AnyRecord>(
     return kind === "moved" ? { kind, ...inForce, wasPaused: before.wasPaused } : { kind, ...inForce };
   }
 
-  const sent = await attempt(parts.outbox, patience, {
+  const sent = await attempt(dependencies.outbox, timing, {
     userId,
     channelId: before.thread ?? before.current?.channelId ?? null,
     nonce,
     message: {
-      ...consentMessage(parts.series, schedule, begun, nonce, before.current, inThread(userId, before)),
+      ...consentMessage(dependencies.messageKind, schedule, begun, nonce, before.current, inThread(userId, before)),
       locale,
     },
     mayBegin: (now) => isWithin(begun, now, REPEAT_WITHIN),
-    isWanted: () => isStillAsked(parts, userId, nonce),
+    isWanted: () => isStillAsked(dependencies, userId, nonce),
   });
   // The person reads the outcome in the reply: there is no need to say it again at the next command.
-  const outcome = await settleConsent(parts, userId, nonce, sent, { isToldNow: true });
-  const isRepeated = outcome.kind === "overtaken" && (await isWishedFor(parts, userId, schedule, before));
+  const outcome = await settleConsent(dependencies, userId, nonce, sent, { isToldNow: true });
+  const isRepeated = outcome.kind === "overtaken" && (await isWishedFor(dependencies, userId, schedule, before));
   return isRepeated ? { kind: "repeated" } : outcome;
 }
 
 /** Whether this is what was asked for last, be it in force by now or not. */
 async function isWishedFor<R extends AnyRecord>(
-  { messageRecords }: DeliveryParts<R>,
+  { messageRecords }: DeliveryDependencies<R>,
   userId: string,
   schedule: AnySchedule,
-  { thread }: ChosenPlace,
+  { thread }: ChosenDestination,
 ): Promise<boolean> {
   const read = await messageRecords.read(userId);
   if (read.kind !== "found") return false;
@@ -138,29 +138,32 @@ async function isWishedFor<R extends AnyRecord>(
  * Finishes a request that a crash or an outage left open. Looks for the message first; sends it again only while
  * the request is fresh.
  */
-export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>, userId: string): Promise<void> {
-  const { messageRecords, outbox, patience } = parts;
+export async function resumeConsent<R extends AnyRecord>(
+  dependencies: DeliveryDependencies<R>,
+  userId: string,
+): Promise<void> {
+  const { messageRecords, outbox, timing } = dependencies;
   const read = await messageRecords.read(userId);
   if (read.kind !== "found" || read.value.pending === null) return;
   const { nonce, askedAt, schedule, thread } = read.value.pending;
   const begun = Temporal.Instant.from(askedAt);
-  const now = patience.now();
+  const now = timing.now();
   if (isWithin(begun, now, LOOK_AFTER)) return;
 
   const named = inThread(userId, { thread });
-  const message = consentMessage(parts.series, scheduleOf(schedule), now, nonce, read.value, named);
+  const message = consentMessage(dependencies.messageKind, scheduleOf(schedule), now, nonce, read.value, named);
   const to = { userId, channelId: thread ?? read.value.channelId, begun };
   const { kind, channelId } = await lookFor(outbox, message, to, now);
   const isFresh = (at: Temporal.Instant) => isWithin(begun, at, ASKED_JUST_NOW);
   const close = (sent: AttemptsOutcome["kind"]) =>
-    settleConsent(parts, userId, nonce, { kind: sent, channelId, isUncertain: false }, { isToldNow: false });
+    settleConsent(dependencies, userId, nonce, { kind: sent, channelId, isUncertain: false }, { isToldNow: false });
 
   if (kind === "found") await close("sent");
   else if (kind === "refused" || kind === "gone" || kind === "rejected") await close(kind);
   else if (kind === "absent" && isFresh(now)) {
-    const isWanted = () => isStillAsked(parts, userId, nonce);
+    const isWanted = () => isStillAsked(dependencies, userId, nonce);
     if (!(await isWanted())) return;
-    const sent = await attempt(outbox, patience, {
+    const sent = await attempt(outbox, timing, {
       userId,
       channelId,
       nonce,
@@ -169,7 +172,7 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
       mayBegin: isFresh,
       isWanted,
     });
-    await settleConsent(parts, userId, nonce, sent, { isToldNow: false });
+    await settleConsent(dependencies, userId, nonce, sent, { isToldNow: false });
   } else if (kind === "absent" || !isWithin(begun, now, LOOK_FOR_AT_MOST)) await close("rejected");
   else if (!isFresh(now)) {
     const again = now.add(LOOK_AGAIN_AFTER);
@@ -181,19 +184,19 @@ export async function resumeConsent<R extends AnyRecord>(parts: DeliveryParts<R>
 }
 
 async function settleConsent<R extends AnyRecord>(
-  parts: DeliveryParts<R>,
+  dependencies: DeliveryDependencies<R>,
   userId: string,
   nonce: string,
   sent: AttemptsOutcome,
   { isToldNow }: { isToldNow: boolean },
 ): Promise<TurnOnOutcome> {
-  const { messageRecords, patience, report } = parts;
+  const { messageRecords, timing, report } = dependencies;
   const close = (outcome: "refused" | "lost") =>
-    closeConsent(parts, userId, nonce, outcome, isToldNow ? null : NOTICES[outcome]);
+    closeConsent(dependencies, userId, nonce, outcome, isToldNow ? null : NOTICES[outcome]);
 
   switch (sent.kind) {
     case "sent": {
-      const now = patience.now();
+      const now = timing.now();
       const on = await messageRecords.change(userId, (current) => {
         // Deleted, stopped or asked anew while the message was on its way: that later wish stands.
         if (current?.pending?.nonce !== nonce || sent.channelId === null) return { next: current, result: undefined };
@@ -210,7 +213,7 @@ async function settleConsent<R extends AnyRecord>(
       };
     }
     case "given-up":
-      return (await isStillAsked(parts, userId, nonce)) ? { kind: "waiting" } : { kind: "overtaken" };
+      return (await isStillAsked(dependencies, userId, nonce)) ? { kind: "waiting" } : { kind: "overtaken" };
     case "gone": // whoever asked has an account; should it really be gone, the nights to come find out
     case "refused": {
       const closed = await close("refused");
@@ -225,13 +228,13 @@ async function settleConsent<R extends AnyRecord>(
 const NOTICES = { refused: "dms-refused", lost: "consent-lost" } as const;
 
 async function closeConsent<R extends AnyRecord>(
-  { messageRecords, report, series }: DeliveryParts<R>,
+  { messageRecords, report, messageKind }: DeliveryDependencies<R>,
   userId: string,
   nonce: string,
   outcome: "refused" | "lost",
   notice: AnyRecord["notice"],
 ): Promise<R | undefined> {
-  const isWishKept = outcome === "refused" && series.name === "wind-down";
+  const isWishKept = outcome === "refused" && messageKind.name === "wind-down";
   const closed = await messageRecords.change<R | undefined>(userId, (current) => {
     if (current?.pending?.nonce !== nonce) return { next: current, result: undefined };
     // What is said of direct messages would be untrue of a thread.
@@ -244,7 +247,7 @@ async function closeConsent<R extends AnyRecord>(
 }
 
 async function isStillAsked<R extends AnyRecord>(
-  { messageRecords }: DeliveryParts<R>,
+  { messageRecords }: DeliveryDependencies<R>,
   userId: string,
   nonce: string,
 ): Promise<boolean> {
@@ -253,12 +256,12 @@ async function isStillAsked<R extends AnyRecord>(
 }
 
 /** Whom a message names: nobody in a direct message. */
-function inThread(userId: string, { thread }: ChosenPlace): string | undefined {
+function inThread(userId: string, { thread }: ChosenDestination): string | undefined {
   return thread === undefined ? undefined : userId;
 }
 
 function consentMessage<R extends AnyRecord>(
-  series: MessageKind<R>,
+  messageKind: MessageKind<R>,
   schedule: AnySchedule,
   now: Temporal.Instant,
   nonce: string,
@@ -267,7 +270,7 @@ function consentMessage<R extends AnyRecord>(
 ): DirectMessage {
   const pausedUntil = current?.state === "on" ? current.pausedUntil : undefined;
   const first = nextWindowOf(current, schedule, now, pausedUntil);
-  return series.consent({
+  return messageKind.consent({
     locale: current?.locale,
     ...(inThread !== undefined && { inThread }),
     opensAt: first.opensAt,

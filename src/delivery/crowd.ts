@@ -19,8 +19,8 @@ export type Spread = { readonly minutes: number; readonly perMinute: number };
  * How many people of each coming minute begin in the present one, so that nobody is late: none of a minute that carries
  * its own, and of one that does not as few and as late as the minutes before it allow.
  *
- * Where a crowd finds no place for all of its people in that way, the others in its minutes make room and go before it:
- * so nobody is late whom any order would have on time. Where that is not enough either, the present minute takes as many
+ * Where a crowd finds no slot for all of its people in that way, other people in its minutes go before it: so nobody is
+ * late whom any order would have on time. Where that is not enough either, the present minute takes as many
  * more as Discord may let it.
  *
  * @param counts how many plans each coming minute has, the next one first; twice `spread.minutes` of them tell all,
@@ -29,15 +29,15 @@ export type Spread = { readonly minutes: number; readonly perMinute: number };
  * @returns for each of the next `spread.minutes` minutes, how many of its people
  */
 export function earlyOf(counts: readonly number[], spread: Spread, left: number): number[] {
-  const places = Math.round(spread.perMinute * left);
+  const slots = Math.round(spread.perMinute * left);
   if (counts.every((count) => count <= spread.perMinute)) return Array.from({ length: spread.minutes }, () => 0);
-  const kindly = placesFor(counts, spread, "own-first");
-  const early = kindly.place(PRESENT, places);
-  if (!kindly.hasUnplaced()) return early;
+  const kindly = slotsFor(counts, spread, "own-first");
+  const early = kindly.fill(PRESENT, slots);
+  if (!kindly.hasLeftOver()) return early;
 
-  const closely = placesFor(counts, spread, "latest-first");
-  const first = closely.place(PRESENT, places);
-  const more = closely.place(PRESENT, Math.round((spread.perMinute / COUNTED_ON) * left) - places);
+  const closely = slotsFor(counts, spread, "latest-first");
+  const first = closely.fill(PRESENT, slots);
+  const more = closely.fill(PRESENT, Math.round((spread.perMinute / COUNTED_ON) * left) - slots);
   return first.map((count, later) => count + (more[later] ?? 0));
 }
 
@@ -45,45 +45,45 @@ export function earlyOf(counts: readonly number[], spread: Spread, left: number)
 const PRESENT = -1;
 
 /**
- * Gives places from the last minute to the first. What a minute has left goes to the crowd that can least of all begin
+ * Gives slots from the last minute to the first. What a minute has left goes to the crowd that can least of all begin
  * earlier still, which is the latest of those in reach.
  */
-function placesFor(counts: readonly number[], { minutes, perMinute }: Spread, order: "own-first" | "latest-first") {
-  const unplaced = [...counts];
-  const take = (later: number, places: number): number => {
-    const taken = Math.min(unplaced[later] ?? 0, places);
-    if (taken > 0) unplaced[later] = (unplaced[later] ?? 0) - taken;
+function slotsFor(counts: readonly number[], { minutes, perMinute }: Spread, order: "own-first" | "latest-first") {
+  const leftOver = [...counts];
+  const take = (later: number, slots: number): number => {
+    const taken = Math.min(leftOver[later] ?? 0, slots);
+    if (taken > 0) leftOver[later] = (leftOver[later] ?? 0) - taken;
     return taken;
   };
   /** How many of each later minute begin in this one. */
-  const place = (minute: number, places: number): number[] => {
-    const placed = Array.from({ length: minutes }, () => 0);
-    let free = places;
+  const fill = (minute: number, slots: number): number[] => {
+    const begun = Array.from({ length: minutes }, () => 0);
+    let free = slots;
     for (let later = minute + minutes; later > minute && free > 0; later--) {
       const taken = take(later, free);
-      placed[later - minute - 1] = taken;
+      begun[later - minute - 1] = taken;
       free -= taken;
     }
-    return placed;
+    return begun;
   };
   for (let minute = counts.length - 1; minute > PRESENT; minute--) {
     const own = order === "own-first" ? take(minute, perMinute) : 0;
-    const others = place(minute, perMinute - own).reduce((sum, count) => sum + count, 0);
+    const others = fill(minute, perMinute - own).reduce((sum, count) => sum + count, 0);
     if (order === "latest-first") take(minute, perMinute - others);
   }
-  return { place, hasUnplaced: () => unplaced.some((count) => count > 0) };
+  return { fill, hasLeftOver: () => leftOver.some((count) => count > 0) };
 }
 
 /** The first `count` of a crowd. The order is the people's own, whatever the night and whoever else is in the crowd. */
 export function firstOf<T extends { readonly userId: string }>(crowd: readonly T[], count: number): T[] {
   return crowd
-    .map((one) => ({ one, place: placeOf(one.userId) }))
-    .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
+    .map((one) => ({ one, rank: rankOf(one.userId) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
     .slice(0, count)
     .map(({ one }) => one);
 }
 
 /** Never to be changed: by it somebody's evening is the same every night. */
-function placeOf(userId: string): string {
+function rankOf(userId: string): string {
   return hash("sha256", userId);
 }

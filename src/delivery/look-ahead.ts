@@ -1,4 +1,4 @@
-import type { Agenda, Plan } from "../storage/agenda/agenda.ts";
+import type { Agenda, Plan } from "./agenda.ts";
 import { earlyOf, firstOf, type Spread } from "./crowd.ts";
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { isBefore } from "../time/instants.ts";
 import { CLOCKS_DIFFER_BY_AT_MOST, type DirectMessage, type FindOutcome, type Outbox } from "./outbox.ts";
 
-export type Looked = {
+export type LookOutcome = {
   readonly kind: FindOutcome | "refused" | "gone" | "rejected";
   readonly channelId: string | null;
 };
@@ -15,7 +15,7 @@ export async function lookFor(
   message: DirectMessage,
   to: { readonly userId: string; readonly channelId: string | null; readonly begun: Temporal.Instant },
   now: Temporal.Instant,
-): Promise<Looked> {
+): Promise<LookOutcome> {
   let { channelId } = to;
   if (channelId === null) {
     const opened = await outbox.open(to.userId);

@@ -1,4 +1,4 @@
-import type { AnyRecord, AnyStoredSchedule, Claim } from "../nights/reminder.ts";
+import type { AnyRecord, AnyStoredSchedule, NightClaim } from "../nights/reminder.ts";
 import type { DirectMessage, NightMessage } from "./outbox.ts";
 
 /** What a message that confirms a wish tells, whatever was wished for. */
@@ -24,7 +24,7 @@ export type MessageKind<R extends AnyRecord> = {
   readonly name: "wind-down" | "check-in" | "weekly";
   /** Whether it may come some minutes early, when more people share its minute than Discord's limit carries. */
   readonly mayBeEarly?: true;
-  message(userId: string, claim: Claim, record: R, now: Temporal.Instant): NightMessage;
+  message(userId: string, claim: NightClaim, record: R, now: Temporal.Instant): NightMessage;
   /**
    * What else the message shows that has to be looked up, asked once it is claimed. Must not reject: the message would be
    * taken for one that may have been sent.

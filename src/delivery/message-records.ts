@@ -1,22 +1,23 @@
 import type { AnyRecord, Reminder } from "../nights/reminder.ts";
-import type { Agenda, Plan } from "../storage/agenda/agenda.ts";
-import type { Collection, Read } from "../storage/core/collection.ts";
-import type { Store } from "../storage/core/store.ts";
-import type { RowChange } from "../storage/core/table.ts";
-import type { UserLocks } from "../storage/core/user-locks.ts";
+import type { PersonLocks, Read, Rows, RowWrites, Transaction } from "../preferences/rows.ts";
+import type { Agenda, AgendaWrites, Plan } from "./agenda.ts";
 
-type Parts<R extends AnyRecord> = {
-  readonly records: Pick<
-    Collection<R>,
-    "get" | "getMany" | "putting" | "deleting" | "forgetQuarantined" | "wordForWord"
-  >;
+/** Records of one kind of message, with what only they have: many are read at once, and quarantine is emptied. */
+interface RecordRows<R, Write> extends Pick<Rows<R>, "get" | "wordForWord">, RowWrites<R, Write> {
+  getMany(userIds: readonly string[]): Promise<readonly Read<R>[]>;
+  /** The number of texts that were in quarantine. */
+  forgetQuarantined(userId: string): Promise<number>;
+}
+
+type Dependencies<R extends AnyRecord, Write> = {
+  readonly records: RecordRows<R, Write>;
   /** Goes before the kinds of these records' plans where they have to be told from those of the reminders. */
   readonly prefix?: Prefix;
-  readonly agenda: Agenda;
-  readonly transaction: Store["transaction"];
-  readonly locks: UserLocks;
+  readonly agenda: Pick<Agenda, "plan" | "remove" | "rowsOf" | "forget"> & AgendaWrites<Write>;
+  readonly transaction: Transaction<Write>;
+  readonly locks: PersonLocks;
   /** Called when a record was deleted. */
-  readonly scrub?: Store["scrub"];
+  readonly scrub?: () => void;
 };
 
 /** Before the kinds of plans that are about check-ins; a kind without a prefix is a reminder's. */
@@ -36,7 +37,7 @@ export type Change<T, R extends AnyRecord = Reminder> = { readonly next: R | und
 
 /** All that is kept about a person, word for word. */
 export type WordForWord = {
-  /** The record, readable or not, and what was set aside as unreadable. */
+  /** The record, readable or not, and what is in quarantine as unreadable. */
   readonly records: readonly string[];
   /** When to look at the record: one text for each row of the agenda. */
   readonly agenda: readonly string[];
@@ -73,14 +74,14 @@ export interface MessageRecords<R extends AnyRecord = Reminder> {
   standsBy(read: Read<AnyRecord>, plan: Plan): boolean;
 }
 
-export function createMessageRecords<R extends AnyRecord = Reminder>({
+export function createMessageRecords<R extends AnyRecord, Write>({
   records,
   prefix,
   agenda,
   transaction,
   locks,
   scrub,
-}: Parts<R>): MessageRecords<R> {
+}: Dependencies<R, Write>): MessageRecords<R> {
   const owns = ({ kind }: Pick<Plan, "kind">) => PREFIXES.find((one) => kind.startsWith(one)) === prefix;
 
   const plansOf = (userId: string, record: AnyRecord | undefined): Plan[] =>
@@ -91,7 +92,7 @@ export function createMessageRecords<R extends AnyRecord = Reminder>({
   const standsBy = (read: Read<AnyRecord>, plan: Plan) => isAmong(plansOf(plan.userId, recordIn(read)), plan);
 
   /** What leads from one record of this person to the next, agenda rows included. */
-  const steps = (userId: string, current: R | undefined, next: R | undefined): RowChange[] => {
+  const steps = (userId: string, current: R | undefined, next: R | undefined): Write[] => {
     const record = next === undefined ? records.deleting(userId) : records.putting(userId, next);
     if (current?.plans === next?.plans) return [record];
     const [before, after] = [plansOf(userId, current), plansOf(userId, next)];
@@ -136,7 +137,7 @@ export function createMessageRecords<R extends AnyRecord = Reminder>({
         const read = await records.get(userId);
         await transaction(steps(userId, recordIn(read), undefined));
         const quarantined = await records.forgetQuarantined(userId);
-        // A record that could not be read does not say which rows are its own, nor do rows set aside belong to one.
+        // A record that could not be read does not say which rows are its own, nor do rows in quarantine belong to one.
         const hadRows = await agenda.forget(userId);
         scrub?.();
         return read.kind !== "absent" || quarantined > 0 || hadRows;

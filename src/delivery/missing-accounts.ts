@@ -1,10 +1,9 @@
 import { z } from "zod";
-import type { Collection } from "../storage/core/collection.ts";
-import type { UserLocks } from "../storage/core/user-locks.ts";
+import type { PersonLocks, Rows } from "../preferences/rows.ts";
 import { InstantText } from "../time/instants.ts";
+import type { DeliveryReporter } from "./delivery-event.ts";
 import type { MessageKind } from "./message-kind.ts";
 import type { Outbox } from "./outbox.ts";
-import type { Report } from "./report.ts";
 
 /** So many times Discord has to say, each time asked for the account itself, that there is none. */
 export const LOOKS_BEFORE_ERASING = 4;
@@ -13,7 +12,7 @@ export const LOOK_AGAIN_AFTER = { hours: 24 } as const;
 /** The second look comes sooner: of an outage's mistake nobody should lose more than a night. */
 export const FIRST_LOOK_AGAIN_AFTER = { hours: 1 } as const;
 
-const SeriesName = z.enum(["wind-down", "check-in", "weekly"]);
+const MessageKindName = z.enum(["wind-down", "check-in", "weekly"]);
 
 /** What is kept about an account that Discord says does not exist, until it is erased or seen again. */
 export const MissingAccount = z.strictObject({
@@ -24,7 +23,7 @@ export const MissingAccount = z.strictObject({
   looks: z.int().positive(),
   lookedAt: InstantText,
   /** Whose messages were paused for it, to be resumed when the account is seen again. */
-  paused: z.array(SeriesName).max(SeriesName.options.length),
+  paused: z.array(MessageKindName).max(MessageKindName.options.length),
 });
 export type MissingAccount = z.infer<typeof MissingAccount>;
 
@@ -34,8 +33,8 @@ export type MissingAccount = z.infer<typeof MissingAccount>;
  * was missing each time. Whatever the person does meanwhile, or Discord finding them again, ends it.
  */
 export interface MissingAccounts {
-  /** The account was looked up just now and not found; the messages of `series` are paused by now. */
-  missing(userId: string, series: MessageKind<never>["name"]): Promise<void>;
+  /** The account was looked up just now and not found; messages of that kind are paused by now. */
+  missing(userId: string, kind: MessageKind<never>["name"]): Promise<void>;
   /** The person did something, so there is an account. */
   seen(userId: string): Promise<void>;
   /** Looks up whoever is due for it. */
@@ -45,28 +44,25 @@ export interface MissingAccounts {
   forget(userId: string): Promise<boolean>;
 }
 
-type Parts = {
-  readonly rows: Pick<
-    Collection<MissingAccount>,
-    "get" | "put" | "delete" | "quarantine" | "erase" | "entries" | "wordForWord"
-  >;
-  readonly locks: UserLocks;
+type Dependencies = {
+  readonly rows: Rows<MissingAccount>;
+  readonly locks: PersonLocks;
   readonly outbox: Pick<Outbox, "lookUp">;
   readonly now: () => Temporal.Instant;
-  readonly report: Report;
-  /** The account is there after all: messages of `series` that were paused for it come again. */
-  readonly resume: (userId: string, series: MessageKind<never>["name"]) => Promise<void>;
+  readonly report: DeliveryReporter;
+  /** The account is there after all: messages of that kind that were paused for it come again. */
+  readonly resume: (userId: string, kind: MessageKind<never>["name"]) => Promise<void>;
   /** Erases all that is kept about the person, of whatever kind. */
   readonly erase: (userId: string) => Promise<void>;
   readonly closing?: AbortSignal | undefined;
 };
 
-export function createMissingAccounts(parts: Parts): MissingAccounts {
-  const { rows, locks, outbox, now, report, resume, erase, closing } = parts;
+export function createMissingAccounts(dependencies: Dependencies): MissingAccounts {
+  const { rows, locks, outbox, now, report, resume, erase, closing } = dependencies;
 
   /** Under the account's lock. */
   const isBack = async (userId: string, { paused }: MissingAccount) => {
-    for (const series of paused) await resume(userId, series);
+    for (const kind of paused) await resume(userId, kind);
     await rows.delete(userId); // last, so that a crash in between resumes once more rather than never
     report({ type: "account-back", userId });
   };
@@ -90,14 +86,14 @@ export function createMissingAccounts(parts: Parts): MissingAccounts {
     });
 
   return {
-    missing: (userId, series) =>
+    missing: (userId, kind) =>
       locks.withLock(userId, async () => {
         const read = await rows.get(userId);
         if (read.kind === "unreadable") await rows.quarantine(userId);
         const at = now().toString();
         const before = read.kind === "found" ? read.value : undefined;
         const row: MissingAccount = before ?? { version: 1, since: at, looks: 1, lookedAt: at, paused: [] };
-        await rows.put(userId, { ...row, paused: [...new Set([...row.paused, series])] });
+        await rows.put(userId, { ...row, paused: [...new Set([...row.paused, kind])] });
         if (before === undefined)
           report({ type: "account-missing", userId, looks: row.looks, erasedAfter: erasedAfter(row) });
       }),

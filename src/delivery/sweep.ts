@@ -1,20 +1,20 @@
 import { isBadlyPlanned, planned, withoutFuture } from "../nights/changes.ts";
-import { type AnyRecord, hasUnknownPlace, isWanted, type Reminder } from "../nights/reminder.ts";
-import type { Agenda, Plan } from "../storage/agenda/agenda.ts";
-import type { Collection, Read } from "../storage/core/collection.ts";
+import { type AnyRecord, hasUnknownZone, isWanted, type Reminder } from "../nights/reminder.ts";
+import type { Read, Rows } from "../preferences/rows.ts";
 import { isBefore } from "../time/instants.ts";
-import type { DeliveryParts } from "./parts.ts";
+import type { Agenda, Plan } from "./agenda.ts";
+import type { DeliveryDependencies } from "./dependencies.ts";
 
 /** How long the record of a stopped reminder is kept: as long as its nights may still be asked about. */
 export const KEPT_AFTER_STOP = { days: 30 } as const;
 
-type SweepParts<R extends AnyRecord = Reminder> = Pick<
-  DeliveryParts<R>,
-  "messageRecords" | "patience" | "report" | "closing" | "mayDelete"
+type RecordSweepDependencies<R extends AnyRecord = Reminder> = Pick<
+  DeliveryDependencies<R>,
+  "messageRecords" | "timing" | "report" | "closing" | "mayDelete"
 > & {
-  readonly records: Pick<Collection<R>, "entries">;
+  readonly records: Pick<Rows<R>, "entries">;
   readonly agenda: Agenda;
-  /** Whether this series is sent at all; if not, records are deleted in time, and nothing is planned. */
+  /** Whether this kind is sent at all; if not, records are deleted in time, and nothing is planned. */
   readonly isServed?: boolean;
 };
 
@@ -28,39 +28,39 @@ type Swept = "fine" | "replanned" | "purged" | "unreadable" | "failed";
  * reminder without its agenda row gets it back; a stopped one is deleted when its time is over. Reads page by page,
  * holds nothing, and lets others have their turn in between.
  */
-export async function sweep<R extends AnyRecord>(parts: SweepParts<R>): Promise<void> {
+export async function sweep<R extends AnyRecord>(dependencies: RecordSweepDependencies<R>): Promise<void> {
   const counts = { fine: 0, replanned: 0, purged: 0, unreadable: 0, failed: 0 };
   const standing: Plan[] = []; // what should be on the agenda, gathered until it is worth a look
   const plan = async () => {
     const plans = standing.splice(0);
-    counts.replanned += await planMissing(parts, plans).catch((error: unknown) => {
-      parts.report({ type: "failed", userId: plans[0]?.userId ?? "", error }); // the others still have their turn
+    counts.replanned += await planMissing(dependencies, plans).catch((error: unknown) => {
+      dependencies.report({ type: "failed", userId: plans[0]?.userId ?? "", error }); // the others still have their turn
       return 0;
     });
   };
-  for await (const [userId, read] of parts.records.entries({ pageSize: PAGE })) {
-    if (parts.closing?.aborted) return; // the next start goes through all of them anyway
-    const swept = await sweepOne(parts, userId, read).catch((error: unknown): Swept => {
-      parts.report({ type: "failed", userId, error });
+  for await (const [userId, read] of dependencies.records.entries({ pageSize: PAGE })) {
+    if (dependencies.closing?.aborted) return; // the next start goes through all of them anyway
+    const swept = await sweepOne(dependencies, userId, read).catch((error: unknown): Swept => {
+      dependencies.report({ type: "failed", userId, error });
       return "failed";
     });
     counts[swept]++;
-    if (swept !== "fine" || read.kind !== "found" || parts.isServed === false) continue;
-    standing.push(...parts.messageRecords.plansOf(userId, read.value));
+    if (swept !== "fine" || read.kind !== "found" || dependencies.isServed === false) continue;
+    standing.push(...dependencies.messageRecords.plansOf(userId, read.value));
     if (standing.length >= PAGE) await plan();
   }
   await plan();
   const { replanned, purged, unreadable } = counts;
-  parts.report({ type: "swept", replanned, purged, unreadable });
+  dependencies.report({ type: "swept", replanned, purged, unreadable });
 }
 
 async function sweepOne<R extends AnyRecord>(
-  { messageRecords, patience, isServed = true, mayDelete = () => true }: SweepParts<R>,
+  { messageRecords, timing, isServed = true, mayDelete = () => true }: RecordSweepDependencies<R>,
   userId: string,
   read: Read<R>,
 ): Promise<Swept> {
   if (read.kind !== "found") return read.kind === "unreadable" ? "unreadable" : "fine";
-  const now = patience.now();
+  const now = timing.now();
 
   if (isOver(read.value, now)) {
     if (!mayDelete()) return "fine"; // the clock alone says so, and it has only just begun to
@@ -68,7 +68,7 @@ async function sweepOne<R extends AnyRecord>(
       current && isOver(current, now) ? { next: undefined, result: "purged" } : { next: current, result: "fine" },
     );
   }
-  if (hasUnknownPlace(read.value)) return "unreadable";
+  if (hasUnknownZone(read.value)) return "unreadable";
   const needsMending = (current: R) =>
     withoutFuture(current, now) !== current || (isServed && isBadlyPlanned(current, now));
   if (!needsMending(read.value)) return "fine";
@@ -85,7 +85,7 @@ function mended<R extends AnyRecord>(current: R, now: Temporal.Instant, isServed
 
 /** Gives the agenda back what of `plans` it lacks and is still wanted; whose they were, counted. */
 async function planMissing<R extends AnyRecord>(
-  { agenda, messageRecords }: Pick<SweepParts<R>, "agenda" | "messageRecords">,
+  { agenda, messageRecords }: Pick<RecordSweepDependencies<R>, "agenda" | "messageRecords">,
   plans: readonly Plan[],
 ): Promise<number> {
   if (plans.length === 0) return 0;

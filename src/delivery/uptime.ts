@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NIGHTS_KEPT, type WhyLate } from "../nights/ledger.ts";
 import type { Window } from "../nights/night.ts";
-import type { Collection } from "../storage/core/collection.ts";
+import type { Rows } from "../preferences/rows.ts";
 import { InstantText, isBefore } from "../time/instants.ts";
 
 /** A beat comes each minute; after two without one we were not there. */
@@ -27,9 +27,9 @@ export interface Uptime {
   whyLate(window: Window): WhyLate | undefined;
 }
 
-type UptimeStore = Pick<Collection<StoredUptime>, "get" | "put" | "quarantine">;
+type UptimeRows = Pick<Rows<StoredUptime>, "get" | "put" | "quarantine">;
 
-export function createUptime(store: UptimeStore): Uptime {
+export function createUptime(store: UptimeRows): Uptime {
   let outages: StoredUptime["outages"] = [];
 
   const write = (now: Temporal.Instant) => store.put(KEY, { aliveAt: now.toString(), outages });

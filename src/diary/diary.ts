@@ -1,9 +1,14 @@
 import { z } from "zod";
-import { createPersonalRows, type PersonalRows, type SweepParts, sweepRows } from "../preferences/personal-rows.ts";
-import type { Collection, Read } from "../storage/core/collection.ts";
+import {
+  createPersonalRows,
+  type PersonalRows,
+  type SweepDependencies,
+  sweepRows,
+} from "../preferences/personal-rows.ts";
+import type { Read, Rows } from "../preferences/rows.ts";
 import { InstantText } from "../time/instants.ts";
 import { ALSO, type Also, DIARY_KEPT, DiaryNight } from "./diary-night.ts";
-import { Looked, lookedOn } from "./looked.ts";
+import { DaysLooked, lookedOn } from "./looked.ts";
 import type { TypedNight } from "./night-form.ts";
 import {
   firstInText,
@@ -26,7 +31,7 @@ export const LONGEST_FIELD = 60;
 
 const FieldText = z.string().max(LONGEST_FIELD);
 
-const Draft = z.strictObject({
+const NightDraft = z.strictObject({
   night: z.iso.date(),
   zone: z.string().min(1),
   bed: FieldText,
@@ -37,7 +42,7 @@ const Draft = z.strictObject({
   /** When it was typed. */
   at: InstantText,
 });
-export type Draft = z.infer<typeof Draft>;
+export type Draft = z.infer<typeof NightDraft>;
 
 /**
  * What is kept of one person's diary: a single record, so that listing and deleting it is one step. The nights before
@@ -61,7 +66,7 @@ export const StoredDiary = z.strictObject({
   /** The person wants to be asked for `also`. */
   asksAlso: z.literal(true).optional(),
   /** The days in a row on which `/diary week` was asked for; absent once somebody was told that weekly is enough. */
-  looked: Looked.optional(),
+  looked: DaysLooked.optional(),
   /** The person was told so: it is said once. */
   toldWeekly: z.literal(true).optional(),
   /**
@@ -70,7 +75,7 @@ export const StoredDiary = z.strictObject({
    */
   freeNights: z.array(z.int().min(1).max(7)).optional(),
   /** What the last form had in fields that could not be read, as it was typed; absent once all was read. */
-  draft: Draft.optional(),
+  draft: NightDraft.optional(),
 });
 export type StoredDiary = z.infer<typeof StoredDiary>;
 
@@ -127,8 +132,8 @@ export interface Diary extends PersonalRows {
   sweep(): Promise<void>;
 }
 
-type Parts = SweepParts & {
-  readonly rows: Collection<StoredDiary>;
+type Dependencies = SweepDependencies & {
+  readonly rows: Rows<StoredDiary>;
   readonly now: () => Temporal.Instant;
   /** Called when something was deleted for a person. */
   readonly scrub?: () => void;
@@ -138,7 +143,15 @@ type Parts = SweepParts & {
 
 export const NOTHING_YET: StoredDiary = { version: 1, nights: [] };
 
-export function createDiary({ rows, locks, now, scrub, closing, mayDelete = () => true, onUnreadable }: Parts): Diary {
+export function createDiary({
+  rows,
+  locks,
+  now,
+  scrub,
+  closing,
+  mayDelete = () => true,
+  onUnreadable,
+}: Dependencies): Diary {
   const read = async (userId: string): Promise<StoredDiary | undefined> => diaryIn(await rows.get(userId));
 
   /** Under the person's lock. */

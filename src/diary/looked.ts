@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /** From the first to the last of some days in a row. */
-export const Looked = z.strictObject({ first: z.iso.date(), last: z.iso.date() });
-export type Looked = z.infer<typeof Looked>;
+export const DaysLooked = z.strictObject({ first: z.iso.date(), last: z.iso.date() });
+export type DaysLooked = z.infer<typeof DaysLooked>;
 
 /**
  * So many days in a row are daily: twice may be chance, or somebody who shows it to another. No source gives a number;
@@ -16,9 +16,9 @@ const DAILY = 3;
  * the count anew.
  */
 export function lookedOn(
-  before: Looked | undefined,
+  before: DaysLooked | undefined,
   today: string,
-): { readonly looked: Looked; readonly isToTell: boolean } {
+): { readonly looked: DaysLooked; readonly isToTell: boolean } {
   // Somebody who travels west may come to an earlier date again; that is the same day still.
   if (before !== undefined && today <= before.last) return { looked: before, isToTell: false };
   const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();

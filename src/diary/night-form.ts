@@ -53,7 +53,7 @@ export type Problem = {
   readonly choices: readonly string[];
 };
 
-export type TypedField = Exclude<FormField, "quality">;
+export type TypedNightField = Exclude<FormField, "quality">;
 
 /** What was said with a length that was read: the ends of a range whose middle was taken. */
 export type Middles = Partial<Readonly<Record<"onset" | "awake", readonly [least: number, most: number]>>>;
@@ -68,14 +68,14 @@ export type FormReading =
       /** What could not, for as many fields as there are: none keeps the others from being read. */
       readonly problems: readonly Problem[];
       /** Fields that were answered without a number, such as "no idea" or "a few times". */
-      readonly vague: readonly TypedField[];
+      readonly vague: readonly TypedNightField[];
       readonly middles: Middles;
       /** What each field was taken to say: of a night told in one field, what it says for the others. */
       readonly typed: TypedNight;
     };
 
 /** In which field a problem is put right. */
-export function fieldOf(kind: ProblemKind): TypedField {
+export function fieldOf(kind: ProblemKind): TypedNightField {
   switch (kind) {
     case "bed-unreadable":
     case "bed-future":
@@ -174,7 +174,7 @@ function withoutField(typed: TypedNight, kind: ProblemKind, noted: TypedNight): 
 type Read = {
   readonly entry: DiaryNight;
   readonly problems: readonly Problem[];
-  readonly vague: readonly TypedField[];
+  readonly vague: readonly TypedNightField[];
   readonly middles: Middles;
 };
 
@@ -307,7 +307,7 @@ function bedTold(text: string, isAlone: boolean): string | undefined {
   return isMore ? undefined : writtenOf(text, "bed").bed;
 }
 
-function writtenOf(text: string, where: TypedField, bed = ""): Partial<TypedNight> {
+function writtenOf(text: string, where: TypedNightField, bed = ""): Partial<TypedNight> {
   const told = tellNight(BOUND.test(text) ? text.replace(BOUND, "over $1") : text, where);
   const written = told && writeTold({ ...told, ...(where === "onset" && { inBed: bed }) });
   return written?.[where] ? { [where]: written[where] } : {};

@@ -294,10 +294,10 @@ function takes({ kind, values }: Statement, more: readonly Value[], where: ToldI
   return (kind === "woke" || kind === "up") && !isTime;
 }
 
-type Draft = { -readonly [Item in keyof Told]: Told[Item] };
+type Telling = { -readonly [Item in keyof Told]: Told[Item] };
 
 function toldBy(statements: readonly Statement[], where: ToldIn): Told | undefined {
-  const told: Draft = {};
+  const told: Telling = {};
   const wakings: string[] = [];
   let isPlaced = true;
   const place = (item: "inBed" | "tried" | "asleepAt" | "rose" | "onset" | "awake", text: string) => {

@@ -1,4 +1,5 @@
 import { isBefore } from "../time/instants.ts";
+import { type Destination, goingTo, hasLostThread, threadOf, withTrouble } from "./destination.ts";
 import {
   type Ledger,
   lastNotedIn,
@@ -14,12 +15,11 @@ import {
   withNight,
 } from "./ledger.ts";
 import { isDealtWith, type Night, nightOf, type Window, zoneAt } from "./night.ts";
-import { hasLostPlace, placedIn, type Thread, threadOf, withTrouble } from "./place.ts";
 import {
   type AnyRecord,
   type AnyStoredSchedule,
-  type Claim,
   lastNightOf,
+  type NightClaim,
   type Reminder,
   scheduleOf,
   storedSchedule,
@@ -32,7 +32,7 @@ import { type AnySchedule, isAsScheduled, nextWindowFor } from "./windows.ts";
 
 /** After this many nights in a row on which Discord refused the message, the reminder pauses until the next command. */
 export const REFUSALS_BEFORE_PAUSE = 3;
-/** When a consent message without a known outcome is looked after: no attempt of the command itself is still under way. */
+/** When a consent message without a known outcome is looked after: no attempt of the command itself is still in flight. */
 const CONSENT_CHECK = { seconds: 120 };
 
 /** What ends with every wish to hear nothing more. A claim stays: its message may be on its way. */
@@ -55,15 +55,18 @@ const NOTHING_YET: Omit<Reminder, "changedAt"> = {
 
 /**
  * Whether a wish for another schedule is in force as soon as it is written: messages reach this person there, and they
- * said yes to them. The first one, one after a stop, one after Discord refused to deliver and one in another place wait
+ * said yes to them. The first one, one after a stop, one after Discord refused to deliver and one to another destination wait
  * for a message that arrives.
  *
- * @param place where they are to come; undefined: where they come already
+ * @param destination where they are to come; undefined: where they come already
  */
-export function takesEffectAtOnce(current: AnyRecord | undefined, place?: { readonly thread: Thread }): boolean {
-  if (current?.schedule == null || hasLostPlace(current)) return false;
+export function takesEffectAtOnce(
+  current: AnyRecord | undefined,
+  destination?: { readonly thread: Destination },
+): boolean {
+  if (current?.schedule == null || hasLostThread(current)) return false;
   const thread = threadOf(current);
-  if (place !== undefined && place.thread !== thread) return false;
+  if (destination !== undefined && destination.thread !== thread) return false;
   if (thread === undefined && current.channelId === null) return false;
   return current.state === "on" || (current.state === "paused" && pauseOf(current) !== "refusals");
 }
@@ -99,7 +102,7 @@ export function asked<R extends AnyRecord = Reminder>(
   nonce: string,
   now: Temporal.Instant,
   locale?: string,
-  thread?: Thread,
+  thread?: Destination,
 ): R {
   const base = current ?? ({ ...NOTHING_YET, changedAt: now.toString() } as R); // nothing of either kind is in it
   return {
@@ -135,7 +138,7 @@ export function consented<R extends AnyRecord>(current: R, channelId: string, no
   const { pausedUntil } = current.state === "on" ? current : {};
   return planned(
     {
-      ...placedIn(withoutPause(withoutPending(withoutSilence(current))), thread),
+      ...goingTo(withoutPause(withoutPending(withoutSilence(current))), thread),
       ...(pausedUntil === undefined ? {} : { pausedUntil }),
       state: "on",
       schedule: current.pending.schedule,
@@ -150,7 +153,7 @@ export function consented<R extends AnyRecord>(current: R, channelId: string, no
 /**
  * The message could not be delivered: nothing is on that was not on before.
  *
- * @param isWishKept whether what was asked for is kept, to be asked for again in another place
+ * @param isWishKept whether what was asked for is kept, to be asked for again with another destination
  */
 export function consentFailed<R extends AnyRecord>(current: R, notice: AnyRecord["notice"], isWishKept = false): R {
   const wish = isWishKept && current.pending !== null ? { wish: current.pending.schedule } : {};
@@ -198,7 +201,7 @@ export function pausedUntilNight<R extends AnyRecord>(current: R, until: Night, 
  */
 export function pausedAsMissing<R extends AnyRecord>(
   current: R,
-  claim: Claim,
+  claim: NightClaim,
   mayHaveArrived: boolean,
   channelId: string | null,
   now: Temporal.Instant,
@@ -228,14 +231,14 @@ export function kept<R extends AnyRecord>(current: R, night: Night): R {
   return { ...withoutSilence(current), keptOn: night };
 }
 
-export function claimed<R extends AnyRecord>(current: R, claim: Claim): R {
+export function claimed<R extends AnyRecord>(current: R, claim: NightClaim): R {
   return { ...current, claim };
 }
 
 /** The claim's message was certainly not begun: the night is open again. */
 export function released<R extends AnyRecord>(
   current: R,
-  claim: Claim,
+  claim: NightClaim,
   channelId: string | null,
   now: Temporal.Instant,
 ): R {
@@ -254,7 +257,7 @@ export function released<R extends AnyRecord>(
  */
 export function settled<R extends AnyRecord>(
   current: R,
-  claim: Claim,
+  claim: NightClaim,
   outcome: NightOutcome,
   now: Temporal.Instant,
   channelId: string | null = current.channelId,
@@ -267,18 +270,18 @@ export function settled<R extends AnyRecord>(
   }
   const refusals = outcome === "refused" ? current.refusals + 1 : outcome === "sent" ? 0 : current.refusals;
   const known = withTrouble(current, claim.thread, trouble);
-  const isPlaceLost = outcome === "refused" && hasLostPlace(known);
+  const isThreadLost = outcome === "refused" && hasLostThread(known);
   const next: R = {
     ...known,
     nights: withNight(current.nights, { night: claim.night, outcome, at: now.toString() }),
     claim: null,
-    // Where the place itself is lost, tonight is still to come in another one.
-    last: isPlaceLost ? current.last : { night: claim.night, at: claim.at },
+    // Where the thread is lost, tonight's message may still come somewhere else.
+    last: isThreadLost ? current.last : { night: claim.night, at: claim.at },
     channelId,
     refusals,
     ...(outcome === "sent" && withOneMore(current, claim.night)),
   };
-  if ((refusals >= REFUSALS_BEFORE_PAUSE || isPlaceLost) && next.state === "on") return pausedByRefusals(next);
+  if ((refusals >= REFUSALS_BEFORE_PAUSE || isThreadLost) && next.state === "on") return pausedByRefusals(next);
   const isLast = outcome === "sent" && ofSilence(current, claim.night) === "pauses";
   if (isLast && next.state === "on") return pausedBySilence(withoutPastTravel(next, claim.night), now);
   return planned(outcome === "sent" ? withoutPastTravel(next, claim.night) : next, now);
@@ -379,7 +382,7 @@ export function nextWindowOf(
   return window;
 }
 
-/** Whether a night was sent, skipped or given up. One written off as late, or refused, may still come in another place. */
+/** Whether a night was sent, skipped or given up. One written off as late, or refused, may still come somewhere else. */
 function isNotedAsDealtWith(nights: Ledger, window: Window): boolean {
   const noted = nightIn(nights, window.night);
   if (noted === undefined || noted.outcome === "late" || noted.outcome === "refused") return false;

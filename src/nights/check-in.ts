@@ -44,7 +44,7 @@ export function isForCheckIn({ hour }: Temporal.PlainTime): boolean {
  * One a morning in every season: a time that spring skips moves on by the gap, one that autumn repeats counts the
  * first time only (RFC 5545; "compatible" in Temporal).
  *
- * @throws {UnknownPlace} when the runtime does not know the zone
+ * @throws {UnknownZone} when the runtime does not know the zone
  */
 export function checkInWindow(night: Night, checkIn: CheckInTime): Window {
   const { at, after } = checkIn;

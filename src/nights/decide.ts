@@ -1,7 +1,7 @@
 import { isBefore } from "../time/instants.ts";
 import { nightIn, nightsIn } from "./ledger.ts";
 import type { Window } from "./night.ts";
-import { type AnyRecord, type Claim, type PlannedMessage, scheduleOf, windowIn } from "./reminder.ts";
+import { type AnyRecord, type NightClaim, type PlannedMessage, scheduleOf, windowIn } from "./reminder.ts";
 import { isAsScheduled, windowFor } from "./windows.ts";
 
 /** How long after the claim the same message may be repeated under the same nonce. Discord remembers a nonce for
@@ -26,9 +26,9 @@ export type Decision =
   | { readonly kind: "drop"; readonly window: Window }
   | { readonly kind: "claim"; readonly message: PlannedMessage }
   /** A claim without an outcome, young enough to repeat with its nonce. */
-  | { readonly kind: "repeat"; readonly claim: Claim }
+  | { readonly kind: "repeat"; readonly claim: NightClaim }
   /** A claim without an outcome that is too old for that: the DM itself has to tell. */
-  | { readonly kind: "look"; readonly claim: Claim };
+  | { readonly kind: "look"; readonly claim: NightClaim };
 
 /**
  * Decides what one person's record asks for at `now`. Pure: carries nothing out.
@@ -75,7 +75,7 @@ export function isOpen(window: Window, now: Temporal.Instant): boolean {
  * Whether another message may be begun under `claim`. No more once the person stopped, paused, deleted everything or
  * moved the reminder meanwhile, or somebody else has settled or renewed the claim.
  */
-export function isWanted(reminder: AnyRecord | undefined, claim: Claim): boolean {
+export function isWanted(reminder: AnyRecord | undefined, claim: NightClaim): boolean {
   if (reminder?.state !== "on" || reminder.schedule === null) return false;
   if (reminder.claim?.nonce !== claim.nonce || reminder.claim.at !== claim.at) return false;
   if (reminder.pausedUntil !== undefined && claim.night < reminder.pausedUntil) return false;
@@ -88,7 +88,7 @@ export function isWanted(reminder: AnyRecord | undefined, claim: Claim): boolean
 
 function decideClaim(
   reminder: AnyRecord,
-  claim: Claim,
+  claim: NightClaim,
   now: Temporal.Instant,
   early: Temporal.Duration | undefined,
 ): Decision {

@@ -86,12 +86,12 @@ export const ThreadTrouble = z.enum(["gone", "left", "closed"]);
 export type ThreadTrouble = z.infer<typeof ThreadTrouble>;
 
 /** The intention to send, written before the message is; it stays until the outcome is known. */
-export const Claim = PlannedMessage.extend({
+export const NightClaim = PlannedMessage.extend({
   thread: ThreadId,
   nonce: z.string().max(25), // Discord's limit for a nonce (docs: resources/message)
   at: InstantText,
 });
-export type Claim = z.infer<typeof Claim>;
+export type NightClaim = z.infer<typeof NightClaim>;
 
 /**
  * Everything we keep about one person's messages of one kind. The record is the truth; the agenda only says when to
@@ -125,7 +125,7 @@ function recordOf<S extends z.ZodType<AnyStoredSchedule>>(schedule: S) {
     next: PlannedMessage.nullable(),
     /** The agenda rows this record stands by, by kind. A row that is not named here is out of date. */
     plans: z.strictObject({ reminder: InstantText.optional(), consent: InstantText.optional() }),
-    claim: Claim.nullable(),
+    claim: NightClaim.nullable(),
     last: z.strictObject({ night: NightText, at: InstantText }).nullable(),
     /** What became of the last nights. */
     nights: StoredLedger,
@@ -213,7 +213,7 @@ export function isNightly({ nights, cycle, everyOther }: StoredSchedule): boolea
 }
 
 /** Whether the runtime has no rules for where this person sleeps, so that nothing can be said of their nights. */
-export function hasUnknownPlace({ schedule, pending }: Pick<AnyRecord, "schedule" | "pending">): boolean {
+export function hasUnknownZone({ schedule, pending }: Pick<AnyRecord, "schedule" | "pending">): boolean {
   return [schedule, pending?.schedule].some((one) => one != null && !zonesOf(one).every(isKnownZone));
 }
 

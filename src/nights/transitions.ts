@@ -10,9 +10,9 @@ import {
   withArrival,
   withSchedule,
 } from "./changes.ts";
+import { hasLostThread } from "./destination.ts";
 import { type NightAnswer, nightIn } from "./ledger.ts";
 import { type Night, nightOf, zoneAt } from "./night.ts";
-import { hasLostPlace } from "./place.ts";
 import { type AnyRecord, isNightly, isWanted, type Reminder, scheduleOf } from "./reminder.ts";
 import { heardFrom, pauseOf } from "./silence.ts";
 import { type SnoozeOutcome, snoozed } from "./snooze.ts";
@@ -44,7 +44,7 @@ export type ResumeOutcome =
   | { readonly kind: "resumed" | "was-on"; readonly nextAt: Temporal.Instant }
   | { readonly kind: "nothing-on" }
   /** The thread is deleted, or the person has left it: they have to say where messages are to come. */
-  | { readonly kind: "no-place" };
+  | { readonly kind: "thread-lost" };
 
 export type SkipOutcome = {
   /** Tonight's message was not sent yet and will not be; it was sent already; it is being sent this very moment. */
@@ -92,7 +92,7 @@ export function transitionToPause<R extends AnyRecord = Reminder>(
     return { next: before, outcome: { kind: "nothing-on", isOneInFlight: false, resumesAt: undefined } };
   const current = on ? noted(withArrival(before, on.night, on.step, now), on.night, "pause") : before;
   // Whose thread is lost has to say where messages are to come, so that no pause of theirs ends by itself.
-  const end = hasLostPlace(current) ? undefined : until;
+  const end = hasLostThread(current) ? undefined : until;
   const isPaused = end === undefined ? pauseOf(current) === "person" : current.pausedUntil === end;
   const isAlready = isPaused && current.pending === null; // a wish still to be confirmed would end the pause
   const paused = end === undefined ? pausedByPerson(current, now) : pausedUntilNight(current, end, now);
@@ -109,7 +109,7 @@ export function transitionToResume<R extends AnyRecord = Reminder>(
 ): Transition<ResumeOutcome, R> {
   if (current?.schedule == null || current.state === "off") return { next: current, outcome: { kind: "nothing-on" } };
   const arrived = on === undefined ? current : withArrival(current, on.night, on.step, now);
-  if (hasLostPlace(arrived)) return { next: arrived, outcome: { kind: "no-place" } };
+  if (hasLostThread(arrived)) return { next: arrived, outcome: { kind: "thread-lost" } };
   const isOn = arrived.state === "on" && arrived.pausedUntil === undefined;
   const next = isOn ? arrived : resumed(arrived, now);
   const nextAt = nextAtOf(next);

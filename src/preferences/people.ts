@@ -1,15 +1,14 @@
 import { z } from "zod";
-import type { Collection } from "../storage/core/collection.ts";
-import type { UserLocks } from "../storage/core/user-locks.ts";
 import { createPersonalRows, type PersonalRows } from "./personal-rows.ts";
+import type { PersonLocks, Rows } from "./rows.ts";
 
 /** What we keep about a person beside their reminder: only what they once chose. */
-export const Person = z.strictObject({
+export const StoredPerson = z.strictObject({
   version: z.literal(1),
   /** The country chosen in `/help`: ISO 3166-1 alpha-2, in capitals. */
   country: z.string().regex(/^[A-Z]{2}$/),
 });
-export type Person = z.infer<typeof Person>;
+export type StoredPerson = z.infer<typeof StoredPerson>;
 
 /** What people chose for good. */
 export interface People extends PersonalRows {
@@ -19,16 +18,16 @@ export interface People extends PersonalRows {
   chooseCountry(userId: string, code: string): Promise<void>;
 }
 
-type Parts = {
-  readonly rows: Pick<Collection<Person>, "get" | "put" | "quarantine" | "erase" | "wordForWord">;
-  readonly locks: UserLocks;
+type Dependencies = {
+  readonly rows: Pick<Rows<StoredPerson>, "get" | "put" | "quarantine" | "erase" | "wordForWord">;
+  readonly locks: PersonLocks;
   /** Called when something was deleted. */
   readonly scrub?: () => void;
   /** Told when a choice could not be read; nothing is said to the person. */
   readonly onUnreadable: (error: unknown) => void;
 };
 
-export function createPeople({ rows, locks, scrub, onUnreadable }: Parts): People {
+export function createPeople({ rows, locks, scrub, onUnreadable }: Dependencies): People {
   return {
     ...createPersonalRows({ rows, locks, scrub }),
 

@@ -1,22 +1,21 @@
-import type { Collection } from "../storage/core/collection.ts";
-import type { UserLocks } from "../storage/core/user-locks.ts";
+import type { PersonLocks, Rows } from "./rows.ts";
 
 /** Rows of which each person has one at most: told word for word and deleted in the same way, whatever is in them. */
 export interface PersonalRows {
-  /** Every text that is kept, readable or not, those set aside included. */
+  /** Every text that is kept, readable or not, those in quarantine included. */
   wordForWord(userId: string): Promise<readonly string[]>;
   /** Deletes all that is kept, readable or not; false when there was nothing. */
   forget(userId: string): Promise<boolean>;
 }
 
-type Parts = {
-  readonly rows: Pick<Collection<unknown>, "erase" | "wordForWord">;
-  readonly locks: UserLocks;
+type Dependencies = {
+  readonly rows: Pick<Rows<unknown>, "erase" | "wordForWord">;
+  readonly locks: PersonLocks;
   /** Called when something was deleted for a person. */
   readonly scrub?: (() => void) | undefined;
 };
 
-export function createPersonalRows({ rows, locks, scrub }: Parts): PersonalRows {
+export function createPersonalRows({ rows, locks, scrub }: Dependencies): PersonalRows {
   return {
     wordForWord: (userId) => rows.wordForWord(userId),
     forget: (userId) =>
@@ -29,8 +28,8 @@ export function createPersonalRows({ rows, locks, scrub }: Parts): PersonalRows 
 }
 
 /** What goes through everybody's row has to know. */
-export type SweepParts = {
-  readonly locks: UserLocks;
+export type SweepDependencies = {
+  readonly locks: PersonLocks;
   /** Aborted when the bot closes: going through everybody ends early. */
   readonly closing?: AbortSignal | undefined;
   /** Whether what is past its time may be deleted now. Default: it may. */
@@ -48,8 +47,8 @@ const PAGE = 50;
  * @param onUnreadable told of each that cannot be read; it stays as it is
  */
 export async function sweepRows<T>(
-  rows: Pick<Collection<T>, "entries">,
-  { locks, closing, mayDelete = () => true }: SweepParts,
+  rows: Pick<Rows<T>, "entries">,
+  { locks, closing, mayDelete = () => true }: SweepDependencies,
   isDue: (record: T) => boolean,
   mend: (userId: string, seen: T) => Promise<void>,
   onUnreadable: () => void = () => {},

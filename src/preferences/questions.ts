@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Collection } from "../storage/core/collection.ts";
 import { InstantText, isBefore } from "../time/instants.ts";
-import { createPersonalRows, type PersonalRows, type SweepParts, sweepRows } from "./personal-rows.ts";
+import { createPersonalRows, type PersonalRows, type SweepDependencies, sweepRows } from "./personal-rows.ts";
+import type { Rows } from "./rows.ts";
 
 /** How long a question that nobody answered can be shown again, and how long it is known that it was the last one. */
 export const QUESTION_KEPT = { hours: 24, days: 30 } as const;
@@ -18,7 +18,7 @@ export const OpenQuestion = z.strictObject({
 export type OpenQuestion = z.infer<typeof OpenQuestion>;
 
 /** Whether a question is the last one that was asked. */
-export type Standing =
+export type QuestionStanding =
   | { readonly kind: "last" }
   /** `card`: the one that was asked since, while it waits for its answer. */
   | { readonly kind: "older"; readonly card: readonly unknown[] | undefined };
@@ -31,23 +31,20 @@ export interface Questions extends PersonalRows {
    */
   ask(userId: string, asked: string, card?: readonly unknown[]): Promise<void>;
   /** @param asked undefined on a question of before there was such a mark */
-  standingOf(userId: string, asked: string | undefined): Promise<Standing>;
+  standingOf(userId: string, asked: string | undefined): Promise<QuestionStanding>;
   /** It was answered, and is shown no more. */
   answered(userId: string, asked: string | undefined): Promise<void>;
   sweep(): Promise<void>;
   find(userId: string): Promise<OpenQuestion | undefined>;
 }
 
-type Parts = SweepParts & {
-  readonly rows: Pick<
-    Collection<OpenQuestion>,
-    "get" | "put" | "delete" | "quarantine" | "erase" | "entries" | "wordForWord"
-  >;
+type Dependencies = SweepDependencies & {
+  readonly rows: Rows<OpenQuestion>;
   readonly now: () => Temporal.Instant;
   readonly scrub?: (() => void) | undefined;
 };
 
-export function createQuestions({ rows, locks, now, scrub, mayDelete, closing }: Parts): Questions {
+export function createQuestions({ rows, locks, now, scrub, mayDelete, closing }: Dependencies): Questions {
   const find = async (userId: string) => {
     const read = await rows.get(userId);
     return read.kind === "found" ? read.value : undefined;

@@ -17,7 +17,7 @@ export function keysFile(english: MessagesOf): string {
     ...(usesWord ? ['import type { Word } from "./text.ts";'] : []),
     "",
     "/** Every sentence by key, with what it has to be told; null for nothing. */",
-    "export interface Messages {",
+    "export interface Sentences {",
     ...entries,
     "}",
     "",

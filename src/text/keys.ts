@@ -2,7 +2,7 @@
 import type { Word } from "./text.ts";
 
 /** Every sentence by key, with what it has to be told; null for nothing. */
-export interface Messages {
+export interface Sentences {
   readonly "bedtime.before-wake": {
     readonly wake: Word;
   };

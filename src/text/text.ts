@@ -1,7 +1,7 @@
-import type { Messages } from "./keys.ts";
+import type { Sentences } from "./keys.ts";
 
 /** Names a sentence of data/text: the file, a point, and the key in it, such as "help.description". */
-export type Key = keyof Messages;
+export type Key = keyof Sentences;
 
 /** The keys that stand in one file, without its name. */
 export type KeyIn<File extends string> = Key extends infer One
@@ -11,7 +11,7 @@ export type KeyIn<File extends string> = Key extends infer One
   : never;
 
 /** What a sentence needs to be told: nothing, or its arguments by name. */
-export type Arguments<K extends Key> = Messages[K] extends null ? [] : [told: Messages[K]];
+export type Arguments<K extends Key> = Sentences[K] extends null ? [] : [told: Sentences[K]];
 
 /** What may stand in for `{name}`. */
 export type Word = string | number;
@@ -28,6 +28,6 @@ export type Text = {
  * A key that stands where Discord wants a description or the name of a choice: `localise` words it when commands
  * are registered.
  */
-export function key<K extends Key>(name: Messages[K] extends null ? K : never): K {
+export function key<K extends Key>(name: Sentences[K] extends null ? K : never): K {
   return name;
 }

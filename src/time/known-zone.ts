@@ -1,6 +1,6 @@
 /** The runtime has no rules for the zone that was stored, so its person has to name their place anew. */
-export class UnknownPlace extends RangeError {
-  override readonly name = "UnknownPlace";
+export class UnknownZone extends RangeError {
+  override readonly name = "UnknownZone";
 
   constructor() {
     super("the runtime does not know a stored zone");
@@ -9,9 +9,9 @@ export class UnknownPlace extends RangeError {
 
 const known = new Map<string, boolean>();
 
-/** @throws {UnknownPlace} */
+/** @throws {UnknownZone} */
 export function checkZone(zone: string): void {
-  if (!isKnownZone(zone)) throw new UnknownPlace();
+  if (!isKnownZone(zone)) throw new UnknownZone();
 }
 
 /**

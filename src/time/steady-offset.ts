@@ -18,7 +18,7 @@ const kept = new Map<string, SteadyOffset>();
  * The stretch of `zone` that `epochMs` lies in. The last one asked for is kept for each zone, for asking the runtime
  * is most of what a night costs.
  *
- * @throws {UnknownPlace} when the runtime does not know `zone`
+ * @throws {UnknownZone} when the runtime does not know `zone`
  */
 export function steadyOffsetAt(zone: string, epochMs: number): SteadyOffset {
   const known = kept.get(zone);

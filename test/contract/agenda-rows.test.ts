@@ -58,7 +58,7 @@ describe.each(engines)("the rows of an agenda in a collection on $name", ({ open
         "its key is not a plan's",
       ],
       ["a value in no form", "2025-01-01T00:00:00.000000000Z|7|reminder", "not JSON", "it is not JSON"],
-    ])("such as %s, sets it aside, reports it and gives the others", async (_name, key, value, reason) => {
+    ])("such as %s, quarantines it, reports it and gives the others", async (_name, key, value, reason) => {
       const { agenda, rows, unreadable, writeRaw } = await openAgenda();
       await agenda.plan(plan("2026-06-01T21:30:00Z", "42"));
       await writeRaw("agenda", key, value);
@@ -89,7 +89,7 @@ describe.each(engines)("the rows of an agenda in a collection on $name", ({ open
       expect(unreadable.map(([key]) => key)).toEqual([good]);
     });
 
-    test("that cannot even be set aside still holds nobody up", async () => {
+    test("that cannot even be quarantined still holds nobody up", async () => {
       const { agenda, rows, unreadable, writeRaw, breakTable } = await openAgenda();
       await agenda.plan(plan("2026-06-01T21:30:00Z", "42"));
       await rows.listQuarantined("0a");

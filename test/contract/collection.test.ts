@@ -264,7 +264,7 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       expect(await bedtimes.get("41")).toEqual({ kind: "absent" });
     });
 
-    test("sets it aside word for word, and the key is free again", async () => {
+    test("quarantines it word for word, and the key is free again", async () => {
       const { bedtimes, writeRaw } = await openBedtimes();
       await writeRaw("bedtimes", "42", "not JSON");
 
@@ -276,7 +276,7 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       expect(await bedtimes.count()).toBe(1);
     });
 
-    test("keeps every text ever set aside under a key, and the same text once", async () => {
+    test("keeps every text ever quarantined under a key, and the same text once", async () => {
       const { bedtimes, writeRaw } = await openBedtimes();
       for (const text of ["first", "second", "first"]) {
         await writeRaw("bedtimes", "42", text);
@@ -288,7 +288,7 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       expect(await bedtimes.listQuarantined("4")).toEqual([]);
     });
 
-    test("tells it word for word, with what was set aside before it behind it", async () => {
+    test("tells it word for word, with what was quarantined before it behind it", async () => {
       const { bedtimes, writeRaw } = await openBedtimes();
       for (const text of ["first", "second"]) {
         await writeRaw("bedtimes", "42", text);
@@ -304,7 +304,7 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       expect(await bedtimes.keysQuarantined("142")).toEqual(["142"]);
     });
 
-    test("forgets what was set aside under a key when told to, and nothing else", async () => {
+    test("forgets what was quarantined under a key when told to, and nothing else", async () => {
       const { bedtimes, writeRaw } = await openBedtimes();
       for (const [key, text] of [
         ["42", "first"],
@@ -321,7 +321,7 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       expect(await bedtimes.listQuarantined("43")).toEqual(["another person's"]);
     });
 
-    test("erases the row and what was set aside under its key, and says whether there was anything", async () => {
+    test("erases the row and what was quarantined under its key, and says whether there was anything", async () => {
       const { bedtimes, writeRaw } = await openBedtimes();
       for (const key of ["41", "42", "43"]) {
         await writeRaw("bedtimes", key, "not JSON");
@@ -339,7 +339,7 @@ describe.each(engines)("a collection on $name", ({ open }) => {
       expect(await bedtimes.wordForWord("43")).toEqual(["not JSON"]);
     });
 
-    test("loses nothing when it cannot be set aside", async () => {
+    test("loses nothing when it cannot be quarantined", async () => {
       const { store, bedtimes, writeRaw, breakTable, mendTable } = await openBedtimes();
       store.collection("bedtimes_aside", z.unknown());
       await writeRaw("bedtimes", "42", "not JSON");

@@ -10,7 +10,7 @@ import { openHouse, POSTS, requestsTo } from "../support/house.ts";
 
 const OPENS_AT = Temporal.Instant.from("2026-01-11T21:45:00Z");
 const NIGHT = "2026-01-11";
-/** What is claimed and not yet sent at most (src/delivery/beat.ts). */
+/** What is claimed and not yet sent at most (src/delivery/serve-due.ts). */
 const IN_FLIGHT = 50;
 
 const crowd = Array.from({ length: 200 }, (_, index) => ({

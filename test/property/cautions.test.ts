@@ -6,7 +6,11 @@ import { expect, test } from "vitest";
 import { countWords, MOST_WORDS, namedSections, readNames } from "../../commands/cautions/with.ts";
 import { checkRules } from "../../src/content/check/rules.ts";
 import type { InteractionRisk } from "../../src/content/schema/interaction.ts";
-import { findPlace, placeLabel, suggestPlaces } from "../../src/content/search/find-place.ts";
+import {
+  findJurisdiction,
+  jurisdictionLabel,
+  suggestJurisdictions,
+} from "../../src/content/search/find-jurisdiction.ts";
 import { cardsOf, decide, pairOf } from "../../src/understanding/medicines/decide.ts";
 import { type Medicine, medicineIndex, nameWords } from "../../src/understanding/medicines/medicine-index.ts";
 import { readMedicines } from "../../src/understanding/medicines/read-medicines.ts";
@@ -270,7 +274,7 @@ test("no answer gives an amount, a strain or an hour, or calls anything safe, ou
     for (const line of text.split("\n")) said.add(line);
   };
   for (const { label } of all) keep({ text: sectionOf(label) });
-  for (const place of content.places) keep(await house.type("cautions", { place: placeLabel(place) }));
+  for (const place of content.jurisdictions) keep(await house.type("cautions", { place: jurisdictionLabel(place) }));
   for (const typed of [
     "qwxyz",
     "poppy tea",
@@ -283,7 +287,7 @@ test("no answer gives an amount, a strain or an hour, or calls anything safe, ou
     keep(await house.type("cautions", { with: typed }));
   for (const place of ["GA", "georgia", "Atlantis"]) keep(await house.type("cautions", { place }));
   for (const letter of "abcdefghijklmnopqrstuvwxyz")
-    for (const line of [...suggestMedicines(content, letter), ...suggestPlaces(content, letter)]) said.add(line);
+    for (const line of [...suggestMedicines(content, letter), ...suggestJurisdictions(content, letter)]) said.add(line);
   expect(breaks([...said].join("\n"))).toEqual([]);
   expect(breaks("Take 2 g of kratom at 9 pm. It is harmless.")).toHaveLength(4); // and advises taking it
 });
@@ -300,13 +304,13 @@ function expectFits(outcome: Outcome, where: string) {
 
 test("any names, with or without a place and a topic, are answered within Discord's limits, and so is what is behind their buttons", async () => {
   const some = fc.uniqueArray(aName, { minLength: 1, maxLength: 20, selector: ({ key }) => key });
-  const aPlace = fc.option(fc.constantFrom(...content.places));
+  const aPlace = fc.option(fc.constantFrom(...content.jurisdictions));
   const aTopic = fc.option(fc.constantFrom(...content.cautionTopics));
   await fc.assert(
     fc.asyncProperty(some, aPlace, aTopic, async (names, place, topic) => {
       const typed = {
         with: listOf(names).slice(0, 200),
-        ...(place && { place: placeLabel(place) }),
+        ...(place && { place: jurisdictionLabel(place) }),
         ...(topic && { topic: topic.label }),
       };
       const outcome = await house.type("cautions", typed);
@@ -337,9 +341,9 @@ test("taking a suggestion leads to the name it shows, and loses none that was ty
 });
 
 test("every place is found by its label, and answered with its month, within Discord's limits", async () => {
-  for (const place of content.places) {
-    expect(findPlace(content, placeLabel(place))).toEqual({ kind: "place", place });
-    const outcome = await house.type("cautions", { place: placeLabel(place) });
+  for (const place of content.jurisdictions) {
+    expect(findJurisdiction(content, jurisdictionLabel(place))).toEqual({ kind: "place", place });
+    const outcome = await house.type("cautions", { place: jurisdictionLabel(place) });
     expectFits(outcome, place.id);
     expect(outcome.text, place.id).toMatch(/as of [A-Z][a-z]+ \d{4}/);
     expect(outcome.text, place.id).toContain("no permission");

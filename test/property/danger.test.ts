@@ -4,7 +4,7 @@ import { createDiary, StoredDiary } from "../../src/diary/diary.ts";
 import { answerDirectText } from "../../src/discord/app/direct-text.ts";
 import type { SendHelp } from "../../src/discord/app/dispatch.ts";
 import { card, TONE } from "../../src/discord/ui/card.ts";
-import { createPeople, Person } from "../../src/preferences/people.ts";
+import { createPeople, StoredPerson } from "../../src/preferences/people.ts";
 import { openMapStore } from "../../src/storage/core/map-store.ts";
 import { createUserLocks } from "../../src/storage/core/user-locks.ts";
 import type { Danger, ReadDanger } from "../../src/understanding/danger/danger.ts";
@@ -49,7 +49,7 @@ function openHouse(reader: ReadDanger) {
         },
       ]),
     ) as Part;
-  const people = createPeople({ rows: store.collection("people", Person), locks, onUnreadable });
+  const people = createPeople({ rows: store.collection("people", StoredPerson), locks, onUnreadable });
   const diary = createDiary({ rows: store.collection("diary", StoredDiary), locks, now, onUnreadable });
   const house = commandHouse(noting(fakeReminders().reminders), {
     now: NOW,
@@ -126,7 +126,7 @@ test("what is written with danger in a direct message is in no answer", async ()
         system: false,
         inGuild: () => false,
       };
-      const parts = {
+      const dependencies = {
         reminders,
         checkIns: fakeCheckIns(),
         weekly: fakeWeekly(),
@@ -140,7 +140,7 @@ test("what is written with danger in a direct message is in no answer", async ()
         notThat: { isBelieved: () => false },
         allowance: { take: () => ({ waitSeconds: 1, isTold: true }) }, // however much they write
       };
-      await answerDirectText(message as never, parts);
+      await answerDirectText(message as never, dependencies);
       expect(told).toHaveLength(1);
       for (const part of secret.split(" ")) expect(JSON.stringify(told)).not.toContain(part);
     }),

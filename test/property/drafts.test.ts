@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Draft, readDraft, writeDraft } from "../../commands/reminder/draft.ts";
+import { type ReminderDraft, readDraft, writeDraft } from "../../commands/reminder/draft.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import type { Cycle } from "../../src/nights/cycle.ts";
 import { packCycle, unpackCycle } from "../../src/nights/packed-cycle.ts";
@@ -20,7 +20,7 @@ const cycle: fc.Arbitrary<Cycle> = fc
   )
   .filter(({ bedtimes }) => bedtimes.some((bedtime) => bedtime !== undefined));
 
-const draft: fc.Arbitrary<Draft> = fc.record({
+const draft: fc.Arbitrary<ReminderDraft> = fc.record({
   bedtimes: fc.constant([]),
   isAsked: fc.constant(false),
   rota: cycle,

@@ -4,9 +4,9 @@ import { checkMessage } from "@winddown/local-discord/testing";
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { checkRules } from "../../src/content/check/rules.ts";
-import { ClaimEvidence } from "../../src/content/schema/claim.ts";
+import { ArticleEvidence } from "../../src/content/schema/claim.ts";
 import { InteractionRisk } from "../../src/content/schema/interaction.ts";
-import { LegalStatus } from "../../src/content/schema/place.ts";
+import { LegalStatus } from "../../src/content/schema/jurisdiction.ts";
 import { TipEvidence } from "../../src/content/schema/tip.ts";
 import type { Reminders } from "../../src/delivery/kinds/wind-down/reminders.ts";
 import { CommandRequest, isHelp } from "../../src/discord/app/request.ts";
@@ -140,7 +140,7 @@ test("no suggestion carries one either, whatever is being typed", async () => {
 test("no word for a grade, a risk or a law is a verdict of safety", () => {
   const words = [
     ...TipEvidence.options.map((one) => strengthInWords(english, one)),
-    ...ClaimEvidence.options.map((one) => verdictInWords(english, one)),
+    ...ArticleEvidence.options.map((one) => verdictInWords(english, one)),
     ...InteractionRisk.options.map((one) => riskInWords(english, one)),
     ...LegalStatus.options.map((status) => statusInWords(english, status, "March 2026")),
   ];

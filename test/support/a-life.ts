@@ -11,7 +11,7 @@ import {
   takesEffectAtOnce,
 } from "../../src/nights/changes.ts";
 import { decide, isOpen, isWanted } from "../../src/nights/decide.ts";
-import { type Claim, Reminder, type StoredSchedule, scheduleOf, windowIn } from "../../src/nights/reminder.ts";
+import { type NightClaim, Reminder, type StoredSchedule, scheduleOf, windowIn } from "../../src/nights/reminder.ts";
 import { heardFrom, NIGHTS_BEFORE_ASKING } from "../../src/nights/silence.ts";
 import {
   transitionToAnswer,
@@ -123,7 +123,7 @@ export function live(life: Life): { messages: readonly Message[]; late: number }
         return look(decision.claim);
     }
   };
-  const post = (claim: Claim, isNew: boolean) => {
+  const post = (claim: NightClaim, isNew: boolean) => {
     if (record === undefined) return;
     if (isNew) {
       put(claimed(record, claim));
@@ -134,7 +134,7 @@ export function live(life: Life): { messages: readonly Message[]; late: number }
     if (fate.kind === "none") settle(claim, "sent");
     else upAt = now + fate.minutes;
   };
-  const arrive = (claim: Claim) => {
+  const arrive = (claim: NightClaim) => {
     const before = arrived.get(claim.nonce);
     if (before !== undefined && now - before <= 2) return; // Discord still remembers its nonce
     if (before !== undefined) fail("the same message again");
@@ -148,7 +148,7 @@ export function live(life: Life): { messages: readonly Message[]; late: number }
     };
     if (press !== "nothing") presses.push({ at: now + after, night: claim.night, step: message.step, press });
   };
-  const look = (claim: Claim) => {
+  const look = (claim: NightClaim) => {
     if (record === undefined) return;
     if (arrived.has(claim.nonce)) return settle(claim, "sent");
     if (!isWanted(record, claim)) {
@@ -160,7 +160,7 @@ export function live(life: Life): { messages: readonly Message[]; late: number }
     if (minuteOf(claim.closesAt) - upAt > TO_RECOVER) fail("there was time to send it");
     settle(claim, "failed");
   };
-  const settle = (claim: Claim, outcome: "sent" | "failed") => {
+  const settle = (claim: NightClaim, outcome: "sent" | "failed") => {
     if (record === undefined) return;
     // They do something elsewhere every now and then: what silence brings is tested by itself.
     const isQuietForLong = (record.unanswered ?? 0) >= NIGHTS_BEFORE_ASKING - 1;

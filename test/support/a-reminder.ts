@@ -1,6 +1,6 @@
 import { asked, claimed, consented } from "../../src/nights/changes.ts";
 import type { Schedule } from "../../src/nights/night.ts";
-import type { Claim, Reminder } from "../../src/nights/reminder.ts";
+import type { NightClaim, Reminder } from "../../src/nights/reminder.ts";
 
 export function at(text: string): Temporal.Instant {
   return Temporal.Instant.from(text);
@@ -20,7 +20,7 @@ export function reminderOn(schedule: Schedule = LATE_EVENING): Reminder {
 }
 
 /** Tonight's claim, made at `instant`. */
-export function claimAt(instant: string): Claim {
+export function claimAt(instant: string): NightClaim {
   return {
     night: "2026-01-10",
     opensAt: "2026-01-10T21:45:00Z",

@@ -1,8 +1,8 @@
 import { joinMessages } from "../../src/assembly/join-messages.ts";
 import { CARRIED_A_MINUTE, SPREAD_MINUTES, type Spread } from "../../src/delivery/crowd.ts";
+import type { DeliveryEvent } from "../../src/delivery/delivery-event.ts";
 import { MissingAccount } from "../../src/delivery/missing-accounts.ts";
 import type { Outbox } from "../../src/delivery/outbox.ts";
-import type { DeliveryEvent } from "../../src/delivery/report.ts";
 import { createUptime, StoredUptime } from "../../src/delivery/uptime.ts";
 import { CheckIn, Reminder, Weekly } from "../../src/nights/reminder.ts";
 import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
@@ -10,7 +10,7 @@ import type { Store } from "../../src/storage/core/store.ts";
 import { createUserLocks } from "../../src/storage/core/user-locks.ts";
 import type { TestClock } from "./test-clock.ts";
 
-type Parts = {
+type Dependencies = {
   readonly store: Store;
   readonly outbox: Outbox;
   readonly clock: TestClock;
@@ -19,7 +19,7 @@ type Parts = {
   readonly hasUsual?: (userId: string, night: string, zone: string) => Promise<boolean>;
   readonly nothingToSay?: Parameters<typeof joinMessages>[0]["nothingToSay"];
   readonly weekOf?: Parameters<typeof joinMessages>[0]["weekOf"];
-  readonly isOurTurn?: (() => boolean) | undefined;
+  readonly isLeader?: (() => boolean) | undefined;
   readonly isClockSteady?: (() => boolean) | undefined;
   readonly mayDelete?: (() => boolean) | undefined;
   /** Default: as a bot is set up, which with few people is as good as none. */
@@ -36,11 +36,11 @@ export function createCoach({
   hasUsual,
   nothingToSay,
   weekOf,
-  isOurTurn,
+  isLeader,
   isClockSteady,
   mayDelete,
   spread = { minutes: SPREAD_MINUTES.usual, perMinute: CARRIED_A_MINUTE },
-}: Parts) {
+}: Dependencies) {
   const events: DeliveryEvent[] = [];
   const records = store.collection("reminders", Reminder);
   const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: () => undefined });
@@ -51,10 +51,10 @@ export function createCoach({
     userLocks: createUserLocks,
     outbox,
     applicationId: "app",
-    patience: { now: clock.now, wait: async (duration) => clock.advance(duration), random: () => 0.5 },
+    timing: { now: clock.now, wait: async (duration) => clock.advance(duration), random: () => 0.5 },
     report: (event) => events.push(event),
     uptime,
-    isOurTurn,
+    isLeader,
     isClockSteady,
     mayDelete,
     nightsNoted,

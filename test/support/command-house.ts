@@ -19,7 +19,7 @@ import { createGate } from "../../src/discord/app/gate.ts";
 import { createNotThat } from "../../src/discord/app/not-that.ts";
 import type { Attachment } from "../../src/discord/rest/attachment.ts";
 import { createLog } from "../../src/ops/log.ts";
-import { createPeople, type People, Person } from "../../src/preferences/people.ts";
+import { createPeople, type People, StoredPerson } from "../../src/preferences/people.ts";
 import { createQuestions, OpenQuestion, type Questions } from "../../src/preferences/questions.ts";
 import { openMapStore } from "../../src/storage/core/map-store.ts";
 import { createUserLocks } from "../../src/storage/core/user-locks.ts";
@@ -65,7 +65,7 @@ export type Outcome = {
 /** What people chose, kept in memory; `onUnreadable` is not expected. */
 export function mapPeople(store = openMapStore()): People {
   return createPeople({
-    rows: store.collection("people", Person),
+    rows: store.collection("people", StoredPerson),
     locks: createUserLocks(),
     onUnreadable: (error) => {
       throw error;
@@ -88,11 +88,11 @@ export function mapDiaries(now: () => Temporal.Instant, store = openMapStore()):
   const onUnreadable = (error: unknown) => {
     throw error;
   };
-  const parts = { locks: createUserLocks(), now, onUnreadable };
+  const dependencies = { locks: createUserLocks(), now, onUnreadable };
   const rows = store.collection("diary_imports", StoredImport);
   return {
-    diary: createDiary({ ...parts, rows: diaries }),
-    imports: createImports({ ...parts, rows, diaries, transaction: store.transaction }),
+    diary: createDiary({ ...dependencies, rows: diaries }),
+    imports: createImports({ ...dependencies, rows, diaries, transaction: store.transaction }),
   };
 }
 

@@ -197,7 +197,7 @@ async function everyDiaryAnswer(settings: Settings, go: Go, see: (outcome: Outco
       const outcome = await house.submit(`1|diary.typed|${night}|Europe/Lisbon|${ID}`, form);
       await pressEverything(house, [[`/diary log ${night} ${JSON.stringify(form)}`, outcome]], {
         see,
-        doors: FROM_ANYWHERE,
+        entryPoints: FROM_ANYWHERE,
       });
     }
   }
@@ -288,7 +288,7 @@ async function everyCheckInAnswer(settings: Settings, go: Go, see: (outcome: Out
       for (const owner of [OWNER, "1"]) {
         const zone = id === "stop" ? "" : "|Europe/Lisbon";
         const button = `1|diary.checkin-${id}|2026-03-11${zone}|${owner}`;
-        await pressEverything(house, [[button, await house.press(button)]], { see, doors: FROM_ANYWHERE });
+        await pressEverything(house, [[button, await house.press(button)]], { see, entryPoints: FROM_ANYWHERE });
       }
     const form = `1|diary.typed|2026-03-11|Europe/Lisbon|${ID}|check-in`;
     for (const typed of [FORMS[0], FORMS[5], FORMS.at(-4)]) see(await house.submit(form, typed ?? {}), form);
@@ -461,7 +461,7 @@ async function everyNightButton(settings: Settings, see: (outcome: Outcome, wher
     for (const button of ["in-bed", "snooze", "skip", "go-on", "pause-asked", "stop"])
       for (const owner of [OWNER, "1"]) {
         const id = `1|reminder.${button}|${NIGHT}|0|${owner}`;
-        await pressEverything(house, [[id, await house.press(id)]], { see, doors: FROM_ANYWHERE });
+        await pressEverything(house, [[id, await house.press(id)]], { see, entryPoints: FROM_ANYWHERE });
       }
   }
 }
@@ -476,7 +476,7 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
     const first: [string, Outcome][] = [];
     for (const [path, options, more] of asked)
       first.push([`/${path} ${JSON.stringify(options ?? {})}`, await house.type(path, (options ?? {}) as never, more)]);
-    await pressEverything(house, first, { see, doors: FROM_ANYWHERE });
+    await pressEverything(house, first, { see, entryPoints: FROM_ANYWHERE });
   };
   await everyReminderAnswer(settings, go);
   await everyNightButton(settings, see);
@@ -555,7 +555,7 @@ export async function everyAnswer(settings: Settings, see: (outcome: Outcome, wh
   const behind: [string, Outcome][] = [];
   for (const action of FROM_ANYWHERE) behind.push([action, await house.press(`1|${action}`)]);
   await pressEverything(house, behind, { see });
-  await pressEverything(house, pressed, { see, doors: FROM_ANYWHERE });
+  await pressEverything(house, pressed, { see, entryPoints: FROM_ANYWHERE });
 }
 
 function failing(error: Error, settings: Settings): House {

@@ -75,7 +75,7 @@ export const EVERY: readonly DirectMessage[] = [
   { ...PLAIN, inThread: PLAIN.userId, ofSilence: "asks" },
   { ...PLAIN, inThread: PLAIN.userId, ofSilence: "pauses" },
   { ...CONSENT, inThread: PLAIN.userId },
-  { kind: "resumed", outcome: { kind: "no-place" } },
+  { kind: "resumed", outcome: { kind: "thread-lost" } },
   { ...PLAIN, ofSilence: "asks", clockChange: CLOCK_CHANGE },
   { ...PLAIN, clockChange: { ...CLOCK_CHANGE, inNights: 0, minutes: -30, bedtimeThatNight: undefined } },
   { ...PLAIN, homeAgain: { home: "Europe/Lisbon", away: "Asia/Tokyo" } },

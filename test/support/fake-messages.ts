@@ -1,4 +1,4 @@
-import type { Messages } from "../../src/delivery/messages.ts";
+import type { MessageService } from "../../src/delivery/message-service.ts";
 import type { Schedule } from "../../src/nights/night.ts";
 import type { Reminder } from "../../src/nights/reminder.ts";
 
@@ -15,4 +15,4 @@ export const NO_MESSAGES = {
   takeNotice: async () => null,
   sweep: async () => {},
   resumeRefused: async () => false,
-} satisfies Messages<Reminder, Schedule>;
+} satisfies MessageService<Reminder, Schedule>;

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DiaryNight } from "../../src/diary/diary-night.ts";
-import { fieldOf, NOTHING_TYPED, readNightForm, type TypedField } from "../../src/diary/night-form.ts";
+import { fieldOf, NOTHING_TYPED, readNightForm, type TypedNightField } from "../../src/diary/night-form.ts";
 
 type Wanted = "inBed" | "tried" | "woke" | "rose" | "onsetMinutes" | "awakenings" | "awakeMinutes" | "noSleep";
 
 /** A night as somebody tired types it into the form, with what it says: of a time, the clock alone. */
-export type SloppyNight = Readonly<Record<TypedField, string>> & {
+export type SloppyNight = Readonly<Record<TypedNightField, string>> & {
   /** Every right reading where there are several. */
   readonly want: Readonly<Partial<Record<Wanted, unknown>>>;
 };
@@ -19,7 +19,7 @@ export function sloppyNights(): SloppyNight[] {
     .map((line) => JSON.parse(line) as SloppyNight);
 }
 
-const FIELDS: Readonly<Record<Wanted, TypedField>> = {
+const FIELDS: Readonly<Record<Wanted, TypedNightField>> = {
   inBed: "bed",
   tried: "bed",
   onsetMinutes: "onset",

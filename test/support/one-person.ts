@@ -15,7 +15,7 @@ type Options = {
   readonly store?: Store;
   /** Something to do while a request is on its way, such as pressing a button. */
   readonly meanwhile?: (request: "open" | "post" | "find" | "look-up") => Promise<void> | void;
-  readonly isOurTurn?: () => boolean;
+  readonly isLeader?: () => boolean;
   readonly isClockSteady?: () => boolean;
   readonly mayDelete?: () => boolean;
   readonly spread?: Spread | undefined;

@@ -17,7 +17,7 @@ type Options = {
   /** Told of every answer, with the way to it. */
   readonly see: (outcome: Outcome, where: string) => void;
   /** Actions that lead into what another test presses: each is pressed, and nothing on its answer is. */
-  readonly doors?: readonly string[];
+  readonly entryPoints?: readonly string[];
 };
 
 /**
@@ -28,7 +28,7 @@ type Options = {
 export async function pressEverything(
   house: ReturnType<typeof commandHouse>,
   first: readonly (readonly [string, Outcome])[],
-  { see, doors = [] }: Options,
+  { see, entryPoints = [] }: Options,
 ): Promise<Set<string>> {
   const pressed = new Set<string>();
   const waiting = [...first];
@@ -38,7 +38,7 @@ export async function pressEverything(
     for (const { custom_id, options, label } of outcome.controls) {
       if (pressed.has(custom_id) || isDeepInCheck(custom_id)) continue;
       pressed.add(custom_id);
-      if (doors.includes(readCustomId(custom_id)?.action ?? "")) {
+      if (entryPoints.includes(readCustomId(custom_id)?.action ?? "")) {
         see(await house.press(custom_id), `${where} → ${label}`);
         continue;
       }

@@ -7,10 +7,10 @@ import { SWEEP_EVERY_MS } from "../../src/assembly/beat-loop.ts";
 import { TIMES } from "../../src/cluster/postgres-leadership.ts";
 import { MOST_ASKED } from "../../src/content/choose/tip-pages.ts";
 import { LONGEST_WAIT, MOST_UNCLEAR } from "../../src/delivery/attempts.ts";
-import { IN_FLIGHT } from "../../src/delivery/beat.ts";
 import { ASKED_JUST_NOW } from "../../src/delivery/consent.ts";
 import { CARRIED_A_MINUTE, SPREAD_MINUTES } from "../../src/delivery/crowd.ts";
 import { FIRST_LOOK_AGAIN_AFTER, LOOK_AGAIN_AFTER, LOOKS_BEFORE_ERASING } from "../../src/delivery/missing-accounts.ts";
+import { IN_FLIGHT } from "../../src/delivery/serve-due.ts";
 import { KEPT_AFTER_STOP } from "../../src/delivery/sweep.ts";
 import { DRAFT_KEPT, NIGHTS_APART } from "../../src/diary/diary.ts";
 import { DIARY_KEPT } from "../../src/diary/diary-night.ts";
@@ -226,6 +226,6 @@ test("the numbers that are published in words only", () => {
   expect([MOST_SNOOZES, REFUSALS_BEFORE_PAUSE]).toEqual([2, 3]); // "twice a night at most", "three nights in a row"
   expect(SWEEP_EVERY_MS).toBe(3_600_000); // "a sweep at the start and every hour"
   expect(DELETES_AFTER_JUMP_MS).toBe(86_400_000); // "nothing that is past its time is deleted for a day"
-  expect([GATHER_MS, MANY]).toEqual([100, 10]); // "ten times a second", "when ten or more are under way"
+  expect([GATHER_MS, MANY]).toEqual([100, 10]); // "ten times a second", "when ten or more are in flight"
   expect([FIRST_LOOK_AGAIN_AFTER, LOOK_AGAIN_AFTER]).toEqual([{ hours: 1 }, { hours: 24 }]); // "after an hour and then daily"
 });

@@ -86,7 +86,7 @@ export function checkInButtons(stop: (userId: string, context: CommandContext) =
       if (owner !== undefined && owner !== id) throw new UserError("checkin-somebody-elses");
       const outcome = await checkIns.resume(id, of === undefined ? undefined : { night: of, step: 0 });
       // A check-in goes to no thread, so that its place cannot be lost.
-      if (outcome.kind === "nothing-on" || outcome.kind === "no-place")
+      if (outcome.kind === "nothing-on" || outcome.kind === "thread-lost")
         return answer.update(card(TONE.diary, text("checkin.nothing-to-resume")));
       const words = outcome.kind === "resumed" ? "checkin.resumed" : "checkin.was-not-paused";
       const stop = of === undefined ? [] : [buttons(stopCheckInButton(text, { night: of, userId: id }))];

@@ -1,4 +1,4 @@
-import type { Messages } from "./messages/messages.ts";
+import type { MessageStore } from "./messages/messages.ts";
 import type { Person } from "./types.ts";
 import { channelOf, type World } from "./world.ts";
 
@@ -8,7 +8,7 @@ import { channelOf, type World } from "./world.ts";
  *
  * @returns the new id
  */
-export function changeDmChannel(world: World, messages: Messages, person: Person, newId: () => string): string {
+export function changeDmChannel(world: World, messages: MessageStore, person: Person, newId: () => string): string {
   const channel = channelOf(world, person, "dm");
   world.formerDmIds.add(channel.id);
   channel.id = newId();

@@ -14,7 +14,7 @@ import { createInvalidRequests, DOCUMENTED_INVALID_REQUESTS } from "./limits/inv
 import { createLimitClock } from "./limits/limit-clock.ts";
 import { createNewDms, GUESSED_NEW_DMS } from "./limits/new-dms.ts";
 import { createRateLimits } from "./limits/rate-limits.ts";
-import { createMessages, type Stored } from "./messages/messages.ts";
+import { createMessageStore, type Stored } from "./messages/messages.ts";
 import { createNonces } from "./messages/nonces.ts";
 import { settlePerson } from "./people.ts";
 import { peopleSide } from "./people-side.ts";
@@ -99,7 +99,7 @@ export async function createLocalDiscord(options: LocalDiscordOptions = {}): Pro
         guildId: isInServer(interaction.channel) ? world.guild.id : undefined,
       }),
   });
-  const messages = createMessages({
+  const messages = createMessageStore({
     world,
     now,
     newId,

@@ -6,15 +6,15 @@ import { fillForm } from "./interactions/filled-form.ts";
 import type { Interactions } from "./interactions/interactions.ts";
 import { readCommand, readUnfinishedCommand } from "./interactions/typed-command.ts";
 import { usedButton, usedMenu } from "./interactions/used-component.ts";
-import type { Messages } from "./messages/messages.ts";
+import type { MessageStore } from "./messages/messages.ts";
 import type { Standing } from "./standing.ts";
 import { wake } from "./threads.ts";
 import type { LocalDiscord, Person, Place } from "./types.ts";
 import { channelOf, isInServer, ownerOf, type World } from "./world.ts";
 
-type Parts = {
+type Dependencies = {
   readonly world: World;
-  readonly messages: Messages;
+  readonly messages: MessageStore;
   readonly interactions: Interactions;
   readonly standing: Standing;
   readonly commands: () => readonly APIApplicationCommand[];
@@ -34,7 +34,7 @@ export function peopleSide({
   commands,
   upload,
   now,
-}: Parts): Pick<
+}: Dependencies): Pick<
   LocalDiscord,
   "slash" | "autocomplete" | "useOn" | "press" | "choose" | "submit" | "write" | "seen" | "seenIn" | "waiting"
 > {

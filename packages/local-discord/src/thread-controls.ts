@@ -4,11 +4,11 @@ import { isThread, type ThreadChannel, wake } from "./threads.ts";
 import type { ThreadControls } from "./types.ts";
 import type { World } from "./world.ts";
 
-type Parts = Pick<Parameters<typeof tell>[0], "now" | "dispatch"> & { readonly world: World };
+type Dependencies = Pick<Parameters<typeof tell>[0], "now" | "dispatch"> & { readonly world: World };
 
 /** What people do about threads, with what a bot that has the intents hears of it. */
-export function threadControls(parts: Parts): ThreadControls {
-  const { world, now } = parts;
+export function threadControls(dependencies: Dependencies): ThreadControls {
+  const { world, now } = dependencies;
   const find = (threadId: string): ThreadChannel => {
     const channel = world.channels.find(({ id, thread }) => id === threadId && thread?.isDeleted === false);
     if (channel && isThread(channel)) return channel;
@@ -17,24 +17,25 @@ export function threadControls(parts: Parts): ThreadControls {
   return {
     leave(person, threadId) {
       const channel = find(threadId);
-      if (channel.thread.members.delete(person)) tellMembers(parts, channel, { removed_member_ids: [person.user.id] });
+      if (channel.thread.members.delete(person))
+        tellMembers(dependencies, channel, { removed_member_ids: [person.user.id] });
     },
     archive(threadId, { isLocked } = {}) {
       const channel = find(threadId);
       channel.thread.isShut = true;
       if (isLocked !== undefined) channel.thread.isLocked = isLocked;
-      tell(parts, "THREAD_UPDATE", channel);
+      tell(dependencies, "THREAD_UPDATE", channel);
     },
     unarchive(threadId) {
       const channel = find(threadId);
       wake(channel.thread, now());
       channel.thread.isLocked = false;
-      tell(parts, "THREAD_UPDATE", channel);
+      tell(dependencies, "THREAD_UPDATE", channel);
     },
     delete(threadId) {
       const channel = find(threadId);
       channel.thread.isDeleted = true;
-      tell(parts, "THREAD_DELETE", channel);
+      tell(dependencies, "THREAD_DELETE", channel);
     },
   };
 }

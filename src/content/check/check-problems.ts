@@ -1,7 +1,7 @@
 import { checkQuestions, checkResult } from "../choose/run-check.ts";
 import { Urgency } from "../schema/check.ts";
 import { problemAt } from "../schema/data-file.ts";
-import type { Draft } from "./cross-check.ts";
+import type { UncheckedContent } from "./cross-check.ts";
 
 const FILE = "check.json";
 
@@ -9,7 +9,7 @@ const FILE = "check.json";
 const IDS_ROOM = 64;
 
 /** What no single entry of `/sleep check` can show: urgent questions late, an answer to nobody, a page not public. */
-export function* checkProblems(draft: Pick<Draft, "check" | "sources">): Generator<string> {
+export function* checkProblems(draft: Pick<UncheckedContent, "check" | "sources">): Generator<string> {
   const spot = { file: FILE, noun: "", entry: "", field: "" };
   const questions = checkQuestions(draft);
   const order = questions.map(({ urgency }) => Urgency.options.indexOf(urgency));

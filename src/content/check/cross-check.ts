@@ -17,7 +17,7 @@ import { messageProblems } from "./message-size.ts";
 import { programmeProblems } from "./programme-problems.ts";
 
 /** What could be parsed, before it is known to hold together. */
-export type Draft = Omit<Content, "sources" | "interactions"> & {
+export type UncheckedContent = Omit<Content, "sources" | "interactions"> & {
   readonly sources: readonly Source[];
   readonly interactions: {
     readonly notice: Interactions["notice"] | undefined;
@@ -35,7 +35,7 @@ const TIPS_A_MESSAGE = 3;
 const NIGHTLY_IDEAS = 7;
 
 /** What no single entry can show: names that point nowhere, names used twice, menus too long, topics left empty. */
-export function crossCheck(draft: Draft): string[] {
+export function crossCheck(draft: UncheckedContent): string[] {
   return [
     ...sourceProblems(draft),
     ...repeatProblems(draft),
@@ -56,7 +56,7 @@ export function crossCheck(draft: Draft): string[] {
 
 type EntryList<Entry> = readonly [file: string, noun: string, entries: readonly Entry[]];
 
-function sourcedLists(draft: Draft): EntryList<Sourced>[] {
+function sourcedLists(draft: UncheckedContent): EntryList<Sourced>[] {
   const { notice, unlisted, classes } = draft.interactions;
   return [
     ["sleep-tips.json", "tip", draft.tips],
@@ -67,7 +67,7 @@ function sourcedLists(draft: Draft): EntryList<Sourced>[] {
     ["medicines/pairs.json", "pair", draft.medicines.pairs],
     ["medicines/named-pairs.json", "named pair", draft.medicines.namedPairs],
     ["medicines/alone.json", "card", draft.medicines.alone],
-    ["legal-status.json", "place", draft.places],
+    ["legal-status.json", "place", draft.jurisdictions],
     ["helplines.json", "helpline", draft.helplines],
     ["help-cards.json", "entry", draft.helpCards],
     ["check.json", "entry", draft.check],
@@ -77,7 +77,7 @@ function sourcedLists(draft: Draft): EntryList<Sourced>[] {
   ];
 }
 
-function* sourceProblems(draft: Draft): Generator<string> {
+function* sourceProblems(draft: UncheckedContent): Generator<string> {
   const known = new Set(draft.sources.map(({ id }) => id));
   for (const [file, noun, entries] of sourcedLists(draft)) {
     for (const { id: entry, sources } of entries) {
@@ -90,7 +90,7 @@ function* sourceProblems(draft: Draft): Generator<string> {
   }
 }
 
-function* repeatProblems(draft: Draft): Generator<string> {
+function* repeatProblems(draft: UncheckedContent): Generator<string> {
   const lists: EntryList<{ readonly id: string; readonly code?: string }>[] = [
     ...sourcedLists(draft),
     ["sources.json", "source", draft.sources],
@@ -111,9 +111,9 @@ function* repeatProblems(draft: Draft): Generator<string> {
 }
 
 /** What only shops and advocates say of a law is told, but decides nothing. */
-function* placeProblems({ places, sources }: Draft): Generator<string> {
+function* placeProblems({ jurisdictions, sources }: UncheckedContent): Generator<string> {
   const tiers = new Map(sources.map(({ id, tier }) => [id, tier]));
-  for (const { id: entry, status, sources: its } of places) {
+  for (const { id: entry, status, sources: its } of jurisdictions) {
     if (status === "unclear" || its.some((id) => tiers.get(id) !== "vendor-or-advocacy")) continue;
     const spot = { file: "legal-status.json", noun: "place", entry, field: "status" };
     yield problemAt(spot, "rests on shop and advocacy pages alone, so it is “unclear”");
@@ -121,7 +121,7 @@ function* placeProblems({ places, sources }: Draft): Generator<string> {
 }
 
 /** What the article says about dosing is answered; nothing grows from it, and nothing excuses it. */
-function* articleProblems({ tips, claims, exceptions }: Draft): Generator<string> {
+function* articleProblems({ tips, claims, exceptions }: UncheckedContent): Generator<string> {
   const known = new Map(claims.map((claim) => [claim.id, claim]));
   for (const { id: entry, fromArticle } of tips) {
     if (fromArticle === null) continue;
@@ -138,7 +138,7 @@ function* articleProblems({ tips, claims, exceptions }: Draft): Generator<string
 }
 
 /** Every statement is found by its matter, and no word leads to two. */
-function* articleTopicProblems({ articleTopics, claims, cautions }: Draft): Generator<string> {
+function* articleTopicProblems({ articleTopics, claims, cautions }: UncheckedContent): Generator<string> {
   const file = "article-topics.json";
   yield* menuProblems(file, articleTopics);
   const wordOwners = new Map<string, string>();
@@ -163,7 +163,7 @@ function* articleTopicProblems({ articleTopics, claims, cautions }: Draft): Gene
       );
 }
 
-function* topicProblems({ tips, topics, topicGroups, cautions, cautionTopics }: Draft): Generator<string> {
+function* topicProblems({ tips, topics, topicGroups, cautions, cautionTopics }: UncheckedContent): Generator<string> {
   yield* topicsAgainst("topics.json", "topic", topics, "sleep-tips.json", "tip", tips);
   yield* groupProblems(topics, topicGroups);
   yield* topicsAgainst("caution-topics.json", "caution topic", cautionTopics, "cautions.json", "caution", cautions);
@@ -210,7 +210,7 @@ function* topicsAgainst(
   }
 }
 
-function* tooFewProblems({ tips, topics, cautions }: Draft): Generator<string> {
+function* tooFewProblems({ tips, topics, cautions }: UncheckedContent): Generator<string> {
   for (const part of EVERY_PART) {
     const fitting = tips.filter((tip) => partsOf(tip, topics).includes(part)).length;
     if (fitting < TIPS_A_MESSAGE)

@@ -1,18 +1,18 @@
 import { problemAt } from "../schema/data-file.ts";
 import { type HelpCard, HelpCardId, HelpGuideId } from "../schema/help-card.ts";
 import { HelpField, type Helpline } from "../schema/helpline.ts";
-import type { Draft } from "./cross-check.ts";
+import type { UncheckedContent } from "./cross-check.ts";
 
 const CARDS = "help-cards.json";
 
 /** What no single entry can show: a card that is missing, or does not say whom to call; a number that is not vouched for. */
-export function* helpProblems(draft: Pick<Draft, "helpCards" | "helplines" | "sources">): Generator<string> {
+export function* helpProblems(draft: Pick<UncheckedContent, "helpCards" | "helplines" | "sources">): Generator<string> {
   yield* missingEntries(draft);
   for (const entry of draft.helpCards) if (entry.kind === "card") yield* cardProblems(entry);
   for (const helpline of draft.helplines) yield* helplineProblems(helpline);
 }
 
-function* missingEntries({ helpCards, sources }: Pick<Draft, "helpCards" | "sources">): Generator<string> {
+function* missingEntries({ helpCards, sources }: Pick<UncheckedContent, "helpCards" | "sources">): Generator<string> {
   const missing = [...HelpCardId.options, ...HelpGuideId.options].filter(
     (id) => !helpCards.some((one) => one.id === id),
   );

@@ -77,7 +77,7 @@ function* pairProblems({ classes, pairs, namedPairs, names, lookAlikes }: Medici
 function* pairsSeen(
   entries: readonly { readonly id: string; readonly of: readonly string[] }[],
   known: Known,
-  place: Pick<Place, "file" | "noun">,
+  place: Pick<Spot, "file" | "noun">,
 ): Generator<string, ReadonlySet<string>> {
   const seen = new Set<string>();
   for (const { id: entry, of } of entries)
@@ -93,9 +93,9 @@ function* pairsSeen(
 }
 
 type Known = ReadonlySet<string>;
-type Place = Parameters<typeof problemAt>[0];
+type Spot = Parameters<typeof problemAt>[0];
 
-function* unknownIn(known: Known, used: readonly string[], spot: Place): Generator<string> {
+function* unknownIn(known: Known, used: readonly string[], spot: Spot): Generator<string> {
   for (const one of used) if (!known.has(one)) yield problemAt(spot, `no such “${one}”`);
 }
 

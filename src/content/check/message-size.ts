@@ -2,7 +2,7 @@ import type { Caution } from "../schema/caution.ts";
 import { problemAt } from "../schema/data-file.ts";
 import type { Sourced } from "../schema/entry.ts";
 import type { Source } from "../schema/source.ts";
-import type { Draft } from "./cross-check.ts";
+import type { UncheckedContent } from "./cross-check.ts";
 
 /** Discord refuses more over all text displays of one message (discord.js guide, display-components). */
 export const LONGEST_MESSAGE = 4_000;
@@ -20,7 +20,7 @@ export function messageProblems({
   cautionTopics,
   tips,
   sources,
-}: Pick<Draft, "cautions" | "cautionTopics" | "tips" | "sources">): string[] {
+}: Pick<UncheckedContent, "cautions" | "cautionTopics" | "tips" | "sources">): string[] {
   const known = new Map(sources.map((source) => [source.id, source]));
   const problems: string[] = [];
 

@@ -9,7 +9,7 @@ import {
   WEEKS,
 } from "../schema/programme.ts";
 import { sayingsIn } from "../schema/saying.ts";
-import type { Draft } from "./cross-check.ts";
+import type { UncheckedContent } from "./cross-check.ts";
 
 const FILE = "programme.json";
 
@@ -33,7 +33,10 @@ const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 
 /** What no single entry of the programme can show, and the sentences that have no place in it. */
-export function* programmeProblems({ programme, tips }: Pick<Draft, "programme" | "tips">): Generator<string> {
+export function* programmeProblems({
+  programme,
+  tips,
+}: Pick<UncheckedContent, "programme" | "tips">): Generator<string> {
   const whole: Spot = { file: FILE, noun: "", entry: "", field: "" };
   const spotOf = ({ id }: ProgrammeEntry, field = ""): Spot => ({ file: FILE, noun: "entry", entry: id, field });
 

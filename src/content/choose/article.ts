@@ -1,11 +1,11 @@
 import type { Caution } from "../schema/caution.ts";
-import type { ArticleTopic, Claim, ClaimAbout, ClaimEvidence } from "../schema/claim.ts";
+import type { ArticleClaim, ArticleEvidence, ArticleTopic, ClaimAbout } from "../schema/claim.ts";
 import type { Content } from "../schema/content.ts";
 import { createNamedSearch, type Named, type NamedSearch } from "../search/named-search.ts";
 import { plainWords } from "../search/plain-words.ts";
 
 /** One thing the article says, with its number in the article, which is the same whatever is left out. */
-export type Statement = { readonly number: number; readonly claim: Claim };
+export type NumberedClaim = { readonly number: number; readonly claim: ArticleClaim };
 
 /** What is read at once: a few statements of one section. */
 export type ArticlePage = {
@@ -13,7 +13,7 @@ export type ArticlePage = {
   /** Which of the section's pages this is, from 1. */
   readonly part: number;
   readonly parts: number;
-  readonly statements: readonly Statement[];
+  readonly statements: readonly NumberedClaim[];
 };
 
 /** The card of data/cautions.json that says what the article is. */
@@ -35,7 +35,7 @@ export function aboutArticle({ cautions }: Pick<Content, "cautions">): Caution |
  */
 export function articlePages(
   { claims }: Pick<Content, "claims">,
-  isWanted: (claim: Claim) => boolean = () => true,
+  isWanted: (claim: ArticleClaim) => boolean = () => true,
   under?: string,
 ): ArticlePage[] {
   const sections = Map.groupBy(
@@ -58,7 +58,7 @@ export function articlePages(
 export function countByGrade(
   { claims }: Pick<Content, "claims">,
   about: ClaimAbout,
-): { readonly all: number; readonly of: ReadonlyMap<ClaimEvidence, number> } {
+): { readonly all: number; readonly of: ReadonlyMap<ArticleEvidence, number> } {
   const counted = claims.filter((claim) => claim.about === about);
   const groups = Map.groupBy(counted, ({ evidence }) => evidence);
   return { all: counted.length, of: new Map([...groups].map(([grade, { length }]) => [grade, length])) };

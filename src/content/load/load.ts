@@ -6,7 +6,7 @@ import { checkRules } from "../check/rules.ts";
 import { Awake } from "../schema/awake.ts";
 import { Caution, CautionTopic } from "../schema/caution.ts";
 import { CheckEntry } from "../schema/check.ts";
-import { ArticleTopic, Claim } from "../schema/claim.ts";
+import { ArticleClaim, ArticleTopic } from "../schema/claim.ts";
 import type { Content } from "../schema/content.ts";
 import { ContentError } from "../schema/content-error.ts";
 import { parseEntry, type RawEntry, rawEntries } from "../schema/data-file.ts";
@@ -14,9 +14,9 @@ import { HelpEntry } from "../schema/help-card.ts";
 import { Helpline } from "../schema/helpline.ts";
 import { IntentEntry } from "../schema/intent.ts";
 import { InteractionClass, InteractionFile, Interactions } from "../schema/interaction.ts";
+import { Jurisdiction } from "../schema/jurisdiction.ts";
 import type { Medicines } from "../schema/medicine.ts";
 import { OffTopic } from "../schema/off-topic.ts";
-import { Place } from "../schema/place.ts";
 import { ProgrammeEntry } from "../schema/programme.ts";
 import { Relaxation } from "../schema/relaxation.ts";
 import { ReviewedException } from "../schema/reviewed-exception.ts";
@@ -83,14 +83,14 @@ export function loadContent(folder: string, wording?: readonly Saying[], passed:
     topicGroups: list("topic-groups.json", "topic group", TopicGroup),
     cautions: list("cautions.json", "caution", Caution),
     cautionTopics: list("caution-topics.json", "caution topic", CautionTopic),
-    claims: list("article-claims.json", "claim", Claim),
+    claims: list("article-claims.json", "claim", ArticleClaim),
     articleTopics: list("article-topics.json", "article topic", ArticleTopic),
     interactions: {
       notice: one("notice", Interactions.shape.notice, written?.notice),
       unlisted: one("unlisted", Interactions.shape.unlisted, written?.unlisted),
       classes: take(interactions, "class", InteractionClass, rawEntries(written?.classes, interactions, problems)),
     },
-    places: list("legal-status.json", "place", Place),
+    jurisdictions: list("legal-status.json", "place", Jurisdiction),
     helplines: list("helplines.json", "helpline", Helpline),
     helpCards: list("help-cards.json", "entry", HelpEntry),
     tonight: list("tonight.json", "step", TonightStep),

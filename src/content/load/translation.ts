@@ -3,14 +3,14 @@ import { messageProblems } from "../check/message-size.ts";
 import { Awake } from "../schema/awake.ts";
 import { Caution, CautionTopic } from "../schema/caution.ts";
 import { CheckEntry } from "../schema/check.ts";
-import { ArticleTopic, Claim } from "../schema/claim.ts";
+import { ArticleClaim, ArticleTopic } from "../schema/claim.ts";
 import type { Content } from "../schema/content.ts";
 import { parseEntry, problemAt, type Spot } from "../schema/data-file.ts";
 import { HelpEntry } from "../schema/help-card.ts";
 import { Helpline } from "../schema/helpline.ts";
 import { InteractionClass, Interactions } from "../schema/interaction.ts";
+import { Jurisdiction } from "../schema/jurisdiction.ts";
 import { AloneCard, ClassPairs, NamedPairs } from "../schema/medicine.ts";
-import { Place } from "../schema/place.ts";
 import { ProgrammeEntry } from "../schema/programme.ts";
 import { Relaxation } from "../schema/relaxation.ts";
 import type { Saying } from "../schema/saying.ts";
@@ -56,7 +56,11 @@ const FILES: Readonly<Record<string, Translatable>> = {
     schema: ArticleTopic,
     fields: ["label", "description"],
   },
-  "article-claims.json": { of: ({ claims }) => claims, schema: Claim, fields: ["section", "articleSays", "note"] },
+  "article-claims.json": {
+    of: ({ claims }) => claims,
+    schema: ArticleClaim,
+    fields: ["section", "articleSays", "note"],
+  },
   "interactions.json": {
     of: ({ interactions: { notice, unlisted, classes } }) => [notice, unlisted, ...classes],
     schema: InteractionClass,
@@ -65,7 +69,7 @@ const FILES: Readonly<Record<string, Translatable>> = {
   "medicines/pairs.json": { of: ({ medicines }) => medicines.pairs, schema: ClassPairs, fields: ["text"] },
   "medicines/named-pairs.json": { of: ({ medicines }) => medicines.namedPairs, schema: NamedPairs, fields: ["text"] },
   "medicines/alone.json": { of: ({ medicines }) => medicines.alone, schema: AloneCard, fields: ["title", "text"] },
-  "legal-status.json": { of: ({ places }) => places, schema: Place, fields: ["note"] },
+  "legal-status.json": { of: ({ jurisdictions }) => jurisdictions, schema: Jurisdiction, fields: ["note"] },
   "check.json": { of: ({ check }) => check, schema: CheckEntry, fields: ["asks", "title", "text"] },
   "programme.json": {
     of: ({ programme }) => programme,
@@ -127,7 +131,7 @@ export function translate(english: Content, locale: string, translation: Transla
       namedPairs: list("medicines/named-pairs.json", english.medicines.namedPairs),
       alone: list("medicines/alone.json", english.medicines.alone),
     },
-    places: list("legal-status.json", english.places),
+    jurisdictions: list("legal-status.json", english.jurisdictions),
     helplines: list("helplines.json", english.helplines),
     helpCards: list("help-cards.json", english.helpCards),
     tonight: list("tonight.json", english.tonight),

@@ -1,7 +1,7 @@
 import type { Content } from "../schema/content.ts";
 import type { Reviewer } from "../schema/review.ts";
 import { sayingsIn } from "../schema/saying.ts";
-import type { Reading } from "./reading-level.ts";
+import type { LocatedText } from "./reading-level.ts";
 
 /** What entries of any file may have in common. */
 export type FileEntry = {
@@ -38,7 +38,7 @@ export function contentFiles(content: Content): ContentFile[] {
     { file: "medicines/pairs.json", noun: "pair", entries: content.medicines.pairs },
     { file: "medicines/named-pairs.json", noun: "named pair", entries: content.medicines.namedPairs },
     { file: "medicines/alone.json", noun: "card", entries: content.medicines.alone },
-    { file: "legal-status.json", noun: "place", entries: content.places },
+    { file: "legal-status.json", noun: "place", entries: content.jurisdictions },
     { file: "check.json", noun: "entry", entries: content.check },
     { file: "programme.json", noun: "entry", entries: content.programme },
     { file: "helplines.json", noun: "helpline", entries: content.helplines },
@@ -73,7 +73,7 @@ const NO_PROSE = new RegExp(
 const MENUS = new Set(["topics.json", "caution-topics.json", "article-topics.json", "sources.json"]);
 
 /** Every text of a file that is read as a sentence. Titles of sources are other people's words. */
-export function readingsIn({ file, noun, entries }: ContentFile): Reading[] {
+export function readingsIn({ file, noun, entries }: ContentFile): LocatedText[] {
   if (file === "sources.json") return [];
   return entries
     .flatMap((entry) => sayingsIn({ file, noun, entry: entry.id }, entry))
@@ -82,7 +82,7 @@ export function readingsIn({ file, noun, entries }: ContentFile): Reading[] {
 }
 
 /** Every entry of a file as it is read on a card: all of its sentences, one below the other. Menus have no cards. */
-export function cardsIn(file: ContentFile): Reading[] {
+export function cardsIn(file: ContentFile): LocatedText[] {
   const { entries, ...rest } = file;
   if (MENUS.has(file.file)) return [];
   return entries.map((entry) => {

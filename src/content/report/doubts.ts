@@ -4,8 +4,8 @@ import { HelpField } from "../schema/helpline.ts";
 import { contentFiles } from "./content-files.ts";
 
 /** Places whose law we are not sure of, and why. */
-export function doubtfulPlaces(content: Content): { readonly id: string; readonly why: readonly string[] }[] {
-  return content.places
+export function doubtfulJurisdictions(content: Content): { readonly id: string; readonly why: readonly string[] }[] {
+  return content.jurisdictions
     .map((place) => {
       const sources = sourcesOf(content, place);
       const why = [

@@ -3,10 +3,10 @@ import { syllable } from "syllable";
 import { readAloud } from "./read-aloud.ts";
 
 /** A text somebody reads, and where it stands, as a maintainer looks for it. */
-export type Reading = { readonly where: string; readonly text: string };
+export type LocatedText = { readonly where: string; readonly text: string };
 
 /** How hard a text is: the years of US school after which it is read with ease. */
-export type Graded = Reading & { readonly grade: number };
+export type Graded = LocatedText & { readonly grade: number };
 
 /** Names, headings and labels are shorter. They have no sentence to be graded. */
 const FEWEST_WORDS = 6;
@@ -31,7 +31,7 @@ export function gradeOf(text: string): number | undefined {
 }
 
 /** Every text that has a grade, the hardest first. */
-export function gradeAll(readings: readonly Reading[]): Graded[] {
+export function gradeAll(readings: readonly LocatedText[]): Graded[] {
   return readings
     .flatMap((reading) => {
       const grade = gradeOf(reading.text);

@@ -1,7 +1,7 @@
 import type { Content } from "../schema/content.ts";
 import { type Catalogues, FIRST_LANGUAGE } from "./catalogues.ts";
 import { cardsIn, contentFiles, readingsIn } from "./content-files.ts";
-import { averageGrade, type Graded, gradeAll, type Reading } from "./reading-level.ts";
+import { averageGrade, type Graded, gradeAll, type LocatedText } from "./reading-level.ts";
 
 /** The mean grade no file may be above: what somebody of about thirteen reads with ease. */
 export const HIGHEST_MEAN = 8;
@@ -32,8 +32,8 @@ export function gradedFiles(content: Content, catalogues: Catalogues): GradedFil
 
 function graded(
   file: string,
-  readings: readonly Reading[],
-  cards: readonly Reading[],
+  readings: readonly LocatedText[],
+  cards: readonly LocatedText[],
   highest: (where: string) => number,
 ): GradedFile {
   const texts = gradeAll(readings);

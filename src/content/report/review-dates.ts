@@ -27,11 +27,11 @@ const TURNS_A_YEAR: Readonly<Record<string, 1 | 2>> = {
   "relaxation.json": 1,
   "awake.json": 1,
 };
-/** What a page said of a law or a number is doubted once it is older than this (`placeAge` says so to people). */
+/** What a page said of a law or a number is doubted once it is older than this (`statusAge` says so to people). */
 const AS_OF_MONTHS = 12;
 
 /** An entry that is to be read again. */
-export type Reading = {
+export type ReviewDue = {
   readonly file: string;
   readonly id: string;
   readonly due: Temporal.PlainYearMonth;
@@ -47,7 +47,7 @@ export type Reading = {
  * An entry keeps its month for good, by a hash of its file and id, so that about a twelfth of all readings falls due
  * each month even if all was read on one day; what is read twice a year has a second month half a year later.
  */
-export function readings(content: Content): Reading[] {
+export function readings(content: Content): ReviewDue[] {
   return contentFiles(content)
     .flatMap(({ file, entries }) => {
       const turns = TURNS_A_YEAR[file];
@@ -92,7 +92,7 @@ function monthAfter(day: string, firstTurn: number, turns: 1 | 2): Temporal.Plai
 export function dueIn(
   content: Content,
   month: Temporal.PlainYearMonth,
-): { readonly now: readonly Reading[]; readonly late: readonly Reading[] } {
+): { readonly now: readonly ReviewDue[]; readonly late: readonly ReviewDue[] } {
   const all = readings(content);
   return {
     now: all.filter(({ due }) => due.equals(month)),
@@ -107,7 +107,7 @@ export type OldPage = { readonly where: string; readonly since: Temporal.PlainDa
 export function oldPages(content: Content, today: Temporal.PlainDate): OldPage[] {
   const old: OldPage[] = [];
   for (const [file, entries] of [
-    ["legal-status.json", content.places],
+    ["legal-status.json", content.jurisdictions],
     ["helplines.json", content.helplines],
   ] as const) {
     for (const { id, asOf, asOfEstimated } of entries) {
@@ -126,7 +126,7 @@ export function isWeak({ seen, tier }: Source): boolean {
 }
 
 /** Entries that rest on a single source, and that a weak one; what the article itself says counts as none. */
-export function onOneWeakSource(content: Content): Reading[] {
+export function onOneWeakSource(content: Content): ReviewDue[] {
   return readings(content)
     .filter(({ sources }) => {
       const others = sources.filter(({ id }) => id !== THE_ARTICLE);

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { EntryId, shownText, sourced } from "./entry.ts";
 
 /** What the evidence says of a statement; data/README.md says what each grade takes. */
-export const ClaimEvidence = z.enum(["supported", "mixed", "unsupported", "contradicted", "harmful"]);
-export type ClaimEvidence = z.infer<typeof ClaimEvidence>;
+export const ArticleEvidence = z.enum(["supported", "mixed", "unsupported", "contradicted", "harmful"]);
+export type ArticleEvidence = z.infer<typeof ArticleEvidence>;
 
 /**
  * What a statement speaks for. `taking-kratom`: that it helps, replaces, is in order, or how; counted apart from facts
@@ -16,16 +16,16 @@ export type ClaimAbout = z.infer<typeof ClaimAbout>;
  * One entry of data/article-claims.json: something the source article says, and what the evidence says of it.
  * Never shown without its `evidence` and `note`. Of kind `dosing`: to be answered, never repeated as advice.
  */
-export const Claim = z.strictObject({
+export const ArticleClaim = z.strictObject({
   ...sourced,
   section: shownText(100),
   kind: z.enum(["guidance", "claim", "caution", "dosing"]),
   about: ClaimAbout,
   articleSays: shownText(200),
-  evidence: ClaimEvidence,
+  evidence: ArticleEvidence,
   note: shownText(300),
 });
-export type Claim = z.infer<typeof Claim>;
+export type ArticleClaim = z.infer<typeof ArticleClaim>;
 
 /** One entry of data/article-topics.json: statements on one matter, found by the words people use for it. */
 export const ArticleTopic = z.strictObject({

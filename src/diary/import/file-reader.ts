@@ -37,14 +37,14 @@ export type FileReader = {
   close(): Promise<void>;
 };
 
-type Parts = {
+type Dependencies = {
   /** Must not keep the process alive by itself. */
   readonly wait: (duration: Temporal.Duration) => Promise<void>;
   /** Told why a file could not be read, by kind. */
   readonly onFailed?: (error: unknown) => void;
 };
 
-export function createFileReader({ wait, onFailed = () => undefined }: Parts): FileReader {
+export function createFileReader({ wait, onFailed = () => undefined }: Dependencies): FileReader {
   const people = new Set<string>();
   let last: Promise<unknown> = Promise.resolve();
   const closing = new AbortController();

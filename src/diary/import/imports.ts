@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { createPersonalRows, type PersonalRows, type SweepParts, sweepRows } from "../../preferences/personal-rows.ts";
-import type { Collection } from "../../storage/core/collection.ts";
-import type { RowChange } from "../../storage/core/table.ts";
+import {
+  createPersonalRows,
+  type PersonalRows,
+  type SweepDependencies,
+  sweepRows,
+} from "../../preferences/personal-rows.ts";
+import type { Rows, RowWrites, Transaction } from "../../preferences/rows.ts";
 import { InstantText } from "../../time/instants.ts";
 import {
   diaryIn,
@@ -71,18 +75,18 @@ export interface Imports extends PersonalRows {
 }
 
 /** Its locks are the diary's own: an import is a change of it. */
-type Parts = SweepParts & {
-  readonly rows: Collection<StoredImport>;
-  readonly diaries: Collection<StoredDiary>;
+type Dependencies<Write> = SweepDependencies & {
+  readonly rows: Rows<StoredImport> & RowWrites<StoredImport, Write>;
+  readonly diaries: Pick<Rows<StoredDiary>, "get"> & RowWrites<StoredDiary, Write>;
   /** Of the store that both are in. */
-  readonly transaction: (changes: readonly RowChange[]) => Promise<void>;
+  readonly transaction: Transaction<Write>;
   readonly now: () => Temporal.Instant;
   readonly scrub?: () => void;
   readonly onUnreadable: (error: unknown) => void;
 };
 
-export function createImports(parts: Parts): Imports {
-  const { rows, diaries, transaction, locks, now, scrub, closing, mayDelete, onUnreadable } = parts;
+export function createImports<Write>(dependencies: Dependencies<Write>): Imports {
+  const { rows, diaries, transaction, locks, now, scrub, closing, mayDelete, onUnreadable } = dependencies;
 
   const diaryOf = async (userId: string): Promise<StoredDiary> => diaryIn(await diaries.get(userId)) ?? NOTHING_YET;
 

@@ -1,6 +1,6 @@
 import type { ReportPlan } from "../report/report-plan.ts";
 import type { WeekInput } from "./week-input.ts";
-import type { Report, WeekPainter, WeekPicture } from "./week-painter.ts";
+import type { PrintedReport, WeekPainter, WeekPicture } from "./week-painter.ts";
 
 /**
  * So many people at once have a picture drawn or on its way to Discord; a picture takes a tenth of a second. Each holds
@@ -19,7 +19,7 @@ export type DrawWeek = (input: WeekInput) => Promise<WeekPicture | undefined>;
 
 /** What became of a report: nobody has to do without one, so who asks too soon is told to ask again. */
 export type DrawnReport =
-  | ({ readonly kind: "drawn" } & Report)
+  | ({ readonly kind: "drawn" } & PrintedReport)
   /** One of the same person's is being made, or too many people's are. */
   | { readonly kind: "busy" }
   | { readonly kind: "failed" };

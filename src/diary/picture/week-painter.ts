@@ -15,7 +15,7 @@ export type WeekPicture = {
 };
 
 /** The page of a report, as a PDF. */
-export type Report = {
+export type PrintedReport = {
   readonly pdf: Buffer;
   /** The name has letters that the font does not; a line to write it by hand stands in its place. */
   readonly isNameLeftOut: boolean;
@@ -29,7 +29,7 @@ export type WeekPainter = {
    */
   drawWeek(input: WeekInput): Promise<WeekPicture>;
   /** The page for an appointment. It is kept nowhere: not here either. */
-  drawReport(plan: ReportPlan): Promise<Report>;
+  drawReport(plan: ReportPlan): Promise<PrintedReport>;
   /** Ends the thread; what is being drawn then rejects. */
   close(): Promise<void>;
 };
@@ -54,7 +54,7 @@ type Thread = { readonly worker: Worker; readonly waiting: Waiting[]; asked: num
 
 /**
  * Nothing is loaded and no thread is started before the first picture. A picture that cannot be drawn fails alone; a
- * thread that dies fails those under way, and the next picture starts a new one.
+ * thread that dies fails those in flight, and the next picture starts a new one.
  *
  * @param wait must not keep the process alive by itself
  */

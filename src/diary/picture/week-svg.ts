@@ -7,7 +7,7 @@ import { bar, circle, dashes, element, gap, line, qualityMark, text, triangle } 
 /** The picture as SVG: the same for the same plan. Texts are left as text, for a font that has to be at hand. */
 export function weekSvg(plan: WeekPlan): string {
   const { width, height } = plan;
-  const place = placeOf(plan);
+  const place = positionsOf(plan);
   const isEmpty = plan.rows.every(({ times, quality }) => Object.keys(times).length === 0 && !quality);
   // What comes later lies above.
   const shapes = [
@@ -36,7 +36,7 @@ export function weekSvg(plan: WeekPlan): string {
   );
 }
 
-type Place = {
+type Position = {
   /** Of minutes since noon. */
   x(minutes: number): number;
   /** The middle of a row. */
@@ -47,7 +47,7 @@ type Place = {
   across(row: number, minutes: number): [number, number, number, number];
 };
 
-function placeOf({ axis, rows, rowHeight, plotTop }: WeekPlan): Place {
+function positionsOf({ axis, rows, rowHeight, plotTop }: WeekPlan): Position {
   const pixelsPerMinute = (PLOT.right - PLOT.left) / (axis.to - axis.from);
   const height = rowHeight * Math.max(rows.length, 4); // of fewer nights, the rows stand wider apart
   const x = (minutes: number) => PLOT.left + (minutes - axis.from) * pixelsPerMinute;
@@ -65,7 +65,7 @@ function titleSize(title: string): number {
 }
 
 /** A thin line and a label for each hour of the axis, on whole pixels, so that all lines are as sharp. */
-function hours({ axis, plotTop }: WeekPlan, { x, down }: Place): string[] {
+function hours({ axis, plotTop }: WeekPlan, { x, down }: Position): string[] {
   return axis.ticks.flatMap(({ at, label }) => {
     const [x1, top, x2, bottom] = down(at);
     return [
@@ -76,7 +76,7 @@ function hours({ axis, plotTop }: WeekPlan, { x, down }: Place): string[] {
 }
 
 /** Nights before the diary lie in the dark. */
-function before({ rows, rowHeight }: WeekPlan, { y }: Place): string[] {
+function before({ rows, rowHeight }: WeekPlan, { y }: Position): string[] {
   const last = rows.findLastIndex(({ isBefore }) => isBefore);
   if (last < 0) return [];
   const top = y(0) - rowHeight / 2;
@@ -85,14 +85,14 @@ function before({ rows, rowHeight }: WeekPlan, { y }: Place): string[] {
 }
 
 /** A thin line above every seventh row, as the eye does not count 28 rows. */
-function weekEdges({ rows, rowHeight }: WeekPlan, { y }: Place): string[] {
+function weekEdges({ rows, rowHeight }: WeekPlan, { y }: Position): string[] {
   return rows.flatMap((_, row) => {
     const top = y(row) - rowHeight / 2;
     return row % 7 === 0 ? [line([24, top, PLOT.right, top], { stroke: COLOUR.grid, "stroke-width": 2 })] : [];
   });
 }
 
-function bars({ rows, axis, rowHeight }: WeekPlan, place: Place, row: number): string[] {
+function bars({ rows, axis, rowHeight }: WeekPlan, place: Position, row: number): string[] {
   const { times, awake }: Pick<PlannedRow, "times" | "awake"> = rows[row] ?? { times: {}, awake: [] };
   const at = { x: place.x, y: place.y(row), axis };
   return [
@@ -108,7 +108,7 @@ function bars({ rows, axis, rowHeight }: WeekPlan, place: Place, row: number): s
 function span(
   from: number | undefined,
   to: number | undefined,
-  { x, y, axis }: { readonly x: Place["x"]; readonly y: number; readonly axis: WeekPlan["axis"] },
+  { x, y, axis }: { readonly x: Position["x"]; readonly y: number; readonly axis: WeekPlan["axis"] },
   height: number,
   kind: "bed" | "sleep",
 ): string[] {
@@ -127,7 +127,7 @@ function span(
  *
  * @param edge how much wider than the line itself, in pixels
  */
-function midpoints({ rows, rowHeight }: WeekPlan, { x, y }: Place, colour: string, edge: number): string[] {
+function midpoints({ rows, rowHeight }: WeekPlan, { x, y }: Position, colour: string, edge: number): string[] {
   const points = rows.map(({ times: { midpoint } }, row) =>
     midpoint === undefined || midpoint < 0 || midpoint > NOON ? undefined : ([x(midpoint), y(row)] as const),
   );

@@ -7,7 +7,7 @@ import { FONT_NAME, type PdfFont, type Shaped } from "./pdf-font.ts";
  */
 export type PdfPage = {
   /** Everything drawn until `inside` ends lies in an element of that kind. */
-  element<T>(kind: Kind, inside: () => T, options?: ElementOptions): T;
+  element<T>(kind: StructureType, inside: () => T, options?: ElementOptions): T;
   /**
    * Draws one line of text, as part of the element that is open, with its base line at `y`.
    *
@@ -26,7 +26,7 @@ export type PdfPage = {
 };
 
 /** Standard structure types (ISO 32000-1, 14.8.4). */
-export type Kind = "H1" | "H2" | "P" | "Figure" | "Table" | "TR" | "TH" | "TD" | "Div";
+export type StructureType = "H1" | "H2" | "P" | "Figure" | "Table" | "TR" | "TH" | "TD" | "Div";
 export type ElementOptions = {
   readonly alt?: string;
   readonly scope?: "Row" | "Column";
@@ -42,7 +42,7 @@ export type TextStyle = {
 };
 
 type Element = {
-  readonly kind: Kind | "Document";
+  readonly kind: StructureType | "Document";
   readonly options: ElementOptions;
   readonly kids: (Element | { readonly mcid: number })[];
 };
@@ -143,7 +143,7 @@ function shapesOn(height: number) {
   };
 }
 
-type Parts = {
+type PdfContents = {
   readonly size: readonly [number, number];
   readonly content: string;
   readonly root: Element;
@@ -153,7 +153,7 @@ type Parts = {
   readonly about: { readonly title: string; readonly language: string; readonly madeAt: Temporal.Instant };
 };
 
-function fileOf({ size, content, root, marked, used, font, about }: Parts): Buffer {
+function fileOf({ size, content, root, marked, used, font, about }: PdfContents): Buffer {
   const file = openFile();
   const [catalog, pages, page, contents] = [file.name(), file.name(), file.name(), file.name()];
   const [treeRoot, parents, metadata, info] = [file.name(), file.name(), file.name(), file.name()];

@@ -1,7 +1,7 @@
 import type { Log } from "../../ops/log.ts";
 
 /** A page that shows itself some time after the one before it. */
-export type Turn = { readonly after: Temporal.Duration; readonly show: () => Promise<void> };
+export type PageTurn = { readonly after: Temporal.Duration; readonly show: () => Promise<void> };
 
 /**
  * Messages that turn their own pages. None outlives the process, and none has to: each has buttons that turn its pages
@@ -9,7 +9,7 @@ export type Turn = { readonly after: Temporal.Duration; readonly show: () => Pro
  */
 export type CountAlong = {
   /** Begins anew where the same message is turning already. */
-  begin(message: string, turns: readonly Turn[]): void;
+  begin(message: string, turns: readonly PageTurn[]): void;
   /** Resolves once no page of this message is being turned. */
   stop(message: string): Promise<void>;
   /** Stops all of them, for good. */
@@ -19,17 +19,17 @@ export type CountAlong = {
 /** Messages that turn at once; each costs a timer. Whoever comes after that turns pages by hand. */
 export const MOST_TURNING = 1_000;
 
-type Parts = {
+type Dependencies = {
   /** Resolves early when the signal is aborted. */
   readonly wait: (duration: Temporal.Duration, signal: AbortSignal) => Promise<void>;
   readonly log: Log;
 };
 
-export function createCountAlong({ wait, log }: Parts): CountAlong {
+export function createCountAlong({ wait, log }: Dependencies): CountAlong {
   const turning = new Map<string, { readonly stop: AbortController; readonly over: Promise<void> }>();
   let isClosed = false;
 
-  async function turn(turns: readonly Turn[], { signal }: AbortController): Promise<void> {
+  async function turn(turns: readonly PageTurn[], { signal }: AbortController): Promise<void> {
     try {
       for (const { after, show } of turns) {
         await wait(after, signal);

@@ -13,7 +13,7 @@ import { type Cleared, createGate, type Help } from "./gate.ts";
 import type { NotThat } from "./not-that.ts";
 import { questionMark } from "./one-question.ts";
 
-type Parts = Pick<
+type Dependencies = Pick<
   CommandContext,
   "reminders" | "checkIns" | "weekly" | "people" | "questions" | "hasDiary" | "routeQuestion" | "now"
 > & {
@@ -34,25 +34,27 @@ type From = { readonly userId: string; readonly messageId: string };
  * Whoever writes very much at once has it done and read all the same, and is answered again after a while; words that
  * may be danger are answered always.
  */
-export async function answerDirectText(message: Message, parts: Parts): Promise<void> {
+export async function answerDirectText(message: Message, dependencies: Dependencies): Promise<void> {
   if (message.author.bot || message.system || message.inGuild()) return;
   const { author, channelId, id, content } = message;
-  const answer = await answerTo(content, { userId: author.id, messageId: id }, parts);
+  const answer = await answerTo(content, { userId: author.id, messageId: id }, dependencies);
   const mayBeDanger = answer.kind === "help" || answer.ask !== undefined;
-  const { waitSeconds, isTold } = mayBeDanger ? ANY_TIME : parts.allowance.take(author.id);
+  const { waitSeconds, isTold } = mayBeDanger ? ANY_TIME : dependencies.allowance.take(author.id);
   if (waitSeconds > 0 && isTold) return;
   const said: ToWords = waitSeconds > 0 ? { kind: "too-many", seconds: waitSeconds } : answer;
-  await parts.reminders.tell(author.id, channelId, said, id);
+  await dependencies.reminders.tell(author.id, channelId, said, id);
 }
 
 const ANY_TIME = { waitSeconds: 0, isTold: false } as const;
 
-async function answerTo(text: string, from: From, parts: Parts): Promise<ToWords> {
-  const { people, readDanger, notThat, readIntent } = parts;
+async function answerTo(text: string, from: From, dependencies: Dependencies): Promise<ToWords> {
+  const { people, readDanger, notThat, readIntent } = dependencies;
   const danger = createGate(readDanger, notThat)(from.userId, [text]);
   if (danger.level === "help") return helpFor(danger, await people.countryOf(from.userId));
   const intent = readIntent(text);
-  const done = await (intent === undefined ? answerQuestion(text, from, parts) : carryOut(intent, from, parts));
+  const done = await (intent === undefined
+    ? answerQuestion(text, from, dependencies)
+    : carryOut(intent, from, dependencies));
   const ask = askedBeside(danger, done);
   return ask === undefined ? done : { ...done, ask };
 }
@@ -67,14 +69,14 @@ function askedBeside(danger: Cleared, done: DoneAsAsked): AskedBeside | undefine
   return done.kind === "cautions" && done.isTaken ? { kind: "overdose", card: "overdose" } : undefined;
 }
 
-async function carryOut(intent: Intent, { userId, messageId }: From, parts: Parts): Promise<DoneAsAsked> {
-  const { reminders, checkIns, weekly, hasDiary, now } = parts;
+async function carryOut(intent: Intent, { userId, messageId }: From, dependencies: Dependencies): Promise<DoneAsAsked> {
+  const { reminders, checkIns, weekly, hasDiary, now } = dependencies;
   switch (intent) {
     case "stop":
       return stopAll(userId, reminders, checkIns, weekly);
     case "maybe-stop": {
       const asked = questionMark(messageId);
-      await parts.questions.ask(userId, asked);
+      await dependencies.questions.ask(userId, asked);
       return { kind: "ask-stop", asked };
     }
     case "pause": {
@@ -83,7 +85,7 @@ async function carryOut(intent: Intent, { userId, messageId }: From, parts: Part
       return { kind: "paused", isOn: kind === "paused", isOneInFlight, ...hasCheckIn };
     }
     case "resume":
-      return resumeAll(userId, parts);
+      return resumeAll(userId, dependencies);
     case "skip":
       if (await checkIns.skipLatest(userId)) return { kind: "check-in-skipped" };
       return { kind: "skipped", outcome: await reminders.skipTonight(userId) };
@@ -107,7 +109,11 @@ async function carryOut(intent: Intent, { userId, messageId }: From, parts: Part
   }
 }
 
-async function answerQuestion(text: string, { userId }: From, { routeQuestion, people }: Parts): Promise<DoneAsAsked> {
+async function answerQuestion(
+  text: string,
+  { userId }: From,
+  { routeQuestion, people }: Dependencies,
+): Promise<DoneAsAsked> {
   const routed = routeQuestion(text);
   const { kind, tips } = routed;
   switch (kind) {
@@ -121,7 +127,7 @@ async function answerQuestion(text: string, { userId }: From, { routeQuestion, p
 }
 
 /** Who writes "resume" wants back whatever is paused. */
-async function resumeAll(userId: string, { reminders, checkIns, hasDiary }: Parts): Promise<DoneAsAsked> {
+async function resumeAll(userId: string, { reminders, checkIns, hasDiary }: Dependencies): Promise<DoneAsAsked> {
   const outcome = await reminders.resume(userId);
   if (!hasDiary || (await checkIns.find(userId))?.state !== "paused") return { kind: "resumed", outcome };
   const checkIn = await checkIns.resume(userId);

@@ -31,7 +31,7 @@ export type SendHelp = (
   options?: { readonly namesOpioid?: true },
 ) => Promise<void>;
 
-type Parts = {
+type Dependencies = {
   /** Reads all that is typed before a command is handed any of it. */
   readonly gate: Gate;
   readonly sendHelp: SendHelp;
@@ -58,7 +58,7 @@ type Handling<Request extends CommandRequest | ComponentRequest> = {
 export function createDispatch(
   commands: readonly Command[],
   shared: SharedContext,
-  { gate, sendHelp }: Parts,
+  { gate, sendHelp }: Dependencies,
   log: Log,
 ): Dispatch {
   const byName = new Map(commands.map((command) => [command.data.name, command]));

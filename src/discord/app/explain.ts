@@ -4,7 +4,7 @@ import { UnreadableRecord } from "../../delivery/message-records.ts";
 import { UserError } from "../../errors.ts";
 import type { Log } from "../../ops/log.ts";
 import type { Text } from "../../text/text.ts";
-import { UnknownPlace } from "../../time/known-zone.ts";
+import { UnknownZone } from "../../time/known-zone.ts";
 import { isDiscordAway } from "../rest/retry-while-away.ts";
 import { miss, type Shown } from "../ui/card.ts";
 import { drawError, writeError } from "../ui/error.ts";
@@ -31,7 +31,7 @@ export async function explain(error: unknown, answer: Answer, text: Text, log: L
 
 function explanation(error: unknown, text: Text, log: Log): Shown {
   if (error instanceof UserError) return drawError(text, error.code, writeError(text, error));
-  if (error instanceof UnknownPlace) return drawError(text, "place-unknown", text("errors.place-unknown"));
+  if (error instanceof UnknownZone) return drawError(text, "place-unknown", text("errors.place-unknown"));
   const reference = randomBytes(4).toString("hex");
   log.error({ error, reference }, "a command failed");
   if (error instanceof UnreadableRecord)

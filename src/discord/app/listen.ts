@@ -1,10 +1,10 @@
 import { type Client, Events, type Interaction, type Message } from "discord.js";
 import type { Log } from "../../ops/log.ts";
 import { whyClosedForGood } from "../gateway/final-close.ts";
-import { isGatewayAway } from "../gateway/patient-sharding.ts";
+import { isGatewayAway } from "../gateway/retrying-sharding.ts";
 import { forSomebodyWaiting } from "../rest/pacer.ts";
 
-type Parts = {
+type Dependencies = {
   readonly client: Client;
   readonly answer: (interaction: Interaction) => Promise<void>;
   readonly answerText: (message: Message) => Promise<void>;
@@ -14,7 +14,7 @@ type Parts = {
 };
 
 /** Hears what comes over the gateway. What fails is logged and ends nothing. */
-export function listen({ client, answer, answerText, log, onFatal }: Parts): void {
+export function listen({ client, answer, answerText, log, onFatal }: Dependencies): void {
   client.on(Events.InteractionCreate, (interaction) => {
     forSomebodyWaiting(() => answer(interaction)).catch((error: unknown) =>
       log.error({ error }, "an interaction was not handled"),
@@ -27,7 +27,7 @@ export function listen({ client, answer, answerText, log, onFatal }: Parts): voi
   });
   client.on(Events.Error, (error) => log.error({ error }, "discord.js reports an error"));
   client.on(Events.ShardError, (error, shard) => {
-    // A refused handshake is told with the wait that follows (patient-sharding.ts), if one does.
+    // A refused handshake is told with the wait that follows (retrying-sharding.ts), if one does.
     log[isGatewayAway(error) ? "debug" : "warn"]({ error, shard }, "a gateway connection failed");
   });
   client.on(Events.ShardResume, (shard) => log.info({ shard }, "gateway resumed"));

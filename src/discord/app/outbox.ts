@@ -19,7 +19,7 @@ import { createThreadPosts } from "./thread-posts.ts";
 /** How many messages back we look for one of ours: a DM with a bot holds about one a night. Discord gives no more at once. */
 const LOOKED_THROUGH = 100;
 
-type OutboxParts = {
+type Dependencies = {
   readonly rest: REST;
   readonly breaker: Pick<CircuitBreaker, "heard">;
   readonly draw: DrawDirectMessage;
@@ -40,8 +40,8 @@ const UNCLEAR_TOLD_OF = 20;
  * People's DMs over REST. Channels are never taken from discord.js' cache: it has handed out somebody else's before
  * (discord.js#11429, #11478).
  */
-export function createOutbox(parts: OutboxParts): Outbox {
-  const { rest, breaker, draw, onRevoked, onAttempt, onRejected, onUnclear } = parts;
+export function createOutbox(dependencies: Dependencies): Outbox {
+  const { rest, breaker, draw, onRevoked, onAttempt, onRejected, onUnclear } = dependencies;
   let isRevoked = false;
   const unclear = new Set<string>();
   const batchCompletions = createBatchCompletions();

@@ -22,7 +22,7 @@ type Refused = PostOutcome & { readonly kind: "refused" };
  * Posts into somebody's private thread. Before each message it is asked whether they are still in it: naming somebody
  * who has left would bring them back (docs: topics/threads).
  */
-export function createThreadPosts(parts: {
+export function createThreadPosts(dependencies: {
   readonly rest: Pick<REST, "get" | "patch">;
   /** Makes the request of a post, and tells whoever counts them. */
   readonly attempt: <R>(
@@ -33,7 +33,7 @@ export function createThreadPosts(parts: {
   /** What an error means of any other request. */
   readonly failed: (error: unknown) => PostOutcome;
 }) {
-  const { rest, attempt, failed } = parts;
+  const { rest, attempt, failed } = dependencies;
 
   /** One word of Discord's ends nothing: that a thread is gone has to be said of the thread itself, too. */
   const isGone = async (id: string): Promise<boolean> => {

@@ -18,7 +18,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** Which shards of the gateway to connect, of how many. */
 type Shards = { readonly ids: readonly number[]; readonly count: number };
 
-type Parts = {
+type Dependencies = {
   readonly apiUrl: string;
   readonly breaker: CircuitBreaker;
   readonly makeRequest?: RESTOptions["makeRequest"];
@@ -36,7 +36,7 @@ type Parts = {
  * `retries: 0`: the library repeats a 5xx at once and a timed-out POST as if it had not been sent, so repeats are
  * ours (src/delivery/attempts.ts). Its own 50-a-second window is lifted because the pacer inside it keeps the limit.
  */
-export function createClient({ apiUrl, breaker, makeRequest, shards, sharding, others }: Parts): Client {
+export function createClient({ apiUrl, breaker, makeRequest, shards, sharding, others }: Dependencies): Client {
   return new Client({
     ...shardsFor(shards),
     ws: {

@@ -29,7 +29,7 @@ export const IdentifiesRow = z.strictObject({
 });
 export type IdentifiesRow = z.infer<typeof IdentifiesRow>;
 
-type Parts = {
+type Dependencies = {
   readonly rows: Pick<Collection<IdentifiesRow>, "get" | "put" | "delete" | "entries">;
   /** Which of several instances on one store this is; each has the share of the day that its shards are of all. */
   readonly instance?: string | undefined;
@@ -45,7 +45,7 @@ type Parts = {
  * Resolves when this process may identify: at once at a usual start, later in a crash loop, and never while Discord
  * says that next to none are left.
  */
-export async function mayIdentify({ rows, look, now, wait, log, ...given }: Parts): Promise<void> {
+export async function mayIdentify({ rows, look, now, wait, log, ...given }: Dependencies): Promise<void> {
   const lookPatiently = () => retryWhileDiscordIsAway("look how many identifies are left", look, log);
   let left = await lookPatiently();
   const shards = given.shards ?? left.shards;
@@ -78,7 +78,7 @@ export async function mayIdentify({ rows, look, now, wait, log, ...given }: Part
 }
 
 /** What instances that are gone have left behind: a day after, it says nothing any more. */
-async function throwAwayOld(rows: Parts["rows"], now: Temporal.Instant): Promise<void> {
+async function throwAwayOld(rows: Dependencies["rows"], now: Temporal.Instant): Promise<void> {
   const aDayAgo = now.subtract({ hours: 24 }).epochMilliseconds;
   for await (const [key, read] of rows.entries()) {
     const isOld = read.kind === "found" && Temporal.Instant.from(read.value.spentUntil).epochMilliseconds < aDayAgo;

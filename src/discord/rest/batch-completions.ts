@@ -1,6 +1,6 @@
 /** Long enough that several answers come in it at 50 a second, and nothing that anybody would notice in a reminder. */
 export const GATHER_MS = 100;
-/** With fewer under way there is nothing to gather. */
+/** With fewer in flight there is nothing to gather. */
 export const MANY = 10;
 
 /**

@@ -112,12 +112,12 @@ export type CircuitBreaker = ReturnType<typeof createCircuitBreaker>;
  * The pauses are forgotten when the process ends, which lets an operator try at once. A crash loop cannot burn the
  * limit with that, because the count of invalid requests outlives the process.
  */
-export function createCircuitBreaker(parts: {
+export function createCircuitBreaker(dependencies: {
   readonly now: () => Temporal.Instant;
   readonly invalid: InvalidRequests;
   readonly log: Log;
 }) {
-  const { now, invalid, log } = parts;
+  const { now, invalid, log } = dependencies;
   const stops = STOPS.map((stop) => ({ ...stop, pause: createPause(now, stop.lengths) }));
   let isCountTooHigh = false;
 

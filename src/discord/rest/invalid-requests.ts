@@ -24,12 +24,12 @@ export type InvalidRequests = ReturnType<typeof createInvalidRequests>;
  * @param before what an earlier run has kept
  * @param keep given every change; what it does with it is not waited for
  */
-export function createInvalidRequests(parts: {
+export function createInvalidRequests(dependencies: {
   readonly now: () => Temporal.Instant;
   readonly before?: InvalidRequestsRow | undefined;
   readonly keep: (row: InvalidRequestsRow) => void;
 }) {
-  let steps: [at: number, count: number][] = (parts.before?.steps ?? []).map(([at, count]) => [at, count]);
+  let steps: [at: number, count: number][] = (dependencies.before?.steps ?? []).map(([at, count]) => [at, count]);
 
   const forget = (nowMs: number) => {
     // After the clock was set back, what lies ahead counts as of now.
@@ -46,19 +46,19 @@ export function createInvalidRequests(parts: {
     /** Takes note of an answer; `scope` is its X-RateLimit-Scope. */
     answered(status: number, scope: string | null): void {
       if (status !== 401 && status !== 403 && (status !== 429 || scope === "shared")) return;
-      const nowMs = parts.now().epochMilliseconds;
+      const nowMs = dependencies.now().epochMilliseconds;
       forget(nowMs);
       const last = steps.at(-1);
       if (last && nowMs - last[0] < STEP_MS) last[1] += 1;
       else steps.push([nowMs, 1]);
-      parts.keep({ version: 1, steps });
+      dependencies.keep({ version: 1, steps });
     },
 
-    recent: () => recent(parts.now().epochMilliseconds),
+    recent: () => recent(dependencies.now().epochMilliseconds),
 
     /** Milliseconds until there are no more than `most` of them, when none come. */
     waitMs(most: number): number {
-      const nowMs = parts.now().epochMilliseconds;
+      const nowMs = dependencies.now().epochMilliseconds;
       let left = recent(nowMs);
       for (const [at, count] of steps) {
         if (left <= most) break;

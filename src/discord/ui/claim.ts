@@ -1,4 +1,4 @@
-import type { Statement } from "../../content/choose/article.ts";
+import type { NumberedClaim } from "../../content/choose/article.ts";
 import type { Text } from "../../text/text.ts";
 import { verdictInWords } from "./grades.ts";
 
@@ -10,7 +10,7 @@ import { verdictInWords } from "./grades.ts";
  * What it says about dosing is answered: first that it is nothing to follow, then the note, and then that the article
  * says such a thing.
  */
-export function writeClaim(text: Text, { number, claim }: Statement): string {
+export function writeClaim(text: Text, { number, claim }: NumberedClaim): string {
   const grade = `### ${number}. ${verdictInWords(text, claim.evidence)}`;
   const evidence = text("sleep-article.evidence-says", { note: claim.note });
   const told = asTold(text, claim.articleSays);

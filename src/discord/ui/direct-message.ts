@@ -282,7 +282,7 @@ function drawResumed(text: Text, { outcome, checkInAt }: DirectMessage & { kind:
       text("dm.nothing-to-resume"),
       buttons(mainButton(text("help.remind-me"), "reminder.begin")),
     );
-  if (outcome.kind === "no-place")
+  if (outcome.kind === "thread-lost")
     return card(
       TONE.reminder,
       text("reminder.no-place"),

@@ -1,6 +1,6 @@
-import type { ClaimEvidence } from "../../content/schema/claim.ts";
+import type { ArticleEvidence } from "../../content/schema/claim.ts";
 import type { InteractionRisk } from "../../content/schema/interaction.ts";
-import type { LegalStatus } from "../../content/schema/place.ts";
+import type { LegalStatus } from "../../content/schema/jurisdiction.ts";
 import type { TipEvidence } from "../../content/schema/tip.ts";
 import type { Text } from "../../text/text.ts";
 
@@ -17,12 +17,12 @@ export function evidenceInWords(text: Text, evidence: TipEvidence): string {
 }
 
 /** What the evidence says of something the article says. */
-export function verdictInWords(text: Text, evidence: ClaimEvidence): string {
+export function verdictInWords(text: Text, evidence: ArticleEvidence): string {
   return text(`grades.verdict-${evidence}`);
 }
 
 /** The same in a word: "Harmful". */
-export function verdictName(text: Text, evidence: ClaimEvidence): string {
+export function verdictName(text: Text, evidence: ArticleEvidence): string {
   return text(`grades.verdict-name-${evidence}`);
 }
 

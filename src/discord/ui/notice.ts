@@ -1,4 +1,4 @@
-import type { Notice } from "../../nights/place.ts";
+import type { Notice } from "../../nights/destination.ts";
 import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../nights/silence.ts";
 import type { Text } from "../../text/text.ts";
 import { button, buttons, card, type Shown, TONE } from "./card.ts";

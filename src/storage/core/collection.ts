@@ -28,22 +28,22 @@ export interface Collection<T> extends Quarantine {
   /**
    * Durable when it resolves.
    * @throws {InvalidRecordError} when the value would not be readable again
-   * @throws {UnreadableRowError} when the key holds a row that cannot be read: set it aside first
+   * @throws {UnreadableRowError} when the key holds a row that cannot be read: quarantine it first
    */
   put(key: string, value: T): Promise<void>;
   /** `put` for many, in few commits. When it rejects, some may have been written. */
   putMany(entries: readonly (readonly [key: string, value: T])[]): Promise<void>;
   /** Whether there was such a row. */
   delete(key: string): Promise<boolean>;
-  /** Deletes the row, readable or not, and all that was set aside under its key; false when there was nothing. */
+  /** Deletes the row, readable or not, and all that is in quarantine under its key; false when there was nothing. */
   erase(key: string): Promise<boolean>;
   /**
-   * `put` as a part of what the store does together. It writes over whatever is there, so whoever asks has
-   * read the row and found that it may be replaced.
+   * `put` as a part of a transaction. It writes over whatever is there, so whoever asks has read the row and found that it
+   * may be replaced.
    * @throws {InvalidRecordError} when the value would not be readable again
    */
   putting(key: string, value: T): RowChange;
-  /** `delete` as a part of what the store does together. */
+  /** `delete` as a part of a transaction. */
   deleting(key: string): RowChange;
   /**
    * In key order, later than `after`, up to and including `upTo`. Rows may be deleted on the way. Between two pages
@@ -56,17 +56,17 @@ export interface Collection<T> extends Quarantine {
   count(upTo?: string): Promise<number>;
 }
 
-type Parts<T> = {
+type Dependencies<T> = {
   readonly name: string;
   readonly schema: z.ZodType<T>;
   readonly table: Table;
-  /** Opens the table for rows set aside; called when first needed. */
+  /** Opens the table for rows in quarantine; called when first needed. */
   readonly openQuarantine: () => Table;
 };
 
 const usualPageSize = 1_000;
 
-export function createCollection<T>({ name, schema, table, openQuarantine }: Parts<T>): Collection<T> {
+export function createCollection<T>({ name, schema, table, openQuarantine }: Dependencies<T>): Collection<T> {
   /** Runs one step on the database; whatever goes wrong there becomes a StoreError. */
   async function attempt<R>(operation: StoreOperation, step: () => Promise<R>): Promise<R> {
     try {

@@ -6,25 +6,25 @@ import type { Table } from "./table.ts";
 export interface Quarantine {
   /** Moves the row, whatever it holds, out of the collection. Nothing happens when there is none. */
   quarantine(key: string): Promise<void>;
-  /** The texts set aside under this key, oldest first: a person's export shows them too. */
+  /** The texts in quarantine under this key, oldest first: a person's export shows them too. */
   listQuarantined(key: string): Promise<readonly string[]>;
-  /** What stands under this key word for word, readable or not: the row, then what was set aside, oldest first. */
+  /** What stands under this key word for word, readable or not: the row, then what is in quarantine, oldest first. */
   wordForWord(key: string): Promise<readonly string[]>;
-  /** The keys, holding `part`, under which something is set aside. */
+  /** The keys, holding `part`, under which something is in quarantine. */
   keysQuarantined(part: string): Promise<readonly string[]>;
-  /** Erases what was set aside under this key; the number of texts erased. */
+  /** Erases what is in quarantine under this key; the number of texts erased. */
   forgetQuarantined(key: string): Promise<number>;
 }
 
-type Parts = {
+type Dependencies = {
   readonly table: Table;
   readonly openQuarantine: () => Table;
   readonly attempt: <R>(operation: StoreOperation, step: () => Promise<R>) => Promise<R>;
 };
 
-export function createQuarantine({ table, openQuarantine, attempt }: Parts): Quarantine {
+export function createQuarantine({ table, openQuarantine, attempt }: Dependencies): Quarantine {
   let opened: Table | undefined;
-  function aside(): Table {
+  function quarantineTable(): Table {
     opened ??= openQuarantine();
     return opened;
   }
@@ -32,7 +32,7 @@ export function createQuarantine({ table, openQuarantine, attempt }: Parts): Qua
   async function textsUnder(key: string): Promise<string[]> {
     const texts: string[] = [];
     for (;;) {
-      const raw = await aside().get(nthKey(key, texts.length + 1));
+      const raw = await quarantineTable().get(nthKey(key, texts.length + 1));
       if (raw === undefined) return texts;
       texts.push(asText(raw));
     }
@@ -45,7 +45,7 @@ export function createQuarantine({ table, openQuarantine, attempt }: Parts): Qua
         if (raw === undefined) return;
         // Copy, then delete: a crash between the two leaves both, and the next attempt finds its copy.
         const texts = await textsUnder(key);
-        if (!texts.includes(asText(raw))) await aside().set(nthKey(key, texts.length + 1), asText(raw));
+        if (!texts.includes(asText(raw))) await quarantineTable().set(nthKey(key, texts.length + 1), asText(raw));
         await table.delete(key);
       }),
 
@@ -59,7 +59,7 @@ export function createQuarantine({ table, openQuarantine, attempt }: Parts): Qua
 
     keysQuarantined: (part) =>
       attempt("list", async () => {
-        const keys = await keysHolding(aside(), part);
+        const keys = await keysHolding(quarantineTable(), part);
         return [...new Set(keys.map((key) => key.split(" ", 1)[0] as string))];
       }),
 
@@ -67,7 +67,7 @@ export function createQuarantine({ table, openQuarantine, attempt }: Parts): Qua
       attempt("delete", async () => {
         const { length } = await textsUnder(key);
         // Last first: cut short, it leaves no gap that would hide the rest from the next attempt.
-        for (let nth = length; nth >= 1; nth -= 1) await aside().delete(nthKey(key, nth));
+        for (let nth = length; nth >= 1; nth -= 1) await quarantineTable().delete(nthKey(key, nth));
         return length;
       }),
   };

@@ -13,7 +13,10 @@ function keepingUnknown<T>(schema: z.ZodType<T>): z.ZodType<T> {
   return schema instanceof z.ZodObject ? (schema.loose() as unknown as z.ZodType<T>) : schema;
 }
 
-/** A store over an engine's tables: one for each name, and `<name>_aside` beside it when needed. */
+/** Behind the name of a table: the table of its quarantine. Stores hold tables of that name, so it is never to be changed. */
+const QUARANTINE_SUFFIX = "_aside";
+
+/** A store over an engine's tables: one for each name, and one for its quarantine beside it when needed. */
 export function createTablesStore(engine: Tables): Store {
   const tables = new Map<string, Table>();
   let isClosed = false;
@@ -35,7 +38,7 @@ export function createTablesStore(engine: Tables): Store {
         name,
         schema: keepingUnknown(schema),
         table: table(name),
-        openQuarantine: () => table(`${name}_aside`),
+        openQuarantine: () => table(name + QUARANTINE_SUFFIX),
       });
     },
 

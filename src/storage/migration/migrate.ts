@@ -13,7 +13,7 @@ const TELL_EVERY = 20_000;
 const AGENDA = "agenda";
 const LEFT_OUT = ["probe", "agenda_aside"];
 
-type Parts = {
+type Dependencies = {
   readonly from: RawSqlite;
   readonly to: RawPostgres;
   readonly agenda: {
@@ -37,8 +37,8 @@ export type Migrated = {
  * @returns undefined when it was done before
  * @throws {MigrationError} when the database has somebody's records already, or a copy is not what it was made of
  */
-export async function migrate(parts: Parts): Promise<Migrated | undefined> {
-  const { from, to, tell } = parts;
+export async function migrate(dependencies: Dependencies): Promise<Migrated | undefined> {
+  const { from, to, tell } = dependencies;
   const stage = await to.stage();
   if (stage === "done") return undefined;
   if (stage === "none" && !(await to.isEmpty())) throw new MigrationError("not-empty");
@@ -52,7 +52,7 @@ export async function migrate(parts: Parts): Promise<Migrated | undefined> {
     ["compared", comparePage],
   ] as const) {
     for (const { name, rows } of tables) {
-      const done = await eachPage(parts, name, rows, what, pass);
+      const done = await eachPage(dependencies, name, rows, what, pass);
       if (what === "copied") total.leftBehind += done.leftBehind;
       else total.rows += done.kept;
     }
@@ -62,9 +62,9 @@ export async function migrate(parts: Parts): Promise<Migrated | undefined> {
 }
 
 type Row = { readonly key: string; readonly value: string };
-type Pass = (parts: Parts, table: string, rows: readonly Row[]) => Promise<void>;
+type Pass = (dependencies: Dependencies, table: string, rows: readonly Row[]) => Promise<void>;
 
-async function eachPage({ from, ...rest }: Parts, table: string, rows: number, what: string, pass: Pass) {
+async function eachPage({ from, ...rest }: Dependencies, table: string, rows: number, what: string, pass: Pass) {
   const done = { kept: 0, leftBehind: 0 };
   let told = 0;
   for (let after = ""; ; ) {
@@ -91,12 +91,12 @@ function hasPlace(table: string, key: string): boolean {
   return table !== AGENDA || planOfKey(key) !== undefined;
 }
 
-async function copyPage({ to, agenda }: Parts, table: string, rows: readonly Row[]): Promise<void> {
+async function copyPage({ to, agenda }: Dependencies, table: string, rows: readonly Row[]): Promise<void> {
   if (table === AGENDA) await agenda.planMany(plansOf(rows));
   else await to.insertAbsent(table, rows);
 }
 
-async function comparePage({ to, agenda }: Parts, table: string, rows: readonly Row[]): Promise<void> {
+async function comparePage({ to, agenda }: Dependencies, table: string, rows: readonly Row[]): Promise<void> {
   const missing = table === AGENDA ? await agenda.missing(plansOf(rows)) : await to.differing(table, rows);
   if (missing.length > 0) throw new MigrationError("differs");
 }

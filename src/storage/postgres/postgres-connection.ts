@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
-import { createTurn, named, type RunSql, type Turn } from "./postgres-turn.ts";
+import { createTurn, named, type RunSql, type SharedTransaction } from "./postgres-turn.ts";
 
 /**
  * The way to one PostgreSQL database, for all that is kept there.
  *
  * What is asked within a transaction's work is part of that transaction, however deep in the calls; everything else
- * is by itself. A connection that is lost, as when the database restarts, fails what is under way on it and nothing
+ * is by itself. A connection that is lost, as when the database restarts, fails what is in flight on it and nothing
  * else: the next statement opens another.
  */
 export type PostgresConnection = {
@@ -16,12 +16,12 @@ export type PostgresConnection = {
    * All that `work` asks for, or none of it, is durable when this resolves. When it rejects nothing was changed,
    * unless the connection was lost while committing: then nobody knows.
    */
-  transaction<T>(work: (turn: Turn) => Promise<T>): Promise<T>;
+  transaction<T>(work: (turn: SharedTransaction) => Promise<T>): Promise<T>;
   /** The transaction this is called in. */
-  turn(): Turn | undefined;
+  turn(): SharedTransaction | undefined;
   /** Runs `work` outside the transaction it is called in. */
   outside<T>(work: () => T): T;
-  /** Waits for what is under way; afterwards everything rejects. Closing twice is fine. */
+  /** Waits for what is in flight; afterwards everything rejects. Closing twice is fine. */
   close(): Promise<void>;
 };
 
@@ -55,10 +55,10 @@ export function openPostgresConnection({ url, onLost }: Options): PostgresConnec
   });
   // Without a listener, a connection that is lost while idle would end the process.
   pool.on("error", (error) => onLost?.(error));
-  const turns = new AsyncLocalStorage<Turn>();
+  const turns = new AsyncLocalStorage<SharedTransaction>();
   let closing: Promise<void> | undefined;
 
-  async function transaction<T>(work: (turn: Turn) => Promise<T>): Promise<T> {
+  async function transaction<T>(work: (turn: SharedTransaction) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     let lost: Error | undefined;
     const onError = (error: Error) => {

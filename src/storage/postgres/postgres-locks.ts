@@ -2,7 +2,7 @@ import { StoreError } from "../core/store-errors.ts";
 import { createUserLocks, type UserLocks } from "../core/user-locks.ts";
 import type { PostgresConnection } from "./postgres-connection.ts";
 import { textArray } from "./postgres-text-array.ts";
-import type { Turn } from "./postgres-turn.ts";
+import type { SharedTransaction } from "./postgres-turn.ts";
 
 /** People whose work shares one transaction. */
 const MOST_TOGETHER = 100;
@@ -38,13 +38,16 @@ export function createPostgresLocks(connection: PostgresConnection, name: string
   const running = { turns: 0, alone: 0 };
 
   /** Does the work of those who have their lock; what fails in the database fails them all. */
-  async function workIn(turn: Turn, people: readonly Waiting[]): Promise<PromiseSettledResult<unknown>[]> {
+  async function workIn(turn: SharedTransaction, people: readonly Waiting[]): Promise<PromiseSettledResult<unknown>[]> {
     const outcomes = await Promise.allSettled(people.map(({ work }) => work()));
     if (turn.failure !== undefined) throw turn.failure;
     return outcomes;
   }
 
-  async function inTransaction(people: readonly Waiting[], lock: (turn: Turn) => Promise<readonly Waiting[]>) {
+  async function inTransaction(
+    people: readonly Waiting[],
+    lock: (turn: SharedTransaction) => Promise<readonly Waiting[]>,
+  ) {
     let ours: readonly Waiting[] = people;
     try {
       const outcomes = await connection.transaction(async (turn) => {

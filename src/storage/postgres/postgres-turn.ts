@@ -10,7 +10,7 @@ export type RunShared<I, O> = (items: readonly I[]) => Promise<readonly O[]>;
  * One transaction while it is open, for everybody who works in it at the same time: statements run one after the
  * other on its client, and what several ask for in one turn of the event loop can be asked in one statement.
  */
-export interface Turn {
+export interface SharedTransaction {
   readonly query: RunSql;
   /** Hands `item` to `run` together with all that others hand over under this name in the same turn of the event loop. */
   share<I, O>(name: string, run: RunShared<I, O>, item: I): Promise<O>;
@@ -35,7 +35,7 @@ export function named(sql: string, values: readonly unknown[] | undefined) {
   return { text: sql, values: [...values], ...(name !== undefined && { name }) };
 }
 
-export function createTurn(client: PoolClient): Turn & { end(): void } {
+export function createTurn(client: PoolClient): SharedTransaction & { end(): void } {
   const shared = new Map<string, Shared>();
   let last: Promise<unknown> = Promise.resolve();
   let failure: unknown;

@@ -78,7 +78,7 @@ function ofLanguage(words: TimeWords): ClockGrammar {
   };
 }
 
-type Parts = {
+type ClockVocabulary = {
   readonly inDigits: InDigits;
   readonly named: readonly (readonly [RegExp, string])[];
   readonly templates: readonly Template[];
@@ -86,7 +86,7 @@ type Parts = {
   readonly fillers: readonly [start: RegExp, end: RegExp];
 };
 
-function grammarOf({ inDigits, named, templates, parts, fillers }: Parts): ReadInWords {
+function grammarOf({ inDigits, named, templates, parts, fillers }: ClockVocabulary): ReadInWords {
   const core = (text: string, said: readonly DayPart[]): number[] => {
     const found = templates.flatMap((template) => {
       const slots = template.match(text);

@@ -4,10 +4,10 @@ import type { KnownName } from "../../content/search/known-names.ts";
 import { namesAmong } from "../../content/search/read-names.ts";
 import { createFinder } from "./expressions.ts";
 import { isLight } from "./terms.ts";
-import type { Found } from "./tip-search.ts";
+import type { TipMatch } from "./tip-search.ts";
 
 /** Whether words ask about taking something, so that cautions answer. `found` is what tips answer, best first. */
-export type AboutTaking = (words: readonly string[], found: readonly Found[]) => boolean;
+export type AboutTaking = (words: readonly string[], found: readonly TipMatch[]) => boolean;
 
 /** Classes of data/interactions.json whose names are said by people who want to sleep; of the others they suffer. */
 const TAKEN_TO_SLEEP = new Set([

@@ -1,10 +1,10 @@
 import { plainWords } from "../../content/search/plain-words.ts";
 
 /** Where an expression stands among words: from `from` on, up to but without `to`. */
-export type Place = { readonly from: number; readonly to: number };
+export type WordSpan = { readonly from: number; readonly to: number };
 
 /** The expressions that stand in words, in their order, the longest where several begin at one word. */
-export type Finder = (words: readonly string[]) => Place[];
+export type Finder = (words: readonly string[]) => WordSpan[];
 
 /** A finder of fixed expressions of one word or more. They are compared letter by letter. */
 export function createFinder(expressions: readonly string[]): Finder {
@@ -12,7 +12,7 @@ export function createFinder(expressions: readonly string[]): Finder {
   const longest = Math.max(0, ...[...known].map((expression) => expression.split(" ").length));
 
   return (words) => {
-    const found: Place[] = [];
+    const found: WordSpan[] = [];
     let from = 0;
     while (from < words.length) {
       const to = endOf(words, from);

@@ -7,7 +7,7 @@ import { createAboutTaking } from "./about-taking.ts";
 import { partsOf } from "./needs.ts";
 import { createSpelling } from "./spelling.ts";
 import { createTermReader } from "./terms.ts";
-import { createTipSearch, type Found } from "./tip-search.ts";
+import { createTipSearch, type TipMatch } from "./tip-search.ts";
 
 /** What a question asks for. `tips` are ids, the best first, also where something else answers before them. */
 export type Question = {
@@ -25,7 +25,7 @@ const OWN_NEED = 0.5;
 const SHOWN = 3;
 
 type Reader = (text: string) => Question;
-type Need = Pick<Found, "id" | "topic" | "likeness">;
+type Need = Pick<TipMatch, "id" | "topic" | "likeness">;
 
 const built = new WeakMap<Content, Reader>();
 
@@ -72,7 +72,7 @@ function createReader(content: Content): Reader {
  * Among the tips shown at once stands the best one of each need that a part of the question says plainly. What answers
  * the question as a whole comes first, and fills the places that are left.
  */
-function withEachNeed(whole: readonly Found[], parts: readonly (Need | undefined)[]): Found[] {
+function withEachNeed(whole: readonly TipMatch[], parts: readonly (Need | undefined)[]): TipMatch[] {
   const [first] = whole;
   if (first === undefined) return [];
   const needs: Need[] = [];
@@ -80,7 +80,7 @@ function withEachNeed(whole: readonly Found[], parts: readonly (Need | undefined
   for (const need of plain.sort((one, other) => other.likeness - one.likeness))
     if (needs.length < SHOWN - 1 && [first, ...needs].every(({ topic }) => topic !== need.topic)) needs.push(need);
 
-  const isNeed = ({ id }: Found) => needs.some((need) => need.id === id);
+  const isNeed = ({ id }: TipMatch) => needs.some((need) => need.id === id);
   const others = whole.filter((found) => !isNeed(found));
   const before = SHOWN - needs.length;
   return [...others.slice(0, before), ...whole.filter(isNeed), ...others.slice(before)];

@@ -5,7 +5,7 @@ import { createPhrases } from "./phrases.ts";
 import type { TermReader, Terms } from "./terms.ts";
 
 /** A tip that may answer, and how well. */
-export type Found = {
+export type TipMatch = {
   readonly id: string;
   readonly topic: string;
   /** Comparable within one question and between questions. */
@@ -16,9 +16,9 @@ export type Found = {
 
 export type TipSearch = {
   /** Every tip that has anything to do with it, best first. */
-  readonly find: (wanted: Terms) => Found[];
+  readonly find: (wanted: Terms) => TipMatch[];
   /** The tip that is asked for in words most like these; quicker, and enough for a part of a question. */
-  readonly likest: (wanted: Terms) => Omit<Found, "score"> | undefined;
+  readonly likest: (wanted: Terms) => Omit<TipMatch, "score"> | undefined;
 };
 
 /** How much the fields tell beside the ways of asking, which count one. */

@@ -12,7 +12,7 @@ import type { Sky } from "./weather.ts";
 const NIGHTLY = /(reminder|diary)\.(?:checkin-)?skip\|(\d{4}-\d\d-\d\d)/;
 const MESSAGES = /^\/channels\/(\d+)\/messages$/;
 
-type Parts = {
+type Dependencies = {
   readonly stage: Stage;
   readonly evenings: readonly LiveEvening[];
   readonly sleepers: readonly Sleeper[];
@@ -21,8 +21,8 @@ type Parts = {
   readonly onChange: (change: Change) => void;
 };
 
-/** Stands at Discord's door: writes down each nightly message, and lets happen to requests what the story wants. */
-export async function watchDiscord({ stage, evenings, sleepers, kills, sky, onChange }: Parts): Promise<void> {
+/** Stands before Discord: writes down each nightly message, and lets happen to requests what the story wants. */
+export async function watchDiscord({ stage, evenings, sleepers, kills, sky, onChange }: Dependencies): Promise<void> {
   const { discord, journal, moment, tell } = stage;
   const sleepersIn = new Map<string, Sleeper[]>();
   for (const sleeper of sleepers) {

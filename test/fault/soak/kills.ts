@@ -13,14 +13,14 @@ const NIGHTLY_MOMENTS: readonly Where[] = ["before-stored", "stored-late", "afte
 /** Long enough for bytes that were sent on this machine to be read, in real time. */
 const CROSSING_MS = 20;
 
-type Parts = {
+type Dependencies = {
   readonly bot: BeatingBot;
   readonly now: () => Temporal.Instant;
   readonly onKill: (where: Where) => void;
 };
 
 /** Strikes the bot with SIGKILL where the story wants it, one kill after the other. */
-export function createKills({ bot, now, onKill }: Parts) {
+export function createKills({ bot, now, onKill }: Dependencies) {
   const queue: Armed[] = [];
   let timer: Promise<void> | undefined;
   let dying: Promise<void> | undefined;

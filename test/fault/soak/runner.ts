@@ -9,7 +9,7 @@ const BEAT_MS = 90_000;
 /** How long after the first the second of two overlapping beats comes: in real time, and on the clock. */
 const OVERLAP = { realMs: 40, seconds: 20 };
 
-type Parts = {
+type Dependencies = {
   readonly stage: Stage;
   readonly kills: Kills;
   readonly sky: Sky;
@@ -25,7 +25,7 @@ const REFUSAL =
   /The store was written by Winddown \S+ \(format \d+\), and this is Winddown \S+ \(format \d+\), which cannot/;
 
 /** Starts the bot and beats it, as a supervisor and the clock on the wall would. */
-export function createRunner({ stage, kills, sky, evenings, chooseVersion, onRefused }: Parts) {
+export function createRunner({ stage, kills, sky, evenings, chooseVersion, onRefused }: Dependencies) {
   const { clock, bot, journal, tell } = stage;
   const starts = { count: 0, ms: 0 };
   let fellOver = 0;

@@ -1,5 +1,5 @@
 import { createDiary, StoredDiary } from "../../../src/diary/diary.ts";
-import { createPeople, Person } from "../../../src/preferences/people.ts";
+import { createPeople, StoredPerson } from "../../../src/preferences/people.ts";
 import type { Store } from "../../../src/storage/core/store.ts";
 import { createUserLocks } from "../../../src/storage/core/user-locks.ts";
 import { createEvening } from "../one-person.ts";
@@ -48,8 +48,8 @@ export async function liveThreeDays(store: Store): Promise<void> {
   await beatAt("2026-01-12T21:45:00Z");
   await turnOn({ ...LISBON, leadMinutes: 30 }, personOf(7)).catch(() => undefined); // cut off, too
 
-  const parts = { locks: createUserLocks(), onUnreadable: () => {} };
-  const diary = createDiary({ ...parts, rows: store.collection("diary", StoredDiary), now });
+  const dependencies = { locks: createUserLocks(), onUnreadable: () => {} };
+  const diary = createDiary({ ...dependencies, rows: store.collection("diary", StoredDiary), now });
   await diary.keepNight(personOf(1), {
     night: "2026-01-10",
     zone: "Europe/Lisbon",
@@ -66,5 +66,8 @@ export async function liveThreeDays(store: Store): Promise<void> {
   await diary.look(personOf(1), "2026-01-12");
   const typed = { bed: "late", onset: "ages", awake: "", rise: "?", quality: "" };
   await diary.keepDraft(personOf(1), "2026-01-11", "Europe/Lisbon", typed);
-  await createPeople({ ...parts, rows: store.collection("people", Person) }).chooseCountry(personOf(1), "PT");
+  await createPeople({ ...dependencies, rows: store.collection("people", StoredPerson) }).chooseCountry(
+    personOf(1),
+    "PT",
+  );
 }

@@ -5,13 +5,13 @@ import { MessageFlags } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { checkRules } from "../../../src/content/check/rules.ts";
 import { articlePages, findArticleTopic } from "../../../src/content/choose/article.ts";
-import { ClaimEvidence } from "../../../src/content/schema/claim.ts";
+import { ArticleEvidence } from "../../../src/content/schema/claim.ts";
 import { writeClaim } from "../../../src/discord/ui/claim.ts";
 import { verdictInWords } from "../../../src/discord/ui/grades.ts";
 import { commandHouse, content, english, type Outcome } from "../../support/command-house.ts";
 
 const house = commandHouse();
-const FILTERS = ["all", ...ClaimEvidence.options] as const;
+const FILTERS = ["all", ...ArticleEvidence.options] as const;
 
 const labelled = (outcome: Outcome, start: string) =>
   outcome.controls.find(({ label }) => label?.startsWith(start))?.custom_id;
@@ -97,7 +97,7 @@ describe("/sleep article", () => {
     expect(start.text).toContain("reads as promotion");
     const forIt = content.claims.filter(({ about }) => about === "taking-kratom");
     expect(start.text).toContain(`It makes ${forIt.length} claims for taking kratom to sleep.`);
-    for (const grade of ClaimEvidence.options) {
+    for (const grade of ArticleEvidence.options) {
       const count = forIt.filter(({ evidence }) => evidence === grade).length;
       expect(start.text).toContain(`**${count}** · ${verdictInWords(english, grade)}`);
     }

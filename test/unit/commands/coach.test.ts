@@ -485,7 +485,7 @@ test("no card of the four weeks has more than 70 words, the plan to keep aside",
             if (wordsIn(card) > 70 && !where.includes("My plan to keep") && !/Sources|Why it|CBT-I\?/.test(where))
               long.push(`${wordsIn(card)} ${where}\n${textIn(card)}`);
         };
-        await pressEverything(house, first, { see, doors: FROM_ANYWHERE });
+        await pressEverything(house, first, { see, entryPoints: FROM_ANYWHERE });
       }
   const fresh = commandHouse({ find: async () => storedReminder() });
   for (const [path, options] of [
@@ -499,7 +499,7 @@ test("no card of the four weeks has more than 70 words, the plan to keep aside",
           if (wordsIn(card) > 70 && !/Sources|Why it|CBT-I\?/.test(where))
             long.push(`${wordsIn(card)} ${where}\n${textIn(card)}`);
       },
-      doors: FROM_ANYWHERE,
+      entryPoints: FROM_ANYWHERE,
     });
   expect([...new Map(long.map((one) => [one.split("\n").slice(1).join("\n"), one])).values()]).toEqual([]);
 }, 120_000);

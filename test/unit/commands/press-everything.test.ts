@@ -51,8 +51,8 @@ function check(outcome: Outcome, where: string): void {
 const pressEverything = (
   house: ReturnType<typeof commandHouse>,
   first: readonly (readonly [string, Outcome])[],
-  doors: readonly string[] = [],
-) => press(house, first, { see: check, doors });
+  entryPoints: readonly string[] = [],
+) => press(house, first, { see: check, entryPoints });
 
 test("every tip of every topic and part of the day, and the sources of each, fits and leads on", async () => {
   const house = commandHouse();

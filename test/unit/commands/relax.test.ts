@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { RelaxationKind } from "../../../src/content/schema/relaxation.ts";
-import type { CountAlong, Turn } from "../../../src/discord/app/count-along.ts";
+import type { CountAlong, PageTurn } from "../../../src/discord/app/count-along.ts";
 import { commandHouse, content } from "../../support/command-house.ts";
 import { textIn } from "../../support/read-card.ts";
 
@@ -14,7 +14,7 @@ const isForOne = ({ cards }: { cards: readonly { flags: number }[] }) => ((cards
 /** What was asked of the counting: how many pages are to turn, or that it was stopped. All of it of one message. */
 function noted() {
   const asked: [message: string, what: number | "stopped"][] = [];
-  const turns: Turn[] = [];
+  const turns: PageTurn[] = [];
   const countAlong: CountAlong = {
     begin(message, all) {
       asked.push([message, all.length]);

@@ -147,7 +147,7 @@ describe("/reminder show", () => {
 });
 
 test("/reminder resume asks where it is to come when its thread is lost", async () => {
-  const { type } = commandHouse({ resume: async () => ({ kind: "no-place" }) });
+  const { type } = commandHouse({ resume: async () => ({ kind: "thread-lost" }) });
   const said = await type("reminder resume", {}, IN_SERVER);
   expect(said.text).toContain("Where should it come?");
   expect(labels(said)).toEqual(["By direct message", "Private thread here"]);

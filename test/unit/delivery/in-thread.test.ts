@@ -127,7 +127,7 @@ test.each(["gone", "left"] as const)(
     expect(await reminders.find(USER)).toMatchObject({ state: "paused", pausedBy: "refusals", thread: { trouble } });
     expect(await reminders.takeNotice(USER)).toBe(`thread-${trouble}`);
     expect(await reminders.takeNotice(USER)).toBeNull();
-    expect(await reminders.resume(USER)).toEqual({ kind: "no-place" });
+    expect(await reminders.resume(USER)).toEqual({ kind: "thread-lost" });
 
     // The next time something is set, direct messages are tried first, and tonight still comes there.
     expect(await evening.turnOn()).toMatchObject({ kind: "on", thread: undefined });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Looked, lookedOn } from "../../../src/diary/looked.ts";
+import { type DaysLooked, lookedOn } from "../../../src/diary/looked.ts";
 import { mapDiary } from "../../support/command-house.ts";
 
 const USER = "100000000000000001";
@@ -14,7 +14,7 @@ test.each([
   ["over the end of a month", ["2026-02-27", "2026-02-28", "2026-03-01"], ["2026-03-01"]],
   ["a date again, west over the date line", ["2026-03-10", "2026-03-11", "2026-03-10"], []],
 ])("who looks on %s is told on the days %3$s", (_name, days, told) => {
-  let looked: Looked | undefined;
+  let looked: DaysLooked | undefined;
   const toldOn = days.filter((day) => {
     const next = lookedOn(looked, day);
     looked = next.looked;

@@ -3,7 +3,7 @@ import { asked, claimed, consented, settled } from "../../../src/nights/changes.
 import { decide, isWanted } from "../../../src/nights/decide.ts";
 import { nightIn } from "../../../src/nights/ledger.ts";
 import type { Schedule } from "../../../src/nights/night.ts";
-import { type Claim, Reminder, type StoredSchedule, scheduleOf } from "../../../src/nights/reminder.ts";
+import { type NightClaim, Reminder, type StoredSchedule, scheduleOf } from "../../../src/nights/reminder.ts";
 import {
   transitionToAnswer,
   transitionToPause,
@@ -31,7 +31,7 @@ function sentOn(schedule: Schedule, opensAt: string): Reminder {
   const morning = at(opensAt).subtract({ hours: 12 });
   const on = consented(asked<Reminder>(undefined, schedule, "consent-nonce", morning), "dm", morning);
   if (on.next?.opensAt !== opensAt) throw new Error("another window is next");
-  const claim: Claim = { ...on.next, nonce: "tonight", at: opensAt };
+  const claim: NightClaim = { ...on.next, nonce: "tonight", at: opensAt };
   return settled(claimed(on, claim), claim, "sent", at(opensAt));
 }
 
@@ -46,7 +46,7 @@ function notedOf(reminder: Reminder | undefined, night = TONIGHT) {
 /** The message asked for has been sent at its time. */
 function snoozeSent(reminder: Reminder): Reminder {
   if (reminder.next === null) throw new Error("nothing is planned");
-  const claim: Claim = { ...reminder.next, nonce: `snooze ${reminder.next.step}`, at: reminder.next.opensAt };
+  const claim: NightClaim = { ...reminder.next, nonce: `snooze ${reminder.next.step}`, at: reminder.next.opensAt };
   return settled(claimed(reminder, claim), claim, "sent", at(reminder.next.opensAt));
 }
 
@@ -124,7 +124,11 @@ describe("15 more minutes", () => {
 
   test("is not sent any more after another answer, not even when it was under way", () => {
     const asked = transitionToSnooze(sent(), FIRST, at("2026-01-10T21:50:00Z")).next as Reminder;
-    const claim: Claim = { ...(asked.next as NonNullable<Reminder["next"]>), nonce: "s", at: "2026-01-10T22:05:00Z" };
+    const claim: NightClaim = {
+      ...(asked.next as NonNullable<Reminder["next"]>),
+      nonce: "s",
+      at: "2026-01-10T22:05:00Z",
+    };
     const inFlight = claimed(asked, claim);
     expect(isWanted(inFlight, claim)).toBe(true);
 
@@ -239,7 +243,7 @@ describe("a pause", () => {
     expect(paused).toMatchObject({ state: "on", pausedUntil: "2026-01-14", next: { night: "2026-01-14" } });
     expect(Reminder.parse(paused)).toEqual(paused);
 
-    const claim: Claim = { ...claimAt("2026-01-14T21:45:00Z"), ...(paused?.next as object) };
+    const claim: NightClaim = { ...claimAt("2026-01-14T21:45:00Z"), ...(paused?.next as object) };
     const after = settled(claimed(paused as Reminder, claim), claim, "sent", at("2026-01-14T21:45:02Z"));
     expect(after.pausedUntil).toBeUndefined();
     expect(after.next?.night).toBe("2026-01-15");

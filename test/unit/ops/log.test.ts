@@ -6,7 +6,7 @@ import { ContentError } from "../../../src/content/schema/content-error.ts";
 import { UserError } from "../../../src/errors.ts";
 import { describeError, routeOf } from "../../../src/ops/describe-error.ts";
 import { createUserTag } from "../../../src/ops/log.ts";
-import { logReport } from "../../../src/ops/report.ts";
+import { logDelivery } from "../../../src/ops/log-delivery.ts";
 import { decodeRecord } from "../../../src/storage/core/record-text.ts";
 import { InvalidRecordError, StoreError, UnreadableRowError } from "../../../src/storage/core/store-errors.ts";
 import { logIntoMemory } from "./log-lines.ts";
@@ -164,7 +164,7 @@ describe("whatever is thrown, the log shows no token, no body, no id and nothing
 
     test("in what delivery reports", () => {
       const { log, text } = logIntoMemory();
-      logReport(log, userTag)({ type: "failed", userId: USER, error: make() });
+      logDelivery(log, userTag)({ type: "failed", userId: USER, error: make() });
       expect(text()).toContain(userTag(USER));
       for (const secret of SECRETS) expect(text()).not.toContain(secret);
     });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createPeople, Person } from "../../../src/preferences/people.ts";
+import { createPeople, StoredPerson } from "../../../src/preferences/people.ts";
 import { openMapStore } from "../../../src/storage/core/map-store.ts";
 import { createUserLocks } from "../../../src/storage/core/user-locks.ts";
 
@@ -7,11 +7,11 @@ function house(options: Parameters<typeof openMapStore>[0] = {}) {
   const store = openMapStore(options);
   const problems: unknown[] = [];
   const people = createPeople({
-    rows: store.collection("people", Person),
+    rows: store.collection("people", StoredPerson),
     locks: createUserLocks(),
     onUnreadable: (error) => problems.push(error),
   });
-  return { people, problems, raw: store.collection("people", Person) };
+  return { people, problems, raw: store.collection("people", StoredPerson) };
 }
 
 test("a country is kept until another is chosen or everything is deleted", async () => {

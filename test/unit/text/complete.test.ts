@@ -85,7 +85,7 @@ const isName = (piece: string) =>
   IN_DAYS.test(piece) ||
   PLACES.has(piece) ||
   index.find(compactPlace(foldPlace(piece))).length > 0 ||
-  / \((?:US state|country)$/.test(piece) || // how a place is named (placeLabel in src/content/search/find-place.ts)
+  / \((?:US state|country)$/.test(piece) || // how a place is named (jurisdictionLabel in src/content/search/find-jurisdiction.ts)
   / \([\p{L}_-]+(?:\/[\p{L}_-]+)+$/u.test(piece); // how a time zone is named
 
 /** Six seconds when a machine is idle; some 18,000 answers, most of them for every country. */

@@ -24,12 +24,12 @@ export type GatewayControls = {
 /** What Discord closes with when it wants a client back on the same session. */
 const COME_BACK = 4000;
 
-export function gatewayControls(parts: {
+export function gatewayControls(dependencies: {
   readonly sessions: ReturnType<typeof createSessions>;
   readonly connections: ReadonlySet<Connection>;
   readonly starts: Pick<ReturnType<typeof createSessionStarts>, "counts">;
 }): GatewayControls {
-  const { sessions, connections, starts } = parts;
+  const { sessions, connections, starts } = dependencies;
   const of = (shard: number | undefined) =>
     [...connections].filter(({ session }) => shard === undefined || session?.shard[0] === shard);
 

@@ -7,7 +7,7 @@ import {
 } from "discord-api-types/v10";
 import type { AnyComponent } from "../messages/component-tree.ts";
 import { withIds } from "../messages/component-tree.ts";
-import type { MessageBody, Messages } from "../messages/messages.ts";
+import type { MessageBody, MessageStore } from "../messages/messages.ts";
 import { asSeen } from "../messages/messages.ts";
 import { alreadyAcknowledged, invalidForm, type Problem, unknownMessage } from "../rest/api-error.ts";
 import type { Upload } from "../rest/body.ts";
@@ -20,7 +20,7 @@ import { type Interaction, interactionMetadata, usedCommand } from "./interactio
 import type { Interactions } from "./interactions.ts";
 import { focusedKind } from "./typed-command.ts";
 
-type Parts = { readonly world: World; readonly messages: Messages; readonly interactions: Interactions };
+type Dependencies = { readonly world: World; readonly messages: MessageStore; readonly interactions: Interactions };
 
 const { ChannelMessageWithSource, DeferredChannelMessageWithSource, DeferredMessageUpdate, UpdateMessage } =
   InteractionResponseType;
@@ -34,7 +34,7 @@ const UPDATES: readonly number[] = [DeferredMessageUpdate, UpdateMessage];
  * @throws {ApiError} 40060 for a second one, 50035 for a type this interaction cannot take or a body that is wrong
  */
 export function answerInteraction(
-  parts: Parts,
+  dependencies: Dependencies,
   interaction: Interaction,
   body: MessageBody,
   uploads: readonly Upload[] = [],
@@ -47,12 +47,12 @@ export function answerInteraction(
     throw invalidForm([{ path: ["type"], code: "BASE_TYPE_CHOICES", message }]);
   }
   const data = (body.data ?? {}) as MessageBody;
-  ANSWERS[type]?.({ ...parts, uploads }, interaction, data);
+  ANSWERS[type]?.({ ...dependencies, uploads }, interaction, data);
 }
 
-type Given = Parts & { readonly uploads: readonly Upload[] };
+type Given = Dependencies & { readonly uploads: readonly Upload[] };
 
-type CarryOut = (parts: Given, interaction: Interaction, data: MessageBody) => void;
+type CarryOut = (dependencies: Given, interaction: Interaction, data: MessageBody) => void;
 
 const ANSWERS: Readonly<Record<number, CarryOut>> = {
   [ChannelMessageWithSource]: answerWithMessage,
@@ -77,16 +77,16 @@ function possibleTypes({ type, source }: Interaction): readonly number[] {
   }
 }
 
-function answerWithMessage(parts: Given, interaction: Interaction, data: MessageBody): void {
+function answerWithMessage(dependencies: Given, interaction: Interaction, data: MessageBody): void {
   refuse(flagProblems(data.flags, SETTABLE.answer));
-  const stored = addAnswer(parts, interaction, data, false);
+  const stored = addAnswer(dependencies, interaction, data, false);
   interaction.settle({ kind: "message", seen: asSeen(stored) });
 }
 
-function deferMessage(parts: Given, interaction: Interaction, data: MessageBody): void {
+function deferMessage(dependencies: Given, interaction: Interaction, data: MessageBody): void {
   refuse(flagProblems(data.flags, SETTABLE.defer));
-  addAnswer(parts, interaction, { flags: data.flags }, true);
-  parts.interactions.awaitFill(interaction);
+  addAnswer(dependencies, interaction, { flags: data.flags }, true);
+  dependencies.interactions.awaitFill(interaction);
 }
 
 function addAnswer({ world, messages, uploads }: Given, interaction: Interaction, data: MessageBody, loading: boolean) {
@@ -130,7 +130,7 @@ function updateSource({ messages, uploads }: Given, interaction: Interaction, da
   interaction.settle({ kind: "update", seen: asSeen(source) });
 }
 
-function deferUpdate({ interactions }: Parts, interaction: Interaction): void {
+function deferUpdate({ interactions }: Dependencies, interaction: Interaction): void {
   const source = sourceOf(interaction);
   interaction.state = "answered";
   interaction.original = source;

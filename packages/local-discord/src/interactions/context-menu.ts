@@ -1,5 +1,5 @@
 import { type APIApplicationCommand, ApplicationCommandType } from "discord-api-types/v10";
-import { canSee, type Messages } from "../messages/messages.ts";
+import { canSee, type MessageStore } from "../messages/messages.ts";
 import type { Person, Target } from "../types.ts";
 import type { Around } from "./around.ts";
 import { ClientRefusal } from "./client-refusal.ts";
@@ -15,16 +15,16 @@ import { isOfferedIn } from "./where-offered.ts";
 export function usedOn(
   name: string,
   target: Target,
-  parts: {
+  dependencies: {
     readonly person: Person;
     readonly commands: readonly APIApplicationCommand[];
-    readonly messages: Messages;
+    readonly messages: MessageStore;
     readonly around: Around;
   },
 ): object {
-  const { around } = parts;
+  const { around } = dependencies;
   const type = "person" in target ? ApplicationCommandType.User : ApplicationCommandType.Message;
-  const offered = parts.commands.filter((each) => each.type === type && isOfferedIn(each, around.place));
+  const offered = dependencies.commands.filter((each) => each.type === type && isOfferedIn(each, around.place));
   const command = offered.find((each) => each.name === name);
   if (!command) {
     const known = offered.map((each) => `“${each.name}”`).join(", ");
@@ -39,9 +39,11 @@ export function usedOn(
     ]);
     return { ...data, target_id: id, resolved: Object.fromEntries(resolved) };
   }
-  const stored = parts.messages.find(target.messageId);
-  if (!stored || !canSee(parts.person, stored) || stored.channel.place !== around.place) {
-    throw new ClientRefusal(`${parts.person.user.global_name} does not see a message ${target.messageId} there.`);
+  const stored = dependencies.messages.find(target.messageId);
+  if (!stored || !canSee(dependencies.person, stored) || stored.channel.place !== around.place) {
+    throw new ClientRefusal(
+      `${dependencies.person.user.global_name} does not see a message ${target.messageId} there.`,
+    );
   }
   const { id } = stored.message;
   return { ...data, target_id: id, resolved: { messages: { [id]: stored.message } } };

@@ -1,5 +1,5 @@
 import { MessageFlags, MessageType } from "discord-api-types/v10";
-import { asSeen, isWaiting, type MessageBody, type Messages, type Stored } from "../messages/messages.ts";
+import { asSeen, isWaiting, type MessageBody, type MessageStore, type Stored } from "../messages/messages.ts";
 import { invalidForm, tooManyFollowUps, unknownMessage } from "../rest/api-error.ts";
 import type { Upload } from "../rest/body.ts";
 import { flagProblems, SETTABLE } from "../rules/flags.ts";
@@ -14,7 +14,7 @@ const MOST_FOLLOW_UPS_WITHOUT_SERVER = 5;
  * @param id a message id, or "@original" for the first answer
  * @throws {ApiError} 10008 when there is none, or it was sent by other means
  */
-export function messageByToken(interaction: Interaction, messages: Messages, id: string): Stored {
+export function messageByToken(interaction: Interaction, messages: MessageStore, id: string): Stored {
   const stored = id === "@original" ? interaction.original : messages.find(id);
   if (!stored || stored.deleted || !interaction.sent.has(stored)) throw unknownMessage();
   return stored;
@@ -29,7 +29,7 @@ export function messageByToken(interaction: Interaction, messages: Messages, id:
  */
 export function followUp(
   world: World,
-  messages: Messages,
+  messages: MessageStore,
   interaction: Interaction,
   body: MessageBody,
   uploads: readonly Upload[] = [],

@@ -18,7 +18,7 @@ const SIZE_BYTES = 1024;
 /** So many files that were given wait to be used in a command. */
 const GIVEN_KEPT = 10;
 
-type Parts = {
+type Dependencies = {
   readonly newId: () => string;
   readonly baseUrl: string;
   /** Keeps what is in a file where it can be had, as on Discord's CDN. Returns its address. */
@@ -30,7 +30,7 @@ type Parts = {
  * enough, and its address, one of this machine, answers 404, so that no bot goes looking on the real Discord.
  * Source: docs.discord.com, "Message", Attachment Object.
  */
-export function createUploads({ newId, baseUrl, keep }: Parts) {
+export function createUploads({ newId, baseUrl, keep }: Dependencies) {
   const given = new Map<string, KeptFile>();
 
   return {

@@ -1,6 +1,6 @@
 import { ComponentType } from "discord-api-types/v10";
 import { type AnyComponent, walk } from "../messages/component-tree.ts";
-import { canSee, type Messages, type Stored } from "../messages/messages.ts";
+import { canSee, type MessageStore, type Stored } from "../messages/messages.ts";
 import type { Person, Place } from "../types.ts";
 import type { Around } from "./around.ts";
 import { ClientRefusal } from "./client-refusal.ts";
@@ -14,7 +14,7 @@ type Found = { readonly source: Stored; readonly component: AnyComponent };
  * @returns the message it sits on, and `data` of the interaction
  * @throws {ClientRefusal} when they do not see it, or it is greyed out
  */
-export function usedButton(messages: Messages, person: Person, messageId: string, customId: string) {
+export function usedButton(messages: MessageStore, person: Person, messageId: string, customId: string) {
   const { source, component } = findComponent(messages, person, messageId, customId);
   if (component.type !== ComponentType.Button) {
     throw new ClientRefusal(`“${customId}” is not a button. Choose from it instead.`);
@@ -29,7 +29,7 @@ export function usedButton(messages: Messages, person: Person, messageId: string
  * @throws {ClientRefusal} when they do not see it, or it does not offer that
  */
 export function usedMenu(
-  messages: Messages,
+  messages: MessageStore,
   person: Person,
   messageId: string,
   customId: string,
@@ -56,7 +56,7 @@ export function usedMenu(
   return { source, data: { ...data, values } };
 }
 
-function findComponent(messages: Messages, person: Person, messageId: string, customId: string): Found {
+function findComponent(messages: MessageStore, person: Person, messageId: string, customId: string): Found {
   const source = messages.find(messageId);
   if (!source || !canSee(person, source)) {
     throw new ClientRefusal(`${person.user.global_name} does not see a message ${messageId}.`);

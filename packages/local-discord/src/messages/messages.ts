@@ -28,7 +28,7 @@ export type Change = {
 /** What a request may say about a message; anything else in its body is not looked at. */
 export type MessageBody = Readonly<Record<string, unknown>>;
 
-export type Draft = {
+export type NewMessage = {
   readonly channel: Channel;
   readonly author: APIUser;
   readonly body: MessageBody;
@@ -42,10 +42,10 @@ export type Draft = {
   readonly at?: readonly string[];
 };
 
-export type Messages = ReturnType<typeof createMessages>;
+export type MessageStore = ReturnType<typeof createMessageStore>;
 
 /** All messages of the local Discord, in memory, in the order in which they came. */
-export function createMessages(options: {
+export function createMessageStore(options: {
   readonly world: World;
   readonly now: () => Temporal.Instant;
   readonly newId: () => string;
@@ -102,7 +102,7 @@ export function createMessages(options: {
 
   return {
     /** @throws {ApiError} 50006 or 50035 when Discord would not take it */
-    add(draft: Draft): Stored {
+    add(draft: NewMessage): Stored {
       const { body } = draft;
       const files = { asked: body.attachments, uploads: draft.uploads ?? [], before: [] };
       // What Discord writes itself, such as who was added to a thread, has nothing in it.

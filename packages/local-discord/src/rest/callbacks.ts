@@ -2,26 +2,26 @@ import { MessageFlags } from "discord-api-types/v10";
 import { answerInteraction } from "../interactions/callback.ts";
 import type { Interaction } from "../interactions/interaction.ts";
 import type { Interactions } from "../interactions/interactions.ts";
-import { isWaiting, type Messages } from "../messages/messages.ts";
+import { isWaiting, type MessageStore } from "../messages/messages.ts";
 import type { World } from "../world.ts";
 import { type ApiReply, type ApiRequest, objectBody, param, type Route } from "./router.ts";
 
-type Parts = { readonly world: World; readonly messages: Messages; readonly interactions: Interactions };
+type Dependencies = { readonly world: World; readonly messages: MessageStore; readonly interactions: Interactions };
 
 /** The first answer to an interaction. Source: docs.discord.com, "Receiving and Responding". */
-export function callbackRoutes(parts: Parts): readonly Route[] {
+export function callbackRoutes(dependencies: Dependencies): readonly Route[] {
   return [
     {
       method: "POST",
       template: "/interactions/{interaction_id}/{interaction_token}/callback",
       proof: "path",
       handle(request: ApiRequest): ApiReply {
-        const interaction = parts.interactions.toAnswer(
+        const interaction = dependencies.interactions.toAnswer(
           param(request, "interaction_id"),
           param(request, "interaction_token"),
         );
         const body = objectBody(request.body);
-        answerInteraction(parts, interaction, body, request.uploads);
+        answerInteraction(dependencies, interaction, body, request.uploads);
         if (request.query.get("with_response") !== "true") return { status: 204 };
         return { status: 200, body: callbackResponse(interaction, Number(body.type)) };
       },

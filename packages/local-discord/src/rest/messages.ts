@@ -1,5 +1,5 @@
 import type { APIMessage } from "discord-api-types/v10";
-import type { Messages, Stored } from "../messages/messages.ts";
+import type { MessageStore, Stored } from "../messages/messages.ts";
 import type { createNonces } from "../messages/nonces.ts";
 import { flagProblems, SETTABLE } from "../rules/flags.ts";
 import { compareSnowflakes } from "../snowflake.ts";
@@ -18,9 +18,9 @@ import {
 import { need, readableChannel } from "./channels.ts";
 import { type ApiReply, type ApiRequest, objectBody, param, type Route } from "./router.ts";
 
-type Parts = {
+type Dependencies = {
   readonly world: World;
-  readonly messages: Messages;
+  readonly messages: MessageStore;
   readonly nonces: ReturnType<typeof createNonces<Stored>>;
   readonly standing: Standing;
   readonly now: () => Temporal.Instant;
@@ -36,7 +36,7 @@ const LISTED_BY_DEFAULT = 50;
 const LISTED_AT_MOST = 100;
 
 /** Messages of a channel. Source: docs.discord.com, "Message". */
-export function messageRoutes({ world, messages, nonces, standing, now, addToThread }: Parts): readonly Route[] {
+export function messageRoutes({ world, messages, nonces, standing, now, addToThread }: Dependencies): readonly Route[] {
   const all = "/channels/{channel_id}/messages";
   const one = `${all}/{message_id}`;
   return [

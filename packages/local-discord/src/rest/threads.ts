@@ -1,6 +1,6 @@
 import { ChannelType, GatewayIntentBits, MessageType } from "discord-api-types/v10";
 import type { GatewayEvent } from "../gateway/session.ts";
-import type { Messages } from "../messages/messages.ts";
+import type { MessageStore } from "../messages/messages.ts";
 import { threadPayload } from "../payloads.ts";
 import type { Standing } from "../standing.ts";
 import { addThread, isArchived, isThread, type ThreadChannel, wake } from "../threads.ts";
@@ -18,9 +18,9 @@ import {
 import { need, readableChannel } from "./channels.ts";
 import { type ApiReply, type ApiRequest, objectBody, param, type Route } from "./router.ts";
 
-type Parts = {
+type Dependencies = {
   readonly world: World;
-  readonly messages: Messages;
+  readonly messages: MessageStore;
   readonly standing: Standing;
   readonly now: () => Temporal.Instant;
   readonly newId: () => string;
@@ -32,15 +32,15 @@ const A_DAY_MINUTES = 1440;
 /**
  * Private threads: only a bot makes one here, and only a private one. Source: docs.discord.com, "Threads" and "Channel".
  */
-export function threadRoutes(parts: Parts): readonly Route[] {
-  const { world, now } = parts;
+export function threadRoutes(dependencies: Dependencies): readonly Route[] {
+  const { world, now } = dependencies;
   const one = "/channels/{channel_id}";
   const member = `${one}/thread-members/{user_id}`;
   const me = `${one}/thread-members/@me`;
   return [
-    { method: "POST", template: `${one}/threads`, proof: "bot", handle: (request) => create(parts, request) },
-    { method: "PATCH", template: one, proof: "bot", handle: (request) => edit(parts, request) },
-    { method: "DELETE", template: one, proof: "bot", handle: (request) => remove(parts, request) },
+    { method: "POST", template: `${one}/threads`, proof: "bot", handle: (request) => create(dependencies, request) },
+    { method: "PATCH", template: one, proof: "bot", handle: (request) => edit(dependencies, request) },
+    { method: "DELETE", template: one, proof: "bot", handle: (request) => remove(dependencies, request) },
     {
       method: "DELETE",
       template: me,
@@ -57,7 +57,7 @@ export function threadRoutes(parts: Parts): readonly Route[] {
       handle(request) {
         const channel = threadIn(world, request);
         const person = memberIn(channel, request);
-        if (!parts.standing.hasApp(person)) throw unknownMember();
+        if (!dependencies.standing.hasApp(person)) throw unknownMember();
         return { status: 200, body: memberPayload(channel, person.user.id, now()) };
       },
     },
@@ -70,8 +70,8 @@ export function threadRoutes(parts: Parts): readonly Route[] {
         need(world, "SendMessagesInThreads");
         if (isArchived(channel.thread, now())) throw threadArchived();
         const person = world.people.find(({ user }) => user.id === param(request, "user_id"));
-        if (!person || !parts.standing.hasApp(person)) throw unknownUser();
-        addMember(parts, channel, person);
+        if (!person || !dependencies.standing.hasApp(person)) throw unknownUser();
+        addMember(dependencies, channel, person);
         return { status: 204 };
       },
     },
@@ -90,11 +90,11 @@ export function threadRoutes(parts: Parts): readonly Route[] {
 
 /** Somebody is in the thread from now on; who was already is not told of. */
 export function addMember(
-  parts: Pick<Parts, "world" | "messages" | "now" | "dispatch">,
+  dependencies: Pick<Dependencies, "world" | "messages" | "now" | "dispatch">,
   channel: ThreadChannel,
   person: Person,
 ): void {
-  const { world, messages, now } = parts;
+  const { world, messages, now } = dependencies;
   if (channel.thread.members.has(person)) return;
   channel.thread.members.add(person);
   messages.add({
@@ -104,11 +104,11 @@ export function addMember(
     type: MessageType.RecipientAdd,
     extra: { mentions: [person.user] },
   });
-  tellMembers(parts, channel, { added_members: [memberPayload(channel, person.user.id, now())] });
+  tellMembers(dependencies, channel, { added_members: [memberPayload(channel, person.user.id, now())] });
 }
 
-function create(parts: Parts, request: ApiRequest): ApiReply {
-  const { world, now } = parts;
+function create(dependencies: Dependencies, request: ApiRequest): ApiReply {
+  const { world, now } = dependencies;
   const parent = readableChannel(world, request);
   if (parent.place !== "server") throw wrongChannelType();
   const body = objectBody(request.body);
@@ -119,22 +119,22 @@ function create(parts: Parts, request: ApiRequest): ApiReply {
   }
   need(world, "CreatePrivateThreads");
   const channel = addThread(world, {
-    id: parts.newId(),
+    id: dependencies.newId(),
     parent,
     now: now(),
     name: String(body.name),
     archiveAfterMinutes: Number(body.auto_archive_duration ?? A_DAY_MINUTES),
     isInvitable: body.invitable !== false,
   });
-  tell(parts, "THREAD_CREATE", channel, { newly_created: true });
+  tell(dependencies, "THREAD_CREATE", channel, { newly_created: true });
   return {
     status: 201,
     body: { ...threadPayload(world, channel, now()), member: memberPayload(channel, world.bot.id, now()) },
   };
 }
 
-function edit(parts: Parts, request: ApiRequest): ApiReply {
-  const { world, now } = parts;
+function edit(dependencies: Dependencies, request: ApiRequest): ApiReply {
+  const { world, now } = dependencies;
   const channel = threadIn(world, request);
   const { thread } = channel;
   const { archived, locked, name, auto_archive_duration: minutes } = objectBody(request.body);
@@ -147,16 +147,16 @@ function edit(parts: Parts, request: ApiRequest): ApiReply {
   if (typeof locked === "boolean") thread.isLocked = locked;
   if (typeof name === "string") thread.name = name;
   if (typeof minutes === "number") thread.archiveAfterMinutes = minutes;
-  tell(parts, "THREAD_UPDATE", channel);
+  tell(dependencies, "THREAD_UPDATE", channel);
   return { status: 200, body: threadPayload(world, channel, now()) };
 }
 
-function remove(parts: Parts, request: ApiRequest): ApiReply {
-  const channel = threadIn(parts.world, request);
-  need(parts.world, "ManageThreads");
+function remove(dependencies: Dependencies, request: ApiRequest): ApiReply {
+  const channel = threadIn(dependencies.world, request);
+  need(dependencies.world, "ManageThreads");
   channel.thread.isDeleted = true;
-  tell(parts, "THREAD_DELETE", channel);
-  return { status: 200, body: threadPayload(parts.world, channel, parts.now()) };
+  tell(dependencies, "THREAD_DELETE", channel);
+  return { status: 200, body: threadPayload(dependencies.world, channel, dependencies.now()) };
 }
 
 /** @throws {ApiError} as `readableChannel`, 404 for another channel: none can be changed or deleted here */
@@ -175,7 +175,7 @@ function memberIn({ thread }: ThreadChannel, request: ApiRequest): Person {
 
 /** Source: docs.discord.com, "Gateway", List of Intents: thread events come with GUILDS. */
 export function tell(
-  { world, now, dispatch }: Pick<Parts, "world" | "now" | "dispatch">,
+  { world, now, dispatch }: Pick<Dependencies, "world" | "now" | "dispatch">,
   name: string,
   channel: ThreadChannel,
   more: object = {},
@@ -186,7 +186,7 @@ export function tell(
 
 /** That somebody came or went, which is heard with the intent for members alone. The bot is one of those counted. */
 export function tellMembers(
-  { world, dispatch }: Pick<Parts, "world" | "dispatch">,
+  { world, dispatch }: Pick<Dependencies, "world" | "dispatch">,
   { id, thread }: ThreadChannel,
   change: object,
 ): void {

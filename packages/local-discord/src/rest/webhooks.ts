@@ -1,19 +1,19 @@
 import type { Interaction } from "../interactions/interaction.ts";
 import type { Interactions } from "../interactions/interactions.ts";
 import { followUp, messageByToken } from "../interactions/token-messages.ts";
-import type { Messages } from "../messages/messages.ts";
+import type { MessageStore } from "../messages/messages.ts";
 import { flagProblems, SETTABLE } from "../rules/flags.ts";
 import type { World } from "../world.ts";
 import { invalidForm, unknownWebhook } from "./api-error.ts";
 import { type ApiReply, type ApiRequest, objectBody, param, type Route } from "./router.ts";
 
-type Parts = { readonly world: World; readonly messages: Messages; readonly interactions: Interactions };
+type Dependencies = { readonly world: World; readonly messages: MessageStore; readonly interactions: Interactions };
 
 /**
  * What an interaction's token opens after the first answer: that answer, and further messages.
  * Source: docs.discord.com, "Receiving and Responding", Endpoints.
  */
-export function webhookRoutes({ world, messages, interactions }: Parts): readonly Route[] {
+export function webhookRoutes({ world, messages, interactions }: Dependencies): readonly Route[] {
   const all = "/webhooks/{webhook_id}/{webhook_token}";
   const one = `${all}/messages/{message_id}`;
   return [

@@ -27,7 +27,7 @@ export type Session = {
   prompt(): string;
 };
 
-export type SessionParts = Pick<Session, "discord" | "timeline" | "bot" | "terminal" | "botLogFile"> & {
+export type SessionDependencies = Pick<Session, "discord" | "timeline" | "bot" | "terminal" | "botLogFile"> & {
   readonly colour: boolean;
   readonly width: () => number;
 };
@@ -35,8 +35,8 @@ export type SessionParts = Pick<Session, "discord" | "timeline" | "bot" | "termi
 /** Longer lines are hard to read, however wide the window is. */
 const widest = 100;
 
-export function createSession({ colour, width, ...parts }: SessionParts): Session {
-  const { discord, terminal, timeline } = parts;
+export function createSession({ colour, width, ...dependencies }: SessionDependencies): Session {
+  const { discord, terminal, timeline } = dependencies;
   const [first] = discord.people;
   if (first === undefined) throw new Error("The local Discord has nobody in it.");
 
@@ -53,7 +53,7 @@ export function createSession({ colour, width, ...parts }: SessionParts): Sessio
   });
 
   const session: Session = {
-    ...parts,
+    ...dependencies,
     transcript: createTranscript({ discord, print: terminal.print, lookOf }),
     person: first,
     place: "server",

@@ -7,7 +7,7 @@ import {
   transitionToSkipLatest,
 } from "../../../nights/check-in-transitions.ts";
 import type { Night } from "../../../nights/night.ts";
-import type { CheckIn, Claim, StoredCheckIn } from "../../../nights/reminder.ts";
+import type { CheckIn, NightClaim, StoredCheckIn } from "../../../nights/reminder.ts";
 import { ofSilence } from "../../../nights/silence.ts";
 import {
   type KeepOutcome,
@@ -16,16 +16,16 @@ import {
   transitionToPause,
 } from "../../../nights/transitions.ts";
 import { transitionToTravelMornings } from "../../../nights/travel.ts";
-import type { Agenda } from "../../../storage/agenda/agenda.ts";
-import type { Collection } from "../../../storage/core/collection.ts";
-import { type Served, served } from "../../beat.ts";
+import type { Rows } from "../../../preferences/rows.ts";
+import type { Agenda } from "../../agenda.ts";
+import { forKind, type GivenDependencies } from "../../dependencies.ts";
 import type { MessageKind } from "../../message-kind.ts";
-import { createMessages, type Messages } from "../../messages.ts";
+import { createMessageService, type MessageService } from "../../message-service.ts";
 import type { CheckInMessage } from "../../outbox.ts";
-import { forKind, type GivenParts } from "../../parts.ts";
+import { type Served, served } from "../../serve-due.ts";
 
 /** Everything the rest of the bot may do about morning check-ins. They travel as reminders do. */
-export interface CheckIns extends Messages<CheckIn, CheckInTime> {
+export interface CheckIns extends MessageService<CheckIn, CheckInTime> {
   /** The question of a night's message whether it is still wanted, answered. */
   keep(userId: string, night: Night): Promise<KeepOutcome>;
   pause(userId: string, night: Night): Promise<PauseOutcome>;
@@ -39,9 +39,9 @@ export interface CheckIns extends Messages<CheckIn, CheckInTime> {
   opened(userId: string, night: Night): Promise<void>;
 }
 
-type Parts = GivenParts<CheckIn> & {
+type Dependencies = GivenDependencies<CheckIn> & {
   readonly agenda: Agenda;
-  readonly records: Pick<Collection<CheckIn>, "entries">;
+  readonly records: Pick<Rows<CheckIn>, "entries">;
   /** The nights this person has noted down already, for which no check-in comes. */
   readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
   /** The rota that this person's reminder goes by. */
@@ -53,11 +53,11 @@ type Parts = GivenParts<CheckIn> & {
 };
 
 /** @returns the check-ins, and what the beat has to serve of them */
-export function createCheckIns({ nightsNoted, rotaOf, hasUsual, hasDiary, ...given }: Parts): {
+export function createCheckIns({ nightsNoted, rotaOf, hasUsual, hasDiary, ...given }: Dependencies): {
   checkIns: CheckIns;
   served: Served;
 } {
-  const series: MessageKind<CheckIn> = {
+  const messageKind: MessageKind<CheckIn> = {
     name: "check-in", // never early: in the morning that could wake somebody, and it has four hours to come in
     message: checkInMessage,
     consent: ({ schedule, ...confirmed }) => ({
@@ -72,34 +72,34 @@ export function createCheckIns({ nightsNoted, rotaOf, hasUsual, hasDiary, ...giv
       return (await hasUsual(userId, night, zone)) ? { ...message, hasUsual: true } : message;
     },
   };
-  const parts = forKind({ ...given, isServed: hasDiary }, series);
-  const { messages, apply } = createMessages<CheckIn, CheckInTime>(parts);
+  const dependencies = forKind({ ...given, isServed: hasDiary }, messageKind);
+  const { service, apply } = createMessageService<CheckIn, CheckInTime>(dependencies);
 
-  const { messageRecords, patience, records } = parts;
+  const { messageRecords, timing, records } = dependencies;
   const follow = async (userId: string) => {
     const rota = await rotaOf(userId);
     await messageRecords.change(userId, (current) => ({
-      next: transitionToFollow(current, rota, patience.now()),
+      next: transitionToFollow(current, rota, timing.now()),
       result: undefined,
     }));
   };
   /** For those whose rota was changed a moment before a crash. */
   const followAll = async () => {
     for await (const page of pagesOf(records.entries({ pageSize: PAGE }))) {
-      if (parts.closing?.aborted) return;
+      if (dependencies.closing?.aborted) return;
       await Promise.all(
         page.map(async ([userId, record]) => {
           const rota = await rotaOf(userId);
-          if (transitionToFollow(record, rota, patience.now()) !== record) await follow(userId);
+          if (transitionToFollow(record, rota, timing.now()) !== record) await follow(userId);
         }),
-      ).catch((error: unknown) => parts.report({ type: "failed", userId: page[0]?.[0] ?? "", error }));
+      ).catch((error: unknown) => dependencies.report({ type: "failed", userId: page[0]?.[0] ?? "", error }));
     }
   };
 
   return {
-    served: served(parts),
+    served: served(dependencies),
     checkIns: {
-      ...messages,
+      ...service,
       keep: (userId, night) => apply(userId, (current, now) => transitionToKeep(current, { night, step: 0 }, now)),
       pause: (userId, night) =>
         apply(userId, (current, now) => transitionToPause(current, undefined, now, { night, step: 0 })),
@@ -107,7 +107,7 @@ export function createCheckIns({ nightsNoted, rotaOf, hasUsual, hasDiary, ...giv
       follow,
       async sweep() {
         if (hasDiary) await followAll();
-        await messages.sweep();
+        await service.sweep();
       },
       skip: (userId, night) => apply(userId, (current, now) => transitionToSkipCheckIn(current, night, now)),
       skipLatest: (userId) => apply(userId, transitionToSkipLatest),
@@ -134,7 +134,7 @@ async function* pagesOf<R>(
   yield page;
 }
 
-function checkInMessage(userId: string, { night }: Claim, record: CheckIn): CheckInMessage {
+function checkInMessage(userId: string, { night }: NightClaim, record: CheckIn): CheckInMessage {
   const { schedule, locale } = record;
   // A claim outlives a stop, but not its schedule: a record that was ever on keeps one.
   const zone = schedule?.zone ?? "UTC";

@@ -1,26 +1,26 @@
 import { withArrival } from "../../../nights/changes.ts";
 import type { Night } from "../../../nights/night.ts";
-import type { AnyRecord, CheckIn, Claim, Reminder, StoredWeekly, Weekly } from "../../../nights/reminder.ts";
+import type { AnyRecord, CheckIn, NightClaim, Reminder, StoredWeekly, Weekly } from "../../../nights/reminder.ts";
 import { heardFrom } from "../../../nights/silence.ts";
 import { AFTER_EVENING, APART, type WeeklyTime } from "../../../nights/weekly.ts";
-import type { Agenda } from "../../../storage/agenda/agenda.ts";
-import type { Collection } from "../../../storage/core/collection.ts";
+import type { Rows } from "../../../preferences/rows.ts";
 import { isBefore } from "../../../time/instants.ts";
-import { type Served, served } from "../../beat.ts";
+import type { Agenda } from "../../agenda.ts";
+import { forKind, type GivenDependencies } from "../../dependencies.ts";
 import type { DoneNights, MessageKind } from "../../message-kind.ts";
-import { createMessages, type Messages } from "../../messages.ts";
+import { createMessageService, type MessageService } from "../../message-service.ts";
 import type { WeeklyMessage } from "../../outbox.ts";
-import { forKind, type GivenParts } from "../../parts.ts";
+import { type Served, served } from "../../serve-due.ts";
 
 /** Everything the rest of the bot may do about the words of a week. They travel as reminders do. */
-export interface WeeklyWords extends Messages<Weekly, WeeklyTime> {
+export interface WeeklyWords extends MessageService<Weekly, WeeklyTime> {
   /** A button of that day's message was pressed. */
   opened(userId: string, date: Night): Promise<void>;
 }
 
-type Parts = GivenParts<Weekly> & {
+type Dependencies = GivenDependencies<Weekly> & {
   readonly agenda: Agenda;
-  readonly records: Pick<Collection<Weekly>, "entries">;
+  readonly records: Pick<Rows<Weekly>, "entries">;
   /** The dates on which there is nothing to say: too few nights were noted, or another look at the week comes. */
   readonly nothingToSay: (userId: string) => Promise<DoneNights>;
   /** What is said of the week that ends on a date; never rejects. */
@@ -32,13 +32,13 @@ type Parts = GivenParts<Weekly> & {
 };
 
 /** @returns the words of a week, and what the beat has to serve of them */
-export function createWeekly({ nothingToSay, weekOf, others, hasDiary, ...given }: Parts): {
+export function createWeekly({ nothingToSay, weekOf, others, hasDiary, ...given }: Dependencies): {
   weekly: WeeklyWords;
   served: Served;
 } {
-  const series: MessageKind<Weekly> = {
+  const messageKind: MessageKind<Weekly> = {
     name: "weekly",
-    message: (userId, { night }: Claim, { locale }) => ({ kind: "weekly", locale, userId, night }),
+    message: (userId, { night }: NightClaim, { locale }) => ({ kind: "weekly", locale, userId, night }),
     consent: ({ schedule, ...confirmed }) => ({
       ...confirmed,
       kind: "weekly-consent",
@@ -49,16 +49,16 @@ export function createWeekly({ nothingToSay, weekOf, others, hasDiary, ...given 
       return message.kind === "weekly" ? { ...message, week: await weekOf(message.userId, message.night) } : message;
     },
   };
-  const parts = forKind({ ...given, isServed: hasDiary }, series);
-  const { messages, apply } = createMessages<Weekly, WeeklyTime>(parts);
-  const { messageRecords, patience } = parts;
-  const sent = served(parts);
+  const dependencies = forKind({ ...given, isServed: hasDiary }, messageKind);
+  const { service, apply } = createMessageService<Weekly, WeeklyTime>(dependencies);
+  const { messageRecords, timing } = dependencies;
+  const sent = served(dependencies);
 
   /** Whether another message of this person's is too near: then it is looked at again in a while. */
   const postponed = async (userId: string): Promise<boolean> => {
     const { reminder, checkIn } = await others(userId);
     return messageRecords.change(userId, (current) => {
-      const now = patience.now();
+      const now = timing.now();
       const closesAt = current?.next && Temporal.Instant.from(current.next.closesAt);
       const isOpen = closesAt != null && current?.claim === null && isBefore(now, closesAt);
       if (!isOpen || !(isNear(reminder, now, AFTER_EVENING) || isNear(checkIn, now, APART)))
@@ -78,7 +78,7 @@ export function createWeekly({ nothingToSay, weekOf, others, hasDiary, ...given 
       },
     },
     weekly: {
-      ...messages,
+      ...service,
       opened: (userId, date) =>
         apply(userId, (current, now) => ({
           next: current && heardFrom(withArrival(current, date, 0, now)),

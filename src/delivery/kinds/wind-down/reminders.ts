@@ -1,6 +1,6 @@
+import { threadOf } from "../../../nights/destination.ts";
 import type { NightAnswer } from "../../../nights/ledger.ts";
 import type { Night, Schedule } from "../../../nights/night.ts";
-import { threadOf } from "../../../nights/place.ts";
 import type { Reminder, ThreadTrouble } from "../../../nights/reminder.ts";
 import type { SnoozeOutcome } from "../../../nights/snooze.ts";
 import {
@@ -18,21 +18,21 @@ import {
   transitionToSkipTonight,
   transitionToSnooze,
 } from "../../../nights/transitions.ts";
-import type { Agenda } from "../../../storage/agenda/agenda.ts";
-import type { Collection } from "../../../storage/core/collection.ts";
+import type { Rows } from "../../../preferences/rows.ts";
+import type { Agenda } from "../../agenda.ts";
 import { attempt } from "../../attempts.ts";
-import { type BeatCounts, type Served, serveDue, served } from "../../beat.ts";
 import type { Spread } from "../../crowd.ts";
-import { createMessages, type Messages } from "../../messages.ts";
+import { forKind, type GivenDependencies } from "../../dependencies.ts";
+import { createMessageService, type MessageService } from "../../message-service.ts";
 import { nonceFor } from "../../nonce.ts";
 import type { DirectMessage } from "../../outbox.ts";
-import { forKind, type GivenParts } from "../../parts.ts";
+import { type BeatCounts, type Served, serveDue, served } from "../../serve-due.ts";
 import { windDown } from "./wind-down.ts";
 
 export type TestOutcome = "sent" | "refused" | "not-now" | "rejected" | `thread-${ThreadTrouble}`;
 
 /** Everything the rest of the bot may do about nightly reminders. */
-export interface Reminders extends Messages<Reminder, Schedule> {
+export interface Reminders extends MessageService<Reminder, Schedule> {
   /**
    * @param until the first night with a message again; undefined until `resume`
    * @param message the one whose question was answered with it
@@ -57,29 +57,29 @@ export interface Reminders extends Messages<Reminder, Schedule> {
   say(userId: string, message: DirectMessage, occasion: string): Promise<TestOutcome>;
   /** Answers in the person's DM, once per `occasion`, in the language they last used here. */
   tell(userId: string, channelId: string, message: DirectMessage, occasion: string): Promise<void>;
-  /** Serves everybody who is due, for whatever series. Never overlaps itself. */
+  /** Serves everybody who is due, of every kind of message. Never overlaps itself. */
   beat(): Promise<BeatCounts>;
 }
 
-type Parts = GivenParts & {
+type Dependencies = GivenDependencies & {
   readonly agenda: Agenda;
-  readonly records: Pick<Collection<Reminder>, "entries">;
+  readonly records: Pick<Rows<Reminder>, "entries">;
   /** What else the same beat serves. */
   readonly others?: readonly Served[];
   /** How the beat spreads a crowd, of whatever kind. Default: not at all. */
   readonly spread?: Spread | undefined;
 };
 
-export function createReminders({ others = [], spread, ...given }: Parts): Reminders {
-  const parts = forKind(given, windDown);
-  const { messageRecords, outbox, patience, applicationId, agenda, report, isOurTurn, isClockSteady } = parts;
-  const { messages, apply } = createMessages<Reminder, Schedule>(parts);
-  const series = [served(parts), ...others];
+export function createReminders({ others = [], spread, ...given }: Dependencies): Reminders {
+  const dependencies = forKind(given, windDown);
+  const { messageRecords, outbox, timing, applicationId, agenda, report, isLeader, isClockSteady } = dependencies;
+  const { service, apply } = createMessageService<Reminder, Schedule>(dependencies);
+  const kinds = [served(dependencies), ...others];
   let beating: Promise<BeatCounts> | undefined;
 
   const say = async (userId: string, channelId: string | null, message: DirectMessage, occasion: string) => {
-    const begun = patience.now();
-    return attempt(outbox, patience, {
+    const begun = timing.now();
+    return attempt(outbox, timing, {
       userId,
       channelId,
       message,
@@ -103,7 +103,7 @@ export function createReminders({ others = [], spread, ...given }: Parts): Remin
   };
 
   return {
-    ...messages,
+    ...service,
 
     pause: (userId, until, message) => apply(userId, (current, now) => transitionToPause(current, until, now, message)),
     skipTonight: (userId) => apply(userId, transitionToSkipTonight),
@@ -124,11 +124,9 @@ export function createReminders({ others = [], spread, ...given }: Parts): Remin
     },
 
     async beat() {
-      beating ??= serveDue({ agenda, outbox, patience, report, series, spread, isOurTurn, isClockSteady }).finally(
-        () => {
-          beating = undefined;
-        },
-      );
+      beating ??= serveDue({ agenda, outbox, timing, report, kinds, spread, isLeader, isClockSteady }).finally(() => {
+        beating = undefined;
+      });
       return beating;
     },
   };

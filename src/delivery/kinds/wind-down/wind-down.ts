@@ -1,7 +1,13 @@
 import { clockChangeFor } from "../../../nights/clock-change.ts";
 import { MOST_SNOOZES } from "../../../nights/ledger.ts";
 import type { Night } from "../../../nights/night.ts";
-import { type Claim, isNightly, type Reminder, type StoredSchedule, scheduleOf } from "../../../nights/reminder.ts";
+import {
+  isNightly,
+  type NightClaim,
+  type Reminder,
+  type StoredSchedule,
+  scheduleOf,
+} from "../../../nights/reminder.ts";
 import { ofSilence } from "../../../nights/silence.ts";
 import { snoozeFits } from "../../../nights/snooze.ts";
 import type { MessageKind } from "../../message-kind.ts";
@@ -15,7 +21,7 @@ export const windDown: MessageKind<Reminder> = {
   consent: ({ schedule, ...confirmed }) => ({ ...confirmed, kind: "consent", schedule: schedule as StoredSchedule }),
 };
 
-function windDownMessage(userId: string, claim: Claim, record: Reminder, now: Temporal.Instant): WindDownMessage {
+function windDownMessage(userId: string, claim: NightClaim, record: Reminder, now: Temporal.Instant): WindDownMessage {
   const step = claim.step ?? 0;
   const bedtime = Temporal.Instant.from(claim.closesAt);
   const isReminder = step === 0;

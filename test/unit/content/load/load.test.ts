@@ -47,8 +47,18 @@ test("nobody asks for two tips in the same words, or in none", () => {
 
 test("every sentence about health has a source that exists and the day a human last read it", () => {
   const { notice, unlisted, classes } = content.interactions;
-  const { tips, cautions, claims, places, helplines, helpCards } = content;
-  const all = [...tips, ...cautions, ...claims, ...classes, notice, unlisted, ...places, ...helplines, ...helpCards];
+  const { tips, cautions, claims, jurisdictions, helplines, helpCards } = content;
+  const all = [
+    ...tips,
+    ...cautions,
+    ...claims,
+    ...classes,
+    notice,
+    unlisted,
+    ...jurisdictions,
+    ...helplines,
+    ...helpCards,
+  ];
   for (const one of all) {
     expect(one.sources.map((id) => content.sources.has(id))).not.toContain(false);
     expect(one.sources.length).toBeGreaterThan(0);

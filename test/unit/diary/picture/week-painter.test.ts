@@ -42,7 +42,7 @@ test("a picture that cannot be drawn fails alone", async () => {
   expect(results.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "rejected"]);
 });
 
-test("what is under way when it is closed fails, and the next picture starts anew", async () => {
+test("what is in flight when it is closed fails, and the next picture starts anew", async () => {
   const { drawWeek, close } = open();
   const cut = drawWeek({ nights: someNights(7), words: WORDS });
   await Promise.all([expect(cut).rejects.toThrow("has ended"), close()]);

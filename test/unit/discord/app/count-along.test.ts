@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createCountAlong, MOST_TURNING, type Turn } from "../../../../src/discord/app/count-along.ts";
+import { createCountAlong, MOST_TURNING, type PageTurn } from "../../../../src/discord/app/count-along.ts";
 import { createLog } from "../../../../src/ops/log.ts";
 
 /** Counts on a clock that is moved by hand; `shown` says which pages turned. */
@@ -15,7 +15,7 @@ function counting() {
       }),
     log: createLog("info", { write: (line) => void logged.push(line) }),
   });
-  const turns = (name: string, count = 3): Turn[] =>
+  const turns = (name: string, count = 3): PageTurn[] =>
     Array.from({ length: count }, (_, at) => ({
       after: Temporal.Duration.from({ seconds: 10 * (at + 1) }),
       show: async () => void shown.push(`${name} ${at + 1}`),

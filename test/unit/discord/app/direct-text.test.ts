@@ -10,7 +10,7 @@ import { fakeWeekly } from "../../../support/fake-weekly.ts";
 
 const readIntent = createReadIntent(content);
 
-function partsWith(reminders: Parameters<typeof answerDirectText>[1]["reminders"]) {
+function dependenciesWith(reminders: Parameters<typeof answerDirectText>[1]["reminders"]) {
   return {
     reminders,
     checkIns: fakeCheckIns(),
@@ -55,7 +55,7 @@ describe("in the bot's direct messages", () => {
       pause: async () => ({ kind: wasOn ? "paused" : "nothing-on", isOneInFlight: true, resumesAt: undefined }),
       skipTonight: async () => ({ kind: "in-time", nextAt: undefined }),
     });
-    await answerDirectText(message(text), partsWith(reminders));
+    await answerDirectText(message(text), dependenciesWith(reminders));
     expect(told).toEqual([["42", "dm-42", said, "7"]]);
   });
 
@@ -67,7 +67,7 @@ describe("in the bot's direct messages", () => {
         return { wasOn: true, isOneInFlight: false };
       },
     });
-    await answerDirectText(message("I can't stop thinking"), partsWith(reminders));
+    await answerDirectText(message("I can't stop thinking"), dependenciesWith(reminders));
     expect(stops).toBe(0);
   });
 });
@@ -82,15 +82,18 @@ test.each([
     find: async () => storedCheckIn({ state: "paused", pausedBy: "person", next: null, plans: {} }),
     resume: async () => ({ kind: "resumed", nextAt: checkInAt }),
   });
-  await answerDirectText(message("resume"), { ...partsWith(reminders), checkIns });
+  await answerDirectText(message("resume"), { ...dependenciesWith(reminders), checkIns });
   expect(told.map(([, , said]) => said)).toEqual([{ kind: "resumed", outcome, checkInAt }]);
 });
 
 test("a question is answered with tips, and one about taking something with what is known of it", async () => {
   const { reminders, told } = fakeReminders();
-  const parts = partsWith(reminders);
+  const dependencies = dependenciesWith(reminders);
   for (const text of ["my neighbours are so loud at night", "can i take nytol to sleep", "hot dog recipe", "tips"])
-    await answerDirectText(message(text), { ...parts, readIntent: (said) => (said === "tips" ? "tips" : undefined) });
+    await answerDirectText(message(text), {
+      ...dependencies,
+      readIntent: (said) => (said === "tips" ? "tips" : undefined),
+    });
 
   const [noise, nytol, recipe, now] = told.map(([, , said]) => said);
   expect(noise).toMatchObject({ kind: "tips", userId: "42" });
@@ -102,9 +105,9 @@ test("a question is answered with tips, and one about taking something with what
 
 test("the hour of whoever has a reminder is their own: past bedtime it is night", async () => {
   const { reminders, told } = fakeReminders({ find: async () => storedReminder() }); // 22:30 in Lisbon
-  const parts = { ...partsWith(reminders), readIntent: () => "tips" as const };
+  const dependencies = { ...dependenciesWith(reminders), readIntent: () => "tips" as const };
   for (const now of ["2026-03-12T20:00:00Z", "2026-03-12T22:45:00Z", "2026-03-12T10:00:00Z"])
-    await answerDirectText(message("tips"), { ...parts, now: () => Temporal.Instant.from(now) });
+    await answerDirectText(message("tips"), { ...dependencies, now: () => Temporal.Instant.from(now) });
   expect(told.map(([, , said]) => said)).toMatchObject([{ part: "evening" }, { part: "night" }, { part: "morning" }]);
 });
 
@@ -118,7 +121,7 @@ test.each([
       throw new Error("not to be called");
     },
   });
-  await answerDirectText(message("stop", changes), partsWith(reminders));
+  await answerDirectText(message("stop", changes), dependenciesWith(reminders));
   expect(told).toEqual([]);
 });
 
@@ -133,19 +136,19 @@ test.each([
     },
   });
 
-  await answerDirectText(message(text), partsWith(reminders));
+  await answerDirectText(message(text), dependenciesWith(reminders));
 
   expect(told).toEqual([["42", "dm-42", { kind: "help", card, country: undefined }, "7"]]);
 });
 
 test("help and what could not be read come with the country that was chosen, and an opioid that was named", async () => {
   const { reminders, told } = fakeReminders();
-  const parts = partsWith(reminders);
-  await parts.people.chooseCountry("42", "DE");
+  const dependencies = dependenciesWith(reminders);
+  await dependencies.people.chooseCountry("42", "DE");
   const readsOpioid: ReadDanger = () => ({ level: "help", kind: "overdose", card: "overdose", namesOpioid: true });
 
-  await answerDirectText(message("asdf"), parts);
-  await answerDirectText(message("x"), { ...parts, readDanger: readsOpioid });
+  await answerDirectText(message("asdf"), dependencies);
+  await answerDirectText(message("x"), { ...dependencies, readDanger: readsOpioid });
 
   expect(told.map(([, , said]) => said)).toEqual([
     { kind: "no-tip", tips: [], country: "DE", userId: "42" },
@@ -158,8 +161,8 @@ test("words that may be danger do what they say, and it is asked whether they ar
   const mayBe: ReadDanger = () => ({ level: "ask", kind: "not-breathing", card: "not-waking" });
   const ask = { kind: "not-breathing", card: "not-waking" };
 
-  await answerDirectText(message("stop"), { ...partsWith(reminders), readDanger: mayBe });
-  await answerDirectText(message("hello"), { ...partsWith(reminders), readDanger: mayBe });
+  await answerDirectText(message("stop"), { ...dependenciesWith(reminders), readDanger: mayBe });
+  await answerDirectText(message("hello"), { ...dependenciesWith(reminders), readDanger: mayBe });
 
   expect(told.map(([, , said]) => said)).toEqual([
     { kind: "stopped", isOneInFlight: false, ask },
@@ -169,9 +172,9 @@ test("words that may be danger do what they say, and it is asked whether they ar
 
 test("who said that it is not that is asked instead of shown help again, also for what they took", async () => {
   const { reminders, told } = fakeReminders();
-  const parts = { ...partsWith(reminders), notThat: { isBelieved: (userId: string) => userId === "42" } };
-  await answerDirectText(message("I want to die"), parts);
-  await answerDirectText(message("kratom with xanax"), parts);
+  const dependencies = { ...dependenciesWith(reminders), notThat: { isBelieved: (userId: string) => userId === "42" } };
+  await answerDirectText(message("I want to die"), dependencies);
+  await answerDirectText(message("kratom with xanax"), dependencies);
 
   expect(told.map(([, , said]) => said)).toMatchObject([
     { ask: { kind: "crisis", card: "crisis" } },
@@ -211,7 +214,7 @@ describe("with a morning check-in", () => {
       const { reminders, told } = fakeReminders(ofReminder);
 
       await answerDirectText(message(typed), {
-        ...partsWith(reminders),
+        ...dependenciesWith(reminders),
         checkIns: fakeCheckIns(ofCheckIn),
       });
 
@@ -229,8 +232,8 @@ describe("whoever writes very much at once", () => {
         return { wasOn: true, isOneInFlight: false };
       },
     });
-    const parts = partsWith(reminders);
-    for (const text of texts) await answerDirectText(message(text), parts);
+    const dependencies = dependenciesWith(reminders);
+    for (const text of texts) await answerDirectText(message(text), dependencies);
     return { stops, kinds: told.map(([, , said]) => said.kind) };
   };
 

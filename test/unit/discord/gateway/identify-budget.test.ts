@@ -108,8 +108,14 @@ test("when Discord says that next to none are left, it waits until there are mor
 test("without a number of its own a process counts the shards that Discord recommends", async () => {
   const { rows } = setUp();
   const many = { ...PLENTY, shards: 16 };
-  const parts = { rows, look: async () => many, now: () => MORNING, wait: async () => {}, log: logIntoMemory().log };
-  await mayIdentify({ ...parts, shards: undefined });
+  const dependencies = {
+    rows,
+    look: async () => many,
+    now: () => MORNING,
+    wait: async () => {},
+    log: logIntoMemory().log,
+  };
+  await mayIdentify({ ...dependencies, shards: undefined });
   const read = await rows.get("starts");
   const spentUntil = read.kind === "found" ? Temporal.Instant.from(read.value.spentUntil) : MORNING;
   expect(MORNING.until(spentUntil).total("seconds")).toBeCloseTo(16 * 172.8);

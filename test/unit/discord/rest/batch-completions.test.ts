@@ -34,7 +34,7 @@ test("a few are handed over each in its moment", async () => {
   expect(at).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
-test("a failure is one at once, and no longer under way", async () => {
+test("a failure is one at once, and no longer in flight", async () => {
   const batchCompletions = createBatchCompletions();
   const failing = Array.from({ length: 20 }, () => batchCompletions(() => Promise.reject(new Error("no"))));
   await expect(Promise.allSettled(failing)).resolves.toHaveLength(20);

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { StoredUptime } from "../../../../src/delivery/uptime.ts";
 import { StoredDiary } from "../../../../src/diary/diary.ts";
 import { CheckIn, Reminder } from "../../../../src/nights/reminder.ts";
-import { Person } from "../../../../src/preferences/people.ts";
+import { StoredPerson } from "../../../../src/preferences/people.ts";
 import { AgendaRow } from "../../../../src/storage/agenda/store-agenda.ts";
 import type { Store } from "../../../../src/storage/core/store.ts";
 import { openSqliteStore } from "../../../../src/storage/sqlite/sqlite-store.ts";
@@ -17,7 +17,7 @@ const SCHEMAS = {
   reminders: Reminder,
   check_ins: CheckIn,
   diary: StoredDiary,
-  people: Person,
+  people: StoredPerson,
   agenda: AgendaRow,
   uptime: StoredUptime,
 };

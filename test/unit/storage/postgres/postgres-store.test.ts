@@ -79,7 +79,7 @@ test("the same table made by two processes at once is one", async () => {
   expect(await both[0].notes.count()).toBe(3);
 });
 
-test("when the database cuts everybody off, what was under way fails and soon calls go through again", async () => {
+test("when the database cuts everybody off, what was in flight fails and soon calls go through again", async () => {
   const url = await clearedDatabase();
   const lost: unknown[] = [];
   const { store, notes } = await opened({ url, onLost: (error) => lost.push(error) });

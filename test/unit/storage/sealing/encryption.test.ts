@@ -81,7 +81,7 @@ test("values are read again with the key, and in no file without it; ids stay re
   expect(again.sealed).toEqual([]);
 });
 
-test("what was set aside is encrypted, too", async () => {
+test("what was quarantined is encrypted, too", async () => {
   const folder = await filled({ current: KEY });
   inTheFile(folder, (database) => database.prepare("UPDATE rows SET value = 'half a rec' WHERE key = '42'").run());
   const { store, rows } = await open(folder, { current: KEY });

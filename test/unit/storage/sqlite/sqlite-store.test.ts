@@ -64,7 +64,7 @@ test("what was put is there after closing and opening again", async () => {
   expect(await second.rows.get("8")).toEqual({ kind: "found", value: row("x") });
 });
 
-test("what was set aside is there after closing and opening again", async () => {
+test("what was quarantined is there after closing and opening again", async () => {
   const folder = tempFolder();
   const first = await open(folder);
   await first.rows.put("42", row("x"));
@@ -327,7 +327,7 @@ test("a table that is gone makes its collection reject, and the store says so of
   await expect(rows.get("42")).rejects.toThrow("The store could not read rows: no such table: rows");
 });
 
-test("rows that are not text are unreadable and can be set aside", async () => {
+test("rows that are not text are unreadable and can be quarantined", async () => {
   const folder = tempFolder();
   const { rows } = await open(folder);
   await rows.put("42", row("x"));

@@ -20,7 +20,7 @@ import { eveningBeforeChange } from "./clock-change.ts";
 import { exchangesAround } from "./exchanges.ts";
 import { messagesAround } from "./views.ts";
 
-export type ActionParts = {
+export type ActionDependencies = {
   readonly discord: LocalDiscord;
   readonly timeline: Timeline;
   readonly bot: BotKeeper;
@@ -38,8 +38,8 @@ const LONGEST_WAIT_HOURS = 7 * 24;
 type Body = Readonly<Record<string, unknown>>;
 
 /** What the page can ask for. Each rejects with a ClientRefusal what cannot be done. */
-export function createActions(parts: ActionParts) {
-  const { discord, timeline, bot, dismissed, onAct } = parts;
+export function createActions(dependencies: ActionDependencies) {
+  const { discord, timeline, bot, dismissed, onAct } = dependencies;
   const forms = new Map<string, OpenForm>();
 
   function keepForm(form: OpenForm): Outcome {

@@ -5,13 +5,13 @@ import { reasonOf } from "../../terminal/reason.ts";
 import type { DiscordEvent } from "../../types.ts";
 import { pageScript } from "../bundle.ts";
 import type { FromServer, PageState, PageTour } from "../protocol.ts";
-import { type ActionParts, createActions } from "./actions.ts";
+import { type ActionDependencies, createActions } from "./actions.ts";
 import { refusalOf } from "./guard.ts";
 import { pageCss, pageHtml, SECURITY_HEADERS } from "./static-files.ts";
 import { createStream } from "./stream.ts";
 import { channelsOf, newestOfAll, pageMessage } from "./views.ts";
 
-export type PageServerOptions = Omit<ActionParts, "dismissed"> & {
+export type PageServerOptions = Omit<ActionDependencies, "dismissed"> & {
   readonly tour?: PageTour | undefined;
   /** Default: one of the system's choosing. */
   readonly port?: number;

@@ -2,14 +2,14 @@ import { type APIMessage, type APIMessageTopLevelComponent, ButtonStyle, Compone
 
 import type { Place, SeenMessage } from "../../../src/types.ts";
 
-type Parts = Partial<Pick<APIMessage, "id" | "content" | "embeds" | "attachments">> & {
+type MessageFields = Partial<Pick<APIMessage, "id" | "content" | "embeds" | "attachments">> & {
   readonly components?: readonly APIMessageTopLevelComponent[];
   readonly place?: Place;
   readonly onlyFor?: string;
 };
 
 /** A message of the bot, at 21:30 in Berlin. */
-export function message({ components = [], place = "server", onlyFor, ...parts }: Parts = {}): SeenMessage {
+export function message({ components = [], place = "server", onlyFor, ...parts }: MessageFields = {}): SeenMessage {
   const whole = {
     id: "1",
     channel_id: "2",

@@ -7,7 +7,7 @@ import {
   asCommand,
   asTyped,
   begun,
-  type Draft,
+  type CommandDraft,
   draftOf,
   firstMissing,
   fitting,
@@ -34,7 +34,7 @@ export function Composer(): JSX.Element {
   const place = placeOf(view.channel);
   const known = useMemo(() => runnables(commands, place), [commands, place]);
   const [text, setText] = useState("");
-  const [draft, setDraft] = useState<Draft>();
+  const [draft, setDraft] = useState<CommandDraft>();
 
   useEffect(() => {
     setText("");
@@ -188,8 +188,8 @@ function TextField(props: {
 }
 
 function DraftField(props: {
-  readonly draft: Draft;
-  readonly onChange: (draft: Draft | undefined) => void;
+  readonly draft: CommandDraft;
+  readonly onChange: (draft: CommandDraft | undefined) => void;
   readonly onDone: () => void;
 }): JSX.Element {
   const { draft, onChange, onDone } = props;

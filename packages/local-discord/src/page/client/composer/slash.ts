@@ -9,7 +9,7 @@ import { isOfferedIn } from "../../../interactions/where-offered.ts";
 import type { Place } from "../../../types.ts";
 
 /** What is being put together: a command and what was typed for its options so far, in their order on screen. */
-export type Draft = {
+export type CommandDraft = {
   readonly command: RunnableCommand;
   readonly values: readonly Value[];
 };
@@ -37,7 +37,7 @@ export function fitting(text: string, known: readonly RunnableCommand[]): readon
 }
 
 /** A draft of what was typed, once it holds a whole command and a blank after it. */
-export function draftOf(text: string, known: readonly RunnableCommand[]): Draft | undefined {
+export function draftOf(text: string, known: readonly RunnableCommand[]): CommandDraft | undefined {
   const lower = text.toLowerCase();
   const command = known.find(({ path }) => lower.startsWith(`/${path.join(" ")} `));
   if (!command) return undefined;
@@ -45,13 +45,13 @@ export function draftOf(text: string, known: readonly RunnableCommand[]): Draft 
 }
 
 /** A command just chosen: what it cannot do without is asked for. */
-export function begun(command: RunnableCommand): Draft {
+export function begun(command: RunnableCommand): CommandDraft {
   const required = command.options.filter((option) => option.required === true);
   return { command, values: required.map(({ name }) => ({ name, text: "" })) };
 }
 
 /** `about:can't switch off private:true`: a value runs until the next name of an option. */
-function fill(command: RunnableCommand, rest: string): Draft {
+function fill(command: RunnableCommand, rest: string): CommandDraft {
   const names = command.options.map(({ name }) => name);
   const marks = [...rest.matchAll(/(?<=^|\s)([\p{L}\p{N}_-]+):/gu)].filter((found) => names.includes(found[1] ?? ""));
   let draft = begun(command);
@@ -64,31 +64,31 @@ function fill(command: RunnableCommand, rest: string): Draft {
   return lead !== "" && free !== undefined ? withValue(draft, free, lead) : draft;
 }
 
-function has(draft: Draft, name: string): boolean {
+function has(draft: CommandDraft, name: string): boolean {
   return draft.values.some((value) => value.name === name);
 }
 
-export function withValue(draft: Draft, name: string, text: string, value?: string | number): Draft {
+export function withValue(draft: CommandDraft, name: string, text: string, value?: string | number): CommandDraft {
   const given: Value = { name, text, ...(value !== undefined && { value }) };
   if (!has(draft, name)) return { ...draft, values: [...draft.values, given] };
   return { ...draft, values: draft.values.map((each) => (each.name === name ? given : each)) };
 }
 
-export function without(draft: Draft, name: string): Draft {
+export function without(draft: CommandDraft, name: string): CommandDraft {
   return { ...draft, values: draft.values.filter((value) => value.name !== name) };
 }
 
-export function optionOf(draft: Draft, name: string): APIApplicationCommandBasicOption | undefined {
+export function optionOf(draft: CommandDraft, name: string): APIApplicationCommandBasicOption | undefined {
   return draft.command.options.find((option) => option.name === name);
 }
 
 /** Options that may be added still. */
-export function optionalLeft(draft: Draft): readonly APIApplicationCommandBasicOption[] {
+export function optionalLeft(draft: CommandDraft): readonly APIApplicationCommandBasicOption[] {
   return draft.command.options.filter(({ name }) => !has(draft, name));
 }
 
 /** The first option it cannot be sent without, and that has nothing yet. */
-export function firstMissing(draft: Draft): string | undefined {
+export function firstMissing(draft: CommandDraft): string | undefined {
   return draft.values.find(({ name, text }) => text.trim() === "" && optionOf(draft, name)?.required === true)?.name;
 }
 
@@ -98,7 +98,11 @@ export function firstMissing(draft: Draft): string | undefined {
  *
  * @returns the draft, and the option that is typed into now
  */
-export function typedInto(draft: Draft, name: string, text: string): { readonly draft: Draft; readonly focus: string } {
+export function typedInto(
+  draft: CommandDraft,
+  name: string,
+  text: string,
+): { readonly draft: CommandDraft; readonly focus: string } {
   const own = text.startsWith(`${name}:`) ? text.slice(name.length + 1) : text;
   for (const { name: other } of optionalLeft(draft)) {
     const at = own.indexOf(` ${other}:`);
@@ -113,7 +117,10 @@ export function typedInto(draft: Draft, name: string, text: string): { readonly 
  * What was typed behind all options: the name of another and a colon begin it; words that begin no name go to the
  * first that is left, once a blank follows them.
  */
-export function typedBehind(draft: Draft, text: string): { readonly draft: Draft; readonly focus: string } | undefined {
+export function typedBehind(
+  draft: CommandDraft,
+  text: string,
+): { readonly draft: CommandDraft; readonly focus: string } | undefined {
   const left = optionalLeft(draft);
   const named = left.find(({ name }) => text.trimStart().toLowerCase().startsWith(`${name}:`));
   if (named)
@@ -124,13 +131,13 @@ export function typedBehind(draft: Draft, text: string): { readonly draft: Draft
 }
 
 /** As it is sent: options left empty stay out. */
-export function asCommand(draft: Draft) {
+export function asCommand(draft: CommandDraft) {
   const options = draft.values.filter(({ text }) => text.trim() !== "");
   return { path: draft.command.path, options: options.map(({ name, text, value = text }) => ({ name, value })) };
 }
 
 /** As somebody would type it: a file by what its owner calls it. */
-export function asTyped(draft: Draft): string {
+export function asTyped(draft: CommandDraft): string {
   const options = draft.values.filter(({ text }) => text.trim() !== "");
   const said = options.map(({ name, text, value = text }) => ({ name, value: isGiven(value) ? text : value }));
   return commandLine(draft.command.path, said);

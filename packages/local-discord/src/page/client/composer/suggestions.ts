@@ -2,7 +2,7 @@ import type { APIApplicationCommandBasicOption } from "discord-api-types/v10";
 import { useEffect, useState } from "preact/hooks";
 import { ask } from "../api.ts";
 import { now, placeOf } from "../store.ts";
-import { asCommand, type Draft } from "./slash.ts";
+import { asCommand, type CommandDraft } from "./slash.ts";
 
 /** One line of the list above the field. */
 export type Suggestion = {
@@ -51,7 +51,7 @@ function fixedFor(option: APIApplicationCommandBasicOption): readonly Suggestion
 
 /** What fits the text in the field of one option, also asked of the bot while somebody types. */
 export function useSuggestions(
-  draft: Draft | undefined,
+  draft: CommandDraft | undefined,
   option: APIApplicationCommandBasicOption | undefined,
   text: string,
 ): { readonly entries: readonly Suggestion[]; readonly isAsking: boolean } {

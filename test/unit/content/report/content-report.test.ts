@@ -5,15 +5,15 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadContent } from "../../../../src/content/load/load.ts";
 import { type Catalogues, missingTranslations, readCatalogues } from "../../../../src/content/report/catalogues.ts";
+import { reportOn } from "../../../../src/content/report/content-report.ts";
 import {
-  doubtfulPlaces,
+  doubtfulJurisdictions,
   numbersFromListsAlone,
   sourcesWithoutLink,
   unconfirmedNumbers,
 } from "../../../../src/content/report/doubts.ts";
 import { item, list, table } from "../../../../src/content/report/lines.ts";
 import { printedPages } from "../../../../src/content/report/print.ts";
-import { reportOn } from "../../../../src/content/report/report.ts";
 import { dueIn, oldPages, onOneWeakSource, readings } from "../../../../src/content/report/review-dates.ts";
 import { RISKS } from "../../../../src/content/report/risk.ts";
 import type { Content } from "../../../../src/content/schema/content.ts";
@@ -41,7 +41,7 @@ describe("what is to be read again", () => {
     ...content,
     tips: content.tips.map((one) => ({ ...one, reviewedOn: day })),
     cautions: content.cautions.map((one) => ({ ...one, reviewedOn: day })),
-    places: content.places.map((one) => ({ ...one, reviewedOn: day })),
+    jurisdictions: content.jurisdictions.map((one) => ({ ...one, reviewedOn: day })),
   });
 
   test("of what was all read in one month about a twelfth falls due each month", () => {
@@ -107,7 +107,7 @@ describe("what is to be read again", () => {
     const one = {
       ...content,
       helplines: [],
-      places: content.places.slice(0, 1).map((it) => ({ ...it, asOf: "2025-10" })),
+      jurisdictions: content.jurisdictions.slice(0, 1).map((it) => ({ ...it, asOf: "2025-10" })),
     };
     expect(oldPages(one, on("2026-11-22")).map(({ where, why }) => `${where}: ${why}`)).toEqual([
       expect.stringMatching(/^legal-status\.json us: page of 2025-10/),
@@ -117,7 +117,7 @@ describe("what is to be read again", () => {
   test("the oldest page comes first", () => {
     const since = oldPages(content, on("2030-01-01")).map((one) => String(one.since));
     expect(since).toEqual(since.toSorted());
-    expect(since).toHaveLength(content.places.length + content.helplines.length);
+    expect(since).toHaveLength(content.jurisdictions.length + content.helplines.length);
   });
 });
 
@@ -218,8 +218,8 @@ describe("the pages to read on paper", () => {
 });
 
 test("doubtful places, numbers held back and sources nobody can look up are found", () => {
-  const doubtful = doubtfulPlaces(content).map(({ id }) => id);
-  for (const { id, status, asOfEstimated } of content.places)
+  const doubtful = doubtfulJurisdictions(content).map(({ id }) => id);
+  for (const { id, status, asOfEstimated } of content.jurisdictions)
     if (status === "unclear" || asOfEstimated) expect(doubtful).toContain(id);
   expect(unconfirmedNumbers(content)).toContain("de substanceUse");
   const fromLists = new Map(numbersFromListsAlone(content).map(({ field, ids }) => [field, ids]));

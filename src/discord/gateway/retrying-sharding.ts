@@ -17,7 +17,7 @@ const AT_ONCE = 2;
 /** A connection that held for so long was a good one: what fails next is counted anew. */
 const GOOD_AFTER_MS = 60_000;
 
-type Parts = {
+type Dependencies = {
   readonly log: Log;
   readonly monotonicMs: () => number;
   readonly wait: (milliseconds: number) => Promise<unknown>;
@@ -30,20 +30,20 @@ type Parts = {
  *
  * The wait is where the library asks for the session before it connects; it offers no other place.
  */
-export function createPatientSharding(parts: Parts): NonNullable<WebSocketOptions["buildStrategy"]> {
-  return (manager) => new PatientSharding(manager, parts);
+export function createRetryingSharding(dependencies: Dependencies): NonNullable<WebSocketOptions["buildStrategy"]> {
+  return (manager) => new RetryingSharding(manager, dependencies);
 }
 
-class PatientSharding extends SimpleShardingStrategy {
+class RetryingSharding extends SimpleShardingStrategy {
   readonly #manager: WebSocketManager;
-  readonly #parts: Parts;
+  readonly #dependencies: Dependencies;
   readonly #attempts = new Map<number, Attempts>();
   #refusals: HandshakeRefusals | undefined;
 
-  constructor(manager: WebSocketManager, parts: Parts) {
+  constructor(manager: WebSocketManager, dependencies: Dependencies) {
     super(manager);
     this.#manager = manager;
-    this.#parts = parts;
+    this.#dependencies = dependencies;
     const { retrieveSessionInfo } = manager.options;
     Object.assign(manager.options, {
       retrieveSessionInfo: async (shard: number) => {
@@ -53,7 +53,7 @@ class PatientSharding extends SimpleShardingStrategy {
     });
     const connected = ({ shardId }: { shardId: number }) => {
       const attempts = this.#attempts.get(shardId);
-      if (attempts) attempts.connectedAt = parts.monotonicMs();
+      if (attempts) attempts.connectedAt = dependencies.monotonicMs();
       this.#refusals?.forget();
     };
     manager.on(WebSocketShardEvents.Ready, connected);
@@ -61,7 +61,7 @@ class PatientSharding extends SimpleShardingStrategy {
   }
 
   override async spawn(shards: number[]): Promise<void> {
-    this.#refusals = watchHandshakes(this.#parts.monotonicMs);
+    this.#refusals = watchHandshakes(this.#dependencies.monotonicMs);
     this.#attempts.clear();
     for (const shard of shards) this.#attempts.set(shard, { inARow: 0, connectedAt: undefined });
     await super.spawn(shards);
@@ -86,7 +86,7 @@ class PatientSharding extends SimpleShardingStrategy {
     if (shardsOf(this).get(shard)?.status !== WebSocketShardStatus.Idle) return; // asked for another reason
     const attempts = this.#attempts.get(shard);
     if (attempts === undefined) return;
-    const { log, monotonicMs, wait } = this.#parts;
+    const { log, monotonicMs, wait } = this.#dependencies;
     const heldMs = attempts.connectedAt === undefined ? 0 : monotonicMs() - attempts.connectedAt;
     if (heldMs >= GOOD_AFTER_MS) attempts.inARow = 0;
     attempts.connectedAt = undefined;

@@ -1,11 +1,11 @@
-import type { Place } from "../schema/place.ts";
+import type { Jurisdiction } from "../schema/jurisdiction.ts";
 
 /**
  * When what we say of a place was last known to hold, and whether that is too long ago to vouch for: over a year,
  * counted from the first day of its month and in UTC, so that it is said early rather than late.
  */
-export function placeAge(
-  { asOf }: Pick<Place, "asOf">,
+export function statusAge(
+  { asOf }: Pick<Jurisdiction, "asOf">,
   now: Temporal.Instant,
 ): { month: Temporal.PlainDate; isOld: boolean } {
   const firstDay = Temporal.PlainDate.from(`${asOf}-01`);

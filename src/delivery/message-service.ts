@@ -1,6 +1,6 @@
 import { resumedAfterRefusals, withoutNotice } from "../nights/changes.ts";
+import { type Notice, noticeOf } from "../nights/destination.ts";
 import type { Travel } from "../nights/night.ts";
-import { type Notice, noticeOf } from "../nights/place.ts";
 import type { AnyRecord } from "../nights/reminder.ts";
 import { heardFrom } from "../nights/silence.ts";
 import {
@@ -13,22 +13,28 @@ import {
 } from "../nights/transitions.ts";
 import { type TravelOutcome, transitionToTravel } from "../nights/travel.ts";
 import type { AnySchedule } from "../nights/windows.ts";
-import type { Agenda } from "../storage/agenda/agenda.ts";
-import type { Collection } from "../storage/core/collection.ts";
-import { type ChosenPlace, type TurnOnOutcome, turnOn } from "./consent.ts";
+import type { Rows } from "../preferences/rows.ts";
+import type { Agenda } from "./agenda.ts";
+import { type ChosenDestination, type TurnOnOutcome, turnOn } from "./consent.ts";
+import type { DeliveryDependencies } from "./dependencies.ts";
 import type { WordForWord } from "./message-records.ts";
-import type { DeliveryParts } from "./parts.ts";
 import { sweep } from "./sweep.ts";
 
-/** What the rest of the bot may do about the messages of one series, whichever it is. */
-export interface Messages<R extends AnyRecord, S extends AnySchedule> {
+/** What the rest of the bot may do about the messages of one kind, whichever it is. */
+export interface MessageService<R extends AnyRecord, S extends AnySchedule> {
   /** @throws {UnreadableRecord} */
   find(userId: string): Promise<R | undefined>;
   /**
    * @param locale the language of the person's Discord, kept for their messages
-   * @param place where messages are to come; absent: where they come already
+   * @param destination where messages are to come; absent: where they come already
    */
-  turnOn(userId: string, schedule: S, occasion: string, locale?: string, place?: ChosenPlace): Promise<TurnOnOutcome>;
+  turnOn(
+    userId: string,
+    schedule: S,
+    occasion: string,
+    locale?: string,
+    destination?: ChosenDestination,
+  ): Promise<TurnOnOutcome>;
   stop(userId: string): Promise<StopOutcome>;
   /** Goes by the clocks of another place for a while. @param travel undefined: they are home again */
   travel(userId: string, travel: Travel | undefined): Promise<TravelOutcome>;
@@ -53,31 +59,32 @@ export type TransitionFrom<O, R extends AnyRecord> = (
   now: Temporal.Instant,
 ) => Transition<O, R>;
 
-type Parts<R extends AnyRecord> = DeliveryParts<R> & {
+type Dependencies<R extends AnyRecord> = DeliveryDependencies<R> & {
   readonly agenda: Agenda;
-  readonly records: Pick<Collection<R>, "entries">;
-  /** Whether the series is sent at all. */
+  readonly records: Pick<Rows<R>, "entries">;
+  /** Whether the kind is sent at all. */
   readonly isServed?: boolean;
 };
 
-/** @returns the messages of the series, and the way to carry out a transition that only it knows */
-export function createMessages<R extends AnyRecord, S extends AnySchedule>(
-  parts: Parts<R>,
+/** @returns the service of the kind, and the way to carry out a transition that only it knows */
+export function createMessageService<R extends AnyRecord, S extends AnySchedule>(
+  dependencies: Dependencies<R>,
 ): {
-  readonly messages: Messages<R, S>;
+  readonly service: MessageService<R, S>;
   readonly apply: <O>(userId: string, transition: TransitionFrom<O, R>) => Promise<O>;
 } {
-  const { messageRecords, patience } = parts;
+  const { messageRecords, timing } = dependencies;
 
   const apply = <O>(userId: string, transition: TransitionFrom<O, R>) =>
     messageRecords.change(userId, (current) => {
-      const { next, outcome } = transition(current, patience.now());
+      const { next, outcome } = transition(current, timing.now());
       return { next, result: outcome };
     });
 
-  const messages: Messages<R, S> = {
+  const service: MessageService<R, S> = {
     find: (userId) => messageRecords.change(userId, (current) => ({ next: current, result: current })),
-    turnOn: (userId, schedule, occasion, locale, place) => turnOn(parts, userId, schedule, occasion, locale, place),
+    turnOn: (userId, schedule, occasion, locale, destination) =>
+      turnOn(dependencies, userId, schedule, occasion, locale, destination),
     stop: (userId) => apply(userId, transitionToStop),
     travel: (userId, travel) => apply(userId, (current, now) => transitionToTravel(current, travel, now)),
     wordForWord: (userId) => messageRecords.wordForWord(userId),
@@ -94,12 +101,12 @@ export function createMessages<R extends AnyRecord, S extends AnySchedule>(
         next: current && withoutNotice(current),
         result: (current && noticeOf(current)) ?? null,
       })),
-    sweep: () => sweep(parts),
+    sweep: () => sweep(dependencies),
     resumeRefused: (userId) =>
       messageRecords.change(userId, (current) => {
-        const next = current && resumedAfterRefusals(current, patience.now());
+        const next = current && resumedAfterRefusals(current, timing.now());
         return { next, result: next !== current };
       }),
   };
-  return { messages, apply };
+  return { service, apply };
 }

@@ -1,7 +1,11 @@
 import type { NightOutcome } from "../nights/ledger.ts";
 
 /** What delivery tells the operator. User ids stay inside; whoever logs it hashes them. */
-export type DeliveryEvent = { /** Absent: the wind-down reminder. */ readonly series?: "check-in" | "weekly" } & (
+export type DeliveryEvent = {
+  /** The kind of message; absent: the wind-down reminder. Also a field of the log. */ readonly series?:
+    | "check-in"
+    | "weekly";
+} & (
   | {
       readonly type: "settled";
       readonly userId: string;
@@ -21,7 +25,7 @@ export type DeliveryEvent = { /** Absent: the wind-down reminder. */ readonly se
   | { readonly type: "account-gone"; readonly userId: string }
   | { readonly type: "unreadable-record"; readonly userId: string }
   /** The runtime does not know the zone of this person's record. */
-  | { readonly type: "unknown-place"; readonly userId: string }
+  | { readonly type: "unknown-zone"; readonly userId: string }
   | { readonly type: "consent-settled"; readonly userId: string; readonly outcome: "on" | "refused" | "lost" }
   | { readonly type: "failed"; readonly userId: string; readonly error: unknown }
   /** More people share a coming minute than it carries: so many begin early. */
@@ -29,4 +33,4 @@ export type DeliveryEvent = { /** Absent: the wind-down reminder. */ readonly se
   | { readonly type: "swept"; readonly replanned: number; readonly purged: number; readonly unreadable: number }
 );
 
-export type Report = (event: DeliveryEvent) => void;
+export type DeliveryReporter = (event: DeliveryEvent) => void;

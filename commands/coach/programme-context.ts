@@ -7,7 +7,7 @@ import { type Reminder, scheduleOf } from "../../src/nights/reminder.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 
 /** What is known of somebody when they press: their programme, their reminder, and what evening it is for them. */
-export type Standing = {
+export type ProgrammeContext = {
   readonly programme: Programme | undefined;
   readonly reminder: Reminder | undefined;
   readonly today: Night;
@@ -16,7 +16,7 @@ export type Standing = {
 /** Without a reminder nobody has said where they sleep: then the evening is reckoned in UTC, a few hours off at most. */
 const SOMEWHERE = "UTC";
 
-export async function standingOf(userId: string, context: CommandContext): Promise<Standing> {
+export async function standingOf(userId: string, context: CommandContext): Promise<ProgrammeContext> {
   const [record, reminder] = await Promise.all([context.coaching.find(userId), context.reminders.find(userId)]);
   return { programme: record?.programme, reminder, today: todayOf(reminder, context) };
 }

@@ -1,13 +1,13 @@
-import { type AnyRecord, hasUnknownPlace } from "../nights/reminder.ts";
-import type { Agenda, Plan } from "../storage/agenda/agenda.ts";
-import type { Read } from "../storage/core/collection.ts";
+import { type AnyRecord, hasUnknownZone } from "../nights/reminder.ts";
+import type { Read } from "../preferences/rows.ts";
+import type { Agenda, Plan } from "./agenda.ts";
 import { resumeConsent } from "./consent.ts";
 import type { Spread } from "./crowd.ts";
+import type { DeliveryDependencies } from "./dependencies.ts";
 import { earlyNow, minuteOf } from "./look-ahead.ts";
 import type { MessageRecords } from "./message-records.ts";
 import { deliverNightly } from "./nightly.ts";
 import type { Outbox } from "./outbox.ts";
-import type { DeliveryParts } from "./parts.ts";
 
 /**
  * At most this many people at once: Discord's limit is 50 requests a second, 50 in flight reach it at any usual
@@ -17,22 +17,22 @@ export const IN_FLIGHT = 50;
 /** How many are looked up at once: enough to share a query, few enough to be still true when their turn comes. */
 const PAGE = 100;
 
-/** One series, as the beat sees it. */
+/** One kind of message, as the beat sees it. */
 export type Served = Pick<MessageRecords<AnyRecord>, "owns" | "standsBy" | "readMany" | "removeIfStale"> & {
   /** Whether what this plan is due for may come some minutes early in a crowd. */
   mayBeEarly(plan: Plan): boolean;
   /**
-   * Does what a plan of this series is due for.
+   * Does what a plan of this kind is due for.
    *
    * @param early by how much it may be early; default: not at all
    */
   deliver(plan: Plan, outbox: Outbox, early?: Temporal.Duration): Promise<void>;
 };
 
-type BeatParts = Pick<DeliveryParts, "outbox" | "patience" | "report" | "isOurTurn" | "isClockSteady"> & {
+type BeatDependencies = Pick<DeliveryDependencies, "outbox" | "timing" | "report" | "isLeader" | "isClockSteady"> & {
   readonly agenda: Agenda;
   /** Each plan is owned by one of them. */
-  readonly series: readonly Served[];
+  readonly kinds: readonly Served[];
   /** How a crowd is spread. Default: everybody is served in their own minute. */
   readonly spread?: Spread | undefined;
 };
@@ -52,27 +52,27 @@ type Due = {
 export type BeatCounts = { readonly served: number; readonly failed: number };
 
 /**
- * What the beat serves of a series.
+ * What the beat serves of one kind of message.
  *
- * @param parts.isServed whether the series is sent at all. If not, what is due is taken off the agenda; it comes back with
- * the first sweep of an instance that sends it
+ * @param dependencies.isServed whether the kind is sent at all. If not, what is due is taken off the agenda; it comes
+ * back with the first sweep of an instance that sends it
  */
 export function served<R extends AnyRecord>(
-  parts: DeliveryParts<R> & { readonly agenda: Pick<Agenda, "remove">; readonly isServed?: boolean },
+  dependencies: DeliveryDependencies<R> & { readonly agenda: Pick<Agenda, "remove">; readonly isServed?: boolean },
 ): Served {
-  const { owns, standsBy, readMany, removeIfStale } = parts.messageRecords;
+  const { owns, standsBy, readMany, removeIfStale } = dependencies.messageRecords;
   return {
     owns,
     standsBy,
     readMany,
     removeIfStale,
-    mayBeEarly: ({ kind }) => parts.series.mayBeEarly === true && !kind.endsWith("consent"),
+    mayBeEarly: ({ kind }) => dependencies.messageKind.mayBeEarly === true && !kind.endsWith("consent"),
     deliver(plan, outbox, early) {
       const { userId, kind } = plan;
-      if (parts.isServed === false) return parts.agenda.remove(plan);
+      if (dependencies.isServed === false) return dependencies.agenda.remove(plan);
       return kind.endsWith("consent")
-        ? resumeConsent({ ...parts, outbox }, userId)
-        : deliverNightly({ ...parts, outbox, early }, userId);
+        ? resumeConsent({ ...dependencies, outbox }, userId)
+        : deliverNightly({ ...dependencies, outbox, early }, userId);
     },
   };
 }
@@ -80,20 +80,20 @@ export function served<R extends AnyRecord>(
 /**
  * Serves everybody who is due, earliest first, and returns when all have been tried once. Then come those of a crowd
  * of the next minutes who begin early, for as long as the minute lasts; should it end meanwhile, who is due by then is
- * served, too. What is not settled by then stays on the agenda for the next beat, also because it is no longer our turn
- * or the clock has moved.
+ * served, too. What is not settled by then stays on the agenda for the next beat, also because this instance no longer
+ * leads or the clock has moved.
  *
  * @throws when the agenda cannot be read; by then nobody is being served any more, so that beats never overlap
  */
-export async function serveDue(parts: BeatParts): Promise<BeatCounts> {
-  const { patience, isOurTurn = () => true, isClockSteady = () => true } = parts;
+export async function serveDue(dependencies: BeatDependencies): Promise<BeatCounts> {
+  const { timing, isLeader = () => true, isClockSteady = () => true } = dependencies;
   const counts = { served: 0, failed: 0 };
   for (;;) {
     const ahead: LookAhead = {};
-    await serveRound(parts, ahead, counts);
+    await serveRound(dependencies, ahead, counts);
     // The beat of a minute that began while the last of a crowd were on their way was left out.
-    const isOver = ahead.minute === undefined || !ahead.hasBegun || ahead.minute === minuteOf(patience.now());
-    if (isOver || !isOurTurn() || !isClockSteady()) return counts;
+    const isOver = ahead.minute === undefined || !ahead.hasBegun || ahead.minute === minuteOf(timing.now());
+    if (isOver || !isLeader() || !isClockSteady()) return counts;
   }
 }
 
@@ -101,19 +101,19 @@ export async function serveDue(parts: BeatParts): Promise<BeatCounts> {
 type LookAhead = { minute?: number; hasBegun?: boolean };
 
 async function serveRound(
-  parts: BeatParts,
+  dependencies: BeatDependencies,
   ahead: LookAhead,
   counts: { served: number; failed: number },
 ): Promise<void> {
-  const { isOurTurn = () => true, isClockSteady = () => true } = parts;
-  const due = dueNow(parts, ahead);
+  const { isLeader = () => true, isClockSteady = () => true } = dependencies;
+  const due = dueNow(dependencies, ahead);
   const beingServed = new Set<Promise<void>>();
   const worker = async () => {
     for (;;) {
       const { value, done } = await due.next();
-      if (done || !isOurTurn() || !isClockSteady()) return;
+      if (done || !isLeader() || !isClockSteady()) return;
       const { promise: isOutOfHand, resolve } = Promise.withResolvers<void>();
-      const served = serve({ ...parts, outbox: telling(parts.outbox, resolve) }, value).then((how) => {
+      const served = serve({ ...dependencies, outbox: telling(dependencies.outbox, resolve) }, value).then((how) => {
         counts[how] += 1;
         beingServed.delete(served);
         resolve();
@@ -144,45 +144,45 @@ function telling(outbox: Outbox, isSent: () => void): Outbox {
   };
 }
 
-async function* dueNow(parts: BeatParts, ahead: LookAhead): AsyncGenerator<Due, void, undefined> {
-  const { agenda, series, patience, spread } = parts;
+async function* dueNow(dependencies: BeatDependencies, ahead: LookAhead): AsyncGenerator<Due, void, undefined> {
+  const { agenda, kinds, timing, spread } = dependencies;
   /** Who began early: whoever of them is still on the agenda may be on their way, and is the next beat's. */
   const begun = new Set<string>();
   let after: Plan | undefined;
   for (;;) {
-    const plans = await agenda.due(patience.now(), PAGE, after);
+    const plans = await agenda.due(timing.now(), PAGE, after);
     const open = begun.size === 0 ? plans : plans.filter((plan) => !begun.has(nameOf(plan)));
-    yield* await withRecords(open, series);
+    yield* await withRecords(open, kinds);
     after = plans.at(-1) ?? after;
     if (plans.length === PAGE) continue;
 
-    const minute = minuteOf(patience.now());
+    const minute = minuteOf(timing.now());
     if (spread === undefined || ahead.minute === minute) return;
     ahead.minute = minute;
-    for await (const due of early(parts, spread)) {
-      if (minuteOf(patience.now()) !== minute) break;
+    for await (const due of early(dependencies, spread)) {
+      if (minuteOf(timing.now()) !== minute) break;
       ahead.hasBegun = true;
       begun.add(nameOf(due.plan));
       yield due;
     }
-    if (minuteOf(patience.now()) === minute) return;
+    if (minuteOf(timing.now()) === minute) return;
   }
 }
 
 /** Those of a crowd who begin early now. */
 async function* early(
-  { agenda, series, patience, report }: BeatParts,
+  { agenda, kinds, timing, report }: BeatDependencies,
   spread: Spread,
 ): AsyncGenerator<Due, void, undefined> {
-  const isSpread = (plan: Plan) => series.some((by) => by.owns(plan) && by.mayBeEarly(plan));
-  const plans = await earlyNow(agenda, spread, isSpread, patience.now());
+  const isSpread = (plan: Plan) => kinds.some((by) => by.owns(plan) && by.mayBeEarly(plan));
+  const plans = await earlyNow(agenda, spread, isSpread, timing.now());
   if (plans.length === 0) return;
   report({ type: "crowd", early: plans.length });
   const by = Temporal.Duration.from({ minutes: spread.minutes });
   for (let at = 0; at < plans.length; at += PAGE) {
-    for (const due of await withRecords(plans.slice(at, at + PAGE), series)) {
+    for (const due of await withRecords(plans.slice(at, at + PAGE), kinds)) {
       // What cannot be read is told of in its own minute.
-      if (due.read.kind === "found" && !hasUnknownPlace(due.read.value)) yield { ...due, early: by };
+      if (due.read.kind === "found" && !hasUnknownZone(due.read.value)) yield { ...due, early: by };
     }
   }
 }
@@ -192,9 +192,9 @@ function nameOf({ userId, kind }: Plan): string {
 }
 
 /** The plans with their records, in the order of the agenda. */
-async function withRecords(plans: readonly Plan[], series: readonly Served[]): Promise<Due[]> {
+async function withRecords(plans: readonly Plan[], kinds: readonly Served[]): Promise<Due[]> {
   const found = new Map<Plan, Due>();
-  for (const by of series) {
+  for (const by of kinds) {
     const own = plans.filter((plan) => by.owns(plan));
     if (own.length === 0) continue;
     const reads = await readEach(
@@ -230,15 +230,15 @@ async function readEach(by: Served, userIds: readonly string[]): Promise<readonl
 }
 
 /** Whatever is done about the plan looks at the record again under its person's lock: it may have changed meanwhile. */
-async function serve({ outbox, report }: BeatParts, { plan, read, by, early }: Due): Promise<keyof BeatCounts> {
+async function serve({ outbox, report }: BeatDependencies, { plan, read, by, early }: Due): Promise<keyof BeatCounts> {
   const { userId } = plan;
   try {
     if (read.kind === "failed") throw read.error;
     if (read.kind === "unreadable") {
       // Damaged, or written by a newer version. The plan stays: once the record can be read, it is served by the next beat.
       report({ type: "unreadable-record", userId });
-    } else if (read.kind === "found" && hasUnknownPlace(read.value)) {
-      report({ type: "unknown-place", userId });
+    } else if (read.kind === "found" && hasUnknownZone(read.value)) {
+      report({ type: "unknown-zone", userId });
     } else if (!by.standsBy(read, plan)) {
       await by.removeIfStale(plan);
     } else {

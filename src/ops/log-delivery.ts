@@ -1,12 +1,12 @@
-import type { DeliveryEvent, Report } from "../delivery/report.ts";
+import type { DeliveryEvent, DeliveryReporter } from "../delivery/delivery-event.ts";
 import type { Log, UserTag } from "./log.ts";
 
 /** Writes what delivery reports into the log, with people as tags instead of ids. */
-export function logReport(log: Log, userTag: UserTag): Report {
+export function logDelivery(log: Log, userTag: UserTag): DeliveryReporter {
   /** What stays as it is beat after beat is said once. */
   const said = new Set<string>();
   return (event) => {
-    if (event.type === "unreadable-record" || event.type === "unknown-place") {
+    if (event.type === "unreadable-record" || event.type === "unknown-zone") {
       const what = `${event.type} ${event.series} ${event.userId}`;
       if (said.has(what)) return;
       if (said.size >= MOST_SAID) said.clear();
@@ -48,7 +48,7 @@ function describe(event: DeliveryEvent): Line {
       return ["info", {}, "an account was missing at every look over several days; its data was deleted"];
     case "unreadable-record":
       return ["error", {}, "a stored reminder cannot be read; it was left as it is"];
-    case "unknown-place":
+    case "unknown-zone":
       return [
         "error",
         {},

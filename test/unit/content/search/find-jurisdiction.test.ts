@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { placeAge } from "../../../../src/content/choose/place-age.ts";
+import { statusAge } from "../../../../src/content/choose/status-age.ts";
 import { loadContent } from "../../../../src/content/load/load.ts";
-import { findPlace, suggestPlaces } from "../../../../src/content/search/find-place.ts";
+import { findJurisdiction, suggestJurisdictions } from "../../../../src/content/search/find-jurisdiction.ts";
 import { DATA } from "../planted.ts";
 
 const content = loadContent(DATA);
@@ -22,7 +22,7 @@ test.each([
   ["Iceland", "is"],
   ["Ireland", "ie"],
 ])("“%s” is %s", (typed, id) => {
-  expect(findPlace(content, typed)).toMatchObject({ kind: "place", place: { id } });
+  expect(findJurisdiction(content, typed)).toMatchObject({ kind: "place", place: { id } });
 });
 
 test.each([
@@ -34,21 +34,21 @@ test.each([
   ["Irland", ["Ireland"]],
   ["Austrai", ["Austria"]],
 ])("“%s” is asked about", (typed, labels) => {
-  const found = findPlace(content, typed);
+  const found = findJurisdiction(content, typed);
   expect(found.kind === "ask" && found.choices.map(({ label }) => label)).toEqual(labels);
 });
 
 test.each(["Mexico", "Atlantis", "York", "Iran", "San Diego", "", "!"])("“%s” is no place on the list", (typed) => {
-  expect(findPlace(content, typed)).toEqual({ kind: "none" });
+  expect(findJurisdiction(content, typed)).toEqual({ kind: "none" });
 });
 
 test("what is suggested reads back to one place", () => {
   for (const typed of ["", "new", "geo", "united", "G"]) {
-    const choices = suggestPlaces(content, typed);
+    const choices = suggestJurisdictions(content, typed);
     expect(choices.length).toBeLessThanOrEqual(25);
-    for (const choice of choices) expect(findPlace(content, choice).kind).toBe("place");
+    for (const choice of choices) expect(findJurisdiction(content, choice).kind).toBe("place");
   }
-  expect(suggestPlaces(content, "georgia")).toEqual(["Georgia (US state)"]);
+  expect(suggestJurisdictions(content, "georgia")).toEqual(["Georgia (US state)"]);
 });
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
   ["2027-03-01T23:59:59Z", false],
   ["2027-03-02T00:00:00Z", true],
 ])("what was so in March 2026 is, at %s, too old to vouch for: %s", (now, isOld) => {
-  expect(placeAge({ asOf: "2026-03" }, Temporal.Instant.from(now))).toEqual({
+  expect(statusAge({ asOf: "2026-03" }, Temporal.Instant.from(now))).toEqual({
     month: Temporal.PlainDate.from("2026-03-01"),
     isOld,
   });

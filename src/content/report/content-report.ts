@@ -2,19 +2,25 @@ import type { Content } from "../schema/content.ts";
 import type { Source } from "../schema/source.ts";
 import { type Catalogues, FIRST_LANGUAGE, missingTranslations } from "./catalogues.ts";
 import { contentFiles } from "./content-files.ts";
-import { doubtfulPlaces, numbersFromListsAlone, type Spot, sourcesWithoutLink, unconfirmedNumbers } from "./doubts.ts";
+import {
+  doubtfulJurisdictions,
+  numbersFromListsAlone,
+  type Spot,
+  sourcesWithoutLink,
+  unconfirmedNumbers,
+} from "./doubts.ts";
 import { heading, item, list, table } from "./lines.ts";
 import { type GradedFile, gradedFiles, tooHard } from "./reading-limits.ts";
-import { dueIn, isWeak, oldPages, onOneWeakSource, type Reading, readings } from "./review-dates.ts";
+import { dueIn, isWeak, oldPages, onOneWeakSource, type ReviewDue, readings } from "./review-dates.ts";
 import { RISKS } from "./risk.ts";
 
 /** Lines to read, and what is wrong enough to fail. Age never is: it says what to do next, not that it is broken. */
-export type Report = { readonly lines: readonly string[]; readonly failures: readonly string[] };
+export type ContentReport = { readonly lines: readonly string[]; readonly failures: readonly string[] };
 
 const WORST = 10;
 
 /** What a maintainer wants to know about all that the bot says, which was checked when it was loaded. */
-export function reportOn(content: Content, catalogues: Catalogues, today: Temporal.PlainDate): Report {
+export function reportOn(content: Content, catalogues: Catalogues, today: Temporal.PlainDate): ContentReport {
   const graded = gradedFiles(content, catalogues);
   const lines = [
     ...counts(content, graded),
@@ -76,7 +82,7 @@ function nextWithWork(content: Content, month: Temporal.PlainYearMonth): Tempora
 }
 
 /** By file, the most harm first in each, with what to look at. */
-function toRead(readings: readonly Reading[]): string[] {
+function toRead(readings: readonly ReviewDue[]): string[] {
   if (readings.length === 0) return list([]);
   return [...Map.groupBy(readings, ({ file }) => file)].flatMap(([file, its]) => [
     ...item(`${file}: ${LOOK_FOR[file] ?? "read it again"}`),
@@ -86,7 +92,7 @@ function toRead(readings: readonly Reading[]): string[] {
   ]);
 }
 
-function howRead({ review: { on, by, how } }: Reading): string {
+function howRead({ review: { on, by, how } }: ReviewDue): string {
   return `read ${on} by ${by}, ${how}`;
 }
 
@@ -118,10 +124,10 @@ function weak(content: Content): string[] {
 }
 
 function places(content: Content): string[] {
-  const doubtful = doubtfulPlaces(content);
+  const doubtful = doubtfulJurisdictions(content);
   const rows = doubtful.map(({ id, why }) => `${id}: ${why.join(", ")}`);
   return [
-    ...heading(`Places we are not sure of: ${doubtful.length} of ${content.places.length}`),
+    ...heading(`Places we are not sure of: ${doubtful.length} of ${content.jurisdictions.length}`),
     ...rows.flatMap(item),
   ];
 }

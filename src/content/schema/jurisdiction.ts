@@ -10,7 +10,7 @@ export const LegalStatus = z.enum(["banned", "regulated", "legal", "unclear", "p
 export type LegalStatus = z.infer<typeof LegalStatus>;
 
 /** One entry of data/legal-status.json. Law moves fast: show the month with the status. */
-export const Place = z.strictObject({
+export const Jurisdiction = z.strictObject({
   ...sourced,
   place: shownText(60),
   /** ISO 3166-1 alpha-2, or 3166-2 for a US state. */
@@ -22,4 +22,4 @@ export const Place = z.strictObject({
   asOfEstimated: z.boolean(),
   maintainerNote,
 });
-export type Place = z.infer<typeof Place>;
+export type Jurisdiction = z.infer<typeof Jurisdiction>;

@@ -102,7 +102,7 @@ describe("one person's trouble", () => {
 
     expect(discord.nights(ANOTHER)).toEqual([TONIGHT]);
     expect(events.filter(({ type }) => type === "failed")).toEqual([]);
-    expect(events).toContainEqual({ type: "unknown-place", userId: USER });
+    expect(events).toContainEqual({ type: "unknown-zone", userId: USER });
     expect(await store.collection("reminders", Reminder).wordForWord(USER), "nothing of it is changed").toEqual([gone]);
 
     await store.transaction([{ table: "reminders", key: USER, text }]);
@@ -344,18 +344,18 @@ describe("a nonce", () => {
 
 describe("a turn that ends", () => {
   test("in the middle of a beat: nothing more is claimed, what is claimed is sent, and the next one goes on", async () => {
-    let isOurTurn = true;
+    let isLeader = true;
     let sent = 0;
     const { beatAt, discord, records, turnOn } = createEvening({
-      isOurTurn: () => isOurTurn,
+      isLeader: () => isLeader,
       meanwhile: async (request) => {
         await new Promise(setImmediate);
-        if (request === "post" && ++sent === 200) isOurTurn = false;
+        if (request === "post" && ++sent === 200) isLeader = false;
       },
     });
     const users = Array.from({ length: 300 }, (_, index) => String(10n ** 17n + BigInt(index)));
     for (const userId of users) await turnOn(LATE_EVENING, userId);
-    [isOurTurn, sent] = [true, 0];
+    [isLeader, sent] = [true, 0];
 
     await beatAt("2026-01-10T21:45:00Z");
 
@@ -364,16 +364,16 @@ describe("a turn that ends", () => {
     expect(told.length).toBeLessThan(250); // no more than were on their way
     for (const userId of users) expect(await records.get(userId)).toMatchObject({ value: { claim: null } });
 
-    isOurTurn = true;
+    isLeader = true;
     await beatAt("2026-01-10T21:46:00Z");
     expect(users.every((userId) => discord.nights(userId).length === 1)).toBe(true);
   });
 
   test("before it begins: nothing is asked of Discord", async () => {
-    let isOurTurn = true;
-    const { beatAt, requests, turnOn } = createEvening({ isOurTurn: () => isOurTurn });
+    let isLeader = true;
+    const { beatAt, requests, turnOn } = createEvening({ isLeader: () => isLeader });
     await turnOn();
-    isOurTurn = false;
+    isLeader = false;
 
     await beatAt("2026-01-10T21:45:00Z");
 

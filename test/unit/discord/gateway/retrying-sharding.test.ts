@@ -3,7 +3,7 @@ import { type Client, Events } from "discord.js";
 import { expect, onTestFinished, test } from "vitest";
 import { listen } from "../../../../src/discord/app/listen.ts";
 import { createClient } from "../../../../src/discord/gateway/client.ts";
-import { createPatientSharding } from "../../../../src/discord/gateway/patient-sharding.ts";
+import { createRetryingSharding } from "../../../../src/discord/gateway/retrying-sharding.ts";
 import { createCircuitBreaker } from "../../../../src/discord/rest/circuit-breaker.ts";
 import { createInvalidRequests } from "../../../../src/discord/rest/invalid-requests.ts";
 import { logIntoMemory } from "../../ops/log-lines.ts";
@@ -20,7 +20,7 @@ async function patientClient(faults: readonly string[] = []) {
   const client: Client = createClient({
     apiUrl: discord.apiUrl,
     breaker: createCircuitBreaker({ now, log, invalid: createInvalidRequests({ now, keep: () => {} }) }),
-    sharding: createPatientSharding({
+    sharding: createRetryingSharding({
       log,
       monotonicMs: () => time.ms,
       wait: async (ms) => {
