@@ -118,6 +118,21 @@ test.each([
   expect(said()).not.toContain("    at "); // no stack trace
 });
 
+test("what the bot does not go by in its settings is said before it does anything: a proxy, and a loose sslmode", async () => {
+  const { said, ended } = npmStart({
+    DISCORD_TOKEN: "x".repeat(70),
+    DISCORD_API_URL: "http://discord.invalid/api",
+    HTTP_PROXY: "http://proxy.invalid:3128",
+    DATABASE_URL: "postgres://winddown:secret@127.0.0.1:1/winddown?sslmode=require",
+  });
+
+  expect(await ended).toBe(1);
+  expect(said()).toMatch(/"variables":\["HTTP_PROXY"\].*a proxy is set, and Winddown does not use it/);
+  expect(said()).toMatch(/"sslmode":"require".*is taken for verify-full/);
+  expect(said()).toContain("The database in DATABASE_URL cannot be reached");
+  expect(said()).not.toMatch(/secret|3128/);
+});
+
 test("a folder that cannot be used is said in one sentence, and the playground does not open", async () => {
   const { said, ended } = npmStart({ STATE_DIR: join(ROOT, "package.json", "state") });
 
