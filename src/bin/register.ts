@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DefaultRestOptions, REST } from "discord.js";
 import { commandsFor } from "../../commands/index.ts";
 import { readConfig } from "../config/config.ts";
-import { loadEnvFile } from "../config/load-env.ts";
+import { takeEnvFile } from "../config/load-env.ts";
 import { localise } from "../discord/app/localise.ts";
 import { registerCommands } from "../discord/app/registration.ts";
 import { onlyAnswers } from "../discord/rest/only-answers.ts";
@@ -17,7 +17,7 @@ import { loadTexts } from "../text/load-texts.ts";
 const TRIES_AT_MOST = 4;
 
 try {
-  loadEnvFile();
+  takeEnvFile();
   const { token, apiUrl, logLevel, hasDiary } = readConfig(process.env);
   const commands = commandsFor({ hasDiary });
   const texts = loadTexts(join(import.meta.dirname, "../../data/text"));

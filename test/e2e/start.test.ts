@@ -87,11 +87,17 @@ test("killing the playground outright takes the bot with it", async () => {
 });
 
 test.each([
-  ["misspelt", "DISCORD_TOKNE=x\n", ["sets DISCORD_TOKNE, which is no setting", "it sets no DISCORD_TOKEN"]],
-  ["empty", "\ufeffDISCORD_TOKEN=\n", ["it sets no DISCORD_TOKEN: this is the playground"]],
-])("beside a .env whose token is %s the playground says so", async (_name, text, sentences) => {
+  [
+    "whose token is misspelt",
+    ".env",
+    "DISCORD_TOKNE=x\n",
+    ["sets DISCORD_TOKNE, which is no setting", "it sets no DISCORD_TOKEN"],
+  ],
+  ["whose token is empty", ".env", "\ufeffDISCORD_TOKEN=\n", ["it sets no DISCORD_TOKEN: this is the playground"]],
+  ["that Notepad has renamed", ".env.txt", "DISCORD_TOKEN=x\n", ["There is a .env.txt, which is not read: rename it"]],
+])("beside a .env %s the playground says so", async (_name, file, text, sentences) => {
   const cwd = tempFolder();
-  writeFileSync(join(cwd, ".env"), text);
+  writeFileSync(join(cwd, file), text);
   const { PATH = "", HOME = "" } = process.env;
   const started = spawn(process.execPath, [join(ROOT, "src/bin/start.ts")], {
     cwd,
