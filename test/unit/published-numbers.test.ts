@@ -104,7 +104,7 @@ test.each([
     `is tried ${inWords(LOOKS_AFTER_MS.length)} times more, over a quarter of a minute, before the bot ends`,
   ],
   [
-    "docs/decisions/0150-only-answers-of-discords.md",
+    "docs/decisions/0142-only-answers-of-discords.md",
     `Discord is asked ${inWords(LOOKS_AFTER_MS.length)} times more who we are`,
   ],
   ["docs/run.md", `After a jump of more than ${TOLERANCE_MS / 1_000} seconds`],
