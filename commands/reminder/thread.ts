@@ -1,5 +1,6 @@
 import type { Answer } from "../../src/discord/app/answer.ts";
 import type { Actions, CommandContext } from "../../src/discord/app/command.ts";
+import { takeMessage } from "../../src/discord/app/dm-allowance.ts";
 import type { OpenedThread } from "../../src/discord/app/threads.ts";
 import { button, buttons, card, type Shown, TONE } from "../../src/discord/ui/card.ts";
 import {
@@ -26,6 +27,7 @@ export const threadActions = {
     if (wanted(record) === undefined) return answer.update(drawNothingSet(text));
     if (threadPlace.kind === "none") return answer.update(drawNotMade(text, "nowhere"));
     if (threadPlace.kind === "lacking") return answer.update(drawNotMade(text, "lacking", threadPlace.permissions));
+    takeMessage(context.allowance, interaction.user.id); // before the thread, of which Discord allows a server so many
     await answer.thinking();
     const opened = await threads.open({
       channelId: threadPlace.channelId,
@@ -34,13 +36,16 @@ export const threadActions = {
       known: record?.pending?.thread ?? record?.thread?.id,
     });
     if (opened.kind !== "opened") return answer.update(drawNotMade(text, opened.kind));
-    await moveTo(opened.threadId, interaction, answer, context);
+    await moveTo(opened.threadId, interaction, answer, { ...context, allowance: TAKEN });
   },
 
   async "reminder.to-dm"(interaction, _args, answer, context) {
     await moveTo(undefined, interaction, answer, context);
   },
 } satisfies Actions;
+
+/** The message that confirms the thread was counted before the thread was made. */
+const TAKEN: CommandContext["allowance"] = { take: () => ({ waitSeconds: 0, isTold: false }) };
 
 type Interaction = Parameters<typeof askerOf>[0] & { readonly threadPlace: ThreadPlace };
 

@@ -47,6 +47,7 @@ export function joinMessages(dependencies: Dependencies): {
     now: dependencies.timing.now,
     report: dependencies.report,
     closing: dependencies.closing,
+    mayDelete: dependencies.mayDelete,
     async resume(userId, kind) {
       await { "check-in": checkIns, weekly, "wind-down": reminders }[kind].resumeRefused(userId);
     },

@@ -104,6 +104,11 @@ export async function openDiscord({
     apiUrl: config.apiUrl,
     breaker,
     makeRequest: discordTime.makeRequest,
+    log,
+    onRevoked() {
+      log.fatal({}, "Discord no longer accepts the bot's token: set a new DISCORD_TOKEN and start again");
+      onFatal();
+    },
     shards: config.shards,
     sharding: createRetryingSharding({ log, monotonicMs, wait: setTimeout }),
     others: instance === undefined ? undefined : leadership,
@@ -118,10 +123,6 @@ export async function openDiscord({
     rest: client.rest,
     breaker,
     draw: createDrawDirectMessage(words.contents, words.texts, config),
-    onRevoked: (error) => {
-      log.fatal({ error }, "Discord no longer accepts the bot's token: set a new DISCORD_TOKEN and start again");
-      onFatal();
-    },
     onAttempt: measures.attempted,
     onRejected: (error) =>
       log.error({ error }, "Discord refuses a direct message as wrong, which is a bug or a fault in the content"),

@@ -1,7 +1,7 @@
 // `npm run backup`: a checked copy of the SQLite store, while the bot runs or not.
 import { join } from "node:path";
 import { backupSettings } from "../config/config.ts";
-import { loadEnvFile } from "../config/load-env.ts";
+import { takeEnvFile } from "../config/load-env.ts";
 import { systemClock } from "../ops/clock.ts";
 import { createLog } from "../ops/log.ts";
 import { refusalOf } from "../ops/refusal.ts";
@@ -17,7 +17,7 @@ const ENCRYPTION = {
 process.umask(0o077); // what is kept about people is for this account alone
 
 try {
-  loadEnvFile();
+  takeEnvFile();
   const { stateDir, keys } = backupSettings(process.env);
   const [folder = join(stateDir, "backups")] = process.argv.slice(2);
   const { file, bytes, rows, encryption } = backUp({ stateDir, folder, keys, now: systemClock.now() });

@@ -1,7 +1,7 @@
 // `npm run migrate`: copies the store in STATE_DIR to the database in DATABASE_URL.
 
 import { readMigrationConfig } from "../config/config.ts";
-import { loadEnvFile } from "../config/load-env.ts";
+import { takeEnvFile } from "../config/load-env.ts";
 import { firstFailure } from "../errors.ts";
 import { createLog } from "../ops/log.ts";
 import { refusalOf } from "../ops/refusal.ts";
@@ -17,7 +17,7 @@ import { openSqliteStore } from "../storage/sqlite/sqlite-store.ts";
 process.umask(0o077); // what is kept about people is for this account alone
 
 try {
-  loadEnvFile();
+  takeEnvFile();
   const config = readMigrationConfig(process.env);
   if (!hasSqliteStore(config.stateDir)) throw new MigrationError("no-store");
   console.log(`Copying ${config.stateDir} to the database. It may be cut off and started again at any time.`);

@@ -1,11 +1,12 @@
 // `npm run register`: makes Discord's list of commands the same as ours, once, without starting the bot.
 import { join } from "node:path";
-import { REST } from "discord.js";
+import { DefaultRestOptions, REST } from "discord.js";
 import { commandsFor } from "../../commands/index.ts";
 import { readConfig } from "../config/config.ts";
-import { loadEnvFile } from "../config/load-env.ts";
+import { takeEnvFile } from "../config/load-env.ts";
 import { localise } from "../discord/app/localise.ts";
 import { registerCommands } from "../discord/app/registration.ts";
+import { onlyAnswers } from "../discord/rest/only-answers.ts";
 import { isDiscordAway, retryWhileDiscordIsAway } from "../discord/rest/retry-while-away.ts";
 import { whoWeAre } from "../discord/rest/who-we-are.ts";
 import { createLog } from "../ops/log.ts";
@@ -16,12 +17,17 @@ import { loadTexts } from "../text/load-texts.ts";
 const TRIES_AT_MOST = 4;
 
 try {
-  loadEnvFile();
+  takeEnvFile();
   const { token, apiUrl, logLevel, hasDiary } = readConfig(process.env);
   const commands = commandsFor({ hasDiary });
   const texts = loadTexts(join(import.meta.dirname, "../../data/text"));
   // Repeats are ours: the library repeats a 429 for ever, and at once where no wait is named.
-  const rest = new REST({ api: apiUrl, retries: 0, rejectOnRateLimit: () => true }).setToken(token);
+  const rest = new REST({
+    api: apiUrl,
+    retries: 0,
+    rejectOnRateLimit: () => true,
+    makeRequest: onlyAnswers(DefaultRestOptions.makeRequest),
+  }).setToken(token);
   const log = createLog(logLevel);
   const { id } = await whoWeAre(rest, log, TRIES_AT_MOST);
   const bodies = commands.map(({ data }) => localise(data, texts));

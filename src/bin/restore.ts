@@ -1,6 +1,6 @@
 // `npm run restore -- FILE`: puts a backup in the place of the SQLite store, while no bot uses it.
 import { backupSettings } from "../config/config.ts";
-import { loadEnvFile } from "../config/load-env.ts";
+import { takeEnvFile } from "../config/load-env.ts";
 import { systemClock } from "../ops/clock.ts";
 import { createLog } from "../ops/log.ts";
 import { refusalOf } from "../ops/refusal.ts";
@@ -9,7 +9,7 @@ import { RestoreError, restore } from "../storage/sqlite/restore.ts";
 process.umask(0o077); // what is kept about people is for this account alone
 
 try {
-  loadEnvFile();
+  takeEnvFile();
   const { stateDir, keys } = backupSettings(process.env, "Nothing is restored with these settings:");
   const [file] = process.argv.slice(2);
   if (file === undefined) throw new RestoreError("Name the backup: `npm run restore -- /path/to/winddown-….sqlite`.");

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { readArguments } from "../config/arguments.ts";
 import { ConfigError, opensPlayground, playgroundSettings } from "../config/config.ts";
-import { loadEnvFile } from "../config/load-env.ts";
+import { takeEnvFile } from "../config/load-env.ts";
 import { COMPILED_FOLDER, keepCompiled } from "../ops/compile-cache.ts";
 import { refusalOf } from "../ops/refusal.ts";
 
@@ -11,8 +11,7 @@ keepCompiled();
 
 try {
   const { tour, page } = readArguments(process.argv.slice(2), process.env);
-  const file = loadEnvFile();
-  for (const problem of file?.problems ?? []) console.error(problem);
+  const file = takeEnvFile();
   if (opensPlayground(process.env, { tour })) {
     const playground = await findPlayground();
     // Whoever made the file may have meant to run the bot for real.

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { ConfigError, SETTING_NAMES } from "./config.ts";
 
@@ -22,6 +22,21 @@ export function loadEnvFile(file = ".env", environment: NodeJS.ProcessEnv = proc
     set: new Set(names.filter((name) => values[name]?.trim())),
     problems: names.flatMap((name) => misspelling(name, file) ?? []),
   };
+}
+
+/** What Notepad makes of `.env` where Windows hides the ends of names. */
+const MISNAMED = ".env.txt";
+
+/**
+ * The same for a program of ours: what is wrong is said to whoever started it.
+ *
+ * @throws {ConfigError} when it cannot be read
+ */
+export function takeEnvFile(say: (sentence: string) => void = console.error): EnvFile | undefined {
+  const file = loadEnvFile();
+  for (const problem of file?.problems ?? []) say(problem);
+  if (file === undefined && existsSync(MISNAMED)) say(`There is a ${MISNAMED}, which is not read: rename it to .env.`);
+  return file;
 }
 
 function read(file: string): Buffer | undefined {

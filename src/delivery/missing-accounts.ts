@@ -55,10 +55,12 @@ type Dependencies = {
   /** Erases all that is kept about the person, of whatever kind. */
   readonly erase: (userId: string) => Promise<void>;
   readonly closing?: AbortSignal | undefined;
+  /** Whether the wall clock may be gone by in deleting. Default: it may. */
+  readonly mayDelete?: (() => boolean) | undefined;
 };
 
 export function createMissingAccounts(dependencies: Dependencies): MissingAccounts {
-  const { rows, locks, outbox, now, report, resume, erase, closing } = dependencies;
+  const { rows, locks, outbox, now, report, resume, erase, closing, mayDelete = () => true } = dependencies;
 
   /** Under the account's lock. */
   const isBack = async (userId: string, { paused }: MissingAccount) => {
@@ -76,6 +78,7 @@ export function createMissingAccounts(dependencies: Dependencies): MissingAccoun
       if (found === "there") return isBack(userId, read.value);
       const looks = read.value.looks + 1;
       if (looks >= LOOKS_BEFORE_ERASING) {
+        if (!mayDelete()) return; // that days have passed is the clock's word alone; asked again with the next sweep
         await erase(userId);
         await rows.delete(userId);
         return report({ type: "account-gone", userId });

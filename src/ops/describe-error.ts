@@ -1,4 +1,5 @@
 import { sqliteTroubleOf } from "../storage/core/sqlite-trouble.ts";
+import { StoreRefusedError } from "../storage/core/store-errors.ts";
 
 /** What the log may say about an error. */
 export type ErrorDescription = {
@@ -8,8 +9,9 @@ export type ErrorDescription = {
   readonly method?: string;
   /** Path with every id and token replaced, such as /channels/:id/messages. */
   readonly route?: string;
-  /** SQLite's own code, such as 13, and what can be done about it. */
+  /** SQLite's own code, such as 13. */
   readonly sqlite?: number;
+  /** What has happened to the store, and what can be done about it. */
   readonly means?: string;
   /** Where in the code, without the message. */
   readonly at?: readonly string[];
@@ -48,6 +50,7 @@ function describe(error: unknown, deeper: number): ErrorDescription {
     ...(typeof method === "string" && /^[A-Z]{3,7}$/.test(method) && { method }),
     ...(route !== undefined && { route }),
     ...(sqlite && { sqlite: sqlite.code, ...(sqlite.sentence !== undefined && { means: sqlite.sentence }) }),
+    ...(error instanceof StoreRefusedError && { means: error.message }), // written for the operator, and of nobody
     ...(at.length > 0 && { at }),
     ...(deeper > 0 && isError(cause) && { cause: describe(cause, deeper - 1) }),
     ...(deeper > 0 &&

@@ -2152,6 +2152,7 @@ export interface Sentences {
   readonly "weekly.no-week": null;
   readonly "weekly.not-on": null;
   readonly "weekly.nothing-stands-out": null;
+  readonly "weekly.nothing-to-resume": null;
   readonly "weekly.nothing-was-on": null;
   readonly "weekly.off": null;
   readonly "weekly.on": null;
@@ -2161,12 +2162,18 @@ export interface Sentences {
   readonly "weekly.outcome-rejected": null;
   readonly "weekly.outcome-repeated": null;
   readonly "weekly.outcome-waiting": null;
+  readonly "weekly.resumed": {
+    readonly when: Word;
+  };
   readonly "weekly.stop": null;
   readonly "weekly.stopped": {
     readonly isOneInFlight: "yes" | "other";
   };
   readonly "weekly.title": null;
   readonly "weekly.try-again": null;
+  readonly "weekly.was-not-paused": {
+    readonly when: Word;
+  };
   readonly "weekly.why": null;
   readonly "weekly.wish": {
     readonly at: Word;

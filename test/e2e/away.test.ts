@@ -36,6 +36,7 @@ async function botBefore(faults: readonly string[], apiPath = "/api") {
 
 describe("at the start it is waited for, with a sentence, and never called a bug", () => {
   test.each([
+    ["a page that calls itself a good answer", "html 200 next 2", "see whether DISCORD_API_URL is"],
     ["a page of Cloudflare's", "html 403 next 2", "is refused (by Cloudflare"],
     ["Cloudflare's code", "403/40333 next 2", "is refused (by Cloudflare"],
     ["a limit that names no wait", "html 429 next 2", "it wants fewer requests from this address"],

@@ -221,10 +221,41 @@ describe("Discord", () => {
     expect(nights()).toBe(1);
   });
 
+  test.each([
+    ["a page with 200", { kind: "html", status: 200 }],
+    ["a redirect", { kind: "html", status: 302 }],
+  ] as const)(
+    "%s in the place of Discord's answer is no message: it is sent once Discord answers",
+    async (_what, page) => {
+      await house.type(house.robin, SET);
+      house.discord.setFault(({ path }) => (POSTS.test(path) ? page : undefined));
+      await house.moveTo("2026-03-12T21:50:00Z");
+      expect(nights()).toBe(0);
+
+      house.discord.setFault(undefined);
+      await house.moveTo("2026-03-12T21:55:00Z");
+      expect(nights()).toBe(1);
+      expect(textOf(shown(await house.type(house.robin, "/reminder show")))).toContain("12 March: sent");
+    },
+  );
+
+  test("one 401 does not end the process, and costs nobody a night", async () => {
+    await house.type(house.robin, SET);
+    house.discord.faults.set("401 next");
+    await house.moveTo("2026-03-12T21:46:00Z");
+    expect(house.bot.pid).toBeDefined();
+
+    await expect.poll(() => house.lines.join("\n")).toContain("takes the bot's token after all");
+    await house.moveTo("2026-03-12T21:50:00Z");
+    expect(nights()).toBe(1);
+    await house.moveTo("2026-03-13T21:46:00Z");
+    expect(nights()).toBe(2);
+  });
+
   test("a revoked token ends the process with a clear line", async () => {
     await house.type(house.robin, SET);
     const ended = new Promise<number | null>((resolve) => house.bot.onExit((code) => resolve(code)));
-    house.discord.setFault(({ path }) => (path.startsWith("/channels/") ? { kind: "status", status: 401 } : undefined));
+    house.discord.faults.set("401");
     await house.moveTo("2026-03-12T21:46:00Z");
 
     expect(await ended).toBe(1);

@@ -87,11 +87,17 @@ test("killing the playground outright takes the bot with it", async () => {
 });
 
 test.each([
-  ["misspelt", "DISCORD_TOKNE=x\n", ["sets DISCORD_TOKNE, which is no setting", "it sets no DISCORD_TOKEN"]],
-  ["empty", "\ufeffDISCORD_TOKEN=\n", ["it sets no DISCORD_TOKEN: this is the playground"]],
-])("beside a .env whose token is %s the playground says so", async (_name, text, sentences) => {
+  [
+    "whose token is misspelt",
+    ".env",
+    "DISCORD_TOKNE=x\n",
+    ["sets DISCORD_TOKNE, which is no setting", "it sets no DISCORD_TOKEN"],
+  ],
+  ["whose token is empty", ".env", "\ufeffDISCORD_TOKEN=\n", ["it sets no DISCORD_TOKEN: this is the playground"]],
+  ["that Notepad has renamed", ".env.txt", "DISCORD_TOKEN=x\n", ["There is a .env.txt, which is not read: rename it"]],
+])("beside a .env %s the playground says so", async (_name, file, text, sentences) => {
   const cwd = tempFolder();
-  writeFileSync(join(cwd, ".env"), text);
+  writeFileSync(join(cwd, file), text);
   const { PATH = "", HOME = "" } = process.env;
   const started = spawn(process.execPath, [join(ROOT, "src/bin/start.ts")], {
     cwd,
@@ -116,6 +122,21 @@ test.each([
   expect(await ended).toBe(1);
   expect(said()).toContain("DISCORD_TOKEN is missing");
   expect(said()).not.toContain("    at "); // no stack trace
+});
+
+test("what the bot does not go by in its settings is said before it does anything: a proxy, and a loose sslmode", async () => {
+  const { said, ended } = npmStart({
+    DISCORD_TOKEN: "x".repeat(70),
+    DISCORD_API_URL: "http://discord.invalid/api",
+    HTTP_PROXY: "http://proxy.invalid:3128",
+    DATABASE_URL: "postgres://winddown:secret@127.0.0.1:1/winddown?sslmode=require",
+  });
+
+  expect(await ended).toBe(1);
+  expect(said()).toMatch(/"variables":\["HTTP_PROXY"\].*a proxy is set, and Winddown does not use it/);
+  expect(said()).toMatch(/"sslmode":"require".*is taken for verify-full/);
+  expect(said()).toContain("The database in DATABASE_URL cannot be reached");
+  expect(said()).not.toMatch(/secret|3128/);
 });
 
 test("a folder that cannot be used is said in one sentence, and the playground does not open", async () => {

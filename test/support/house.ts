@@ -89,6 +89,8 @@ export async function openHouse(
     now: clock.now,
     moveTo: (to: string) => timeline.moveTo(Temporal.Instant.from(to)),
     beat: () => timeline.beat(),
+    /** So wrong is the clock of the bot's machine from its next beat on; everybody else's stays right. */
+    setWrongClock: (by: Temporal.DurationLike) => clock.setWrong(Temporal.Duration.from(by).total("milliseconds")),
     /** What this person has in their DM with the bot. */
     dms: (person: Person) => discord.seen(person, "dm").filter((seen) => seen.message.author.bot === true),
     async close() {

@@ -24,6 +24,7 @@ import { MOST_SUGGESTIONS_WAITING } from "../../src/discord/app/suggestion-queue
 import { FOR_STARTS_A_DAY, STARTS_AT_ONCE } from "../../src/discord/gateway/identify-budget.ts";
 import { GATHER_MS, MANY } from "../../src/discord/rest/batch-completions.ts";
 import { INVALID, PAUSES } from "../../src/discord/rest/circuit-breaker.ts";
+import { LOOKS_AFTER_MS } from "../../src/discord/rest/doubted-token.ts";
 import { UNNAMED_WAIT_DOUBLED } from "../../src/discord/rest/pacer.ts";
 import { LIMIT } from "../../src/discord/rest/rate-window.ts";
 import { LONGEST_PAUSE_MS } from "../../src/discord/rest/retry-after.ts";
@@ -98,6 +99,14 @@ test.each([
   ["docs/commands.md", `**${SNOOZE_MINUTES} more minutes** (twice a night at most`],
   ["docs/commands.md", `${capital(inWords(TOLD_DAYS_BEFORE))} nights before the clocks change`],
   ["docs/commands.md", `in English and ${inWords(languagesOfTimes() - 1)} more languages`],
+  [
+    "docs/run.md",
+    `is tried ${inWords(LOOKS_AFTER_MS.length)} times more, over a quarter of a minute, before the bot ends`,
+  ],
+  [
+    "docs/decisions/0142-only-answers-of-discords.md",
+    `Discord is asked ${inWords(LOOKS_AFTER_MS.length)} times more who we are`,
+  ],
   ["docs/run.md", `After a jump of more than ${TOLERANCE_MS / 1_000} seconds`],
   ["docs/run.md", `after a second at first and ${inWords(minutesOf(LONGEST_PAUSE_MS))} minutes at most`],
   ["docs/monitoring.md", `has been for over ${inWords(OVERDUE_AFTER.minutes)} minutes`],
@@ -223,6 +232,7 @@ test("an account is looked up again over two days", () => {
 });
 
 test("the numbers that are published in words only", () => {
+  expect(LOOKS_AFTER_MS.reduce((sum, ms) => sum + ms, 0)).toBe(15_000); // "a quarter of a minute"
   expect([MOST_SNOOZES, REFUSALS_BEFORE_PAUSE]).toEqual([2, 3]); // "twice a night at most", "three nights in a row"
   expect(SWEEP_EVERY_MS).toBe(3_600_000); // "a sweep at the start and every hour"
   expect(DELETES_AFTER_JUMP_MS).toBe(86_400_000); // "nothing that is past its time is deleted for a day"

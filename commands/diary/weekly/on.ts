@@ -58,6 +58,16 @@ export const on: Subcommand = {
   },
 
   actions: {
+    /** What refusals have paused is on again as it was set. */
+    async "diary.weekly-resume"(interaction, _args, answer, { weekly, text }) {
+      const outcome = await weekly.resume(interaction.user.id);
+      // A word a week goes to no thread, so that it cannot lose one.
+      if (outcome.kind === "nothing-on" || outcome.kind === "thread-lost")
+        return answer.update(card(TONE.diary, text("weekly.nothing-to-resume")));
+      const words = outcome.kind === "resumed" ? "weekly.resumed" : "weekly.was-not-paused";
+      await answer.update(card(TONE.diary, text(words, { when: dayAndTime(outcome.nextAt) })));
+    },
+
     /** Another day, chosen on a week's message. The button to end it stays, by which that message is known. */
     async "diary.weekly-day"(interaction, { of, owner }, answer, context) {
       const { id } = interaction.user;

@@ -9,7 +9,7 @@ import {
 import type { DirectMessage, Outbox, PostOutcome } from "../../delivery/outbox.ts";
 import { createBatchCompletions } from "../rest/batch-completions.ts";
 import { type CircuitBreaker, CircuitOpen } from "../rest/circuit-breaker.ts";
-import { discordCodeOf, limited, outcomeOf, TokenRevoked } from "../rest/failures.ts";
+import { discordCodeOf, limited, outcomeOf } from "../rest/failures.ts";
 import { forSomebodyWaiting, isSomebodyWaiting, NeverMade } from "../rest/pacer.ts";
 import { withDeadline } from "../rest/with-deadline.ts";
 import { carriedBy } from "../ui/actions.ts";
@@ -23,8 +23,6 @@ type Dependencies = {
   readonly rest: REST;
   readonly breaker: Pick<CircuitBreaker, "heard">;
   readonly draw: DrawDirectMessage;
-  /** Ends the process: the token was revoked. */
-  readonly onRevoked: (error: unknown) => void;
   /** Told what became of each request; `outcome` is "taken", "held" or a kind of PostOutcome. */
   readonly onAttempt?: (request: "open" | "post", outcome: string, code: number | undefined) => void;
   /** Told of what Discord calls wrong about a message or a channel: a bug of ours, or one in the content. */
@@ -41,8 +39,7 @@ const UNCLEAR_TOLD_OF = 20;
  * (discord.js#11429, #11478).
  */
 export function createOutbox(dependencies: Dependencies): Outbox {
-  const { rest, breaker, draw, onRevoked, onAttempt, onRejected, onUnclear } = dependencies;
-  let isRevoked = false;
+  const { rest, breaker, draw, onAttempt, onRejected, onUnclear } = dependencies;
   const unclear = new Set<string>();
   const batchCompletions = createBatchCompletions();
 
@@ -54,18 +51,10 @@ export function createOutbox(dependencies: Dependencies): Outbox {
   };
 
   const failed = (error: unknown): PostOutcome => {
-    if (isRevoked) return { kind: "unavailable" }; // discord.js has forgotten the token and sends nothing more
-    try {
-      const outcome = outcomeOf(error);
-      if (outcome.kind === "rejected") onRejected(error);
-      if (outcome.kind === "unclear") tellOnce(error);
-      return outcome;
-    } catch (revoked) {
-      if (!(revoked instanceof TokenRevoked)) throw revoked;
-      isRevoked = true;
-      onRevoked(revoked);
-      return { kind: "unavailable" };
-    }
+    const outcome = outcomeOf(error);
+    if (outcome.kind === "rejected") onRejected(error);
+    if (outcome.kind === "unclear") tellOnce(error);
+    return outcome;
   };
 
   /**

@@ -1,13 +1,19 @@
+import { setTimeout } from "node:timers/promises";
 import {
   Client,
   type ClientOptions,
+  DefaultRestOptions,
   GatewayIntentBits,
   Options,
   Partials,
   type RESTOptions,
+  Routes,
   type WebSocketOptions,
 } from "discord.js";
+import type { Log } from "../../ops/log.ts";
 import type { CircuitBreaker } from "../rest/circuit-breaker.ts";
+import { doubtingToken } from "../rest/doubted-token.ts";
+import { onlyAnswers } from "../rest/only-answers.ts";
 import type { Others } from "../rest/others.ts";
 import { paced } from "../rest/pacer.ts";
 import { createIdentifyTurns } from "./identify-turns.ts";
@@ -22,6 +28,9 @@ type Dependencies = {
   readonly apiUrl: string;
   readonly breaker: CircuitBreaker;
   readonly makeRequest?: RESTOptions["makeRequest"];
+  readonly log: Log;
+  /** Told when Discord will not take the token again. */
+  readonly onRevoked: () => void;
   /** Default: as many as Discord recommends. */
   readonly shards?: Shards | undefined;
   /** How shards are connected; default: as discord.js does. */
@@ -36,7 +45,9 @@ type Dependencies = {
  * `retries: 0`: the library repeats a 5xx at once and a timed-out POST as if it had not been sent, so repeats are
  * ours (src/delivery/attempts.ts). Its own 50-a-second window is lifted because the pacer inside it keeps the limit.
  */
-export function createClient({ apiUrl, breaker, makeRequest, shards, sharding, others }: Dependencies): Client {
+export function createClient(dependencies: Dependencies): Client {
+  const { apiUrl, breaker, makeRequest = DefaultRestOptions.makeRequest, log, onRevoked } = dependencies;
+  const { shards, sharding, others } = dependencies;
   return new Client({
     ...shardsFor(shards),
     ws: {
@@ -57,7 +68,13 @@ export function createClient({ apiUrl, breaker, makeRequest, shards, sharding, o
       retries: 0,
       timeout: REQUEST_TIMEOUT_MS,
       globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
-      makeRequest: paced(breaker, makeRequest, others),
+      makeRequest: doubtingToken({
+        makeRequest: paced(breaker, onlyAnswers(makeRequest), others),
+        whoWeAreUrl: `${apiUrl}/v${DefaultRestOptions.version}${Routes.currentApplication()}`,
+        wait: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+        log,
+        onRevoked,
+      }),
       // A wait that Discord asks for is a decision of whoever asked: delivery knows when a message is too late.
       // The library itself would repeat the request for ever, and at once where Discord names no wait.
       rejectOnRateLimit: ({ route }) => !/^\/(interactions|webhooks)\//.test(route),

@@ -1,12 +1,8 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from "discord.js";
 import type { PostOutcome } from "../../delivery/outbox.ts";
 import { CircuitOpen, OPENING_TOO_FAST, QUARANTINED } from "./circuit-breaker.ts";
+import { TokenDoubted } from "./doubted-token.ts";
 import { NeverMade } from "./pacer.ts";
-
-/** The token was revoked. discord.js forgets it after a 401 and looks alive ever after, so this ends the process. */
-export class TokenRevoked extends Error {
-  override readonly name = "TokenRevoked";
-}
 
 /** Shortest and usual wait after a limit: Discord may name none, or none that can be read. */
 const WAIT_MS = { least: 1_000, usual: 5_000 } as const;
@@ -51,23 +47,18 @@ const NOT_CONNECTED = new Set([
  * What became of a request that threw, by kind. Anything that is not clearly "not sent" is `unknown`: a 5xx, a lost
  * connection and a timeout may all come after the message was stored. A code that is not in the table ends nothing:
  * Discord answers some outages and blocks with 400, 403 or 404 and a code of no meaning (0, 40333, 340001).
- *
- * @throws {TokenRevoked} on 401
  */
 export function outcomeOf(error: unknown): PostOutcome {
   if (error instanceof RateLimitError) return limited(error.retryAfter);
   if (error instanceof CircuitOpen) return limited(error.waitMs);
-  if (error instanceof NeverMade) return { kind: "unavailable" };
+  if (error instanceof NeverMade || error instanceof TokenDoubted) return { kind: "unavailable" };
   if (error instanceof DiscordAPIError) {
-    if (error.status === 401) throw new TokenRevoked("Discord no longer accepts the bot's token", { cause: error });
+    if (error.status === 401) return { kind: "unavailable" }; // about the bot's token, and not about this message
     // An answer without a code is a page of Cloudflare's, not Discord's word about this person; it has stopped the request.
     if (typeof error.code !== "number") return { kind: "unavailable" };
     return { kind: BY_CODE[error.code] ?? (error.status >= 500 ? "unknown" : "unclear") };
   }
-  if (error instanceof HTTPError) {
-    if (error.status === 401) throw new TokenRevoked("Discord no longer accepts the bot's token", { cause: error });
-    return { kind: error.status >= 500 ? "unknown" : "unavailable" };
-  }
+  if (error instanceof HTTPError) return { kind: error.status >= 500 ? "unknown" : "unavailable" };
   if (NOT_CONNECTED.has(codeOf(error))) return { kind: "unavailable" };
   return { kind: "unknown" };
 }

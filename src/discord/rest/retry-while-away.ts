@@ -2,6 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import type { Log } from "../../ops/log.ts";
 import { CircuitOpen } from "./circuit-breaker.ts";
+import { TokenDoubted } from "./doubted-token.ts";
+import { NotAnAnswer } from "./only-answers.ts";
 import { NeverMade } from "./pacer.ts";
 import { LONGEST_ASKED_FOR_MS, pauseMsAfter } from "./retry-after.ts";
 
@@ -42,15 +44,19 @@ function sentenceFor(error: unknown): string {
     return "Discord is away: this machine's address, or what asks from it, is refused (by Cloudflare, as a rule for a while); waiting. If it lasts, see what else makes requests from this address";
   if (error instanceof RateLimitError || (error instanceof DiscordAPIError && error.status === 429))
     return "Discord is away: it wants fewer requests from this address; waiting";
+  if (error instanceof NotAnAnswer)
+    return "Discord is away: a page, a redirect or half an answer comes in its place; waiting. If it lasts, see whether DISCORD_API_URL is the part before the version, such as https://discord.com/api, and whether a proxy stands between";
   return "Discord is away: it does not answer; waiting";
 }
 
 /** Connections that fail on the way; codes of Node (but not its ERR_, which are mistakes in calls) and of undici. */
 const ON_THE_WAY = /^(?!ERR_)E[A-Z_]+$|^UND_ERR_(?!INVALID_|NOT_SUPPORTED)[A-Z_]+$/;
 
+const PASSES = [RateLimitError, CircuitOpen, NeverMade, NotAnAnswer, TokenDoubted];
+
 /** An outage, a limit or a block passes; a wrong token, a wrong request or a bug does not. */
 export function isDiscordAway(error: unknown): boolean {
-  if (error instanceof RateLimitError || error instanceof CircuitOpen || error instanceof NeverMade) return true;
+  if (PASSES.some((kind) => error instanceof kind)) return true;
   if (error instanceof DiscordAPIError || error instanceof HTTPError)
     return error.status >= 500 || error.status === 429 || isBlockedAddress(error);
   if (!(error instanceof Error)) return false;

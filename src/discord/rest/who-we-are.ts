@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { DiscordAPIError, HTTPError, type REST, type RESTGetCurrentApplicationResult, Routes } from "discord.js";
 import type { Log } from "../../ops/log.ts";
+import { NotAnAnswer } from "./only-answers.ts";
 import { retryWhileDiscordIsAway } from "./retry-while-away.ts";
 
 /** Discord does not know the token. The message is for the operator and does not show it. */
@@ -31,14 +32,12 @@ export async function whoWeAre(
   try {
     for (let asked = 1; ; asked++) {
       try {
-        const ask = () => rest.get(Routes.currentApplication());
-        return (await retryWhileDiscordIsAway(
-          "who we are",
-          ask,
-          log,
-          pause,
-          triesAtMost,
-        )) as RESTGetCurrentApplicationResult;
+        const ask = async () => {
+          const told = (await rest.get(Routes.currentApplication())) as Partial<RESTGetCurrentApplicationResult>;
+          if (typeof told?.id !== "string") throw new NotAnAnswer(200);
+          return told as RESTGetCurrentApplicationResult;
+        };
+        return await retryWhileDiscordIsAway("who we are", ask, log, pause, triesAtMost);
       } catch (error) {
         if (!isNotDiscord(error) || asked >= NOT_KNOWN_AT_MOST) throw error;
         await pause(LOOK_AGAIN_MS);

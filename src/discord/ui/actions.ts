@@ -181,6 +181,7 @@ const ACTIONS = {
   "diary.typed": { night: text, zone: text, ...FORM, from: optional(text) },
   "diary.weekly-day": { of: text, owner: text },
   "diary.weekly-look": OF_CHECK_IN,
+  "diary.weekly-resume": {},
   "diary.weekly-stop": { of: text, owner: optional(text) },
   "diary.which": { nights: list("~"), zone: text, ...NUMBERED },
 

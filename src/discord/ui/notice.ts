@@ -24,9 +24,10 @@ export function drawCheckInNotice(text: Text, notice: Notice): Shown {
   }
 }
 
-/** The same about the words of a week; a command turns them on again. Silence pauses none: they come to whoever notes nights. */
+/** The same about the words of a week. Silence pauses none: they come to whoever notes nights. */
 export function drawWeeklyNotice(text: Text, notice: Notice): Shown {
-  return card(TONE.diary, text(notice === "dms-refused" ? "notices.weekly-refused" : "notices.weekly-consent-lost"));
+  if (notice !== "dms-refused") return card(TONE.diary, text("notices.weekly-consent-lost"));
+  return card(TONE.diary, text("notices.weekly-refused"), buttons(switchOn(text, "diary.weekly-resume")));
 }
 
 /**
@@ -71,6 +72,6 @@ export function drawNotice(text: Text, notice: Notice, threadPlace: ThreadPlace)
 const SILENT_FOR = NIGHTS_BEFORE_ASKING + NIGHTS_BEFORE_PAUSING;
 
 /** It paused by itself, so it need not be set anew. */
-function switchOn(text: Text, action: "reminder.resume" | "diary.checkin-resume") {
+function switchOn(text: Text, action: "reminder.resume" | "diary.checkin-resume" | "diary.weekly-resume") {
   return button(text("notices.switch-on-again"), action);
 }

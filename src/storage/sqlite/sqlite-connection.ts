@@ -1,6 +1,9 @@
+import { statSync } from "node:fs";
+import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { createScrub } from "../core/scrub.ts";
+import { StoreRefusedError } from "../core/store-errors.ts";
 import { createGroupCommit, type Unit } from "./group-commit.ts";
 import { createPreparedStatements, type Outcome } from "./prepared-statements.ts";
 
@@ -48,6 +51,7 @@ type Waiting = { readonly unit: Unit; readonly settle: (outcome: Outcome) => voi
 /** @throws SQLite's own error, such as when the file is not a database */
 export function openSqliteConnection(file: string): SqliteConnection {
   const database = openDatabase(file);
+  const isThere = presenceOf(file);
   const run = createPreparedStatements(database);
   const commitTogether = createGroupCommit(database, run);
   const scrub = createScrub(database);
@@ -59,7 +63,7 @@ export function openSqliteConnection(file: string): SqliteConnection {
   function runWaiting(): void {
     const window = waiting.splice(0, windowLength(waiting));
     if (waiting.length > 0) setImmediate(runWaiting);
-    const outcomes = commitTogether(window.map(({ unit }) => unit));
+    const outcomes = isThere() ? commitTogether(window.map(({ unit }) => unit)) : window.map(() => vanished(file));
     for (const [index, outcome] of outcomes.entries()) window[index]?.settle(outcome);
     checkpointWhenIdle();
   }
@@ -138,6 +142,22 @@ function openDatabase(file: string): DatabaseSync {
     database.close();
     throw error;
   }
+}
+
+/**
+ * Whether the file still has its name. What is written to one that was moved away or deleted resolves like any other, and
+ * is lost; a look before each commit costs microseconds.
+ */
+function presenceOf(file: string): () => boolean {
+  const opened = statSync(file);
+  return () => {
+    const now = statSync(file, { throwIfNoEntry: false });
+    return now !== undefined && now.dev === opened.dev && now.ino === opened.ino;
+  };
+}
+
+function vanished(file: string): Outcome {
+  return { status: "rejected", reason: new StoreRefusedError("vanished", dirname(file)) };
 }
 
 /** What changes rows. What changes tables is left out: it needs the file's lock only when there is something to change. */

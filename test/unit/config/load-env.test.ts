@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -93,4 +94,14 @@ describe("a name that is nearly a setting", () => {
 
 test("an empty setting sets nothing", () => {
   expect(loaded("DISCORD_TOKEN=\nSTATE_DIR=./var\n").file?.set).toEqual(new Set(["STATE_DIR"]));
+});
+
+test("a backup, too, says what is wrong with the .env it goes by", () => {
+  const cwd = tempFolder();
+  writeFileSync(join(cwd, ".env"), "STATEDIR=elsewhere\n");
+  const backup = join(import.meta.dirname, "../../../src/bin/backup.ts");
+  const { status, stderr } = spawnSync(process.execPath, [backup], { cwd, encoding: "utf8", env: {} });
+
+  expect(stderr).toContain(".env sets STATEDIR, which is no setting of Winddown: STATE_DIR is.");
+  expect(status).toBe(1);
 });

@@ -63,6 +63,22 @@ describe("an account that Discord calls unknown", () => {
     expect(types()).toEqual(["account-missing", "account-missing", "account-missing", "account-gone"]);
   });
 
+  test("is not erased while the clock is not sure that days have passed, and is once it is", async () => {
+    let mayDelete = true;
+    const { records, sweepAt, types } = await calledUnknown({ mayDelete: () => mayDelete });
+    await sweepAt("2026-01-10T22:45:00Z");
+    await sweepAt("2026-01-11T22:45:00Z");
+    mayDelete = false;
+    await sweepAt("2026-01-12T22:45:00Z");
+    await sweepAt("2026-01-13T22:45:00Z");
+    expect((await records.get(USER)).kind).toBe("found");
+    expect(types()).not.toContain("account-gone");
+
+    mayDelete = true;
+    await sweepAt("2026-01-13T23:45:00Z");
+    expect((await records.get(USER)).kind).toBe("absent");
+  });
+
   test("however far the clock jumps ahead, one look at a time", async () => {
     const { looks, records, sweepAt } = await calledUnknown();
     await sweepAt("2027-03-10T21:45:00Z");

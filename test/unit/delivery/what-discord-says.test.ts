@@ -42,7 +42,7 @@ async function withReminder() {
   const clock = createTestClock("2026-01-10T20:00:00Z");
   const { log, lines } = logIntoMemory();
   const asked = { posts: 0, opens: 0, nights: 0 };
-  const told = { rejected: 0, unclear: 0, revoked: 0 };
+  const told = { rejected: 0, unclear: 0 };
   const now = clock.now;
   let trouble: Trouble = {};
   const rest = {
@@ -75,7 +75,6 @@ async function withReminder() {
     rest: asWithTheDoor,
     breaker,
     draw,
-    onRevoked: () => void told.revoked++,
     onRejected: () => void told.rejected++,
     onUnclear: () => void told.unclear++,
   });
@@ -220,13 +219,15 @@ describe("what Discord says to a reminder, and what follows", () => {
     expect(await house.reads()).toContain("11 January: sent");
   });
 
-  test("401, the token was revoked: the process is told to end, and nothing is settled", async () => {
+  test("401 is about the bot's token: nothing is settled, and the night is sent once it is taken again", async () => {
     const house = await withReminder();
     house.setTrouble({ post: api(401, 0) });
     await house.beat();
-
-    expect(house.told.revoked).toBe(1);
     expect(await house.reads()).toContain("Tonight's message is due now");
+
+    house.setTrouble({});
+    await house.beatUntil("2026-01-10T21:47:00Z");
+    expect(await house.reads()).toContain("10 January: sent");
   });
 
   test("flagged until after bedtime: the night is not sent, said, and not made up for", async () => {

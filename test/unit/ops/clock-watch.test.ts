@@ -32,6 +32,18 @@ test("between two looks a jump is seen at once: a long beat claims nothing by a 
   expect(watch.isSteady()).toBe(false);
 });
 
+test("after a jump a look 55 seconds later is the second witness, and a moment sooner is none", () => {
+  const after = (seconds: number) => {
+    const { watch, pass } = openWatch();
+    watch.look();
+    pass(60, 3_600);
+    watch.look();
+    pass(seconds);
+    return watch.look();
+  };
+  expect([after(54.999), after(55)]).toEqual([false, true]); // a beat comes each minute, and may come a little early
+});
+
 test("nothing is deleted at the first look, and from the second on, a minute later, it is", () => {
   const { watch, pass } = openWatch();
   expect(watch.mayDelete()).toBe(false);

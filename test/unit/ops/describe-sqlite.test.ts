@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { describeError } from "../../../src/ops/describe-error.ts";
-import { StoreError } from "../../../src/storage/core/store-errors.ts";
+import { StoreError, StoreRefusedError } from "../../../src/storage/core/store-errors.ts";
 
 const sqliteError = (errcode: number) => Object.assign(new Error("from SQLite"), { code: "ERR_SQLITE_ERROR", errcode });
 
@@ -30,4 +30,9 @@ test("what node:sqlite throws has that code", () => {
 
 test("an error that is none of SQLite's has none", () => {
   expect(describeError(new Error("else"))).not.toHaveProperty("sqlite");
+});
+
+test("of a store that has gone away it is said what to do", () => {
+  const error = new StoreError("reminders", "write", new StoreRefusedError("vanished", "/srv/winddown"));
+  expect(describeError(error).cause?.means).toMatch(/in \/srv\/winddown is not there any more.*start the bot again/);
 });

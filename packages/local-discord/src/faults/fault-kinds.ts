@@ -81,7 +81,7 @@ export function namedFault(words: readonly string[]): Named | undefined {
   }
   switch (first) {
     case "html": {
-      const hasStatus = /^[45]\d\d$/.test(second);
+      const hasStatus = /^[2-5]\d\d$/.test(second); // also where a proxy or a redirect answers in Discord's place
       const status = hasStatus ? Number(second) : 502;
       const fault: Fault = { kind: "html", status };
       return named("html", `a ${status} with a page instead of JSON`, any, () => fault, words.slice(hasStatus ? 2 : 1));
@@ -130,7 +130,7 @@ export function namedFault(words: readonly string[]): Named | undefined {
 
 /** What one can say, for whoever said something else. */
 export const KNOWN_FAULTS =
-  "500, 502, 503, html 502, html 403, html 429, 429, 429 storm, 401, slow 2s, cut-before, lost-answer, upgrade 503, " +
+  "500, 502, 503, html 502, html 403, html 429, html 200, 429, 429 storm, 401, slow 2s, cut-before, lost-answer, upgrade 503, " +
   `${Object.keys(CODED).join(", ")}, any other code with its status (404/0, 403/340001), each alone or with “next”, “next 3” or “10%”; gateway; off`;
 
 function named(

@@ -20,6 +20,8 @@ test.each([
   ["html", post, { kind: "html", status: 502 }],
   ["html 403", open, { kind: "html", status: 403 }],
   ["html 429", callback, { kind: "html", status: 429 }],
+  ["html 200", post, { kind: "html", status: 200 }],
+  ["html 302 next", post, { kind: "html", status: 302 }],
   ["404/0", post, { kind: "status", status: 404, code: 0 }],
   ["400/0 next", post, { kind: "status", status: 400, code: 0 }],
   ["403/340001", open, { kind: "status", status: 403, code: 340001 }],

@@ -7,6 +7,7 @@ import {
 } from "../../../../src/discord/app/dm-allowance.ts";
 import { UserError } from "../../../../src/errors.ts";
 import { commandHouse } from "../../../support/command-house.ts";
+import { storedReminder } from "../../../support/fake-reminders.ts";
 
 function atTime() {
   const time = { ms: 1_000 };
@@ -57,6 +58,24 @@ describe("one person's messages", () => {
     for (let times = 0; times < MESSAGES_AT_ONCE; times++) take();
     expect(take).toThrow(UserError);
   });
+});
+
+test("200 presses for a thread make five: each would be one of those that Discord allows a server", async () => {
+  let made = 0;
+  const open = async () => {
+    made += 1;
+    return { kind: "opened", threadId: String(made) } as const;
+  };
+  const house = commandHouse(
+    { find: async () => storedReminder(), turnOn: async () => ({ kind: "waiting" }) },
+    { threads: { open }, allowance: createDmAllowance(() => 0) },
+  );
+  const outcomes = [];
+  for (let times = 0; times < 200; times++) outcomes.push(await house.press("1|reminder.thread", { server: {} }));
+
+  expect(made).toBe(MESSAGES_AT_ONCE);
+  expect(outcomes[MESSAGES_AT_ONCE - 1]?.text).not.toContain("I need a break");
+  expect(outcomes.at(-1)?.text).toContain("I need a break of 20 seconds");
 });
 
 describe("200 times at once, a command that sends a message", () => {

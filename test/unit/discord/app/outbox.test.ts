@@ -3,7 +3,9 @@ import { describe, expect, test, vi } from "vitest";
 import type { DirectMessage } from "../../../../src/delivery/outbox.ts";
 import { createOutbox } from "../../../../src/discord/app/outbox.ts";
 import { CircuitOpen, createCircuitBreaker } from "../../../../src/discord/rest/circuit-breaker.ts";
+import { TokenDoubted } from "../../../../src/discord/rest/doubted-token.ts";
 import { createInvalidRequests } from "../../../../src/discord/rest/invalid-requests.ts";
+import { NotAnAnswer } from "../../../../src/discord/rest/only-answers.ts";
 import { apiError, connectionError, httpError } from "../../../support/discord-errors.ts";
 import { logIntoMemory } from "../../ops/log-lines.ts";
 
@@ -30,7 +32,6 @@ function createAnswered(
     shown(message.kind === "wind-down" ? message.night : message.kind),
 ) {
   const calls: Call[] = [];
-  const revoked: unknown[] = [];
   const rejected: unknown[] = [];
   const unclear: unknown[] = [];
   const ask =
@@ -53,11 +54,10 @@ function createAnswered(
     rest,
     breaker,
     draw: draw as never,
-    onRevoked: (error) => revoked.push(error),
     onRejected: (error) => rejected.push(error),
     onUnclear: (error) => unclear.push(error),
   });
-  return { outbox, calls, revoked, rejected, unclear };
+  return { outbox, calls, rejected, unclear };
 }
 
 /** A message with a button that carries `mark`, in a row within a container. */
@@ -132,11 +132,19 @@ describe("posting", () => {
     expect(unclear).toMatchObject([{ code: 340001 }, { status: 404 }, { status: 400 }]);
   });
 
-  test("a revoked token ends the process and sends nothing", async () => {
-    const { outbox, revoked } = createAnswered(() => apiError(401, 0));
+  test("what a proxy says in Discord's place may have sent it, and a token in doubt has sent nothing", async () => {
+    const post = (error: Error) => createAnswered(() => error).outbox.post(CHANNEL, NIGHT, "nonce");
 
-    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "unavailable" });
-    expect(revoked).toHaveLength(1);
+    expect(await post(new NotAnAnswer(200))).toEqual({ kind: "unknown" });
+    expect(await post(new TokenDoubted())).toEqual({ kind: "unavailable" });
+  });
+
+  test("nor does it open a channel or tell of an account", async () => {
+    const { outbox } = createAnswered(() => new NotAnAnswer(200));
+
+    expect(await outbox.open(USER)).toEqual({ kind: "unavailable" });
+    expect(await outbox.lookUp(USER)).toBe("unclear");
+    expect(await outbox.find(CHANNEL, NIGHT, SINCE)).toBe("unreadable");
   });
 
   test("no whole answer within twenty seconds may have been sent", async () => {
@@ -211,18 +219,6 @@ describe("what stops more than one message", () => {
 
     expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "rejected" });
     expect(rejected).toHaveLength(1);
-  });
-
-  test("after a revoked token nothing is sent, and nothing is called uncertain", async () => {
-    let isFirst = true;
-    const { outbox } = createAnswered(() => {
-      const error = isFirst ? apiError(401, 0) : new Error("Expected token to be set for this request");
-      isFirst = false;
-      return error;
-    });
-    await outbox.post(CHANNEL, NIGHT, "nonce");
-
-    expect(await outbox.post(CHANNEL, NIGHT, "nonce")).toEqual({ kind: "unavailable" });
   });
 });
 

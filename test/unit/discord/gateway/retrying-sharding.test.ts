@@ -20,6 +20,8 @@ async function patientClient(faults: readonly string[] = []) {
   const client: Client = createClient({
     apiUrl: discord.apiUrl,
     breaker: createCircuitBreaker({ now, log, invalid: createInvalidRequests({ now, keep: () => {} }) }),
+    log,
+    onRevoked: () => isFatal.push("revoked"),
     sharding: createRetryingSharding({
       log,
       monotonicMs: () => time.ms,

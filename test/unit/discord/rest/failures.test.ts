@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outcomeOf, TokenRevoked } from "../../../../src/discord/rest/failures.ts";
+import { outcomeOf } from "../../../../src/discord/rest/failures.ts";
 import { apiError, connectionError, httpError, limitError } from "../../../support/discord-errors.ts";
 
 describe("what Discord says about a message", () => {
@@ -58,8 +58,8 @@ describe("a limit", () => {
   });
 });
 
-test("a revoked token is not an outcome", () => {
-  expect(() => outcomeOf(apiError(401, 0))).toThrow(TokenRevoked);
+test("a 401 is about the bot's token, and says nothing of the message but that it was not taken", () => {
+  expect(outcomeOf(apiError(401, 0))).toEqual({ kind: "unavailable" });
 });
 
 describe("a connection", () => {

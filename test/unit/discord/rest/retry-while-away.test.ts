@@ -1,6 +1,8 @@
 import { DiscordjsError } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { CircuitOpen } from "../../../../src/discord/rest/circuit-breaker.ts";
+import { TokenDoubted } from "../../../../src/discord/rest/doubted-token.ts";
+import { NotAnAnswer } from "../../../../src/discord/rest/only-answers.ts";
 import { retryWhileDiscordIsAway } from "../../../../src/discord/rest/retry-while-away.ts";
 import { NotDiscordError, TokenRefused, whoWeAre } from "../../../../src/discord/rest/who-we-are.ts";
 import { apiError, connectionError, httpError, limitError } from "../../../support/discord-errors.ts";
@@ -31,6 +33,8 @@ describe("what passes is waited for", () => {
     ["Cloudflare refuses the address with a page", apiError(403, undefined)],
     ["Cloudflare refuses the address with its code", apiError(403, 40333)],
     ["a proxy says we asked too often", httpError(429)],
+    ["a page comes in Discord's place", new NotAnAnswer(200)],
+    ["the token is in doubt", new TokenDoubted()],
     ["nobody listens", connectionError("ECONNREFUSED")],
     ["the name is not found", connectionError("EAI_AGAIN")],
     ["the connection was lost", connectionError("UND_ERR_SOCKET")],
@@ -110,6 +114,18 @@ test.each([
   await expect(asked).rejects.toThrow(NotDiscordError);
   await expect(asked).rejects.toThrow(/DISCORD_API_URL/);
 });
+
+test.each([{ ok: true }, "hello", null, { id: 42 }])(
+  "what answers %j is not Discord: it is waited for, and the log names DISCORD_API_URL",
+  async (said) => {
+    const answers: unknown[] = [said, { id: "42" }];
+    const { log, lines } = logIntoMemory();
+    const rest = { get: async () => answers.shift() };
+
+    expect(await whoWeAre(rest as never, log, undefined, async () => {})).toEqual({ id: "42" });
+    expect(lines()).toMatchObject([{ msg: expect.stringContaining("DISCORD_API_URL") }]);
+  },
+);
 
 test("a token that Discord does not know ends with a sentence that names the variable", async () => {
   const rest = {

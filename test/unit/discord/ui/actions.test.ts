@@ -113,6 +113,7 @@ const WIRE: readonly Example[] = [
   as("1|diary.free-chosen|2", "diary.free-chosen", { weeks: 2 }),
   as(`1|diary.weekly-day|2026-03-15|${ME}`, "diary.weekly-day", { of: "2026-03-15", owner: ME }),
   as(`1|diary.weekly-look|2026-03-15|${ME}`, "diary.weekly-look", { of: "2026-03-15", owner: ME }),
+  as("1|diary.weekly-resume", "diary.weekly-resume"),
   as(`1|diary.weekly-stop|2026-03-15|${ME}`, "diary.weekly-stop", { of: "2026-03-15", owner: ME }),
   as("1|diary.weekly-stop|marker", "diary.weekly-stop", { of: "marker" }),
   as(`1|diary.checkin-undo|2026-03-12|Europe/Lisbon|${ME}`, "diary.checkin-undo", NIGHT),

@@ -35,6 +35,20 @@ test.each([
   expect((await house.press(again?.custom_id ?? "")).text).toContain(sentence);
 });
 
+test.each([
+  ["resumed", "## Your weekly word is on again"],
+  ["was-on", "Your weekly word is not paused."],
+  ["nothing-on", "You have no weekly word."],
+] as const)("and the words of a week (%s)", async (kind, sentence) => {
+  const nextAt = Temporal.Instant.from("2026-03-15T18:00:00Z");
+  const weekly = { takeNotice: async () => "dms-refused" as const, resume: async () => ({ kind, nextAt }) as never };
+  const house = commandHouse({}, { weekly });
+  const { controls, text } = await house.type("help");
+  expect(text).toContain("My weekly word does not reach you");
+  const again = controls.find(({ label }) => label === "Switch it on again");
+  expect((await house.press(again?.custom_id ?? "")).text).toContain(sentence);
+});
+
 test("what silence has paused is told, with one press to resume it", async () => {
   const { outcome } = await afterHelp(
     { takeNotice: async () => "paused-by-silence" },

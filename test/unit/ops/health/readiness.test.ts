@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ShardState } from "../../../../src/ops/health/measures.ts";
-import { readinessOf } from "../../../../src/ops/health/readiness.ts";
+import { BEAT_WITHIN, HEARTBEAT_WITHIN, readinessOf } from "../../../../src/ops/health/readiness.ts";
 
 const NOW = Temporal.Instant.from("2026-03-12T21:45:00Z");
 const seconds = (seconds: number) => Temporal.Duration.from({ seconds });
@@ -15,6 +15,15 @@ test("connected, writable and beating is ready, and says how it knows", () => {
     store: "writable",
     lastBeatSecondsAgo: 60,
   });
+});
+
+test("the longest that each may take is still ready, and no second more", () => {
+  const at = (heartbeat: number, beat: number) => {
+    const shards = [{ ...SHARD, heartbeatAge: seconds(heartbeat) }];
+    return readinessOf({ ...WELL, shards, lastBeat: NOW.subtract({ seconds: beat }) }, NOW).ready;
+  };
+  const [heartbeat, beat] = [HEARTBEAT_WITHIN.total("seconds"), BEAT_WITHIN.total("seconds")];
+  expect([at(heartbeat, beat), at(heartbeat + 1, beat), at(heartbeat, beat + 1)]).toEqual([true, false, false]);
 });
 
 test.each([

@@ -131,15 +131,21 @@ describe("damage", () => {
 describe("while it is open", () => {
   test("a folder that is moved away is noticed, and so is one that comes back", async () => {
     const folder = await filledFolder();
-    const { store } = await open(folder);
+    const { store, rows } = await open(folder);
     await store.check();
     renameSync(folder, `${folder}-away`);
     await expect(store.check()).rejects.toThrow("not there any more");
     expect(await store.writable()).toBe(false);
+    await expect(rows.put("late", { padding: "x" }), "nothing is taken that would be lost").rejects.toThrow(
+      "not there any more",
+    );
+    expect((await rows.get("late")).kind).toBe("absent");
 
     renameSync(`${folder}-away`, folder);
     await store.check();
     expect(await store.writable()).toBe(true);
+    await rows.put("late", { padding: "x" });
+    expect((await rows.get("late")).kind).toBe("found");
   });
 
   test("another file in its place is not taken for it", async () => {
