@@ -51,7 +51,7 @@ export async function startBot(
 ): Promise<Bot> {
   await using opened = new AsyncDisposableStack();
   const now = () => clock.now();
-  const words = parts.loadWords(config);
+  const words = await parts.loadWords(config);
 
   const health = await parts.openHealth(config.health, now, log);
   opened.defer(() => health.close());

@@ -64,7 +64,7 @@ export function openAnswers(dependencies: Dependencies): Answers {
   const allowance = createDmAllowance(config.clock === "parent" ? () => now().epochMilliseconds : monotonicMs);
   const suggestions = createSuggestionQueue(monotonicMs);
   const notThat = createNotThat(now);
-  const routeQuestion = createRouteQuestion(content);
+  const routeQuestion = createRouteQuestion(content, words.prepared);
   /** Its phrases take a tenth of a second and 10 MB, so they are compiled for the first direct message. */
   let builtIntents: ReadIntent | undefined;
   const readIntent: ReadIntent = (text) => {

@@ -6,7 +6,7 @@ import { refusalOf } from "../ops/refusal.ts";
 keepCompiled();
 try {
   const { loadWords } = await import("../assembly/load-words.ts");
-  loadWords({ hasDiary: true });
+  await loadWords({ hasDiary: true });
 } catch (error) {
   const refusal = refusalOf(error);
   if (refusal === undefined) throw error;

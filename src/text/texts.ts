@@ -1,5 +1,5 @@
 import { ENGLISH, ENGLISH_DATES } from "./locales.ts";
-import type { Message } from "./message.ts";
+import { type Message, readableMessage } from "./message.ts";
 import type { Arguments, Key, Text } from "./text.ts";
 
 /** The messages of one folder of data/text, by full key. */
@@ -25,6 +25,27 @@ export function createTexts(messages: ReadonlyMap<string, MessagesOf>): Texts {
     translations: [...messages.keys()].filter((locale) => locale !== ENGLISH).sort(),
     messages,
   };
+}
+
+/** By language and by full key: what stands in the files, as it can be kept. */
+export type Sentences = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+export function sentencesOf({ messages }: Texts): Sentences {
+  return new Map(
+    [...messages].map(([locale, own]) => [locale, new Map([...own].map(([key, { text }]) => [key, text]))]),
+  );
+}
+
+/** @param sentences of texts that were checked */
+export function textsOf(sentences: Sentences): Texts {
+  return createTexts(
+    new Map(
+      [...sentences].map(([locale, own]) => [
+        locale,
+        new Map([...own].map(([key, text]) => [key, readableMessage(text, locale)])),
+      ]),
+    ),
+  );
 }
 
 function textOf(locale: string, own: MessagesOf, english: MessagesOf): Text {
