@@ -125,7 +125,7 @@ export async function startBot(
   const { isSteady } = clockWatch;
   const signs = { isStoreWritable: store.writable, isClockSteady: isSteady, countDue: agenda.countDue };
   health.watch({ ...discord.signs, ...signs, lastBeat: () => lastBeat });
-  await discord.logIn(answers.warmUp);
+  await discord.logIn();
   await leadership.begin(beat.anew);
   await beat.beginTurn();
   log.info({ commands: words.commands.length, tips: words.contents.english.tips.length }, "ready");
