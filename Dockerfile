@@ -15,7 +15,7 @@ COPY package.json LICENSE PRIVACY.md ./
 COPY commands ./commands
 COPY data ./data
 COPY src ./src
-# The content is checked and the code compiled here: in the container nothing of it can be written.
+# The content is checked and prepared and the code compiled here: in the container nothing of it can be written.
 RUN node src/bin/prepare.ts
 RUN mkdir /var/lib/winddown && chown node:node /var/lib/winddown && chmod 700 /var/lib/winddown
 

@@ -12,7 +12,7 @@ const STARTS = 3;
 const INSTALL_WITHIN_MS = 90_000;
 const ANSWER_WITHIN_MS = 30_000;
 /** On every page of tips, whichever they are. */
-const ANSWER = "Why it works";
+const ANSWER = "Why: ";
 
 /** What a newcomer waits for: git clone, npm ci with an empty npm cache, npm start with one command typed. */
 export const measure: Measure = async () => {

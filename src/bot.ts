@@ -51,7 +51,7 @@ export async function startBot(
 ): Promise<Bot> {
   await using opened = new AsyncDisposableStack();
   const now = () => clock.now();
-  const words = parts.loadWords(config);
+  const words = await parts.loadWords(config);
 
   const health = await parts.openHealth(config.health, now, log);
   opened.defer(() => health.close());
@@ -125,7 +125,7 @@ export async function startBot(
   const { isSteady } = clockWatch;
   const signs = { isStoreWritable: store.writable, isClockSteady: isSteady, countDue: agenda.countDue };
   health.watch({ ...discord.signs, ...signs, lastBeat: () => lastBeat });
-  await discord.logIn(answers.warmUp);
+  await discord.logIn();
   await leadership.begin(beat.anew);
   await beat.beginTurn();
   log.info({ commands: words.commands.length, tips: words.contents.english.tips.length }, "ready");

@@ -44,8 +44,6 @@ type Dependencies = {
 export type Answers = {
   readonly answer: (interaction: Interaction) => Promise<void>;
   readonly answerText: (message: Message) => Promise<void>;
-  /** Builds what danger is read by, while Discord is answering: nobody's first answer waits for it. */
-  readonly warmUp: () => void;
   /**
    * Takes apart how people ask, half a second in which nobody is answered, once nobody is waiting: the first question
    * need not wait for it then. Resolves when that is done, or the bot closes.
@@ -64,7 +62,7 @@ export function openAnswers(dependencies: Dependencies): Answers {
   const allowance = createDmAllowance(config.clock === "parent" ? () => now().epochMilliseconds : monotonicMs);
   const suggestions = createSuggestionQueue(monotonicMs);
   const notThat = createNotThat(now);
-  const routeQuestion = createRouteQuestion(content);
+  const routeQuestion = createRouteQuestion(content, words.prepared);
   /** Its phrases take a tenth of a second and 10 MB, so they are compiled for the first direct message. */
   let builtIntents: ReadIntent | undefined;
   const readIntent: ReadIntent = (text) => {
@@ -145,7 +143,6 @@ export function openAnswers(dependencies: Dependencies): Answers {
         await seen(message.author.id);
         return answerDirectText(message, { ...shared, readDanger, notThat, readIntent });
       }),
-    warmUp: () => void readDanger("asleep"),
     async prepareQuestions() {
       do await waitUnlessAborted(QUIET, closing);
       while (inFlight.isAny() && !closing.aborted);

@@ -56,10 +56,8 @@ export type Discord = {
   /**
    * Resolves once every shard of ours is ready. Waits for as long as identifies are scarce, another instance has one of
    * the shards, or Discord is away.
-   *
-   * @param meanwhile what takes a while and can be done while Discord is answering
    */
-  logIn(meanwhile: () => void): Promise<void>;
+  logIn(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -155,7 +153,7 @@ export async function openDiscord({
         log.info({}, "with DATABASE_URL commands are registered by `npm run register` alone");
       }
     },
-    async logIn(meanwhile) {
+    async logIn() {
       // Under a parent that owns the time there is no day in which identifies could run out.
       if (config.clock === "system") {
         const rows = store.collection("identifies", IdentifiesRow);
@@ -164,9 +162,7 @@ export async function openDiscord({
       }
       await leadership.claimShards(config.shards?.ids ?? [0]);
       const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-      const loggedIn = retryWhileDiscordIsAway("log in", () => client.login(config.token), log);
-      meanwhile();
-      await loggedIn;
+      await retryWhileDiscordIsAway("log in", () => client.login(config.token), log);
       await ready;
     },
     close: () => all.disposeAsync(),

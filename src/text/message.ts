@@ -5,6 +5,8 @@ export type ArgumentKind = "word" | "number" | "choice";
 
 /** One message in ICU MessageFormat, read once. */
 export type Message = {
+  /** As it stands in its file. */
+  readonly text: string;
   readonly format: IntlMessageFormat;
   /** By name; what the code has to hand over. */
   readonly arguments: ReadonlyMap<string, ArgumentKind>;
@@ -41,7 +43,33 @@ export function readMessage(text: string, locale: string): Message {
     if (element.type === SELECT)
       choices.set(name, [...new Set([...(choices.get(name) ?? []), ...Object.keys(element.options)])]);
   }
-  return { format, arguments: new Map([...found].sort(([one], [other]) => one.localeCompare(other, "en"))), choices };
+  return {
+    text,
+    format,
+    arguments: new Map([...found].sort(([one], [other]) => one.localeCompare(other, "en"))),
+    choices,
+  };
+}
+
+/** A message that was read before and has nothing wrong: read again when it is first said, since few are. */
+export function readableMessage(text: string, locale: string): Message {
+  let read: Message | undefined;
+  const whole = () => {
+    read ??= readMessage(text, locale);
+    return read;
+  };
+  return {
+    text,
+    get format() {
+      return whole().format;
+    },
+    get arguments() {
+      return whole().arguments;
+    },
+    get choices() {
+      return whole().choices;
+    },
+  };
 }
 
 /** Every way a message can read, its arguments shown as `{name}`: what the rules on wording are run over. */

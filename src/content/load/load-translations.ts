@@ -1,21 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Content } from "../schema/content.ts";
 import { ContentError } from "../schema/content-error.ts";
 import { fieldName } from "../schema/data-file.ts";
 import type { Saying } from "../schema/saying.ts";
+import { type Contents, contentsOf } from "./contents.ts";
 import { loadContent } from "./load.ts";
-import type { PassedChecks } from "./passed-checks.ts";
 import { readJson } from "./read-json.ts";
 import { sayingsOfTranslation, type Translation, translate } from "./translation.ts";
-
-/** What the bot may say, in each language that has it. */
-export type Contents = {
-  readonly english: Content;
-  /** In this language, as far as it is translated; in English where it is not. */
-  in(locale: string | null | undefined): Content;
-};
 
 const TranslatedFile = z.record(z.string(), z.record(z.string(), z.string()));
 
@@ -25,19 +17,13 @@ const TranslatedFile = z.record(z.string(), z.record(z.string(), z.string()));
  *
  * @param folder the data/ folder
  * @param wording what else may be shown, which has to keep the same rules: the catalogue's sentences
- * @param passed what need not be checked again but for its schemas; default: everything is checked
  * @throws {ContentError} listing every problem found; those of English come first and alone
  */
-export function loadContents(
-  folder: string,
-  wording: readonly Saying[],
-  locales: readonly string[],
-  passed?: PassedChecks,
-): Contents {
+export function loadContents(folder: string, wording: readonly Saying[], locales: readonly string[]): Contents {
   const problems: string[] = [];
   const translations = locales.map((locale) => [locale, readTranslation(folder, locale, problems)] as const);
   const sayings = translations.flatMap(([locale, translation]) => sayingsOfTranslation(locale, translation));
-  const english = loadContent(folder, [...wording, ...sayings], passed);
+  const english = loadContent(folder, [...wording, ...sayings]);
 
   const translated = new Map(
     translations
@@ -45,7 +31,7 @@ export function loadContents(
       .map(([locale, translation]) => [locale, translate(english, locale, translation, problems)]),
   );
   if (problems.length > 0) throw new ContentError(problems);
-  return { english, in: (locale) => (locale ? (translated.get(locale) ?? english) : english) };
+  return contentsOf({ english, translated });
 }
 
 function readTranslation(folder: string, locale: string, problems: string[]): Translation {

@@ -29,7 +29,6 @@ import { Tip } from "../schema/tip.ts";
 import { TonightStep } from "../schema/tonight.ts";
 import { Topic, TopicGroup } from "../schema/topic.ts";
 import { loadMedicines } from "./load-medicines.ts";
-import { NONE_PASSED, type PassedChecks } from "./passed-checks.ts";
 import { readJson } from "./read-json.ts";
 
 /**
@@ -37,14 +36,11 @@ import { readJson } from "./read-json.ts";
  *
  * @param folder the data/ folder
  * @param wording what else may be shown, which has to keep the same rules: the catalogue's sentences
- * @param passed what need not be checked again but for its schemas; default: everything is checked
  * @throws {ContentError} listing every problem found, each with its file, entry and field
  */
-export function loadContent(folder: string, wording?: readonly Saying[], passed: PassedChecks = NONE_PASSED): Content {
+export function loadContent(folder: string, wording?: readonly Saying[]): Content {
   const problems: string[] = [];
   const unread: string[] = [];
-  /** All that was read of files, by which the same content is known again. */
-  const values: unknown[] = [];
   const shown: { readonly spot: Parameters<typeof sayingsIn>[0]; readonly value: unknown }[] = [];
 
   /** Parses the entries that can be parsed, and keeps every entry for the rules. */
@@ -57,11 +53,7 @@ export function loadContent(folder: string, wording?: readonly Saying[], passed:
     }
     return parsed;
   }
-  const read = (file: string) => {
-    const value = readJson(join(folder, file), `data/${file}`, unread);
-    values.push(file, value);
-    return value;
-  };
+  const read = (file: string) => readJson(join(folder, file), `data/${file}`, unread);
   const list = <Schema extends z.ZodType>(file: string, noun: string, schema: Schema) =>
     take(file, noun, schema, rawEntries(read(file), file, problems));
 
@@ -110,22 +102,17 @@ export function loadContent(folder: string, wording?: readonly Saying[], passed:
   // Without a whole file every reference into it looks broken, and the one thing to mend would be hidden among them.
   if (unread.length > 0) throw new ContentError(unread);
 
-  const all = [values, wording ?? "no wording"];
-  const isKnown = problems.length === 0 && passed.has(all);
-  if (!isKnown) {
-    problems.push(...crossCheck({ ...draft, exceptions }));
-    const substances = substancesIn(draft.interactions.classes, draft.medicines);
-    const [ofWording = [], ofContent = []] = [true, false].map((isWording) =>
-      exceptions.filter(({ file }) => file.startsWith("text/") === isWording),
-    );
-    const sayings = shown.flatMap(({ spot, value }) => sayingsIn(spot, value));
-    problems.push(...checkRules(sayings, ofContent, substances));
-    if (wording) problems.push(...checkRules(wording, ofWording, substances));
-  }
+  problems.push(...crossCheck({ ...draft, exceptions }));
+  const substances = substancesIn(draft.interactions.classes, draft.medicines);
+  const [ofWording = [], ofContent = []] = [true, false].map((isWording) =>
+    exceptions.filter(({ file }) => file.startsWith("text/") === isWording),
+  );
+  const sayings = shown.flatMap(({ spot, value }) => sayingsIn(spot, value));
+  problems.push(...checkRules(sayings, ofContent, substances));
+  if (wording) problems.push(...checkRules(wording, ofWording, substances));
 
   const { notice, unlisted, classes } = draft.interactions;
   if (problems.length > 0 || notice === undefined || unlisted === undefined) throw new ContentError(problems);
-  if (!isKnown) passed.note(all);
   return {
     ...draft,
     interactions: { notice, unlisted, classes },

@@ -89,9 +89,10 @@ function sharedCode(content: Content, asked: string): JurisdictionChoice[] | und
   return name === undefined ? [choiceOf(state)] : [choiceOf(state), { label: `${name} (country)` }];
 }
 
-const countries = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+let countries: Intl.DisplayNames | undefined;
 
 function countryName(code: string): string | undefined {
+  countries ??= new Intl.DisplayNames("en", { type: "region", fallback: "none" }); // 20 ms, which no start need wait
   return countries.of(code);
 }
 

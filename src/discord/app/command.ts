@@ -4,7 +4,7 @@ import type {
   SlashCommandSubcommandBuilder,
 } from "discord.js";
 import type { Coaching } from "../../coaching/coaching.ts";
-import type { Contents } from "../../content/load/load-translations.ts";
+import type { Contents } from "../../content/load/contents.ts";
 import type { Content } from "../../content/schema/content.ts";
 import type { CheckIns } from "../../delivery/kinds/check-in/check-ins.ts";
 import type { WeeklyWords } from "../../delivery/kinds/weekly/weekly.ts";

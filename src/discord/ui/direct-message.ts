@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type ButtonBuilder, TextDisplayBuilder } from "discord.js";
 import { pageOfAsked } from "../../content/choose/tip-pages.ts";
 import { windDownIdea } from "../../content/choose/wind-down-idea.ts";
-import type { Contents } from "../../content/load/load-translations.ts";
+import type { Contents } from "../../content/load/contents.ts";
 import type { Content } from "../../content/schema/content.ts";
 import type { DirectMessage, DoneAsAsked, WindDownMessage } from "../../delivery/outbox.ts";
 import type { ClockChange } from "../../nights/clock-change.ts";

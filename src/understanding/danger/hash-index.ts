@@ -37,41 +37,63 @@ export function deletionsOf(word: string): Set<number> {
 }
 
 /**
- * Items by the hash they are filed under, in an open-addressed table: some hundred thousand entries in a few megabytes.
- * Two texts may share a hash: look at what is found.
+ * The numbers of items by the hashes they are filed under: some hundred thousand entries in two megabytes. A hash says
+ * which bucket an entry lies in, and a part of it lies beside each.
  */
-export class HashIndex<Item> {
-  readonly #items: readonly Item[];
-  readonly #keys: Int32Array;
-  /** One more than the index of an item; 0 where a slot is free. */
-  readonly #slots: Int32Array;
-  readonly #mask: number;
+export type HashIndex = {
+  /** There are 2^bits buckets. */
+  readonly bits: number;
+  /** Where each bucket begins, and behind the last one the end. */
+  readonly starts: Uint32Array;
+  readonly tags: Uint16Array;
+  readonly items: Uint16Array | Uint32Array;
+};
 
-  /** @param hashesOf every hash that an item is filed under, each once */
-  constructor(items: readonly Item[], hashesOf: (item: Item) => Iterable<number>) {
-    const entries = items.map((item) => [...hashesOf(item)]);
-    const count = entries.reduce((sum, hashes) => sum + hashes.length, 0);
-    const size = 2 ** Math.ceil(Math.log2(Math.max(2, count * 2)));
-    this.#items = items;
-    this.#keys = new Int32Array(size);
-    this.#slots = new Int32Array(size);
-    this.#mask = size - 1;
-    for (const [index, hashes] of entries.entries())
-      for (const hash of hashes) {
-        let slot = spread(hash) & this.#mask;
-        while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
-        this.#keys[slot] = hash;
-        this.#slots[slot] = index + 1;
-      }
-  }
+/** As many entries share a bucket. */
+const IN_A_BUCKET = 2;
+/** In 2^16 buckets and more, bucket and tag together are the whole hash. */
+const TAG_BITS = 16;
 
-  each(hash: number, visit: (item: Item) => void): void {
-    for (let slot = spread(hash) & this.#mask; this.#slots[slot] !== 0; slot = (slot + 1) & this.#mask)
-      if (this.#keys[slot] === hash) visit(this.#items[(this.#slots[slot] as number) - 1] as Item);
+/** @param entries by item: every hash that it is filed under, each once */
+export function indexByHash(entries: readonly Iterable<number>[]): HashIndex {
+  const filed = entries.flatMap((hashes, item) => [...hashes].map((hash) => ({ hash: spread(hash), item })));
+  const bits = Math.max(1, Math.ceil(Math.log2(Math.max(1, filed.length / IN_A_BUCKET))));
+  const starts = new Uint32Array(2 ** bits + 1);
+  for (const { hash } of filed) {
+    const after = bucketOf(hash, bits) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
   }
+  for (let bucket = 1; bucket < starts.length; bucket++)
+    starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
+  const free = starts.slice();
+  const tags = new Uint16Array(filed.length);
+  const items = new (entries.length < 2 ** 16 ? Uint16Array : Uint32Array)(filed.length);
+  for (const { hash, item } of filed) {
+    const bucket = bucketOf(hash, bits);
+    const place = free[bucket] ?? 0;
+    free[bucket] = place + 1;
+    tags[place] = hash; // its low bits
+    items[place] = item;
+  }
+  return { bits, starts, tags, items };
 }
 
-/** The low bits of a polynomial hash tell only the last letters. */
+/** Visits what is filed under a hash. Two texts may share one, or seem to: look at what is found. */
+export function eachUnder({ bits, starts, tags, items }: HashIndex, hash: number, visit: (item: number) => void): void {
+  const wanted = spread(hash);
+  const tag = wanted & (2 ** TAG_BITS - 1);
+  const bucket = bucketOf(wanted, bits);
+  const end = starts[bucket + 1] ?? 0;
+  for (let place = starts[bucket] ?? 0; place < end; place++) if (tags[place] === tag) visit(items[place] as number);
+}
+
+/** The high bits, to which every letter came through `spread`. */
+function bucketOf(hash: number, bits: number): number {
+  return hash >>> (32 - bits);
+}
+
+/** A polynomial hash tells only the last letters in its low bits. Different hashes stay different. */
 function spread(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 16), 0x45d9f3b) ^ (hash >>> 13);
+  const once = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return once ^ (once >>> 13);
 }

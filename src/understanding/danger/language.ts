@@ -5,7 +5,7 @@ import type { DangerList, DangerPattern } from "./danger-list.ts";
 import { addTo, beginnings, Groups, type Sequence } from "./matcher.ts";
 import { piecesOf, Sets, wordsOf } from "./phrase.ts";
 import { foldWord } from "./tokens.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary, WordList } from "./vocabulary.ts";
 
 export const CARDS: Readonly<Record<DangerKind, HelpCardId>> = {
   crisis: "crisis",
@@ -28,6 +28,15 @@ export type Compiled = {
   readonly isCertain: boolean;
 };
 
+/** A list of data/danger as it is read by: without the sentences it is tried on. */
+export type SpokenList = Omit<DangerList, "reviewedOn" | "reviewNote" | "patterns"> & {
+  readonly patterns: readonly Omit<DangerPattern, "must" | "mustNot">[];
+};
+
+export function spokenList({ reviewedOn: _on, reviewNote: _note, patterns, ...list }: DangerList): SpokenList {
+  return { ...list, patterns: patterns.map(({ must: _must, mustNot: _mustNot, ...pattern }) => pattern) };
+}
+
 /** A list of data/danger, ready to be read by. */
 export type Language = {
   readonly name: string;
@@ -35,25 +44,25 @@ export type Language = {
   readonly softer: readonly Sequence[];
   /** By number of the vocabulary. */
   readonly groupsOf: ReadonlyMap<number, readonly number[]>;
-  readonly rewrites: ReadonlyMap<number, readonly string[]>;
+  /** Words that no list has are none of these. */
+  readonly rewrites: ReadonlyMap<number, readonly (number | undefined)[]>;
   readonly numbers: ReadonlyMap<number, number>;
   readonly negators: ReadonlySet<number>;
   readonly reachedThrough: ReadonlySet<number>;
   readonly polite: ReadonlySet<number>;
-  readonly listed: ReadonlyMap<string, number>;
   /** The names of the sets that a word is a member of by itself. */
   readonly setsOf: ReadonlyMap<number, readonly string[]>;
 };
 
 /** All the words of a list, so that they are known before any of its patterns is compiled. */
-export function addWords(list: DangerList, vocabulary: Vocabulary): void {
+export function addWords(list: SpokenList, words: WordList): void {
   const { language, rewrites, numbers = {}, negators, reachedThrough, polite = [], sets, softer, patterns } = list;
   const phrases = [
     ...Object.values(sets).flat(),
     ...softer,
     ...patterns.flatMap(({ says, unless = [], softer: also = [] }) => [...says, ...unless, ...also]),
   ];
-  const words = [
+  const others = [
     ...Object.entries(rewrites)
       .flat()
       .flatMap((one) => one.split(" ")),
@@ -63,8 +72,8 @@ export function addWords(list: DangerList, vocabulary: Vocabulary): void {
     ...polite,
   ];
   // Cleaned as one text, a line each: a text takes its steps once, and ends of lines stay where they are.
-  const clean = cleanText([...new Set([...words, ...wordsOf(phrases)])].join("\n"));
-  for (const word of clean.split("\n")) vocabulary.add(language, foldWord(word));
+  const clean = cleanText([...new Set([...others, ...wordsOf(phrases)])].join("\n"));
+  for (const word of clean.split("\n")) words.add(language, foldWord(word));
 }
 
 /**
@@ -72,7 +81,8 @@ export function addWords(list: DangerList, vocabulary: Vocabulary): void {
  *
  * @throws {RangeError} when a phrase names a set that the list does not have, or ends in a gap
  */
-export function compileLanguage(list: DangerList, vocabulary: Vocabulary): Language {
+export function compileLanguage(list: SpokenList, vocabulary: Vocabulary): Language {
+  const { language: name } = list;
   const groups = new Groups();
   const sets = new Sets(list.sets);
   const sequences = (phrases: readonly string[] = []) =>
@@ -83,40 +93,52 @@ export function compileLanguage(list: DangerList, vocabulary: Vocabulary): Langu
       for (const group of new Set(beginnings(compiled.sequence))) addTo(startingWith, group, compiled);
   const softer = sequences(list.softer);
 
-  const listed = new Map<string, number>();
-  const number = (word: string) => {
-    const folded = foldWord(cleanText(word));
-    const known = vocabulary.add(list.language, folded);
-    listed.set(folded, known);
-    return known;
+  /** Undefined where nobody can type it as one word: of Chinese, Japanese and Korean each letter is one. */
+  const number = (word: string) => vocabulary.numberOf(name, foldWord(cleanText(word)));
+  const numbered = <Value>(entries: Iterable<readonly [string, Value]>): Map<number, Value> => {
+    const found = new Map<number, Value>();
+    for (const [word, value] of entries) {
+      const its = number(word);
+      if (its !== undefined) found.set(its, value);
+    }
+    return found;
   };
-  const rewrites = new Map(
-    Object.entries(list.rewrites).map(([short, words]) => [number(short), words.split(" ")] as const),
-  );
-  for (const words of rewrites.values()) for (const word of words) number(word);
-  const groupsOf = new Map([...groups.of].map(([word, its]) => [number(word), its] as const));
-  const numbers = new Map(Object.entries(list.numbers ?? {}).map(([word, value]) => [number(word), value] as const));
-  const negators = new Set(list.negators.map(number));
-  const reachedThrough = new Set(list.reachedThrough.map(number));
-  const polite = new Set((list.polite ?? []).map(number));
+  const numbers = (words: readonly string[]) => new Set(numbered(words.map((word) => [word, true])).keys());
   const setsOf = new Map<number, string[]>();
-  for (const [name, members] of Object.entries(list.sets))
-    for (const member of members)
-      if (/^[^\s<>()#.]+$/u.test(member)) {
-        const word = number(member);
-        addTo(setsOf, word, name);
-      }
-  for (const [names, name] of [
-    [list.negators, "not"],
-    [Object.keys(list.numbers ?? {}), "number"],
-  ] as const)
-    for (const member of names) addTo(setsOf, number(member), name);
-  const { language: name } = list;
-  return { name, startingWith, softer, groupsOf, rewrites, numbers, negators, reachedThrough, polite, listed, setsOf };
+  const addMembers = (members: readonly string[], set: string) => {
+    for (const member of members) {
+      const word = number(member);
+      if (word !== undefined) addTo(setsOf, word, set);
+    }
+  };
+  for (const [set, members] of Object.entries(list.sets))
+    addMembers(
+      members.filter((member) => /^[^\s<>()#.]+$/u.test(member)),
+      set,
+    );
+  addMembers(list.negators, "not");
+  addMembers(Object.keys(list.numbers ?? {}), "number");
+  return {
+    name,
+    startingWith,
+    softer,
+    groupsOf: numbered(groups.of),
+    rewrites: numbered(
+      Object.entries(list.rewrites).map(([short, words]) => [
+        short,
+        words.split(" ").map((word) => vocabulary.numberOf(name, word)),
+      ]),
+    ),
+    numbers: numbered(Object.entries(list.numbers ?? {})),
+    negators: numbers(list.negators),
+    reachedThrough: numbers(list.reachedThrough),
+    polite: numbers(list.polite ?? []),
+    setsOf,
+  };
 }
 
 function compilePattern(
-  { kind, level, card, says, unless, softer, evenNegated, certain }: DangerPattern,
+  { kind, level, card, says, unless, softer, evenNegated, certain }: SpokenList["patterns"][number],
   sequences: (phrases?: readonly string[]) => Sequence[],
 ): Compiled[] {
   const its = {

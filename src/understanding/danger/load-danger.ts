@@ -25,30 +25,23 @@ const LIKENESS = "likeness.json";
 const NAMES = "medicine-names.json";
 const OWN_WORDS = "own-words.json";
 
-/** What stands in each file of data/danger, by its name and in the order of these. */
-export type DangerFiles = ReadonlyMap<string, string>;
-
-/** @param folder data/danger */
-export function readDangerFiles(folder: string): Map<string, string> {
-  const names = readdirSync(folder).filter((file) => file.endsWith(".json"));
-  return new Map(names.sort().map((file) => [file, readFileSync(join(folder, file), "utf8")]));
-}
-
 /**
  * The lists by which danger is read.
  *
+ * @param folder data/danger
  * @param hasLikeness false for the maker of likeness.json, which may be there in an older form or not at all
  * @throws {Error} naming the file that is not there or does not fit its schema
  */
-export function parseDangerLists(files: DangerFiles, { hasLikeness = true } = {}): DangerLists {
+export function loadDangerLists(folder: string, { hasLikeness = true } = {}): DangerLists {
   const read = <Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> => {
     try {
-      return schema.parse(JSON.parse(files.get(file) ?? ""));
+      return schema.parse(JSON.parse(readFileSync(join(folder, file), "utf8")));
     } catch (error) {
       throw new Error(`data/danger/${file} cannot be read as it should`, { cause: error });
     }
   };
-  const languages = [...files.keys()].filter((file) => ![NAMES, OWN_WORDS, LIKENESS].includes(file));
+  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+  const languages = files.sort().filter((file) => ![NAMES, OWN_WORDS, LIKENESS].includes(file));
   const { about: _about, ...medicines } = read(NAMES, Names);
   return {
     languages: languages.map((file) => read(file, DangerList)),
@@ -58,15 +51,6 @@ export function parseDangerLists(files: DangerFiles, { hasLikeness = true } = {}
       Object.entries(read(OWN_WORDS, OwnWords).words).map(([language, words]) => [language, words.split(" ")]),
     ),
   };
-}
-
-/**
- * The same, of the files in a folder.
- *
- * @param folder data/danger
- */
-export function loadDangerLists(folder: string, options?: Parameters<typeof parseDangerLists>[1]): DangerLists {
-  return parseDangerLists(readDangerFiles(folder), options);
 }
 
 function modelOf({ weights, ...model }: z.output<typeof Likeness>): LikenessModel {

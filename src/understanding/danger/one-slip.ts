@@ -1,26 +1,35 @@
+/** Letters as UTF-16 units, of which a word is those from one place up to another: no string is made of each. */
+export type Letters = { readonly all: Uint16Array; readonly from: number; readonly to: number };
+
+/** Whether a word is the first `length` letters of `typed`, as they stand. */
+export function isSameWord({ all, from, to }: Letters, typed: string, length: number): boolean {
+  return to - from === length && isSame(all, from, to, typed, 0, length);
+}
+
 /**
  * Whether exactly one slip lies between a word and the first `length` letters of `typed`: a letter more, less or
  * other, or two neighbours swapped.
  */
-export function isOneSlip(word: string, typed: string, length: number): boolean {
-  const shorter = Math.min(word.length, length);
-  let from = 0;
-  while (from < shorter && word.charCodeAt(from) === typed.charCodeAt(from)) from++;
-  if (word.length === length + 1) return isSame(word, from + 1, typed, from, length);
-  if (word.length === length - 1) return isSame(word, from, typed, from + 1, length);
-  if (word.length !== length || from === length) return false;
-  if (isSame(word, from + 1, typed, from + 1, length)) return true;
+export function isOneSlip({ all, from, to }: Letters, typed: string, length: number): boolean {
+  const its = to - from;
+  const shorter = Math.min(its, length);
+  let at = 0;
+  while (at < shorter && all[from + at] === typed.charCodeAt(at)) at++;
+  if (its === length + 1) return isSame(all, from + at + 1, to, typed, at, length);
+  if (its === length - 1) return isSame(all, from + at, to, typed, at + 1, length);
+  if (its !== length || at === length) return false;
+  if (isSame(all, from + at + 1, to, typed, at + 1, length)) return true;
   return (
-    word.charCodeAt(from) === typed.charCodeAt(from + 1) &&
-    word.charCodeAt(from + 1) === typed.charCodeAt(from) &&
-    isSame(word, from + 2, typed, from + 2, length)
+    all[from + at] === typed.charCodeAt(at + 1) &&
+    all[from + at + 1] === typed.charCodeAt(at) &&
+    at + 2 <= length &&
+    isSame(all, from + at + 2, to, typed, at + 2, length)
   );
 }
 
-/** Whether the rest of a word from `at` is the rest of the typed letters from `other` up to `length`. */
-function isSame(word: string, at: number, typed: string, other: number, length: number): boolean {
-  if (word.length - at !== length - other) return false;
-  for (let index = at; index < word.length; index++)
-    if (word.charCodeAt(index) !== typed.charCodeAt(other + index - at)) return false;
+/** Whether the rest of a word from `at` up to `to` is the rest of the typed letters from `other` up to `length`. */
+function isSame(all: Uint16Array, at: number, to: number, typed: string, other: number, length: number): boolean {
+  if (to - at !== length - other) return false;
+  for (let index = at; index < to; index++) if (all[index] !== typed.charCodeAt(other + index - at)) return false;
   return true;
 }

@@ -1,11 +1,20 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { cleanText } from "../clean.ts";
 import { DANGER_KINDS, type DangerKind, NO_DANGER, type ReadDanger } from "./danger.ts";
 import type { DangerList } from "./danger-list.ts";
-import { addWords, CARDS, type Compiled, compileLanguage, type Language } from "./language.ts";
+import {
+  addWords,
+  CARDS,
+  type Compiled,
+  compileLanguage,
+  type Language,
+  type SpokenList,
+  spokenList,
+} from "./language.ts";
 import { type LikenessModel, type LikeToken, likenessOf } from "./likeness.ts";
 import { addTo, endOf, type HeardToken, isNegated, MEDICINES, NUMBERS, type Sequence, Stream } from "./matcher.ts";
 import { foldWord, type Token, tokensOf } from "./tokens.ts";
-import { ANY_LANGUAGE, type Heard, Vocabulary } from "./vocabulary.ts";
+import { ANY_LANGUAGE, type Heard, Vocabulary, WordList, type WordTables } from "./vocabulary.ts";
 
 /** What danger is read by: the files of data/danger/. */
 export type DangerLists = {
@@ -57,58 +66,91 @@ type Found = Pick<Compiled, "kind" | "level" | "card"> & { readonly isCertain?: 
 /** From which word of a stream to which. */
 type Placed = Found & { readonly from: number; readonly end: number };
 
-/** A language by name; its patterns are compiled when somebody first types in it. */
-type Listed = { readonly name: string; readonly compiled: () => Language };
-
-type Compilation = {
-  readonly vocabulary: Vocabulary;
-  readonly languages: readonly Listed[];
+/**
+ * The lists as they are read by, made once and kept for the next start: plain values that `v8.serialize` takes, so that
+ * a start has nothing to take apart.
+ */
+export type DangerForm = Pick<DangerLists, "ownWords" | "likeness"> & {
+  readonly words: WordTables;
   readonly names: ReadonlySet<number>;
   readonly opioids: ReadonlySet<number>;
   /** What a list of names may hold besides. */
   readonly besides: ReadonlySet<string>;
+  /** The first one is English, if it is there: of two languages that have as many of the words, the first is spoken. */
+  readonly languages: readonly { readonly name: string; readonly list: Uint8Array }[]; // JSON, deflated
+  /** The first one, compiled. */
+  readonly first: Language | undefined;
 };
 
-function compileAll({ languages, medicines, ownWords }: DangerLists): Compilation {
-  const own = new Map(Object.entries(ownWords).map(([language, words]) => [language, new Set(words)]));
-  const isOwn = (language: string, typed: string) => own.get(language)?.has(typed) ?? false;
-  // An English word is no slip in any language: English is typed among all of them.
-  const vocabulary = new Vocabulary((language, typed) => isOwn(language, typed) || isOwn("en", typed));
-  const number = (name: string) => vocabulary.add(ANY_LANGUAGE, foldWord(cleanText(name)));
+/** @throws {RangeError} when a phrase of the first list names a set that is not there, or ends in a gap */
+export function formOf({ languages, medicines, ownWords, likeness }: DangerLists): DangerForm {
+  const words = new WordList();
+  const number = (name: string) => words.add(ANY_LANGUAGE, foldWord(cleanText(name)));
   const opioids = new Set(medicines.opioids.map(number));
   const names = new Set([...medicines.names.map(number), ...opioids]);
-  // English first: of two languages that have as many of the words, the first is spoken.
-  const ordered = languages.toSorted((one, other) => Number(other.language === "en") - Number(one.language === "en"));
-  for (const list of ordered) addWords(list, vocabulary);
-  const listed = ordered.map((list) => {
-    let language: Language | undefined;
+  const lists = languages
+    .toSorted((one, other) => Number(other.language === "en") - Number(one.language === "en"))
+    .map(spokenList);
+  for (const list of lists) addWords(list, words);
+  const tables = words.tables();
+  const [first] = lists;
+  return {
+    words: tables,
+    names,
+    opioids,
+    besides: new Set([...medicines.drinks, ...medicines.between].map((word) => foldWord(cleanText(word)))),
+    languages: lists.map((list) => ({ name: list.language, list: deflateRawSync(JSON.stringify(list)) })),
+    first: first && compileLanguage(first, new Vocabulary(tables, () => false)),
+    ownWords,
+    likeness,
+  };
+}
+
+/** A language by name; its patterns are compiled when somebody first types in it. */
+type Listed = { readonly name: string; readonly compiled: () => Language };
+
+type Compilation = Pick<DangerForm, "names" | "opioids" | "besides"> & {
+  readonly vocabulary: Vocabulary;
+  readonly languages: readonly Listed[];
+};
+
+function compilationOf({ words, languages, first, ownWords, ...form }: DangerForm): Compilation {
+  const own = new Map(Object.entries(ownWords).map(([language, its]) => [language, new Set(its)]));
+  const isOwn = (language: string, typed: string) => own.get(language)?.has(typed) ?? false;
+  // An English word is no slip in any language: English is typed among all of them.
+  const vocabulary = new Vocabulary(words, (language, typed) => isOwn(language, typed) || isOwn("en", typed));
+  const listed = languages.map(({ name, list }, index) => {
+    let language = index === 0 ? first : undefined;
     const compiled = () => {
-      language ??= compileLanguage(list, vocabulary);
+      language ??= compileLanguage(JSON.parse(inflateRawSync(list).toString()) as SpokenList, vocabulary);
       return language;
     };
-    return { name: list.language, compiled };
+    return { name, compiled };
   });
-  const besides = new Set([...medicines.drinks, ...medicines.between].map((word) => foldWord(cleanText(word))));
-  return { vocabulary, languages: listed, names, opioids, besides };
+  return { ...form, vocabulary, languages: listed };
 }
 
 /** All the words of the lists; for the maker of data/danger/own-words.json. */
 export function vocabularyOf(lists: DangerLists): Vocabulary {
-  return compileAll(lists).vocabulary;
+  return compilationOf(formOf(lists)).vocabulary;
 }
 
 /**
  * A reader of danger in all languages at once, whatever language Discord is set to.
  *
- * Builds its vocabulary once, and what a language says when somebody first types in it; English at once. A reading is
- * pure.
+ * What a language says is compiled when somebody first types in it, but for English. A reading is pure.
  *
- * @throws {RangeError} when a pattern names a set that its list does not have
+ * @throws {RangeError} when a phrase of the English list names a set that is not there, or ends in a gap
  */
 export function createReadDanger(lists: DangerLists): ReadDanger {
-  const compilation = compileAll(lists);
+  return readDangerBy(formOf(lists));
+}
+
+/** The same, by lists that an earlier start may have taken apart. */
+export function readDangerBy(form: DangerForm): ReadDanger {
+  const compilation = compilationOf(form);
   const { vocabulary, names, opioids } = compilation;
-  compilation.languages[0]?.compiled();
+  const { likeness } = form;
   return (text) => {
     const tokens = tokensOf(cleanText(text));
     if (tokens.length === 0) return NO_DANGER;
@@ -126,10 +168,10 @@ export function createReadDanger(lists: DangerLists): ReadDanger {
         best = found;
       }
     }
-    if (lists.likeness !== undefined) {
+    if (likeness !== undefined) {
       const { language, words } = likeWords(tokens, heard, counts, compilation);
       // What was said in another language it has not read.
-      if (lists.likeness.languages.includes(saidIn ?? language)) best = weighed(best, lists.likeness, words());
+      if (likeness.languages.includes(saidIn ?? language)) best = weighed(best, likeness, words());
     }
     if (best === undefined) return NO_DANGER;
     const { level, kind, card } = best;
@@ -204,7 +246,7 @@ function likeWords(
 
 /** For the maker of data/danger/likeness.json: how likeness sees a text. */
 export function createLikeWords(lists: DangerLists): (text: string) => LikeWords {
-  const compilation = compileAll(lists);
+  const compilation = compilationOf(formOf(lists));
   return (text) => {
     const tokens = tokensOf(cleanText(text));
     const heard = hearAll(tokens, compilation.vocabulary);
@@ -259,7 +301,7 @@ const FEWEST_TO_BEGIN = 3;
 /** Whether a name begins so, which is still being typed: "xanax with wine, morph". */
 function begins(form: string, vocabulary: Vocabulary, names: ReadonlySet<number>): boolean {
   if (form.length < FEWEST_TO_BEGIN) return false;
-  for (const name of names) if (vocabulary.textOf(name)?.startsWith(form)) return true;
+  for (const name of names) if (vocabulary.begins(name, form)) return true;
   return false;
 }
 
@@ -368,15 +410,15 @@ function streamsIn(
 
 /** The words of one language that a token may be; a short form brings several. */
 function hearIn(
-  { groupsOf, rewrites, numbers, negators, reachedThrough, listed }: Language,
+  { groupsOf, rewrites, numbers, negators, reachedThrough }: Language,
   digits: number | undefined,
   heard: readonly Heard[],
   medicines: ReadonlySet<number>,
 ): HeardToken[] {
   const rewritten = heard.find(({ word }) => rewrites.has(word));
   if (rewritten !== undefined)
-    return (rewrites.get(rewritten.word) ?? []).map((text) => {
-      const word = listed.get(text) ?? -1;
+    return (rewrites.get(rewritten.word) ?? []).map((known) => {
+      const word = known ?? -1;
       const its = groupsOf.get(word) ?? [];
       return {
         groups: new Map(its.map((group) => [group, rewritten.slips] as const)),

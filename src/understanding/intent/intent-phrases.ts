@@ -5,7 +5,7 @@ import { cleanText } from "../clean.ts";
 import { addTo, beginnings, Groups, type HeardToken, NUMBERS, type Sequence, Stream } from "../danger/matcher.ts";
 import { piecesOf, Sets, wordsIn } from "../danger/phrase.ts";
 import { foldWord, type Token, tokensOf } from "../danger/tokens.ts";
-import { Vocabulary } from "../danger/vocabulary.ts";
+import { Vocabulary, WordList } from "../danger/vocabulary.ts";
 
 /** One phrase; a filler asks for nothing. */
 export type Compiled = {
@@ -56,7 +56,7 @@ const LANGUAGE = "all";
 /** @throws {RangeError} when a phrase names a set that is not there, or ends in a gap */
 export function compileIntents(content: Content): IntentPhrases {
   const own = ownWords(content);
-  const vocabulary = new Vocabulary((_language, typed) => own.has(typed));
+  const words = new WordList();
   const members: Record<string, readonly string[]> = {};
   for (const entry of content.intents) if (entry.kind === "set") members[entry.id] = entry.words;
 
@@ -81,13 +81,14 @@ export function compileIntents(content: Content): IntentPhrases {
   const phrases = new Map<number, Compiled[]>();
   for (const phrase of compiled)
     for (const group of new Set(beginnings(phrase.sequence))) addTo(phrases, group, phrase);
-  const number = (word: string) => vocabulary.add(LANGUAGE, word);
+  const number = (word: string) => words.add(LANGUAGE, word);
   const groupsOf = new Map([...groups.of].map(([word, its]) => [number(word), its]));
   const numbersOf = (name: string) =>
     new Set((members[name] ?? []).flatMap(wordsIn).map((word) => number(foldWord(cleanText(word)))));
   const negators = numbersOf("negator");
   const reachedThrough = numbersOf("reached-through");
   const polite = new Set((members.polite ?? []).map((word) => foldWord(cleanText(word))));
+  const vocabulary = new Vocabulary(words.tables(), (_language, typed) => own.has(typed));
 
   function heard({ forms, value }: Token): HeardToken {
     if (value !== undefined) return { ...UNKNOWN, value, starts: [NUMBERS] };

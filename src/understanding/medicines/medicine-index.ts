@@ -1,4 +1,5 @@
 import { seededToken, TOKEN_LENGTH } from "../../content/choose/seeded.ts";
+import { NOTHING_PREPARED, type PreparedForms, takeOrMake } from "../../content/load/prepared-forms.ts";
 import type { Content } from "../../content/schema/content.ts";
 import { type LookAlike, type MedicineName, type Medicines, ReadingWords } from "../../content/schema/medicine.ts";
 import { editDistance } from "../../content/search/edit-distance.ts";
@@ -44,13 +45,27 @@ export type MedicineIndex = {
   readonly shownAs: (part: string) => string;
 };
 
+/** The index as it can be kept. */
+type MedicineForm = Omit<MedicineIndex, "isOrdinary" | "shownAs"> & {
+  readonly ordinary: ReadonlySet<string>;
+  readonly shown: ReadonlyMap<string, string>;
+};
+
 const built = new WeakMap<Medicines, MedicineIndex>();
 
-/** Content never changes while the bot runs, so this is worked out once, when the first name is read. */
-export function medicineIndex(content: Content): MedicineIndex {
-  const known = built.get(content.medicines) ?? build(content);
+/**
+ * Content never changes while the bot runs, so this is worked out once, when the first name is read.
+ *
+ * @param prepared where it may be ready, for whoever asks first
+ */
+export function medicineIndex(content: Content, prepared: PreparedForms = NOTHING_PREPARED): MedicineIndex {
+  const known = built.get(content.medicines) ?? indexBy(takeOrMake(prepared, "medicines", () => formOf(content)));
   built.set(content.medicines, known);
   return known;
+}
+
+function indexBy({ ordinary, shown, ...form }: MedicineForm): MedicineIndex {
+  return { ...form, isOrdinary: (word) => ordinary.has(word), shownAs: (part) => shown.get(part) ?? part };
 }
 
 /**
@@ -84,13 +99,11 @@ export function stemOf(key: string): string | undefined {
   return key.length < LONG_ENOUGH_TO_STEM || /\d/.test(key) ? undefined : respelled(key).replace(ENDING, "");
 }
 
-function build(content: Content): MedicineIndex {
+function formOf(content: Content): MedicineForm {
   const { medicines } = content;
   const all = medicinesOf(medicines);
   const byKey = new Map(all.map((one) => [one.key, one]));
   const byLabel = new Map(all.map((one) => [one.label, one]));
-  const ordinary = ordinaryWords(content, byKey);
-  const shown = new Map(medicines.substances.map(({ name, shownAs = name }) => [name, shownAs]));
   return {
     all,
     byKey,
@@ -104,8 +117,8 @@ function build(content: Content): MedicineIndex {
     lookAlikes: lookAlikesOf(medicines.lookAlikes, byLabel),
     words: wordsOf(medicines.reading),
     kratom: byKey.get("kratom"),
-    isOrdinary: (word) => ordinary.has(word),
-    shownAs: (part) => shown.get(part) ?? part,
+    ordinary: ordinaryWords(content, byKey),
+    shown: new Map(medicines.substances.map(({ name, shownAs = name }) => [name, shownAs])),
   };
 }
 

@@ -95,10 +95,16 @@ function wordsOf(folded: string): string[] {
   return folded
     .split(" ")
     .filter(Boolean)
-    .flatMap((word) => (UNSPACED.test(word) ? [...SIGNS.segment(word)].map(({ segment }) => segment) : [word]));
+    .flatMap((word) => (UNSPACED.test(word) ? signsOf(word) : [word]));
 }
 
-const SIGNS = new Intl.Segmenter("und", { granularity: "grapheme" });
+let signs: Intl.Segmenter | undefined;
+
+function signsOf(word: string): string[] {
+  signs ??= new Intl.Segmenter("und", { granularity: "grapheme" }); // 10 ms, which no start need wait
+  return [...signs.segment(word)].map(({ segment }) => segment);
+}
+
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 

@@ -7,38 +7,64 @@ export type Phrases = {
   readonly sizeOf: (asked: Terms) => number;
 };
 
+/** Phrases as they are compared, which can be kept: lists of numbers. */
+export type PhraseTables = {
+  /** How many tips there are, and by phrase which of them it asks for. */
+  readonly all: number;
+  readonly tipOf: Uint16Array;
+  /** The hashes of all terms, in order; by their places there how much each tells, and where its holders begin. */
+  readonly hashes: Uint32Array;
+  readonly rarities: Float32Array;
+  readonly starts: Uint32Array;
+  /** Which phrases hold a term, and how much it weighs in each, one term after the other. */
+  readonly phrases: Uint16Array;
+  readonly weights: Float32Array;
+};
+
 /**
- * Compares what was asked with every phrase of every tip by the cosine of their terms. A term that many tips share
- * weighs little.
- *
  * There are thousands of phrases, so which of them hold a term lies in typed arrays, and a term is known by a hash of
  * 32 bits: some 20,000 strings would take more memory than all the rest.
  *
  * @param tips for each tip its phrases
  */
-export function createPhrases(tips: readonly (readonly Terms[])[]): Phrases {
+export function phraseTables(tips: readonly (readonly Terms[])[]): PhraseTables {
   const phrases = tips.flatMap((its, tip) => its.map((terms) => ({ tip, terms })));
-  const tipOf = Uint16Array.from(phrases, ({ tip }) => tip);
   const hashes = Uint32Array.from(new Set(phrases.flatMap(({ terms }) => [...terms.keys()].map(hashOf)))).sort();
   const rarities = raritiesOf(tips, hashes);
-  const all = tips.length; // what is held on to below is this number, and no tip's terms
-  const unknown = rarityOf(0, all);
-
-  /** Each term's place, and how much it tells; -1 is a term that no phrase holds. */
-  const weigh = (terms: Terms) =>
-    [...terms].map(([term, weight]) => {
-      const place = placeOf(hashes, hashOf(term));
-      return { place, weight: weight * (place < 0 ? unknown : (rarities[place] ?? 0)) };
-    });
-
+  const weigh = createWeigh({ all: tips.length, hashes, rarities });
   const holders: { readonly phrase: number; readonly weight: number }[][] = Array.from(hashes, () => []);
   for (const [phrase, { terms }] of phrases.entries()) {
     const weighed = weigh(terms);
     const length = lengthOf(weighed) || 1;
     for (const { place, weight } of weighed) holders[place]?.push({ phrase, weight: weight / length });
   }
-  const held = flatten(holders);
-  const likenesses = new Float64Array(phrases.length);
+  return {
+    all: tips.length,
+    tipOf: Uint16Array.from(phrases, ({ tip }) => tip),
+    hashes,
+    rarities,
+    ...flatten(holders),
+  };
+}
+
+/** A reader of each term's place, and how much it tells; -1 is a term that no phrase holds. */
+function createWeigh({ all, hashes, rarities }: Pick<PhraseTables, "all" | "hashes" | "rarities">) {
+  const unknown = rarityOf(0, all);
+  return (terms: Terms) =>
+    [...terms].map(([term, weight]) => {
+      const place = placeOf(hashes, hashOf(term));
+      return { place, weight: weight * (place < 0 ? unknown : (rarities[place] ?? 0)) };
+    });
+}
+
+/**
+ * Compares what was asked with every phrase of every tip by the cosine of their terms. A term that many tips share
+ * weighs little.
+ */
+export function createPhrases(tables: PhraseTables): Phrases {
+  const { all, tipOf } = tables;
+  const weigh = createWeigh(tables);
+  const likenesses = new Float64Array(tipOf.length);
 
   function likenessOf(asked: Terms): Float64Array {
     const weighed = weigh(asked);
@@ -46,10 +72,10 @@ export function createPhrases(tips: readonly (readonly Terms[])[]): Phrases {
     likenesses.fill(0);
     for (const { place, weight } of weighed) {
       if (place < 0) continue;
-      const end = held.starts[place + 1] ?? 0;
-      for (let at = held.starts[place] ?? 0; at < end; at++) {
-        const phrase = held.phrases[at] ?? 0;
-        likenesses[phrase] = (likenesses[phrase] ?? 0) + (weight / length) * (held.weights[at] ?? 0);
+      const end = tables.starts[place + 1] ?? 0;
+      for (let at = tables.starts[place] ?? 0; at < end; at++) {
+        const phrase = tables.phrases[at] ?? 0;
+        likenesses[phrase] = (likenesses[phrase] ?? 0) + (weight / length) * (tables.weights[at] ?? 0);
       }
     }
     const likest = new Float64Array(all);

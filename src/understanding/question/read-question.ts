@@ -1,3 +1,4 @@
+import { NOTHING_PREPARED, type PreparedForms, takeOrMake } from "../../content/load/prepared-forms.ts";
 import type { Content } from "../../content/schema/content.ts";
 import { plainWords } from "../../content/search/plain-words.ts";
 import { stem } from "../../content/search/same-word.ts";
@@ -7,7 +8,7 @@ import { createAboutTaking } from "./about-taking.ts";
 import { partsOf } from "./needs.ts";
 import { createSpelling } from "./spelling.ts";
 import { createTermReader } from "./terms.ts";
-import { createTipSearch, type TipMatch } from "./tip-search.ts";
+import { createTipSearch, type TipMatch, type TipSearchForm, tipSearchForm } from "./tip-search.ts";
 
 /** What a question asks for. `tips` are ids, the best first, also where something else answers before them. */
 export type Question = {
@@ -40,17 +41,37 @@ export function readQuestion(
   isDanger: (text: string) => boolean = () => false,
 ): Question {
   if (isDanger(text)) return { answer: "help", tips: [] };
-  const read = built.get(content) ?? createReader(content);
-  built.set(content, read);
-  return read(text);
+  return questionReader(content)(text);
 }
 
-/** Content never changes while the bot runs, so what is read with is built once, when first asked for. */
-function createReader(content: Content): Reader {
-  const { counts, familiar } = vocabularyOf(content);
-  const spell = createSpelling(counts);
+/** Questions as they are read by, which can be kept. */
+type QuestionForm = {
+  readonly search: TipSearchForm;
+  /** Every word that is known, with how often it is used. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** The stems of those by which people ask about sleep. */
+  readonly familiar: ReadonlySet<string>;
+};
+
+/**
+ * Content never changes while the bot runs, so what is read with is built once, when first asked for.
+ *
+ * @param prepared where it may be ready, for whoever asks first; made anew it takes half a second
+ */
+export function questionReader(content: Content, prepared: PreparedForms = NOTHING_PREPARED): Reader {
+  const read = built.get(content) ?? createReader(content, prepared);
+  built.set(content, read);
+  return read;
+}
+
+function createReader(content: Content, prepared: PreparedForms): Reader {
   const readTerms = createTermReader(content.synonyms);
-  const { find, likest } = createTipSearch(content, readTerms);
+  const { search, counts, familiar } = takeOrMake<QuestionForm>(prepared, "questions", () => ({
+    search: tipSearchForm(content, readTerms),
+    ...vocabularyOf(content),
+  }));
+  const spell = createSpelling(counts);
+  const { find, likest } = createTipSearch(content, search);
   const isAboutSleep = createAboutSleep(content.offTopic, familiar);
   const isAboutTaking = createAboutTaking(content);
   const wordsIn = (text: string) => plainWords(text).flatMap((word) => spell(word));
@@ -86,7 +107,6 @@ function withEachNeed(whole: readonly TipMatch[], parts: readonly (Need | undefi
   return [...others.slice(0, before), ...whole.filter(isNeed), ...others.slice(before)];
 }
 
-/** Every word that is known, with how often it is used, and the stems of those by which people ask about sleep. */
 function vocabularyOf({ tips, synonyms, offTopic, taking, interactions }: Content) {
   const counts = new Map<string, number>();
   const familiar = new Set<string>();

@@ -1,10 +1,12 @@
+import { NOTHING_PREPARED, type PreparedForms } from "../../content/load/prepared-forms.ts";
 import type { Content } from "../../content/schema/content.ts";
 import { plainWords } from "../../content/search/plain-words.ts";
 import { cleanText } from "../clean.ts";
+import { medicineIndex } from "../medicines/medicine-index.ts";
 import { readMedicines } from "../medicines/read-medicines.ts";
 import { takenIn } from "../medicines/taken.ts";
 import { createFinder, type Finder } from "./expressions.ts";
-import { readQuestion } from "./read-question.ts";
+import { questionReader } from "./read-question.ts";
 
 /** What answers a question. `tips` are ids, the best first; where they are not the answer, they come nearest to one. */
 export type Routed = (
@@ -24,13 +26,14 @@ const MOST_NAMES = 8;
 
 export type RouteQuestion = (text: string) => Routed;
 
-/** Reads a question for where it belongs. What it is read with takes half a second to build: with the first question. */
-export function createRouteQuestion(content: Content): RouteQuestion {
+/** Reads a question for where it belongs. What it is read with is taken, or built in half a second, with the first. */
+export function createRouteQuestion(content: Content, prepared: PreparedForms = NOTHING_PREPARED): RouteQuestion {
   const isSensitive = createIsSensitive(content);
 
   return (text) => {
+    medicineIndex(content, prepared);
     const taken = takenIn(content, text, MOST_NAMES);
-    const { answer, tips } = readQuestion(text, content);
+    const { answer, tips } = questionReader(content, prepared)(text);
     if (taken.length > 0) return { kind: "cautions", names: taken, isTaken: true, tips, isPrivate: true };
     if (answer === "cautions")
       return { kind: "cautions", names: namesIn(content, text), isTaken: false, tips, isPrivate: true };

@@ -1,7 +1,7 @@
-import MiniSearch from "minisearch";
+import MiniSearch, { type AsPlainObject, type Options } from "minisearch";
 import type { Content } from "../../content/schema/content.ts";
 import { plainWords } from "../../content/search/plain-words.ts";
-import { createPhrases } from "./phrases.ts";
+import { createPhrases, type PhraseTables, phraseTables } from "./phrases.ts";
 import type { TermReader, Terms } from "./terms.ts";
 
 /** A tip that may answer, and how well. */
@@ -36,12 +36,15 @@ const TELLING = 0.5;
 /** Of two that fit equally well the earlier of the file is meant: those are for most people. */
 const EARLIER = 0.07;
 
+/** What is searched, as it can be kept. */
+export type TipSearchForm = { readonly index: AsPlainObject; readonly phrases: PhraseTables };
+
 /**
  * A search over tips: MiniSearch finds by what all of a tip's texts hold, and the likest way of asking decides with it.
  */
-export function createTipSearch(content: Content, read: TermReader): TipSearch {
-  const { tips } = content;
-  const { index, phrases } = build(content, read);
+export function createTipSearch({ tips }: Content, form: TipSearchForm): TipSearch {
+  const index = MiniSearch.loadJS<Entry>(form.index, OPTIONS);
+  const phrases = createPhrases(form.phrases);
 
   return {
     find(wanted) {
@@ -71,11 +74,11 @@ export function createTipSearch(content: Content, read: TermReader): TipSearch {
   };
 }
 
-function build({ tips, topics }: Content, read: TermReader) {
+export function tipSearchForm({ tips, topics }: Content, read: TermReader): TipSearchForm {
   const asked = tips.map(({ title, askedAs }) => [title, ...askedAs].map((phrase) => read(plainWords(phrase))));
   const written = (terms: readonly Terms[]) => terms.flatMap(singleTerms).join("\n");
   const termsOf = (...texts: string[]) => written(texts.map((text) => read(plainWords(text))));
-  const index = createIndex();
+  const index = new MiniSearch<Entry>(OPTIONS);
   index.addAll(
     tips.map(({ id, topic, text, why }, at) => {
       const [title, ...phrases] = asked[at] ?? [];
@@ -90,21 +93,15 @@ function build({ tips, topics }: Content, read: TermReader) {
       };
     }),
   );
-  return { index, phrases: createPhrases(asked) };
+  return { index: index.toJSON(), phrases: phraseTables(asked) };
 }
 
-/**
- * Apart from what it is filled with: its functions would hold on to all that is in sight of them, and the terms of all
- * phrases take more memory than the index.
- */
-function createIndex(): MiniSearch<Entry> {
-  return new MiniSearch<Entry>({
-    fields: Object.keys(BOOST),
-    tokenize: (text) => text.split("\n"),
-    processTerm: (term) => term,
-    searchOptions: { boost: BOOST, bm25: BM25, prefix: false, fuzzy: false },
-  });
-}
+const OPTIONS: Options<Entry> = {
+  fields: Object.keys(BOOST),
+  tokenize: (text) => text.split("\n"),
+  processTerm: (term) => term,
+  searchOptions: { boost: BOOST, bm25: BM25, prefix: false, fuzzy: false },
+};
 
 /** Pairs of words are compared within phrases alone: MiniSearch would need twice the memory for them. */
 function singleTerms(terms: Terms): string[] {

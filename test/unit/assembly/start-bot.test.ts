@@ -30,7 +30,6 @@ const broken = new Error("it cannot be opened");
 const NO_ANSWERS: ReturnType<typeof PARTS.openAnswers> = {
   answer: async () => {},
   answerText: async () => {},
-  warmUp() {},
   prepareQuestions: async () => {},
   async close() {},
 };
@@ -119,9 +118,9 @@ function watchedParts(breaks?: Name | Step, sticks?: Name) {
           step("register");
           await part.register();
         },
-        async logIn(meanwhile) {
+        async logIn() {
           step("log in");
-          await part.logIn(meanwhile);
+          await part.logIn();
         },
         close: closing("discord", part.close),
       };

@@ -29,6 +29,13 @@ test("the project's own sentences load, and apostrophes and timestamps stand as 
   expect(say(own.in("en"), "help.when", { name: "<t:2:F>" })).toBe("Don't wait: <t:1:R>, <t:2:F>");
 });
 
+test("a sentence that nothing is put into reads as the formatter would have it", () => {
+  for (const [locale, messages] of texts.messages)
+    for (const [key, { arguments: told, format, text }] of messages)
+      if (told.size === 0) expect([key, say(texts.in(locale), key)]).toEqual([key, String(format.format())]);
+      else expect(text).toContain("{");
+});
+
 test("a translation is said to who reads it, in plurals and dates of its own, and English to everybody else", () => {
   const some = textsOf({
     "en/help.json": EN,

@@ -1,46 +1,91 @@
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createPassedChecks } from "../../../../src/content/load/passed-checks.ts";
+import { NOTHING_PREPARED } from "../../../../src/content/load/prepared-forms.ts";
+import { createPreparedForms, filesOf } from "../../../../src/ops/prepared-forms.ts";
 import { loadDangerLists } from "../../../../src/understanding/danger/load-danger.ts";
 import { openDanger } from "../../../../src/understanding/danger/open-danger.ts";
 import { createReadDanger } from "../../../../src/understanding/danger/read-danger.ts";
 import { tempFolder } from "../../../support/temp-folder.ts";
 
 const DANGER = join(import.meta.dirname, "../../../../data/danger");
-const CODE = join(import.meta.dirname, "../../../../src/understanding/danger");
+const SETS = join(import.meta.dirname, "../../../understanding");
 const CRIES = ["i want to kill myself", "ich will mich umbringen", "quiero morir", "死にたい", "i cannot sleep"];
 
 function house() {
   const folder = join(tempFolder(), "danger");
   cpSync(DANGER, folder, { recursive: true });
-  const passed = createPassedChecks(join(tempFolder(), "passed"), CODE);
-  return { folder, passed };
+  const kept = tempFolder();
+  const start = () =>
+    openDanger(
+      folder,
+      createPreparedForms(kept, () => filesOf(folder, ".json")),
+    );
+  return { folder, kept, start };
 }
 
-test("the very first text is read as any other, whether the lists are new or known", () => {
-  const { folder, passed } = house();
+/** Every text of every set, whatever it was collected for. */
+function textsOfAllSets(): string[] {
+  const files = readdirSync(SETS).filter((file) => file.endsWith(".jsonl"));
+  const lines = files.flatMap((file) => readFileSync(join(SETS, file), "utf8").split("\n"));
+  return lines
+    .filter((line) => line !== "")
+    .flatMap((line) => Object.values(JSON.parse(line) as Record<string, unknown>))
+    .filter((value) => typeof value === "string");
+}
+
+test("the very first text is read as any other, whether the lists are new or were taken apart before", async () => {
+  const { folder, start } = house();
   const whole = createReadDanger(loadDangerLists(folder));
+  const never = await openDanger(folder, NOTHING_PREPARED);
   for (const cry of CRIES) {
-    expect(openDanger(folder, passed)(cry)).toEqual(whole(cry));
-    expect(openDanger(folder, { has: () => false, note() {} })(cry)).toEqual(whole(cry));
+    expect((await start())(cry)).toEqual(whole(cry));
+    expect(never(cry)).toEqual(whole(cry));
   }
   expect(whole(CRIES[0] ?? "").level).toBe("help");
 });
 
-test("lists that are new are built by at once, and wrong ones are refused; known ones wait for the first text", () => {
-  const { folder, passed } = house();
-  openDanger(folder, passed);
-  writeFileSync(join(folder, "en.json"), '{"language": "en"}');
-  expect(() => openDanger(folder, passed)).toThrow("en.json");
-  expect(() => openDanger(folder, passed)).toThrow("en.json"); // it was not noted
-  const known = openDanger(folder, { has: () => true, note() {} });
-  expect(() => known("hello")).toThrow("en.json");
+test("by lists that an earlier start took apart every text of every set is read as by new ones", {
+  timeout: 120_000,
+}, async () => {
+  const { folder, start } = house();
+  await start();
+  const [kept, anew] = [await start(), createReadDanger(loadDangerLists(folder))];
+  const texts = new Set(textsOfAllSets());
+  expect(texts.size).toBeGreaterThan(3_000);
+  expect([...texts].filter((text) => JSON.stringify(kept(text)) !== JSON.stringify(anew(text)))).toEqual([]);
 });
 
-test("a list less is another collection of lists", () => {
-  const { folder, passed } = house();
-  openDanger(folder, passed);
+test("a reading is the same whatever was read before it, in whichever languages", () => {
+  const lists = loadDangerLists(DANGER);
+  const [fresh, used] = [createReadDanger(lists), createReadDanger(lists)];
+  for (const { patterns } of lists.languages) used(patterns[0]?.must[0] ?? "");
+  for (const text of ["aed", "line", ...CRIES]) expect(used(text)).toEqual(fresh(text));
+});
+
+test("lists that are wrong are refused at the start, also where earlier ones were right", async () => {
+  const { folder, start } = house();
+  await start();
+  writeFileSync(join(folder, "en.json"), '{"language": "en"}');
+  await expect(start()).rejects.toThrow("en.json");
+  await expect(start()).rejects.toThrow("en.json"); // nothing was kept of them
+});
+
+test("a list less is another collection of lists", async () => {
+  const { folder, start } = house();
+  await start();
   rmSync(join(folder, "medicine-names.json"));
-  expect(() => openDanger(folder, passed)).toThrow("medicine-names.json");
+  await expect(start()).rejects.toThrow("medicine-names.json");
+});
+
+test("what was kept of the lists and is damaged is not read by: they are taken apart anew", async () => {
+  const { kept, start } = house();
+  await start();
+  const file = join(kept, "danger");
+  const whole = readFileSync(file);
+  const damaged = Buffer.from(whole);
+  damaged.fill(0, 1_000_000, 1_001_000);
+  writeFileSync(file, damaged);
+  expect((await start())("i want to kill myself").level).toBe("help");
+  expect(readFileSync(file).equals(damaged)).toBe(false);
 });

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
-import { createPhrases } from "../../../../src/understanding/question/phrases.ts";
+import { createPhrases, phraseTables } from "../../../../src/understanding/question/phrases.ts";
 
 const terms = (...words: string[]) => new Map(words.map((word) => [word, 1]));
-const phrases = createPhrases([
-  [terms("coffee", "late"), terms("espresso")],
-  [terms("nap", "late"), terms("siesta")],
-  [terms("snore")],
-]);
+const phrases = createPhrases(
+  phraseTables([
+    [terms("coffee", "late"), terms("espresso")],
+    [terms("nap", "late"), terms("siesta")],
+    [terms("snore")],
+  ]),
+);
 
 test("the same phrase is as like as can be, and what shares nothing is not like it at all", () => {
   const [coffee = 0, nap = 0, snore = 0] = phrases.likenessOf(terms("late", "coffee"));
