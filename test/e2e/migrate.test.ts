@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { openState } from "../../src/assembly/open-state.ts";
 import { createLog } from "../../src/ops/log.ts";
-import { openPgBossAgenda } from "../../src/storage/agenda/pgboss-agenda.ts";
+import { openPostgresAgenda } from "../../src/storage/agenda/postgres-agenda.ts";
 import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
 import { openPostgresStore } from "../../src/storage/postgres/postgres-store.ts";
 import { openSqliteStore } from "../../src/storage/sqlite/sqlite-store.ts";
@@ -75,7 +75,8 @@ test("killed while copying, refused to the bot, gone on with, compared, and done
   expect(await notes.count()).toBe(PEOPLE + 1);
   expect(await notes.get("3499")).toEqual({ kind: "found", value: { version: 1, text: "the night of 3499 🌙" } });
   expect(await notes.wordForWord("1")).toEqual(["not JSON"]);
-  const agenda = await openPgBossAgenda({ store, onUnreadable: () => {}, onTrouble: () => {} });
+  const unreadable: string[] = [];
+  const agenda = await openPostgresAgenda({ store, onUnreadable: (key) => unreadable.push(key) });
   expect(await agenda.next()).toEqual(DUE);
   expect(await agenda.due(DUE.add({ hours: 1 }), 10_000)).toHaveLength(PEOPLE);
   await agenda.forget("1000");
@@ -85,7 +86,6 @@ test("killed while copying, refused to the bot, gone on with, compared, and done
   expect(third).toMatchObject({ code: 0, said: expect.stringContaining("This was done before") });
   expect(await notes.get("1000")).toEqual({ kind: "absent" });
   expect(await agenda.rowsOf("1000")).toEqual([]);
-  await agenda.close();
   await store.close();
 });
 

@@ -1,0 +1,77 @@
+import type { PostgresConnection } from "../postgres/postgres-connection.ts";
+import type { Turn } from "../postgres/postgres-turn.ts";
+import type { Plan } from "./agenda.ts";
+import { planOfKey } from "./plan-key.ts";
+
+/** Where versions up to format 3 of the store had their plans, as jobs of pg-boss. */
+const SCHEMA = "winddown_agenda";
+const AT_ONCE = 5_000;
+/** Another instance, of the version before, may want the same tables in another order. */
+const MOST_TRIES = 5;
+const DEADLOCK = "40P01"; // https://www.postgresql.org/docs/current/errcodes-appendix.html
+
+/** How many plans were carried over, and how many jobs meant nothing to us. */
+export type JobsCarried = { readonly plans: number; readonly leftBehind: number };
+
+/**
+ * Makes rows of the jobs that a version before left, and drops pg-boss' schema with the same commit: from then on
+ * whatever such a version does with the agenda fails, together with the record it belongs to.
+ *
+ * Of several instances that start at once, one does it and the others find it done. Cut off, it is begun anew.
+ *
+ * @param write makes rows of these plans, in the transaction that it is called in
+ * @returns undefined when there was nothing to be done
+ */
+export async function carryJobsOver(
+  connection: PostgresConnection,
+  write: (plans: readonly Plan[]) => Promise<void>,
+): Promise<JobsCarried | undefined> {
+  if (!(await isThere(connection))) return undefined;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await connection.transaction((turn) => carryOver(turn, write));
+    } catch (error) {
+      if (tries === MOST_TRIES || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
+async function carryOver(turn: Turn, write: (plans: readonly Plan[]) => Promise<void>) {
+  await turn.query("SELECT pg_advisory_xact_lock(hashtextextended('winddown agenda', 0))"); // one instance at a time
+  if (!(await isThere(turn))) return undefined;
+  const carried = (await hasJobs(turn)) ? await copyJobs(turn, write) : { plans: 0, leftBehind: 0 };
+  await turn.query(`DROP SCHEMA ${SCHEMA} CASCADE`);
+  return carried;
+}
+
+async function copyJobs(turn: Turn, write: (plans: readonly Plan[]) => Promise<void>): Promise<JobsCarried> {
+  await turn.query(`LOCK TABLE ${SCHEMA}.job IN ACCESS EXCLUSIVE MODE`); // who still writes to it ends first
+  // Cancelled is what meant nothing to the version before either; all that was done with was deleted.
+  await turn.query(
+    `DECLARE plans NO SCROLL CURSOR FOR SELECT data->>'plan' AS plan FROM ${SCHEMA}.job WHERE name = 'agenda' AND state <= 'active'`,
+  );
+  let carried: JobsCarried = { plans: 0, leftBehind: 0 };
+  for (;;) {
+    const { rows } = await turn.query(`FETCH ${AT_ONCE} FROM plans`);
+    const plans = (rows as { plan: string | null }[]).flatMap(({ plan }) => planOfKey(plan ?? "") ?? []);
+    await write(plans);
+    carried = { plans: carried.plans + plans.length, leftBehind: carried.leftBehind + rows.length - plans.length };
+    if (rows.length < AT_ONCE) break;
+  }
+  await turn.query("CLOSE plans");
+  return carried;
+}
+
+async function isThere({ query }: Pick<Turn, "query">): Promise<boolean> {
+  return (await query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [SCHEMA])).rows.length > 0;
+}
+
+/** A first start of the version before that was cut off has left the schema alone. */
+async function hasJobs({ query }: Pick<Turn, "query">): Promise<boolean> {
+  const { rows } = await query("SELECT to_regclass($1) IS NOT NULL AS found", [`${SCHEMA}.job`]);
+  return (rows[0] as { found: boolean }).found;
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === DEADLOCK;
+}
