@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { PostgresConnection } from "../postgres/postgres-connection.ts";
 import type { Turn } from "../postgres/postgres-turn.ts";
 import type { Plan } from "./agenda.ts";
@@ -9,6 +10,9 @@ const AT_ONCE = 5_000;
 /** Another instance, of the version before, may want the same tables in another order. */
 const MOST_TRIES = 5;
 const DEADLOCK = "40P01"; // https://www.postgresql.org/docs/current/errcodes-appendix.html
+/** A million plans take a minute, and no statement may wait that long. */
+const LOOK_AGAIN_MS = 250;
+const LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('winddown agenda', 0)) AS is_ours";
 
 /** How many plans were carried over, and how many jobs meant nothing to us. */
 export type JobsCarried = { readonly plans: number; readonly leftBehind: number };
@@ -17,7 +21,7 @@ export type JobsCarried = { readonly plans: number; readonly leftBehind: number 
  * Makes rows of the jobs that a version before left, and drops pg-boss' schema with the same commit: from then on
  * whatever such a version does with the agenda fails, together with the record it belongs to.
  *
- * Of several instances that start at once, one does it and the others find it done. Cut off, it is begun anew.
+ * Of several instances that start at once, one does it and the others wait for it. Cut off, it is begun anew.
  *
  * @param write makes rows of these plans, in the transaction that it is called in
  * @returns undefined when there was nothing to be done
@@ -26,19 +30,23 @@ export async function carryJobsOver(
   connection: PostgresConnection,
   write: (plans: readonly Plan[]) => Promise<void>,
 ): Promise<JobsCarried | undefined> {
-  if (!(await isThere(connection))) return undefined;
-  for (let tries = 1; ; tries++) {
+  for (let tries = 1; await isThere(connection); ) {
     try {
-      return await connection.transaction((turn) => carryOver(turn, write));
+      const carried = await connection.transaction((turn) => carryOver(turn, write));
+      if (carried !== undefined) return carried;
+      await sleep(LOOK_AGAIN_MS);
     } catch (error) {
       if (tries === MOST_TRIES || !isDeadlock(error)) throw error;
+      tries += 1;
     }
   }
+  return undefined;
 }
 
+/** Undefined when another instance is about it, or has just done it. */
 async function carryOver(turn: Turn, write: (plans: readonly Plan[]) => Promise<void>) {
-  await turn.query("SELECT pg_advisory_xact_lock(hashtextextended('winddown agenda', 0))"); // one instance at a time
-  if (!(await isThere(turn))) return undefined;
+  const { rows } = await turn.query(LOCK);
+  if (!(rows[0] as { is_ours: boolean }).is_ours || !(await isThere(turn))) return undefined;
   const carried = (await hasJobs(turn)) ? await copyJobs(turn, write) : { plans: 0, leftBehind: 0 };
   await turn.query(`DROP SCHEMA ${SCHEMA} CASCADE`);
   return carried;

@@ -18,21 +18,24 @@ export function createPostgresTables(connection: PostgresConnection): Tables {
   const opened = new Map<string, Opened>();
 
   async function apply(changes: readonly RowChange[]): Promise<void> {
-    const wanted = new Map(changes.map((change) => [`${change.table}\n${change.key}`, change])); // the last one counts
+    const wanted = new Map<string, Map<string, string | undefined>>();
+    for (const { table, key, text } of changes) {
+      const ofTable = wanted.get(table) ?? new Map<string, string | undefined>();
+      ofTable.set(key, text); // the last one counts
+      wanted.set(table, ofTable);
+    }
     // In one order for everybody: two transactions that change the same rows then never wait for each other in a ring.
-    const inOrder = [...wanted.keys()].sort().map((place) => wanted.get(place) as RowChange);
-    for (const [name, ofTable] of Map.groupBy(inOrder, ({ table }) => table)) {
-      const of = opened.get(name);
-      if (of === undefined) throw new Error("changes of a table that is not open");
-      const deleted = ofTable.filter(({ text }) => text === undefined).map(({ key }) => key);
-      const put = ofTable.flatMap(({ key, text }) => (text === undefined ? [] : [{ key, text }]));
-      if (deleted.length > 0) await of.remove(deleted);
-      if (put.length > 0) {
-        await of.put(
-          put.map(({ key }) => key),
-          put.map(({ text }) => text),
+    for (const name of [...wanted.keys()].sort()) {
+      const [table, texts] = [opened.get(name), wanted.get(name)];
+      if (table === undefined || texts === undefined) throw new Error("changes of a table that is not open");
+      const [deleted, put]: [string[], string[]] = [[], []];
+      for (const key of [...texts.keys()].sort()) (texts.get(key) === undefined ? deleted : put).push(key);
+      if (deleted.length > 0) await table.remove(deleted);
+      if (put.length > 0)
+        await table.put(
+          put,
+          put.map((key) => texts.get(key) ?? ""),
         );
-      }
     }
   }
 
