@@ -7,6 +7,7 @@ import type { Plan } from "../../../../src/storage/agenda/agenda.ts";
 import type { JobsCarried } from "../../../../src/storage/agenda/jobs-of-pg-boss.ts";
 import { planKey } from "../../../../src/storage/agenda/plan-key.ts";
 import { openPostgresAgenda } from "../../../../src/storage/agenda/postgres-agenda.ts";
+import { AgendaRow } from "../../../../src/storage/agenda/store-agenda.ts";
 import { openPostgresStore } from "../../../../src/storage/postgres/postgres-store.ts";
 import { clearedDatabase, onDatabase } from "../../../support/postgres/fresh-database.ts";
 
@@ -24,7 +25,8 @@ async function openProcess(url: string, key?: Buffer) {
     onUnreadable: () => {},
     onCarried: (what) => carried.push(what),
   });
-  return { store, agenda, carried, notes: store.collection("notes", Note) };
+  const rows = store.collection("agenda", AgendaRow);
+  return { store, agenda, rows, carried, notes: store.collection("notes", Note) };
 }
 
 const rowsOf = async (url: string, sql: string) => (await onDatabase(url, (client) => client.query(sql))).rows;
@@ -70,6 +72,27 @@ test("one person's plans are found by an index, among however many", async () =>
   await onDatabase(url, (client) => client.query("ANALYZE winddown.agenda"));
   expect(JSON.stringify(await rowsOf(url, sql))).toContain("agenda_person_idx");
   expect(await agenda.rowsOf("42")).toEqual([planKey(plan("42"))]);
+});
+
+test("with STORE_KEY, too, all of one person is told and forgotten, read or not, and nothing of anybody else", async () => {
+  const url = await clearedDatabase();
+  const { agenda, rows } = await openProcess(url, randomBytes(32));
+  await agenda.planMany([plan("42"), plan("421"), plan("4")]);
+  const damaged = ["unread", "aside"].map((kind) => planKey({ ...plan("42"), kind }));
+  await onDatabase(url, (client) =>
+    client.query("INSERT INTO winddown.agenda (key, value) SELECT key, 'not JSON' FROM unnest($1::text[]) AS key", [
+      damaged,
+    ]),
+  );
+  await rows.quarantine(damaged[1] as string);
+
+  expect(await agenda.rowsOf("42")).toEqual([planKey(plan("42")), ...damaged]);
+  expect(await agenda.forget("42")).toBe(true);
+
+  expect(await agenda.rowsOf("42")).toEqual([]);
+  expect(await agenda.forget("42")).toBe(false);
+  expect(await users(agenda.due(DUE, 9))).toEqual(["421", "4"]);
+  expect(await rowsOf(url, "SELECT 1 FROM winddown.agenda_aside")).toEqual([]);
 });
 
 /** What pg-boss made of the plans of a version before; the three days that they are from are in `earlier-stores`. */
