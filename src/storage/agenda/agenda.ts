@@ -31,10 +31,7 @@ export interface Agenda {
   due(until: Temporal.Instant, limit: number, after?: Plan): Promise<readonly Plan[]>;
   /** How many plans are due at or before `until`, what means nothing to us included. Costs as much as it counts. */
   countDue(until: Temporal.Instant): Promise<number>;
-  /**
-   * All plans due at or after `from` and before `until`, in agenda order, handed out to nobody. Costs as much as it
-   * returns.
-   */
+  /** All plans due at or after `from` and before `until`, in agenda order. Costs as much as it returns. */
   within(from: Temporal.Instant, until: Temporal.Instant): Promise<readonly Plan[]>;
   /** When the earliest plan is due, past or future; undefined when there is none. */
   next(): Promise<Temporal.Instant | undefined>;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PostgresConnection } from "../postgres/postgres-connection.ts";
-import type { Turn } from "../postgres/postgres-turn.ts";
+import type { SharedTransaction } from "../postgres/postgres-turn.ts";
 import type { Plan } from "./agenda.ts";
 import { planOfKey } from "./plan-key.ts";
 
@@ -32,7 +32,7 @@ export async function carryJobsOver(
 ): Promise<JobsCarried | undefined> {
   for (let tries = 1; await isThere(connection); ) {
     try {
-      const carried = await connection.transaction((turn) => carryOver(turn, write));
+      const carried = await connection.transaction((shared) => carryOver(shared, write));
       if (carried !== undefined) return carried;
       await sleep(LOOK_AGAIN_MS);
     } catch (error) {
@@ -44,38 +44,41 @@ export async function carryJobsOver(
 }
 
 /** Undefined when another instance is about it, or has just done it. */
-async function carryOver(turn: Turn, write: (plans: readonly Plan[]) => Promise<void>) {
-  const { rows } = await turn.query(LOCK);
-  if (!(rows[0] as { is_ours: boolean }).is_ours || !(await isThere(turn))) return undefined;
-  const carried = (await hasJobs(turn)) ? await copyJobs(turn, write) : { plans: 0, leftBehind: 0 };
-  await turn.query(`DROP SCHEMA ${SCHEMA} CASCADE`);
+async function carryOver(shared: SharedTransaction, write: (plans: readonly Plan[]) => Promise<void>) {
+  const { rows } = await shared.query(LOCK);
+  if (!(rows[0] as { is_ours: boolean }).is_ours || !(await isThere(shared))) return undefined;
+  const carried = (await hasJobs(shared)) ? await copyJobs(shared, write) : { plans: 0, leftBehind: 0 };
+  await shared.query(`DROP SCHEMA ${SCHEMA} CASCADE`);
   return carried;
 }
 
-async function copyJobs(turn: Turn, write: (plans: readonly Plan[]) => Promise<void>): Promise<JobsCarried> {
-  await turn.query(`LOCK TABLE ${SCHEMA}.job IN ACCESS EXCLUSIVE MODE`); // who still writes to it ends first
+async function copyJobs(
+  shared: SharedTransaction,
+  write: (plans: readonly Plan[]) => Promise<void>,
+): Promise<JobsCarried> {
+  await shared.query(`LOCK TABLE ${SCHEMA}.job IN ACCESS EXCLUSIVE MODE`); // who still writes to it ends first
   // Cancelled is what meant nothing to the version before either; all that was done with was deleted.
-  await turn.query(
+  await shared.query(
     `DECLARE plans NO SCROLL CURSOR FOR SELECT data->>'plan' AS plan FROM ${SCHEMA}.job WHERE name = 'agenda' AND state <= 'active'`,
   );
   let carried: JobsCarried = { plans: 0, leftBehind: 0 };
   for (;;) {
-    const { rows } = await turn.query(`FETCH ${AT_ONCE} FROM plans`);
+    const { rows } = await shared.query(`FETCH ${AT_ONCE} FROM plans`);
     const plans = (rows as { plan: string | null }[]).flatMap(({ plan }) => planOfKey(plan ?? "") ?? []);
     await write(plans);
     carried = { plans: carried.plans + plans.length, leftBehind: carried.leftBehind + rows.length - plans.length };
     if (rows.length < AT_ONCE) break;
   }
-  await turn.query("CLOSE plans");
+  await shared.query("CLOSE plans");
   return carried;
 }
 
-async function isThere({ query }: Pick<Turn, "query">): Promise<boolean> {
+async function isThere({ query }: Pick<SharedTransaction, "query">): Promise<boolean> {
   return (await query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [SCHEMA])).rows.length > 0;
 }
 
 /** A first start of the version before that was cut off has left the schema alone. */
-async function hasJobs({ query }: Pick<Turn, "query">): Promise<boolean> {
+async function hasJobs({ query }: Pick<SharedTransaction, "query">): Promise<boolean> {
   const { rows } = await query("SELECT to_regclass($1) IS NOT NULL AS found", [`${SCHEMA}.job`]);
   return (rows[0] as { found: boolean }).found;
 }

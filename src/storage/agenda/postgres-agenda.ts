@@ -4,7 +4,7 @@ import { carryJobsOver, type JobsCarried } from "./jobs-of-pg-boss.ts";
 import { AGENDA, ensureAgenda, keysOfPerson } from "./postgres-rows.ts";
 import { AgendaRow, createStoreAgenda, type StoreAgenda } from "./store-agenda.ts";
 
-type Parts = {
+type Dependencies = {
   readonly store: Pick<PostgresStore, "collection" | "transaction" | "connection">;
   /** Told of each row that means nothing to us; it has been set aside, and the others go on. */
   readonly onUnreadable: (key: string, reason: string) => void;
@@ -16,7 +16,7 @@ type Parts = {
  * The agenda as rows beside the records in a PostgreSQL database. What a version before kept as jobs of pg-boss is
  * carried over first.
  */
-export async function openPostgresAgenda({ store, onUnreadable, onCarried }: Parts): Promise<StoreAgenda> {
+export async function openPostgresAgenda({ store, onUnreadable, onCarried }: Dependencies): Promise<StoreAgenda> {
   const { connection } = store;
   await ensureAgenda(connection);
   const agenda = createStoreAgenda({

@@ -10,7 +10,7 @@ export type AgendaRow = z.infer<typeof AgendaRow>;
 
 const row: AgendaRow = Object.freeze({ version: 1 });
 
-type Parts = {
+type Dependencies = {
   readonly rows: Collection<AgendaRow>;
   /** Told of each row that means nothing to us; it has been set aside, and the others go on. */
   readonly onUnreadable: (key: string, reason: string) => void;
@@ -30,7 +30,7 @@ export type StoreAgenda = Agenda & {
  * Several processes may have it at once: a row is written with the record it belongs to, and reading it leaves nothing
  * behind.
  */
-export function createStoreAgenda({ rows, onUnreadable, keysOf }: Parts): StoreAgenda {
+export function createStoreAgenda({ rows, onUnreadable, keysOf }: Dependencies): StoreAgenda {
   async function quarantine(key: string, reason: string): Promise<void> {
     try {
       await rows.quarantine(key);
