@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Reminder } from "../src/nights/reminder.ts";
-import { openPgBossAgenda } from "../src/storage/agenda/pgboss-agenda.ts";
 import { planOfKey } from "../src/storage/agenda/plan-key.ts";
+import { openPostgresAgenda } from "../src/storage/agenda/postgres-agenda.ts";
 import { rawPostgres } from "../src/storage/postgres/postgres-raw.ts";
 import { openPostgresStore } from "../src/storage/postgres/postgres-store.ts";
 import { type PostgresServer, startPostgres } from "../test/support/postgres/start-postgres.ts";
@@ -53,7 +53,6 @@ export const measure: Measure = async () => {
       await agenda.next();
       await sleep(IDLE_SECONDS * 1_000);
     });
-    await agenda.close();
     await store.close();
 
     const each = (pick: (cpu: Cpu) => number) =>
@@ -88,7 +87,7 @@ export const measure: Measure = async () => {
         },
       ],
       notes: [
-        `postgres: PostgreSQL 18 with its own settings, fsync and synchronous_commit on; an outbox that answers at once, at most 50 people in flight, claims before it sends and settles after it. The server's CPU is that of all its processes, exact to 10 ms; writing ${many} people and their jobs took ${short(filled)} s.`,
+        `postgres: PostgreSQL 18 with its own settings, fsync and synchronous_commit on; an outbox that answers at once, at most 50 people in flight, claims before it sends and settles after it. The server's CPU is that of all its processes, exact to 10 ms; writing ${many} people and their plans took ${short(filled)} s.`,
         `postgres: idle was measured for ${IDLE_SECONDS} s with one beat, and scaled to ${TOLD_SECONDS}.`,
         `postgres: the median beat used ${short(median(busy.map((cpu) => cpu.client + cpu.server)))} s of CPU.`,
       ],
@@ -105,10 +104,10 @@ function letServerIn(folder: string): void {
 
 async function openAll(server: PostgresServer) {
   const store = await openPostgresStore({ url: `${server.url}postgres` });
-  const fail = (what: unknown) => {
-    throw new Error(`unexpected trouble: ${String(what)}`);
+  const onUnreadable = (key: string, reason: string) => {
+    throw new Error(`the agenda row ${key} is unreadable: ${reason}`);
   };
-  return { store, agenda: await openPgBossAgenda({ store, onUnreadable: fail, onTrouble: fail }) };
+  return { store, agenda: await openPostgresAgenda({ store, onUnreadable }) };
 }
 
 type Opened = Awaited<ReturnType<typeof openAll>>;

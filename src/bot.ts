@@ -98,7 +98,6 @@ export async function startBot(
   const beat = parts.createBeat({
     reminders,
     swept: [reminders, checkIns, weekly, diary, imports, coaching, accounts, questions],
-    agenda,
     uptime,
     leadership,
     clock,

@@ -4,7 +4,6 @@ import type { Uptime } from "../delivery/uptime.ts";
 import type { Clock } from "../ops/clock.ts";
 import type { ClockEvent, ClockWatch } from "../ops/clock-watch.ts";
 import type { Log } from "../ops/log.ts";
-import type { Agenda } from "../storage/agenda/agenda.ts";
 
 /** Of elapsed time: with the wall clock's, one beat with a clock a year ahead would be the last sweep for a year. */
 export const SWEEP_EVERY_MS = 3_600_000;
@@ -20,7 +19,6 @@ export const SWEEP_EVERY_MS = 3_600_000;
 export function createBeat(dependencies: {
   readonly reminders: Pick<Reminders, "beat">;
   readonly swept: readonly { sweep(): Promise<void> }[];
-  readonly agenda: Pick<Agenda, "takeOver">;
   readonly uptime: Uptime;
   readonly leadership: Pick<Leadership, "turn" | "seek">;
   readonly clock: Clock;
@@ -31,8 +29,7 @@ export function createBeat(dependencies: {
   readonly onBeat: (how: "well" | "failed" | "others") => void;
   readonly onSwept: () => void;
 }) {
-  const { reminders, swept, agenda, uptime, leadership, clock, clockWatch, checkStore, log, onBeat, onSwept } =
-    dependencies;
+  const { reminders, swept, uptime, leadership, clock, clockWatch, checkStore, log, onBeat, onSwept } = dependencies;
   let isTimeSure = false;
   let begunTurn: number | undefined;
   let running: Promise<void> | undefined;
@@ -55,13 +52,12 @@ export function createBeat(dependencies: {
     });
   };
 
-  /** Notes how long nobody had a turn, and takes over what whoever had it last did not finish; whether that is done. */
+  /** Notes how long nobody had a turn; whether that is done. */
   const beginTurn = async (): Promise<boolean> => {
     const turn = leadership.turn();
     if (turn === undefined || turn === begunTurn) return true;
     try {
       await uptime.begin(clock.now());
-      await agenda.takeOver();
       begunTurn = turn;
       return true;
     } catch (error) {

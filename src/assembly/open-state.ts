@@ -49,7 +49,7 @@ async function inFolder(opening: Parameters<typeof openSqliteStore>[0], log: Log
   });
   const agenda = createStoreAgenda({
     rows: store.collection("agenda", AgendaRow),
-    onUnreadable: (_key, reason) => log.error({ reason }, "an agenda row was unreadable and set aside"),
+    onUnreadable: logUnreadable(log),
   });
   const locks = new Map<string, UserLocks>();
   return {
@@ -65,20 +65,24 @@ async function inFolder(opening: Parameters<typeof openSqliteStore>[0], log: Log
   };
 }
 
-/** What a database needs is loaded only here: pg, pg-boss and what they bring are a hundred files that a folder does not need. */
+function logUnreadable(log: Log) {
+  return (_key: string, reason: string) => log.error({ reason }, "an agenda row was unreadable and set aside");
+}
+
+/** What a database needs is loaded only here: a folder does without pg and all that it brings. */
 async function inDatabase(
   opening: Parameters<typeof import("../storage/postgres/postgres-store.ts").openPostgresStore>[0],
   log: Log,
 ): Promise<State> {
   const [
     { openPostgresStore },
-    { openPgBossAgenda },
+    { openPostgresAgenda },
     { createPostgresLeadership },
     { migrationStage },
     { databaseErrorOf },
   ] = await Promise.all([
     import("../storage/postgres/postgres-store.ts"),
-    import("../storage/agenda/pgboss-agenda.ts"),
+    import("../storage/agenda/postgres-agenda.ts"),
     import("../cluster/postgres-leadership.ts"),
     import("../storage/postgres/postgres-raw.ts"),
     import("../storage/postgres/postgres-trouble.ts"),
@@ -91,12 +95,15 @@ async function inDatabase(
     await using opened = new AsyncDisposableStack();
     opened.defer(() => store.close());
     if ((await migrationStage(store.connection)) === "begun") throw new MigrationError("unfinished");
-    const agenda = await openPgBossAgenda({
+    const agenda = await openPostgresAgenda({
       store,
-      onUnreadable: (_id, reason) => log.error({ reason }, "a job on the agenda was unreadable and cancelled"),
-      onTrouble: (error) => log.warn({ error }, "pg-boss reports trouble"),
+      onUnreadable: logUnreadable(log),
+      onCarried: (carried) =>
+        log.info(
+          { ...carried },
+          "what is due was carried over from the version before: an instance of that version sends nothing more, stop it",
+        ),
     });
-    opened.defer(() => agenda.close());
     const all = opened.move();
     return {
       store,

@@ -5,7 +5,6 @@ import { takeEnvFile } from "../config/load-env.ts";
 import { firstFailure } from "../errors.ts";
 import { createLog } from "../ops/log.ts";
 import { refusalOf } from "../ops/refusal.ts";
-import { openPgBossAgenda } from "../storage/agenda/pgboss-agenda.ts";
 import { type Migrated, migrate } from "../storage/migration/migrate.ts";
 import { MigrationError } from "../storage/migration/migration-error.ts";
 import { rawPostgres } from "../storage/postgres/postgres-raw.ts";
@@ -39,10 +38,8 @@ async function copy(config: ReturnType<typeof readMigrationConfig>): Promise<Mig
   opened.defer(() => from.close());
   const store = await openPostgresStore({ url: config.databaseUrl, keys: config.storeKeys });
   opened.defer(() => store.close());
-  const agenda = await openPgBossAgenda({ store, onUnreadable: () => {}, onTrouble: () => {} });
-  opened.defer(() => agenda.close());
   const to = rawPostgres(store.connection);
-  const migrated = await migrate({ from, to, agenda, tell: (line) => console.log(line) });
+  const migrated = await migrate({ from, to, tell: (line) => console.log(line) });
   source.noteMigrated();
   return migrated;
 }

@@ -11,7 +11,7 @@ export interface Agenda {
   due(until: Temporal.Instant, limit: number, after?: Plan): Promise<readonly Plan[]>;
   /** How many plans are due at or before `until`. */
   countDue(until: Temporal.Instant): Promise<number>;
-  /** All plans due at or after `from` and before `until`, handed out to nobody. */
+  /** All plans due at or after `from` and before `until`. */
   within(from: Temporal.Instant, until: Temporal.Instant): Promise<readonly Plan[]>;
   /** Those of the plans that are not there. */
   missing(plans: readonly Plan[]): Promise<readonly Plan[]>;

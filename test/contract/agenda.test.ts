@@ -26,8 +26,6 @@ async function wholeRound(agenda: Agenda, until: Temporal.Instant, limit: number
   }
 }
 
-const secondOf = ({ dueAt }: Plan) => Math.floor(dueAt.epochMilliseconds / 1_000);
-
 const text = ({ dueAt, userId, kind }: Plan) => `${dueAt} ${userId} ${kind}`;
 
 describe.each(agendas)("the agenda $name", ({ open }) => {
@@ -150,8 +148,6 @@ describe.each(agendas)("the agenda $name", ({ open }) => {
         "2026-06-01T21:30:00Z 3 reminder",
       ]);
     }
-    await agenda.takeOver();
-    expect(await dueTexts(agenda, "2026-06-01T21:30:00Z")).toHaveLength(2);
   });
 
   test("goes on in a round with what was planned anew meanwhile", async () => {
@@ -307,8 +303,7 @@ describe.each(agendas)("the agenda $name", ({ open }) => {
             const { until, limit } = step;
             const expected = sorted.filter(({ dueAt }) => Temporal.Instant.compare(dueAt, until) <= 0);
             const round = await wholeRound(agenda, until, limit);
-            expect(round.toSorted(inAgendaOrder).map(text)).toEqual(expected.map(text));
-            expect(round.map(secondOf)).toEqual(expected.map(secondOf));
+            expect(round.map(text)).toEqual(expected.map(text));
             expect(await agenda.next()).toEqual(sorted[0]?.dueAt);
             for (const each of [...expected, ...model.values()]) expect(await agenda.has(each)).toBe(true);
           }

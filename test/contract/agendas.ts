@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import type { Agenda, Plan } from "../../src/storage/agenda/agenda.ts";
-import { openPgBossAgenda } from "../../src/storage/agenda/pgboss-agenda.ts";
+import { openPostgresAgenda } from "../../src/storage/agenda/postgres-agenda.ts";
 import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
 import { openPostgresStore } from "../../src/storage/postgres/postgres-store.ts";
 import { clearedDatabase, onDatabase } from "../support/postgres/fresh-database.ts";
@@ -28,28 +28,17 @@ const inRows = engines
 /** Every agenda there is. */
 export const agendas: readonly { readonly name: string; open(): Promise<AgendaHarness> }[] = [
   ...inRows,
-  { name: "on pg-boss", open: openOnPgBoss },
+  { name: "as PostgreSQL has it", open: openInDatabase },
 ];
 
-async function openOnPgBoss(): Promise<AgendaHarness> {
+async function openInDatabase(): Promise<AgendaHarness> {
   const url = await clearedDatabase();
   const store = await openPostgresStore({ url });
-  const agenda = await openPgBossAgenda({ store, onUnreadable: () => {}, onTrouble: () => {} });
-  onTestFinished(async () => {
-    await agenda.close();
-    await store.close();
-  });
+  onTestFinished(() => store.close());
+  const agenda = await openPostgresAgenda({ store, onUnreadable: () => {} });
   return {
     agenda,
-    async breakIt() {
-      const hide = "ALTER TABLE winddown_agenda.job_common RENAME TO hidden";
-      await onDatabase(url, (client) => client.query(hide));
-      onTestFinished(() =>
-        onDatabase(
-          url,
-          async (client) => void (await client.query("ALTER TABLE winddown_agenda.hidden RENAME TO job_common")),
-        ),
-      );
-    },
+    breakIt: () =>
+      onDatabase(url, async (client) => void (await client.query("ALTER TABLE winddown.agenda RENAME TO hidden"))),
   };
 }

@@ -5,9 +5,10 @@ import { MissingAccount } from "../../src/delivery/missing-accounts.ts";
 import type { Outbox } from "../../src/delivery/outbox.ts";
 import { createUptime, StoredUptime } from "../../src/delivery/uptime.ts";
 import { CheckIn, Reminder, Weekly } from "../../src/nights/reminder.ts";
+import type { Agenda } from "../../src/storage/agenda/agenda.ts";
 import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
 import type { Store } from "../../src/storage/core/store.ts";
-import { createUserLocks } from "../../src/storage/core/user-locks.ts";
+import { createUserLocks, type UserLocks } from "../../src/storage/core/user-locks.ts";
 import type { TestClock } from "./test-clock.ts";
 
 type Dependencies = {
@@ -24,6 +25,9 @@ type Dependencies = {
   readonly mayDelete?: (() => boolean) | undefined;
   /** Default: as a bot is set up, which with few people is as good as none. */
   readonly spread?: Spread | undefined;
+  /** Default: rows of the store, and locks of this process. */
+  readonly agenda?: Agenda;
+  readonly userLocks?: (name: string) => UserLocks;
 };
 
 /** The parts between the store and Discord, joined as the composition root joins them, on a clock of the test's. */
@@ -40,15 +44,16 @@ export function createCoach({
   isClockSteady,
   mayDelete,
   spread = { minutes: SPREAD_MINUTES.usual, perMinute: CARRIED_A_MINUTE },
+  agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: () => undefined }),
+  userLocks = createUserLocks,
 }: Dependencies) {
   const events: DeliveryEvent[] = [];
   const records = store.collection("reminders", Reminder);
-  const agenda = createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: () => undefined });
   const uptime = createUptime(store.collection("uptime", StoredUptime));
   const { reminders, checkIns, weekly, accounts } = joinMessages({
     store,
     agenda,
-    userLocks: createUserLocks,
+    userLocks,
     outbox,
     applicationId: "app",
     timing: { now: clock.now, wait: async (duration) => clock.advance(duration), random: () => 0.5 },

@@ -369,7 +369,6 @@ test.each([
   ["@keyv/sqlite", "src/storage"],
   ["@keyv/postgres", "src/storage"],
   ["pg", "src/storage", "src/cluster"],
-  ["pg-boss", "src/storage/agenda"],
   ["node:sqlite", "src/storage"],
   ["node-cron", "src/ops"],
   ["pino", "src/ops"],

@@ -23,33 +23,25 @@ export interface Agenda {
    *
    * Without `after` a round begins, and everything that is due is handed out in it. With `after`, the last plan that was
    * handed out, the round goes on: nothing of it comes twice. What is still planned when the next round begins is handed
-   * out again. Where several processes share the agenda, what one of them was handed in a round is not handed to another
-   * within a minute; there, agenda order holds among those that one call returns, and between calls to the second.
+   * out again. Whoever else asks is given the same: that nobody gets a message twice is the doing of the claims in the
+   * records, and that two processes do not both ask for everybody is that of the lead.
    *
    * Costs as much as it returns, however much is planned for later.
    */
   due(until: Temporal.Instant, limit: number, after?: Plan): Promise<readonly Plan[]>;
-  /**
-   * To be called by whoever begins to serve alone: what others were handed and did not finish need not wait for its
-   * minute to be over.
-   */
-  takeOver(): Promise<void>;
-  /**
-   * How many plans are due at or before `until`, what means nothing to us included; where several processes share the
-   * agenda, to the second. Costs as much as it counts.
-   */
+  /** How many plans are due at or before `until`, what means nothing to us included. Costs as much as it counts. */
   countDue(until: Temporal.Instant): Promise<number>;
-  /**
-   * All plans due at or after `from` and before `until`, in agenda order, handed out to nobody. Costs as much as it
-   * returns.
-   */
+  /** All plans due at or after `from` and before `until`, in agenda order. Costs as much as it returns. */
   within(from: Temporal.Instant, until: Temporal.Instant): Promise<readonly Plan[]>;
   /** When the earliest plan is due, past or future; undefined when there is none. */
   next(): Promise<Temporal.Instant | undefined>;
   has(plan: Plan): Promise<boolean>;
   /** Those of the plans that are not there, looked for in one go. */
   missing(plans: readonly Plan[]): Promise<readonly Plan[]>;
-  /** Everything there is for this person, understood or not, as it is kept. Goes through the whole agenda. */
+  /**
+   * Everything there is for this person, understood or not, as it is kept. In a folder it goes through the whole agenda;
+   * in a database persons have an index.
+   */
   rowsOf(userId: string): Promise<readonly string[]>;
   /** Removes all of `rowsOf`; whether there was any. */
   forget(userId: string): Promise<boolean>;

@@ -10,17 +10,27 @@ export type AgendaRow = z.infer<typeof AgendaRow>;
 
 const row: AgendaRow = Object.freeze({ version: 1 });
 
-type Parts = {
+type Dependencies = {
   readonly rows: Collection<AgendaRow>;
   /** Told of each row that means nothing to us; it has been set aside, and the others go on. */
   readonly onUnreadable: (key: string, reason: string) => void;
+  /** The keys of one person's rows, where there is a shorter way to them than to look at every key. */
+  readonly keysOf?: (userId: string) => Promise<readonly string[]>;
 };
 
-/** The agenda as rows in a collection, read in key order and no further than what is due. */
-export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
+/** An agenda that is filled by the thousand, as for a test. */
+export type StoreAgenda = Agenda & {
   /** `plan` for many, in few commits. */
   planMany(plans: readonly Plan[]): Promise<void>;
-} {
+};
+
+/**
+ * The agenda as rows in a collection, read in key order and no further than what is due.
+ *
+ * Several processes may have it at once: a row is written with the record it belongs to, and reading it leaves nothing
+ * behind.
+ */
+export function createStoreAgenda({ rows, onUnreadable, keysOf }: Dependencies): StoreAgenda {
   async function quarantine(key: string, reason: string): Promise<void> {
     try {
       await rows.quarantine(key);
@@ -50,10 +60,10 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
 
   const has = async (plan: Plan) => (await missing([plan])).length === 0;
 
-  const rowsFor = async (userId: string) => {
-    const part = `|${userId}|`;
-    return { rows: await rows.keysHolding(part), aside: await rows.keysQuarantined(part) };
-  };
+  const rowsFor = async (userId: string) => ({
+    rows: await (keysOf?.(userId) ?? rows.keysHolding(partOf(userId))),
+    aside: await rows.keysQuarantined(partOf(userId)),
+  });
 
   return {
     has,
@@ -111,8 +121,6 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
       return plans;
     },
 
-    async takeOver() {}, // nobody else has the store
-
     async next() {
       for await (const [key, read] of rows.entries({ pageSize: 1 })) {
         const plan = await planOf(key, read);
@@ -121,4 +129,9 @@ export function createStoreAgenda({ rows, onUnreadable }: Parts): Agenda & {
       return undefined;
     },
   };
+}
+
+/** What the keys of one person's rows hold, and nobody else's. */
+function partOf(userId: string): string {
+  return `|${userId}|`;
 }

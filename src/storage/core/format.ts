@@ -29,12 +29,16 @@ export type Reader = Format & { /** The oldest format that it reads. */ readonly
  * 3: schedules have bedtimes by the night (src/nights/cycle.ts) and travel; messages may go to a thread. A version that
  *    does not know them would call their records damaged, so it is refused instead. The earlier nights of a diary are a
  *    text in a field of its own.
+ * 4: in PostgreSQL what is due are rows beside the records, as in a folder, and no jobs of pg-boss. A version that looks
+ *    for those would go on without what is planned here, so it is refused there; a folder is as it was.
  *
  * Where it can be, `readers` is the format of the release before, so that people can go back to it: a new field at the
  * top of a record that may be ignored needs no new one. A new word where a record has a choice of words, a field inside
  * a field, or a field without which something wrong is done, raises both.
  */
-export const OURS: Reader = { writes: 3, readers: 3, oldest: 0, by: versionOfPackage() };
+export const OURS: Reader = { writes: 4, readers: 3, oldest: 0, by: versionOfPackage() };
+/** The same in a database, where earlier versions had their plans elsewhere. */
+export const OURS_IN_POSTGRES: Reader = { ...OURS, readers: 4 };
 
 /**
  * Whether `ours` can go on with a store of which `noted` is known; nothing is noted in those of formats 0 and 1.

@@ -1,6 +1,4 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Plan } from "../agenda/agenda.ts";
-import { planOfKey } from "../agenda/plan-key.ts";
 import type { RawPostgres } from "../postgres/postgres-raw.ts";
 import type { RawSqlite } from "../sqlite/sqlite-raw.ts";
 import { MigrationError } from "./migration-error.ts";
@@ -9,23 +7,18 @@ const ROWS_AT_ONCE = 1_000;
 /** How often the operator is told how far it is, in rows. */
 const TELL_EVERY = 20_000;
 
-/** In the database what is due are jobs and no rows, so what of it could not be read has no place there. */
-const AGENDA = "agenda";
-const LEFT_OUT = ["probe", "agenda_aside"];
+/** It says only that the folder could be written to. */
+const LEFT_OUT = ["probe"];
 
 type Dependencies = {
   readonly from: RawSqlite;
   readonly to: RawPostgres;
-  readonly agenda: {
-    planMany(plans: readonly Plan[]): Promise<void>;
-    missing(plans: readonly Plan[]): Promise<readonly Plan[]>;
-  };
   readonly tell: (line: string) => void;
 };
 
 export type Migrated = {
   readonly rows: number;
-  /** Rows that are no text, or no plan: they mean nothing to the bot and stay where they are. */
+  /** Rows that are no text: they mean nothing to the bot and stay where they are. */
   readonly leftBehind: number;
 };
 
@@ -46,7 +39,7 @@ export async function migrate(dependencies: Dependencies): Promise<Migrated | un
   await to.setStage("begun");
 
   const tables = from.tables().filter(({ name }) => !LEFT_OUT.includes(name));
-  const total = { rows: 0, leftBehind: from.tables().find(({ name }) => name === "agenda_aside")?.rows ?? 0 };
+  const total = { rows: 0, leftBehind: 0 };
   for (const [what, pass] of [
     ["copied", copyPage],
     ["compared", comparePage],
@@ -69,9 +62,7 @@ async function eachPage({ from, ...rest }: Dependencies, table: string, rows: nu
   let told = 0;
   for (let after = ""; ; ) {
     const page = from.page(table, after, ROWS_AT_ONCE);
-    const kept = page.flatMap(({ key, value }) =>
-      value === undefined || !hasPlace(table, key) ? [] : [{ key, value }],
-    );
+    const kept = page.flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]));
     if (kept.length > 0) await pass({ from, ...rest }, table, kept);
     done.kept += kept.length;
     done.leftBehind += page.length - kept.length;
@@ -87,20 +78,10 @@ async function eachPage({ from, ...rest }: Dependencies, table: string, rows: nu
   return done;
 }
 
-function hasPlace(table: string, key: string): boolean {
-  return table !== AGENDA || planOfKey(key) !== undefined;
+async function copyPage({ to }: Dependencies, table: string, rows: readonly Row[]): Promise<void> {
+  await to.insertAbsent(table, rows);
 }
 
-async function copyPage({ to, agenda }: Dependencies, table: string, rows: readonly Row[]): Promise<void> {
-  if (table === AGENDA) await agenda.planMany(plansOf(rows));
-  else await to.insertAbsent(table, rows);
-}
-
-async function comparePage({ to, agenda }: Dependencies, table: string, rows: readonly Row[]): Promise<void> {
-  const missing = table === AGENDA ? await agenda.missing(plansOf(rows)) : await to.differing(table, rows);
-  if (missing.length > 0) throw new MigrationError("differs");
-}
-
-function plansOf(rows: readonly Row[]): Plan[] {
-  return rows.flatMap(({ key }) => planOfKey(key) ?? []);
+async function comparePage({ to }: Dependencies, table: string, rows: readonly Row[]): Promise<void> {
+  if ((await to.differing(table, rows)).length > 0) throw new MigrationError("differs");
 }

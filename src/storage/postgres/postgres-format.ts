@@ -1,4 +1,12 @@
-import { checkFormat, FORMAT_KEY, FORMAT_TABLE, type Format, formatAfter, OURS, readFormat } from "../core/format.ts";
+import {
+  checkFormat,
+  FORMAT_KEY,
+  FORMAT_TABLE,
+  type Format,
+  formatAfter,
+  OURS_IN_POSTGRES,
+  readFormat,
+} from "../core/format.ts";
 import type { PostgresConnection } from "./postgres-connection.ts";
 import { SCHEMA } from "./postgres-schema.ts";
 
@@ -10,7 +18,10 @@ const AT = `${SCHEMA}.${FORMAT_TABLE}`;
  *
  * @throws {StoreFormatError} when this version cannot go on with it
  */
-export async function formatThere(connection: PostgresConnection, ours = OURS): Promise<Format | undefined> {
+export async function formatThere(
+  connection: PostgresConnection,
+  ours = OURS_IN_POSTGRES,
+): Promise<Format | undefined> {
   const there = await connection.query("SELECT to_regclass($1) IS NOT NULL AS found", [AT]);
   if (!(there.rows[0] as { found: boolean }).found) return undefined;
   const { rows } = await connection.query(`SELECT value FROM ${AT} WHERE key = $1`, [FORMAT_KEY]);
@@ -20,7 +31,7 @@ export async function formatThere(connection: PostgresConnection, ours = OURS): 
 }
 
 /** Notes that this version writes to the database. The schema is there. */
-export async function noteFormatThere(connection: PostgresConnection, ours = OURS): Promise<void> {
+export async function noteFormatThere(connection: PostgresConnection, ours = OURS_IN_POSTGRES): Promise<void> {
   if (formatAfter(await formatThere(connection, ours), ours) === undefined) return;
   await connection.transaction(async (turn) => {
     await turn.query("SELECT pg_advisory_xact_lock(hashtextextended('winddown schema', 0))"); // one instance at a time

@@ -27,7 +27,7 @@ export async function ensureTable(connection: PostgresConnection, name: string):
 }
 
 /** One process at a time: IF NOT EXISTS alone does not keep two from making the same at once. */
-async function making(connection: PostgresConnection, sql: string): Promise<void> {
+export async function making(connection: PostgresConnection, sql: string): Promise<void> {
   await connection.transaction(async (turn) => {
     await turn.query("SELECT pg_advisory_xact_lock(hashtextextended('winddown schema', 0))");
     await turn.query(sql);

@@ -11,7 +11,7 @@ import { formatThere, noteFormatThere } from "./postgres-format.ts";
 import { createPostgresLocks } from "./postgres-locks.ts";
 import { checkOwnSessions, connectSession } from "./postgres-pooler.ts";
 import { ensureSchema } from "./postgres-schema.ts";
-import { type Carrier, createPostgresTables } from "./postgres-table.ts";
+import { createPostgresTables } from "./postgres-table.ts";
 import { databaseErrorOf } from "./postgres-trouble.ts";
 
 type Options = {
@@ -29,8 +29,6 @@ type Options = {
 export type PostgresStore = Store & {
   /** Locks that hold among all of them; see `createPostgresLocks`. */
   userLocks(name: string): UserLocks;
-  /** From now on what is changed together under `name` is carried out by `carrier`, in the same transaction. */
-  carry(name: string, carrier: Carrier): void;
   /** For what is kept beside the tables. */
   readonly connection: PostgresConnection;
 };
@@ -62,7 +60,6 @@ export async function openPostgresStore({ url, keys, onSealed, onLost }: Options
     return {
       ...store,
       userLocks: (name) => createPostgresLocks(connection, name),
-      carry: (name, carrier) => tables.carry(name, carrier),
       connection,
     };
   } catch (error) {

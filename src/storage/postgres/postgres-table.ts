@@ -6,39 +6,36 @@ import type { PostgresConnection } from "./postgres-connection.ts";
 import { ensureTable, SCHEMA } from "./postgres-schema.ts";
 import { textArray } from "./postgres-text-array.ts";
 
-/** Carries out what is changed under one name, within the transaction of everything else that changes. */
-export type Carrier = {
+/** A table, and many of its rows written or deleted by one statement. */
+type Opened = {
+  readonly table: Table;
   put(keys: readonly string[], texts: readonly string[]): Promise<void>;
-  delete(keys: readonly string[]): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
 };
-
-export type PostgresTables = Tables & {
-  /** From now on what is changed under `name` is no matter of a table, but given to `carrier`. */
-  carry(name: string, carrier: Carrier): void;
-};
-
-type Kept = { readonly table: Table; readonly carrier: Carrier };
 
 /** The tables in the database that `connection` leads to. */
-export function createPostgresTables(connection: PostgresConnection): PostgresTables {
-  const carriers = new Map<string, Carrier>();
+export function createPostgresTables(connection: PostgresConnection): Tables {
+  const opened = new Map<string, Opened>();
 
   async function apply(changes: readonly RowChange[]): Promise<void> {
-    const wanted = new Map(changes.map((change) => [`${change.table}\n${change.key}`, change])); // the last one counts
+    const wanted = new Map<string, Map<string, string | undefined>>();
+    for (const { table, key, text } of changes) {
+      const ofTable = wanted.get(table) ?? new Map<string, string | undefined>();
+      ofTable.set(key, text); // the last one counts
+      wanted.set(table, ofTable);
+    }
     // In one order for everybody: two transactions that change the same rows then never wait for each other in a ring.
-    const inOrder = [...wanted.keys()].sort().map((place) => wanted.get(place) as RowChange);
-    for (const [name, ofTable] of Map.groupBy(inOrder, ({ table }) => table)) {
-      const carrier = carriers.get(name);
-      if (carrier === undefined) throw new Error("changes of a table that is not open");
-      const deleted = ofTable.filter(({ text }) => text === undefined).map(({ key }) => key);
-      const put = ofTable.flatMap(({ key, text }) => (text === undefined ? [] : [{ key, text }]));
-      if (deleted.length > 0) await carrier.delete(deleted);
-      if (put.length > 0) {
-        await carrier.put(
-          put.map(({ key }) => key),
-          put.map(({ text }) => text),
+    for (const name of [...wanted.keys()].sort()) {
+      const [table, texts] = [opened.get(name), wanted.get(name)];
+      if (table === undefined || texts === undefined) throw new Error("changes of a table that is not open");
+      const [deleted, put]: [string[], string[]] = [[], []];
+      for (const key of [...texts.keys()].sort()) (texts.get(key) === undefined ? deleted : put).push(key);
+      if (deleted.length > 0) await table.remove(deleted);
+      if (put.length > 0)
+        await table.put(
+          put,
+          put.map((key) => texts.get(key) ?? ""),
         );
-      }
     }
   }
 
@@ -49,13 +46,9 @@ export function createPostgresTables(connection: PostgresConnection): PostgresTa
 
   return {
     open(name) {
-      const { table, carrier } = openTable(connection, name);
-      carriers.set(name, carrier);
-      return table;
-    },
-
-    carry(name, carrier) {
-      carriers.set(name, carrier);
+      const one = openTable(connection, name);
+      opened.set(name, one);
+      return one.table;
     },
 
     async transaction(changes) {
@@ -68,7 +61,7 @@ export function createPostgresTables(connection: PostgresConnection): PostgresTa
   };
 }
 
-function openTable(connection: PostgresConnection, name: string): Kept {
+function openTable(connection: PostgresConnection, name: string): Opened {
   const at = `${SCHEMA}."${name}"`;
   const from = `FROM ${at} WHERE COALESCE(namespace, '') = '' AND value IS NOT NULL`;
   const isThere = onceItWorks(() => connection.outside(() => ensureTable(connection, name)));
@@ -133,17 +126,13 @@ function openTable(connection: PostgresConnection, name: string): Kept {
         return turn === undefined ? table.get(key) : turn.share(`read ${name}`, getAll, key);
       },
     },
-    carrier: {
-      async put(keys, texts) {
-        const sql = `INSERT INTO ${at} (key, value) SELECT * FROM unnest($1::text[], $2::text[])
-          ON CONFLICT (key, COALESCE(namespace, '')) DO UPDATE SET value = excluded.value, expires = NULL`;
-        await query(sql, [textArray(keys), textArray(texts)]);
-      },
-      async delete(keys) {
-        await query(`DELETE FROM ${at} WHERE key = ANY($1::text[]) AND COALESCE(namespace, '') = ''`, [
-          textArray(keys),
-        ]);
-      },
+    async put(keys, texts) {
+      const sql = `INSERT INTO ${at} (key, value) SELECT * FROM unnest($1::text[], $2::text[])
+        ON CONFLICT (key, COALESCE(namespace, '')) DO UPDATE SET value = excluded.value, expires = NULL`;
+      await query(sql, [textArray(keys), textArray(texts)]);
+    },
+    async remove(keys) {
+      await query(`DELETE FROM ${at} WHERE key = ANY($1::text[]) AND COALESCE(namespace, '') = ''`, [textArray(keys)]);
     },
   };
 }

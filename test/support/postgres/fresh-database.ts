@@ -36,10 +36,6 @@ let shared: Promise<string> | undefined;
 export async function clearedDatabase(): Promise<string> {
   shared ??= freshDatabase();
   const url = await shared;
-  await onDatabase(url, async (client) => {
-    await client.query("DROP SCHEMA IF EXISTS winddown CASCADE");
-    const { rows } = await client.query("SELECT to_regclass('winddown_agenda.job') IS NOT NULL AS found");
-    if (rows[0].found) await client.query("DELETE FROM winddown_agenda.job"); // making pg-boss' tables takes long
-  });
+  await onDatabase(url, (client) => client.query("DROP SCHEMA IF EXISTS winddown, winddown_agenda CASCADE"));
   return url;
 }

@@ -22,7 +22,6 @@ function openLoop(parts: Partial<Parameters<typeof createBeat>[0]> = {}) {
       },
     },
     swept: [],
-    agenda: { takeOver: async () => void calls.push("take over") },
     uptime: {
       begin: async () => void calls.push("begin"),
       alive: async () => void calls.push("alive"),
@@ -74,7 +73,7 @@ test("the time is not noted before it is written how long nobody was there", asy
   await beat();
 
   await beat.idle();
-  expect(calls).toEqual(["begin", "beat", "swept", "begin", "take over", "alive", "beat", "alive", "beat"]);
+  expect(calls).toEqual(["begin", "beat", "swept", "begin", "alive", "beat", "alive", "beat"]);
   expect(ended).toEqual(["well", "well", "well"]);
 });
 

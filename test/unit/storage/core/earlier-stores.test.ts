@@ -6,11 +6,14 @@ import { StoredUptime } from "../../../../src/delivery/uptime.ts";
 import { StoredDiary } from "../../../../src/diary/diary.ts";
 import { CheckIn, Reminder } from "../../../../src/nights/reminder.ts";
 import { StoredPerson } from "../../../../src/preferences/people.ts";
+import { openPostgresAgenda } from "../../../../src/storage/agenda/postgres-agenda.ts";
 import { AgendaRow } from "../../../../src/storage/agenda/store-agenda.ts";
 import type { Store } from "../../../../src/storage/core/store.ts";
+import { openPostgresStore } from "../../../../src/storage/postgres/postgres-store.ts";
 import { openSqliteStore } from "../../../../src/storage/sqlite/sqlite-store.ts";
 import { personOf } from "../../../support/earlier-stores/scenario.ts";
 import { createEvening } from "../../../support/one-person.ts";
+import { clearedDatabase, onDatabase } from "../../../support/postgres/fresh-database.ts";
 import { tempFolder } from "../../../support/temp-folder.ts";
 
 const SCHEMAS = {
@@ -58,15 +61,39 @@ async function unreadableIn(store: Store): Promise<string[]> {
   return found;
 }
 
-describe.each([0, 1, 2])("the store of a version of format %i", (format) => {
+/** A database as the version of format 3 left it, whose plans were jobs of pg-boss. */
+async function openDatabase(): Promise<Store> {
+  const url = await clearedDatabase();
+  const dump = join(import.meta.dirname, "../../../support/earlier-stores/postgres-format-3.sql");
+  await onDatabase(url, (client) => client.query(readFileSync(dump, "utf8")));
+  const store = await openPostgresStore({ url });
+  onTestFinished(() => store.close());
+  await openPostgresAgenda({ store, onUnreadable: () => {} });
+  return store;
+}
+
+const STORES = [
+  ...[0, 1, 2, 3].map((format) => ({
+    name: `a folder of format ${format}`,
+    open: () => open(folderOf(format).folder),
+  })),
+  { name: "a database of format 3", open: openDatabase },
+];
+
+test.each([0, 1, 2, 3])("the folder of format %i that is tried here has a row of each kind", (format) => {
+  expect(Object.keys(folderOf(format).rows)).toEqual(expect.arrayContaining(Object.keys(SCHEMAS)));
+});
+
+describe.each(STORES)("$name", ({ open }) => {
   test("is read whole", async () => {
-    const { folder, rows } = folderOf(format);
-    expect(Object.keys(rows)).toEqual(expect.arrayContaining(Object.keys(SCHEMAS)));
-    expect(await unreadableIn(await open(folder))).toEqual([]);
+    const store = await open();
+    expect(await unreadableIn(store)).toEqual([]);
+    expect(await store.collection("reminders", Reminder).count()).toBe(8);
+    expect(await store.collection("agenda", AgendaRow).count()).toBe(7);
   });
 
   test("is gone on with: who was in the middle of a message has it, and who is due that night", async () => {
-    const store = await open(folderOf(format).folder);
+    const store = await open();
     const { beatAt, coach, discord } = createEvening({ store });
     await beatAt("2026-01-12T21:47:00Z"); // two minutes after it was cut off
     await beatAt("2026-01-12T21:49:00Z");

@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { refusalOf } from "../../../../src/ops/refusal.ts";
-import { checkFormat, type Format, formatAfter, OURS } from "../../../../src/storage/core/format.ts";
+import { checkFormat, type Format, formatAfter, OURS, OURS_IN_POSTGRES } from "../../../../src/storage/core/format.ts";
 import { openPostgresStore } from "../../../../src/storage/postgres/postgres-store.ts";
 import { openSqliteStore } from "../../../../src/storage/sqlite/sqlite-store.ts";
 import { clearedDatabase, onDatabase } from "../../../support/postgres/fresh-database.ts";
@@ -36,6 +36,12 @@ describe("two versions", () => {
       `Winddown ${OURS.by} (format ${OURS.writes}), and this is Winddown 0.0.9 (format 2)`,
     );
   });
+
+  test("the version whose plans were jobs goes on with a folder, and is refused by a database", () => {
+    const before = { writes: 3, readers: 3, oldest: 0, by: "0.1.0" };
+    checkFormat(OURS, before);
+    expect(() => checkFormat(OURS_IN_POSTGRES, before)).toThrow("and this is Winddown 0.1.0 (format 3)");
+  });
 });
 
 const engines = {
@@ -50,6 +56,7 @@ const engines = {
       }
     };
     return {
+      ours: OURS,
       open: () => openSqliteStore({ folder }),
       note: async (text: string) =>
         void inFile((database) => database.prepare("UPDATE format SET value = ?").run(text)),
@@ -62,6 +69,7 @@ const engines = {
     const ask = (sql: string, values: string[] = []) =>
       onDatabase(url, async (client) => (await client.query(sql, values)).rows);
     return {
+      ours: OURS_IN_POSTGRES,
       open: () => openPostgresStore({ url }),
       note: async (text: string) => void (await ask("UPDATE winddown.format SET value = $1", [text])),
       noted: async () => String((await ask("SELECT value FROM winddown.format"))[0]?.value),
@@ -74,11 +82,11 @@ describe.each(Object.entries(engines))("%s", (_name, prepare) => {
   const Row = z.strictObject({ note: z.string() });
 
   test("the format is noted from the first start on, and a newer one is refused with nothing changed", async () => {
-    const { open, note, noted, all } = await prepare();
+    const { ours, open, note, noted, all } = await prepare();
     const store = await open();
     await store.collection("rows", Row).put("42", { note: "kept" });
     await store.close();
-    expect(JSON.parse(await noted())).toEqual({ writes: OURS.writes, readers: OURS.readers, by: OURS.by });
+    expect(JSON.parse(await noted())).toEqual({ writes: ours.writes, readers: ours.readers, by: ours.by });
 
     await note(JSON.stringify(later()));
     const before = await all();
