@@ -1,6 +1,7 @@
 import { commonZones, zonesByLikelihood } from "../understanding/place/common-zones.ts";
 import { clockOf } from "../understanding/place/same-clock.ts";
 import { MENU_LIMIT } from "./menu-limit.ts";
+import { steadyOffsetAt } from "./steady-offset.ts";
 
 /** The places whose clocks show the same time of day, the likeliest first. */
 export interface ClockGroup {
@@ -15,20 +16,25 @@ export interface ClockGroup {
  * out and have to be typed. Two places on either side of the date line show the same clock, and share a group.
  */
 export function zonesByClock(now: Temporal.Instant): readonly ClockGroup[] {
-  const groups = new Map<string, string[]>();
+  const epochMs = now.epochMilliseconds;
+  const groups = new Map<number, string[]>();
   for (const zone of commonZones) {
-    const clock = now.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: "minute" });
-    const group = groups.get(clock);
+    const minutes = Math.floor((epochMs + steadyOffsetAt(zone, epochMs).offsetMs) / MS_A_MINUTE) % MINUTES_A_DAY;
+    const group = groups.get(minutes);
     if (group) group.push(zone);
-    else groups.set(clock, [zone]);
+    else groups.set(minutes, [zone]);
   }
   // The map is in the order of likelihood, for so is the list it was made from.
   return [...groups]
     .slice(0, MENU_LIMIT)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([clock, zones]) => ({ clock: Temporal.PlainTime.from(clock), zones: zones.slice(0, MENU_LIMIT) }));
+    .sort(([a], [b]) => a - b)
+    .map(([minutes, zones]) => ({
+      clock: new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60),
+      zones: zones.slice(0, MENU_LIMIT),
+    }));
 }
 
+const MS_A_MINUTE = 60_000;
 const MINUTES_A_DAY = 24 * 60;
 /** A clock on a wall may be so far out; those of the world lie a quarter of an hour apart or more. */
 const MINUTES_OUT = 7;

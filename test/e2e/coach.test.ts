@@ -89,7 +89,7 @@ test("four weeks with a bad week in the middle: the step comes with the nightly 
   const unasked = house.dms(house.robin).filter((seen) => textOf(seen).includes("Time to wind down"));
   const evenings = unasked.map(({ message: { timestamp } }) => timestamp.slice(0, 10));
   expect(new Set(evenings).size, "one a night").toBe(evenings.length);
-}, 300_000);
+});
 
 test("a bedtime of two o'clock moves by presses, and the nightly message with it", async () => {
   house = await openHouse("2026-03-02T18:00:00Z");
@@ -105,4 +105,4 @@ test("a bedtime of two o'clock moves by presses, and the nightly message with it
   message = await press(await type("/coach shift"), "Move to 01:30");
   expect(textOf(message)).toContain("ordinary reminder");
   expect(textOf(await type("/reminder show"))).toContain("01:30");
-}, 300_000);
+});

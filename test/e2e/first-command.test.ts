@@ -12,7 +12,7 @@ const blocks = [...PAGE.matchAll(/^```\w+ (file|add|action)=(\S+)\n([\s\S]*?)^``
   ([, how = "", path = "", text = ""]) => ({ how, path, text }),
 );
 
-test("who follows the tutorial has a command that compiles, with a test that passes", { timeout: 300_000 }, () => {
+test("who follows the tutorial has a command that compiles, with a test that passes", () => {
   expect(blocks.map(({ path }) => path)).toEqual([
     "data/text/en/sheep.json",
     "data/text/en/errors.json",

@@ -114,7 +114,7 @@ test("with STORE_KEY a night goes as ever and nothing is stored in the clear; wi
       DISCORD_API_URL: house.discord.apiUrl,
       STATE_DIR: house.stateDir,
     };
-    const run = spawnSync(process.execPath, [MAIN], { env: { ...env, STORE_KEY }, encoding: "utf8", timeout: 90_000 });
+    const run = spawnSync(process.execPath, [MAIN], { env: { ...env, STORE_KEY }, encoding: "utf8", timeout: 280_000 });
     expect(run.status).toBe(1);
     expect(run.stderr).toContain(sentence);
     if (STORE_KEY) expect(run.stderr + run.stdout).not.toContain(STORE_KEY);

@@ -48,7 +48,7 @@ test("two weeks of a nurse's rota: each night's message before its bedtime, none
   const ended = shown(await house.press(robin, question, "End the rota"));
   expect(textOf(ended)).toContain("Your bedtime is **22:30** in Lisbon (Europe/Lisbon), every night.");
   expect(textOf(await say("/diary checkin show"))).toContain("Each morning at **08:00**");
-}, 240_000);
+});
 
 test("a student with late weekends keeps both bedtimes, and skips one of them", async () => {
   const { robin } = house;
@@ -65,4 +65,4 @@ test("a student with late weekends keeps both bedtimes, and skips one of them", 
     ...["11-29 22:15 wind-down", "11-30 22:15 wind-down", "12-01 22:15 wind-down", "12-02 22:15 wind-down"],
     ...["12-03 22:15 wind-down", "12-06 00:45 wind-down", "12-06 22:15 wind-down"],
   ]);
-}, 120_000);
+});

@@ -44,7 +44,7 @@ test("three weeks: a few silent words, none after two nights, not twice when kil
   );
   expect(textOf(last()).split(/\s+/).length).toBeLessThan(70);
   await house.press(robin, last(), "My week");
-  await expect.poll(() => textOf(house.lastDm(robin)), { timeout: 10_000 }).toContain("As a table");
+  await expect.poll(() => textOf(house.lastDm(robin))).toContain("As a table");
 
   await note("2026-03-17", "2026-03-18");
   await house.moveTo("2026-03-22T21:30:00Z");

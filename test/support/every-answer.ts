@@ -376,7 +376,12 @@ async function everyWeeklyAnswer(settings: Settings, go: Go, see: (outcome: Outc
 }
 
 /** The four weeks and the plan to move a bedtime in every state, with everything that can be typed and pressed. */
-async function everyCoachAnswer(settings: Settings, go: Go, see: (outcome: Outcome, where: string) => void) {
+async function everyCoachAnswer(
+  settings: Settings,
+  go: Go,
+  goByNo: Go,
+  see: (outcome: Outcome, where: string) => void,
+) {
   const now = "2026-03-12T20:00:00Z";
   const at = { startedOn: "2026-03-01", touchedOn: "2026-03-12", days: [] };
   const day = { night: "2026-03-10", step: "w1-rise" };
@@ -422,11 +427,12 @@ async function everyCoachAnswer(settings: Settings, go: Go, see: (outcome: Outco
         see(await house.press(`1|coach.${id}|${night}|${owner}`), id);
     await go(house, ["coach show"]);
   }
-  for (const turned of TURNED_ON.slice(0, 4)) {
+  for (const [number, turned] of TURNED_ON.slice(0, 4).entries()) {
     const moving = { find: async () => storedReminder(), turnOn: async () => turned };
     const house = commandHouse(moving, { ...settings, now });
-    for (const to of ["22:30", "22:20", "23:30", "10:30", "4", "soon", "22.5", ""])
-      await go(house, ["coach shift", to === "" ? {} : { to }]);
+    // What is said to one yes or another does not depend on what the reminder comes to, nor on the bedtime aimed at.
+    for (const [which, to] of ["22:20", "22:30", "23:30", "10:30", "4", "soon", "22.5", ""].entries())
+      await (number + which === 0 ? go : goByNo)(house, ["coach shift", to === "" ? {} : { to }]);
   }
   for (const id of [
     "tie|gone|cue",
@@ -472,18 +478,26 @@ async function everyNightButton(settings: Settings, see: (outcome: Outcome, wher
  * @param see told of every answer, with the way to it
  */
 export async function everyAnswer(settings: Settings, see: (outcome: Outcome, where: string) => void): Promise<void> {
-  const go: Go = async (house, ...asked) => {
-    const first: [string, Outcome][] = [];
-    for (const [path, options, more] of asked)
-      first.push([`/${path} ${JSON.stringify(options ?? {})}`, await house.type(path, (options ?? {}) as never, more)]);
-    await pressEverything(house, first, { see, entryPoints: FROM_ANYWHERE });
-  };
+  const goWith =
+    (entryPoints: readonly string[]): Go =>
+    async (house, ...asked) => {
+      const first: [string, Outcome][] = [];
+      for (const [path, options, more] of asked)
+        first.push([
+          `/${path} ${JSON.stringify(options ?? {})}`,
+          await house.type(path, (options ?? {}) as never, more),
+        ]);
+      await pressEverything(house, first, { see, entryPoints });
+    };
+  const go = goWith(FROM_ANYWHERE);
+  /** Presses each yes to a question before the coach, and goes on behind no alone. */
+  const goByNo = goWith([...FROM_ANYWHERE, "coach.yes"]);
   await everyReminderAnswer(settings, go);
   await everyNightButton(settings, see);
   await everyDiaryAnswer(settings, go, see);
   await everyCheckInAnswer(settings, go, see);
   await everyWeeklyAnswer(settings, go, see);
-  await everyCoachAnswer(settings, go, see);
+  await everyCoachAnswer(settings, go, goByNo, see);
   const house = commandHouse({}, settings);
 
   await go(

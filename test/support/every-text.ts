@@ -1,7 +1,6 @@
 import { ComponentType } from "discord.js";
 import { commands } from "../../commands/index.ts";
 import type { Outcome } from "./command-house.ts";
-import { everyAnswer } from "./every-answer.ts";
 
 /** An option as it is registered with Discord. */
 export type Option = {
@@ -52,7 +51,35 @@ export function everyTextOption(): TextOption[] {
 }
 
 /** One field for text in a form that something opens. */
-export type TextField = { readonly form: string; readonly field: string; readonly where: string };
+export type TextField = { readonly form: string; readonly field: string };
+
+const ID = "1101112131415161718";
+
+/**
+ * Every form for text that any command, button or menu opens, as one of them, with its fields. To find them takes a
+ * walk through all that the bot answers, which `unit/text/complete` does: it fails when one is missing here.
+ */
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  [`1|cautions.asked|${ID}`]: ["names"],
+  [`1|diary.place-typed|2026-03-06|${ID}`]: ["place"],
+  [`1|diary.typed|2026-03-11|Europe/Lisbon|${ID}.nothing`]: ["bed", "onset", "awake", "rise"],
+  [`1|diary.typed|2026-03-11|Europe/Lisbon|${ID}.nothing|check-in`]: ["bed", "onset", "awake", "rise"],
+  [`1|reminder.city-typed|0000|||${ID}`]: ["city"],
+  [`1|reminder.my-clock-typed|0000|||${ID}`]: ["clock"],
+  [`1|reminder.time-typed|${ID}`]: ["bedtime"],
+  [`1|sleep.parked|${ID}`]: ["worry"],
+};
+
+/** Every field for text of every form that any command, button or menu opens; each kind of form once. */
+export const everyTextField: readonly TextField[] = Object.entries(FORMS).flatMap(([form, fields]) =>
+  fields.map((field) => ({ form, field })),
+);
+
+/** "diary.typed from a check-in bed": what kind of field it is, whatever else its form carries. */
+export function kindOf({ form, field }: TextField): string {
+  const [, action] = form.split("|");
+  return `${action}${form.endsWith("|check-in") ? " from a check-in" : ""} ${field}`;
+}
 
 type Part = {
   readonly type?: number;
@@ -61,18 +88,9 @@ type Part = {
   readonly components?: readonly Part[];
 };
 
-/** Every field for text of every form that any command, button or menu opens; each kind of form once. */
-export async function everyTextField(): Promise<TextField[]> {
-  const found = new Map<string, TextField>();
-  const see = ({ form }: Outcome, where: string) => {
-    if (form === undefined) return;
-    const [, action] = form.custom_id.split("|");
-    const isFrom = form.custom_id.endsWith("|check-in") ? " from a check-in" : "";
-    for (const field of fieldsIn(form as Part))
-      found.set(`${action}${isFrom} ${field}`, { form: form.custom_id, field, where });
-  };
-  await everyAnswer({}, see);
-  return [...found.values()];
+/** The fields for text of a form that was opened. */
+export function textFieldsOf(form: NonNullable<Outcome["form"]>): TextField[] {
+  return fieldsIn(form as Part).map((field) => ({ form: form.custom_id, field }));
 }
 
 function fieldsIn(part: Part): string[] {

@@ -23,8 +23,9 @@ export function checkRules(
 
   for (const { spot, text } of sayings) {
     for (const sentence of sentencesOf(text)) {
+      const plain = inPlainLetters(sentence);
       for (const rule of rules) {
-        for (const phrase of rule.find(inPlainLetters(sentence))) {
+        for (const phrase of rule.find(plain)) {
           const excuse = exceptions.find(
             (exception) =>
               exception.file === spot.file &&

@@ -1,4 +1,4 @@
-import { StringSelectMenuBuilder } from "discord.js";
+import { StringSelectMenuBuilder, StringSelectMenuOptionBuilder } from "discord.js";
 import type { Content } from "../../content/schema/content.ts";
 import type { Text } from "../../text/text.ts";
 import type { CustomId } from "./actions.ts";
@@ -27,7 +27,13 @@ export function countryMenus(
       new StringSelectMenuBuilder()
         .setCustomId(idOf(group))
         .setPlaceholder(text("help.your-country", { first, last }))
-        .addOptions(some.map(({ code, country }) => ({ value: code, label: country, default: code === chosen }))),
+        .addOptions(
+          // Made here, as plain objects are each tried against every form of an option, which takes half of the time.
+          some.map(
+            ({ code, country }) =>
+              new StringSelectMenuOptionBuilder({ value: code, label: country, default: code === chosen }),
+          ),
+        ),
     );
   });
 }

@@ -76,7 +76,9 @@ function endOldestAbove(most: number, server: Server): void {
     open.add(socket);
     socket.once("close", () => open.delete(socket));
     const [oldest] = open;
-    if (open.size > most) oldest?.destroy();
+    if (oldest === undefined || open.size <= most) return;
+    open.delete(oldest); // its "close" comes later, and several may have come by then
+    oldest.destroy();
   });
 }
 

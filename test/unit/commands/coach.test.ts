@@ -502,7 +502,7 @@ test("no card of the four weeks has more than 70 words, the plan to keep aside",
       entryPoints: FROM_ANYWHERE,
     });
   expect([...new Map(long.map((one) => [one.split("\n").slice(1).join("\n"), one])).values()]).toEqual([]);
-}, 120_000);
+});
 
 describe("/coach shift", () => {
   const WINDOW = {

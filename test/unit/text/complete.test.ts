@@ -11,6 +11,7 @@ import { loadPlaces } from "../../../src/understanding/place/load-places.ts";
 import { content, contents, type Outcome, texts } from "../../support/command-house.ts";
 import { everyAnswer } from "../../support/every-answer.ts";
 import { everyDirectMessage, WORRY } from "../../support/every-direct-message.ts";
+import { everyTextField, kindOf, textFieldsOf } from "../../support/every-text.ts";
 import { markedTexts, unmarked } from "../../support/marked-texts.ts";
 import { stringsIn } from "../../support/strings-in.ts";
 
@@ -88,22 +89,15 @@ const isName = (piece: string) =>
   / \((?:US state|country)$/.test(piece) || // how a place is named (jurisdictionLabel in src/content/search/find-jurisdiction.ts)
   / \([\p{L}_-]+(?:\/[\p{L}_-]+)+$/u.test(piece); // how a time zone is named
 
-/** Six seconds when a machine is idle; some 18,000 answers, most of them for every country. */
-const EVERYTHING_TAKES_MS = 120_000;
-
-test(
-  "every word that is shown comes from the catalogue or is content",
-  async () => {
-    const foreign = new Map<string, string>();
-    const see = (outcome: Outcome, where: string) => {
-      for (const text of shownIn([outcome.cards, outcome.form]))
-        for (const piece of unmarked(text).flatMap(piecesOf)) if (!isName(piece)) foreign.set(piece, where);
-    };
-    await everyAnswer({ texts: marked }, see);
-    expect([...foreign]).toEqual([]);
-  },
-  EVERYTHING_TAKES_MS,
-);
+test("every word that is shown comes from the catalogue or is content", async () => {
+  const foreign = new Map<string, string>();
+  const see = (outcome: Outcome, where: string) => {
+    for (const text of shownIn([outcome.cards, outcome.form]))
+      for (const piece of unmarked(text).flatMap(piecesOf)) if (!isName(piece)) foreign.set(piece, where);
+  };
+  await everyAnswer({ texts: marked }, see);
+  expect([...foreign]).toEqual([]);
+});
 
 test("so does every word of a direct message", () => {
   const all = everyDirectMessage(marked).filter((message) => !JSON.stringify(message).includes(WORRY));
@@ -127,22 +121,38 @@ test("no direct message tells a relative time", () => {
 });
 
 test.each(["en", ...texts.translations])(
-  "every answer in %s is one that Discord takes, and tells no relative time",
+  "every answer in %s is one that Discord takes, tells no relative time, and asks for text in forms we know of",
   async (locale) => {
     const words = {
       texts: { in: () => texts.in(locale) },
       contents: { in: () => contents.in(locale) },
     };
-    const see = ({ cards, logged }: Outcome, where: string) => {
-      if (!where.includes("when it fails")) expect(logged, where).toBe("");
+    const fields = new Map<string, string>();
+    const problems: unknown[] = [];
+    const see = ({ cards, form, logged }: Outcome, where: string) => {
+      for (const one of form ? textFieldsOf(form) : []) fields.set(kindOf(one), where);
+      if (logged !== "" && !where.includes("when it fails")) problems.push({ where, logged });
       for (const { components, flags } of cards) {
-        expect(() => checkMessage({ components, flags }), where).not.toThrow();
-        expect(JSON.stringify(components), where).not.toMatch(RELATIVE_TIME);
+        try {
+          checkMessage({ components, flags });
+        } catch (refusal) {
+          problems.push({ where, refusal });
+        }
+        if (RELATIVE_TIME.test(JSON.stringify(components))) problems.push({ where, tells: "a relative time" });
       }
     };
     await everyAnswer(words, see);
+    expect(problems).toEqual([]);
+    const listed = new Set(everyTextField.map(kindOf));
+    expect(
+      [...fields].filter(([kind]) => !listed.has(kind)),
+      "FORMS in test/support/every-text.ts lacks",
+    ).toEqual([]);
+    expect(
+      [...listed].filter((kind) => !fields.has(kind)),
+      "and has, though nothing opens it",
+    ).toEqual([]);
   },
-  EVERYTHING_TAKES_MS,
 );
 
 test("every description of a command and every name of a choice comes from it, too", () => {

@@ -50,16 +50,12 @@ test.each<[string, () => Buffer | string]>([
   ["a zip that says another size than it has", () => apps.zipOf({ "a.csv": plees }, 5)],
   ["JSON cut off", () => apps.fitbitFile(apps.someNights(3)).slice(0, -40)],
   ["sleeps without times", () => '{"records":[{"status":"snack","start":1}]}'],
-])(
-  "%s ends in “I found no sleep in that file”, and the next file is read",
-  { timeout: 120_000 },
-  async (_what, bytes) => {
-    const reader = readerOf();
-    expect((await reader.read("1", fileOf(bytes()), ABOUT)).kind).toBe("unknown");
-    const next = await reader.read("1", fileOf(plees), ABOUT);
-    expect(next).toMatchObject({ kind: "found", found: { formats: ["plees"] } });
-  },
-);
+])("%s ends in “I found no sleep in that file”, and the next file is read", async (_what, bytes) => {
+  const reader = readerOf();
+  expect((await reader.read("1", fileOf(bytes()), ABOUT)).kind).toBe("unknown");
+  const next = await reader.read("1", fileOf(plees), ABOUT);
+  expect(next).toMatchObject({ kind: "found", found: { formats: ["plees"] } });
+});
 
 test("25 MB of garbage is not read to its end", async () => {
   const chunk = Buffer.alloc(65_536, "garbage ");
@@ -96,7 +92,7 @@ test("what is said to be too large is not fetched, and what grows too large is n
   }
   const result = await reader.read("1", { size: 1_000, open: async () => endless() }, ABOUT);
   expect(result.kind).toBe("too-large");
-}, 60_000);
+});
 
 test("a file that does not come is said to, and one that breaks off", async () => {
   const reader = readerOf();
@@ -126,4 +122,4 @@ test("a person has one file at a time, and only so many people wait", async () =
   resolve();
   expect((await first).kind).toBe("found");
   for (const one of waiting) expect((await one).kind).toBe("found");
-}, 120_000);
+});
