@@ -314,7 +314,10 @@ async function live(story: Story) {
         return;
       case "skip":
       case "in-bed":
-        if (person.newest) await coach.reminders.answer(userId, person.newest, change.kind);
+        if (person.newest === undefined) return;
+        // Nothing is owed any more for that night, which comes again for whoever crosses the date line.
+        person.excused.push({ night: person.newest.night, at: clock.now() });
+        await coach.reminders.answer(userId, person.newest, change.kind);
         return;
       case "snooze": {
         if (person.newest === undefined) return;
