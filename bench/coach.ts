@@ -25,7 +25,7 @@ export function createCoach(store: Store, now: () => Temporal.Instant, shared?: 
   };
   const agenda =
     shared?.agenda ?? createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: refuse });
-  const { reminders } = joinMessages({
+  const { reminders, serveDue } = joinMessages({
     store,
     agenda,
     userLocks: shared?.userLocks ?? createUserLocks,
@@ -38,7 +38,7 @@ export function createCoach(store: Store, now: () => Temporal.Instant, shared?: 
     hasDiary: true,
     spread: { minutes: SPREAD_MINUTES.usual, perMinute: CARRIED_A_MINUTE },
   });
-  return { reminders, agenda, counts };
+  return { reminders, serveDue, agenda, counts };
 }
 
 function refuse(key: string, reason: string): never {

@@ -97,6 +97,17 @@ export async function serveDue(dependencies: BeatDependencies): Promise<BeatCoun
   }
 }
 
+/** `serveDue` that never overlaps itself: who asks while it is at work is given what comes of that. */
+export function createServeDue(dependencies: BeatDependencies): () => Promise<BeatCounts> {
+  let serving: Promise<BeatCounts> | undefined;
+  return () => {
+    serving ??= serveDue(dependencies).finally(() => {
+      serving = undefined;
+    });
+    return serving;
+  };
+}
+
 /** In which minute it was looked for a crowd last, and whether anybody of one has begun. */
 type LookAhead = { minute?: number; hasBegun?: boolean };
 

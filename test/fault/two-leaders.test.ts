@@ -42,7 +42,7 @@ async function severalLeaders(count: number) {
     discord,
     posts,
     agenda: first?.agenda,
-    beat: () => Promise.all(leaders.map(({ reminders }) => reminders.beat())),
+    beat: () => Promise.all(leaders.map(({ serveDue }) => serveDue())),
     sweep: () => Promise.all(leaders.map(({ reminders }) => reminders.sweep())),
     async outcomes() {
       const reads = (await first?.records.getMany(PEOPLE)) ?? [];

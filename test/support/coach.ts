@@ -50,7 +50,7 @@ export function createCoach({
   const events: DeliveryEvent[] = [];
   const records = store.collection("reminders", Reminder);
   const uptime = createUptime(store.collection("uptime", StoredUptime));
-  const { reminders, checkIns, weekly, accounts } = joinMessages({
+  const { reminders, checkIns, weekly, accounts, serveDue } = joinMessages({
     store,
     agenda,
     userLocks,
@@ -77,6 +77,7 @@ export function createCoach({
     checkIns,
     weekly,
     accounts,
+    serveDue,
     missing,
     records,
     checkInRecords,

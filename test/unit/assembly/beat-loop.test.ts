@@ -15,11 +15,9 @@ function openLoop(parts: Partial<Parameters<typeof createBeat>[0]> = {}) {
     beat.clockMoved(event);
   });
   const beat = createBeat({
-    reminders: {
-      beat: async () => {
-        calls.push("beat");
-        return { served: 0, failed: 0 };
-      },
+    serveDue: async () => {
+      calls.push("serve");
+      return { served: 0, failed: 0 };
     },
     swept: [],
     uptime: {
@@ -73,7 +71,7 @@ test("the time is not noted before it is written how long nobody was there", asy
   await beat();
 
   await beat.idle();
-  expect(calls).toEqual(["begin", "beat", "swept", "begin", "alive", "beat", "alive", "beat"]);
+  expect(calls).toEqual(["begin", "serve", "swept", "begin", "alive", "serve", "alive", "serve"]);
   expect(ended).toEqual(["well", "well", "well"]);
 });
 
@@ -83,17 +81,15 @@ describe("a beat went well", () => {
     ["when one was served, though another failed", { served: 1, failed: 1 }, "well"],
     ["but not when everybody failed", { served: 0, failed: 2 }, "failed"],
   ])("%s", async (_name, counts, how) => {
-    const { beat, ended } = openLoop({ reminders: { beat: async () => counts } });
+    const { beat, ended } = openLoop({ serveDue: async () => counts });
     await beat();
     expect(ended).toEqual([how]);
   });
 
   test("but not when it could not be seen who is due, although the time could be noted", async () => {
     const { beat, calls, ended } = openLoop({
-      reminders: {
-        async beat() {
-          throw new Error("the agenda is damaged");
-        },
+      async serveDue() {
+        throw new Error("the agenda is damaged");
       },
     });
     await beat();
@@ -109,7 +105,7 @@ describe("a beat went well", () => {
     });
     await beat();
     await beat.idle();
-    expect(calls).not.toContain("beat");
+    expect(calls).not.toContain("serve");
     expect(ended).toEqual(["failed"]);
   });
 });
@@ -124,14 +120,14 @@ describe("with a wall clock that jumps", () => {
     const { pass, beats, clockEvents } = openLoop();
     await beats();
     pass(60);
-    expect(await beats()).toContain("beat");
+    expect(await beats()).toContain("serve");
 
     pass(60, off);
     expect(await beats()).toEqual([]);
     pass(5);
     expect(await beats(), "seconds later is no second witness").toEqual([]);
     pass(60);
-    expect(await beats(), "and then all is planned anew").toEqual(["alive", "beat", "swept"]);
+    expect(await beats(), "and then all is planned anew").toEqual(["alive", "serve", "swept"]);
     expect(
       clockEvents.map(({ kind }) => kind),
       "one line for the jump",
@@ -144,7 +140,7 @@ describe("with a wall clock that jumps", () => {
     pass(60, { hours: 9_000 });
     expect(await beats()).toEqual([]);
     pass(60, { seconds: 120 - 9_000 * 3_600 });
-    expect(await beats()).toContain("beat");
+    expect(await beats()).toContain("serve");
     expect(clockEvents.map(({ kind }) => kind)).toEqual(["jumped", "came-back"]);
   });
 
@@ -162,7 +158,7 @@ describe("with a wall clock that jumps", () => {
     await beats();
     for (let minute = 0; minute < 10; minute++) {
       pass(60, { seconds: 80 });
-      expect(await beats()).toContain("beat");
+      expect(await beats()).toContain("serve");
     }
     expect(clockEvents).toEqual([]);
   });
