@@ -11,13 +11,13 @@ import { type BeatCounts, createServeDue } from "../delivery/serve-due.ts";
 import { rotaInForce } from "../nights/check-in-transitions.ts";
 import type { Night } from "../nights/night.ts";
 import { CheckIn, Reminder, Weekly } from "../nights/reminder.ts";
-import type { Agenda } from "../storage/agenda/agenda.ts";
+import type { StoreAgenda } from "../storage/agenda/store-agenda.ts";
 import type { Store } from "../storage/core/store.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
 
 type Dependencies = Omit<GivenDependencies, "messageRecords" | "accounts"> & {
   readonly store: Pick<Store, "collection" | "transaction" | "scrub">;
-  readonly agenda: Agenda;
+  readonly agenda: StoreAgenda;
   readonly userLocks: (name: string) => UserLocks;
   /** The nights this person has noted down already, for which no check-in comes. */
   readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
