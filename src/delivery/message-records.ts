@@ -1,5 +1,5 @@
 import type { AnyRecord, Reminder } from "../nights/reminder.ts";
-import type { PersonLocks, Read, Rows, RowWrites, Transaction } from "../preferences/rows.ts";
+import type { PersonLocks, Read, Rows, RowWrites, Transaction } from "../rows/rows.ts";
 import type { Agenda, AgendaWrites, Plan } from "./agenda.ts";
 
 /** Records of one kind of message, with what only they have: many are read at once, and quarantine is emptied. */

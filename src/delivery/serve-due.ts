@@ -1,5 +1,5 @@
 import { type AnyRecord, hasUnknownZone } from "../nights/reminder.ts";
-import type { Read } from "../preferences/rows.ts";
+import type { Read } from "../rows/rows.ts";
 import type { Agenda, Plan } from "./agenda.ts";
 import { resumeConsent } from "./consent.ts";
 import type { Spread } from "./crowd.ts";

@@ -104,6 +104,7 @@ const inDomain = isIn(
   "src/diary",
   "src/coaching",
   "src/preferences",
+  "src/rows",
 );
 
 /**

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Agenda, AgendaWrites, Plan } from "../../delivery/agenda.ts";
-import type { Collection, Read } from "../core/collection.ts";
+import type { Read } from "../../rows/rows.ts";
+import type { Collection } from "../core/collection.ts";
 import { StoreError } from "../core/store-errors.ts";
 import type { RowChange } from "../core/table.ts";
 import { firstKeyAt, lastKeyAt, planKey, planOfKey } from "./plan-key.ts";

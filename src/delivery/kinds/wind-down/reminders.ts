@@ -18,7 +18,7 @@ import {
   transitionToSkipTonight,
   transitionToSnooze,
 } from "../../../nights/transitions.ts";
-import type { Rows } from "../../../preferences/rows.ts";
+import type { Rows } from "../../../rows/rows.ts";
 import type { Agenda } from "../../agenda.ts";
 import { attempt } from "../../attempts.ts";
 import { forKind, type GivenDependencies } from "../../dependencies.ts";
