@@ -22,14 +22,14 @@ import {
 import { LEAD_MINUTES, type Reminder, scheduleOf, storedSchedule } from "../../src/nights/reminder.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
-import { showZone } from "../../src/time/zones.ts";
+import { showZone } from "../../src/time/show-zone.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
 import { askWhichTime } from "../shared/bedtime.ts";
+import { arrivedText, drawRefused } from "./destination.ts";
 import { AS_IT_IS, isOnlyAPlace, type ReminderDraft, saidIn, writeDraft } from "./draft.ts";
 import { drawRota } from "./draw-rota.ts";
 import { comeHome } from "./journey.ts";
 import { drawQuestion } from "./questions.ts";
-import { arrivedText, drawRefused } from "./where.ts";
 
 /** Whose reminder, on what occasion, in which language their messages come, and whether a thread can be made there. */
 export type Asker = {
