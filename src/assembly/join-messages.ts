@@ -32,7 +32,7 @@ type Dependencies = Omit<GivenDependencies, "messageRecords" | "accounts"> & {
   readonly others?: readonly { forget(userId: string): Promise<boolean> }[];
 };
 
-/** Joins the store, the agenda and delivery into the messages that come by themselves: each kind, and what serves all of them. */
+/** Joins store, agenda and delivery into the messages that come by themselves: each kind, and what serves all kinds. */
 export function joinMessages(dependencies: Dependencies): {
   readonly reminders: Reminders;
   readonly checkIns: CheckIns;
