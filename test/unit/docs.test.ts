@@ -87,6 +87,41 @@ function isThere(path: string, page: string): boolean {
   return folders.some((folder) => endings.some((ending) => existsSync(join(ROOT, folder, `${path}${ending}`))));
 }
 
+describe("the walk from /reminder set to the message", () => {
+  const lines = [...read("docs/one-message.md").matchAll(/^(\d+)\. `([^`]+)`(.*)$/gm)].map(
+    ([, number, path, says]) => ({
+      number: Number(number),
+      path: path ?? "",
+      says: says ?? "",
+    }),
+  );
+  const paths = lines.map(({ path }) => path);
+
+  test("counts its files, at most 60, and each is there", () => {
+    expect(lines.map(({ number }) => number)).toEqual(lines.map((_, at) => at + 1));
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(read("docs/one-message.md")).toContain(`${paths.length} files, counting the front page`);
+    expect(paths.length).toBeLessThanOrEqual(60);
+    expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test("leads from file to file: each is imported by another one, or is where something begins", () => {
+    const imported = paths.flatMap((path) =>
+      [...read(path).matchAll(/(?:from |import\()"(\.[^"]+)"/g)].map(([, target = ""]) => join(dirname(path), target)),
+    );
+    const beginnings = ["README.md", "docs/architecture.md", "commands/index.ts", "src/main.ts"];
+    expect(paths.filter((path) => !imported.includes(path))).toEqual(beginnings);
+  });
+
+  test("names what is in each file", () => {
+    const named = lines.flatMap(({ path, says }) =>
+      [...says.matchAll(/`([\w.]+)[`(]/g)].map(([, name = ""]) => ({ path, name })),
+    );
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter(({ path, name }) => !read(path).includes(name))).toEqual([]);
+  });
+});
+
 test("the front page has at most 400 words, and the two commands", () => {
   const front = read("README.md");
   expect(front.split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(400);
