@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ARGUMENTS } from "../../src/config/arguments.ts";
@@ -86,6 +86,22 @@ function isThere(path: string, page: string): boolean {
   const endings = ["", ".ts", ".test.ts", ".json"];
   return folders.some((folder) => endings.some((ending) => existsSync(join(ROOT, folder, `${path}${ending}`))));
 }
+
+test("the tree of the architecture names folders that are there, and every room of src", () => {
+  const [, tree = ""] = /^```\n(commands[\s\S]*?)^```/m.exec(read("docs/architecture.md")) ?? [];
+  const named = (indent: string) =>
+    [...tree.matchAll(new RegExp(`^${indent}([a-z].*?)(?:  |$)`, "gm"))].flatMap(([, names = ""]) =>
+      names.split(" ").map((name) => name.split("/")[0] ?? ""),
+    );
+  const foldersIn = (folder: string) =>
+    readdirSync(join(ROOT, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+  expect(named("").length).toBeGreaterThan(7);
+  expect(named("").filter((name) => !existsSync(join(ROOT, name)))).toEqual([]);
+  const rooms = named("  ").filter((name) => !name.endsWith(".ts") && !foldersIn("packages").includes(name));
+  expect(rooms.toSorted()).toEqual(foldersIn("src").toSorted());
+});
 
 describe("the walk from /reminder set to the message", () => {
   const lines = [...read("docs/one-message.md").matchAll(/^(\d+)\. `([^`]+)`(.*)$/gm)].map(
