@@ -16,7 +16,7 @@ function openLoop(parts: Partial<Parameters<typeof createBeat>[0]> = {}) {
   });
   const beat = createBeat({
     serveDue: async () => {
-      calls.push("serve");
+      calls.push("beat");
       return { served: 0, failed: 0 };
     },
     swept: [],
@@ -71,7 +71,7 @@ test("the time is not noted before it is written how long nobody was there", asy
   await beat();
 
   await beat.idle();
-  expect(calls).toEqual(["begin", "serve", "swept", "begin", "alive", "serve", "alive", "serve"]);
+  expect(calls).toEqual(["begin", "beat", "swept", "begin", "alive", "beat", "alive", "beat"]);
   expect(ended).toEqual(["well", "well", "well"]);
 });
 
@@ -105,7 +105,7 @@ describe("a beat went well", () => {
     });
     await beat();
     await beat.idle();
-    expect(calls).not.toContain("serve");
+    expect(calls).not.toContain("beat");
     expect(ended).toEqual(["failed"]);
   });
 });
@@ -120,14 +120,14 @@ describe("with a wall clock that jumps", () => {
     const { pass, beats, clockEvents } = openLoop();
     await beats();
     pass(60);
-    expect(await beats()).toContain("serve");
+    expect(await beats()).toContain("beat");
 
     pass(60, off);
     expect(await beats()).toEqual([]);
     pass(5);
     expect(await beats(), "seconds later is no second witness").toEqual([]);
     pass(60);
-    expect(await beats(), "and then all is planned anew").toEqual(["alive", "serve", "swept"]);
+    expect(await beats(), "and then all is planned anew").toEqual(["alive", "beat", "swept"]);
     expect(
       clockEvents.map(({ kind }) => kind),
       "one line for the jump",
@@ -140,7 +140,7 @@ describe("with a wall clock that jumps", () => {
     pass(60, { hours: 9_000 });
     expect(await beats()).toEqual([]);
     pass(60, { seconds: 120 - 9_000 * 3_600 });
-    expect(await beats()).toContain("serve");
+    expect(await beats()).toContain("beat");
     expect(clockEvents.map(({ kind }) => kind)).toEqual(["jumped", "came-back"]);
   });
 
@@ -158,7 +158,7 @@ describe("with a wall clock that jumps", () => {
     await beats();
     for (let minute = 0; minute < 10; minute++) {
       pass(60, { seconds: 80 });
-      expect(await beats()).toContain("serve");
+      expect(await beats()).toContain("beat");
     }
     expect(clockEvents).toEqual([]);
   });
