@@ -28,5 +28,5 @@ STOPSIGNAL SIGTERM
 # Whether it answers at all. That Discord is away is no reason to start again: see /readyz for the rest.
 HEALTHCHECK --interval=60s --timeout=10s --start-period=60s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["/usr/bin/tini", "--"]
-# Half of what V8 would take for new objects, as in `npm start`: src/README.md says what it costs.
+# Half of what V8 would take for new objects, as in `npm start`: docs/decisions/0116-half-the-room-for-new-objects.md says what it costs.
 CMD ["node", "--max-semi-space-size=16", "src/main.ts"]

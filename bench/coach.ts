@@ -2,13 +2,13 @@ import { joinMessages } from "../src/assembly/join-messages.ts";
 import { CARRIED_A_MINUTE, SPREAD_MINUTES } from "../src/delivery/crowd.ts";
 import type { DeliveryEvent } from "../src/delivery/delivery-event.ts";
 import type { Outbox } from "../src/delivery/outbox.ts";
-import type { Agenda } from "../src/storage/agenda/agenda.ts";
-import { AgendaRow, createStoreAgenda } from "../src/storage/agenda/store-agenda.ts";
+
+import { AgendaRow, createStoreAgenda, type StoreAgenda } from "../src/storage/agenda/store-agenda.ts";
 import type { Store } from "../src/storage/core/store.ts";
 import { createUserLocks, type UserLocks } from "../src/storage/core/user-locks.ts";
 
 /** What a store that several processes share has of its own. */
-type Shared = { readonly agenda: Agenda; readonly userLocks: (name: string) => UserLocks };
+type Shared = { readonly agenda: StoreAgenda; readonly userLocks: (name: string) => UserLocks };
 
 /** The parts between the store and a Discord that takes every message at once, joined as the composition root joins them. */
 export function createCoach(store: Store, now: () => Temporal.Instant, shared?: Shared) {
@@ -25,7 +25,7 @@ export function createCoach(store: Store, now: () => Temporal.Instant, shared?: 
   };
   const agenda =
     shared?.agenda ?? createStoreAgenda({ rows: store.collection("agenda", AgendaRow), onUnreadable: refuse });
-  const { reminders } = joinMessages({
+  const { reminders, serveDue } = joinMessages({
     store,
     agenda,
     userLocks: shared?.userLocks ?? createUserLocks,
@@ -38,7 +38,7 @@ export function createCoach(store: Store, now: () => Temporal.Instant, shared?: 
     hasDiary: true,
     spread: { minutes: SPREAD_MINUTES.usual, perMinute: CARRIED_A_MINUTE },
   });
-  return { reminders, agenda, counts };
+  return { reminders, serveDue, agenda, counts };
 }
 
 function refuse(key: string, reason: string): never {

@@ -33,13 +33,13 @@ export const measure: Measure = async () => {
         ratio: "",
       },
       {
-        what: `kill -9 of the instance that drains, ${troubled.takeovers.length} times: until another has the lead`,
+        what: `kill -9 of the instance that drains, ${troubled.takeovers.length} times: until another leads`,
         measured: `${spread(troubled.takeovers, "s")} (goal: 60 s at worst); until its first message ${spread(troubled.firstMessages, "s")}`,
         baseline: "",
         ratio: "",
       },
       {
-        what: "the instance that drains cut off from the database without a word, or standing still (SIGSTOP): until another has the lead",
+        what: "the instance that drains cut off from the database without a word, or standing still (SIGSTOP): until another leads",
         measured: `${short(troubled.cut)} s; ${short(troubled.still)} s (goal: 60 s)`,
         baseline: "",
         ratio: "",

@@ -40,7 +40,7 @@ export const measure: Measure = async () => {
     const busy: Cpu[] = [];
     for (const minute of MINUTES) {
       now = minute;
-      busy.push(await watched(server, async () => void (await coach.reminders.beat())));
+      busy.push(await watched(server, async () => void (await coach.serveDue())));
     }
     if (coach.counts.sent !== DUE * RUNS || coach.counts.failed > 0) {
       throw new Error(`${coach.counts.sent} were sent and ${coach.counts.failed} failed`);
@@ -49,7 +49,7 @@ export const measure: Measure = async () => {
     await store.connection.query("VACUUM ANALYZE"); // as autovacuum would, at a time of its own
     now = now.add({ minutes: 1 });
     const idle = await watched(server, async () => {
-      await coach.reminders.beat();
+      await coach.serveDue();
       await agenda.next();
       await sleep(IDLE_SECONDS * 1_000);
     });

@@ -102,7 +102,7 @@ export async function beats(folder: string, stored: number, due: number, minutes
     const busy: Times[] = [];
     for (const minute of minutes) {
       now = minute;
-      busy.push(await timed(async () => void (await coach.reminders.beat())));
+      busy.push(await timed(async () => void (await coach.serveDue())));
     }
     const leftDue = (await coach.agenda.due(now, 10)).length;
     const lost = due * minutes.length - coach.counts.sent;
@@ -112,7 +112,7 @@ export async function beats(folder: string, stored: number, due: number, minutes
 
     now = now.add({ minutes: 1 });
     const all = await timed(async () => {
-      for (let beat = 0; beat < IDLE_BEATS; beat++) await coach.reminders.beat();
+      for (let beat = 0; beat < IDLE_BEATS; beat++) await coach.serveDue();
     });
     const idle: Times = { wallMs: all.wallMs / IDLE_BEATS, cpuMs: all.cpuMs / IDLE_BEATS };
     return { busy, idle, filling, lost };

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
+import { canonicalZone } from "../src/time/zones.ts";
 import { loadPlaces } from "../src/understanding/place/load-places.ts";
 import type { Place } from "../src/understanding/place/place.ts";
 import type { PlaceIndex } from "../src/understanding/place/place-index.ts";
 import { readPlace } from "../src/understanding/place/read-place.ts";
 import { suggestPlaces } from "../src/understanding/place/suggest-places.ts";
-import { canonicalZone } from "../src/understanding/place/zone-list.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { figuresOf, LABELLED_AT, type LabelledPlace, placeSet } from "../test/support/place-sets.ts";
 import { percentile, ratio, short } from "./figures.ts";

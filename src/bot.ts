@@ -88,7 +88,7 @@ export async function startBot(
   const closing = new AbortController();
   const { signal } = closing;
   const records = parts.keepRecords({ config, state, discord, clockWatch, now, report, closing: signal, log });
-  const { reminders, checkIns, weekly, diary, imports, coaching, accounts, questions, uptime } = records;
+  const { serveDue, reminders, checkIns, weekly, diary, imports, coaching, accounts, questions, uptime } = records;
 
   const { acknowledgements, threads } = discord;
   const given = { config, words, records, painter, acknowledgements, threads, now, log };
@@ -96,7 +96,7 @@ export async function startBot(
   opened.defer(() => answers.close());
 
   const beat = parts.createBeat({
-    reminders,
+    serveDue,
     swept: [reminders, checkIns, weekly, diary, imports, coaching, accounts, questions],
     uptime,
     leadership,

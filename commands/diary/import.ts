@@ -11,7 +11,7 @@ import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/d
 import { fullDate } from "../../src/discord/ui/timestamps.ts";
 import { UserError } from "../../src/errors.ts";
 import { key, type Text } from "../../src/text/text.ts";
-import { showZone } from "../../src/time/zones.ts";
+import { showZone } from "../../src/time/show-zone.ts";
 import { suggestPlaces } from "../reminder/suggestions.ts";
 import { placeIn } from "../shared/which-place.ts";
 import { zoneOf } from "./place.ts";

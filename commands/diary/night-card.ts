@@ -21,7 +21,7 @@ import { lengthText } from "../../src/discord/ui/length.ts";
 import { dayText } from "../../src/discord/ui/schedule.ts";
 import { UserError } from "../../src/errors.ts";
 import type { Text } from "../../src/text/text.ts";
-import { showZone } from "../../src/time/zones.ts";
+import { showZone } from "../../src/time/show-zone.ts";
 import { readDuration } from "../../src/understanding/duration/read-duration.ts";
 import { checkedPlace } from "./place.ts";
 

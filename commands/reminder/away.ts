@@ -10,7 +10,7 @@ import { type Night, zoneAt } from "../../src/nights/night.ts";
 import { readPauseUntil } from "../../src/nights/pause-until.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
-import { cityOf } from "../../src/time/zones.ts";
+import { cityOf } from "../../src/time/show-zone.ts";
 import { askWhichPlace, type Choosing, drawUnknownPlace, placeIn } from "../shared/which-place.ts";
 import { outdated } from "./draft.ts";
 import { comeHome, drawNothingOn, scheduleThatIsOn, travel } from "./journey.ts";

@@ -3,7 +3,7 @@ import { button, buttons, card, mainButton, type Shown, TONE } from "../../src/d
 import { dayText, nextNightsText, rotaText } from "../../src/discord/ui/schedule.ts";
 import type { Schedule } from "../../src/nights/night.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
-import { showZone } from "../../src/time/zones.ts";
+import { showZone } from "../../src/time/show-zone.ts";
 import { outdated, type ReminderDraft, writeDraft } from "./draft.ts";
 
 const NIGHTS_SHOWN = 14;

@@ -7,7 +7,7 @@ import type { Travel } from "../../src/nights/night.ts";
 import type { AnyStoredSchedule } from "../../src/nights/reminder.ts";
 import type { TravelOutcome } from "../../src/nights/travel.ts";
 import type { Text } from "../../src/text/text.ts";
-import { cityOf } from "../../src/time/zones.ts";
+import { cityOf } from "../../src/time/show-zone.ts";
 import { resumeButton, startButton } from "./pause.ts";
 
 /** Carries out a journey, of the evening's messages and the morning's, and says what comes of it. */

@@ -16,8 +16,8 @@ import { nightsBeforeLast, pauseOf } from "../../src/nights/silence.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
 import type { OfMessage } from "../../src/nights/transitions.ts";
 import { key, type Text } from "../../src/text/text.ts";
+import { askWhere } from "./destination.ts";
 import { suggestUntil } from "./suggestions.ts";
-import { askWhere } from "./where.ts";
 
 export const pause: Subcommand = {
   data: (sub) =>

@@ -53,7 +53,7 @@ export const set: Subcommand = {
     const wake = options.getString("wake")?.trim();
     const typed = bedtime || wake;
     const says = [nights, lead, quiet, options.getString("zone")].some((one) => one !== null);
-    // Whoever names no time changes what is there, or has said nothing that would be lost.
+    // Without a time: who has a reminder and names something else changes that; anybody else is shown theirs, or asked when.
     if (!typed && !(record && isWanted(record) && says))
       return answer.send(drawBegin(record, interaction.threadPlace, context), "private");
     const { zone: namedZone, isNear, ...bedtimes } = typed ? bedtimesIn(typed) : { bedtimes: [], isAsked: false };
@@ -81,7 +81,7 @@ export const set: Subcommand = {
     ...beginActions,
     ...threadActions,
 
-    /** A bedtime from somewhere else, to be reminded of each night: what the button sits on stays as it is. */
+    /** A bedtime on the button of another card, such as that of `/sleep tonight`: that card stays, and this is answered below it. */
     async "reminder.start"(interaction, { bedtime }, answer, context) {
       const known = (await context.reminders.find(interaction.user.id))?.schedule;
       const draft = draftFrom(readBedtimes(bedtime));

@@ -12,11 +12,11 @@ import { pauseOf } from "../../src/nights/silence.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
 import { atHomeAgain } from "../../src/nights/travel.ts";
 import { key, type Text } from "../../src/text/text.ts";
+import { destinationOfReminder } from "./destination.ts";
 import { AS_IT_IS, writeDraft } from "./draft.ts";
 import { travelButtons } from "./journey.ts";
 import { everyNightButton, pausedLines, resumeButton } from "./pause.ts";
 import { testButton } from "./test.ts";
-import { placeOfReminder } from "./where.ts";
 
 /** `/reminder show`: a person's reminder as it stands, and what became of the last nights. */
 export const show: Subcommand = {
@@ -41,7 +41,7 @@ export function drawReminder(
     return card(TONE.reminder, text("reminder.none"), ...pastNights(text, reminder));
 
   const { state } = reminder;
-  const place = placeOfReminder(text, reminder, threadPlace);
+  const place = destinationOfReminder(text, reminder, threadPlace);
   const isPaused = state === "paused" || reminder.pausedUntil !== undefined;
   return card(
     TONE.reminder,

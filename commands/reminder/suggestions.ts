@@ -5,9 +5,9 @@ import { readPauseUntil } from "../../src/nights/pause-until.ts";
 import { tonightIn } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
 import { MENU_LIMIT } from "../../src/time/menu-limit.ts";
+import { showZone } from "../../src/time/show-zone.ts";
 import type { Weekday } from "../../src/time/weekdays.ts";
 import { shortWeekday } from "../../src/time/weekdays.ts";
-import { showZone } from "../../src/time/zones.ts";
 import { suggestPlaces as placesFor } from "../../src/understanding/place/suggest-places.ts";
 
 /** What is offered while somebody types; nothing here waits for anything but the list of places, which is loaded once. */

@@ -9,8 +9,8 @@ import { hasLostThread, threadOf } from "../../src/nights/destination.ts";
 import type { Reminder, ThreadTrouble } from "../../src/nights/reminder.ts";
 import { pauseOf } from "../../src/nights/silence.ts";
 import { key, type Text } from "../../src/text/text.ts";
+import { drawRefused } from "./destination.ts";
 import { pausedLines, resumeButton } from "./pause.ts";
-import { drawRefused } from "./where.ts";
 
 /** `/reminder test`: one message now, for somebody who is not sure that they arrive. */
 export const test: Subcommand = {

@@ -22,14 +22,14 @@ import {
 import { LEAD_MINUTES, type Reminder, scheduleOf, storedSchedule } from "../../src/nights/reminder.ts";
 import { tonightOf } from "../../src/nights/tonight.ts";
 import type { Text } from "../../src/text/text.ts";
-import { showZone } from "../../src/time/zones.ts";
+import { showZone } from "../../src/time/show-zone.ts";
 import { showClockTime } from "../../src/understanding/clock/show-clock-time.ts";
 import { askWhichTime } from "../shared/bedtime.ts";
+import { arrivedText, drawRefused } from "./destination.ts";
 import { AS_IT_IS, isOnlyAPlace, type ReminderDraft, saidIn, writeDraft } from "./draft.ts";
 import { drawRota } from "./draw-rota.ts";
 import { comeHome } from "./journey.ts";
 import { drawQuestion } from "./questions.ts";
-import { arrivedText, drawRefused } from "./where.ts";
 
 /** Whose reminder, on what occasion, in which language their messages come, and whether a thread can be made there. */
 export type Asker = {
@@ -75,10 +75,12 @@ export async function withZone(
   await turnOnIn(undefined, { schedule, named, draft, known: record }, asker, answer, context);
 }
 
-/** What is to be turned on: `named` says which nights alone were, of what was said in the draft. */
+/** What is to be turned on. */
 type Wished = {
   readonly schedule: Schedule;
+  /** The nights that were named, where the other nights stay as they were. */
   readonly named?: Named;
+  /** What was said, for the buttons that say more. */
   readonly draft: ReminderDraft;
   /** What there is until then. */
   readonly known: Reminder | undefined;
@@ -94,7 +96,7 @@ export async function turnOnIn(
   context: CommandContext,
 ): Promise<void> {
   if (!takesEffectAtOnce(wished.known, place)) takeMessage(context.allowance, asker.userId);
-  // The wish is written before anything is said, so that what was asked for first is also done first.
+  // Not one after the other: while Discord is told that it takes a moment, the wish is written, first come first served.
   const [outcome] = await Promise.all([
     context.reminders.turnOn(asker.userId, wished.schedule, asker.occasion, asker.locale, place),
     answer.thinking(),

@@ -1,5 +1,5 @@
 import type { Leadership } from "../cluster/leadership.ts";
-import type { Reminders } from "../delivery/kinds/wind-down/reminders.ts";
+import type { BeatCounts } from "../delivery/serve-due.ts";
 import type { Uptime } from "../delivery/uptime.ts";
 import type { Clock } from "../ops/clock.ts";
 import type { ClockEvent, ClockWatch } from "../ops/clock-watch.ts";
@@ -17,7 +17,7 @@ export const SWEEP_EVERY_MS = 3_600_000;
  * @param dependencies.onBeat told how a beat of ours ended, and "others" when another instance serves
  */
 export function createBeat(dependencies: {
-  readonly reminders: Pick<Reminders, "beat">;
+  readonly serveDue: () => Promise<BeatCounts>;
   readonly swept: readonly { sweep(): Promise<void> }[];
   readonly uptime: Uptime;
   readonly leadership: Pick<Leadership, "turn" | "seek">;
@@ -29,7 +29,7 @@ export function createBeat(dependencies: {
   readonly onBeat: (how: "well" | "failed" | "others") => void;
   readonly onSwept: () => void;
 }) {
-  const { reminders, swept, uptime, leadership, clock, clockWatch, checkStore, log, onBeat, onSwept } = dependencies;
+  const { serveDue, swept, uptime, leadership, clock, clockWatch, checkStore, log, onBeat, onSwept } = dependencies;
   let isTimeSure = false;
   let begunTurn: number | undefined;
   let running: Promise<void> | undefined;
@@ -76,7 +76,7 @@ export function createBeat(dependencies: {
     try {
       await checkStore();
       if (await beginTurn()) await noteTime(); // the time before says how long nobody was there, until that is written
-      const { served, failed } = await reminders.beat();
+      const { served, failed } = await serveDue();
       onBeat(failed > 0 && served === 0 ? "failed" : "well");
     } catch (error) {
       onBeat("failed");

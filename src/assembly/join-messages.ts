@@ -7,16 +7,17 @@ import type { DoneNights } from "../delivery/message-kind.ts";
 import { CHECK_IN_PREFIX, createMessageRecords, WEEKLY_PREFIX } from "../delivery/message-records.ts";
 import { createMissingAccounts, MissingAccount, type MissingAccounts } from "../delivery/missing-accounts.ts";
 import type { WeeklyMessage } from "../delivery/outbox.ts";
+import { type BeatCounts, createServeDue } from "../delivery/serve-due.ts";
 import { rotaInForce } from "../nights/check-in-transitions.ts";
 import type { Night } from "../nights/night.ts";
 import { CheckIn, Reminder, Weekly } from "../nights/reminder.ts";
-import type { Agenda } from "../storage/agenda/agenda.ts";
+import type { StoreAgenda } from "../storage/agenda/store-agenda.ts";
 import type { Store } from "../storage/core/store.ts";
 import type { UserLocks } from "../storage/core/user-locks.ts";
 
 type Dependencies = Omit<GivenDependencies, "messageRecords" | "accounts"> & {
   readonly store: Pick<Store, "collection" | "transaction" | "scrub">;
-  readonly agenda: Agenda;
+  readonly agenda: StoreAgenda;
   readonly userLocks: (name: string) => UserLocks;
   /** The nights this person has noted down already, for which no check-in comes. */
   readonly nightsNoted: (userId: string) => Promise<ReadonlySet<Night>>;
@@ -31,12 +32,14 @@ type Dependencies = Omit<GivenDependencies, "messageRecords" | "accounts"> & {
   readonly others?: readonly { forget(userId: string): Promise<boolean> }[];
 };
 
-/** Joins the store, the agenda and delivery into the messages that come by themselves: one beat serves all kinds. */
+/** Joins store, agenda and delivery into the messages that come by themselves: each kind, and what serves all kinds. */
 export function joinMessages(dependencies: Dependencies): {
   readonly reminders: Reminders;
   readonly checkIns: CheckIns;
   readonly weekly: WeeklyWords;
   readonly accounts: MissingAccounts;
+  /** Serves everybody who is due, of every kind of message. Never overlaps itself. */
+  readonly serveDue: () => Promise<BeatCounts>;
 } {
   const { store, userLocks, nightsNoted, hasUsual, hasDiary, spread, others = [], ...rest } = dependencies;
   const { nothingToSay = async () => NOTHING, weekOf = async () => undefined } = dependencies;
@@ -62,7 +65,7 @@ export function joinMessages(dependencies: Dependencies): {
   const messageRecords = createMessageRecords({ ...shared, records, locks: userLocks("reminders") });
 
   const checkInRecords = store.collection("check_ins", CheckIn);
-  const { checkIns, served } = createCheckIns({
+  const { checkIns, served: servedCheckIns } = createCheckIns({
     ...delivery,
     messageRecords: createMessageRecords({
       ...shared,
@@ -105,21 +108,18 @@ export function joinMessages(dependencies: Dependencies): {
     hasDiary,
   });
 
-  const reminders = createReminders({
-    ...delivery,
-    messageRecords,
-    records,
-    others: [served, servedWeekly],
-    spread,
-  });
+  const { reminders, served: servedReminders } = createReminders({ ...delivery, messageRecords, records });
+  const { agenda, outbox, timing, report, isLeader, isClockSteady } = dependencies;
+  const kinds = [servedReminders, servedCheckIns, servedWeekly];
+  const serveDue = createServeDue({ agenda, outbox, timing, report, kinds, spread, isLeader, isClockSteady });
   const turnOn: Reminders["turnOn"] = async (userId, ...asked) => {
     const outcome = await reminders.turnOn(userId, ...asked);
     // What fails here, or a crash leaves undone, the next sweep does.
     if (outcome.kind === "on" || outcome.kind === "moved")
-      await checkIns.follow(userId).catch((error: unknown) => dependencies.report({ type: "failed", userId, error }));
+      await checkIns.follow(userId).catch((error: unknown) => report({ type: "failed", userId, error }));
     return outcome;
   };
-  return { reminders: { ...reminders, turnOn }, checkIns, weekly, accounts };
+  return { reminders: { ...reminders, turnOn }, checkIns, weekly, accounts, serveDue };
 }
 
 const NOTHING: DoneNights = new Set();

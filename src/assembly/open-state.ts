@@ -4,8 +4,7 @@ import { firstFailure } from "../errors.ts";
 import { monotonicMs } from "../ops/clock.ts";
 import { logLeadership } from "../ops/leadership-report.ts";
 import type { Log } from "../ops/log.ts";
-import type { Agenda } from "../storage/agenda/agenda.ts";
-import { AgendaRow, createStoreAgenda } from "../storage/agenda/store-agenda.ts";
+import { AgendaRow, createStoreAgenda, type StoreAgenda } from "../storage/agenda/store-agenda.ts";
 import type { Store } from "../storage/core/store.ts";
 import { createUserLocks, type UserLocks } from "../storage/core/user-locks.ts";
 import { MigrationError } from "../storage/migration/migration-error.ts";
@@ -14,7 +13,7 @@ import { openSqliteStore } from "../storage/sqlite/sqlite-store.ts";
 /** All that outlives the process, and what keeps two from changing the same at once. */
 export type State = {
   readonly store: Store;
-  readonly agenda: Agenda;
+  readonly agenda: StoreAgenda;
   /** Locks of one name are the same in every process that shares the state. */
   userLocks(name: string): UserLocks;
   /** Which of the processes that share the state serves who is due. Closed by itself, before the rest. */

@@ -14,7 +14,7 @@ export interface Leadership {
    */
   claimShards(ids: readonly number[]): Promise<void>;
   /**
-   * Tries for the lead and goes on trying, so that who is alone has it when this resolves.
+   * Tries to become the leader and goes on trying, so that who is alone leads when this resolves.
    *
    * @param onTaken told each time it becomes ours later than that
    */
@@ -28,7 +28,7 @@ export interface Leadership {
   seek(): Promise<boolean>;
   /** No turn is ours any more. Nobody else has one until `close`, so that what is on its way can arrive first. */
   leave(): void;
-  /** Tells the others that we make a request. Who has the lead says nothing: the others leave it what they do not need. */
+  /** Tells the others that we make a request. The leader says nothing: the others leave it what they do not need. */
   announce(): void;
   /** @param listener called when another instance makes a request */
   onAnnounced(listener: () => void): void;

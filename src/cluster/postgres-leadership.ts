@@ -41,7 +41,7 @@ type Dependencies = {
 };
 
 /**
- * The lead as an advisory lock that a PostgreSQL session has. Whoever has it asks every few seconds whether that is
+ * Leadership as an advisory lock that a PostgreSQL session has. Whoever has it asks every few seconds whether that is
  * still so, and stops by itself when no answer comes; whoever has not tries as often to take it. A process that ends,
  * however it ends, closes its connection, and the server frees the lock at once. Of one that is cut off or stands still
  * it hears nothing, and ends its session after a while.

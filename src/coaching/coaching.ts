@@ -1,10 +1,5 @@
-import {
-  createPersonalRows,
-  type PersonalRows,
-  type SweepDependencies,
-  sweepRows,
-} from "../preferences/personal-rows.ts";
-import type { Rows } from "../preferences/rows.ts";
+import { createPersonalRows, type PersonalRows, type SweepDependencies, sweepRows } from "../rows/personal-rows.ts";
+import type { Rows } from "../rows/rows.ts";
 import { COACHING_KEPT, type CoachRecord, type Programme, type Shift } from "./record.ts";
 
 /** The four weeks and the plan to move bedtime, as they are kept. Every method rejects where a record cannot be read. */

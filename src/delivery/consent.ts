@@ -54,8 +54,8 @@ export type TurnOnOutcome =
   /** The very same was asked for meanwhile, as by a button pressed twice: the later of the two says what comes of it. */
   | { readonly kind: "repeated" };
 
-/** What was there when it was asked for, and what came of that at once. */
-type Before<R> =
+/** What came of the wish as it was written: `current` is the record before it, or after it where it took effect at once. */
+type Written<R> =
   | ({ readonly kind: "asked"; readonly current: R | undefined } & ChosenDestination)
   | ({ readonly kind: "unchanged"; readonly current: R } & ChosenDestination)
   | ({ readonly kind: "moved"; readonly current: R; readonly wasPaused: boolean } & ChosenDestination);
@@ -80,7 +80,7 @@ export async function turnOn<R extends AnyRecord>(
   const nonce = nonceFor(dependencies.applicationId, userId, occasion, "consent");
   const begun = timing.now();
 
-  const before = await messageRecords.change<Before<R>>(userId, (current) => {
+  const written = await messageRecords.change<Written<R>>(userId, (current) => {
     const thread = destination ? destination.thread : threadOf(current);
     const isThere = current?.state === "on" && current.pending === null && takesEffectAtOnce(current, destination);
     if (isThere && isSameSchedule(current.schedule, schedule))
@@ -93,22 +93,22 @@ export async function turnOn<R extends AnyRecord>(
     const next = moved(current, schedule, begun, locale);
     return { next, result: { kind: "moved", current: next, thread, wasPaused: current.state === "paused" } };
   });
-  if (before.kind !== "asked" && before.current.next) {
-    const { kind, current } = before;
+  if (written.kind !== "asked" && written.current.next) {
+    const { kind, current } = written;
     const inForce = {
-      window: windowFor(before.current.next.night, schedule),
+      window: windowFor(written.current.next.night, schedule),
       isPaused: current.pausedUntil !== undefined,
-      thread: before.thread,
+      thread: written.thread,
     };
-    return kind === "moved" ? { kind, ...inForce, wasPaused: before.wasPaused } : { kind, ...inForce };
+    return kind === "moved" ? { kind, ...inForce, wasPaused: written.wasPaused } : { kind, ...inForce };
   }
 
   const sent = await attempt(dependencies.outbox, timing, {
     userId,
-    channelId: before.thread ?? before.current?.channelId ?? null,
+    channelId: written.thread ?? written.current?.channelId ?? null,
     nonce,
     message: {
-      ...consentMessage(dependencies.messageKind, schedule, begun, nonce, before.current, inThread(userId, before)),
+      ...consentMessage(dependencies.messageKind, schedule, begun, nonce, written.current, inThread(userId, written)),
       locale,
     },
     mayBegin: (now) => isWithin(begun, now, REPEAT_WITHIN),
@@ -116,7 +116,7 @@ export async function turnOn<R extends AnyRecord>(
   });
   // The person reads the outcome in the reply: there is no need to say it again at the next command.
   const outcome = await settleConsent(dependencies, userId, nonce, sent, { isToldNow: true });
-  const isRepeated = outcome.kind === "overtaken" && (await isWishedFor(dependencies, userId, schedule, before));
+  const isRepeated = outcome.kind === "overtaken" && (await isWishedFor(dependencies, userId, schedule, written));
   return isRepeated ? { kind: "repeated" } : outcome;
 }
 

@@ -2,9 +2,8 @@ import type { NightOutcome } from "../nights/ledger.ts";
 
 /** What delivery tells the operator. User ids stay inside; whoever logs it hashes them. */
 export type DeliveryEvent = {
-  /** The kind of message; absent: the wind-down reminder. Also a field of the log. */ readonly series?:
-    | "check-in"
-    | "weekly";
+  /** The kind of message; absent: the wind-down reminder. Also a field of the log. */
+  readonly series?: "check-in" | "weekly";
 } & (
   | {
       readonly type: "settled";

@@ -16,8 +16,8 @@ type Confirmed = {
 export type DoneNights = Pick<ReadonlySet<string>, "has">;
 
 /**
- * One kind of message that comes by itself, at most once a night: what makes it another than the others. When it
- * comes, its record says; how it comes is the same for all.
+ * One kind of message that comes by itself, at most once a night: what it says, and what else tells it from the other
+ * kinds. When it comes, its record says; how it comes (`deliver.ts`) is the same for all.
  */
 export type MessageKind<R extends AnyRecord> = {
   /** Part of each message's nonce, so never to be changed. */
@@ -26,8 +26,8 @@ export type MessageKind<R extends AnyRecord> = {
   readonly mayBeEarly?: true;
   message(userId: string, claim: NightClaim, record: R, now: Temporal.Instant): NightMessage;
   /**
-   * What else the message shows that has to be looked up, asked once it is claimed. Must not reject: the message would be
-   * taken for one that may have been sent.
+   * The same message with what has to be looked up for it, asked once it is claimed. Must not reject: a message that is
+   * claimed and not posted is taken for one that may have been sent.
    */
   complete?(message: NightMessage): Promise<NightMessage>;
   consent(confirmed: Confirmed): DirectMessage;

@@ -1,8 +1,8 @@
 import type { AnyRecord, Reminder } from "../nights/reminder.ts";
-import type { PersonLocks, Read, Rows, RowWrites, Transaction } from "../preferences/rows.ts";
+import type { PersonLocks, Read, Rows, RowWrites, Transaction } from "../rows/rows.ts";
 import type { Agenda, AgendaWrites, Plan } from "./agenda.ts";
 
-/** Records of one kind of message, with what only they have: many are read at once, and quarantine is emptied. */
+/** Rows of one kind of message's records. Only of these are many read at once, and is quarantine emptied. */
 interface RecordRows<R, Write> extends Pick<Rows<R>, "get" | "wordForWord">, RowWrites<R, Write> {
   getMany(userIds: readonly string[]): Promise<readonly Read<R>[]>;
   /** The number of texts that were in quarantine. */
@@ -11,7 +11,7 @@ interface RecordRows<R, Write> extends Pick<Rows<R>, "get" | "wordForWord">, Row
 
 type Dependencies<R extends AnyRecord, Write> = {
   readonly records: RecordRows<R, Write>;
-  /** Goes before the kinds of these records' plans where they have to be told from those of the reminders. */
+  /** Stands before `kind` in the plans of these records; none before a reminder's. */
   readonly prefix?: Prefix;
   readonly agenda: Pick<Agenda, "plan" | "remove" | "rowsOf" | "forget"> & AgendaWrites<Write>;
   readonly transaction: Transaction<Write>;

@@ -13,7 +13,7 @@ import {
 } from "../nights/transitions.ts";
 import { type TravelOutcome, transitionToTravel } from "../nights/travel.ts";
 import type { AnySchedule } from "../nights/windows.ts";
-import type { Rows } from "../preferences/rows.ts";
+import type { Rows } from "../rows/rows.ts";
 import type { Agenda } from "./agenda.ts";
 import { type ChosenDestination, type TurnOnOutcome, turnOn } from "./consent.ts";
 import type { DeliveryDependencies } from "./dependencies.ts";

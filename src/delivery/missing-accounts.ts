@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PersonLocks, Rows } from "../preferences/rows.ts";
+import type { PersonLocks, Rows } from "../rows/rows.ts";
 import { InstantText } from "../time/instants.ts";
 import type { DeliveryReporter } from "./delivery-event.ts";
 import type { MessageKind } from "./message-kind.ts";

@@ -200,8 +200,10 @@ export type FindOutcome = "found" | "absent" | "unreadable";
 /** The way to people's direct messages. Never throws for what Discord answers; each outcome has a kind. */
 export interface Outbox {
   open(userId: string): Promise<OpenOutcome>;
-  /** Posts once. `nonce` makes a repeat within a few minutes answer with the first message instead of a second. */
-  /** Into a direct message, or into the thread of that id when the message says so. */
+  /**
+   * Posts once, into the direct messages of that id, or into the thread of that id when the message says so. `nonce` makes a
+   * repeat within a few minutes answer with the first message instead of a second.
+   */
   post(channelId: string, message: DirectMessage, nonce: string): Promise<PostOutcome>;
   /** Looks among our messages posted since `since` for this very one, told by what its buttons carry. */
   find(channelId: string, message: DirectMessage, since: Temporal.Instant): Promise<FindOutcome>;

@@ -1,12 +1,12 @@
 import { type AnyRecord, hasUnknownZone } from "../nights/reminder.ts";
-import type { Read } from "../preferences/rows.ts";
+import type { Read } from "../rows/rows.ts";
 import type { Agenda, Plan } from "./agenda.ts";
 import { resumeConsent } from "./consent.ts";
 import type { Spread } from "./crowd.ts";
+import { deliver } from "./deliver.ts";
 import type { DeliveryDependencies } from "./dependencies.ts";
 import { earlyNow, minuteOf } from "./look-ahead.ts";
 import type { MessageRecords } from "./message-records.ts";
-import { deliverNightly } from "./nightly.ts";
 import type { Outbox } from "./outbox.ts";
 
 /**
@@ -72,7 +72,7 @@ export function served<R extends AnyRecord>(
       if (dependencies.isServed === false) return dependencies.agenda.remove(plan);
       return kind.endsWith("consent")
         ? resumeConsent({ ...dependencies, outbox }, userId)
-        : deliverNightly({ ...dependencies, outbox, early }, userId);
+        : deliver({ ...dependencies, outbox, early }, userId);
     },
   };
 }
@@ -95,6 +95,17 @@ export async function serveDue(dependencies: BeatDependencies): Promise<BeatCoun
     const isOver = ahead.minute === undefined || !ahead.hasBegun || ahead.minute === minuteOf(timing.now());
     if (isOver || !isLeader() || !isClockSteady()) return counts;
   }
+}
+
+/** `serveDue` that never overlaps itself: who asks while it is at work is given what comes of that. */
+export function createServeDue(dependencies: BeatDependencies): () => Promise<BeatCounts> {
+  let serving: Promise<BeatCounts> | undefined;
+  return () => {
+    serving ??= serveDue(dependencies).finally(() => {
+      serving = undefined;
+    });
+    return serving;
+  };
 }
 
 /** In which minute it was looked for a crowd last, and whether anybody of one has begun. */
@@ -128,8 +139,8 @@ async function serveRound(
 }
 
 /**
- * The same outbox, which says when a message has been sent. What is left then is to write that down; it can share
- * its commit with the next one's claim, so nobody need wait for it.
+ * The same outbox, which says when a message has been sent. What is left then is to settle it, which can share a commit
+ * with the next person's claim: so the next person is begun without waiting for that.
  */
 function telling(outbox: Outbox, isSent: () => void): Outbox {
   return {

@@ -1,6 +1,6 @@
 import { isBadlyPlanned, planned, withoutFuture } from "../nights/changes.ts";
 import { type AnyRecord, hasUnknownZone, isWanted, type Reminder } from "../nights/reminder.ts";
-import type { Read, Rows } from "../preferences/rows.ts";
+import type { Read, Rows } from "../rows/rows.ts";
 import { isBefore } from "../time/instants.ts";
 import type { Agenda, Plan } from "./agenda.ts";
 import type { DeliveryDependencies } from "./dependencies.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NIGHTS_KEPT, type WhyLate } from "../nights/ledger.ts";
 import type { Window } from "../nights/night.ts";
-import type { Rows } from "../preferences/rows.ts";
+import type { Rows } from "../rows/rows.ts";
 import { InstantText, isBefore } from "../time/instants.ts";
 
 /** A beat comes each minute; after two without one we were not there. */

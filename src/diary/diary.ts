@@ -1,11 +1,6 @@
 import { z } from "zod";
-import {
-  createPersonalRows,
-  type PersonalRows,
-  type SweepDependencies,
-  sweepRows,
-} from "../preferences/personal-rows.ts";
-import type { Read, Rows } from "../preferences/rows.ts";
+import { createPersonalRows, type PersonalRows, type SweepDependencies, sweepRows } from "../rows/personal-rows.ts";
+import type { Read, Rows } from "../rows/rows.ts";
 import { InstantText } from "../time/instants.ts";
 import { ALSO, type Also, DIARY_KEPT, DiaryNight } from "./diary-night.ts";
 import { DaysLooked, lookedOn } from "./looked.ts";

@@ -28,7 +28,7 @@ import {
 import { ofSilence, pauseOf, withOneMore, withoutSilence } from "./silence.ts";
 import { type AnySchedule, isAsScheduled, nextWindowFor } from "./windows.ts";
 
-/** Each of these is true of a reminder and of a check-in alike: the two differ in their windows alone. */
+/** Each change is the same for every kind of message: reminder, check-in and weekly word differ in their windows alone. */
 
 /** After this many nights in a row on which Discord refused the message, the reminder pauses until the next command. */
 export const REFUSALS_BEFORE_PAUSE = 3;

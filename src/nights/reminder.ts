@@ -149,7 +149,7 @@ function recordOf<S extends z.ZodType<AnyStoredSchedule>>(schedule: S) {
 export const Reminder = recordOf(StoredSchedule);
 export type Reminder = z.infer<typeof Reminder>;
 
-/** What is kept about somebody's check-ins: the same, since it is the same promise at another hour. */
+/** What is kept about somebody's check-ins: the same fields, since it is the same promise at another hour. */
 export const CheckIn = recordOf(StoredCheckIn);
 export type CheckIn = z.infer<typeof CheckIn>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { createPersonalRows, type PersonalRows } from "./personal-rows.ts";
-import type { PersonLocks, Rows } from "./rows.ts";
+import { createPersonalRows, type PersonalRows } from "../rows/personal-rows.ts";
+import type { PersonLocks, Rows } from "../rows/rows.ts";
 
 /** What we keep about a person beside their reminder: only what they once chose. */
 export const StoredPerson = z.strictObject({

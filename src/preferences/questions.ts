@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { createPersonalRows, type PersonalRows, type SweepDependencies, sweepRows } from "../rows/personal-rows.ts";
+import type { Rows } from "../rows/rows.ts";
 import { InstantText, isBefore } from "../time/instants.ts";
-import { createPersonalRows, type PersonalRows, type SweepDependencies, sweepRows } from "./personal-rows.ts";
-import type { Rows } from "./rows.ts";
 
 /** How long a question that nobody answered can be shown again, and how long it is known that it was the last one. */
 export const QUESTION_KEPT = { hours: 24, days: 30 } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Agenda, Plan } from "../../src/storage/agenda/agenda.ts";
+import type { Agenda, Plan } from "../../src/delivery/agenda.ts";
 import { planKey } from "../../src/storage/agenda/plan-key.ts";
 import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
 import { engines } from "./engines.ts";

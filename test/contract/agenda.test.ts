@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Agenda, Plan } from "../../src/storage/agenda/agenda.ts";
+import type { Agenda, Plan } from "../../src/delivery/agenda.ts";
 import { planKey } from "../../src/storage/agenda/plan-key.ts";
 import { StoreError } from "../../src/storage/core/store-errors.ts";
 import { seeded } from "../support/seed.ts";

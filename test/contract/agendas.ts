@@ -1,13 +1,12 @@
 import { onTestFinished } from "vitest";
-import type { Agenda, Plan } from "../../src/storage/agenda/agenda.ts";
 import { openPostgresAgenda } from "../../src/storage/agenda/postgres-agenda.ts";
-import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
+import { AgendaRow, createStoreAgenda, type StoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
 import { openPostgresStore } from "../../src/storage/postgres/postgres-store.ts";
 import { clearedDatabase, onDatabase } from "../support/postgres/fresh-database.ts";
 import { engines } from "./engines.ts";
 
 export type AgendaHarness = {
-  readonly agenda: Agenda & { planMany(plans: readonly Plan[]): Promise<void> };
+  readonly agenda: StoreAgenda;
   /** From now on everything fails. */
   breakIt(): Promise<void>;
 };

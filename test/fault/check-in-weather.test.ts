@@ -235,7 +235,7 @@ async function live(story: Story) {
       const next = waiting.shift();
       if (next) await survive(() => act(next.change));
     }
-    await survive(() => coach.reminders.beat());
+    await survive(() => coach.serveDue());
     await checkLost();
     clock.advance({ minutes: 1 });
   }

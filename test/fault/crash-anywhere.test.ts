@@ -113,7 +113,7 @@ async function live(kind: Kind, crashAt: number, downFor: Temporal.DurationLike,
   while (Temporal.Instant.compare(clock.now(), end) < 0) {
     const before = steps;
     isIdle = true;
-    await coach.reminders.beat().catch(ignoreCrash);
+    await coach.serveDue().catch(ignoreCrash);
     // Looks at the agenda, for who is due and for how many come in the next minutes, and nothing was due.
     if (isIdle) for (let idle = before + 1; idle <= steps; idle++) idleSteps.add(idle);
     await restartWhenDead();

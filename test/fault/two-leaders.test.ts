@@ -12,7 +12,7 @@ import { createTestClock } from "../support/test-clock.ts";
 
 const PEOPLE = Array.from({ length: 120 }, (_, index) => String(300_000_000_000_000_000n + BigInt(index)));
 
-/** Processes on one database, each of which is sure to have the lead, and one Discord that takes its time. */
+/** Processes on one database, each of which is sure that it leads, and one Discord that takes its time. */
 async function severalLeaders(count: number) {
   const url = await freshDatabase();
   const clock = createTestClock("2026-01-10T21:00:00Z");
@@ -42,7 +42,7 @@ async function severalLeaders(count: number) {
     discord,
     posts,
     agenda: first?.agenda,
-    beat: () => Promise.all(leaders.map(({ reminders }) => reminders.beat())),
+    beat: () => Promise.all(leaders.map(({ serveDue }) => serveDue())),
     sweep: () => Promise.all(leaders.map(({ reminders }) => reminders.sweep())),
     async outcomes() {
       const reads = (await first?.records.getMany(PEOPLE)) ?? [];

@@ -424,7 +424,7 @@ async function live(story: Story) {
     }
     if (hasHappened || minute % 60 === 0) await guarded(() => coach.reminders.sweep());
     if (nextDue !== undefined && nextDue.epochMilliseconds <= clock.now().epochMilliseconds) {
-      await guarded(() => coach.reminders.beat());
+      await guarded(() => coach.serveDue());
       hasHappened = true;
     }
     await restart();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { showZone } from "../../src/time/zones.ts";
+import { showZone } from "../../src/time/show-zone.ts";
 import { loadPlaces } from "../../src/understanding/place/load-places.ts";
 import type { PlaceIndex } from "../../src/understanding/place/place-index.ts";
 import { readPlace } from "../../src/understanding/place/read-place.ts";

@@ -5,8 +5,7 @@ import { MissingAccount } from "../../src/delivery/missing-accounts.ts";
 import type { Outbox } from "../../src/delivery/outbox.ts";
 import { createUptime, StoredUptime } from "../../src/delivery/uptime.ts";
 import { CheckIn, Reminder, Weekly } from "../../src/nights/reminder.ts";
-import type { Agenda } from "../../src/storage/agenda/agenda.ts";
-import { AgendaRow, createStoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
+import { AgendaRow, createStoreAgenda, type StoreAgenda } from "../../src/storage/agenda/store-agenda.ts";
 import type { Store } from "../../src/storage/core/store.ts";
 import { createUserLocks, type UserLocks } from "../../src/storage/core/user-locks.ts";
 import type { TestClock } from "./test-clock.ts";
@@ -26,7 +25,7 @@ type Dependencies = {
   /** Default: as a bot is set up, which with few people is as good as none. */
   readonly spread?: Spread | undefined;
   /** Default: rows of the store, and locks of this process. */
-  readonly agenda?: Agenda;
+  readonly agenda?: StoreAgenda;
   readonly userLocks?: (name: string) => UserLocks;
 };
 
@@ -50,7 +49,7 @@ export function createCoach({
   const events: DeliveryEvent[] = [];
   const records = store.collection("reminders", Reminder);
   const uptime = createUptime(store.collection("uptime", StoredUptime));
-  const { reminders, checkIns, weekly, accounts } = joinMessages({
+  const { reminders, checkIns, weekly, accounts, serveDue } = joinMessages({
     store,
     agenda,
     userLocks,
@@ -77,6 +76,7 @@ export function createCoach({
     checkIns,
     weekly,
     accounts,
+    serveDue,
     missing,
     records,
     checkInRecords,

@@ -32,7 +32,7 @@ const REPEATED_WITHIN = 1;
 
 /**
  * What a person may expect of the bot, by what it has promised and they have said so far: written anew from
- * DESIGN.md's promises in whole numbers, so that it shares neither code nor mistakes with src/nights. What answers
+ * docs/promises.md in whole numbers, so that it shares neither code nor mistakes with src/nights. What answers
  * with a text has found a promise broken.
  */
 export function createExpectation(clockOf: (zone: string) => WallClock) {

@@ -18,7 +18,6 @@ export function fakeReminders(answers: Partial<Reminders> = {}) {
     test: async () => "sent",
     say: async () => "sent",
     tell: async (...words) => void told.push(words),
-    beat: async () => ({ served: 0, failed: 0 }),
     ...answers,
   };
   return { reminders, told };

@@ -64,7 +64,7 @@ export function createEvening({ store = openMapStore(), meanwhile = () => {}, ..
     async beatAt(instant: string) {
       clock.set(instant);
       requests.length = 0;
-      await coach.reminders.beat();
+      await coach.serveDue();
     },
     async outcomes(userId = USER): Promise<(readonly [night: string, outcome: NightOutcome])[]> {
       const record = await coach.reminders.find(userId);

@@ -38,7 +38,7 @@ export async function openSeveral({ people, instances: count, url }: Settings) {
     records.putMany(crowd.map(({ userId, dmChannelId }) => [userId, { ...reminderOn(), channelId: dmChannelId }])),
   );
   const ways = await Promise.all(Array.from({ length: count }, () => cuttable(url)));
-  /** Which instance has got the lead when, in milliseconds of the machine's clock. */
+  /** Which instance became the leader when, in milliseconds of the machine's clock. */
   const takings: { readonly at: number; readonly index: number }[] = [];
   const house = await openInstances({
     start: OPENS_AT,
@@ -78,13 +78,13 @@ export async function openSeveral({ people, instances: count, url }: Settings) {
     arrivals,
     takings,
     until,
-    /** Starts all of them, and lets the sweep of whoever has the lead plan everybody. */
+    /** Starts all of them, and lets the sweep of the leader plan everybody. */
     async start() {
       await Promise.all(instances.map((instance) => instance.start()));
       await beat();
       await until("the first sweep", () => instances.some(({ says }) => says("went through all records")));
     },
-    /** From now on all instances beat, so that whoever has the lead serves the crowd. */
+    /** From now on all instances beat, so that the leader serves the crowd. */
     begin() {
       void beat();
       beating = setInterval(beat, BEAT_EVERY_MS);

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ARGUMENTS } from "../../src/config/arguments.ts";
@@ -86,6 +86,57 @@ function isThere(path: string, page: string): boolean {
   const endings = ["", ".ts", ".test.ts", ".json"];
   return folders.some((folder) => endings.some((ending) => existsSync(join(ROOT, folder, `${path}${ending}`))));
 }
+
+test("the tree of the architecture names folders that are there, and every room of src", () => {
+  const [, tree = ""] = /^```\n(commands[\s\S]*?)^```/m.exec(read("docs/architecture.md")) ?? [];
+  const named = (indent: string) =>
+    [...tree.matchAll(new RegExp(`^${indent}([a-z].*?)(?:  |$)`, "gm"))].flatMap(([, names = ""]) =>
+      names.split(" ").map((name) => name.split("/")[0] ?? ""),
+    );
+  const foldersIn = (folder: string) =>
+    readdirSync(join(ROOT, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+  expect(named("").length).toBeGreaterThan(7);
+  expect(named("").filter((name) => !existsSync(join(ROOT, name)))).toEqual([]);
+  const rooms = named("  ").filter((name) => !name.endsWith(".ts") && !foldersIn("packages").includes(name));
+  expect(rooms.toSorted()).toEqual(foldersIn("src").toSorted());
+});
+
+describe("the walk from /reminder set to the message", () => {
+  const lines = [...read("docs/one-message.md").matchAll(/^(\d+)\. `([^`]+)`(.*)$/gm)].map(
+    ([, number, path, says]) => ({
+      number: Number(number),
+      path: path ?? "",
+      says: says ?? "",
+    }),
+  );
+  const paths = lines.map(({ path }) => path);
+
+  test("counts its files, at most 60, and each is there", () => {
+    expect(lines.map(({ number }) => number)).toEqual(lines.map((_, at) => at + 1));
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(read("docs/one-message.md")).toContain(`${paths.length} files, counting the front page`);
+    expect(paths.length).toBeLessThanOrEqual(60);
+    expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test("leads from file to file: each is imported by another one, or is where something begins", () => {
+    const imported = paths.flatMap((path) =>
+      [...read(path).matchAll(/(?:from |import\()"(\.[^"]+)"/g)].map(([, target = ""]) => join(dirname(path), target)),
+    );
+    const beginnings = ["README.md", "docs/architecture.md", "commands/index.ts", "src/main.ts"];
+    expect(paths.filter((path) => !imported.includes(path))).toEqual(beginnings);
+  });
+
+  test("names what is in each file", () => {
+    const named = lines.flatMap(({ path, says }) =>
+      [...says.matchAll(/`([\w.]+)[`(]/g)].map(([, name = ""]) => ({ path, name })),
+    );
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter(({ path, name }) => !read(path).includes(name))).toEqual([]);
+  });
+});
 
 test("the front page has at most 400 words, and the two commands", () => {
   const front = read("README.md");

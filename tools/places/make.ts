@@ -6,8 +6,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { canonicalZone } from "../../src/time/zones.ts";
 import { compactPlace, foldPlace } from "../../src/understanding/place/fold-place.ts";
-import { canonicalZone } from "../../src/understanding/place/zone-list.ts";
 import { codesOfRegions } from "./codes.ts";
 
 /** Cities with fewer people are left out, but for capitals. */

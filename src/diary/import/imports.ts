@@ -1,12 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import {
-  createPersonalRows,
-  type PersonalRows,
-  type SweepDependencies,
-  sweepRows,
-} from "../../preferences/personal-rows.ts";
-import type { Rows, RowWrites, Transaction } from "../../preferences/rows.ts";
+import { createPersonalRows, type PersonalRows, type SweepDependencies, sweepRows } from "../../rows/personal-rows.ts";
+import type { Rows, RowWrites, Transaction } from "../../rows/rows.ts";
 import { InstantText } from "../../time/instants.ts";
 import {
   diaryIn,

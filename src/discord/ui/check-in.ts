@@ -3,7 +3,7 @@ import type { CheckInMessage, DirectMessage } from "../../delivery/outbox.ts";
 import type { StoredCheckIn } from "../../nights/reminder.ts";
 import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../nights/silence.ts";
 import type { Text } from "../../text/text.ts";
-import { showZone } from "../../time/zones.ts";
+import { showZone } from "../../time/show-zone.ts";
 import { button, buttons, card, dangerButton, mainButton, type Part, type Shown, TONE } from "./card.ts";
 import { dayText, placeAway } from "./schedule.ts";
 import { dayAndTime } from "./timestamps.ts";

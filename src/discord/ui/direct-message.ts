@@ -11,7 +11,7 @@ import { NIGHTS_BEFORE_ASKING, NIGHTS_BEFORE_PAUSING } from "../../nights/silenc
 import type { OfMessage, ResumeOutcome, SkipOutcome } from "../../nights/transitions.ts";
 import type { Text } from "../../text/text.ts";
 import type { Texts } from "../../text/texts.ts";
-import { cityOf } from "../../time/zones.ts";
+import { cityOf } from "../../time/show-zone.ts";
 import { showClockTime } from "../../understanding/clock/show-clock-time.ts";
 import { drawNamed } from "./asked-cautions.ts";
 import { awakeButton, drawAwake, drawWorry } from "./awake.ts";

@@ -5,8 +5,8 @@ import { bedtimeOn, type Night, type Schedule, type Travel } from "../../nights/
 import type { StoredSchedule } from "../../nights/reminder.ts";
 import { runsOf } from "../../nights/runs.ts";
 import type { Text } from "../../text/text.ts";
+import { cityOf, showZone } from "../../time/show-zone.ts";
 import type { Weekday } from "../../time/weekdays.ts";
-import { cityOf, showZone } from "../../time/zones.ts";
 import { showClockTime } from "../../understanding/clock/show-clock-time.ts";
 
 /** Any Monday: weekdays are named by the days after it. */

@@ -4,7 +4,7 @@ import { EVERY_NIGHT } from "../../nights/chosen-nights.ts";
 import type { StoredWeekly } from "../../nights/reminder.ts";
 import { NIGHTS_FOR_A_WORD } from "../../nights/weekly.ts";
 import type { Text } from "../../text/text.ts";
-import { showZone } from "../../time/zones.ts";
+import { showZone } from "../../time/show-zone.ts";
 import { customId } from "./actions.ts";
 import { buttons, card, dangerButton, mainButton, menu, type Shown, TONE } from "./card.ts";
 import { lengthText } from "./length.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Plan } from "../../delivery/agenda.ts";
 import type { PostgresConnection } from "../postgres/postgres-connection.ts";
 import type { SharedTransaction } from "../postgres/postgres-turn.ts";
-import type { Plan } from "./agenda.ts";
 import { planOfKey } from "./plan-key.ts";
 
 /** Where versions up to format 3 of the store had their plans, as jobs of pg-boss. */

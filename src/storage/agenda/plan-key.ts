@@ -1,4 +1,4 @@
-import type { Plan } from "./agenda.ts";
+import type { Plan } from "../../delivery/agenda.ts";
 
 const keyForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z)\|(\d+)\|([!-{}-~]{1,64})$/;
 

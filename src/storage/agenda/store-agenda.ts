@@ -1,7 +1,9 @@
 import { z } from "zod";
-import type { Collection, Read } from "../core/collection.ts";
+import type { Agenda, AgendaWrites, Plan } from "../../delivery/agenda.ts";
+import type { Read } from "../../rows/rows.ts";
+import type { Collection } from "../core/collection.ts";
 import { StoreError } from "../core/store-errors.ts";
-import type { Agenda, Plan } from "./agenda.ts";
+import type { RowChange } from "../core/table.ts";
 import { firstKeyAt, lastKeyAt, planKey, planOfKey } from "./plan-key.ts";
 
 /** A row says all it has to say in its key. */
@@ -18,11 +20,14 @@ type Dependencies = {
   readonly keysOf?: (userId: string) => Promise<readonly string[]>;
 };
 
-/** An agenda that is filled by the thousand, as for a test. */
-export type StoreAgenda = Agenda & {
+/** The agenda as delivery asks for it, and what else is asked of one that is kept in a store. */
+export interface StoreAgenda extends Agenda, AgendaWrites<RowChange> {
+  /** When the earliest plan is due, past or future; undefined when there is none. */
+  next(): Promise<Temporal.Instant | undefined>;
+  has(plan: Plan): Promise<boolean>;
   /** `plan` for many, in few commits. */
   planMany(plans: readonly Plan[]): Promise<void>;
-};
+}
 
 /**
  * The agenda as rows in a collection, read in key order and no further than what is due.

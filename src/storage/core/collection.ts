@@ -1,14 +1,12 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { z } from "zod";
+import type { Read } from "../../rows/rows.ts";
 import { keysHolding } from "./keys-holding.ts";
 import { createQuarantine, type Quarantine } from "./quarantine.ts";
 import { createRecordCodec } from "./record-codec.ts";
-import type { Read } from "./record-text.ts";
 import { StoreError, type StoreOperation, UnreadableRowError } from "./store-errors.ts";
 import type { RowChange, Table } from "./table.ts";
 import { checkKey } from "./table-key.ts";
-
-export type { Read } from "./record-text.ts";
 
 /** Where a listing starts and ends, and how many rows it reads from the database at once. */
 export type Listing = { readonly after?: string | undefined; readonly upTo?: string; readonly pageSize?: number };

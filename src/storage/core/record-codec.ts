@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Read } from "../../rows/rows.ts";
 import { createRecent } from "./recent.ts";
-import { decodeRecord, encodeRecord, type Read } from "./record-text.ts";
+import { decodeRecord, encodeRecord } from "./record-text.ts";
 
 /** Between the values of a collection and the texts that are stored. */
 export interface RecordCodec<T> {

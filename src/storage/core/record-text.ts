@@ -1,12 +1,7 @@
 import type { z } from "zod";
+import type { Read } from "../../rows/rows.ts";
 import { looksSealed } from "../sealing/sealing.ts";
 import { InvalidRecordError } from "./store-errors.ts";
-
-/** What a key holds. An unreadable row is neither a record nor nothing, and is treated as neither. */
-export type Read<T> =
-  | { readonly kind: "found"; readonly value: T }
-  | { readonly kind: "absent" }
-  | { readonly kind: "unreadable"; readonly reason: string };
 
 /** What a stored value means. The reason names fields and rules, never what was in them. */
 export function decodeRecord<T>(schema: z.ZodType<T>, raw: unknown): Read<T> {

@@ -1,4 +1,4 @@
-import { zoneIds } from "./zone-list.ts";
+import { zoneIds } from "../../time/zones.ts";
 
 /**
  * The zones most people live in, the likeliest to be meant first: by people, with the places where Discord is used most

@@ -1,7 +1,7 @@
+import { canonicalZone } from "../../time/zones.ts";
 import { byLikelihood } from "./common-zones.ts";
 import { COUNTRY_LANGUAGES, otherCountryNames, otherCountryZones } from "./country-names.ts";
 import { compactPlace, foldPlace, foldPlaces } from "./fold-place.ts";
-import { canonicalZone } from "./zone-list.ts";
 
 export type Country = {
   /** ISO 3166. */

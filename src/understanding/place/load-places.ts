@@ -1,12 +1,12 @@
 import { promises } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompress } from "node:zlib";
+import { canonicalZone } from "../../time/zones.ts";
 import { CityNames } from "./city-names.ts";
 import { loadCountries } from "./countries.ts";
 import { foldPlaces } from "./fold-place.ts";
 import { peopleOf } from "./people.ts";
 import { buildPlaceIndex, type CityLists, type PlaceIndex, type Region } from "./place-index.ts";
-import { canonicalZone } from "./zone-list.ts";
 
 const DATA = join(import.meta.dirname, "../../../data/places");
 

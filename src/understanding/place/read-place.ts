@@ -1,3 +1,4 @@
+import { canonicalZone } from "../../time/zones.ts";
 import type { Reading } from "../reading.ts";
 import { compactPlace, foldPlace } from "./fold-place.ts";
 import { nearPlaces } from "./near-places.ts";
@@ -6,7 +7,6 @@ import type { Meaning, Place } from "./place.ts";
 import type { PlaceIndex } from "./place-index.ts";
 import { areOneClock, clockOf } from "./same-clock.ts";
 import { isAbbreviation } from "./zone-abbreviations.ts";
-import { canonicalZone } from "./zone-list.ts";
 import { readOffset, zonesAtOffset } from "./zone-offsets.ts";
 
 const LONGEST = 80;

@@ -15,11 +15,9 @@ function openLoop(parts: Partial<Parameters<typeof createBeat>[0]> = {}) {
     beat.clockMoved(event);
   });
   const beat = createBeat({
-    reminders: {
-      beat: async () => {
-        calls.push("beat");
-        return { served: 0, failed: 0 };
-      },
+    serveDue: async () => {
+      calls.push("beat");
+      return { served: 0, failed: 0 };
     },
     swept: [],
     uptime: {
@@ -83,17 +81,15 @@ describe("a beat went well", () => {
     ["when one was served, though another failed", { served: 1, failed: 1 }, "well"],
     ["but not when everybody failed", { served: 0, failed: 2 }, "failed"],
   ])("%s", async (_name, counts, how) => {
-    const { beat, ended } = openLoop({ reminders: { beat: async () => counts } });
+    const { beat, ended } = openLoop({ serveDue: async () => counts });
     await beat();
     expect(ended).toEqual([how]);
   });
 
   test("but not when it could not be seen who is due, although the time could be noted", async () => {
     const { beat, calls, ended } = openLoop({
-      reminders: {
-        async beat() {
-          throw new Error("the agenda is damaged");
-        },
+      async serveDue() {
+        throw new Error("the agenda is damaged");
       },
     });
     await beat();

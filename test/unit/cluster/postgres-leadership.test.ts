@@ -90,7 +90,7 @@ test("who loses the session has no turn at once, says so, and has another one la
   expect(leadership.taken()).toBe(1); // the first one it had from the beginning
 });
 
-test("who lost the session has the lead again at the next beat, without waiting for the next look", async () => {
+test("who lost the session leads again at the next beat, without waiting for the next look", async () => {
   const leadership = await open(url, TIMES.serverWaitsMs, 600_000);
   await onDatabase(url, (client) =>
     client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'winddown lead'"),
@@ -131,7 +131,7 @@ test("it is kept for as long as the server says so, and gone with the connection
   expect(leadership.events).toEqual(["taken", "lost"]); // said once, however often nobody answers
 });
 
-test("what one announces the others hear, and who has the lead announces nothing", async () => {
+test("what one announces the others hear, and the leader announces nothing", async () => {
   const [first, second, third] = [await open(), await open(), await open()];
   const heard: string[] = [];
   first.onAnnounced(() => heard.push("first"));

@@ -98,7 +98,7 @@ describe("a crowd of one minute", () => {
     const again = createCoach({ store, outbox, clock, spread: SPREAD });
     await again.reminders.sweep();
     clock.set(`${TONIGHT}T21:44:00Z`);
-    await again.reminders.beat();
+    await again.serveDue();
 
     expect(told()).toEqual(inOrder(users).slice(0, 7));
   });
@@ -123,7 +123,7 @@ describe("a crowd of one minute", () => {
     for (const userId of crowdOf(11)) await coach.checkIns.turnOn(userId, { at, zone: "Europe/Lisbon" }, userId);
     const cameAt = async (minute: string) => {
       clock.set(`2026-01-11T${minute}:00Z`);
-      await coach.reminders.beat();
+      await coach.serveDue();
       return discord.delivered.filter(({ message }) => message.kind === "check-in").length;
     };
 

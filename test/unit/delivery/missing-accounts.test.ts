@@ -186,7 +186,7 @@ test("a crash before any step of it neither erases, nor leaves a pause that noth
     const after = createCoach({ store, outbox: evening.outbox, clock: evening.clock });
     await after.reminders.sweep();
     await after.accounts.sweep();
-    await after.reminders.beat();
+    await after.serveDue();
 
     expect(await after.reminders.find(USER), `crash before step ${crashAt}`).toMatchObject({ state: "on" });
   }

@@ -86,7 +86,7 @@ describe("one person's trouble", () => {
     expect(discord.nights(ANOTHER)).toEqual([TONIGHT]);
     expect(discord.nights(USER)).toEqual([]);
 
-    await expect(coach.reminders.beat()).rejects.toThrow("malformed");
+    await expect(coach.serveDue()).rejects.toThrow("malformed");
   });
 
   test("in a place that the runtime does not know waits, is told of, and costs the others nothing", async () => {

@@ -44,7 +44,7 @@ async function createSilence(kind: Kind, schedule = EVENING) {
       for (let night = 0; night < count; night++, date = date.add({ days: 1 })) {
         for (const minutes of [0, 1, 3]) {
           clock.set(Temporal.Instant.from(`${date}T${opensAt}:00Z`).add({ minutes }));
-          await coach.reminders.beat();
+          await coach.serveDue();
         }
       }
     },
@@ -79,12 +79,12 @@ describe.each(["reminder", "check-in"] as const)("a %s of somebody who is silent
     const silence = await createSilence(kind);
     for (let night = 0; night < 60; night++) {
       silence.discord.setWeather(({ what }) => (what === "post" ? "answer-lost" : "fine"));
-      await silence.coach().reminders.beat();
+      await silence.coach().serveDue();
       await silence.nights(1, "answer-lost");
       silence.kill();
       silence.discord.setWeather(() => "fine");
       silence.clock.advance({ minutes: 3 });
-      await silence.coach().reminders.beat();
+      await silence.coach().serveDue();
     }
 
     expect(silence.said()).toEqual(["15 asks", "45 pauses"]);
@@ -269,12 +269,12 @@ describe("every other night", () => {
   test("with 15 more minutes still to come brings those minutes first", async () => {
     const silence = await createSilence("reminder");
     await silence.nights(15);
-    const { reminders } = silence.coach();
+    const { reminders, serveDue } = silence.coach();
     const message = { night: silence.lastNight(), step: 0 };
     await reminders.snooze(USER, message);
     await reminders.everyOther(USER, message);
     silence.clock.advance({ minutes: 16 });
-    await reminders.beat();
+    await serveDue();
     expect(
       silence
         .told()

@@ -91,12 +91,12 @@ async function withReminder() {
     setTrouble(next: Trouble) {
       trouble = next;
     },
-    beat: () => coach.reminders.beat(),
+    beat: () => coach.serveDue(),
     async beatUntil(to: string) {
       const end = Temporal.Instant.from(to);
       while (Temporal.Instant.compare(clock.now(), end) < 0) {
         clock.set(clock.now().add({ minutes: 1 }).round({ smallestUnit: "minute", roundingMode: "floor" }));
-        await coach.reminders.beat();
+        await coach.serveDue();
       }
     },
     async reads(): Promise<string> {

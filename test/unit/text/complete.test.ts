@@ -4,7 +4,7 @@ import { checkMessage } from "@winddown/local-discord/testing";
 import { expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { localise } from "../../../src/discord/app/localise.ts";
-import { showZone } from "../../../src/time/zones.ts";
+import { showZone } from "../../../src/time/show-zone.ts";
 import { commonZones } from "../../../src/understanding/place/common-zones.ts";
 import { compactPlace, foldPlace } from "../../../src/understanding/place/fold-place.ts";
 import { loadPlaces } from "../../../src/understanding/place/load-places.ts";

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { canonicalZone } from "../../../src/time/zones.ts";
 import { commonZones } from "../../../src/understanding/place/common-zones.ts";
 import { foldPlace } from "../../../src/understanding/place/fold-place.ts";
 import { loadPlaces } from "../../../src/understanding/place/load-places.ts";
@@ -7,7 +8,6 @@ import { readPlace, whyAsked } from "../../../src/understanding/place/read-place
 import { clockOf } from "../../../src/understanding/place/same-clock.ts";
 import { suggestPlaces } from "../../../src/understanding/place/suggest-places.ts";
 import { zonesByAbbreviation } from "../../../src/understanding/place/zone-abbreviations.ts";
-import { canonicalZone } from "../../../src/understanding/place/zone-list.ts";
 
 const SUMMER = Temporal.Instant.from("2026-07-15T12:00Z");
 const WINTER = Temporal.Instant.from("2026-01-15T12:00Z");

@@ -16,7 +16,7 @@ import {
   transitionToPause,
 } from "../../../nights/transitions.ts";
 import { transitionToTravelMornings } from "../../../nights/travel.ts";
-import type { Rows } from "../../../preferences/rows.ts";
+import type { Rows } from "../../../rows/rows.ts";
 import type { Agenda } from "../../agenda.ts";
 import { forKind, type GivenDependencies } from "../../dependencies.ts";
 import type { MessageKind } from "../../message-kind.ts";

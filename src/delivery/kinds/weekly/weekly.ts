@@ -3,7 +3,7 @@ import type { Night } from "../../../nights/night.ts";
 import type { AnyRecord, CheckIn, NightClaim, Reminder, StoredWeekly, Weekly } from "../../../nights/reminder.ts";
 import { heardFrom } from "../../../nights/silence.ts";
 import { AFTER_EVENING, APART, type WeeklyTime } from "../../../nights/weekly.ts";
-import type { Rows } from "../../../preferences/rows.ts";
+import type { Rows } from "../../../rows/rows.ts";
 import { isBefore } from "../../../time/instants.ts";
 import type { Agenda } from "../../agenda.ts";
 import { forKind, type GivenDependencies } from "../../dependencies.ts";

@@ -18,15 +18,14 @@ import {
   transitionToSkipTonight,
   transitionToSnooze,
 } from "../../../nights/transitions.ts";
-import type { Rows } from "../../../preferences/rows.ts";
+import type { Rows } from "../../../rows/rows.ts";
 import type { Agenda } from "../../agenda.ts";
 import { attempt } from "../../attempts.ts";
-import type { Spread } from "../../crowd.ts";
 import { forKind, type GivenDependencies } from "../../dependencies.ts";
 import { createMessageService, type MessageService } from "../../message-service.ts";
 import { nonceFor } from "../../nonce.ts";
 import type { DirectMessage } from "../../outbox.ts";
-import { type BeatCounts, type Served, serveDue, served } from "../../serve-due.ts";
+import { type Served, served } from "../../serve-due.ts";
 import { windDown } from "./wind-down.ts";
 
 export type TestOutcome = "sent" | "refused" | "not-now" | "rejected" | `thread-${ThreadTrouble}`;
@@ -57,25 +56,18 @@ export interface Reminders extends MessageService<Reminder, Schedule> {
   say(userId: string, message: DirectMessage, occasion: string): Promise<TestOutcome>;
   /** Answers in the person's DM, once per `occasion`, in the language they last used here. */
   tell(userId: string, channelId: string, message: DirectMessage, occasion: string): Promise<void>;
-  /** Serves everybody who is due, of every kind of message. Never overlaps itself. */
-  beat(): Promise<BeatCounts>;
 }
 
 type Dependencies = GivenDependencies & {
   readonly agenda: Agenda;
   readonly records: Pick<Rows<Reminder>, "entries">;
-  /** What else the same beat serves. */
-  readonly others?: readonly Served[];
-  /** How the beat spreads a crowd, of whatever kind. Default: not at all. */
-  readonly spread?: Spread | undefined;
 };
 
-export function createReminders({ others = [], spread, ...given }: Dependencies): Reminders {
+/** @returns also what the beat serves of them */
+export function createReminders(given: Dependencies): { readonly reminders: Reminders; readonly served: Served } {
   const dependencies = forKind(given, windDown);
-  const { messageRecords, outbox, timing, applicationId, agenda, report, isLeader, isClockSteady } = dependencies;
+  const { messageRecords, outbox, timing, applicationId } = dependencies;
   const { service, apply } = createMessageService<Reminder, Schedule>(dependencies);
-  const kinds = [served(dependencies), ...others];
-  let beating: Promise<BeatCounts> | undefined;
 
   const say = async (userId: string, channelId: string | null, message: DirectMessage, occasion: string) => {
     const begun = timing.now();
@@ -102,7 +94,7 @@ export function createReminders({ others = [], spread, ...given }: Dependencies)
     return sent.kind === "given-up" ? "not-now" : "refused";
   };
 
-  return {
+  const reminders: Reminders = {
     ...service,
 
     pause: (userId, until, message) => apply(userId, (current, now) => transitionToPause(current, until, now, message)),
@@ -122,12 +114,6 @@ export function createReminders({ others = [], spread, ...given }: Dependencies)
       const locale = read.kind === "found" ? read.value.locale : undefined;
       await say(userId, channelId, { ...message, locale }, occasion);
     },
-
-    async beat() {
-      beating ??= serveDue({ agenda, outbox, timing, report, kinds, spread, isLeader, isClockSteady }).finally(() => {
-        beating = undefined;
-      });
-      return beating;
-    },
   };
+  return { reminders, served: served(dependencies) };
 }

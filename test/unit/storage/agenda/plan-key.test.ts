@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Plan } from "../../../../src/storage/agenda/agenda.ts";
+import type { Plan } from "../../../../src/delivery/agenda.ts";
 import { lastKeyAt, planKey, planOfKey } from "../../../../src/storage/agenda/plan-key.ts";
 import { seeded } from "../../../support/seed.ts";
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
-import type { Plan } from "../../../../src/storage/agenda/agenda.ts";
+import type { Plan } from "../../../../src/delivery/agenda.ts";
 import type { JobsCarried } from "../../../../src/storage/agenda/jobs-of-pg-boss.ts";
 import { planKey } from "../../../../src/storage/agenda/plan-key.ts";
 import { openPostgresAgenda } from "../../../../src/storage/agenda/postgres-agenda.ts";

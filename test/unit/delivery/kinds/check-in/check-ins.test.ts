@@ -33,7 +33,7 @@ function createMorning({ hasDiary = true } = {}) {
     async beatAt(instant: string, weather: Weather = "fine") {
       clock.set(instant);
       discord.setWeather(() => weather);
-      await coach.reminders.beat();
+      await coach.serveDue();
     },
     nights: () => discord.checkIns(USER),
     async ledger() {
@@ -63,11 +63,11 @@ describe("a morning check-in", () => {
     const discord = createSimulatedDiscord(clock.now);
     const asked: string[] = [];
     const hasUsual = async (...of: readonly string[]) => asked.push(of.join(" ")) > 1;
-    const { checkIns, reminders } = createCoach({ store: openMapStore(), outbox: discord.outbox, clock, hasUsual });
+    const { checkIns, serveDue } = createCoach({ store: openMapStore(), outbox: discord.outbox, clock, hasUsual });
     await checkIns.turnOn(USER, AT_EIGHT, "command");
     for (const morning of ["2026-01-11T08:00:00Z", "2026-01-12T08:00:00Z"]) {
       clock.set(morning);
-      await reminders.beat();
+      await serveDue();
     }
 
     expect(asked).toEqual([`${USER} 2026-01-10 Europe/Lisbon`, `${USER} 2026-01-11 Europe/Lisbon`]);
@@ -160,7 +160,7 @@ describe("a morning check-in", () => {
     await turnOn();
     const without = start(false);
     clock.set("2026-01-11T08:00:00Z");
-    await without.reminders.beat();
+    await without.serveDue();
     await without.checkIns.sweep();
     expect(await without.agenda.rowsOf(USER)).toEqual([]);
 

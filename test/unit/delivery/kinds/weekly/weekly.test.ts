@@ -41,7 +41,7 @@ function createWeek({ hasDiary = true } = {}) {
     async beatAt(instant: string, weather: Weather = "fine") {
       clock.set(instant);
       discord.setWeather(() => weather);
-      await coach.reminders.beat();
+      await coach.serveDue();
     },
     weeks: () => discord.weeks(USER),
     async ledger() {
@@ -193,11 +193,11 @@ describe("a word a week", () => {
     const { turnOn, clock, start, weeks } = createWeek();
     await turnOn();
     clock.set("2026-01-11T18:00:00Z");
-    await start(false).reminders.beat();
+    await start(false).serveDue();
     expect(weeks()).toEqual([]);
     const again = start(true);
     await again.weekly.sweep();
-    await again.reminders.beat();
+    await again.serveDue();
     expect(weeks()).toEqual(["2026-01-11"]);
   });
 });

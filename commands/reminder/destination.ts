@@ -7,8 +7,8 @@ import type { Text } from "../../src/text/text.ts";
 
 /** What is said, and can be pressed, about where the nightly messages come. */
 
-/** The reminder's place, where it is a thread: a line, and what can be pressed about it. */
-export function placeOfReminder(text: Text, record: Reminder, threadPlace: ThreadPlace) {
+/** Where the reminder comes, if it is a thread: a line, and what can be pressed about it. */
+export function destinationOfReminder(text: Text, record: Reminder, threadPlace: ThreadPlace) {
   const { thread } = record;
   if (thread === undefined || record.state === "off") return { lines: [], buttons: [] };
   const link = channelLink(thread.id);

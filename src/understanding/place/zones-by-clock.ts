@@ -1,7 +1,7 @@
-import { commonZones, zonesByLikelihood } from "../understanding/place/common-zones.ts";
-import { clockOf } from "../understanding/place/same-clock.ts";
-import { MENU_LIMIT } from "./menu-limit.ts";
-import { steadyOffsetAt } from "./steady-offset.ts";
+import { MENU_LIMIT } from "../../time/menu-limit.ts";
+import { steadyOffsetAt } from "../../time/steady-offset.ts";
+import { commonZones, zonesByLikelihood } from "./common-zones.ts";
+import { clockOf } from "./same-clock.ts";
 
 /** The places whose clocks show the same time of day, the likeliest first. */
 export interface ClockGroup {

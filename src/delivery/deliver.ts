@@ -48,13 +48,10 @@ type Step =
   | ({ readonly kind: "look" } & Posting);
 
 /**
- * Does what one person's record asks for tonight: decides and claims under the person's lock, posts without it,
+ * Does what one person's record of one kind of message asks for now: decides and claims under the person's lock, posts without it,
  * settles under it again. Safe to call at any time, any number of times, and to be cut off anywhere.
  */
-export async function deliverNightly<R extends AnyRecord>(
-  dependencies: Dependencies<R>,
-  userId: string,
-): Promise<void> {
+export async function deliver<R extends AnyRecord>(dependencies: Dependencies<R>, userId: string): Promise<void> {
   const now = dependencies.timing.now();
   const done = (await dependencies.messageKind.done?.(userId)) ?? NONE;
   const step = await dependencies.messageRecords.change(userId, (current) =>

@@ -453,22 +453,22 @@ describe("while a message is on its way", () => {
   });
 
   test("a second beat at the same time waits for the first", async () => {
-    const { clock, discord, reminders, requests } = await eveningOn();
+    const { clock, discord, serveDue, requests } = await eveningOn();
     clock.set("2026-01-10T21:45:00Z");
     requests.length = 0;
 
-    await Promise.all([reminders.beat(), reminders.beat()]);
+    await Promise.all([serveDue(), serveDue()]);
 
     expect(requests).toEqual(["post"]);
     expect(discord.nights(USER)).toEqual([TONIGHT]);
   });
 
   test("another process that beats as well brings no second one", async () => {
-    const { clock, discord, outbox, reminders, store } = await eveningOn();
+    const { clock, discord, outbox, serveDue, store } = await eveningOn();
     const other = createCoach({ store, outbox, clock });
     clock.set("2026-01-10T21:45:00Z");
 
-    await Promise.all([reminders.beat(), other.reminders.beat()]);
+    await Promise.all([serveDue(), other.serveDue()]);
 
     expect(discord.nights(USER)).toEqual([TONIGHT]);
   });
@@ -491,7 +491,7 @@ describe("pressing Skip", () => {
   test("before Discord has answered us is kept", async () => {
     const evening = await eveningOn();
     const { clock, discord } = evening;
-    const { reminders } = createCoach({
+    const { reminders, serveDue } = createCoach({
       ...evening,
       outbox: {
         ...discord.outbox,
@@ -504,7 +504,7 @@ describe("pressing Skip", () => {
     });
     clock.set("2026-01-10T21:45:00Z");
 
-    await reminders.beat();
+    await serveDue();
 
     expect((await reminders.find(USER))?.nights).toMatch(/^\S+ sent \S+ answered skip$/);
   });
