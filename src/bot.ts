@@ -38,7 +38,8 @@ export const PARTS = {
  * Opens every part, joins them, and resolves once the bot is logged in and its commands are registered. Parts are closed
  * in the reverse order, also those that are open when a later one cannot be opened.
  *
- * @param onFatal told when the bot cannot go on: the token was revoked, or Discord closed the gateway for good
+ * @param onFatal told when the bot cannot go on: the token was revoked, Discord closed the gateway for good, or another
+ *   instance has made the store one that this version cannot read
  * @throws {ContentError | TextError | StoreInUseError | StoreRefusedError | StoreFolderError | StoreKeyError | DatabaseError | TokenRefused} with a sentence for the operator
  * @throws {SuppressedError} that has the error in it (`firstFailure`), when a part cannot be closed after it
  */
@@ -103,6 +104,7 @@ export async function startBot(
     clock,
     clockWatch,
     checkStore: store.check,
+    onOutdated: onFatal,
     log,
     onBeat(how) {
       if (how !== "failed") isAlive();

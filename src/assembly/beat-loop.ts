@@ -4,6 +4,7 @@ import type { Uptime } from "../delivery/uptime.ts";
 import type { Clock } from "../ops/clock.ts";
 import type { ClockEvent, ClockWatch } from "../ops/clock-watch.ts";
 import type { Log } from "../ops/log.ts";
+import { StoreFormatError } from "../storage/core/store-errors.ts";
 
 /** Of elapsed time: with the wall clock's, one beat with a clock a year ahead would be the last sweep for a year. */
 export const SWEEP_EVERY_MS = 3_600_000;
@@ -23,13 +24,16 @@ export function createBeat(dependencies: {
   readonly leadership: Pick<Leadership, "turn" | "seek">;
   readonly clock: Clock;
   readonly clockWatch: Pick<ClockWatch, "look">;
-  /** Rejects when the store is not there any more. */
+  /** Rejects when the store is not there any more, or another instance has made it one that this version cannot read. */
   readonly checkStore: () => Promise<void>;
+  /** Told when this version cannot read the store any more: the lead, and its shards, are for another that can. */
+  readonly onOutdated: () => void;
   readonly log: Log;
   readonly onBeat: (how: "well" | "failed" | "others") => void;
   readonly onSwept: () => void;
 }) {
-  const { serveDue, swept, uptime, leadership, clock, clockWatch, checkStore, log, onBeat, onSwept } = dependencies;
+  const { serveDue, swept, uptime, leadership, clock, clockWatch, checkStore, onOutdated, log, onBeat, onSwept } =
+    dependencies;
   let isTimeSure = false;
   let begunTurn: number | undefined;
   let running: Promise<void> | undefined;
@@ -69,9 +73,22 @@ export function createBeat(dependencies: {
   const noteTime = () =>
     uptime.alive(clock.now()).catch((error: unknown) => log.error({ error }, "the time could not be noted"));
 
+  const endIfOutdated = (error: unknown): boolean => {
+    if (!(error instanceof StoreFormatError)) return false;
+    log.fatal(
+      { error },
+      "another instance has brought the store to a format that this version cannot read: this one ends, so that the other can serve",
+    );
+    onOutdated();
+    return true;
+  };
+
   const beatOnce = async () => {
     isTimeSure = clockWatch.look();
-    if (!(await leadership.seek())) return onBeat("others");
+    if (!(await leadership.seek())) {
+      await checkStore().catch(endIfOutdated); // the leader's beat finds out what else it may be
+      return onBeat("others");
+    }
     if (!isTimeSure) return;
     try {
       await checkStore();
@@ -80,7 +97,7 @@ export function createBeat(dependencies: {
       onBeat(failed > 0 && served === 0 ? "failed" : "well");
     } catch (error) {
       onBeat("failed");
-      log.error({ error }, "a beat failed; the next one comes");
+      if (!endIfOutdated(error)) log.error({ error }, "a beat failed; the next one comes");
     }
   };
 

@@ -1,5 +1,5 @@
 import { sqliteTroubleOf } from "../storage/core/sqlite-trouble.ts";
-import { StoreRefusedError } from "../storage/core/store-errors.ts";
+import { StoreFormatError, StoreRefusedError } from "../storage/core/store-errors.ts";
 
 /** What the log may say about an error. */
 export type ErrorDescription = {
@@ -50,12 +50,17 @@ function describe(error: unknown, deeper: number): ErrorDescription {
     ...(typeof method === "string" && /^[A-Z]{3,7}$/.test(method) && { method }),
     ...(route !== undefined && { route }),
     ...(sqlite && { sqlite: sqlite.code, ...(sqlite.sentence !== undefined && { means: sqlite.sentence }) }),
-    ...(error instanceof StoreRefusedError && { means: error.message }), // written for the operator, and of nobody
+    ...(isForOperator(error) && { means: error.message }),
     ...(at.length > 0 && { at }),
     ...(deeper > 0 && isError(cause) && { cause: describe(cause, deeper - 1) }),
     ...(deeper > 0 &&
       Array.isArray(errors) && { errors: errors.slice(0, ERRORS_KEPT).map((one) => describe(one, deeper - 1)) }),
   };
+}
+
+/** Its sentence is written for the operator, and of nobody. */
+function isForOperator(error: unknown): error is StoreRefusedError | StoreFormatError {
+  return error instanceof StoreRefusedError || error instanceof StoreFormatError;
 }
 
 /** The path of `url` with ids and tokens replaced: what is left says which call it was and about nobody. */

@@ -1,5 +1,14 @@
 import { createHash, hash, randomUUID } from "node:crypto";
-import { type Dirent, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  type Dirent,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Deserializer, Serializer } from "node:v8";
 import type { PreparedForms } from "../content/load/prepared-forms.ts";
@@ -16,24 +25,39 @@ const HASH_BYTES = 32;
  * @param sources reads all files that have a say, always in the same order
  */
 export function createPreparedForms(folder: string, sources: () => Iterable<Source>): PreparedForms {
-  const key = keyOf(sources());
+  const key = keyIfReadable(sources);
   return {
     take<Form>(name: string) {
-      const form = readKept(join(folder, name), key);
+      const form = key && readKept(join(folder, name), keyOfForm(key, name));
       return form && (deserialised(form) as Form);
     },
     keep(name, form) {
       // A file that was changed while something was made of it would else be taken for what it was before.
-      if (keyOf(sources()).equals(key)) write(join(folder, name), key, serialised(form));
+      if (key && keyIfReadable(sources)?.equals(key)) write(join(folder, name), keyOfForm(key, name), serialised(form));
     },
   };
 }
 
-/** Node is in it, too: rules are regular expressions, and what `\p{L}` is depends on its Unicode. */
+/** Undefined where a file cannot be read: whoever makes things of it says so in a sentence, or needs it no longer. */
+function keyIfReadable(sources: () => Iterable<Source>): Buffer | undefined {
+  try {
+    return keyOf(sources());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Node is in it, too: rules are regular expressions, and what `\p{L}` is depends on its Unicode, which may be the system's. */
 function keyOf(sources: Iterable<Source>): Buffer {
-  const all = createHash("sha256").update(`${process.version} ${process.arch} ${process.versions.v8}`);
+  const { v8, icu, unicode } = process.versions;
+  const all = createHash("sha256").update(`${process.version} ${process.arch} ${v8} ${icu} ${unicode}`);
   for (const [name, bytes] of sources) all.update(`\0${name}\0${bytes.length}\0`).update(bytes);
   return all.digest();
+}
+
+/** So that one form under the name of another is not taken for it. */
+function keyOfForm(key: Buffer, name: string): Buffer {
+  return createHash("sha256").update(key).update(name).digest();
 }
 
 /** A file holds the key, the hash of what follows, and the form itself. */
@@ -84,7 +108,8 @@ function hashOf(bytes: Uint8Array): Buffer {
 }
 
 /**
- * All files of a folder with this ending, in the order of their names.
+ * All files of a folder with this ending, in the order of their names, also through links. Of the other files and of the
+ * folders the names alone: one that should not be there is refused, so it has a say as well.
  *
  * @param isIn false for a folder below it that has no say
  */
@@ -96,8 +121,17 @@ export function* filesOf(
   const entries: Dirent[] = readdirSync(folder, { withFileTypes: true });
   for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (isIn(entry.name)) yield* filesOf(path, ending, isIn);
-    } else if (entry.name.endsWith(ending)) yield [path, readFileSync(path)];
+    const { isFolder, isFile } = kindOf(entry, path);
+    if (isFolder && !isIn(entry.name)) continue;
+    yield [path, isFile && entry.name.endsWith(ending) ? readFileSync(path) : NO_BYTES];
+    if (isFolder) yield* filesOf(path, ending, isIn);
   }
+}
+
+const NO_BYTES = new Uint8Array();
+
+/** Of what a link leads to, since whoever reads the file follows it. */
+function kindOf(entry: Dirent, path: string): { readonly isFolder: boolean; readonly isFile: boolean } {
+  const found = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+  return { isFolder: found?.isDirectory() ?? false, isFile: found?.isFile() ?? false };
 }

@@ -68,6 +68,19 @@ test("killed after Discord has the message and before we know: not sent twice", 
   expect(textOf(shown(await house.type(house.robin, "/reminder show")))).toContain("12 March: sent");
 });
 
+test("an instance that finds the store to be of a later version ends, and says why, so that the later one can serve", async () => {
+  await house.type(house.robin, SET);
+  const later = JSON.stringify({ writes: 99, readers: 99, by: "9.9.9" });
+  await onDatabase(url, (client) => client.query("UPDATE winddown.format SET value = $1", [later]));
+  house.beat().catch(() => undefined); // it ends while it is asked
+  const said = () => house.lines.join("\n");
+  await expect.poll(said, { timeout: 10_000 }).toContain('"msg":"closed"');
+  expect(said()).toContain("Winddown 9.9.9 (format 99)");
+  expect(said()).toContain("this one ends, so that the other can serve");
+  await expect(house.bot.start()).rejects.toThrow();
+  expect(nights()).toBe(0);
+});
+
 test("a database that cuts everybody off costs no night", async () => {
   await house.type(house.robin, SET);
   await onDatabase(url, (client) =>

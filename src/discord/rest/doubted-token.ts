@@ -15,6 +15,8 @@ export class TokenDoubted extends Error {
 
 /** After a 401 Discord is asked who we are so often, each time after such a pause. Only 401 every time is believed. */
 export const LOOKS_AFTER_MS = [1_000, 4_000, 10_000] as const;
+/** Until a look is over nothing is sent, and without an end of its own one at a connection that hangs takes five minutes. */
+export const LONGEST_LOOK_MS = 10_000;
 
 type Parts = {
   readonly makeRequest: MakeRequest;
@@ -37,10 +39,13 @@ export function doubtingToken({ makeRequest, whoWeAreUrl, wait, log, onRevoked }
 
   const lookAgain = async (init: Parameters<MakeRequest>[1]) => {
     log.warn({}, "Discord refuses the bot's token, which it took before: it is asked again before that is believed");
-    const asked = { method: "GET", headers: init.headers ?? {}, dispatcher: init.dispatcher } as typeof init;
+    const asked = () => {
+      const signal = AbortSignal.timeout(LONGEST_LOOK_MS);
+      return { method: "GET", headers: init.headers ?? {}, dispatcher: init.dispatcher, signal } as typeof init;
+    };
     for (let refused = 0, away = 0; refused < LOOKS_AFTER_MS.length; ) {
       await wait(Math.max(LOOKS_AFTER_MS[refused] ?? 0, away > 0 ? pauseMsAfter(away) : 0));
-      const status = await makeRequest(whoWeAreUrl, asked).then(
+      const status = await makeRequest(whoWeAreUrl, asked()).then(
         (answered) => answered.status,
         () => undefined, // Discord is away, which says nothing of the token
       );

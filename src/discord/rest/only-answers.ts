@@ -23,8 +23,11 @@ export function onlyAnswers(makeRequest: MakeRequest): MakeRequest {
   return async (url, init) => {
     const answered = await makeRequest(url, init);
     const { status, headers } = answered;
-    const isJson = headers.get("content-type")?.startsWith("application/json") ?? false;
-    if (status < 400 && status !== NO_CONTENT && !(isJson && status < 300)) throw new NotAnAnswer(status);
+    const isJson = headers.get("content-type")?.toLowerCase().startsWith("application/json") ?? false;
+    if (status < 400 && status !== NO_CONTENT && !(isJson && status < 300)) {
+      letGo(answered.body);
+      throw new NotAnAnswer(status);
+    }
     const json = answered.json.bind(answered);
     return Object.assign(answered, {
       json: () =>
@@ -33,4 +36,12 @@ export function onlyAnswers(makeRequest: MakeRequest): MakeRequest {
         }),
     });
   };
+}
+
+/** Nobody reads the page: of a long one the rest would keep its connection for minutes, and each request makes another. */
+function letGo(body: Awaited<ReturnType<MakeRequest>>["body"]): void {
+  if (body === null) return;
+  if (!("destroy" in body)) return void body.cancel().catch(() => undefined);
+  body.on("error", () => undefined); // that it was cut off
+  body.destroy();
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Plan } from "../../delivery/agenda.ts";
+import { DatabaseError } from "../core/store-errors.ts";
 import type { PostgresConnection } from "../postgres/postgres-connection.ts";
 import type { SharedTransaction } from "../postgres/postgres-turn.ts";
 import { planOfKey } from "./plan-key.ts";
@@ -9,7 +10,8 @@ const SCHEMA = "winddown_agenda";
 const AT_ONCE = 5_000;
 /** Another instance, of the version before, may want the same tables in another order. */
 const MOST_TRIES = 5;
-const DEADLOCK = "40P01"; // https://www.postgresql.org/docs/current/errcodes-appendix.html
+const DEADLOCK = "40P01";
+const NO_RIGHTS = "42501"; // https://www.postgresql.org/docs/current/errcodes-appendix.html
 /** A million plans take a minute, and no statement may wait that long. */
 const LOOK_AGAIN_MS = 250;
 const LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('winddown agenda', 0)) AS is_ours";
@@ -24,6 +26,7 @@ export type JobsCarried = { readonly plans: number; readonly leftBehind: number 
  * Of several instances that start at once, one does it and the others wait for it. Cut off, it is begun anew.
  *
  * @param write makes rows of these plans, in the transaction that it is called in
+ * @throws {DatabaseError} when what a version before left belongs to another user
  * @returns undefined when there was nothing to be done
  */
 export async function carryJobsOver(
@@ -36,7 +39,8 @@ export async function carryJobsOver(
       if (carried !== undefined) return carried;
       await sleep(LOOK_AGAIN_MS);
     } catch (error) {
-      if (tries === MOST_TRIES || !isDeadlock(error)) throw error;
+      if (codeOf(error) === NO_RIGHTS) throw new DatabaseError("not-the-owner", error);
+      if (tries === MOST_TRIES || codeOf(error) !== DEADLOCK) throw error;
       tries += 1;
     }
   }
@@ -83,6 +87,6 @@ async function hasJobs({ query }: Pick<SharedTransaction, "query">): Promise<boo
   return (rows[0] as { found: boolean }).found;
 }
 
-function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === DEADLOCK;
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
 }

@@ -137,6 +137,7 @@ export type DatabaseTrouble =
   | "refused"
   | "absent"
   | "no-rights"
+  | "not-the-owner"
   | "full"
   | "not-secure"
   | "too-old"
@@ -150,6 +151,8 @@ const DATABASE_SENTENCES: Readonly<Record<DatabaseTrouble, string>> = {
   absent: "There is no database of the name in DATABASE_URL: create it first (`createdb`), or mend the name.",
   "no-rights":
     "The user in DATABASE_URL may not make or write tables there: give it the right with GRANT CREATE ON DATABASE, or make it the database's owner.",
+  "not-the-owner":
+    "What is due is still where an earlier version kept it, in the schema winddown_agenda, which the user in DATABASE_URL does not own: make it the owner of that schema and of all in it (as a superuser: REASSIGN OWNED BY the_earlier_user TO this_user), then start again. Nothing is lost, and nothing is sent until then.",
   full: "The database in DATABASE_URL takes no more connections: raise its max_connections, or run fewer instances.",
   "not-secure":
     "No encrypted connection to the database in DATABASE_URL could be made: check its certificate, and sslmode in the address.",

@@ -151,8 +151,12 @@ function openDatabase(file: string): DatabaseSync {
 function presenceOf(file: string): () => boolean {
   const opened = statSync(file);
   return () => {
-    const now = statSync(file, { throwIfNoEntry: false });
-    return now !== undefined && now.dev === opened.dev && now.ino === opened.ino;
+    try {
+      const now = statSync(file);
+      return now.dev === opened.dev && now.ino === opened.ino;
+    } catch {
+      return false; // gone, or out of reach, such as where a mount has failed
+    }
   };
 }
 

@@ -54,14 +54,15 @@ export type Language = {
   readonly setsOf: ReadonlyMap<number, readonly string[]>;
 };
 
+/** All that is written in the notation of phrases, but for what is in sets. */
+export function phrasesOf({ softer, patterns }: Pick<SpokenList, "softer" | "patterns">): string[] {
+  return [...softer, ...patterns.flatMap(({ says, unless = [], softer: also = [] }) => [...says, ...unless, ...also])];
+}
+
 /** All the words of a list, so that they are known before any of its patterns is compiled. */
 export function addWords(list: SpokenList, words: WordList): void {
-  const { language, rewrites, numbers = {}, negators, reachedThrough, polite = [], sets, softer, patterns } = list;
-  const phrases = [
-    ...Object.values(sets).flat(),
-    ...softer,
-    ...patterns.flatMap(({ says, unless = [], softer: also = [] }) => [...says, ...unless, ...also]),
-  ];
+  const { language, rewrites, numbers = {}, negators, reachedThrough, polite = [], sets } = list;
+  const phrases = [...Object.values(sets).flat(), ...phrasesOf(list)];
   const others = [
     ...Object.entries(rewrites)
       .flat()

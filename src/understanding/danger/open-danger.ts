@@ -7,7 +7,7 @@ import { type DangerForm, formOf, readDangerBy } from "./read-danger.ts";
  * half a second, so that a start refuses those that are wrong.
  *
  * @param folder data/danger
- * @throws {Error} naming the file that is not there or does not fit its schema, or a set that is not there
+ * @throws {ContentError} naming the file that is not there or does not fit its schema, or the phrase that cannot be compiled
  */
 export async function openDanger(folder: string, prepared: PreparedForms): Promise<ReadDanger> {
   const kept = prepared.take<DangerForm>("danger");

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createBeat } from "../../../src/assembly/beat-loop.ts";
 import { type ClockEvent, createClockWatch } from "../../../src/ops/clock-watch.ts";
 import { createLog } from "../../../src/ops/log.ts";
+import { checkFormat, OURS } from "../../../src/storage/core/format.ts";
 
 /** A beat over parts that write down what is asked of them, on a wall clock that may go wrong. */
 function openLoop(parts: Partial<Parameters<typeof createBeat>[0]> = {}) {
@@ -29,6 +30,7 @@ function openLoop(parts: Partial<Parameters<typeof createBeat>[0]> = {}) {
     clock,
     clockWatch,
     checkStore: async () => {},
+    onOutdated: () => calls.push("outdated"),
     log: createLog("silent"),
     onBeat: (how) => ended.push(how),
     onSwept: () => calls.push("swept"),
@@ -107,6 +109,34 @@ describe("a beat went well", () => {
     await beat.idle();
     expect(calls).not.toContain("beat");
     expect(ended).toEqual(["failed"]);
+  });
+});
+
+describe("once another instance has made the store one of a later version", () => {
+  const checkStore = async () => {
+    checkFormat({ writes: OURS.writes + 1, readers: OURS.writes + 1, by: "9.9.9" });
+  };
+
+  test("the leader serves nobody any more and ends, so that another has the lead", async () => {
+    const { beats, ended } = openLoop({ checkStore });
+    expect(await beats()).not.toContain("beat");
+    expect(await beats()).toContain("outdated");
+    expect(ended).toEqual(["failed", "failed"]);
+  });
+
+  test("so does one that does not lead: its shards are for another, and it would call records damaged", async () => {
+    const { beats } = openLoop({ checkStore, leadership: { turn: () => undefined, seek: async () => false } });
+    expect(await beats()).toEqual(["outdated"]);
+  });
+
+  test("one that does not lead goes on while the store is merely away", async () => {
+    const away = async () => {
+      throw new Error("the database restarts");
+    };
+    const leadership = { turn: () => undefined, seek: async () => false };
+    const { beats, ended } = openLoop({ checkStore: away, leadership });
+    expect(await beats()).toEqual([]);
+    expect(ended).toEqual(["others"]);
   });
 });
 

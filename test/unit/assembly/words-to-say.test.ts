@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkedWords } from "../../../src/assembly/checked-words.ts";
@@ -6,6 +6,7 @@ import { sourcesOfWords, wordsToSay } from "../../../src/assembly/load-words.ts"
 import { NOTHING_PREPARED } from "../../../src/content/load/prepared-forms.ts";
 import { ContentError } from "../../../src/content/schema/content-error.ts";
 import { createPreparedForms } from "../../../src/ops/prepared-forms.ts";
+import { TextError } from "../../../src/text/text-error.ts";
 import { textsOf } from "../../../src/text/texts.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { DATA, entry } from "../content/planted.ts";
@@ -76,6 +77,16 @@ test.each([
   change(file, text);
   await expect(start()).rejects.toThrow(ContentError);
   await expect(start()).rejects.toThrow(ContentError); // what failed was not kept
+});
+
+test.each([
+  ["a folder of a language that Discord does not have", (data: string) => mkdirSync(join(data, "text/xx"))],
+  ["a note beside the sentences", (data: string) => writeFileSync(join(data, "text/en/notes.txt"), "")],
+])("sentences that were taken over are refused with %s, as without what is kept", async (_what, add) => {
+  const { folder, start } = house();
+  await start();
+  add(folder);
+  await expect(start()).rejects.toThrow(TextError);
 });
 
 test("without anything prepared, all is checked", async () => {

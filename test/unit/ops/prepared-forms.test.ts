@@ -1,4 +1,13 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { takeOrMake } from "../../../src/content/load/prepared-forms.ts";
@@ -96,6 +105,28 @@ test("what was made while a file changed is not kept: it may be of either", () =
   expect(createPreparedForms(folder, () => [...SOURCES]).take("form")).toBe(undefined);
 });
 
+test("one form under the name of another is not taken for it", () => {
+  const { open, folder, file } = house();
+  open().keep("form", FORM);
+  copyFileSync(file, join(folder, "another"));
+  expect(open().take("another")).toBe(undefined);
+});
+
+test("files that cannot be read are no matter of what is kept: nothing is taken, nothing fails", () => {
+  const { open, folder } = house();
+  open().keep("form", FORM);
+  const gone = () => {
+    throw new Error("ENOENT: such as in a folder that an update has cleared away");
+  };
+  expect(takeOrMake(createPreparedForms(folder, gone), "form", () => "made")).toBe("made");
+
+  let isGone = false;
+  const forms = createPreparedForms(folder, () => (isGone ? gone() : SOURCES));
+  isGone = true;
+  expect(takeOrMake(forms, "later", () => "made with the first question")).toBe("made with the first question");
+  expect(open().take("form")).toEqual(FORM);
+});
+
 test("where nothing can be written, all is made at each start, and nothing fails", () => {
   const file = join(tempFolder(), "a-file");
   writeFileSync(file, "");
@@ -115,16 +146,49 @@ test("nothing half written is left behind", () => {
   expect(readdirSync(folder)).toEqual(["form"]);
 });
 
-test("files are read in the order of their names, with those of folders that have a say", () => {
+/** Paths from the folder, with what has a say of each. */
+function say(folder: string, isIn?: (name: string) => boolean): Record<string, string> {
+  const files = [...filesOf(folder, ".json", isIn)];
+  return Object.fromEntries(files.map(([path, text]) => [path.slice(folder.length + 1), Buffer.from(text).toString()]));
+}
+
+test("files are read in the order of their names, with those of folders that have a say; of others the name counts", () => {
   const folder = tempFolder();
-  const forms = createPreparedForms(join(folder, "later"), () => []);
-  forms.keep("b.json", 1);
+  mkdirSync(join(folder, "later"));
+  writeFileSync(join(folder, "later", "b.json"), "b");
   writeFileSync(join(folder, "z.json"), "z");
   writeFileSync(join(folder, "a.json"), "a");
   writeFileSync(join(folder, "a.md"), "no");
-  const names = (isIn?: (name: string) => boolean) => [
-    ...filesOf(folder, ".json", isIn).map(([path]) => path.slice(folder.length + 1)),
+  const without = [
+    ["a.json", "a"],
+    ["a.md", ""],
   ];
-  expect(names()).toEqual(["a.json", join("later", "b.json"), "z.json"]);
-  expect(names(() => false)).toEqual(["a.json", "z.json"]);
+  expect(Object.entries(say(folder))).toEqual([
+    ...without,
+    ["later", ""],
+    [join("later", "b.json"), "b"],
+    ["z.json", "z"],
+  ]);
+  expect(Object.entries(say(folder, () => false))).toEqual([...without, ["z.json", "z"]]);
+});
+
+test("a folder and a file that are links have the say of what they lead to, and a link to nowhere is only a name", () => {
+  const folder = tempFolder();
+  const elsewhere = tempFolder();
+  mkdirSync(join(elsewhere, "danger"));
+  const list = join(elsewhere, "danger", "en.json");
+  writeFileSync(list, "one");
+  symlinkSync(join(elsewhere, "danger"), join(folder, "danger"));
+  symlinkSync(list, join(folder, "link.json"));
+  symlinkSync("nobody@nowhere", join(folder, ".#lock.json")); // as an editor marks a file that is being changed
+  expect(say(folder)).toEqual({
+    ".#lock.json": "",
+    danger: "",
+    [join("danger", "en.json")]: "one",
+    "link.json": "one",
+  });
+
+  writeFileSync(`${list}.new`, "two");
+  renameSync(`${list}.new`, list);
+  expect(say(folder)).toMatchObject({ [join("danger", "en.json")]: "two", "link.json": "two" });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { doubtingToken, LOOKS_AFTER_MS, TokenDoubted } from "../../../../src/discord/rest/doubted-token.ts";
 import { logIntoMemory } from "../../ops/log-lines.ts";
 
@@ -84,6 +84,34 @@ test("one look less is not enough, and while Discord is away nothing is known", 
 
   expect(discord.revoked).toEqual([]);
   expect(discord.pauses.at(-1), "it is not asked every second then").toBeGreaterThan(10_000);
+});
+
+test("a look that nobody answers is given up, and the next one decides", async () => {
+  const { log } = logIntoMemory();
+  const { promise: isOver, resolve } = Promise.withResolvers<void>();
+  const given: (AbortSignal | null | undefined)[] = [];
+  vi.spyOn(AbortSignal, "timeout").mockImplementation(() => AbortSignal.abort());
+  onTestFinished(() => void vi.restoreAllMocks());
+  const statuses = [200, 401];
+  const request = doubtingToken({
+    async makeRequest(_url, init) {
+      const status = statuses.shift();
+      if (status !== undefined) return new Response(null, { status }) as never;
+      given.push(init.signal);
+      if (given.length > 1) return new Response(null, { status: 200 }) as never;
+      return new Promise<never>((_resolve, reject) => {
+        if (init.signal?.aborted) reject(init.signal.reason); // as undici does; without a signal it hangs
+      });
+    },
+    whoWeAreUrl: WHO_WE_ARE,
+    wait: async () => {},
+    log: { ...log, info: () => resolve() },
+    onRevoked: () => expect.unreachable(),
+  });
+  await request(MESSAGE, WITH_TOKEN);
+  await expect(request(MESSAGE, WITH_TOKEN)).rejects.toThrow(TokenDoubted);
+  await isOver;
+  expect(given).toHaveLength(2);
 });
 
 test("the first 401 of a start is passed on: the token is most likely mistyped", async () => {

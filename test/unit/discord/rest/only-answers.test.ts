@@ -1,4 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { DefaultRestOptions } from "discord.js";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { NotAnAnswer, onlyAnswers } from "../../../../src/discord/rest/only-answers.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };
@@ -24,10 +27,26 @@ describe("is no answer of Discord's, whatever its status says", () => {
   });
 });
 
+test("a long page in its place keeps no connection", async () => {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, HTML_TYPE);
+    response.end("x".repeat(1_000_000));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const connections = () => new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)));
+  const ask = onlyAnswers(DefaultRestOptions.makeRequest);
+  for (let nth = 0; nth < 10; nth++)
+    await expect(ask(`http://127.0.0.1:${port}/`, { method: "GET" })).rejects.toThrow(NotAnAnswer);
+  await expect.poll(connections).toBeLessThan(3);
+});
+
 describe("is one", () => {
   test.each([
     ["JSON", 200, JSON_TYPE, '{"id":"12"}'],
     ["JSON with its letters named", 201, { "content-type": "application/json; charset=utf-8" }, '{"id":"12"}'],
+    ["JSON in other letters", 200, { "content-type": "Application/JSON" }, '{"id":"12"}'],
     ["what failed, in whatever form: others know what it says", 502, HTML_TYPE, "<html>"],
   ])("%s", async (_what, status, headers, body) => {
     expect(await (await asked(status, headers, body)).text()).toBe(body);

@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -159,6 +161,51 @@ test("a start that is cut off while it carries jobs over leaves them as they wer
   expect(await schemas(url)).toHaveLength(2);
 
   expect((await openProcess(url)).carried).toEqual([{ plans: 50, leftBehind: 0 }]);
+});
+
+test("where the jobs belong to another user the operator is told what to do, and nothing is lost until then", async () => {
+  const url = await databaseOfJobs(people(5));
+  const name = `guest_${randomBytes(6).toString("hex")}`;
+  const run = (sql: string) => onDatabase(url, (client) => client.query(sql));
+  await run(`CREATE ROLE ${name} LOGIN SUPERUSER PASSWORD 'x'`);
+  const guest = new URL(url);
+  [guest.username, guest.password] = [name, "x"];
+  await onDatabase(guest.href, (client) => client.query("SELECT 1"));
+  await run(`ALTER ROLE ${name} NOSUPERUSER; ALTER SCHEMA winddown OWNER TO ${name};
+    DO $$ DECLARE one text; BEGIN FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'winddown'
+      LOOP EXECUTE format('ALTER TABLE winddown.%I OWNER TO ${name}', one); END LOOP; END $$`);
+  onTestFinished(() =>
+    run(`REASSIGN OWNED BY ${name} TO CURRENT_USER; DROP OWNED BY ${name}; DROP ROLE ${name}`).then(() => {}),
+  );
+
+  await expect(openProcess(guest.href)).rejects.toThrow("does not own: make it the owner of that schema");
+  await run(
+    `GRANT USAGE ON SCHEMA winddown_agenda TO ${name}; GRANT ALL ON ALL TABLES IN SCHEMA winddown_agenda TO ${name}`,
+  );
+  await expect(openProcess(guest.href), "reading it is not enough").rejects.toThrow("does not own");
+  expect(await schemas(url)).toHaveLength(2);
+});
+
+test("a start that is killed while it carries jobs over leaves them, and the next one has them all once", async () => {
+  const url = await databaseOfJobs(people(12_000));
+  const script = `import { openPostgresStore } from "./src/storage/postgres/postgres-store.ts";
+    import { openPostgresAgenda } from "./src/storage/agenda/postgres-agenda.ts";
+    const store = await openPostgresStore({ url: process.argv[1] });
+    const { transaction } = store;
+    let pages = 0;
+    const killed = (writes) => (++pages === 2 ? process.kill(process.pid, "SIGKILL") : transaction(writes));
+    await openPostgresAgenda({ store: { ...store, transaction: killed }, onUnreadable() {} });`;
+  const child = spawn(process.execPath, ["--input-type=module-typescript", "-e", script, url], {
+    cwd: join(import.meta.dirname, "../../../.."),
+    stdio: "inherit",
+  });
+  const [, signal] = await once(child, "exit");
+  expect(signal).toBe("SIGKILL");
+
+  const [one, other] = await Promise.all([openProcess(url), openProcess(url)]);
+
+  expect([...one.carried, ...other.carried]).toEqual([{ plans: 12_000, leftBehind: 0 }]);
+  expect(await other.agenda.countDue(DUE)).toBe(12_000);
 });
 
 test("what a version before was still writing is carried over, and what it writes afterwards fails with its record", async () => {

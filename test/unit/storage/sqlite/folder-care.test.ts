@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -146,6 +147,17 @@ describe("while it is open", () => {
     expect(await store.writable()).toBe(true);
     await rows.put("late", { padding: "x" });
     expect((await rows.get("late")).kind).toBe("found");
+  });
+
+  test("what cannot even be looked for is gone, too: writes are refused, and the bot goes on", async () => {
+    const folder = await filledFolder();
+    const { rows } = await open(folder);
+    renameSync(folder, `${folder}-away`);
+    symlinkSync(folder, folder); // "too many levels of links" is neither here nor gone, as a failed mount is
+    await expect(rows.put("late", { padding: "x" })).rejects.toThrow("not there any more");
+    rmSync(folder);
+    renameSync(`${folder}-away`, folder);
+    await rows.put("late", { padding: "x" });
   });
 
   test("another file in its place is not taken for it", async () => {

@@ -2,7 +2,9 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { NOTHING_PREPARED } from "../../../../src/content/load/prepared-forms.ts";
+import { ContentError } from "../../../../src/content/schema/content-error.ts";
 import { createPreparedForms, filesOf } from "../../../../src/ops/prepared-forms.ts";
+import { refusalOf } from "../../../../src/ops/refusal.ts";
 import { loadDangerLists } from "../../../../src/understanding/danger/load-danger.ts";
 import { openDanger } from "../../../../src/understanding/danger/open-danger.ts";
 import { createReadDanger } from "../../../../src/understanding/danger/read-danger.ts";
@@ -69,6 +71,33 @@ test("lists that are wrong are refused at the start, also where earlier ones wer
   writeFileSync(join(folder, "en.json"), '{"language": "en"}');
   await expect(start()).rejects.toThrow("en.json");
   await expect(start()).rejects.toThrow("en.json"); // nothing was kept of them
+});
+
+test.each([
+  ["names a set that is not there", (says: string) => `${says} <nobody>`, "data/danger/de.json: <nobody> is no set"],
+  ["ends in a gap", (says: string) => `${says} ..`, "data/danger/de.json: “"],
+])(
+  "a phrase in any language that %s is refused at the start, and not found out by who types",
+  async (_what, spoil, said) => {
+    const { folder, start } = house();
+    await start();
+    const german = JSON.parse(readFileSync(join(folder, "de.json"), "utf8"));
+    german.patterns[0].says[0] = spoil(german.patterns[0].says[0]);
+    writeFileSync(join(folder, "de.json"), JSON.stringify(german));
+    const refusal = await start().catch(refusalOf);
+    expect(refusal, "as a sentence for the operator").toContain(said);
+    await expect(start()).rejects.toThrow(ContentError); // nothing was kept of it
+  },
+);
+
+test.each([
+  ["cut off", (text: string) => text.slice(0, -9), "is not JSON"],
+  ["of another form", (text: string) => text.replace('"patterns"', '"patern"'), "data/danger/nl.json: patterns: "],
+])("of a list that is %s a start says what is wrong with it", async (_what, spoil, said) => {
+  const { folder, start } = house();
+  const file = join(folder, "nl.json");
+  writeFileSync(file, spoil(readFileSync(file, "utf8")));
+  expect(await start().catch(refusalOf)).toContain(said);
 });
 
 test("a list less is another collection of lists", async () => {
