@@ -142,6 +142,11 @@ type Person = {
   readonly snoozes: { readonly asked: Set<string>; readonly came: Set<string> };
   /** Nights that ended otherwise, and why that may be. */
   readonly excused: { readonly night: string; readonly at: Temporal.Instant }[];
+  /**
+   * Nights they said to leave out, or to be in bed already: nothing more is owed up to these, also where a move to an
+   * earlier clock brings the same date again, or puts an evening in between.
+   */
+  readonly leftOut: Set<string>;
   window: Window | undefined;
   schedule: string | undefined;
   fineMinutes: number;
@@ -165,6 +170,7 @@ async function live(story: Story) {
       newest: undefined,
       snoozes: { asked: new Set(), came: new Set() },
       excused: [],
+      leftOut: new Set(),
       window: undefined,
       schedule: undefined,
       fineMinutes: 0,
@@ -315,8 +321,7 @@ async function live(story: Story) {
       case "skip":
       case "in-bed":
         if (person.newest === undefined) return;
-        // Nothing is owed any more for that night, which comes again for whoever crosses the date line.
-        person.excused.push({ night: person.newest.night, at: clock.now() });
+        person.leftOut.add(person.newest.night);
         await coach.reminders.answer(userId, person.newest, change.kind);
         return;
       case "snooze": {
@@ -344,6 +349,7 @@ async function live(story: Story) {
     const record = await rawRecord(userId);
     for (const { night, outcome } of record ? nightsIn(record.nights) : []) {
       if (outcome === "unknown") unknown.add(`${userId} ${night}`);
+      if (outcome === "skipped") person.leftOut.add(night);
       if (isExcuse(outcome, person) && record?.last?.night === night)
         person.excused.push({ night, at: Temporal.Instant.from(record.last.at) });
     }
@@ -377,7 +383,8 @@ async function live(story: Story) {
     const isSentOrExcused = [...person.received, ...person.excused].some(({ night, at }) =>
       [at, at.add(ON_ITS_WAY), at.subtract(ON_ITS_WAY)].some((when) => isDealtWith(window, { night, at: when })),
     );
-    if (!isSentOrExcused) say(`${userId} was not sent night ${window.night}`);
+    const isLeftOut = [...person.leftOut].some((night) => night >= window.night);
+    if (!isSentOrExcused && !isLeftOut) say(`${userId} was not sent night ${window.night}`);
   };
 
   // The days
