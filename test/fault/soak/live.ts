@@ -7,7 +7,7 @@ import { createKills } from "./kills.ts";
 import { createRunner } from "./runner.ts";
 import { createSleeper, type Sleeper } from "./sleepers.ts";
 import { type Ground, openStage } from "./stage.ts";
-import type { Change, Kill, Story, Weather, Where } from "./story.ts";
+import { type Change, type Kill, type Story, type Weather, type Where, withoutWeekends } from "./story.ts";
 import { createSky } from "./weather.ts";
 import { isUpTo } from "./windows.ts";
 
@@ -35,7 +35,8 @@ export type Lived = {
 };
 
 /** Lives one story with the real bot as a child process, on a clock that is moved, and writes down what happened. */
-export async function live(story: Story, options: LiveOptions): Promise<Lived> {
+export async function live(told: Story, options: LiveOptions): Promise<Lived> {
+  const story = options.versions === undefined ? told : withoutWeekends(told);
   const { evenings, begun, lastOver, minutes } = eveningsOf(story);
   const stage = await openStage(story, begun, options);
   const { clock, bot, disk, journal } = stage;

@@ -153,6 +153,12 @@ export function withoutWeather(story: Story, weathers: readonly Weather[]): Stor
   return { ...story, evenings };
 }
 
+/** The same story, in which everybody goes to bed at one time: a version may be started that knows no other. */
+export function withoutWeekends(story: Story): Story {
+  const people = story.people.map((wish) => ("bedtime" in wish ? { ...wish, weekend: undefined } : wish));
+  return { ...story, people };
+}
+
 /** Some go to bed later on Friday and Saturday nights. From dice of their own: the rest of a seed's story stays as it was. */
 function withWeekends(dice: Dice, people: readonly Wish[]): Wish[] {
   return people.map((wish) => {

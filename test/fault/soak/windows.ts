@@ -5,7 +5,7 @@ export type Wish = (
       readonly zone: string;
       readonly leadMinutes: number;
       /** Another bedtime on Friday and Saturday nights. */
-      readonly weekend?: string;
+      readonly weekend?: string | undefined;
     }
   | { readonly checkInAt: string; readonly zone: string }
 ) & {
