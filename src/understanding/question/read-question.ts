@@ -3,6 +3,7 @@ import type { Content } from "../../content/schema/content.ts";
 import { plainWords } from "../../content/search/plain-words.ts";
 import { stem } from "../../content/search/same-word.ts";
 import { cleanText } from "../clean.ts";
+import { createReadIntent, type ReadIntent } from "../intent/read-intent.ts";
 import { createAboutSleep } from "./about-sleep.ts";
 import { createAboutTaking } from "./about-taking.ts";
 import { partsOf } from "./needs.ts";
@@ -22,6 +23,8 @@ export const LONGEST_QUESTION = 300;
 const MOST_TIPS = 10;
 /** A part of a question this much like a way of asking is a need of its own. */
 const OWN_NEED = 0.5;
+/** What somebody says in another language whose whole message is that they cannot sleep. */
+const CANNOT_SLEEP = "i can't sleep";
 /** Tips that are seen at once: one in full and two by their titles. */
 const SHOWN = 3;
 
@@ -75,9 +78,19 @@ function createReader(content: Content, prepared: PreparedForms): Reader {
   const isAboutSleep = createAboutSleep(content.offTopic, familiar);
   const isAboutTaking = createAboutTaking(content);
   const wordsIn = (text: string) => plainWords(text).flatMap((word) => spell(word));
+  /** Tips are asked for in English: the nearest English word to one of another language says nothing of the question. */
+  const isForeign = (clean: string) => {
+    const words = plainWords(clean);
+    return words.filter((word) => counts.has(word)).length * 2 <= words.length;
+  };
+  let readIntent: ReadIntent | undefined;
 
-  return (text) => {
+  const read: Reader = (text) => {
     const clean = cleanText(text).slice(0, LONGEST_QUESTION);
+    if (isForeign(clean)) {
+      readIntent ??= createReadIntent(content);
+      if (readIntent(clean) === "awake") return read(CANNOT_SLEEP);
+    }
     const words = wordsIn(clean);
     const whole = find(readTerms(words));
     const needs = partsOf(clean).map((part) => likest(readTerms(wordsIn(part))));
@@ -87,6 +100,7 @@ function createReader(content: Content, prepared: PreparedForms): Reader {
     if (isAboutTaking(words, whole)) return { answer: "cautions", tips };
     return isAboutSleep(words, whole[0]?.likeness ?? 0) ? { answer: "tips", tips } : { answer: "none", tips };
   };
+  return read;
 }
 
 /**

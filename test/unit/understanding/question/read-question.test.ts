@@ -10,6 +10,19 @@ const topicsOf = (text: string) =>
     .tips.slice(0, 3)
     .map((id) => content.tips.find((tip) => tip.id === id)?.topic);
 
+test.each(["ich kann nicht schlafen", "no puedo dormir", "nie mogę spać", "眠れない", "не могу уснуть"])(
+  "%s is read as the same in English is, and never by the English words that are spelt like its own",
+  (text) => {
+    expect(readQuestion(text, content)).toEqual(readQuestion("I can't sleep", content));
+  },
+);
+
+test("a question in English that says as much and more is read as it stands", () => {
+  expect(readQuestion("I can't sleep because my partner snores", content)).not.toEqual(
+    readQuestion("I can't sleep", content),
+  );
+});
+
 describe("the tip that was asked for comes first", () => {
   test("asked in nearly any of the ways that are listed for it", () => {
     const all = content.tips.flatMap(({ id, askedAs }) => askedAs.map((phrase) => ({ id, phrase })));
