@@ -81,7 +81,7 @@ function createReader(content: Content, prepared: PreparedForms): Reader {
   /** Tips are asked for in English: the nearest English word to one of another language says nothing of the question. */
   const isForeign = (clean: string) => {
     const words = plainWords(clean);
-    return words.filter((word) => counts.has(word)).length * 2 <= words.length;
+    return words.length > 0 && words.filter((word) => counts.has(word)).length * 2 <= words.length;
   };
   let readIntent: ReadIntent | undefined;
 
