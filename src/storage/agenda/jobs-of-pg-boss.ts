@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Plan } from "../../delivery/agenda.ts";
 import { DatabaseError } from "../core/store-errors.ts";
 import type { PostgresConnection } from "../postgres/postgres-connection.ts";
+import { isThere } from "../postgres/postgres-schema.ts";
 import type { SharedTransaction } from "../postgres/postgres-turn.ts";
 import { planOfKey } from "./plan-key.ts";
 
@@ -33,7 +34,7 @@ export async function carryJobsOver(
   connection: PostgresConnection,
   write: (plans: readonly Plan[]) => Promise<void>,
 ): Promise<JobsCarried | undefined> {
-  for (let tries = 1; await isThere(connection); ) {
+  for (let tries = 1; await hasSchema(connection); ) {
     try {
       const carried = await connection.transaction((shared) => carryOver(shared, write));
       if (carried !== undefined) return carried;
@@ -50,8 +51,10 @@ export async function carryJobsOver(
 /** Undefined when another instance is about it, or has just done it. */
 async function carryOver(shared: SharedTransaction, write: (plans: readonly Plan[]) => Promise<void>) {
   const { rows } = await shared.query(LOCK);
-  if (!(rows[0] as { is_ours: boolean }).is_ours || !(await isThere(shared))) return undefined;
-  const carried = (await hasJobs(shared)) ? await copyJobs(shared, write) : { plans: 0, leftBehind: 0 };
+  if (!(rows[0] as { is_ours: boolean }).is_ours || !(await hasSchema(shared))) return undefined;
+  // A first start of the version before that was cut off has left the schema alone.
+  const hasJobs = await isThere(shared, `${SCHEMA}.job`);
+  const carried = hasJobs ? await copyJobs(shared, write) : { plans: 0, leftBehind: 0 };
   await shared.query(`DROP SCHEMA ${SCHEMA} CASCADE`);
   return carried;
 }
@@ -77,14 +80,8 @@ async function copyJobs(
   return carried;
 }
 
-async function isThere({ query }: Pick<SharedTransaction, "query">): Promise<boolean> {
+async function hasSchema({ query }: Pick<SharedTransaction, "query">): Promise<boolean> {
   return (await query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [SCHEMA])).rows.length > 0;
-}
-
-/** A first start of the version before that was cut off has left the schema alone. */
-async function hasJobs({ query }: Pick<SharedTransaction, "query">): Promise<boolean> {
-  const { rows } = await query("SELECT to_regclass($1) IS NOT NULL AS found", [`${SCHEMA}.job`]);
-  return (rows[0] as { found: boolean }).found;
 }
 
 function codeOf(error: unknown): unknown {

@@ -6,7 +6,7 @@ import { AgendaRow, createStoreAgenda, type StoreAgenda } from "./store-agenda.t
 
 type Dependencies = {
   readonly store: Pick<PostgresStore, "collection" | "transaction" | "connection">;
-  /** Told of each row that means nothing to us; it has been set aside, and the others go on. */
+  /** Told of each row that means nothing to us; it is in quarantine, and the others go on. */
   readonly onUnreadable: (key: string, reason: string) => void;
   /** Told when the plans of an earlier version were carried over. */
   readonly onCarried?: (carried: JobsCarried) => void;

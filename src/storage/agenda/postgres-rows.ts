@@ -1,5 +1,5 @@
 import type { PostgresConnection } from "../postgres/postgres-connection.ts";
-import { ensureTable, making, SCHEMA } from "../postgres/postgres-schema.ts";
+import { ensureTable, isThere, making, SCHEMA } from "../postgres/postgres-schema.ts";
 
 /** What the collection is called, on every engine. */
 export const AGENDA = "agenda";
@@ -12,8 +12,7 @@ const PERSON = "split_part(key, '|', 2)";
 /** Makes the table with what it needs beside the others' unless it is there. */
 export async function ensureAgenda(connection: PostgresConnection): Promise<void> {
   await ensureTable(connection, AGENDA);
-  const { rows } = await connection.query("SELECT to_regclass($1) IS NOT NULL AS found", [`${SCHEMA}.${INDEX}`]);
-  if ((rows[0] as { found: boolean }).found) return;
+  if (await isThere(connection, `${SCHEMA}.${INDEX}`)) return;
   await making(connection, `CREATE INDEX IF NOT EXISTS ${INDEX} ON ${AT} (${PERSON})`);
 }
 

@@ -14,7 +14,7 @@ const row: AgendaRow = Object.freeze({ version: 1 });
 
 type Dependencies = {
   readonly rows: Collection<AgendaRow>;
-  /** Told of each row that means nothing to us; it has been set aside, and the others go on. */
+  /** Told of each row that means nothing to us; it is in quarantine, and the others go on. */
   readonly onUnreadable: (key: string, reason: string) => void;
   /** The keys of one person's rows, where there is a shorter way to them than to look at every key. */
   readonly keysOf?: (userId: string) => Promise<readonly string[]>;
@@ -46,7 +46,7 @@ export function createStoreAgenda({ rows, onUnreadable, keysOf }: Dependencies):
     }
   }
 
-  /** The plan a row stands for; a row that stands for none is set aside. */
+  /** The plan a row stands for; one that stands for none goes into quarantine. */
   async function planOf(key: string, read: Read<AgendaRow>): Promise<Plan | undefined> {
     const plan = planOfKey(key);
     if (plan !== undefined && read.kind === "found") return plan;

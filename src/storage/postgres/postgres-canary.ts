@@ -1,13 +1,12 @@
 import { CANARY_TABLE, type Canary, type SealableRows } from "../core/canary.ts";
 import type { PostgresConnection } from "./postgres-connection.ts";
-import { ensureTable, SCHEMA } from "./postgres-schema.ts";
+import { ensureTable, isThere, SCHEMA } from "./postgres-schema.ts";
 
 const CANARIES = `${SCHEMA}.${CANARY_TABLE}`;
 
 /** The canaries in the database, asked before anything else: nothing is made or written for it. */
 export async function canariesThere(connection: PostgresConnection): Promise<readonly Canary[]> {
-  const found = await connection.query("SELECT to_regclass($1) IS NOT NULL AS found", [CANARIES]);
-  if (!(found.rows[0] as { found: boolean }).found) return [];
+  if (!(await isThere(connection, CANARIES))) return [];
   return (await connection.query(`SELECT key, value FROM ${CANARIES}`)).rows;
 }
 

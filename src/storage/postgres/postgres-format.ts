@@ -8,7 +8,7 @@ import {
   readFormat,
 } from "../core/format.ts";
 import type { PostgresConnection } from "./postgres-connection.ts";
-import { SCHEMA } from "./postgres-schema.ts";
+import { changingSchema, isThere, SCHEMA } from "./postgres-schema.ts";
 
 const AT = `${SCHEMA}.${FORMAT_TABLE}`;
 
@@ -22,8 +22,7 @@ export async function formatThere(
   connection: PostgresConnection,
   ours = OURS_IN_POSTGRES,
 ): Promise<Format | undefined> {
-  const there = await connection.query("SELECT to_regclass($1) IS NOT NULL AS found", [AT]);
-  if (!(there.rows[0] as { found: boolean }).found) return undefined;
+  if (!(await isThere(connection, AT))) return undefined;
   const { rows } = await connection.query(`SELECT value FROM ${AT} WHERE key = $1`, [FORMAT_KEY]);
   const noted = readFormat((rows[0] as { value: string } | undefined)?.value, ours);
   checkFormat(noted, ours);
@@ -33,13 +32,12 @@ export async function formatThere(
 /** Notes that this version writes to the database. The schema is there. */
 export async function noteFormatThere(connection: PostgresConnection, ours = OURS_IN_POSTGRES): Promise<void> {
   if (formatAfter(await formatThere(connection, ours), ours) === undefined) return;
-  await connection.transaction(async (turn) => {
-    await turn.query("SELECT pg_advisory_xact_lock(hashtextextended('winddown schema', 0))"); // one instance at a time
-    await turn.query(`CREATE TABLE IF NOT EXISTS ${AT} (key TEXT PRIMARY KEY, value TEXT NOT NULL)`);
-    const { rows } = await turn.query(`SELECT value FROM ${AT} WHERE key = $1`, [FORMAT_KEY]);
+  await changingSchema(connection, async (shared) => {
+    await shared.query(`CREATE TABLE IF NOT EXISTS ${AT} (key TEXT PRIMARY KEY, value TEXT NOT NULL)`);
+    const { rows } = await shared.query(`SELECT value FROM ${AT} WHERE key = $1`, [FORMAT_KEY]);
     const next = formatAfter(readFormat((rows[0] as { value: string } | undefined)?.value, ours), ours);
     if (next === undefined) return;
-    await turn.query(
+    await shared.query(
       `INSERT INTO ${AT} (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
       [FORMAT_KEY, JSON.stringify(next)],
     );

@@ -1,6 +1,6 @@
 import { FORMAT_TABLE } from "../core/format.ts";
 import type { PostgresConnection } from "./postgres-connection.ts";
-import { ensureTable, SCHEMA } from "./postgres-schema.ts";
+import { ensureTable, isThere, SCHEMA } from "./postgres-schema.ts";
 import { textArray } from "./postgres-text-array.ts";
 
 /** How far a migration into this database has come. */
@@ -70,8 +70,7 @@ export function rawPostgres(connection: PostgresConnection): RawPostgres {
 
 /** Asked at each start, too: with half of the people there, the bot would do without the others. */
 export async function migrationStage(connection: PostgresConnection): Promise<MigrationStage> {
-  const there = await connection.query("SELECT to_regclass($1) IS NOT NULL AS found", [`${SCHEMA}.${MARK}`]);
-  if (!(there.rows[0] as { found: boolean }).found) return "none";
+  if (!(await isThere(connection, `${SCHEMA}.${MARK}`))) return "none";
   const { rows } = await connection.query(`SELECT value FROM ${SCHEMA}.${MARK} WHERE key = 'sqlite'`);
   return (rows[0] as { value: MigrationStage } | undefined)?.value ?? "none";
 }

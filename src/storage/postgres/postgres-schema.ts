@@ -1,4 +1,5 @@
 import type { PostgresConnection } from "./postgres-connection.ts";
+import type { SharedTransaction } from "./postgres-turn.ts";
 
 /** Where our tables are, apart from everything else in the database. */
 export const SCHEMA = "winddown";
@@ -16,8 +17,7 @@ export async function ensureSchema(connection: PostgresConnection): Promise<void
  */
 export async function ensureTable(connection: PostgresConnection, name: string): Promise<void> {
   const at = `${SCHEMA}."${name}"`;
-  const { rows } = await connection.query("SELECT to_regclass($1) IS NOT NULL AS found", [at]);
-  if ((rows[0] as { found: boolean }).found) return;
+  if (await isThere(connection, at)) return;
   await making(
     connection,
     `CREATE TABLE IF NOT EXISTS ${at} (key VARCHAR(255) COLLATE "C" NOT NULL, value TEXT,
@@ -26,10 +26,24 @@ export async function ensureTable(connection: PostgresConnection, name: string):
   );
 }
 
-/** One process at a time: IF NOT EXISTS alone does not keep two from making the same at once. */
+/** Whether there is a table or an index of that name, its schema before it. */
+export async function isThere({ query }: Pick<PostgresConnection, "query">, name: string): Promise<boolean> {
+  const { rows } = await query("SELECT to_regclass($1) IS NOT NULL AS found", [name]);
+  return (rows[0] as { found: boolean }).found;
+}
+
+/** Runs a statement that makes something `IF NOT EXISTS`. */
 export async function making(connection: PostgresConnection, sql: string): Promise<void> {
-  await connection.transaction(async (turn) => {
-    await turn.query("SELECT pg_advisory_xact_lock(hashtextextended('winddown schema', 0))");
-    await turn.query(sql);
+  await changingSchema(connection, async (shared) => void (await shared.query(sql)));
+}
+
+/** One process at a time: IF NOT EXISTS alone does not keep two from making the same at once. */
+export async function changingSchema(
+  connection: PostgresConnection,
+  work: (shared: SharedTransaction) => Promise<void>,
+): Promise<void> {
+  await connection.transaction(async (shared) => {
+    await shared.query("SELECT pg_advisory_xact_lock(hashtextextended('winddown schema', 0))");
+    await work(shared);
   });
 }

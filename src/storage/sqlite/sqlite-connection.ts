@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -6,6 +5,7 @@ import { createScrub } from "../core/scrub.ts";
 import { StoreRefusedError } from "../core/store-errors.ts";
 import { createGroupCommit, type Unit } from "./group-commit.ts";
 import { createPreparedStatements, type Outcome } from "./prepared-statements.ts";
+import { presenceOf } from "./sqlite-folder.ts";
 
 /**
  * The one connection to a SQLite file, for all its tables.
@@ -142,22 +142,6 @@ function openDatabase(file: string): DatabaseSync {
     database.close();
     throw error;
   }
-}
-
-/**
- * Whether the file still has its name. What is written to one that was moved away or deleted resolves like any other, and
- * is lost; a look before each commit costs microseconds.
- */
-function presenceOf(file: string): () => boolean {
-  const opened = statSync(file);
-  return () => {
-    try {
-      const now = statSync(file);
-      return now.dev === opened.dev && now.ino === opened.ino;
-    } catch {
-      return false; // gone, or out of reach, such as where a mount has failed
-    }
-  };
 }
 
 function vanished(file: string): Outcome {

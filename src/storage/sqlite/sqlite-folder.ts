@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, existsSync, openSync, type Stats, statSync } from "node:fs";
-import { open, rm, stat } from "node:fs/promises";
+import { chmodSync, closeSync, existsSync, openSync, statSync } from "node:fs";
+import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { StoreRefusedError } from "../core/store-errors.ts";
 
 const FILES = ["winddown.sqlite", "winddown.sqlite-wal", "winddown.sqlite-shm", "lock.sqlite"] as const;
 /** A file of this size needs room of its own; where there is none, neither has the database. */
@@ -57,13 +56,19 @@ export function checkWhole(file: string): void {
   }
 }
 
-/** Tells whether the file is still the one that was opened. On one that was moved away, all that is written is lost. */
-export function watchPresence(folder: string): () => Promise<void> {
-  const opened = statSync(storeFile(folder));
-  const isSame = (now: Stats) => now.dev === opened.dev && now.ino === opened.ino;
-  return async () => {
-    const now = await stat(storeFile(folder)).catch(() => undefined);
-    if (now === undefined || !isSame(now)) throw new StoreRefusedError("vanished", folder);
+/**
+ * Tells whether the file still has its name. What is written to one that was moved away or deleted resolves like any
+ * other, and is lost; a look takes microseconds.
+ */
+export function presenceOf(file: string): () => boolean {
+  const opened = statSync(file);
+  return () => {
+    try {
+      const now = statSync(file);
+      return now.dev === opened.dev && now.ino === opened.ino;
+    } catch {
+      return false; // gone, or out of reach, such as where a mount has failed
+    }
   };
 }
 

@@ -16,7 +16,7 @@ import { createSealing, type StoreKeys } from "../sealing/sealing.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { canariesIn, sqliteRows } from "./sqlite-canary.ts";
 import { openSqliteConnection, type SqliteConnection } from "./sqlite-connection.ts";
-import { checkWhole, hasStore, keepPrivate, storeFile, tryRoom, watchPresence } from "./sqlite-folder.ts";
+import { checkWhole, hasStore, keepPrivate, presenceOf, storeFile, tryRoom } from "./sqlite-folder.ts";
 import { formatIn, noteFormat } from "./sqlite-format.ts";
 import { createSqliteTable, createSqliteTables } from "./sqlite-table.ts";
 
@@ -77,7 +77,10 @@ export async function openSqliteStore({ folder, keys, ...options }: Options): Pr
     connection.scrub("now");
     const tables = createSqliteTables(connection);
     const scrub = () => connection.scrub("soon");
-    const check = watchPresence(home);
+    const isThere = presenceOf(file);
+    const check = () => {
+      if (!isThere()) throw new StoreRefusedError("vanished", home);
+    };
     const all = opened.move();
     const release = () => all.disposeAsync();
     const engine = { ...(sealing ? createSealedTables(tables, sealing) : tables), release, scrub, check };
