@@ -5,6 +5,7 @@ import { NOTHING_TYPED, type TypedNight, type TypedNightField, writeNightForm } 
 import type { ComponentRequest } from "../../src/discord/app/request.ts";
 import { customId } from "../../src/discord/ui/actions.ts";
 import { anyOf, oneOf } from "../../src/discord/ui/form.ts";
+import { writtenDate } from "../../src/discord/ui/written-date.ts";
 import type { Text } from "../../src/text/text.ts";
 import { FIELDS, type Opening } from "./night-card.ts";
 
@@ -118,7 +119,7 @@ function typedOf(record: DiaryRecord | undefined, night: string): TypedNight {
 
 /** A title has 45 characters at most. */
 function shortDay(text: Text, night: string): string {
-  return Temporal.PlainDate.from(night).toLocaleString(text.locale, {
+  return writtenDate(Temporal.PlainDate.from(night), text.locale, {
     weekday: "short",
     day: "numeric",
     month: "long",

@@ -1,5 +1,6 @@
 import { QUALITIES } from "../../src/diary/diary-night.ts";
 import type { Quality, TimeName, WeekWords } from "../../src/diary/picture/week-input.ts";
+import { writtenDate } from "../../src/discord/ui/written-date.ts";
 import type { Text } from "../../src/text/text.ts";
 
 const DAY = 24 * 60;
@@ -58,7 +59,7 @@ export function pictureWords(text: Text, first: string, last: string): WeekWords
 
 /** "Mon 16". */
 export function dayShort(text: Text, night: string): string {
-  return Temporal.PlainDate.from(night).toLocaleString(text.locale, { weekday: "short", day: "numeric" });
+  return writtenDate(Temporal.PlainDate.from(night), text.locale, { weekday: "short", day: "numeric" });
 }
 
 /** A time of day from minutes since noon: "23:10". */
@@ -69,5 +70,5 @@ export function clockText(sinceNoon: number): string {
 
 /** "16 Mar". */
 export function dateText(text: Text, night: string): string {
-  return Temporal.PlainDate.from(night).toLocaleString(text.locale, { day: "numeric", month: "short" });
+  return writtenDate(Temporal.PlainDate.from(night), text.locale, { day: "numeric", month: "short" });
 }

@@ -8,6 +8,7 @@ import type { Text } from "../../text/text.ts";
 import { cityOf, showZone } from "../../time/show-zone.ts";
 import type { Weekday } from "../../time/weekdays.ts";
 import { showClockTime } from "../../understanding/clock/show-clock-time.ts";
+import { writtenDate } from "./written-date.ts";
 
 /** Any Monday: weekdays are named by the days after it. */
 const MONDAY = Temporal.PlainDate.from("2026-01-05");
@@ -26,7 +27,7 @@ export function weekdayNames(text: Text, days: readonly number[]): string {
 
 /** @param day 1 for Monday to 7 for Sunday */
 export function weekdayName(text: Text, day: number): string {
-  return written(text, MONDAY.add({ days: day - 1 }), { weekday: "long" });
+  return writtenDate(MONDAY.add({ days: day - 1 }), text.locale, { weekday: "long" });
 }
 
 /** What the sentences about a schedule are told. Of one with several bedtimes, `evenings` says them all. */
@@ -120,11 +121,11 @@ const NOON = 12;
 
 /** "Sat 28 Nov". */
 export function shortDate(text: Text, date: Temporal.PlainDate): string {
-  return written(text, date, { weekday: "short", day: "numeric", month: "short" });
+  return writtenDate(date, text.locale, { weekday: "short", day: "numeric", month: "short" });
 }
 
 function weekdayShort(text: Text, day: Weekday): string {
-  return written(text, MONDAY.add({ days: day - 1 }), { weekday: "short" });
+  return writtenDate(MONDAY.add({ days: day - 1 }), text.locale, { weekday: "short" });
 }
 
 function clockOf(bedtime: Temporal.PlainTime | undefined): string {
@@ -133,15 +134,5 @@ function clockOf(bedtime: Temporal.PlainTime | undefined): string {
 
 /** A night with its weekday, such as "Friday 27 November". */
 export function dayText(text: Text, night: string): string {
-  return written(text, Temporal.PlainDate.from(night), { weekday: "long", day: "numeric", month: "long" });
-}
-
-/** By locale and fields: making a format takes ten times as long as writing a date with it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function written({ locale }: Text, date: Temporal.PlainDate, fields: Intl.DateTimeFormatOptions): string {
-  const key = [locale, ...Object.entries(fields).flat()].join();
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, fields);
-  formats.set(key, format);
-  return format.format(date);
+  return writtenDate(Temporal.PlainDate.from(night), text.locale, { weekday: "long", day: "numeric", month: "long" });
 }

@@ -1,4 +1,5 @@
 import { ENGLISH_DATES } from "../../text/locales.ts";
+import { writtenDate } from "./written-date.ts";
 
 /**
  * Discord shows a timestamp in each reader's own zone and language (docs: reference, message formatting). Its relative
@@ -17,15 +18,15 @@ export function dayAndTime(instant: Temporal.Instant): string {
 
 /** A night by the date of its evening, such as "12 March"; `locale` is that of the text around it. */
 export function nightText(night: string, locale = ENGLISH_DATES): string {
-  return Temporal.PlainDate.from(night).toLocaleString(locale, { day: "numeric", month: "long" });
+  return writtenDate(Temporal.PlainDate.from(night), locale, { day: "numeric", month: "long" });
 }
 
 /** A date with its year, such as "12 March 2026". */
 export function fullDate(date: string, locale: string): string {
-  return Temporal.PlainDate.from(date).toLocaleString(locale, { day: "numeric", month: "long", year: "numeric" });
+  return writtenDate(Temporal.PlainDate.from(date), locale, { day: "numeric", month: "long", year: "numeric" });
 }
 
 /** A month of a year, such as "March 2026". */
 export function monthText(day: Temporal.PlainDate, locale: string): string {
-  return day.toLocaleString(locale, { month: "long", year: "numeric" });
+  return writtenDate(day, locale, { month: "long", year: "numeric" });
 }
