@@ -17,7 +17,7 @@ import { monotonicMs, pauseForOthers, waitIdly, waitUnlessAborted } from "../ops
 import { giveBackMemory } from "../ops/give-back-memory.ts";
 import { createInFlight } from "../ops/in-flight.ts";
 import type { Log } from "../ops/log.ts";
-import { createReadIntent, type ReadIntent } from "../understanding/intent/read-intent.ts";
+import { intentReader } from "../understanding/intent/read-intent.ts";
 import { loadPlaces } from "../understanding/place/load-places.ts";
 import { createRouteQuestion } from "../understanding/question/route-question.ts";
 import type { Records } from "./keep-records.ts";
@@ -63,12 +63,7 @@ export function openAnswers(dependencies: Dependencies): Answers {
   const suggestions = createSuggestionQueue(monotonicMs);
   const notThat = createNotThat(now);
   const routeQuestion = createRouteQuestion(content, words.prepared);
-  /** Its phrases take a tenth of a second and 10 MB, so they are compiled for the first direct message. */
-  let builtIntents: ReadIntent | undefined;
-  const readIntent: ReadIntent = (text) => {
-    builtIntents ??= createReadIntent(content);
-    return builtIntents(text);
-  };
+  const readIntent = (text: string) => intentReader(content)(text);
   const fetchAttachment = createFetchAttachment(config.apiUrl);
   const fileReader = createFileReader({
     wait: waitIdly,

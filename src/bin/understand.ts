@@ -12,7 +12,7 @@ import { loadDangerLists } from "../understanding/danger/load-danger.ts";
 import { createReadDanger } from "../understanding/danger/read-danger.ts";
 import { readDate } from "../understanding/date/read-date.ts";
 import { readDuration } from "../understanding/duration/read-duration.ts";
-import { createReadIntent } from "../understanding/intent/read-intent.ts";
+import { intentReader } from "../understanding/intent/read-intent.ts";
 import { decide } from "../understanding/medicines/decide.ts";
 import { readMedicines } from "../understanding/medicines/read-medicines.ts";
 import { loadPlaces } from "../understanding/place/load-places.ts";
@@ -63,7 +63,7 @@ const READERS: Readonly<Record<string, () => Reader | Promise<Reader>>> = {
   },
 
   intent() {
-    const readIntent = createReadIntent(loadContent(DATA));
+    const readIntent = intentReader(loadContent(DATA));
     return (line) => ({ intent: readIntent(line) ?? null });
   },
   medicines() {

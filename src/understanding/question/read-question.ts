@@ -3,7 +3,7 @@ import type { Content } from "../../content/schema/content.ts";
 import { plainWords } from "../../content/search/plain-words.ts";
 import { stem } from "../../content/search/same-word.ts";
 import { cleanText } from "../clean.ts";
-import { createReadIntent, type ReadIntent } from "../intent/read-intent.ts";
+import { intentReader } from "../intent/read-intent.ts";
 import { createAboutSleep } from "./about-sleep.ts";
 import { createAboutTaking } from "./about-taking.ts";
 import { partsOf } from "./needs.ts";
@@ -77,23 +77,18 @@ function createReader(content: Content, prepared: PreparedForms): Reader {
   const { find, likest } = createTipSearch(content, search);
   const isAboutSleep = createAboutSleep(content.offTopic, familiar);
   const isAboutTaking = createAboutTaking(content);
-  const wordsIn = (text: string) => plainWords(text).flatMap((word) => spell(word));
+  const spelt = (typed: readonly string[]) => typed.flatMap((word) => spell(word));
   /** Tips are asked for in English: the nearest English word to one of another language says nothing of the question. */
-  const isForeign = (clean: string) => {
-    const words = plainWords(clean);
-    return words.length > 0 && words.filter((word) => counts.has(word)).length * 2 <= words.length;
-  };
-  let readIntent: ReadIntent | undefined;
+  const isForeign = (typed: readonly string[]) =>
+    typed.length > 0 && typed.filter((word) => counts.has(word)).length * 2 <= typed.length;
 
   const read: Reader = (text) => {
     const clean = cleanText(text).slice(0, LONGEST_QUESTION);
-    if (isForeign(clean)) {
-      readIntent ??= createReadIntent(content);
-      if (readIntent(clean) === "awake") return read(CANNOT_SLEEP);
-    }
-    const words = wordsIn(clean);
+    const typed = plainWords(clean);
+    if (isForeign(typed) && intentReader(content)(clean) === "awake") return read(CANNOT_SLEEP);
+    const words = spelt(typed);
     const whole = find(readTerms(words));
-    const needs = partsOf(clean).map((part) => likest(readTerms(wordsIn(part))));
+    const needs = partsOf(clean).map((part) => likest(readTerms(spelt(plainWords(part)))));
     const tips = withEachNeed(whole, needs)
       .slice(0, MOST_TIPS)
       .map(({ id }) => id);
