@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { commandsFor } from "../../commands/index.ts";
 import type { Config } from "../config/config.ts";
 import { contentsOf } from "../content/load/contents.ts";
-import type { PreparedForms } from "../content/load/prepared-forms.ts";
+import { type PreparedForms, takeOrLoad } from "../content/load/prepared-forms.ts";
 import { localise } from "../discord/app/localise.ts";
 import { CACHE_FOLDER } from "../ops/compile-cache.ts";
 import { createPreparedForms, filesOf, type Source } from "../ops/prepared-forms.ts";
@@ -44,13 +44,8 @@ export async function loadWords(
  *
  * @param data the data/ folder
  */
-export async function wordsToSay(data: string, prepared: PreparedForms): Promise<Said> {
-  const kept = prepared.take<Said>("said");
-  if (kept !== undefined) return kept;
-  const { checkedWords } = await import("./checked-words.ts");
-  const words = checkedWords(data);
-  prepared.keep("said", words);
-  return words;
+export function wordsToSay(data: string, prepared: PreparedForms): Promise<Said> {
+  return takeOrLoad(prepared, "said", async () => (await import("./checked-words.ts")).checkedWords(data));
 }
 
 /**

@@ -27,17 +27,17 @@ export function createTexts(messages: ReadonlyMap<string, MessagesOf>): Texts {
   };
 }
 
-/** By language and by full key: what stands in the files, as it can be kept. */
-export type Sentences = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** Texts as they can be kept: what stands in the files, by language and by full key. */
+export type TextsForm = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-export function sentencesOf({ messages }: Texts): Sentences {
+export function textsFormOf({ messages }: Texts): TextsForm {
   return new Map(
     [...messages].map(([locale, own]) => [locale, new Map([...own].map(([key, { text }]) => [key, text]))]),
   );
 }
 
 /** @param sentences of texts that were checked */
-export function textsOf(sentences: Sentences): Texts {
+export function textsOf(sentences: TextsForm): Texts {
   return createTexts(
     new Map(
       [...sentences].map(([locale, own]) => [

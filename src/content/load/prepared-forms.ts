@@ -19,3 +19,16 @@ export function takeOrMake<Form>(prepared: PreparedForms, name: string, make: ()
   prepared.keep(name, form);
   return form;
 }
+
+/** The same where the code that makes it is loaded only then. */
+export async function takeOrLoad<Form>(
+  prepared: PreparedForms,
+  name: string,
+  make: () => Promise<Form>,
+): Promise<Form> {
+  const kept = prepared.take<Form>(name);
+  if (kept !== undefined) return kept;
+  const form = await make();
+  prepared.keep(name, form);
+  return form;
+}

@@ -1,6 +1,6 @@
-import type { PreparedForms } from "../../content/load/prepared-forms.ts";
+import { type PreparedForms, takeOrLoad } from "../../content/load/prepared-forms.ts";
 import type { ReadDanger } from "./danger.ts";
-import { type DangerForm, formOf, readDangerBy } from "./read-danger.ts";
+import { formOf, readDangerBy } from "./read-danger.ts";
 
 /**
  * A reader of danger by the lists in a folder. Lists that an earlier start has not read are built by anew, which takes
@@ -10,10 +10,9 @@ import { type DangerForm, formOf, readDangerBy } from "./read-danger.ts";
  * @throws {ContentError} naming the file that is not there or does not fit its schema, or the phrase that cannot be compiled
  */
 export async function openDanger(folder: string, prepared: PreparedForms): Promise<ReadDanger> {
-  const kept = prepared.take<DangerForm>("danger");
-  if (kept !== undefined) return readDangerBy(kept);
-  const { loadDangerLists } = await import("./load-danger.ts");
-  const form = formOf(loadDangerLists(folder));
-  prepared.keep("danger", form);
+  const form = await takeOrLoad(prepared, "danger", async () => {
+    const { loadDangerLists } = await import("./load-danger.ts");
+    return formOf(loadDangerLists(folder));
+  });
   return readDangerBy(form);
 }
