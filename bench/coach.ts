@@ -2,7 +2,6 @@ import { joinMessages } from "../src/assembly/join-messages.ts";
 import { CARRIED_A_MINUTE, SPREAD_MINUTES } from "../src/delivery/crowd.ts";
 import type { DeliveryEvent } from "../src/delivery/delivery-event.ts";
 import type { Outbox } from "../src/delivery/outbox.ts";
-
 import { AgendaRow, createStoreAgenda, type StoreAgenda } from "../src/storage/agenda/store-agenda.ts";
 import type { Store } from "../src/storage/core/store.ts";
 import { createUserLocks, type UserLocks } from "../src/storage/core/user-locks.ts";

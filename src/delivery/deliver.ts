@@ -48,8 +48,8 @@ type Step =
   | ({ readonly kind: "look" } & Posting);
 
 /**
- * Does what one person's record of one kind of message asks for now: decides and claims under the person's lock, posts without it,
- * settles under it again. Safe to call at any time, any number of times, and to be cut off anywhere.
+ * Does what one person's record of one kind of message asks for now: decides and claims under the person's lock, posts
+ * without it, settles under it again. Safe to call at any time, any number of times, and to be cut off anywhere.
  */
 export async function deliver<R extends AnyRecord>(dependencies: Dependencies<R>, userId: string): Promise<void> {
   const now = dependencies.timing.now();

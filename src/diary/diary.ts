@@ -37,7 +37,7 @@ const NightDraft = z.strictObject({
   /** When it was typed. */
   at: InstantText,
 });
-export type Draft = z.infer<typeof NightDraft>;
+export type NightDraft = z.infer<typeof NightDraft>;
 
 /**
  * What is kept of one person's diary: a single record, so that listing and deleting it is one step. The nights before
@@ -442,6 +442,6 @@ export function firstKept(now: Temporal.Instant): string {
   return now.toZonedDateTimeISO("UTC").toPlainDate().subtract(DIARY_KEPT).toString();
 }
 
-function isFresh({ at }: Draft, now: Temporal.Instant): boolean {
+function isFresh({ at }: NightDraft, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(Temporal.Instant.from(at).add(DRAFT_KEPT), now) > 0;
 }

@@ -18,7 +18,7 @@ export const LOOKS_AFTER_MS = [1_000, 4_000, 10_000] as const;
 /** Until a look is over nothing is sent, and without an end of its own one at a connection that hangs takes five minutes. */
 export const LONGEST_LOOK_MS = 10_000;
 
-type Parts = {
+type Dependencies = {
   readonly makeRequest: MakeRequest;
   /** Where Discord says who we are. */
   readonly whoWeAreUrl: string;
@@ -33,7 +33,7 @@ type Parts = {
  * from then on nothing would be sent, or the bot would end for one wrong word. So it does not hear of that 401, and who
  * we are is asked some times more. The first 401 of a start is passed on: there the token is most likely mistyped.
  */
-export function doubtingToken({ makeRequest, whoWeAreUrl, wait, log, onRevoked }: Parts): MakeRequest {
+export function doubtingToken({ makeRequest, whoWeAreUrl, wait, log, onRevoked }: Dependencies): MakeRequest {
   let wasTaken = false;
   let isDoubted = false;
 
