@@ -120,18 +120,24 @@ function isTonightToCome({ state, schedule, next, claim }: Reminder, now: Tempor
 }
 
 function pastNights(text: Text, reminder: Reminder | undefined): string[] {
-  const lines = (reminder ? nightsIn(reminder.nights) : [])
-    .toReversed()
-    .map((past) => text("reminder.night", { day: dayText(text, past.night), outcome: outcomeText(text, past) }));
+  const again = [reminder?.next, reminder?.claim].find((message) => message?.step !== undefined);
+  const lines = (reminder ? nightsIn(reminder.nights) : []).toReversed().map((past) => {
+    const outcome = outcomeText(text, past, again?.night === past.night);
+    return text("reminder.night", { day: dayText(text, past.night), outcome });
+  });
   return lines.length === 0 ? [] : [[text("reminder.last-nights"), ...lines].join("\n")];
 }
 
-/** What became of one night, with the reason where it is known. */
-function outcomeText(text: Text, past: PastNight): string {
+/**
+ * What became of one night, with the reason where it is known.
+ *
+ * @param isOneToCome whether a message that was asked for with *15 more minutes* is still to come
+ */
+function outcomeText(text: Text, past: PastNight, isOneToCome: boolean): string {
   const { outcome, why } = past;
   switch (outcome) {
     case "sent":
-      return sentText(text, past);
+      return sentText(text, past, isOneToCome);
     case "late":
       if (why?.kind === "down")
         return text("reminder.night-down", { from: shortTime(why.from), to: shortTime(why.to) });
@@ -144,11 +150,11 @@ function outcomeText(text: Text, past: PastNight): string {
   }
 }
 
-function sentText(text: Text, { at, answer, snoozes }: PastNight): string {
+function sentText(text: Text, { at, answer, snoozes }: PastNight, isOneToCome: boolean): string {
   const given = answer === "in-bed" ? "inbed" : (answer ?? "other");
   const sent = text("reminder.night-sent", { time: shortTime(at), answer: given });
   if (snoozes === undefined) return sent;
-  const missed = snoozes.asked - snoozes.sent;
+  const missed = snoozes.asked - snoozes.sent - Number(isOneToCome);
   const asked = text("reminder.night-snoozed", { sent, times: snoozes.asked });
   return missed > 0 ? text("reminder.night-snooze-missed", { sent: asked, missed }) : asked;
 }

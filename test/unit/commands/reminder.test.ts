@@ -261,6 +261,29 @@ describe("/reminder show", () => {
     for (const words of ["you skipped it", "did not let me", "something was wrong", "perhaps sent"])
       expect(lines.join("\n")).toContain(words);
   });
+
+  test("a message that was asked for and is still to come is not told as one that could not be sent", async () => {
+    const again = {
+      night: "2026-03-12",
+      opensAt: "2026-03-12T22:00:00Z",
+      closesAt: "2026-03-12T22:30:00Z",
+      step: 1 as const,
+    };
+    const past = {
+      night: again.night,
+      outcome: "sent" as const,
+      at: "2026-03-12T21:45:00Z",
+      snoozes: { asked: 1, sent: 0 },
+    };
+    const linesOf = async (record: Partial<Reminder>) =>
+      (await show(storedReminder({ nights: ledgerOf([past]), ...record }))).text.match(/^- .*$/gm) ?? [];
+    const claim = { ...again, nonce: "again", at: again.opensAt };
+    for (const record of [{ next: again }, { claim }])
+      expect(await linesOf(record)).toEqual([expect.stringMatching(/; you asked for 15 more minutes once$/)]);
+    expect(await linesOf({})).toEqual([
+      expect.stringMatching(/, and one of these messages could not be sent in time$/),
+    ]);
+  });
 });
 
 describe("stopping", () => {
